@@ -1,0 +1,320 @@
+// Package facts is plain data: what a Compose project and its Dockerfiles
+// show, and what follows from it. The scan fills it, rules and reports read
+// it. Nothing here judges or computes.
+//
+// Everything that a project could have written is an untrusted.Text. Values
+// of variables, commands and labels are never kept in an exported JSON field:
+// they stay in Hidden.
+package facts
+
+import "advisor/internal/untrusted"
+
+// Hidden is a value that rules may look at and no output may show.
+type Hidden struct{ value string }
+
+// Hide wraps a value.
+func Hide(v string) Hidden { return Hidden{v} }
+
+// Reveal gives the value to a rule. Never print it.
+func (h Hidden) Reveal() string { return h.value }
+
+// String never shows the value.
+func (h Hidden) String() string { return "(hidden)" }
+
+// GoString never shows the value.
+func (h Hidden) GoString() string { return "(hidden)" }
+
+// MarshalJSON never shows the value.
+func (h Hidden) MarshalJSON() ([]byte, error) { return []byte(`"(hidden)"`), nil }
+
+// Project is one Compose project as docker compose would see it, all profiles
+// included. Slices are sorted by name unless said otherwise.
+type Project struct {
+	Name  untrusted.Text `json:"project"`
+	Files []File         `json:"files"`
+	// Services are all services, those of inactive profiles too.
+	Services []Service `json:"services"`
+	// Orchestrated is the number of services that count for the decision:
+	// without frontend builds, development helpers and one-shot jobs.
+	Orchestrated int        `json:"orchestrated_services"`
+	Profiles     []Profile  `json:"profiles"`
+	Networks     []Network  `json:"networks"`
+	Volumes      []Volume   `json:"volumes"`
+	Secrets      []Resource `json:"secrets"`
+	Configs      []Resource `json:"configs"`
+	// LongestChain is the longest chain of depends_on, first the dependent.
+	LongestChain []untrusted.Text `json:"longest_dependency_chain"`
+	// Environments are the sets of files or profiles found beside the project
+	// (base, override, prod, dev …), each merged; Drift is how they differ.
+	Environments []Environment `json:"environments"`
+	Drift        []Drift       `json:"drift"`
+	// Tools are linters and scanners that the repository already runs, and CI
+	// systems it is built with.
+	Tools []Tool `json:"tools"`
+	// Attributes are all attribute paths in use, in file order; for rules and
+	// the portability table.
+	Attributes []Attribute `json:"-"`
+}
+
+// File is one file that was read.
+type File struct {
+	Path   untrusted.Text `json:"path"` // relative to the project directory
+	SHA256 string         `json:"sha256"`
+	Kind   string         `json:"kind"` // compose, override, include, extends, dockerfile, dotenv, environment
+}
+
+// Role is what a service is for.
+type Role string
+
+// The roles of a service.
+const (
+	RoleApplication Role = "application"
+	RoleWebEdge     Role = "web-edge" // reverse proxy, load balancer, TLS end
+	RoleDatabase    Role = "database"
+	RoleCache       Role = "cache"
+	RoleQueue       Role = "queue"
+	RoleWorker      Role = "worker"
+	RoleJob         Role = "job"        // runs once and ends
+	RoleMonitoring  Role = "monitoring" // metrics, logs, traces
+	RoleDevelopment Role = "development-helper"
+	RoleFrontend    Role = "frontend-build" // only builds or serves static files
+)
+
+// Service is one service after all merging.
+type Service struct {
+	Name     untrusted.Text  `json:"name"`
+	Place    untrusted.Place `json:"place"`
+	Role     Role            `json:"role"`
+	RoleSure bool            `json:"role_sure"` // false: a guess, say so
+	RoleWhy  untrusted.Text  `json:"role_why"`
+	// Product is the well-known software behind the image ("postgres",
+	// "redis"), empty when it is not known.
+	Product string `json:"product"`
+	// Stateful: keeps data that must survive the container.
+	Stateful bool `json:"stateful"`
+	// Inactive: only in profiles that are not active.
+	Inactive bool             `json:"inactive"`
+	Profiles []untrusted.Text `json:"profiles"`
+
+	Image      *Image      `json:"image"` // nil: built without a name
+	Build      *Build      `json:"build"` // nil: pulled
+	Dockerfile *Dockerfile `json:"dockerfile"`
+
+	// Replicas is how many containers are asked for (deploy.replicas or
+	// scale); 1 when nothing is said. Mode is deploy.mode, empty by default.
+	Replicas int    `json:"replicas"`
+	Mode     string `json:"mode"`
+
+	DependsOn   []Dependency    `json:"depends_on"`
+	Mounts      []Mount         `json:"mounts"`
+	Ports       []Port          `json:"ports"`
+	Networks    []Use           `json:"networks"`
+	NetworkMode untrusted.Text  `json:"network_mode"`
+	Secrets     []Use           `json:"secrets"`
+	Configs     []Use           `json:"configs"`
+	Health      *Health         `json:"healthcheck"` // nil: none in the Compose file
+	Restart     string          `json:"restart"`     // empty: not set, which means no
+	Limits      Limits          `json:"limits"`
+	GPUs        []Use           `json:"gpus"`
+	Container   untrusted.Text  `json:"container_name"`
+	Languages   []string        `json:"languages"`
+	Logging     *Logging        `json:"logging"`
+	Environment []Variable      `json:"environment"` // names; values hidden
+	EnvFiles    []Use           `json:"env_files"`
+	Labels      []Variable      `json:"-"`
+	Command     []Hidden        `json:"-"` // argv as Compose would pass it
+	Entrypoint  []Hidden        `json:"-"`
+	CommandForm string          `json:"-"` // "", "list", "string"
+	CommandAt   untrusted.Place `json:"-"`
+
+	// Attributes are the attribute paths of this service in use, below
+	// services.NAME ("deploy.placement.constraints"), in file order. List
+	// indexes are left out; each path stands once, at its first place.
+	Attributes []Attribute `json:"-"`
+}
+
+// Attribute is an attribute path in use and where. Value is kept for scalars
+// only, for rules.
+type Attribute struct {
+	Path  string
+	Place untrusted.Place
+	Value Hidden
+}
+
+// Image is a parsed image reference; interpolated parts are resolved from
+// defaults and .env, otherwise Unresolved is true.
+type Image struct {
+	Ref        untrusted.Text  `json:"ref"` // as written, with variables resolved where they could be
+	Registry   untrusted.Text  `json:"registry"`
+	Repository untrusted.Text  `json:"repository"` // without registry and tag: library/postgres
+	Tag        untrusted.Text  `json:"tag"`        // empty: none written
+	Digest     untrusted.Text  `json:"digest"`
+	Unresolved bool            `json:"unresolved"`
+	Place      untrusted.Place `json:"place"`
+}
+
+// Build is how a service is built.
+type Build struct {
+	Context    untrusted.Text  `json:"context"`
+	Dockerfile untrusted.Text  `json:"dockerfile"` // as Compose resolves it, relative to the context
+	Target     untrusted.Text  `json:"target"`
+	Inline     bool            `json:"inline"`
+	Remote     bool            `json:"remote"` // a URL: never fetched
+	Args       []Variable      `json:"args"`
+	Place      untrusted.Place `json:"place"`
+}
+
+// Variable is a name whose value is never shown.
+type Variable struct {
+	Name untrusted.Text `json:"name"`
+	// Value is hidden; Literal tells that one is written in the file (not a
+	// pass-through, not only a ${VARIABLE}).
+	Value   Hidden          `json:"-"`
+	Literal bool            `json:"literal"`
+	Place   untrusted.Place `json:"place"`
+}
+
+// Dependency is one entry of depends_on (or links).
+type Dependency struct {
+	Service   untrusted.Text  `json:"service"`
+	Condition string          `json:"condition"` // service_started, service_healthy, service_completed_successfully
+	Missing   bool            `json:"missing"`   // no such service
+	Place     untrusted.Place `json:"place"`
+}
+
+// Mount is one volume or bind of a service.
+type Mount struct {
+	Kind     string          `json:"kind"`   // volume, anonymous, bind, tmpfs, image, npipe, cluster
+	Source   untrusted.Text  `json:"source"` // volume name or host path
+	Target   untrusted.Text  `json:"target"`
+	ReadOnly bool            `json:"read_only"`
+	Place    untrusted.Place `json:"place"`
+}
+
+// Port is one published port or range.
+type Port struct {
+	HostIP    untrusted.Text  `json:"host_ip"`   // empty: all interfaces
+	Published string          `json:"published"` // empty: any free port; "8000-8010" for a range
+	Target    string          `json:"target"`
+	Protocol  string          `json:"protocol"`
+	Mode      string          `json:"mode"`
+	Count     int             `json:"count"` // ports in the range, at least 1
+	Place     untrusted.Place `json:"place"`
+}
+
+// Use is the use of a named thing.
+type Use struct {
+	Name  untrusted.Text  `json:"name"`
+	Place untrusted.Place `json:"place"`
+}
+
+// Health is a health check.
+type Health struct {
+	Form  string          `json:"form"` // cmd, shell, string, none, disabled, inherit (no test: the image's own)
+	Place untrusted.Place `json:"place"`
+}
+
+// Limits tells which limits are set, and where; the zero Place means not set.
+type Limits struct {
+	CPU    untrusted.Place `json:"cpu"`
+	Memory untrusted.Place `json:"memory"`
+	PIDs   untrusted.Place `json:"pids"`
+}
+
+// Logging is the logging section.
+type Logging struct {
+	Driver  untrusted.Text   `json:"driver"`
+	Options []untrusted.Text `json:"options"` // names
+	Place   untrusted.Place  `json:"place"`
+}
+
+// Profile is a Compose profile.
+type Profile struct {
+	Name     untrusted.Text   `json:"name"`
+	Active   bool             `json:"active"`
+	Services []untrusted.Text `json:"services"`
+}
+
+// Network is a top-level network.
+type Network struct {
+	Name     untrusted.Text  `json:"name"`
+	Driver   untrusted.Text  `json:"driver"`
+	External bool            `json:"external"`
+	Internal bool            `json:"internal"`
+	Place    untrusted.Place `json:"place"`
+}
+
+// Volume is a top-level volume.
+type Volume struct {
+	Name     untrusted.Text   `json:"name"`
+	Driver   untrusted.Text   `json:"driver"`
+	External bool             `json:"external"`
+	UsedBy   []untrusted.Text `json:"used_by"`
+	Place    untrusted.Place  `json:"place"`
+}
+
+// Resource is a top-level secret or config.
+type Resource struct {
+	Name     untrusted.Text  `json:"name"`
+	Kind     string          `json:"kind"` // file, environment, content, external, driver
+	External bool            `json:"external"`
+	Place    untrusted.Place `json:"place"`
+}
+
+// Environment is one set of files that makes an environment.
+type Environment struct {
+	Name     untrusted.Text   `json:"name"`
+	Files    []untrusted.Text `json:"files"`
+	Services []untrusted.Text `json:"services"`
+}
+
+// Drift is one difference between two environments.
+type Drift struct {
+	Between  [2]untrusted.Text `json:"between"`
+	Service  untrusted.Text    `json:"service"`
+	Aspect   string            `json:"aspect"` // service, image, ports, mounts, healthcheck, limits, build, environment, replicas
+	Message  untrusted.Text    `json:"message"`
+	Evidence []untrusted.Place `json:"evidence"`
+}
+
+// Tool is something that the repository is set up with.
+type Tool struct {
+	Name  string          `json:"name"` // hadolint, trivy, kics, dclint, github-actions, gitlab-ci, …
+	Kind  string          `json:"kind"` // linter, scanner, ci, gitops, kubernetes
+	Place untrusted.Place `json:"place"`
+}
+
+// Dockerfile is what the final (or targeted) stage of a Dockerfile shows.
+type Dockerfile struct {
+	Path      untrusted.Text  `json:"path"`
+	Stages    int             `json:"stages"`
+	Final     untrusted.Text  `json:"final_stage"` // its name, or its number
+	Base      *Image          `json:"base"`        // of the final stage, through stages of the same file; nil: scratch or unknown
+	BaseStage bool            `json:"base_scratch"`
+	User      untrusted.Text  `json:"user"` // empty: none set
+	UserAt    untrusted.Place `json:"user_place"`
+	Languages []string        `json:"languages"`
+	CmdForm   string          `json:"cmd_form"` // exec, shell, none
+	CmdAt     untrusted.Place `json:"cmd_place"`
+	Healthy   bool            `json:"healthcheck"`
+	// DevServer names the development server or hot-reload tool in the command
+	// of the final stage; empty: none seen.
+	DevServer string `json:"development_server"`
+	// Static: the final stage only builds or serves static files.
+	Static bool `json:"static_frontend"`
+	// StaticWhy says what shows it.
+	StaticWhy untrusted.Text `json:"static_why"`
+	// SecretNames are ARG and ENV names that look like secrets.
+	SecretNames []Use    `json:"secret_names"`
+	Ports       []string `json:"exposed_ports"`
+	// LogsToFile is where the command writes logs to a file instead of stdout.
+	LogsToFile bool `json:"logs_to_file"`
+	// CopiesAll is the place of a COPY of the whole context; zero: none.
+	CopiesAll untrusted.Place `json:"copies_all"`
+	// InsecureFetch is the first instruction that switches off the checking of
+	// downloads; zero: none.
+	InsecureFetch untrusted.Place `json:"insecure_fetch"`
+	Command       []Hidden        `json:"-"`
+	Entrypoint    []Hidden        `json:"-"`
+	Place         untrusted.Place `json:"place"` // of the final FROM
+}

@@ -1,0 +1,82 @@
+package facts
+
+import "advisor/internal/untrusted"
+
+// Severity is how much a finding matters before production.
+type Severity string
+
+// The severities, highest first.
+const (
+	High   Severity = "high"
+	Medium Severity = "medium"
+	Low    Severity = "low"
+)
+
+// Theme groups findings in the report.
+type Theme string
+
+// The themes, in the order of the report.
+const (
+	Security      Theme = "security"
+	Scalability   Theme = "scalability"
+	Reliability   Theme = "reliability"
+	Observability Theme = "monitoring-and-logging"
+	Separation    Theme = "development-and-production"
+	Ignored       Theme = "ignored-by-compose" // Swarm leftovers and keys without effect
+)
+
+// Finding is one rule that hit, once with all its services.
+type Finding struct {
+	Rule     string   `json:"rule"`
+	Severity Severity `json:"severity"`
+	Theme    Theme    `json:"theme"`
+	Title    string   `json:"title"`
+	// Message says what was seen, with names.
+	Message  untrusted.Text   `json:"message"`
+	Services []untrusted.Text `json:"services"`
+	Why      string           `json:"why"`
+	// Remedy is what to do on either platform, or on the recommended one;
+	// RemedyCompose and RemedyKubernetes say it for each.
+	Remedy           string            `json:"remedy"`
+	RemedyCompose    string            `json:"remedy_compose"`
+	RemedyKubernetes string            `json:"remedy_kubernetes"`
+	Source           string            `json:"source"` // address of the authority
+	Common           bool              `json:"common"` // nine of ten public files have it: says nothing about this team
+	Evidence         []untrusted.Place `json:"evidence"`
+}
+
+// Contradiction is a given answer that the files speak against.
+type Contradiction struct {
+	Message   untrusted.Text    `json:"message"`
+	Questions []string          `json:"questions"`
+	Evidence  []untrusted.Place `json:"evidence"`
+}
+
+// Effort is the size of one piece of a move to Kubernetes.
+type Effort string
+
+// The efforts: a field; an object or a decision; a redesign; no equivalent.
+const (
+	Small   Effort = "small"
+	Mid     Effort = "medium"
+	Large   Effort = "large"
+	Blocker Effort = "blocker"
+)
+
+// Portability is what one feature in use becomes on Kubernetes.
+type Portability struct {
+	Service    untrusted.Text    `json:"service"` // empty: the project
+	Feature    string            `json:"feature"` // attribute path, or a name for a pattern
+	Kubernetes string            `json:"kubernetes"`
+	Kompose    string            `json:"kompose"` // converts, with-label, distorts, drops, warns, fails, crashes
+	Effort     Effort            `json:"effort"`
+	Note       string            `json:"note"`
+	Evidence   []untrusted.Place `json:"evidence"`
+}
+
+// Gap is something that could not be read or was left out, and why.
+type Gap struct {
+	File   untrusted.Text `json:"file"`
+	Line   int            `json:"line"`
+	Reason untrusted.Text `json:"reason"`
+}

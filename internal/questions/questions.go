@@ -1,0 +1,114 @@
+// Package questions holds the questionnaire: what is asked, which answers
+// there are, where an answer came from, and the record file that keeps them.
+// It does not know what an answer is worth; that is the model's part.
+package questions
+
+import "advisor/internal/untrusted"
+
+// ID names a question everywhere: flag, record key, JSON and documents.
+type ID string
+
+// OptionID names one option of a question. Unknown, the zero value, means not
+// asked, not answered or not sure, which are one thing.
+type OptionID string
+
+// Unknown is the answer of a question that nobody answered.
+const Unknown OptionID = ""
+
+// UnknownWord is how Unknown is written in flags, records and reports.
+const UnknownWord = "unknown"
+
+// Section groups the questions that are asked together.
+type Section struct {
+	ID    string // application, scale, team
+	Title string
+	About string // one sentence under the title
+}
+
+// Option is one answer that a question accepts.
+type Option struct {
+	ID    OptionID
+	Label string // a sentence or a number with its unit, as the wizard shows it
+	Low   int    // for questions about a number: the smallest number that means this option
+	High  int    // the largest; 0 means no upper end when Low is above 0
+}
+
+// Question is one thing that is asked.
+type Question struct {
+	ID      ID
+	Section string
+	Ask     string // the question itself, ending in a question mark
+	Short   string // two or three words for tables: "hosts at peak"
+	Why     string // why it is asked
+	Example string // a hint or example, may be empty
+	Numeric bool   // a plain number is accepted and mapped to its range
+	Options []Option
+
+	// When lists answers of other questions under which this one is asked: all
+	// named questions must be unknown or have one of the listed options. nil
+	// means always.
+	When map[ID][]OptionID
+	// Otherwise is the answer that is implied when the question is not asked.
+	// Never empty where When is set.
+	Otherwise OptionID
+}
+
+// Option returns the option with that id.
+func (q Question) Option(id OptionID) (Option, bool) {
+	for _, o := range q.Options {
+		if o.ID == id {
+			return o, true
+		}
+	}
+	return Option{}, false
+}
+
+// Set is a whole questionnaire, in the order in which it is asked.
+type Set struct {
+	Sections  []Section
+	Questions []Question
+}
+
+// Question returns the question with that id.
+func (s Set) Question(id ID) (Question, bool) {
+	for _, q := range s.Questions {
+		if q.ID == id {
+			return q, true
+		}
+	}
+	return Question{}, false
+}
+
+// Source tells who gave an answer. The zero value is nobody.
+type Source string
+
+// The sources of an answer, strongest first: a flag overrides the wizard, the
+// wizard a record, a record the scan.
+const (
+	FromFlag    Source = "flag"
+	FromWizard  Source = "wizard"
+	FromFile    Source = "file"
+	FromScan    Source = "scan"
+	FromImplied Source = "implied" // follows from another answer
+	FromNobody  Source = "unknown"
+)
+
+// Answer is what is known about one question. The zero value is Unknown.
+type Answer struct {
+	Option OptionID
+	// AnyOf is what several respondents said where they disagree, in the order
+	// of the question's options: the answer is one of these. Empty otherwise;
+	// Option is Unknown where it is set.
+	AnyOf []OptionID
+	// Number is the plain number that was given, where one was; 0 is a number
+	// too, so Plain tells whether it counts.
+	Number int
+	Plain  bool
+	Source Source
+	// Because says in one sentence what the scan saw; empty for other sources.
+	Because  untrusted.Text
+	Evidence []untrusted.Place
+}
+
+// Answers maps questions to answers; a missing entry is Unknown.
+type Answers map[ID]Answer

@@ -1,0 +1,181 @@
+// Package report holds the report type, which is the JSON schema, its words,
+// and one file for each format. It does not know how anything was found.
+package report
+
+import (
+	"advisor/internal/facts"
+	"advisor/internal/untrusted"
+)
+
+// SchemaVersion is the version of the JSON report; it rises when a key changes
+// its meaning.
+const SchemaVersion = 1
+
+// Report is the JSON report. Every other format is a function of it, so it
+// carries its own words: labels of questions and options, and the sentences.
+// Slices are never nil, so that they are written as [].
+type Report struct {
+	SchemaVersion  int                   `json:"schema_version"`
+	Tool           Tool                  `json:"tool"`
+	Model          Model                 `json:"model"`
+	Recommendation string                `json:"recommendation"` // compose, kubernetes
+	Strength       string                `json:"strength"`       // strong, lean, undecided
+	Firm           bool                  `json:"firm"`
+	Stability      float64               `json:"stability"`
+	Score          float64               `json:"score"`
+	ScoreRange     [2]float64            `json:"score_range"`
+	Axes           Axes                  `json:"axes"`
+	Summary        Summary               `json:"summary"`
+	Vetoes         []Veto                `json:"vetoes"`
+	Factors        []Factor              `json:"factors"`
+	TippingPoints  []TippingPoint        `json:"tipping_points"`
+	NextQuestions  []NextQuestion        `json:"next_questions"`
+	Contradictions []facts.Contradiction `json:"contradictions"`
+	CounterCase    []Argument            `json:"counter_case"`
+	Shape          *Shape                `json:"shape"`
+	SimilarCases   []SimilarCase         `json:"similar_cases"`
+	Facts          *facts.Project        `json:"facts"` // null without a scan
+	Findings       []facts.Finding       `json:"findings"`
+	Portability    []facts.Portability   `json:"portability"`
+	Gaps           []facts.Gap           `json:"gaps"`
+	NextSteps      []NextStep            `json:"next_steps"`
+	Inputs         Inputs                `json:"inputs"`
+}
+
+// Tool is the program that wrote the report.
+type Tool struct {
+	Version string `json:"version"`
+}
+
+// Model is the model that weighed.
+type Model struct {
+	Version string `json:"version"`
+	SHA256  string `json:"sha256"`
+}
+
+// Axes are the three axes.
+type Axes struct {
+	Complexity Axis `json:"complexity"`
+	Scale      Axis `json:"scale"`
+	Team       Axis `json:"team"`
+}
+
+// Axis is the score of one axis, 0 to 100, above 50 towards Kubernetes.
+type Axis struct {
+	Score float64    `json:"score"`
+	Range [2]float64 `json:"range"`
+}
+
+// Summary is the verdict in sentences, the same in every format.
+type Summary struct {
+	Title    string         `json:"title"`        // "Compose or Kubernetes for shop: recommend Compose"
+	Verdict  untrusted.Text `json:"verdict"`      // one sentence
+	Strength string         `json:"strength"`     // why strong, lean or undecided
+	Reasons  []Reason       `json:"reasons"`      // the strongest three for the recommended side
+	Against  []Reason       `json:"against"`      // the strongest against
+	Change   []string       `json:"would_change"` // what would change it, one sentence each
+	Unknown  string         `json:"unknown"`      // how much is unknown and what that leaves open
+}
+
+// Reason is one sentence with its factor.
+type Reason struct {
+	Message      string            `json:"message"`
+	Factor       string            `json:"factor"` // question id, or veto id
+	Contribution float64           `json:"contribution"`
+	Evidence     []untrusted.Place `json:"evidence"`
+}
+
+// Veto is a closed option.
+type Veto struct {
+	ID      string   `json:"id"`
+	Closes  string   `json:"closes"`
+	Why     string   `json:"why"`
+	Because []string `json:"because"`
+	Source  string   `json:"source"`
+	Relax   string   `json:"relax"`
+}
+
+// Factor is one factor of the model with the answer to its question.
+type Factor struct {
+	ID           string            `json:"id"`
+	Axis         string            `json:"axis"`
+	Section      string            `json:"section"`
+	Question     string            `json:"question"` // as it is asked
+	Label        string            `json:"label"`    // two or three words
+	Answer       string            `json:"answer"`   // option id, "unknown", or ids joined by "|" where people disagree
+	AnswerLabel  string            `json:"answer_label"`
+	Source       string            `json:"source"` // flag, wizard, file, scan, implied, unknown
+	Weight       float64           `json:"weight"`
+	Contribution float64           `json:"contribution"`
+	Range        [2]float64        `json:"range"`
+	Why          string            `json:"why"`
+	Sources      []string          `json:"sources"`
+	Because      untrusted.Text    `json:"because"`
+	Note         untrusted.Text    `json:"note"`
+	Evidence     []untrusted.Place `json:"evidence"`
+}
+
+// TippingPoint is a smallest set of changed answers that flips the result.
+type TippingPoint struct {
+	Changes        []Change `json:"changes"`
+	Recommendation string   `json:"recommendation"`
+	Sentence       string   `json:"sentence"`
+}
+
+// Change is one changed answer.
+type Change struct {
+	Question string `json:"question"`
+	From     string `json:"from"`
+	To       string `json:"to"`
+}
+
+// NextQuestion is an unknown that could still change the recommendation.
+type NextQuestion struct {
+	Question string  `json:"question"`
+	Ask      string  `json:"ask"`
+	Swing    float64 `json:"swing"`
+}
+
+// Argument is a point for the other side.
+type Argument struct {
+	Message string   `json:"message"`
+	Factors []string `json:"factors"`
+}
+
+// Shape is the form that the recommended side takes here.
+type Shape struct {
+	ID         string   `json:"id"` // compose-one-host, compose-standby, swarm, kubernetes-managed, kubernetes-light, kubernetes-namespace
+	Title      string   `json:"title"`
+	Why        string   `json:"why"`
+	Conditions []string `json:"conditions"`
+	// Remarks name third options with their conditions, where neither side fits well.
+	Remarks []string `json:"remarks"`
+}
+
+// SimilarCase is a published decision that shares answers.
+type SimilarCase struct {
+	ID       string   `json:"id"`
+	Source   string   `json:"source"`
+	Decision string   `json:"decision"`
+	Summary  string   `json:"summary"`
+	Shared   []string `json:"shared"`
+}
+
+// NextStep is one thing to do.
+type NextStep struct {
+	When   string         `json:"when"` // now, before-production, during-the-move, afterwards
+	Action untrusted.Text `json:"action"`
+	Why    string         `json:"why"`
+}
+
+// Inputs are what the report was made from.
+type Inputs struct {
+	Files         []InputFile `json:"files"`
+	AnswersSHA256 string      `json:"answers_sha256"`
+}
+
+// InputFile is one file that was read.
+type InputFile struct {
+	Path   untrusted.Text `json:"path"`
+	SHA256 string         `json:"sha256"`
+}

@@ -1,0 +1,138 @@
+// Package score weighs answers: it turns a model and a set of answers into an
+// assessment that can be taken apart again. It is pure arithmetic and knows
+// no files, terminals or clocks.
+package score
+
+import "advisor/internal/questions"
+
+// Recommendation is the side that the model leans to. It is never empty.
+type Recommendation string
+
+// The two sides.
+const (
+	Compose    Recommendation = "compose"
+	Kubernetes Recommendation = "kubernetes"
+)
+
+// Other is the other side.
+func (r Recommendation) Other() Recommendation {
+	if r == Compose {
+		return Kubernetes
+	}
+	return Compose
+}
+
+// Strength says in a word how far the recommendation can be relied on.
+type Strength string
+
+// The strengths; docs/model.md has the rule.
+const (
+	Strong    Strength = "strong"
+	Lean      Strength = "lean"
+	Undecided Strength = "undecided"
+)
+
+// Axis is one of the three things that are scored.
+type Axis string
+
+// The axes, in the order of every report.
+const (
+	Complexity Axis = "complexity"
+	Scale      Axis = "scale"
+	Team       Axis = "team"
+)
+
+// Axes lists the axes in their order.
+func Axes() []Axis { return []Axis{Complexity, Scale, Team} }
+
+// Range is the lowest and the highest value over all answers to what is
+// unknown, both inclusive.
+type Range struct{ Low, High float64 }
+
+// Contribution is what one factor adds to the score.
+type Contribution struct {
+	Question questions.ID
+	Axis     Axis
+	Answer   questions.Answer // after resolving; the zero value is unknown
+	Weight   int
+	// Points is what the answer adds, in points of score; below 0 is towards
+	// Compose. An unknown answer adds 0 and widens the range instead.
+	Points float64
+	// Range is what the answers that are still possible could add; both ends
+	// equal Points where the answer is known.
+	Range Range
+	// Why is the model's reason for the points of this answer, empty where the
+	// answer is unknown.
+	Why string
+	// Sources are addresses that the model names for the factor.
+	Sources []string
+}
+
+// AxisScore is the score of one axis: 0 to 100, above 50 towards Kubernetes.
+type AxisScore struct {
+	Axis  Axis
+	Score float64
+	Range Range
+}
+
+// Veto is an option that cannot meet a requirement, whatever the weights say.
+type Veto struct {
+	ID      string
+	Closes  Recommendation
+	Why     string
+	Because []questions.ID
+	Source  string
+	// Relax says which requirement to relax to open the option again.
+	Relax string
+}
+
+// Assessment is the result of weighing one set of answers.
+type Assessment struct {
+	Recommendation Recommendation
+	Strength       Strength
+	StrengthWhy    string // the rule that gave the strength, as a sentence
+	Firm           bool   // no answer to what is unknown can change it
+	Stability      float64
+	Score          float64 // 0 to 100; above 50 is towards Kubernetes
+	Range          Range
+	Axes           []AxisScore
+	Vetoes         []Veto
+	// BothClosed: vetoes close both options; the recommendation is then the one
+	// that asks for the smaller change, and Relax says which.
+	BothClosed bool
+	Relax      string
+	// Factors has every factor of the model in its order; 50 plus the sum of
+	// their points is Score.
+	Factors []Contribution
+	// Known and KnownWeight tell how many questions are answered and the share
+	// (0 to 1) of the weight that they carry.
+	Known       int
+	KnownWeight float64
+}
+
+// Change is one changed answer.
+type Change struct {
+	Question questions.ID
+	From, To questions.OptionID
+}
+
+// Tip is a smallest set of changes that flips the recommendation.
+type Tip struct {
+	Changes        []Change
+	Recommendation Recommendation
+	Score          float64
+	Sentence       string // "if a deploy may take some minutes of downtime, Compose wins"
+}
+
+// NextQuestion is an unknown answer and how many points of score it can move.
+type NextQuestion struct {
+	Question questions.ID
+	Swing    float64
+	CanFlip  bool // some answer to it alone changes the recommendation
+}
+
+// Argument is a point for one side, taken from the same factors.
+type Argument struct {
+	Message string
+	Factors []questions.ID
+}
