@@ -1,0 +1,56 @@
+# advisor: what CI runs is `make check`. `make help` lists the targets.
+GO ?= go
+FUZZTIME ?= 30s
+GOLANGCI_VERSION := v2.15.0
+TOOLS := $(CURDIR)/.tools
+
+.PHONY: help build test race lint fmt fuzz bench generate generated check hostile perf clean
+
+help: ## list the targets
+	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+
+build: ## build ./advisor
+	$(GO) build -trimpath -o advisor ./cmd/advisor
+
+test: ## run the tests (the command of the README)
+	$(GO) test ./...
+
+race: ## run the tests with the race detector
+	$(GO) test -race ./...
+
+$(TOOLS)/golangci-lint:
+	GOBIN=$(TOOLS) $(GO) install github.com/golangci/golangci-lint/v2/cmd/golangci-lint@$(GOLANGCI_VERSION)
+
+lint: $(TOOLS)/golangci-lint ## go vet and golangci-lint
+	$(GO) vet ./...
+	$(TOOLS)/golangci-lint run ./...
+
+fmt: $(TOOLS)/golangci-lint ## format the code
+	$(TOOLS)/golangci-lint fmt ./...
+
+fuzz: ## fuzz every target for FUZZTIME each
+	@for pkg in $$($(GO) list ./...); do \
+	  for f in $$($(GO) test -list '^Fuzz' $$pkg | grep '^Fuzz'); do \
+	    echo "$$pkg $$f"; $(GO) test -run '^$$' -fuzz "^$$f$$" -fuzztime $(FUZZTIME) $$pkg || exit 1; \
+	  done; \
+	done
+
+bench: ## run the benchmarks
+	$(GO) test -run '^$$' -bench . -benchmem ./...
+
+generate: ## write the generated documents and example reports again
+	ADVISOR_UPDATE=1 $(GO) test ./internal/docs/ ./cmd/advisor/ -run 'Generated|Example' -count 1
+
+generated: generate ## fail when generate would change a file
+	@git diff --exit-code -- docs README.md testdata || { echo 'generated files are stale: commit what make generate wrote'; exit 1; }
+
+check: lint test generated ## what CI runs
+
+hostile: build ## run the hostile inputs of ../shared/hostile, where they exist
+	./scripts/hostile
+
+perf: build ## compare with docker compose (builds it; takes minutes)
+	./scripts/perf
+
+clean: ## remove what the targets built
+	rm -rf advisor .tools dist
