@@ -54,6 +54,24 @@ type Project struct {
 	// Attributes are all attribute paths in use, in file order; for rules and
 	// the portability table.
 	Attributes []Attribute `json:"-"`
+	// Unset are variables that the files use and that nothing gives a value:
+	// no .env, no default. Each name stands once, at its first place.
+	Unset []Unset `json:"unset_variables"`
+	// Shadowed are Compose files beside the ones read that docker compose
+	// passes over by default (compose.yml beside compose.yaml).
+	Shadowed []Use `json:"shadowed_files"`
+	// FileVariables are the variables set in the .env and env_file files of the
+	// project, with hidden values; in file order.
+	FileVariables []Variable `json:"-"`
+}
+
+// Unset is a variable without a value.
+type Unset struct {
+	Name untrusted.Text `json:"name"`
+	// Required: written as ${NAME:?} or ${NAME?}, so docker compose refuses to
+	// start without it.
+	Required bool            `json:"required"`
+	Place    untrusted.Place `json:"place"`
 }
 
 // File is one file that was read.
@@ -134,11 +152,19 @@ type Service struct {
 }
 
 // Attribute is an attribute path in use and where. Value is kept for scalars
-// only, for rules.
+// only, for rules. Items are the scalar items of a list (cap_add, security_opt,
+// devices, tmpfs …), all of them, each with its own place.
 type Attribute struct {
 	Path  string
 	Place untrusted.Place
 	Value Hidden
+	Items []Item
+}
+
+// Item is one scalar item of a list; for rules.
+type Item struct {
+	Value Hidden
+	Place untrusted.Place
 }
 
 // Image is a parsed image reference; interpolated parts are resolved from
@@ -161,7 +187,10 @@ type Build struct {
 	Inline     bool            `json:"inline"`
 	Remote     bool            `json:"remote"` // a URL: never fetched
 	Args       []Variable      `json:"args"`
-	Place      untrusted.Place `json:"place"`
+	// NoIgnore: the context folder could be read, and neither .dockerignore nor
+	// DOCKERFILE.dockerignore is in it. False also where it could not be read.
+	NoIgnore bool            `json:"no_dockerignore"`
+	Place    untrusted.Place `json:"place"`
 }
 
 // Variable is a name whose value is never shown.
@@ -188,7 +217,10 @@ type Mount struct {
 	Source   untrusted.Text  `json:"source"` // volume name or host path
 	Target   untrusted.Text  `json:"target"`
 	ReadOnly bool            `json:"read_only"`
-	Place    untrusted.Place `json:"place"`
+	// Propagation is the mount propagation asked for (rshared, shared, rslave
+	// …), in the short or the long form; empty: none.
+	Propagation string          `json:"-"`
+	Place       untrusted.Place `json:"place"`
 }
 
 // Port is one published port or range.
@@ -314,6 +346,10 @@ type Dockerfile struct {
 	// InsecureFetch is the first instruction that switches off the checking of
 	// downloads; zero: none.
 	InsecureFetch untrusted.Place `json:"insecure_fetch"`
+	// DevPackages is the first instruction of the final stage that installs
+	// development packages too (npm install without --omit=dev, a
+	// requirements-dev.txt …); zero: none seen.
+	DevPackages untrusted.Place `json:"development_packages"`
 	Command       []Hidden        `json:"-"`
 	Entrypoint    []Hidden        `json:"-"`
 	Place         untrusted.Place `json:"place"` // of the final FROM

@@ -70,7 +70,12 @@ type Portability struct {
 	Kubernetes string            `json:"kubernetes"`
 	Kompose    string            `json:"kompose"` // converts, with-label, distorts, drops, warns, fails, crashes
 	Effort     Effort            `json:"effort"`
-	Note       string            `json:"note"`
+	// Signal is what the use says about needs: orchestrator, host-tied,
+	// stateful, development; empty: nothing.
+	Signal string `json:"signal"`
+	// Ignored: docker compose gives the attribute no effect today.
+	Ignored bool   `json:"ignored_by_compose"`
+	Note    string `json:"note"`
 	Evidence   []untrusted.Place `json:"evidence"`
 }
 
