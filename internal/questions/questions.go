@@ -29,9 +29,16 @@ type Section struct {
 type Option struct {
 	ID    OptionID
 	Label string // a sentence or a number with its unit, as the wizard shows it
-	Low   int    // for questions about a number: the smallest number that means this option
-	High  int    // the largest; 0 means no upper end when Low is above 0
+	// Counts is true for options that a number can mean; Low and High are the
+	// smallest and the largest such number, both inclusive. Without Counts the
+	// option is chosen by its id alone ("part-time").
+	Counts    bool
+	Low, High int
 }
+
+// MaxNumber is the largest number that is accepted anywhere. No team has a
+// hundred thousand hosts or engineers: more is a slip of the finger.
+const MaxNumber = 100_000
 
 // Question is one thing that is asked.
 type Question struct {
@@ -112,3 +119,12 @@ type Answer struct {
 
 // Answers maps questions to answers; a missing entry is Unknown.
 type Answers map[ID]Answer
+
+// OptionIDs are the ids of all options, in their order.
+func (q Question) OptionIDs() []OptionID {
+	ids := make([]OptionID, 0, len(q.Options))
+	for _, o := range q.Options {
+		ids = append(ids, o.ID)
+	}
+	return ids
+}
