@@ -32,6 +32,7 @@ type Report struct {
 	NextQuestions  []NextQuestion        `json:"next_questions"`
 	Contradictions []facts.Contradiction `json:"contradictions"`
 	CounterCase    []Argument            `json:"counter_case"`
+	Consequences   []Consequence         `json:"consequences"`
 	Shape          *Shape                `json:"shape"`
 	SimilarCases   []SimilarCase         `json:"similar_cases"`
 	Facts          *facts.Project        `json:"facts"` // null without a scan
@@ -39,6 +40,7 @@ type Report struct {
 	Portability    []facts.Portability   `json:"portability"`
 	Gaps           []facts.Gap           `json:"gaps"`
 	NextSteps      []NextStep            `json:"next_steps"`
+	Review         Review                `json:"review"`
 	Inputs         Inputs                `json:"inputs"`
 }
 
@@ -142,6 +144,12 @@ type Argument struct {
 	Factors []string `json:"factors"`
 }
 
+// Consequence is what follows from taking the recommended side.
+type Consequence struct {
+	Kind    string `json:"kind"` // good, bad
+	Message string `json:"message"`
+}
+
 // Shape is the form that the recommended side takes here.
 type Shape struct {
 	ID         string   `json:"id"` // compose-one-host, compose-standby, swarm, kubernetes-managed, kubernetes-light, kubernetes-namespace
@@ -168,10 +176,19 @@ type NextStep struct {
 	Why    string         `json:"why"`
 }
 
+// Review is what the record says of the decision; empty where it says nothing.
+type Review struct {
+	Agreed string         `json:"agreed"` // compose, kubernetes: what the team agreed on
+	By     untrusted.Text `json:"by"`     // the day on which to decide again, YYYY-MM-DD
+}
+
 // Inputs are what the report was made from.
 type Inputs struct {
-	Files         []InputFile `json:"files"`
-	AnswersSHA256 string      `json:"answers_sha256"`
+	Files []InputFile `json:"files"`
+	// Arguments are the scan's arguments as given (-f, --profile, the folder),
+	// for the command that makes the report again.
+	Arguments     []untrusted.Text `json:"arguments"`
+	AnswersSHA256 string           `json:"answers_sha256"`
 }
 
 // InputFile is one file that was read.
