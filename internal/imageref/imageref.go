@@ -1,0 +1,100 @@
+// Package imageref reads image references as docker does: short names belong
+// to Docker Hub, official images to its library. It never asks a registry.
+package imageref
+
+import (
+	"strings"
+
+	"github.com/distribution/reference"
+
+	"advisor/internal/facts"
+	"advisor/internal/untrusted"
+)
+
+// Hub is the registry of names without one.
+const Hub = "docker.io"
+
+// Parse reads a reference. Variables that are left in it ("${TAG}") make it
+// unresolved; what stands beside them is still read. A text that is no
+// reference at all keeps only its Ref, and is unresolved too.
+func Parse(ref string, at untrusted.Place) facts.Image {
+	ref = strings.TrimSpace(ref)
+	img := facts.Image{Ref: untrusted.Text(ref), Unresolved: strings.Contains(ref, "$"), Place: at}
+	name, tag, digest := split(ref)
+	img.Tag, img.Digest = untrusted.Text(tag), untrusted.Text(digest)
+	img.Registry, img.Repository = normalize(name)
+	if img.Repository == "" {
+		img.Unresolved = true
+	}
+	return img
+}
+
+// split cuts NAME[:TAG][@DIGEST]. A colon counts as the tag's only after the
+// last slash that is outside of ${…}.
+func split(ref string) (name, tag, digest string) {
+	name = ref
+	if i := lastOutside(name, '@'); i >= 0 {
+		name, digest = name[:i], name[i+1:]
+	}
+	if i := lastOutside(name, ':'); i > lastOutside(name, '/') {
+		name, tag = name[:i], name[i+1:]
+	}
+	return name, tag, digest
+}
+
+// lastOutside is the last index of c that is not inside ${…}, or -1.
+func lastOutside(s string, c byte) int {
+	last, depth := -1, 0
+	for i := range len(s) {
+		switch {
+		case s[i] == '{' && i > 0 && s[i-1] == '$':
+			depth++
+		case s[i] == '}' && depth > 0:
+			depth--
+		case s[i] == c && depth == 0:
+			last = i
+		}
+	}
+	return last
+}
+
+// normalize splits a name into registry and repository; both are empty where
+// it cannot be a name.
+func normalize(name string) (registry, repository untrusted.Text) {
+	if strings.Contains(name, "$") {
+		return unresolved(name)
+	}
+	named, err := reference.ParseNormalizedNamed(name)
+	if err != nil {
+		return "", ""
+	}
+	return untrusted.Text(reference.Domain(named)), untrusted.Text(reference.Path(named))
+}
+
+// unresolved keeps the parts of a name without variables: "${REG}/shop/api"
+// has the repository shop/api in an unknown registry.
+func unresolved(name string) (registry, repository untrusted.Text) {
+	i := strings.LastIndexByte(name, '}')
+	rest := strings.TrimPrefix(name[i+1:], "/")
+	if i < 0 || rest == "" || strings.Contains(rest, "$") {
+		return "", ""
+	}
+	return "", untrusted.Text(rest)
+}
+
+// Known tells whether the image is the one of that repository on Docker Hub,
+// whatever registry it is mirrored in: "postgres" matches library/postgres and
+// public.ecr.aws/docker/library/postgres.
+func Known(img facts.Image, repository string) bool {
+	r := string(img.Repository)
+	if !strings.Contains(repository, "/") {
+		repository = "library/" + repository
+	}
+	return r == repository || strings.HasSuffix(r, "/"+repository)
+}
+
+// Short is the last part of the repository: "postgres" of bitnami/postgres.
+func Short(img facts.Image) string {
+	r := string(img.Repository)
+	return r[strings.LastIndexByte(r, '/')+1:]
+}
