@@ -1,0 +1,86 @@
+// Package compose loads a Compose project the way docker compose sees it, for
+// reading only: it tolerates what a running project needs and an analysis
+// does not (variables, env files, remote includes: each is a gap), and it
+// knows file and line of every attribute. It never expands what hostile files
+// make large, reads nothing outside the project's root, and ignores the
+// process environment. It does not judge the project.
+package compose
+
+import (
+	"context"
+
+	"advisor/internal/facts"
+	"advisor/internal/files"
+	"advisor/internal/untrusted"
+
+	"github.com/compose-spec/compose-go/v2/types"
+)
+
+// Input says which project to load, in the terms of docker compose. All paths
+// are absolute.
+type Input struct {
+	// Dir is where the project is looked for when Files is empty.
+	Dir string
+	// SearchParents also looks in the folders above Dir, as docker compose
+	// does, but never above the root.
+	SearchParents bool
+	// Files are the -f files, in order.
+	Files []string
+	// Profiles are the active ones; "*" activates all.
+	Profiles []string
+	// EnvFiles replace the .env beside the project.
+	EnvFiles []string
+	// ProjectDirectory replaces the folder of the first file as the base of
+	// relative paths.
+	ProjectDirectory string
+	// ProjectName replaces the name that the files give.
+	ProjectName string
+	// Home is the user's home folder; it is never a project's root.
+	Home string
+}
+
+// Loaded is a project after all merging.
+type Loaded struct {
+	// Name is the project name as docker compose derives it.
+	Name string
+	// Root reads further files of the project, by paths relative to the
+	// project directory. The caller closes it.
+	Root *files.Root
+	// Project has all services, those of inactive profiles too. Paths are
+	// relative to the project directory, as written. Nothing is normalised:
+	// no default network, no implied dependency.
+	Project *types.Project
+	// Profiles are the active profiles.
+	Profiles []string
+	// Files are the files that were read, in reading order.
+	Files []facts.File
+	// Gaps are what could not be read or was left out, in file order.
+	Gaps []facts.Gap
+
+	tree *node
+}
+
+// Load reads a project. The error is ErrNoProject when there is none in Dir,
+// or a Problems with all mistakes of the files.
+func Load(ctx context.Context, in Input) (*Loaded, error) {
+	return NewLoader().Load(ctx, in)
+}
+
+// Active tells whether docker compose would start the service: it has no
+// profile, or one of the active ones.
+func (l *Loaded) Active(service string) bool {
+	s, ok := l.Project.Services[service]
+	if !ok {
+		return false
+	}
+	return s.HasProfile(l.Profiles)
+}
+
+// Place is where the attribute path stands in the files, for instance
+// Place("services", "web", "deploy", "placement"). List items are addressed by
+// their index in the merged list, which is that of the slices in Project. An
+// attribute that is not there is placed at the deepest part that is.
+func (l *Loaded) Place(path ...string) untrusted.Place {
+	p, _ := l.Find(path...)
+	return p
+}
