@@ -1,0 +1,67 @@
+package untrusted
+
+import (
+	"html"
+	"regexp"
+	"strings"
+)
+
+// Code is a name as a Markdown code span, safe in a line of text and in a cell
+// of a table. Inside a code span nothing is a link, a mention, an element or
+// an issue number. A backtick and a pipe, which would end the span or the
+// cell, are written as \u{60} and \u{7c}. No text gives no span.
+func (t Text) Code() string { return code(t.Clean()) }
+
+func code(s string) string {
+	if s == "" {
+		return ""
+	}
+	return "`" + strings.NewReplacer("`", `\u{60}`, "|", `\u{7c}`).Replace(s) + "`"
+}
+
+// Markdown is a sentence for GitHub's Markdown, safe in a line of text and in
+// a cell of a table: plain words stay as they are, and every word that could
+// be read as markup, a link, a mention or an issue number becomes a code span.
+// Spaces in a row become one.
+func (t Text) Markdown() string {
+	words := strings.Fields(t.Whole())
+	for i, w := range words {
+		words[i] = markdownWord(w)
+	}
+	return strings.Join(words, " ")
+}
+
+var (
+	// prose matches a word that means nothing in Markdown: letters, numbers
+	// and their accents with the punctuation of ordinary sentences.
+	prose = regexp.MustCompile(`^["'(]*[\pL\pN\pM]+([-/'%+=,][\pL\pN\pM]+|\.(\pN+|\pL))*%?["')]*[.,;:!?…]*["')]*$`)
+	// linked matches plain words that GitHub turns into links all the same:
+	// GH-12, a commit, www.host.
+	linked = regexp.MustCompile(`(?i)\bgh-\d|www\.|^\W*[0-9a-f]{7,40}\W*$`)
+	// dash matches a word of punctuation alone, number the head of a numbered
+	// list: both are text anywhere but at the start of a line.
+	dash   = regexp.MustCompile(`^[-+=]+$`)
+	number = regexp.MustCompile(`^(\d+)([.)])$`)
+	// outside splits the punctuation of the sentence from a word.
+	outside = regexp.MustCompile(`^(["'(]*)(.*?)([.,;:!?"')]*)$`)
+)
+
+func markdownWord(w string) string {
+	switch {
+	case dash.MatchString(w):
+		return `\` + w
+	case number.MatchString(w):
+		return number.ReplaceAllString(w, `$1\$2`)
+	case prose.MatchString(w) && !linked.MatchString(w):
+		return w
+	}
+	m := outside.FindStringSubmatch(w)
+	if m[2] == "" {
+		return code(w)
+	}
+	return m[1] + code(m[2]) + m[3]
+}
+
+// HTML is a sentence for the text of an HTML page or for an attribute in
+// quotes.
+func (t Text) HTML() string { return html.EscapeString(t.Whole()) }
