@@ -9,14 +9,15 @@ import (
 // Code is a name as a Markdown code span, safe in a line of text and in a cell
 // of a table. Inside a code span nothing is a link, a mention, an element or
 // an issue number. A backtick and a pipe, which would end the span or the
-// cell, are written as \u{60} and \u{7c}. No text gives no span.
+// cell, are written as \u{60} and \u{7c}, and so is "<" as \u{3c}, for readers
+// that look for elements before they look for spans. No text gives no span.
 func (t Text) Code() string { return code(t.Clean()) }
 
 func code(s string) string {
 	if s == "" {
 		return ""
 	}
-	return "`" + strings.NewReplacer("`", `\u{60}`, "|", `\u{7c}`).Replace(s) + "`"
+	return "`" + strings.NewReplacer("`", `\u{60}`, "|", `\u{7c}`, "<", `\u{3c}`).Replace(s) + "`"
 }
 
 // Markdown is a sentence for GitHub's Markdown, safe in a line of text and in

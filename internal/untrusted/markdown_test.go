@@ -12,7 +12,7 @@ func TestCode(t *testing.T) {
 		{"compose.yaml", "`compose.yaml`"},
 		{"a`b``c", "`a\\u{60}b\\u{60}\\u{60}c`"},
 		{"a|b", "`a\\u{7c}b`"},
-		{"<img src=x>", "`<img src=x>`"},
+		{"<img src=x>", "`\\u{3c}img src=x>`"},
 		{"@octocat #1", "`@octocat #1`"},
 		{"a\n\n# b", "`a\\u{a}\\u{a}# b`"},
 	} {
@@ -39,7 +39,7 @@ func TestMarkdown(t *testing.T) {
 	for _, c := range []struct{ name, in, want string }{
 		{"nothing", "", ""},
 		{"spaces", "  a   b  ", "a b"},
-		{"element", "a <img src=x onerror=y> b", "a `<img` src=x `onerror=y>` b"},
+		{"element", "a <img src=x onerror=y> b", "a `\\u{3c}img` src=x `onerror=y>` b"},
 		{"entity", "a &lt;b&gt;", "a `&lt;b&gt`;"},
 		{"link", "[a](http://b)", "`[a](http://b`)"},
 		{"image", "![a](b)", "`![a](b`)"},
