@@ -144,6 +144,11 @@ type Service struct {
 	Entrypoint  []Hidden        `json:"-"`
 	CommandForm string          `json:"-"` // "", "list", "string"
 	CommandAt   untrusted.Place `json:"-"`
+	// DevServer names the development server or hot-reload tool that the
+	// container runs, by the command here or else by that of its Dockerfile;
+	// empty: none seen. DevServerAt is where that command stands.
+	DevServer   string          `json:"development_server"`
+	DevServerAt untrusted.Place `json:"development_server_place"`
 
 	// Attributes are the attribute paths of this service in use, below
 	// services.NAME ("deploy.placement.constraints"), in file order. List
@@ -181,12 +186,12 @@ type Image struct {
 
 // Build is how a service is built.
 type Build struct {
-	Context    untrusted.Text  `json:"context"`
-	Dockerfile untrusted.Text  `json:"dockerfile"` // as Compose resolves it, relative to the context
-	Target     untrusted.Text  `json:"target"`
-	Inline     bool            `json:"inline"`
-	Remote     bool            `json:"remote"` // a URL: never fetched
-	Args       []Variable      `json:"args"`
+	Context    untrusted.Text `json:"context"`
+	Dockerfile untrusted.Text `json:"dockerfile"` // as Compose resolves it, relative to the context
+	Target     untrusted.Text `json:"target"`
+	Inline     bool           `json:"inline"`
+	Remote     bool           `json:"remote"` // a URL: never fetched
+	Args       []Variable     `json:"args"`
 	// NoIgnore: the context folder could be read, and neither .dockerignore nor
 	// DOCKERFILE.dockerignore is in it. False also where it could not be read.
 	NoIgnore bool            `json:"no_dockerignore"`
@@ -213,10 +218,10 @@ type Dependency struct {
 
 // Mount is one volume or bind of a service.
 type Mount struct {
-	Kind     string          `json:"kind"`   // volume, anonymous, bind, tmpfs, image, npipe, cluster
-	Source   untrusted.Text  `json:"source"` // volume name or host path
-	Target   untrusted.Text  `json:"target"`
-	ReadOnly bool            `json:"read_only"`
+	Kind     string         `json:"kind"`   // volume, anonymous, bind, tmpfs, image, npipe, cluster
+	Source   untrusted.Text `json:"source"` // volume name or host path
+	Target   untrusted.Text `json:"target"`
+	ReadOnly bool           `json:"read_only"`
 	// Propagation is the mount propagation asked for (rshared, shared, rslave
 	// …), in the short or the long form; empty: none.
 	Propagation string          `json:"-"`
@@ -346,11 +351,15 @@ type Dockerfile struct {
 	// InsecureFetch is the first instruction that switches off the checking of
 	// downloads; zero: none.
 	InsecureFetch untrusted.Place `json:"insecure_fetch"`
+	// BuiltOnNode is a front-end build (npm run build …) of this image while the
+	// final stage still is a JavaScript image: static files, or pages rendered on
+	// the server; zero: none.
+	BuiltOnNode untrusted.Place `json:"frontend_built_on_node"`
 	// DevPackages is the first instruction of the final stage that installs
 	// development packages too (npm install without --omit=dev, a
 	// requirements-dev.txt …); zero: none seen.
 	DevPackages untrusted.Place `json:"development_packages"`
-	Command       []Hidden        `json:"-"`
-	Entrypoint    []Hidden        `json:"-"`
-	Place         untrusted.Place `json:"place"` // of the final FROM
+	Command     []Hidden        `json:"-"`
+	Entrypoint  []Hidden        `json:"-"`
+	Place       untrusted.Place `json:"place"` // of the final FROM
 }

@@ -1,0 +1,150 @@
+package dockerfile
+
+import (
+	"encoding/json"
+	"flag"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"advisor/internal/facts"
+	"advisor/internal/untrusted"
+)
+
+var update = flag.Bool("update", false, "write the golden files again")
+
+// TestGolden parses each Dockerfile of testdata; what the facts say is in the
+// file beside it.
+func TestGolden(t *testing.T) {
+	for name, in := range map[string]Input{
+		"multi-stage":      {},
+		"dev-target":       {Target: "dev"},
+		"dev-target-prod":  {},
+		"dev-target-gone":  {Target: "staging"},
+		"dev-target-zero":  {Target: "0"},
+		"spa-nginx":        {},
+		"ssr-node":         {},
+		"serve-node":       {},
+		"export":           {},
+		"proxy-nginx":      {},
+		"secrets":          {},
+		"wrong":            {},
+		"heredoc":          {FirstLine: 41},
+		"variable-base":    {},
+		"variable-base-ok": {Args: map[string]string{"REGISTRY": "ghcr.io"}},
+	} {
+		t.Run(name, func(t *testing.T) {
+			in.Path, in.Data = untrusted.Text(fixture(name)), load(t, fixture(name))
+			d, gaps := Parse(in)
+			got, err := json.MarshalIndent(map[string]any{"facts": d, "gaps": gaps}, "", "  ")
+			if err != nil {
+				t.Fatal(err)
+			}
+			golden(t, filepath.Join("testdata", name+".golden.json"), string(got)+"\n")
+			if strings.Contains(string(got), "hunter2") {
+				t.Error("a value is shown")
+			}
+		})
+	}
+}
+
+// fixture is the Dockerfile of a case: the longest one that its name begins
+// with.
+func fixture(name string) string {
+	for {
+		p := name + ".Dockerfile"
+		if _, err := os.Stat(filepath.Join("testdata", p)); err == nil {
+			return p
+		}
+		name = name[:strings.LastIndexByte(name, '-')]
+	}
+}
+
+func load(t *testing.T, name string) []byte {
+	t.Helper()
+	b, err := os.ReadFile(filepath.Join("testdata", name))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return b
+}
+
+func golden(t *testing.T, path, got string) {
+	t.Helper()
+	if *update {
+		if err := os.WriteFile(path, []byte(got), 0o644); err != nil {
+			t.Fatal(err)
+		}
+		return
+	}
+	want, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if d := cmp.Diff(string(want), got); d != "" {
+		t.Errorf("%s (- want, + got):\n%s", path, d)
+	}
+}
+
+func TestRefused(t *testing.T) {
+	for name, c := range map[string]struct {
+		data, reason string
+		line         int
+	}{
+		"nul":       {"FROM a\x00b\n", "NUL", 0},
+		"latin-1":   {"FROM a\xe9\n", "UTF-8", 0},
+		"utf-16":    {"\xff\xfeF\x00R\x00", "NUL", 0},
+		"empty":     {"", "not a Dockerfile that can be parsed", 0},
+		"yaml":      {"services:\n  web:\n    image: a\n", "no FROM", 0},
+		"heredoc":   {"FROM a\nRUN <<EOF\necho\n", "not a Dockerfile that can be parsed", 2},
+		"too large": {"FROM a\n" + strings.Repeat("#", MaxBytes), "larger", 0},
+	} {
+		t.Run(name, func(t *testing.T) {
+			_, gaps := Parse(Input{Path: "Dockerfile", Data: []byte(c.data)})
+			if len(gaps) != 1 || !strings.Contains(string(gaps[0].Reason), c.reason) || gaps[0].Line != c.line || gaps[0].File != "Dockerfile" {
+				t.Errorf("%+v", gaps)
+			}
+		})
+	}
+}
+
+// TestManyMistakes: a file of nonsense is one gap and some, not thousands.
+func TestManyMistakes(t *testing.T) {
+	_, gaps := Parse(Input{Path: "D", Data: []byte("FROM a\n" + strings.Repeat("NONSENSE\n", 5000))})
+	if len(gaps) != maxGaps+1 || !strings.Contains(string(gaps[maxGaps].Reason), "4995 more") {
+		t.Errorf("%d gaps: %v", len(gaps), gaps)
+	}
+}
+
+func FuzzParse(f *testing.F) {
+	names, _ := filepath.Glob("testdata/*.Dockerfile")
+	for _, n := range names {
+		b, err := os.ReadFile(n)
+		if err != nil {
+			f.Fatal(err)
+		}
+		f.Add(b, "dev")
+	}
+	f.Fuzz(func(t *testing.T, data []byte, target string) {
+		d, gaps := Parse(Input{Path: "D", Data: data, Target: target})
+		lines := strings.Count(string(data), "\n") + 1
+		for _, p := range []untrusted.Place{d.Place, d.UserAt, d.CmdAt, d.CopiesAll, d.InsecureFetch, d.DevPackages, d.BuiltOnNode} {
+			if p.Line < 0 || p.Line > lines {
+				t.Errorf("place %d of %d lines", p.Line, lines)
+			}
+		}
+		if d.Stages == 0 && len(gaps) == 0 {
+			t.Error("nothing read and no gap")
+		}
+		if d.Base != nil && d.BaseStage {
+			t.Error("a base and scratch")
+		}
+		again, _ := Parse(Input{Path: "D", Data: data, Target: target})
+		if diff := cmp.Diff(d, again, cmp.Comparer(func(a, b facts.Hidden) bool { return a.Reveal() == b.Reveal() })); diff != "" {
+			t.Error(diff)
+		}
+	})
+}
