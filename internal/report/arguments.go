@@ -1,0 +1,115 @@
+package report
+
+import (
+	"math"
+	"regexp"
+	"strings"
+
+	"advisor/internal/facts"
+)
+
+// Arguments are what speaks for and against a side here, the strongest first.
+// A need that Compose meets speaks for Compose, a need that it does not meet
+// against it and for Kubernetes; what the team has or lacks to run a cluster
+// speaks for or against Kubernetes.
+func Arguments(r Report, side string) (good, bad []Factor) {
+	for _, f := range byWeight(r.Factors) {
+		if f.Why == "" || Points(f.Contribution) == "0" {
+			continue
+		}
+		capacity, kubernetes := f.Axis == "team", f.Contribution > 0
+		switch {
+		case side == "compose" && !capacity && !kubernetes:
+			good = append(good, f)
+		case side == "compose" && !capacity:
+			bad = append(bad, f)
+		case side == "kubernetes" && kubernetes:
+			good = append(good, f)
+		case side == "kubernetes" && capacity:
+			bad = append(bad, f)
+		}
+	}
+	return good, bad
+}
+
+// Margin is how far the score is from the middle.
+func Margin(r Report) string {
+	return "It is " + Number(math.Abs(r.Score-50)) + " points from the middle."
+}
+
+// Services counts the services in words.
+func Services(f *facts.Project) string {
+	s := plural(len(f.Services), "service", "services")
+	if f.Orchestrated != len(f.Services) {
+		s += ", of which " + plural(f.Orchestrated, "counts", "count") + " for the decision"
+	}
+	return s
+}
+
+// changes says what would have to be different, in labels.
+func changes(r Report, t TippingPoint) string {
+	if t.Sentence != "" {
+		s, _, _ := strings.Cut(strings.TrimSuffix(t.Sentence, "."), ", "+Side(t.Recommendation)+" wins")
+		return s
+	}
+	parts := make([]string, len(t.Changes))
+	for i, c := range t.Changes {
+		parts[i] = strings.Join(labels(r, []string{c.Question}), "") + " is " + c.To + " instead of " + c.From
+	}
+	return "if " + strings.Join(parts, " and ")
+}
+
+// labels are the short names of questions; an id that the report does not
+// know stays as it is.
+func labels(r Report, ids []string) []string {
+	out := make([]string, len(ids))
+	for i, id := range ids {
+		out[i] = id
+		for _, f := range r.Factors {
+			if f.ID == id && f.Label != "" {
+				out[i] = f.Label
+			}
+		}
+	}
+	return out
+}
+
+var day = regexp.MustCompile(`^\d{4}-\d{2}-\d{2}$`)
+
+// reviewBy is the review date, if it is a date.
+func reviewBy(r Report) string {
+	if s := string(r.Review.By); day.MatchString(s) {
+		return s
+	}
+	return ""
+}
+
+// upper begins with a capital letter.
+func upper(s string) string {
+	if s != "" && s[0] >= 'a' && s[0] <= 'z' {
+		return string(s[0]-'a'+'A') + s[1:]
+	}
+	return s
+}
+
+// noun is a noun without its number.
+func noun(n int, one, many string) string {
+	if n == 1 {
+		return one
+	}
+	return many
+}
+
+// Method explains the score in Markdown; the model's own document has the
+// weights and their sources.
+func Method(r Report) []string {
+	return []string{
+		"- Each question has a weight, and each answer to it points towards Compose or towards Kubernetes.",
+		"- 50 plus the points of all answers is the score. Above 50 is towards Kubernetes.",
+		"- An answer that is not known adds nothing. It widens the range of the score by what it could add.",
+		"- An option that cannot meet a requirement is closed before anything is weighed.",
+		"- A recommendation is firm when no answer to what is unknown could change it.",
+		"- Findings in the files add no points. They can suggest an answer, which a person can overrule.",
+		"- The weights are those of model " + prose(r.Model.Version) + "; `advisor explain` with the name of a question says where its weight comes from.",
+	}
+}

@@ -1,0 +1,56 @@
+package report
+
+import (
+	"io"
+
+	"github.com/charmbracelet/lipgloss"
+)
+
+// Format is one way to write a report.
+type Format struct {
+	// Name is the word after --format.
+	Name string
+	// About is one line for the list of formats.
+	About string
+	// Write writes the whole report, or as much as w takes before it fails.
+	Write func(w io.Writer, r Report, o Options) error
+}
+
+// Formats lists the formats, the default first.
+func Formats() []Format {
+	return []Format{
+		{"text", "for the terminal: the decision on the first screen, details below", writeText},
+		{"markdown", "for a design review: a decision record that GitHub and GitLab render", writeMarkdown},
+		{"json", "everything, for scripts and for rendering again", writeJSON},
+	}
+}
+
+// Options are what a format may know about where its output goes. The zero
+// value is right for a file.
+type Options struct {
+	// Width is the number of columns for text; 0 means 80, other values are
+	// brought into 40 to 200.
+	Width int
+	// ASCII replaces line drawing and other symbols of the report by ASCII.
+	ASCII bool
+	// Renderer knows which colours the terminal shows; nil means none, and then
+	// text has no escape sequence at all.
+	Renderer *lipgloss.Renderer
+	// Base leads from the folder of the written report to the project, with
+	// slashes ("../.."), for links; empty means the same folder.
+	Base string
+}
+
+// The limits of Width.
+const (
+	defaultWidth = 80
+	minWidth     = 40
+	maxWidth     = 200
+)
+
+func (o Options) width() int {
+	if o.Width == 0 {
+		return defaultWidth
+	}
+	return min(max(o.Width, minWidth), maxWidth)
+}

@@ -1,0 +1,213 @@
+package report
+
+import (
+	"io"
+	"strconv"
+	"strings"
+
+	"advisor/internal/untrusted"
+)
+
+// writeMarkdown writes a decision record in the headings of MADR, for a
+// design review. The first screen decides, the body backs it, long lists are
+// folded away. It is GitHub's Markdown with no HTML but details and summary,
+// and no diagram shows what the table below it does not.
+func writeMarkdown(w io.Writer, r Report, o Options) error {
+	m := &document{base: o.Base}
+	m.front(r)
+	if r.Recommendation != "" {
+		m.decision(r)
+	}
+	m.context(r)
+	if r.Recommendation != "" {
+		m.drivers(r)
+		m.options(r)
+		m.consequences(r)
+	}
+	m.findings(r)
+	m.portability(r)
+	m.nextSteps(r)
+	m.confirmation(r)
+	m.architecture(r)
+	m.cases(r)
+	m.details(r)
+	m.stamp(r)
+	_, err := io.WriteString(w, m.b.String())
+	return err
+}
+
+// document collects Markdown. Every string of a report goes through prose or
+// code, or through link.
+type document struct {
+	b    strings.Builder
+	base string
+}
+
+// prose escapes a sentence.
+func prose(s string) string { return untrusted.Text(s).Markdown() }
+
+// code escapes a name and sets it as code.
+func code(s string) string { return untrusted.Text(s).Code() }
+
+// put writes lines that are already escaped.
+func (m *document) put(lines ...string) {
+	for _, l := range lines {
+		m.b.WriteString(l)
+		m.b.WriteByte('\n')
+	}
+}
+
+// section starts a section.
+func (m *document) section(level int, title string) {
+	m.put("", strings.Repeat("#", level)+" "+title, "")
+}
+
+// item writes one entry of a list.
+func (m *document) item(s string) { m.put("- " + s) }
+
+// table starts a table; the columns of which the name ends in ":" are
+// numbers and go to the right.
+func (m *document) table(columns ...string) {
+	rule := make([]string, len(columns))
+	for i, c := range columns {
+		rule[i] = "---"
+		if strings.HasSuffix(c, ":") {
+			columns[i], rule[i] = strings.TrimSuffix(c, ":"), "---:"
+		}
+	}
+	m.row(columns...)
+	m.row(rule...)
+}
+
+// row writes one row of cells that are already escaped.
+func (m *document) row(cells ...string) { m.put("| " + strings.Join(cells, " | ") + " |") }
+
+// fold starts a part that is closed at first.
+func (m *document) fold(title string) { m.put("", "<details>", "<summary>"+title+"</summary>", "") }
+
+func (m *document) unfold() { m.put("", "</details>") }
+
+// front is the front matter, as MADR has it, and the title.
+func (m *document) front(r Report) {
+	status := "proposed"
+	if r.Recommendation == "" {
+		status = "facts only"
+	}
+	m.put("---", "status: "+status, "decision-makers: []")
+	if by := reviewBy(r); by != "" {
+		m.put("review-by: " + by)
+	}
+	m.put("---", "", "# "+prose(Title(r)))
+}
+
+// decision is the first screen.
+func (m *document) decision(r Report) {
+	m.section(2, "Decision")
+	m.put("**"+prose(Verdict(r))+"** "+prose(Confidence(r)), "")
+	m.put("Score "+Score(r)+": 0 speaks for Compose in everything, 100 for Kubernetes. "+Margin(r), "")
+	for _, v := range r.Vetoes {
+		m.put("**"+Side(v.Closes)+" is closed:** "+prose(sentence(v.Why)), "")
+	}
+	if len(r.Summary.Reasons) > 0 {
+		m.put("**Why "+prose(Side(r.Recommendation))+"**", "")
+		for i, x := range r.Summary.Reasons {
+			m.put(strconv.Itoa(i+1) + ". " + m.reason(x))
+		}
+		m.put("")
+	}
+	for _, x := range r.Summary.Against {
+		m.put("**Against it:** "+m.reason(x), "")
+	}
+	m.change(r)
+}
+
+// reason is one reason with its points and places.
+func (m *document) reason(x Reason) string {
+	var notes []string
+	if Points(x.Contribution) != "0" {
+		notes = append(notes, Towards(x.Contribution))
+	}
+	if links := m.links(x.Evidence, 2); links != "" {
+		notes = append(notes, links)
+	}
+	s := prose(sentence(x.Message))
+	if len(notes) > 0 {
+		s += " (" + strings.Join(notes, "; ") + ")"
+	}
+	return s
+}
+
+func (m *document) change(r Report) {
+	if len(r.Summary.Change) == 0 {
+		return
+	}
+	m.put("**It would change**", "")
+	for _, s := range r.Summary.Change {
+		m.item(prose(sentence(s)))
+	}
+}
+
+// context is what is known, by whom, and what is not.
+func (m *document) context(r Report) {
+	m.section(2, "Context")
+	if r.Facts != nil {
+		m.put("The files show "+prose(Parts(r.Facts))+" and "+Services(r.Facts)+". "+prose(sentence(Answered(r))), "")
+	} else {
+		m.put("No Compose project was read. "+prose(sentence(Answered(r))), "")
+	}
+	if r.Summary.Unknown != "" {
+		m.put("What is not known: "+prose(sentence(r.Summary.Unknown)), "")
+	}
+	if len(r.NextQuestions) > 0 {
+		m.table("Open question that could still change the recommendation", "Can move the score by:", "Answer with")
+		for i, q := range r.NextQuestions {
+			if i == 5 {
+				break
+			}
+			m.row(prose(q.Ask), Number(q.Swing), code("--"+q.Question))
+		}
+		m.put("")
+	}
+	m.contradictions(r)
+	m.gaps(r)
+}
+
+func (m *document) contradictions(r Report) {
+	if len(r.Contradictions) == 0 {
+		return
+	}
+	m.put("Answers that the files speak against, to be checked first:", "")
+	for _, c := range r.Contradictions {
+		s := prose(sentence(c.Message.Whole()))
+		if links := m.links(c.Evidence, 3); links != "" {
+			s += " (" + links + ")"
+		}
+		m.item(s)
+	}
+	m.put("")
+}
+
+// gaps are folded away where there are many.
+func (m *document) gaps(r Report) {
+	n := len(r.Gaps)
+	switch {
+	case n == 0:
+		return
+	case n > 4:
+		m.fold(plural(n, "thing was", "things were") + " not read or left out")
+		defer m.unfold()
+	default:
+		m.put("Not read or left out:", "")
+	}
+	for i, g := range r.Gaps {
+		if i == 100 {
+			m.item(plural(n-i, "more", "more") + " in the JSON report")
+			break
+		}
+		where := m.link(untrusted.Place{File: g.File, Line: g.Line})
+		if where != "" {
+			where += ": "
+		}
+		m.item(where + prose(sentence(g.Reason.Whole())))
+	}
+}

@@ -1,0 +1,282 @@
+package report
+
+import (
+	"strconv"
+	"strings"
+
+	"advisor/internal/facts"
+)
+
+// bodyRows is how many rows a table in the body has; the rest is folded away.
+const bodyRows = 10
+
+// drivers are the factors that moved the score most.
+func (m *document) drivers(r Report) {
+	if len(r.Factors) == 0 {
+		return
+	}
+	m.section(2, "Decision drivers")
+	m.axes(r)
+	m.put("The answers that moved the score most; + is towards Kubernetes, - towards Compose.", "")
+	m.table("Factor", "Answer", "Points:", "From")
+	for i, f := range byWeight(r.Factors) {
+		if i == bodyRows || Points(f.Contribution) == "0" {
+			break
+		}
+		m.row(prose(f.Label), prose(AnswerLabel(f)), Points(f.Contribution), m.source(f))
+	}
+}
+
+// axes draws the score and the axes as bars of text.
+func (m *document) axes(r Report) {
+	const cells = 31
+	g := lines()
+	m.table("", "Compose, Kubernetes", "Score:", "Range")
+	row := func(name string, score float64, in [2]float64) {
+		before, span, after := g.scale(cells, score, in)
+		m.row(name, "`"+before+span+after+"`", Number(score), Between(in))
+	}
+	row("**Score**", r.Score, r.ScoreRange)
+	row("Complexity", r.Axes.Complexity.Score, r.Axes.Complexity.Range)
+	row("Scale", r.Axes.Scale.Score, r.Axes.Scale.Range)
+	row("Team", r.Axes.Team.Score, r.Axes.Team.Range)
+	m.put("")
+}
+
+// source is who answered, with the places that the scan saw.
+func (m *document) source(f Factor) string {
+	s := prose(SourceLabel(f.Source))
+	if links := m.links(f.Evidence, 2); links != "" {
+		s += ": " + links
+	}
+	return s
+}
+
+// options are both sides with what speaks for and against them here.
+func (m *document) options(r Report) {
+	m.section(2, "Considered options")
+	for i, side := range []string{"compose", "kubernetes"} {
+		title := Side(side)
+		if side == r.Recommendation {
+			title += " (recommended"
+			if r.Shape != nil {
+				title += ": " + prose(r.Shape.Title)
+			}
+			title += ")"
+		}
+		if i > 0 {
+			m.put("")
+		}
+		m.put("### "+title, "")
+		m.side(r, side)
+	}
+	if r.Shape != nil && len(r.Shape.Remarks) > 0 {
+		m.section(3, "Something else")
+		for _, s := range r.Shape.Remarks {
+			m.item(prose(sentence(s)))
+		}
+	}
+}
+
+func (m *document) side(r Report, side string) {
+	if side == r.Recommendation && r.Shape != nil {
+		m.put(prose(sentence(r.Shape.Why)), "")
+		for _, c := range r.Shape.Conditions {
+			m.item("On condition that " + prose(sentence(c)))
+		}
+	}
+	for _, v := range r.Vetoes {
+		if v.Closes == side {
+			m.item("Closed: " + prose(sentence(v.Why)) + " " + prose(sentence(v.Relax)))
+		}
+	}
+	good, bad := Arguments(r, side)
+	for i, f := range good {
+		if i == 5 {
+			break
+		}
+		m.item("Good: " + prose(sentence(f.Why)))
+	}
+	for i, f := range bad {
+		if i == 5 {
+			break
+		}
+		m.item("Bad: " + prose(sentence(f.Why)))
+	}
+	if side == "kubernetes" && len(r.Portability) > 0 {
+		m.item("Bad: The move takes work: " + Efforts(r.Portability) + ".")
+	}
+}
+
+// consequences are what follows from the decision.
+func (m *document) consequences(r Report) {
+	if len(r.Consequences) == 0 {
+		return
+	}
+	m.section(2, "Consequences")
+	for _, c := range r.Consequences {
+		kind := "Good"
+		if c.Kind == "bad" {
+			kind = "Bad"
+		}
+		m.item(kind + ": " + prose(sentence(c.Message)))
+	}
+}
+
+// findings have a section for each theme.
+func (m *document) findings(r Report) {
+	var without []string
+	for _, t := range themes() {
+		of := t.of(r.Findings)
+		if len(of) == 0 {
+			without = append(without, t.title)
+			continue
+		}
+		m.section(2, t.title)
+		m.put(upper(t.about)+": "+Severities(of)+".", "")
+		own, common := split(of)
+		m.findingTable(r, own)
+		m.commonFindings(common)
+	}
+	if r.Facts != nil && len(without) > 0 {
+		m.put("", "Nothing was found under: "+strings.Join(without, ", ")+".")
+	}
+}
+
+func (m *document) findingTable(r Report, fs []facts.Finding) {
+	if len(fs) == 0 {
+		return
+	}
+	m.table("Severity", "Finding", "Where", "What to do")
+	for _, f := range fs {
+		what := prose(f.Title)
+		if len(f.Services) > 0 {
+			what += ": " + codes(f.Services, 4)
+		}
+		do := prose(sentence(remedy(f, r.Recommendation)))
+		if why := external("Why", f.Source); why != "Why" {
+			do += " " + why
+		}
+		m.row(string(f.Severity), what, m.links(f.Evidence, 2), strings.TrimSpace(do))
+	}
+}
+
+func (m *document) commonFindings(fs []facts.Finding) {
+	if len(fs) == 0 {
+		return
+	}
+	m.put("", "Nearly every public project has these too, so they say little about this one:", "")
+	for _, f := range fs {
+		s := prose(f.Title)
+		if n := len(f.Services); n > 0 {
+			s += " (" + plural(n, "service", "services") + ")"
+		}
+		m.item(s + ". " + prose(sentence(f.Remedy)))
+	}
+}
+
+// portability is the size of a move to Kubernetes.
+func (m *document) portability(r Report) {
+	if len(r.Portability) == 0 {
+		return
+	}
+	m.section(2, "Portability")
+	m.put("A move to Kubernetes would take "+Efforts(r.Portability)+" "+noun(len(r.Portability), "piece", "pieces")+
+		" of work. Small is a field, medium an object or a decision, large a redesign, a blocker has no equivalent.", "")
+	all := byEffort(r.Portability)
+	n := 0
+	for n < len(all) && n < bodyRows && all[n].Effort != facts.Small {
+		n++
+	}
+	m.portabilityTable(all[:n])
+	if rest := all[n:]; len(rest) > 0 {
+		m.fold(plural(len(rest), "more piece", "more pieces"))
+		m.portabilityTable(rest)
+		m.unfold()
+	}
+}
+
+func (m *document) portabilityTable(ps []facts.Portability) {
+	if len(ps) == 0 {
+		return
+	}
+	const most = 200
+	m.table("Effort", "Service", "Uses", "On Kubernetes", "kompose", "Where")
+	for i, x := range ps {
+		if i == most {
+			m.put("", plural(len(ps)-i, "more piece", "more pieces")+" in the JSON report.")
+			return
+		}
+		on := prose(x.Kubernetes)
+		if x.Note != "" {
+			on = prose(sentence(x.Kubernetes)) + " " + prose(sentence(x.Note))
+		}
+		m.row(string(x.Effort), x.Service.Code(), prose(x.Feature), on, prose(x.Kompose), m.links(x.Evidence, 1))
+	}
+}
+
+// nextSteps are numbered through all phases.
+func (m *document) nextSteps(r Report) {
+	if len(r.NextSteps) == 0 {
+		return
+	}
+	m.section(2, "Next steps")
+	n := 0
+	for _, ph := range phases() {
+		steps := ph.steps(r.NextSteps)
+		if len(steps) == 0 {
+			continue
+		}
+		if n > 0 {
+			m.put("")
+		}
+		m.put("**"+ph.title+"**", "")
+		for _, s := range steps {
+			n++
+			m.put(strconv.Itoa(n) + ". " + prose(sentence(s.Action.Whole())) + because(s.Why))
+		}
+	}
+}
+
+func because(why string) string {
+	if why == "" {
+		return ""
+	}
+	return " Why: " + prose(sentence(why))
+}
+
+// confirmation says how the decision is checked later.
+func (m *document) confirmation(r Report) {
+	if r.Recommendation == "" {
+		return
+	}
+	m.section(2, "Confirmation")
+	if r.Review.Agreed != "" {
+		m.put("The team agreed on "+prose(Side(r.Review.Agreed))+".", "")
+	}
+	m.put("Decide again", "")
+	if by := reviewBy(r); by != "" {
+		m.item("on " + by + ", the review date of the record;")
+	}
+	for _, t := range r.TippingPoints {
+		m.item(prose(changes(r, t)) + ", which would speak for " + Side(t.Recommendation) + ";")
+	}
+	m.item("when `advisor check` in CI reports that the files and the record no longer give this recommendation.")
+}
+
+// cases are published decisions.
+func (m *document) cases(r Report) {
+	if len(r.SimilarCases) == 0 {
+		return
+	}
+	m.section(2, "Similar published cases")
+	m.put("Examples of what others decided, not a proof.", "")
+	m.table("Decided for", "Case", "Shared answers")
+	for _, c := range r.SimilarCases {
+		s := prose(sentence(c.Summary))
+		if link := external("Source", c.Source); link != "Source" {
+			s += " " + link
+		}
+		m.row(prose(Side(c.Decision)), s, prose(strings.Join(labels(r, c.Shared), ", ")))
+	}
+}

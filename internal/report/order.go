@@ -1,0 +1,153 @@
+package report
+
+import (
+	"cmp"
+	"math"
+	"slices"
+
+	"advisor/internal/facts"
+)
+
+// theme is a section of findings.
+type theme struct {
+	id    facts.Theme
+	title string
+	about string
+}
+
+// themes are the sections of findings in the order of every report.
+func themes() []theme {
+	return []theme{
+		{facts.Security, "Security", "what an attacker could use"},
+		{facts.Scalability, "Scalability", "what keeps a service from running more than once"},
+		{facts.Reliability, "Reliability", "what turns a small fault into an outage"},
+		{facts.Observability, "Monitoring and logging", "what would stay unseen"},
+		{facts.Separation, "Development and production", "what belongs on a developer's machine only"},
+		{facts.Ignored, "Keys that docker compose ignores", "what is written down and does not happen"},
+	}
+}
+
+// of are the findings of a theme, the most severe first.
+func (t theme) of(all []facts.Finding) []facts.Finding {
+	var out []facts.Finding
+	for _, f := range all {
+		if f.Theme == t.id {
+			out = append(out, f)
+		}
+	}
+	slices.SortStableFunc(out, func(a, b facts.Finding) int {
+		return cmp.Compare(severityRank(a.Severity), severityRank(b.Severity))
+	})
+	return out
+}
+
+func severityRank(s facts.Severity) int {
+	switch s {
+	case facts.High:
+		return 0
+	case facts.Medium:
+		return 1
+	}
+	return 2
+}
+
+// split tells the findings that say something about this project from those
+// that nearly every public project has.
+func split(fs []facts.Finding) (own, common []facts.Finding) {
+	for _, f := range fs {
+		if f.Common {
+			common = append(common, f)
+		} else {
+			own = append(own, f)
+		}
+	}
+	return own, common
+}
+
+// remedy is what to do about a finding on the recommended side.
+func remedy(f facts.Finding, recommendation string) string {
+	s := f.RemedyCompose
+	if recommendation == "kubernetes" {
+		s = f.RemedyKubernetes
+	}
+	if s == "" {
+		s = f.Remedy
+	}
+	return s
+}
+
+// efforts are the sizes of a move, the largest first.
+func efforts() []facts.Effort {
+	return []facts.Effort{facts.Blocker, facts.Large, facts.Mid, facts.Small}
+}
+
+// byEffort sorts the largest first, within one size as they came.
+func byEffort(ps []facts.Portability) []facts.Portability {
+	out := slices.Clone(ps)
+	rank := func(e facts.Effort) int { return slices.Index(efforts(), e) }
+	slices.SortStableFunc(out, func(a, b facts.Portability) int {
+		return cmp.Compare(rank(a.Effort), rank(b.Effort))
+	})
+	return out
+}
+
+// byWeight sorts factors by what they add, the most first; what adds nothing
+// goes by its weight.
+func byWeight(fs []Factor) []Factor {
+	out := slices.Clone(fs)
+	slices.SortStableFunc(out, func(a, b Factor) int {
+		return cmp.Or(
+			cmp.Compare(math.Abs(b.Contribution), math.Abs(a.Contribution)),
+			cmp.Compare(b.Weight, a.Weight),
+		)
+	})
+	return out
+}
+
+// phase is one When of the next steps.
+type phase struct{ id, title string }
+
+func phases() []phase {
+	return []phase{
+		{"now", "Now"},
+		{"before-production", "Before production"},
+		{"during-the-move", "During the move"},
+		{"afterwards", "Afterwards"},
+	}
+}
+
+// steps are the next steps of a phase.
+func (p phase) steps(all []NextStep) []NextStep {
+	var out []NextStep
+	for _, s := range all {
+		if s.When == p.id {
+			out = append(out, s)
+		}
+	}
+	return out
+}
+
+// roles are the roles of services in the order of every report, with the
+// words for them.
+func roles() []facts.Role {
+	return []facts.Role{
+		facts.RoleWebEdge, facts.RoleFrontend, facts.RoleApplication, facts.RoleWorker, facts.RoleJob,
+		facts.RoleDatabase, facts.RoleCache, facts.RoleQueue, facts.RoleMonitoring, facts.RoleDevelopment,
+	}
+}
+
+func roleLabel(r facts.Role) string {
+	switch r {
+	case facts.RoleWebEdge:
+		return "web edge"
+	case facts.RoleFrontend:
+		return "static frontend"
+	case facts.RoleJob:
+		return "one-shot job"
+	case facts.RoleDevelopment:
+		return "development helper"
+	case "":
+		return "not known"
+	}
+	return string(r)
+}

@@ -1,0 +1,167 @@
+package report
+
+import (
+	"strconv"
+	"strings"
+
+	"advisor/internal/facts"
+	"advisor/internal/untrusted"
+)
+
+// placeList joins at most n places: "compose.yaml:3, compose.yaml:9 and 4 more".
+func placeList(places []untrusted.Place, n int) string {
+	list := make([]string, len(places))
+	for i, p := range places {
+		list[i] = p.String()
+	}
+	return firstOf(n, list)
+}
+
+// serviceNames joins at most n names.
+func serviceNames(names []untrusted.Text, n int) string {
+	list := make([]string, len(names))
+	for i, s := range names {
+		list[i] = s.Clean()
+	}
+	return firstOf(n, list)
+}
+
+// gapText is a gap in one sentence.
+func gapText(g facts.Gap) string {
+	place := untrusted.Place{File: g.File, Line: g.Line}.String()
+	if place == "" {
+		return sentence(g.Reason.Whole())
+	}
+	return place + ": " + sentence(g.Reason.Whole())
+}
+
+// portabilityText is one piece of a move in one line.
+func portabilityText(x facts.Portability) string {
+	s := x.Feature + " → " + sentence(x.Kubernetes)
+	if x.Service != "" {
+		return x.Service.Clean() + ": " + s
+	}
+	return s
+}
+
+// group is the services of one role.
+type group struct {
+	role     facts.Role
+	services []facts.Service
+}
+
+// byRole groups services in the order of the roles; services of a role that
+// is not known come last.
+func byRole(all []facts.Service) []group {
+	var out []group
+	seen := 0
+	for _, role := range append(roles(), "") {
+		g := group{role: role}
+		for _, s := range all {
+			if s.Role == role {
+				g.services = append(g.services, s)
+			}
+		}
+		seen += len(g.services)
+		if len(g.services) > 0 {
+			out = append(out, g)
+		}
+	}
+	if seen < len(all) { // a report of another version may have more roles
+		out = append(out, otherRoles(all))
+	}
+	return out
+}
+
+func otherRoles(all []facts.Service) group {
+	g := group{role: "other"}
+	for _, s := range all {
+		known := s.Role == ""
+		for _, role := range roles() {
+			known = known || s.Role == role
+		}
+		if !known {
+			g.services = append(g.services, s)
+		}
+	}
+	return g
+}
+
+// Parts counts what else the files show, in one line.
+func Parts(f *facts.Project) string {
+	parts := []string{plural(len(f.Files), "file", "files")}
+	add := func(n int, one, many string) {
+		if n > 0 {
+			parts = append(parts, plural(n, one, many))
+		}
+	}
+	built := 0
+	for _, s := range f.Services {
+		if s.Build != nil {
+			built++
+		}
+	}
+	add(built, "service is built here", "services are built here")
+	add(len(f.Volumes), "volume", "volumes")
+	add(len(f.Networks), "network", "networks")
+	add(len(f.Secrets), "secret", "secrets")
+	add(len(f.Profiles), "profile", "profiles")
+	if n := len(f.LongestChain); n > 2 {
+		parts = append(parts, "a dependency chain of "+strconv.Itoa(n))
+	}
+	return strings.Join(parts, ", ")
+}
+
+// Efforts counts the pieces of a move: "1 blocker, 2 large, 5 medium, 9 small".
+func Efforts(ps []facts.Portability) string {
+	var parts []string
+	for _, e := range efforts() {
+		n := 0
+		for _, p := range ps {
+			if p.Effort == e {
+				n++
+			}
+		}
+		if n > 0 {
+			parts = append(parts, strconv.Itoa(n)+" "+string(e))
+		}
+	}
+	return strings.Join(parts, ", ")
+}
+
+// Confidence is the strength with its reason.
+func Confidence(r Report) string {
+	s := sentence(Strength(r)) + " "
+	if r.Summary.Strength != "" {
+		s += sentence(r.Summary.Strength) + " "
+	}
+	return s + Firmness(r)
+}
+
+// Stamp says what the report was made with and from, a line each.
+func Stamp(r Report) []string {
+	made := "advisor " + r.Tool.Version + ", model " + r.Model.Version
+	if r.Model.SHA256 != "" {
+		made += " (" + short(r.Model.SHA256) + ")"
+	}
+	if r.Inputs.AnswersSHA256 != "" {
+		made += ", answers " + short(r.Inputs.AnswersSHA256)
+	}
+	out := []string{made}
+	if n := len(r.Inputs.Files); n > 0 {
+		list := make([]string, n)
+		for i, f := range r.Inputs.Files {
+			list[i] = f.Path.Clean() + " " + short(f.SHA256)
+		}
+		out = append(out, "files "+firstOf(4, list))
+	}
+	return out
+}
+
+// short is the first part of a hash, enough to compare by eye.
+func short(sha string) string {
+	if len(sha) > 12 {
+		return sha[:12]
+	}
+	return sha
+}

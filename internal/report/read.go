@@ -1,0 +1,149 @@
+package report
+
+import (
+	"bytes"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"math"
+	"slices"
+)
+
+// MaxSize is the size in bytes of the largest report that Read takes. The
+// report of a project with 1,000 services is about a tenth of it.
+const MaxSize = 64 << 20
+
+// Read reads a report that was written as JSON. Keys that this version does
+// not know are passed over, since keys may be added; a report of a newer
+// schema version, a file that is no report, and values that no report has are
+// errors. All strings are untrusted: the formats escape them.
+func Read(r io.Reader) (Report, error) {
+	b, err := io.ReadAll(io.LimitReader(r, MaxSize+1))
+	if err != nil {
+		return Report{}, err
+	}
+	if len(b) > MaxSize {
+		return Report{}, fmt.Errorf("is larger than %d MiB, so it is no report of advisor", MaxSize>>20)
+	}
+	if err := checkVersion(b); err != nil {
+		return Report{}, err
+	}
+	var rep Report
+	if err := json.Unmarshal(b, &rep); err != nil {
+		return Report{}, readError(b, err)
+	}
+	if err := rep.valid(); err != nil {
+		return Report{}, err
+	}
+	return normalised(rep), nil
+}
+
+// checkVersion looks at the version alone first, because a newer report may
+// have other types.
+func checkVersion(b []byte) error {
+	if len(bytes.TrimSpace(b)) == 0 {
+		return errors.New("is empty; make a report with advisor --format json")
+	}
+	var head struct {
+		Version *json.Number `json:"schema_version"`
+	}
+	if err := json.Unmarshal(b, &head); err != nil {
+		return readError(b, err)
+	}
+	if head.Version == nil {
+		return errors.New(`has no "schema_version", so it is no report of advisor; make one with advisor --format json`)
+	}
+	v, err := head.Version.Int64()
+	switch {
+	case err != nil || v < 1:
+		return fmt.Errorf(`"schema_version" must be a whole number from 1, not %.20s`, head.Version.String())
+	case v > SchemaVersion:
+		return fmt.Errorf(`"schema_version" is %d and this advisor reads up to %d; it needs a newer advisor`, v, SchemaVersion)
+	}
+	return nil
+}
+
+// readError names the line, and guesses what the file is instead.
+func readError(b []byte, err error) error {
+	var syntax *json.SyntaxError
+	var kind *json.UnmarshalTypeError
+	switch {
+	case errors.As(err, &syntax):
+		if start := bytes.TrimSpace(b); start[0] != '{' && start[0] != '[' {
+			return errors.New("is not JSON; a record (advisor.yaml) is given with --answers, a report is made with advisor --format json")
+		}
+		return fmt.Errorf("line %d: not valid JSON: %w", lineAt(b, syntax.Offset), syntax)
+	case errors.As(err, &kind):
+		return fmt.Errorf("line %d: %s, found a %s where a report has %s",
+			lineAt(b, kind.Offset), fieldName(kind.Field), kind.Value, jsonKind(kind))
+	}
+	return fmt.Errorf("is no report of advisor: %w", err)
+}
+
+func fieldName(path string) string {
+	if path == "" {
+		return "the report"
+	}
+	return fmt.Sprintf("%q", path)
+}
+
+func jsonKind(e *json.UnmarshalTypeError) string {
+	switch e.Type.Kind().String() {
+	case "string":
+		return "a string"
+	case "bool":
+		return "true or false"
+	case "int", "float64":
+		return "a number"
+	case "slice", "array":
+		return "a list"
+	}
+	return "an object"
+}
+
+func lineAt(b []byte, offset int64) int {
+	offset = min(max(offset, 0), int64(len(b)))
+	return 1 + bytes.Count(b[:offset], []byte("\n"))
+}
+
+// valid checks what the formats rely on.
+func (r Report) valid() error {
+	var errs []error
+	bad := func(format string, a ...any) { errs = append(errs, fmt.Errorf(format, a...)) }
+	if !slices.Contains([]string{"compose", "kubernetes"}, r.Recommendation) {
+		bad(`"recommendation" is %.40q; it must be compose or kubernetes`, r.Recommendation)
+	}
+	if !slices.Contains([]string{"strong", "lean", "undecided"}, r.Strength) {
+		bad(`"strength" is %.40q; it must be strong, lean or undecided`, r.Strength)
+	}
+	if r.Stability < 0 || r.Stability > 1 {
+		bad(`"stability" is %v; it must be between 0 and 1`, r.Stability)
+	}
+	for _, s := range []struct {
+		key   string
+		score float64
+		in    [2]float64
+	}{
+		{"score", r.Score, r.ScoreRange},
+		{"axes.complexity", r.Axes.Complexity.Score, r.Axes.Complexity.Range},
+		{"axes.scale", r.Axes.Scale.Score, r.Axes.Scale.Range},
+		{"axes.team", r.Axes.Team.Score, r.Axes.Team.Range},
+	} {
+		if !ordered(s.in[0], s.score, s.in[1]) {
+			bad("%q is %v in the range %v to %v; the three must be in order between 0 and 100", s.key, s.score, s.in[0], s.in[1])
+		}
+	}
+	for _, f := range r.Factors {
+		if math.Abs(f.Contribution) > 100 || math.Abs(f.Weight) > 1e6 {
+			bad(`"factors": %.40q adds %v with weight %v; no factor adds more than 100`, f.ID, f.Contribution, f.Weight)
+		}
+	}
+	return errors.Join(errs...)
+}
+
+// ordered allows for the rounding of the numbers in the file.
+func ordered(low, score, high float64) bool {
+	const slack = 0.11
+	return !math.IsNaN(low+score+high) && low >= 0 && high <= 100 && low <= score+slack && score <= high+slack
+}

@@ -1,0 +1,70 @@
+package report
+
+import (
+	"strings"
+
+	"advisor/internal/untrusted"
+)
+
+// Record is the record of the answers that people gave, as YAML; what the
+// scan saw and what follows from other answers is found again. Notes are left
+// out: they do not change the result. Empty: nobody gave an answer.
+func Record(r Report) string {
+	var b strings.Builder
+	for _, f := range r.Factors {
+		given := f.Source == "flag" || f.Source == "wizard" || f.Source == "file"
+		if !given || !known(f) || !isID(f.ID) || !isID(f.Answer) {
+			continue
+		}
+		b.WriteString("  " + f.ID + ": " + quoted(f.Answer) + "\n")
+	}
+	if b.Len() == 0 {
+		return ""
+	}
+	return "version: 1\nanswers:\n" + b.String()
+}
+
+// isID tells an id of a question or an option: nothing that YAML or a shell
+// would read as more than a word.
+func isID(s string) bool {
+	for i := range len(s) {
+		c := s[i]
+		if (c < 'a' || c > 'z') && (c < '0' || c > '9') && strings.IndexByte("-+.", c) < 0 {
+			return false
+		}
+	}
+	return s != "" && len(s) <= 60
+}
+
+// quoted quotes an answer that YAML would read as a number.
+func quoted(answer string) string {
+	if strings.Trim(answer, "0123456789.") == "" {
+		return `"` + answer + `"`
+	}
+	return answer
+}
+
+// Command is the command that makes the report again from the record.
+func Command(r Report) string {
+	words := []string{"advisor", "--answers", "advisor.yaml", "--format", "markdown"}
+	if r.Facts == nil {
+		return strings.Join(append(words, "--no-scan"), " ")
+	}
+	for _, a := range r.Inputs.Arguments {
+		words = append(words, shellWord(a))
+	}
+	return strings.Join(words, " ")
+}
+
+// shellWord quotes an argument where a shell would read more into it.
+func shellWord(t untrusted.Text) string {
+	s := t.Clean()
+	safe := s != ""
+	for i := range len(s) {
+		safe = safe && (isUnreserved(s[i]) || strings.IndexByte("=:,+@", s[i]) >= 0)
+	}
+	if safe {
+		return s
+	}
+	return "'" + strings.ReplaceAll(strings.ReplaceAll(s, "'", `'\''`), "`", `\u{60}`) + "'"
+}

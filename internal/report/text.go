@@ -1,0 +1,136 @@
+package report
+
+import (
+	"io"
+	"math"
+	"strings"
+)
+
+// writeText writes the report for a terminal or a plain file. The first 25
+// lines carry the decision; everything that backs it follows.
+func writeText(w io.Writer, r Report, o Options) error {
+	p := newPage(o)
+	p.line(p.style.title.Render(clip(p.text(Title(r)), p.width)))
+	if r.Recommendation != "" {
+		p.decision(r)
+		p.reasons(r)
+		p.shape(r)
+	}
+	p.contradictions(r)
+	p.services(r)
+	p.findings(r)
+	p.portability(r)
+	p.nextSteps(r)
+	p.factors(r)
+	p.cases(r)
+	p.gaps(r)
+	p.stamp(r)
+	_, err := io.WriteString(w, p.b.String())
+	return err
+}
+
+// decision is the verdict, what closes an option, and the score.
+func (p *page) decision(r Report) {
+	p.blank()
+	p.para("", Verdict(r), p.style.strong)
+	p.plain("", Confidence(r))
+	for _, v := range r.Vetoes {
+		p.para("  ", "Closed: "+Side(v.Closes)+". "+sentence(v.Why), p.style.medium)
+	}
+	p.blank()
+	p.scales(r)
+}
+
+// scales draws the score and the three axes.
+func (p *page) scales(r Report) {
+	const label, value = 13, 21
+	left, right := "Compose ", " Kubernetes"
+	if p.width < 64 {
+		left, right = "", ""
+	}
+	cells := min(p.width-label-value-len(left)-len(right)-2, 61)
+	cells -= 1 - cells%2 // an odd number has a middle
+	if left == "" {
+		p.line(strings.Repeat(" ", label), pad("Compose", cells+2-len("Kubernetes")), "Kubernetes")
+	}
+	row := func(name string, score float64, in [2]float64, left, right string) {
+		before, span, after := p.glyphs.scale(cells, score, in)
+		number := "  " + padLeft(Number(score), 4)
+		if b := Between(in); b != "" {
+			number += p.style.dim.Render("  " + b)
+		}
+		p.line("  ", pad(name, label-2), left, p.style.dim.Render(before), p.style.bar.Render(span), p.style.dim.Render(after), right, number)
+	}
+	row("Score", r.Score, r.ScoreRange, left, right)
+	left, right = strings.Repeat(" ", len(left)), strings.Repeat(" ", len(right))
+	row("Complexity", r.Axes.Complexity.Score, r.Axes.Complexity.Range, left, right)
+	row("Scale", r.Axes.Scale.Score, r.Axes.Scale.Range, left, right)
+	row("Team", r.Axes.Team.Score, r.Axes.Team.Range, left, right)
+}
+
+// reasons are why, why not, what would change it, and what is not known.
+func (p *page) reasons(r Report) {
+	if len(r.Summary.Reasons) > 0 {
+		p.heading("Why "+Side(r.Recommendation), "points towards it")
+		p.reasonList(r.Summary.Reasons)
+	}
+	if len(r.Summary.Against) > 0 {
+		p.heading("What speaks for "+Side(Other(r.Recommendation)), "points towards it")
+		p.reasonList(r.Summary.Against)
+	}
+	if len(r.Summary.Change) > 0 {
+		p.heading("What would change it", "")
+		for _, s := range r.Summary.Change {
+			p.plain("  - ", sentence(s))
+		}
+	}
+	p.unknown(r)
+}
+
+func (p *page) reasonList(list []Reason) {
+	for _, x := range list {
+		amount := Number(math.Abs(x.Contribution))
+		if x.Contribution == 0 { // a veto has no points
+			amount = "-"
+		}
+		lead := "  " + padLeft(amount, 4) + "  "
+		s := sentence(x.Message)
+		if places := placeList(x.Evidence, 2); places != "" {
+			s += " (" + places + ")"
+		}
+		p.plain(lead, s)
+	}
+}
+
+// unknown is what nobody answered, and what to ask next.
+func (p *page) unknown(r Report) {
+	if r.Summary.Unknown == "" && len(r.NextQuestions) == 0 {
+		return
+	}
+	p.heading("What is not known", "")
+	if r.Summary.Unknown != "" {
+		p.plain("  ", sentence(r.Summary.Unknown))
+	}
+	for i, q := range r.NextQuestions {
+		if i == 3 {
+			p.para("  - ", plural(len(r.NextQuestions)-i, "more question", "more questions")+" could still change the recommendation.", p.style.dim)
+			break
+		}
+		p.plain("  - ", q.Ask+" It can move the score by "+Number(q.Swing)+". Answer with --"+q.Question+".")
+	}
+}
+
+// contradictions are answers that the files speak against.
+func (p *page) contradictions(r Report) {
+	if len(r.Contradictions) == 0 {
+		return
+	}
+	p.heading("Answers that the files speak against", "check these first")
+	for _, c := range r.Contradictions {
+		s := sentence(c.Message.Whole())
+		if places := placeList(c.Evidence, 3); places != "" {
+			s += " (" + places + ")"
+		}
+		p.plain("  - ", s)
+	}
+}

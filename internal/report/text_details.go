@@ -1,0 +1,237 @@
+package report
+
+import (
+	"strconv"
+	"strings"
+
+	"github.com/charmbracelet/lipgloss"
+
+	"advisor/internal/facts"
+)
+
+// shape is the form that the recommended side takes here.
+func (p *page) shape(r Report) {
+	if r.Shape == nil {
+		return
+	}
+	p.heading("In this shape: "+r.Shape.Title, "")
+	p.plain("  ", sentence(r.Shape.Why))
+	for _, c := range r.Shape.Conditions {
+		p.plain("  - ", sentence("Provided that "+c))
+	}
+	for _, c := range r.Shape.Remarks {
+		p.plain("  - ", sentence(c))
+	}
+}
+
+// services is the table of services by role.
+func (p *page) services(r Report) {
+	if r.Facts == nil || len(r.Facts.Services) == 0 {
+		return
+	}
+	f := r.Facts
+	note := ""
+	if f.Orchestrated != len(f.Services) {
+		note = strconv.Itoa(f.Orchestrated) + " count for the decision"
+	}
+	p.heading("What the files show: "+plural(len(f.Services), "service", "services"), note)
+	for _, g := range byRole(f.Services) {
+		lead := "  " + pad(roleLabel(g.role), 20) + padLeft(strconv.Itoa(len(g.services)), 3) + "  "
+		names := make([]string, len(g.services))
+		for i, s := range g.services {
+			names[i] = serviceNote(s)
+		}
+		p.plain(lead, firstOf(24, names))
+	}
+	p.para("  ", Parts(f), p.style.dim)
+}
+
+// serviceNote is a service's name with what is special about it.
+func serviceNote(s facts.Service) string {
+	var notes []string
+	if s.Replicas > 1 {
+		notes = append(notes, "x"+strconv.Itoa(s.Replicas))
+	}
+	if s.Stateful {
+		notes = append(notes, "keeps data")
+	}
+	if s.Inactive {
+		notes = append(notes, "inactive profile")
+	}
+	if !s.RoleSure && s.Role != "" {
+		notes = append(notes, "a guess")
+	}
+	if len(notes) == 0 {
+		return s.Name.Clean()
+	}
+	return s.Name.Clean() + " (" + strings.Join(notes, ", ") + ")"
+}
+
+// findings are grouped by theme; what nearly every project has is said in one
+// sentence.
+func (p *page) findings(r Report) {
+	if len(r.Findings) == 0 {
+		return
+	}
+	p.heading(plural(len(r.Findings), "finding", "findings")+" to fix on either platform", Severities(r.Findings))
+	for _, t := range themes() {
+		of := t.of(r.Findings)
+		if len(of) == 0 {
+			continue
+		}
+		p.blank()
+		p.line("  ", p.style.heading.Render(t.title), "  ", p.style.dim.Render(clip(Severities(of), p.width-len(t.title)-4)))
+		own, common := split(of)
+		for _, f := range own {
+			p.finding(f, r.Recommendation)
+		}
+		p.common(common)
+	}
+}
+
+func (p *page) finding(f facts.Finding, side string) {
+	style := p.style.dim
+	switch f.Severity {
+	case facts.High:
+		style = p.style.high
+	case facts.Medium:
+		style = p.style.medium
+	}
+	lead := "  " + style.Render(pad(string(f.Severity), 6)) + "  "
+	s := f.Title
+	if names := serviceNames(f.Services, 4); names != "" {
+		s += ": " + names
+	}
+	for i, l := range wrap(p.text(s), p.prose()-10) {
+		if i > 0 {
+			lead = strings.Repeat(" ", 10)
+		}
+		p.line(lead, p.style.strong.Render(l))
+	}
+	if text := remedy(f, side); text != "" {
+		p.plain(strings.Repeat(" ", 10), sentence(text))
+	}
+	if places := placeList(f.Evidence, 3); places != "" {
+		p.para(strings.Repeat(" ", 10), places, p.style.dim)
+	}
+}
+
+func (p *page) common(fs []facts.Finding) {
+	if len(fs) == 0 {
+		return
+	}
+	parts := make([]string, len(fs))
+	for i, f := range fs {
+		parts[i] = f.Title
+		if n := len(f.Services); n > 0 {
+			parts[i] += " (" + plural(n, "service", "services") + ")"
+		}
+	}
+	p.para("  "+pad("common", 6)+"  ", sentence(strings.Join(parts, "; ")), p.style.dim)
+}
+
+// portability is the size of a move and its largest pieces.
+func (p *page) portability(r Report) {
+	if len(r.Portability) == 0 {
+		return
+	}
+	p.heading("What a move to Kubernetes would take", Efforts(r.Portability))
+	const shown = 6
+	n := 0
+	for _, x := range byEffort(r.Portability) {
+		if n == shown || x.Effort == facts.Small {
+			break
+		}
+		n++
+		p.plain("  "+pad(string(x.Effort), 9), portabilityText(x))
+	}
+	if rest := len(r.Portability) - n; rest > 0 {
+		p.para("  ", plural(rest, "more piece", "more pieces")+" in the Markdown and JSON reports.", p.style.dim)
+	}
+}
+
+// nextSteps are in the order in which they are to be done.
+func (p *page) nextSteps(r Report) {
+	if len(r.NextSteps) == 0 {
+		return
+	}
+	p.heading("Next steps", "")
+	n := 0
+	for _, ph := range phases() {
+		steps := ph.steps(r.NextSteps)
+		if len(steps) == 0 {
+			continue
+		}
+		p.line("  ", p.style.dim.Render(ph.title))
+		for _, s := range steps {
+			n++
+			p.plain("  "+padLeft(strconv.Itoa(n), 2)+". ", sentence(s.Action.Whole()))
+		}
+	}
+}
+
+// factors is every answer with what it adds, the most first.
+func (p *page) factors(r Report) {
+	if len(r.Factors) == 0 {
+		return
+	}
+	p.heading("All answers", Answered(r))
+	const cells, points, source = 6, 5, 7
+	label := min(21, p.width/4+1)
+	answer := min(p.prose()-2-label-2*cells-1-points-source-5, 40)
+	bars := answer >= 14
+	if !bars {
+		answer += 2*cells + 2
+	}
+	most := 0.0
+	for _, f := range r.Factors {
+		most = max(most, f.Contribution, -f.Contribution)
+	}
+	for _, f := range byWeight(r.Factors) {
+		style, amount := lipgloss.NewStyle(), Points(f.Contribution)
+		if !known(f) {
+			style, amount = p.style.dim, "?"
+		}
+		row := "  " + pad(clip(p.text(f.Label), label), label) + " " + pad(clip(p.text(AnswerLabel(f)), answer), answer) + " "
+		bar := ""
+		if bars {
+			bar = p.style.bar.Render(p.glyphs.swing(cells, f.Contribution, most)) + " "
+		}
+		p.line(style.Render(row), bar, padLeft(amount, points), " ", p.style.dim.Render(clip(p.text(SourceLabel(f.Source)), source)))
+	}
+}
+
+// cases are published decisions that share answers.
+func (p *page) cases(r Report) {
+	if len(r.SimilarCases) == 0 {
+		return
+	}
+	p.heading("Similar published cases", "examples, not proof")
+	for _, c := range r.SimilarCases {
+		p.plain("  - ", Side(c.Decision)+": "+sentence(c.Summary))
+		p.para("    ", c.Source, p.style.dim)
+	}
+}
+
+// gaps are what could not be read.
+func (p *page) gaps(r Report) {
+	if len(r.Gaps) == 0 {
+		return
+	}
+	p.heading("Not read or left out", plural(len(r.Gaps), "gap", "gaps"))
+	for i, g := range r.Gaps {
+		if i == 12 && len(r.Gaps) > 13 {
+			p.para("  - ", plural(len(r.Gaps)-i, "more gap", "more gaps")+" in the JSON report.", p.style.dim)
+			break
+		}
+		p.plain("  - ", gapText(g))
+	}
+}
+
+// stamp is what the report was made from.
+func (p *page) stamp(r Report) {
+	p.blank()
+	for _, s := range Stamp(r) {
+		p.para("", s, p.style.dim)
+	}
+}
