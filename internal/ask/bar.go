@@ -1,0 +1,37 @@
+package ask
+
+import (
+	"math"
+	"strings"
+)
+
+// bar draws a score between its two ends: the range of what is possible as a
+// thick line, the score as a point on it, the middle as a tick. It is width
+// cells wide, and an odd width has a middle.
+func (l look) bar(width int, score, low, high float64) string {
+	at := func(x float64) int { return int(math.Round(min(max(x, 0), 100) / 100 * float64(width-1))) }
+	var b strings.Builder
+	for i := range width {
+		inside := at(low) <= i && i <= at(high)
+		switch {
+		case i == at(score):
+			b.WriteString(l.selected.Render(l.signs.point))
+		case inside:
+			b.WriteString(l.accent.Render(l.signs.thick))
+		case i == (width-1)/2:
+			b.WriteString(l.faint.Render(l.signs.mid))
+		default:
+			b.WriteString(l.faint.Render(l.signs.thin))
+		}
+	}
+	return b.String()
+}
+
+// progress is a rule whose first part is thick.
+func (l look) progress(width, done, of int) string {
+	n := 0
+	if of > 0 {
+		n = min(width*done/of, width)
+	}
+	return l.accent.Render(strings.Repeat(l.signs.thick, n)) + l.faint.Render(strings.Repeat(l.signs.thin, width-n))
+}

@@ -1,0 +1,134 @@
+package ask
+
+import (
+	"fmt"
+	"slices"
+	"strconv"
+	"strings"
+	"unicode"
+
+	"advisor/internal/questions"
+	"advisor/internal/untrusted"
+)
+
+// maxNote is how long a note may be, in characters: a line or two in a report.
+const maxNote = 500
+
+// maxDigits is how many digits of a number are taken: one more than the
+// largest number that a question accepts.
+const maxDigits = 7
+
+// notSure is what Unknown is called in the conversation.
+const notSure = "Not sure"
+
+// choice is one thing that can be chosen: an option, or "not sure".
+type choice struct {
+	option questions.OptionID
+	label  string
+}
+
+// choices are the options of a question in their order, and "not sure" last.
+func choices(q questions.Question) []choice {
+	var out []choice
+	for _, o := range q.Options {
+		out = append(out, choice{o.ID, clean(o.Label)})
+	}
+	return append(out, choice{questions.Unknown, notSure})
+}
+
+// standing is the choice that is selected when a question comes up: what the
+// person said, else what the scan suggests, else "not sure".
+func standing(q questions.Question, a questions.Answer) int {
+	cs := choices(q)
+	if i := slices.IndexFunc(cs, func(c choice) bool { return c.option == a.Option }); i >= 0 {
+		return i
+	}
+	return len(cs) - 1
+}
+
+// byNumber is the index of the option that a number means.
+func byNumber(q questions.Question, n int) (int, bool) {
+	i := slices.IndexFunc(q.Options, func(o questions.Option) bool { return o.Counts && o.Low <= n && n <= o.High })
+	return i, i >= 0
+}
+
+// span is the numbers that a numeric question accepts, in words.
+func span(q questions.Question) string {
+	low := questions.MaxNumber
+	for _, o := range q.Options {
+		if o.Counts {
+			low = min(low, o.Low)
+		}
+	}
+	return fmt.Sprintf("a whole number from %d to %d", low, questions.MaxNumber)
+}
+
+// readNumber reads digits as an answer to a numeric question.
+func readNumber(q questions.Question, digits string) (questions.Answer, int, error) {
+	n, err := strconv.Atoi(digits)
+	i, ok := byNumber(q, n)
+	if err != nil || !ok {
+		return questions.Answer{}, 0, fmt.Errorf("%s is not possible here: type %s", digits, span(q))
+	}
+	return questions.Answer{Option: q.Options[i].ID, Number: n, Plain: true, Source: questions.FromWizard}, i, nil
+}
+
+// said is an answer in words.
+func said(q questions.Question, a questions.Answer) string {
+	if len(a.AnyOf) > 0 {
+		var all []string
+		for _, id := range a.AnyOf {
+			all = append(all, said(q, questions.Answer{Option: id}))
+		}
+		return strings.Join(all, ", or: ")
+	}
+	o, ok := q.Option(a.Option)
+	switch {
+	case !ok:
+		return notSure
+	case a.Plain && o.Low != o.High:
+		return fmt.Sprintf("%d (%s)", a.Number, clean(o.Label))
+	default:
+		return clean(o.Label)
+	}
+}
+
+// origin is where an answer came from, in a few words: "compose.yaml:12".
+func origin(a questions.Answer) string {
+	switch a.Source {
+	case questions.FromScan:
+		if len(a.Evidence) > 0 {
+			return a.Evidence[0].String()
+		}
+		return "the files"
+	case questions.FromFlag:
+		return "flag"
+	case questions.FromFile:
+		return "record"
+	case questions.FromWizard, questions.FromImplied, questions.FromNobody, "":
+	}
+	return ""
+}
+
+// cleanNote is a note as it is kept: one line, no control characters, cut to
+// maxNote characters.
+func cleanNote(s string) string {
+	s = strings.Map(func(r rune) rune {
+		switch {
+		case r == '\n' || r == '\t' || r == '\r':
+			return ' '
+		case r == unicode.ReplacementChar || untrusted.Hidden(r):
+			return -1
+		}
+		return r
+	}, s)
+	s = strings.Join(strings.Fields(s), " ")
+	if r := []rune(s); len(r) > maxNote {
+		s = string(r[:maxNote])
+	}
+	return s
+}
+
+// clean is text of a questionnaire, which an organisation can have extended,
+// for a terminal.
+func clean(s string) string { return untrusted.Text(strings.Join(strings.Fields(s), " ")).Whole() }

@@ -1,0 +1,165 @@
+package ask
+
+import (
+	"maps"
+	"slices"
+
+	"advisor/internal/questions"
+	"advisor/internal/untrusted"
+)
+
+// interview is the conversation without a face: what has been answered, what
+// applies, what comes next and what came before.
+type interview struct {
+	set   questions.Set
+	opts  Options
+	given questions.Answers // by the person, "not sure" included
+	notes map[questions.ID]untrusted.Text
+	quick bool
+	// path are the questions in the order in which they were shown; at is the
+	// one that is being shown. Going back moves at, not the path.
+	path []questions.ID
+	at   int
+	// onward is set once the person chose to go on although nothing that is
+	// left can change the result.
+	onward bool
+}
+
+func newInterview(set questions.Set, o Options) *interview {
+	iv := &interview{set: set, opts: o, given: questions.Answers{}, notes: map[questions.ID]untrusted.Text{}, quick: o.Quick}
+	maps.Copy(iv.notes, o.Notes)
+	return iv
+}
+
+// answers are all answers as they stand, with those of questions that do not
+// apply left out: they come back when their question does.
+func (iv *interview) answers() questions.Answers {
+	all := questions.Answers{}
+	for _, q := range iv.set.Questions {
+		if a, ok := iv.answer(q.ID); ok {
+			all[q.ID] = a
+		}
+	}
+	hidden := hiddenBy(iv.set, all)
+	maps.DeleteFunc(all, func(id questions.ID, a questions.Answer) bool {
+		return hidden[id] && a.Source != questions.FromFlag
+	})
+	return all
+}
+
+// answer is the answer to one question, the strongest source first.
+func (iv *interview) answer(id questions.ID) (questions.Answer, bool) {
+	if a, ok := iv.opts.Fixed[id]; ok {
+		return a, true
+	}
+	if a, ok := iv.given[id]; ok {
+		return a, true
+	}
+	a, ok := iv.opts.Known[id]
+	return a, ok
+}
+
+// with is answers with one of them replaced, for looking ahead.
+func (iv *interview) with(id questions.ID, a questions.Answer) questions.Answers {
+	old, had := iv.given[id]
+	iv.given[id] = a
+	all := iv.answers()
+	if had {
+		iv.given[id] = old
+	} else {
+		delete(iv.given, id)
+	}
+	return all
+}
+
+// applying are the questions that apply as things stand, asked or not.
+func (iv *interview) applying() []questions.Question {
+	hidden := hiddenBy(iv.set, iv.answers())
+	var out []questions.Question
+	for _, q := range iv.set.Questions {
+		if !hidden[q.ID] {
+			out = append(out, q)
+		}
+	}
+	return out
+}
+
+// asked are the questions of this conversation: those that apply and were not
+// answered before it began.
+func (iv *interview) asked() []questions.Question {
+	return slices.DeleteFunc(iv.applying(), func(q questions.Question) bool { return iv.settled(q.ID) })
+}
+
+// settled tells that a flag or a record has answered the question.
+func (iv *interview) settled(id questions.ID) bool {
+	if _, ok := iv.opts.Fixed[id]; ok {
+		return true
+	}
+	a, ok := iv.opts.Known[id]
+	return ok && a.Source != questions.FromScan
+}
+
+// suggestion is what the scan found for a question.
+func (iv *interview) suggestion(id questions.ID) (questions.Answer, bool) {
+	a, ok := iv.opts.Known[id]
+	return a, ok && a.Source == questions.FromScan && a.Option != questions.Unknown
+}
+
+// choose records an answer. Agreeing with the scan keeps the scan's answer,
+// which carries the evidence.
+func (iv *interview) choose(id questions.ID, a questions.Answer) {
+	if s, ok := iv.suggestion(id); ok && s.Option == a.Option && !a.Plain {
+		a = s
+	}
+	iv.given[id] = a
+}
+
+// note records a note; an empty one removes it.
+func (iv *interview) note(id questions.ID, text string) {
+	if text == "" {
+		delete(iv.notes, id)
+		return
+	}
+	iv.notes[id] = untrusted.Text(text)
+}
+
+// result is what the conversation comes to as it stands.
+func (iv *interview) result() Result {
+	return Result{Answers: iv.answers(), Notes: maps.Clone(iv.notes)}
+}
+
+// preview is what the answers come to; false without a model.
+func (iv *interview) preview(a questions.Answers) (Preview, bool) {
+	if iv.opts.Live == nil {
+		return Preview{}, false
+	}
+	return iv.opts.Live(a), true
+}
+
+// hiddenBy are the questions whose condition the answers do not meet. A
+// condition on a hidden question looks at the answer that it implies; an
+// unknown answer keeps the question open.
+func hiddenBy(set questions.Set, all questions.Answers) map[questions.ID]bool {
+	hidden, stands := map[questions.ID]bool{}, map[questions.ID][]questions.OptionID{}
+	for _, q := range set.Questions {
+		for parent, allowed := range q.When {
+			if !meets(stands[parent], allowed) {
+				hidden[q.ID] = true
+			}
+		}
+		a := all[q.ID]
+		switch {
+		case hidden[q.ID]:
+			stands[q.ID] = []questions.OptionID{q.Otherwise}
+		case len(a.AnyOf) > 0:
+			stands[q.ID] = a.AnyOf
+		case a.Option != questions.Unknown:
+			stands[q.ID] = []questions.OptionID{a.Option}
+		}
+	}
+	return hidden
+}
+
+func meets(answers, allowed []questions.OptionID) bool {
+	return len(answers) == 0 || slices.ContainsFunc(answers, func(o questions.OptionID) bool { return slices.Contains(allowed, o) })
+}

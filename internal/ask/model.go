@@ -1,0 +1,221 @@
+package ask
+
+import (
+	"fmt"
+
+	tea "github.com/charmbracelet/bubbletea"
+
+	"advisor/internal/facts"
+	"advisor/internal/questions"
+)
+
+// screen is what the wizard shows.
+type screen int
+
+const (
+	onWelcome  screen = iota
+	onQuestion        // one question
+	onWhy             // the question's explanation, instead of its options
+	onEvidence        // the lines of a file that a suggestion rests on
+	onNote            // a note is being typed
+	onFirm            // nothing that is left can change the result: finish?
+	onReview          // all answers
+	onOffers          // what to do with the result
+)
+
+// model is the wizard between two keys.
+type model struct {
+	iv            *interview
+	look          look
+	width, height int
+	screen        screen
+
+	list   *list              // the choices of the welcome, of a question, of the firm screen
+	q      questions.Question // the question that is shown
+	edit   bool               // it was reached from the review and leads back there
+	number string             // digits typed as the answer to a numeric question
+	text   *textField         // the note that is being typed
+	review reviewList
+	offers *checkList
+	scroll int // of an explanation or of the lines of a file
+
+	preview    Preview
+	previewed  bool
+	objections []facts.Contradiction
+
+	status string // one line for the person, gone with the next key
+	why    error  // why it ended before its end
+	done   bool
+	quit   func() // ends the program from outside of Update
+}
+
+// inputEnded arrives when nothing more can be typed: the terminal is gone.
+type inputEnded struct{}
+
+func newModel(iv *interview, l look, width, height int) *model {
+	m := &model{iv: iv, look: l, width: width, height: height, quit: func() {}}
+	m.welcome()
+	return m
+}
+
+// Init does nothing: all is there at the first frame.
+func (m *model) Init() tea.Cmd { return nil }
+
+// Update answers one message.
+func (m *model) Update(msg tea.Msg) (_ tea.Model, cmd tea.Cmd) {
+	defer func() {
+		if r := recover(); r != nil {
+			cmd = m.end(fmt.Errorf("%w: %v", ErrInternal, r))
+		}
+	}()
+	switch msg := msg.(type) {
+	case tea.WindowSizeMsg:
+		m.resize(msg.Width, msg.Height)
+	case inputEnded:
+		return m, m.end(ErrCancelled)
+	case tea.KeyMsg:
+		return m, m.keys(msg)
+	}
+	return m, nil
+}
+
+// end stops the wizard before its end.
+func (m *model) end(why error) tea.Cmd {
+	m.why = why
+	return tea.Quit
+}
+
+// resize makes the shown list anew: huh never gives a list back the room that
+// a small window once took from it.
+func (m *model) resize(width, height int) {
+	if width == m.width && height == m.height {
+		return
+	}
+	m.width, m.height = width, height
+	m.rebuild()
+}
+
+func (m *model) rebuild() {
+	switch {
+	case m.screen == onWelcome:
+		m.buildWelcome(m.hovered())
+	case m.screen == onFirm:
+		m.buildFirm(m.hovered())
+	case m.screen == onOffers:
+		m.offers.rebuild(m.columns(), m.look)
+	case m.list != nil && m.q.ID != "":
+		m.buildQuestion(m.hovered())
+	}
+	if m.text != nil {
+		m.text.rebuild(m.columns(), m.look)
+	}
+}
+
+func (m *model) hovered() int {
+	if m.list == nil {
+		return 0
+	}
+	i, _ := m.list.hovered()
+	return i
+}
+
+// tooSmall tells that nothing sensible fits into the window.
+func (m *model) tooSmall() bool { return m.width < minWidth || m.height < minHeight }
+
+// keys hands a key to the screen that is shown. Several characters that
+// arrive at once were typed ahead: outside of a text each is a key.
+func (m *model) keys(k tea.KeyMsg) tea.Cmd {
+	if cmd, done := m.everywhere(k); done {
+		return cmd
+	}
+	if m.tooSmall() {
+		return nil
+	}
+	m.status = ""
+	if m.typing() {
+		return m.key(k)
+	}
+	if k.Type != tea.KeyRunes {
+		return m.key(k)
+	}
+	if k.Paste {
+		return nil
+	}
+	for _, r := range k.Runes {
+		if cmd := m.key(tea.KeyMsg{Type: tea.KeyRunes, Runes: []rune{r}, Alt: k.Alt}); cmd != nil {
+			return cmd
+		}
+	}
+	return nil
+}
+
+// typing tells that letters are text here.
+func (m *model) typing() bool {
+	return m.screen == onNote || (m.screen == onQuestion && m.list.filtering())
+}
+
+// everywhere are the keys that mean the same on every screen.
+func (m *model) everywhere(k tea.KeyMsg) (tea.Cmd, bool) {
+	switch k.String() {
+	case "ctrl+c", "ctrl+d":
+		return m.end(ErrCancelled), true
+	case "ctrl+z":
+		return suspend(), true
+	case "ctrl+l":
+		return tea.ClearScreen, true
+	case "ctrl+s":
+		m.save()
+		return nil, true
+	case "ctrl+v": // the library would start a program that reads the clipboard
+		return nil, true
+	}
+	return nil, false
+}
+
+func (m *model) key(k tea.KeyMsg) tea.Cmd {
+	switch m.screen {
+	case onWelcome:
+		return m.welcomeKey(k)
+	case onQuestion:
+		m.questionKey(k)
+	case onWhy, onEvidence:
+		m.overlayKey(k)
+	case onNote:
+		m.noteKey(k)
+	case onFirm:
+		m.firmKey(k)
+	case onReview:
+		return m.reviewKey(k)
+	case onOffers:
+		return m.offersKey(k)
+	}
+	return nil
+}
+
+// save keeps a draft without leaving.
+func (m *model) save() {
+	if m.iv.opts.SaveDraft == nil {
+		m.status = "Answers cannot be saved here."
+		return
+	}
+	path, err := m.iv.opts.SaveDraft(m.iv.draft())
+	if err != nil {
+		m.status = "Not saved: " + clean(err.Error())
+		return
+	}
+	m.status = "Saved in " + clean(path) + ". It is offered at the next start."
+}
+
+// advance goes on after an answer.
+func (m *model) advance() {
+	switch {
+	case m.edit:
+		m.toReview()
+	case m.iv.settledNow():
+		m.firm()
+	case m.iv.forward():
+		m.question()
+	default:
+		m.toReview()
+	}
+}

@@ -1,0 +1,203 @@
+package ask
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	tea "github.com/charmbracelet/bubbletea"
+
+	"advisor/internal/facts"
+	"advisor/internal/questions"
+)
+
+// question shows the interview's current question.
+func (m *model) question() {
+	q, ok := m.iv.current()
+	if !ok {
+		m.toReview()
+		return
+	}
+	m.edit = false
+	m.ask(q)
+}
+
+// ask shows one question with what stands there selected.
+func (m *model) ask(q questions.Question) {
+	m.screen, m.q, m.number, m.scroll = onQuestion, q, "", 0
+	a, _ := m.iv.answer(q.ID)
+	if a.Plain && a.Source != questions.FromScan {
+		m.number = fmt.Sprint(a.Number)
+	}
+	m.previewed = m.iv.opts.Live != nil
+	m.buildQuestion(standing(q, a))
+	m.lookAhead()
+}
+
+func (m *model) buildQuestion(selected int) {
+	width := m.leftWidth()
+	var labels []string
+	for i, c := range choices(m.q) {
+		lead := ""
+		if !m.q.Numeric {
+			lead = fmt.Sprintf("%d  ", i+1)
+		}
+		labels = append(labels, entry(lead, c.label, width))
+	}
+	m.list = newList(labels, selected, width, m.look)
+}
+
+// entry is one entry of a list of that width, its further lines indented.
+func entry(lead, text string, width int) string {
+	indent := max(len(lead), len(continued)-len(cursor)+1)
+	return lead + strings.Join(wrapped(text, width-len(cursor)-indent-1), "\n"+pad("", indent))
+}
+
+// questionKey answers a key while a question is shown.
+func (m *model) questionKey(k tea.KeyMsg) {
+	if m.list.filtering() {
+		m.filterKey(k)
+		return
+	}
+	switch key := k.String(); key {
+	case "enter", "tab":
+		m.accept()
+		return
+	case "esc", "shift+tab", "b":
+		m.goBack()
+		return
+	case "s":
+		m.iv.choose(m.q.ID, questions.Answer{Source: questions.FromWizard})
+		m.advance()
+		return
+	case "?", "f1":
+		m.screen, m.scroll = onWhy, 0
+	case "v":
+		m.evidence()
+	case "n":
+		m.startNote()
+	case "r":
+		m.toReview()
+		return
+	case "backspace":
+		m.number = m.number[:max(len(m.number)-1, 0)]
+		m.typed()
+	case "q":
+		m.status = "Ctrl+C stops and keeps your answers."
+	case "up", "down", "j", "k", "home", "end", "g", "G", "ctrl+n", "ctrl+p":
+		m.number = ""
+		m.list.update(k)
+	case "/":
+		if m.list.filters() {
+			m.list.update(k)
+		}
+	default:
+		if len(key) == 1 && key[0] >= '0' && key[0] <= '9' {
+			m.digit(key)
+		}
+	}
+	m.lookAhead()
+}
+
+// filterKey answers a key while the list is being filtered.
+func (m *model) filterKey(k tea.KeyMsg) {
+	switch k.String() {
+	case "esc":
+		m.list.leaveFilter()
+	case "enter":
+		if _, ok := m.list.hovered(); ok {
+			m.accept()
+			return
+		}
+	default:
+		m.list.update(k)
+	}
+	m.lookAhead()
+}
+
+// digit is the number itself where a number is asked for, else the place of
+// an option.
+func (m *model) digit(key string) {
+	if m.q.Numeric {
+		if len(m.number) < maxDigits {
+			m.number = strings.TrimLeft(m.number, "0") + key
+		}
+		m.typed()
+		return
+	}
+	if i := int(key[0]-'0') - 1; i >= 0 && i < m.list.size {
+		m.buildQuestion(i)
+		return
+	}
+	m.status = fmt.Sprintf("Type a number from 1 to %d.", min(m.list.size, 9))
+}
+
+// typed selects the option that the typed number means.
+func (m *model) typed() {
+	if m.number == "" {
+		return
+	}
+	_, i, err := readNumber(m.q, m.number)
+	if err != nil {
+		m.status = "Not possible here: type " + span(m.q) + "."
+		return
+	}
+	m.buildQuestion(i)
+}
+
+// candidate is the answer that Enter would give now; false: there is none.
+func (m *model) candidate() (questions.Answer, bool) {
+	if m.number != "" {
+		a, _, err := readNumber(m.q, m.number)
+		return a, err == nil
+	}
+	i, ok := m.list.hovered()
+	if !ok {
+		return questions.Answer{}, false
+	}
+	return questions.Answer{Option: choices(m.q)[i].option, Source: questions.FromWizard}, true
+}
+
+func (m *model) accept() {
+	a, ok := m.candidate()
+	if !ok {
+		m.typed()
+		return
+	}
+	m.iv.choose(m.q.ID, a)
+	m.advance()
+}
+
+func (m *model) goBack() {
+	switch {
+	case m.edit:
+		m.toReview()
+	case m.iv.back():
+		m.question()
+	default:
+		m.welcome()
+	}
+}
+
+// lookAhead computes what the selected answer would come to.
+func (m *model) lookAhead() {
+	if m.screen != onQuestion {
+		return
+	}
+	all := m.iv.answers()
+	if a, ok := m.candidate(); ok {
+		all = m.iv.with(m.q.ID, a)
+	}
+	m.preview, m.previewed = m.iv.preview(all)
+	m.objections = m.iv.objections(m.q.ID, all)
+}
+
+// objections are what the files say against the answer to one question.
+func (iv *interview) objections(id questions.ID, all questions.Answers) []facts.Contradiction {
+	if iv.opts.Contradict == nil {
+		return nil
+	}
+	return slices.DeleteFunc(iv.opts.Contradict(all), func(c facts.Contradiction) bool {
+		return !slices.Contains(c.Questions, string(id))
+	})
+}

@@ -1,0 +1,146 @@
+package ask
+
+import (
+	"fmt"
+	"strings"
+
+	"advisor/internal/questions"
+)
+
+// The columns of the review, in cells: the shortest name of a question is
+// allowed to be cut before the answer is.
+const (
+	nameWidth   = 24
+	originWidth = 22
+)
+
+func (m *model) reviewView() string {
+	head := m.head("Review", 1, 1)
+	foot := m.reviewFoot()
+	top := m.reviewTop()
+	lines, at := m.reviewLines()
+	room := m.room(head, foot) - len(top)
+	if room < 5 {
+		top, room = nil, room+len(top)
+	}
+	return m.frame(head, append(top, m.look.window(lines, at, at, room)...), foot)
+}
+
+func (m *model) reviewFoot() []string {
+	hs := []hint{{"enter", "change"}, {"f", "finish"}, {"esc", "back"}, {"o", "next open"}, {m.look.signs.less + m.look.signs.more, "move"}, {"ctrl+s", "save"}, {"ctrl+c", "stop"}}
+	if m.review.at < 0 {
+		hs[0].word = "finish"
+	}
+	beside := m.width >= besideWidth
+	if !beside || !m.previewed {
+		return m.foot(hs)
+	}
+	out := m.foot(hs)
+	return append([]string{"", m.look.line(m.preview, m.columns())}, out...)
+}
+
+// reviewTop says what is open and whether it matters.
+func (m *model) reviewTop() []string {
+	open, matters := 0, 0
+	for _, r := range m.review.rows {
+		if r.open() {
+			open++
+			if _, ok := m.review.swing[r.q.ID]; ok {
+				matters++
+			}
+		}
+	}
+	s := "All questions are answered."
+	switch {
+	case open > 0 && m.iv.opts.Next == nil:
+		s = fmt.Sprintf("%d of %s open.", open, counted(len(m.review.rows), "answer"))
+	case open > 0 && matters == 0:
+		s = fmt.Sprintf("%d of %s open; none of them can change the result.", open, counted(len(m.review.rows), "answer"))
+	case open > 0:
+		s = fmt.Sprintf("%d of %s open; %d of them could still change the result.", open, counted(len(m.review.rows), "answer"), matters)
+	}
+	out := wrapped(s, m.columns())
+	if m.height >= roomy {
+		out = append(out, "")
+	}
+	return out
+}
+
+// reviewLines are the rows with their section titles, and the line on which
+// the cursor is.
+func (m *model) reviewLines() (lines []string, at int) {
+	lines = append(lines, m.marked(-1, "Finish and show the report"))
+	section := ""
+	for i, r := range m.review.rows {
+		if r.q.Section != section {
+			section = r.q.Section
+			lines = append(lines, m.look.faint.Render(m.sectionTitle(section)))
+		}
+		if i == m.review.at {
+			at = len(lines)
+		}
+		lines = append(lines, m.marked(i, m.reviewText(r)))
+	}
+	return lines, at
+}
+
+func (m *model) sectionTitle(id string) string {
+	for _, s := range m.iv.set.Sections {
+		if s.ID == id {
+			return clean(s.Title)
+		}
+	}
+	return id
+}
+
+// marked is a row with the cursor before it where it is selected.
+func (m *model) marked(row int, text string) string {
+	if row == m.review.at {
+		return m.look.selected.Render(cursor + text)
+	}
+	return pad("", len(cursor)) + text
+}
+
+// reviewText is one row without its cursor: name, answer, where it came from
+// or what it could still move.
+func (m *model) reviewText(r reviewRow) string {
+	width := m.columns() - len(cursor)
+	name, from := min(nameWidth, width/3), 0
+	if width >= besideWidth-10 {
+		from = originWidth
+	}
+	answer := width - name - 1
+	if from > 0 {
+		answer -= from + 1
+	}
+	text := said(r.q, r.answer)
+	remark := m.remark(r)
+	if n, ok := m.iv.notes[r.q.ID]; ok {
+		text += " (" + n.Whole() + ")"
+	}
+	if from == 0 && r.open() && remark != "" {
+		text += ", " + remark
+	}
+	s := pad(m.look.cut(clean(r.q.Short), name), name) + " " + m.look.cut(text, answer)
+	if from == 0 {
+		return s
+	}
+	return pad(s, name+1+answer) + " " + m.look.cut(remark, from)
+}
+
+// remark is where an answer came from, or what an open one could still move.
+func (m *model) remark(r reviewRow) string {
+	if !r.open() {
+		return origin(r.answer)
+	}
+	if m.iv.opts.Next == nil {
+		return "open"
+	}
+	if swing, ok := m.review.swing[r.q.ID]; ok {
+		return strings.TrimSpace(fmt.Sprintf("open, up to %s points", points(swing)))
+	}
+	if _, ok := m.iv.given[r.q.ID]; ok || r.answer.Source == questions.FromFile {
+		return "open, changes nothing"
+	}
+	return "not asked, changes nothing"
+}

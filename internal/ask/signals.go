@@ -1,0 +1,49 @@
+package ask
+
+import (
+	"context"
+	"os"
+	"os/signal"
+	"syscall"
+)
+
+// Signals is a context that ends with ErrCancelled, ErrTerminated, ErrHangup
+// or ErrQuit as its cause when the program gets SIGINT, SIGTERM, SIGHUP or
+// SIGQUIT. The second signal of a kind ends the program at once, but for
+// SIGHUP, which a closing terminal likes to send twice. stop undoes it.
+func Signals(parent context.Context) (_ context.Context, stop func()) {
+	ctx, cancel := context.WithCancelCause(parent)
+	got := make(chan os.Signal, 4)
+	signal.Notify(got, syscall.SIGINT, syscall.SIGTERM, syscall.SIGHUP, syscall.SIGQUIT)
+	over := make(chan struct{})
+	go func() {
+		for {
+			select {
+			case <-over:
+				return
+			case s := <-got:
+				cancel(signalled(s))
+				if s != syscall.SIGHUP {
+					signal.Reset(s)
+				}
+			}
+		}
+	}()
+	return ctx, func() {
+		signal.Stop(got)
+		close(over)
+		cancel(nil)
+	}
+}
+
+func signalled(s os.Signal) error {
+	switch s {
+	case syscall.SIGTERM:
+		return ErrTerminated
+	case syscall.SIGHUP:
+		return ErrHangup
+	case syscall.SIGQUIT:
+		return ErrQuit
+	}
+	return ErrCancelled
+}

@@ -1,0 +1,8 @@
+//go:build !unix
+
+package ask
+
+import tea "github.com/charmbracelet/bubbletea"
+
+// suspend does nothing: there is no background here.
+func suspend() tea.Cmd { return nil }
