@@ -1,0 +1,159 @@
+package rules
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"advisor/internal/facts"
+	"advisor/internal/untrusted"
+)
+
+// Check runs every rule: one finding a rule that hits, with all its services
+// and places; the gravest first, then by theme, then by id.
+func Check(p facts.Project) []facts.Finding {
+	out := []facts.Finding{}
+	for _, r := range Rules() {
+		if hits := r.Check(p); len(hits) > 0 {
+			out = append(out, finding(p, r, hits))
+		}
+	}
+	slices.SortStableFunc(out, func(a, b facts.Finding) int {
+		return cmp.Or(
+			cmp.Compare(weight(a.Severity), weight(b.Severity)),
+			cmp.Compare(slices.Index(Themes(), a.Theme), slices.Index(Themes(), b.Theme)),
+			cmp.Compare(a.Rule, b.Rule))
+	})
+	return out
+}
+
+// Themes are the themes in the order of the report.
+func Themes() []facts.Theme {
+	return []facts.Theme{
+		facts.Security, facts.Scalability, facts.Reliability,
+		facts.Observability, facts.Separation, facts.Ignored,
+	}
+}
+
+func weight(s facts.Severity) int {
+	return slices.Index([]facts.Severity{facts.High, facts.Medium, facts.Low}, s)
+}
+
+func finding(p facts.Project, r Rule, hits []Hit) facts.Finding {
+	return facts.Finding{
+		Rule: r.ID, Severity: r.Severity, Theme: r.Theme, Title: r.Title,
+		Message: message(r.Says, hits), Services: services(hits),
+		Why: r.Why, Remedy: r.Remedy, RemedyCompose: r.RemedyCompose, RemedyKubernetes: r.RemedyKubernetes,
+		Source: r.Source, Common: r.Common, Evidence: places(p, hits),
+	}
+}
+
+// services are the names in the order of the hits, each once.
+func services(hits []Hit) []untrusted.Text {
+	out := []untrusted.Text{}
+	seen := map[untrusted.Text]bool{}
+	for _, h := range hits {
+		if h.Service != "" && !seen[h.Service] {
+			seen[h.Service] = true
+			out = append(out, h.Service)
+		}
+	}
+	return out
+}
+
+// places are the places of the hits, each once and in order; a hit on the
+// project as a whole stands for its first Compose file.
+func places(p facts.Project, hits []Hit) []untrusted.Place {
+	out := make([]untrusted.Place, 0, len(hits))
+	for _, h := range hits {
+		if h.Place == (untrusted.Place{}) {
+			h.Place = wholeProject(p)
+		}
+		if h.Place != (untrusted.Place{}) {
+			out = append(out, h.Place)
+		}
+	}
+	slices.SortFunc(out, func(a, b untrusted.Place) int {
+		return cmp.Or(cmp.Compare(a.File, b.File), cmp.Compare(a.Line, b.Line))
+	})
+	return slices.Compact(out)
+}
+
+func wholeProject(p facts.Project) untrusted.Place {
+	for _, f := range p.Files {
+		if f.Kind == "compose" {
+			return untrusted.Place{File: f.Path}
+		}
+	}
+	return untrusted.Place{}
+}
+
+// What one message names: nobody reads more, the evidence has the rest.
+const (
+	mostNames   = 5
+	mostDetails = 3
+	mostRunes   = 48 // of one name or detail
+)
+
+// item is one entry of a message: a service, with what was seen in it.
+type item struct {
+	name    string
+	details []string
+}
+
+// message is "SAYS: web (80), db and 3 more."
+func message(says string, hits []Hit) untrusted.Text {
+	items := group(hits)
+	names := make([]string, 0, mostNames)
+	for _, it := range items[:min(len(items), mostNames)] {
+		names = append(names, it.String())
+	}
+	text := says + ": " + strings.Join(names, ", ")
+	if more := len(items) - mostNames; more > 0 {
+		text += " and " + count(more, "more", "more")
+	}
+	return untrusted.Text(text + ".")
+}
+
+// group puts the details of a service together; a detail without a service
+// is an entry of its own.
+func group(hits []Hit) []item {
+	var out []item
+	at := map[string]int{}
+	for _, h := range hits {
+		name, detail := clip(cmp.Or(h.In, h.Service)), clip(h.Detail)
+		if name == "" {
+			name, detail = detail, ""
+		}
+		i, known := at[name]
+		if !known {
+			i = len(out)
+			at[name] = i
+			out = append(out, item{name: name})
+		}
+		if detail != "" && !slices.Contains(out[i].details, detail) {
+			out[i].details = append(out[i].details, detail)
+		}
+	}
+	return out
+}
+
+// String is "web (80, 443 and 2 more)".
+func (it item) String() string {
+	if len(it.details) == 0 {
+		return it.name
+	}
+	text := strings.Join(it.details[:min(len(it.details), mostDetails)], ", ")
+	if more := len(it.details) - mostDetails; more > 0 {
+		text += " and " + count(more, "more", "more")
+	}
+	return it.name + " (" + text + ")"
+}
+
+func clip(t untrusted.Text) string {
+	r := []rune(string(t))
+	if len(r) > mostRunes {
+		return string(r[:mostRunes-1]) + "…"
+	}
+	return string(t)
+}

@@ -1,0 +1,127 @@
+package rules
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+
+	"advisor/internal/facts"
+	"advisor/internal/untrusted"
+)
+
+// each collects the hits of every service.
+func each(p facts.Project, look func(s facts.Service) []Hit) []Hit {
+	var out []Hit
+	for _, s := range p.Services {
+		out = append(out, look(s)...)
+	}
+	return out
+}
+
+// where hits the services that a test holds for, at the service itself: for
+// what is missing there is no line of its own.
+func where(p facts.Project, test func(s facts.Service) bool) []Hit {
+	return each(p, func(s facts.Service) []Hit {
+		if !test(s) {
+			return nil
+		}
+		return hit(s, "", s.Place)
+	})
+}
+
+// hit is one hit; without a place of its own it stands at the service.
+func hit(s facts.Service, detail untrusted.Text, at untrusted.Place) []Hit {
+	if at == (untrusted.Place{}) {
+		at = s.Place
+	}
+	return []Hit{{Service: s.Name, Detail: detail, Place: at}}
+}
+
+// attribute finds an attribute path of a service.
+func attribute(s facts.Service, path string) (facts.Attribute, bool) {
+	i := slices.IndexFunc(s.Attributes, func(a facts.Attribute) bool { return a.Path == path })
+	if i < 0 {
+		return facts.Attribute{}, false
+	}
+	return s.Attributes[i], true
+}
+
+// section finds the first attribute at a path or below it.
+func section(s facts.Service, path string) (facts.Attribute, bool) {
+	i := slices.IndexFunc(s.Attributes, func(a facts.Attribute) bool { return below(a.Path, path) })
+	if i < 0 {
+		return facts.Attribute{}, false
+	}
+	return s.Attributes[i], true
+}
+
+func below(path, parent string) bool {
+	return path == parent || strings.HasPrefix(path, parent) && path[len(parent)] == '.'
+}
+
+// has tells whether a service sets a path or something below it.
+func has(s facts.Service, path string) bool {
+	_, ok := section(s, path)
+	return ok
+}
+
+// scalar is the value of an attribute; empty where it is not set.
+func scalar(s facts.Service, path string) string {
+	a, _ := attribute(s, path)
+	return a.Value.Reveal()
+}
+
+// itemsOf are the items of a list attribute; a single word counts as a list
+// of one.
+func itemsOf(s facts.Service, path string) []facts.Item {
+	a, ok := attribute(s, path)
+	if !ok {
+		return nil
+	}
+	if v := a.Value.Reveal(); v != "" && len(a.Items) == 0 {
+		return []facts.Item{{Value: a.Value, Place: a.Place}}
+	}
+	return a.Items
+}
+
+// lasting tells services that are there all the time in production: no jobs,
+// no development helpers, none that only a profile starts.
+func lasting(s facts.Service) bool {
+	return s.Role != facts.RoleJob && s.Role != facts.RoleDevelopment && !s.Inactive
+}
+
+// store tells the services that keep or hand on data for others.
+func store(s facts.Service) bool {
+	return s.Role == facts.RoleDatabase || s.Role == facts.RoleCache || s.Role == facts.RoleQueue
+}
+
+// find gives the service with a name.
+func find(p facts.Project, name untrusted.Text) (facts.Service, bool) {
+	i := slices.IndexFunc(p.Services, func(s facts.Service) bool { return s.Name == name })
+	if i < 0 {
+		return facts.Service{}, false
+	}
+	return p.Services[i], true
+}
+
+// pulled is the image that a service takes from a registry; nil for services
+// that are built here, whose image is what the build is called.
+func pulled(s facts.Service) *facts.Image {
+	if s.Build != nil {
+		return nil
+	}
+	return s.Image
+}
+
+// containsAny tells whether a text holds one of the words.
+func containsAny(text string, words ...string) bool {
+	return slices.ContainsFunc(words, func(w string) bool { return strings.Contains(text, w) })
+}
+
+// count is "1 service", "3 services".
+func count(n int, one, many string) string {
+	if n == 1 {
+		return "1 " + one
+	}
+	return strconv.Itoa(n) + " " + many
+}

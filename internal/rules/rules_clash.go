@@ -1,0 +1,105 @@
+package rules
+
+import (
+	"cmp"
+	"strconv"
+
+	"advisor/internal/facts"
+	"advisor/internal/untrusted"
+)
+
+// clashRules are about two services that want the same thing of the host.
+// Services that only a profile starts are left out: they are alternatives.
+func clashRules() []Rule {
+	return []Rule{
+		{
+			ID: "duplicate-container-name", Theme: facts.Reliability, Severity: facts.High,
+			Title:            "Two services with the same container name",
+			Says:             "The same container name is given to several services",
+			Why:              "A name can be taken once on a host: the second service does not start.",
+			Remedy:           "Remove fixed container names.",
+			RemedyCompose:    "Delete `container_name`, or make the names differ.",
+			RemedyKubernetes: "Pods get names of their own.",
+			Source:           composeServices + "#container_name", Check: duplicateNames,
+		},
+		{
+			ID: "duplicate-published-port", Theme: facts.Reliability, Severity: facts.High,
+			Title:            "Two services on the same host port",
+			Says:             "The same port of the host is published by several services",
+			Why:              "A port of the host can be taken once: the second service does not start.",
+			Remedy:           "Give each its own port, or let a reverse proxy hold the only one.",
+			RemedyCompose:    "Change one of the two numbers, or put alternatives behind profiles.",
+			RemedyKubernetes: "Every Service has an address of its own: ports do not clash.",
+			Source:           publishing, Check: duplicatePorts,
+		},
+	}
+}
+
+func duplicateNames(p facts.Project) []Hit {
+	by := map[untrusted.Text][]Hit{}
+	for _, s := range p.Services {
+		if s.Container != "" && !s.Inactive {
+			a, _ := attribute(s, "container_name")
+			by[s.Container] = append(by[s.Container], hit(s, s.Container, a.Place)...)
+		}
+	}
+	var out []Hit
+	for _, s := range p.Services {
+		if own := by[s.Container]; len(own) > 1 && !s.Inactive {
+			for _, h := range own {
+				if h.Service == s.Name {
+					out = append(out, h)
+				}
+			}
+		}
+	}
+	return out
+}
+
+// claim is one port of the host that a service wants.
+type claim struct {
+	service facts.Service
+	port    facts.Port
+	number  int
+}
+
+func duplicatePorts(p facts.Project) []Hit {
+	var claims []claim
+	for _, s := range p.Services {
+		if s.Inactive || s.NetworkMode == "host" {
+			continue
+		}
+		for _, port := range s.Ports {
+			if c, ok := claimed(s, port); ok {
+				claims = append(claims, c)
+			}
+		}
+	}
+	var out []Hit
+	for i, a := range claims {
+		for j, b := range claims {
+			if i != j && a.clashes(b) {
+				out = append(out, hit(a.service, untrusted.Text(a.port.Published), a.port.Place)...)
+				break
+			}
+		}
+	}
+	return out
+}
+
+// claimed is the claim of a single port. A range leaves room: Docker picks a
+// free port of it.
+func claimed(s facts.Service, port facts.Port) (claim, bool) {
+	n, err := strconv.Atoi(port.Published)
+	return claim{service: s, port: port, number: n}, err == nil
+}
+
+// clashes tells two claims of different services on the same port.
+func (a claim) clashes(b claim) bool {
+	if a.service.Name == b.service.Name || a.number != b.number || protocol(a.port) != protocol(b.port) {
+		return false
+	}
+	return a.port.HostIP == b.port.HostIP || anyInterface(a.port) || anyInterface(b.port)
+}
+
+func protocol(port facts.Port) string { return cmp.Or(port.Protocol, "tcp") }

@@ -1,0 +1,179 @@
+package rules
+
+import (
+	"strings"
+
+	"advisor/internal/facts"
+	"advisor/internal/untrusted"
+)
+
+const buildPractices = "https://docs.docker.com/build/building/best-practices/"
+
+// dockerfileRules are those about Dockerfiles that matter for production; the
+// many others are hadolint's.
+func dockerfileRules() []Rule {
+	return []Rule{
+		{
+			ID: "base-image-not-pinned", Theme: facts.Security, Severity: facts.Medium,
+			Title:            "Base image without a version",
+			Says:             "The base image has no version, or one that moves",
+			Why:              "The same commit builds another image tomorrow.",
+			Remedy:           "Name a version in FROM and let a bot raise it.",
+			RemedyCompose:    "Write `FROM name:1.2`, better with the digest behind it.",
+			RemedyKubernetes: "The same: the image is what moves.",
+			Source:           "https://github.com/hadolint/hadolint/wiki/DL3006", Check: baseNotPinned,
+		},
+		{
+			ID: "base-image-unverified", Theme: facts.Security, Severity: facts.Low,
+			Title:            "Base image from a publisher without a check",
+			Says:             "The base image is neither official nor from a known publisher",
+			Why:              "Everything in the base image runs as part of your program.",
+			Remedy:           "Use an official or verified base, or build your own from one.",
+			RemedyCompose:    "Change FROM, or mirror the checked base to a registry of your own.",
+			RemedyKubernetes: "The same; an admission policy can allow your own registry only.",
+			Source:           "https://github.com/hadolint/hadolint/wiki/DL3026", Check: baseUnverified,
+		},
+		{
+			ID: "image-runs-as-root", Theme: facts.Security, Severity: facts.Medium,
+			Title:            "Image runs as root",
+			Says:             "The Dockerfile ends as root",
+			Why:              "A flaw in the program starts with the rights of root inside the container.",
+			Remedy:           "Create a user and switch to it in the last stage.",
+			RemedyCompose:    "Add `USER` with a number at the end of the Dockerfile.",
+			RemedyKubernetes: "Use a number: `runAsNonRoot` cannot check a name. The restricted Pod Security level refuses root.",
+			Source:           "https://github.com/hadolint/hadolint/wiki/DL3002", Check: imageRunsAsRoot,
+		},
+		{
+			ID: "secret-in-image", Theme: facts.Security, Severity: facts.High,
+			Title:            "Secret in the build",
+			Says:             "The name of an ARG or ENV says that it holds a secret",
+			Why:              "Arguments and variables of a build stay in the image's history for everybody who can pull it.",
+			Remedy:           "Mount secrets for the one step that needs them.",
+			RemedyCompose:    "Use `RUN --mount=type=secret` and `build.secrets`.",
+			RemedyKubernetes: "Give the running program its secret from a Secret, not from the image.",
+			Source:           "https://docs.docker.com/reference/build-checks/secrets-used-in-arg-or-env/", Check: secretInImage,
+		},
+		{
+			ID: "dockerfile-healthcheck-missing", Theme: facts.Reliability, Severity: facts.Low, Common: true,
+			Title:            "Image without a health check",
+			Says:             "Neither the Dockerfile nor the Compose file has a health check",
+			Why:              "Whoever builds the program knows best how to ask whether it works.",
+			Remedy:           "Give the program an address that says whether it is ready.",
+			RemedyCompose:    "Add HEALTHCHECK to the Dockerfile, or `healthcheck` to the service.",
+			RemedyKubernetes: "HEALTHCHECK of an image has no effect there: write probes.",
+			Source:           "https://docs.docker.com/reference/dockerfile/#healthcheck", Check: dockerfileHealth,
+		},
+		{
+			ID: "shell-form-command", Theme: facts.Reliability, Severity: facts.Medium,
+			Title:            "Started through a shell",
+			Says:             "The command of the Dockerfile is written as text",
+			Why:              "The shell gets the signal to stop and does not pass it on: each update waits for the time limit and then kills the program.",
+			Remedy:           "Write the command as a list.",
+			RemedyCompose:    "Turn `CMD node server.js` into `CMD [\"node\", \"server.js\"]`, or start the line with `exec`.",
+			RemedyKubernetes: "The same; there it delays each rolling update and drops requests.",
+			Source:           "https://docs.docker.com/reference/build-checks/json-args-recommended/", Check: shellForm,
+		},
+		{
+			ID: "insecure-download", Theme: facts.Security, Severity: facts.High,
+			Title:            "Downloads without a check",
+			Says:             "The build switches off the checking of what it downloads",
+			Why:              "Somebody in between can put another program into the image.",
+			Remedy:           "Install the missing certificate or key instead of switching the check off.",
+			RemedyCompose:    "Remove options such as `curl -k`, `--trusted-host` or `--allow-unauthenticated`.",
+			RemedyKubernetes: "The same: the image is what moves.",
+			Source:           buildPractices, Check: insecureDownload,
+		},
+		{
+			ID: "logs-to-file", Theme: facts.Observability, Severity: facts.Medium,
+			Title:            "Logs go to a file in the container",
+			Says:             "The command writes its logs to a file",
+			Why:              "Nothing collects such a file, it fills the disk, and it is gone with the container.",
+			Remedy:           "Write logs to standard output.",
+			RemedyCompose:    "Change the option of the program, or link the file to /dev/stdout in the image.",
+			RemedyKubernetes: "The same; otherwise each pod needs a second container that reads the file.",
+			Source:           "https://12factor.net/logs", Check: logsToFile,
+		},
+	}
+}
+
+func baseNotPinned(p facts.Project) []Hit {
+	return dockerfiles(p, func(f facts.Dockerfile) (untrusted.Place, untrusted.Text) {
+		if f.Base == nil || !moving(*f.Base) {
+			return untrusted.Place{}, ""
+		}
+		return f.Base.Place, f.Base.Ref
+	})
+}
+
+func baseUnverified(p facts.Project) []Hit {
+	own := ownNamespaces(p)
+	return dockerfiles(p, func(f facts.Dockerfile) (untrusted.Place, untrusted.Text) {
+		if f.Base == nil || f.Base.Unresolved || verified(*f.Base) || own[namespace(*f.Base)] {
+			return untrusted.Place{}, ""
+		}
+		return f.Base.Place, f.Base.Ref
+	})
+}
+
+// imageRunsAsRoot leaves out services that the Compose file gives a user, and
+// bases whose name says that they have one.
+func imageRunsAsRoot(p facts.Project) []Hit {
+	return each(p, func(s facts.Service) []Hit {
+		f := s.Dockerfile
+		if f == nil || has(s, "user") || f.User != "" && !rootName(string(f.User)) {
+			return nil
+		}
+		if f.User == "" && f.Base != nil && containsAny(strings.ToLower(string(f.Base.Ref)), "nonroot", "non-root", "unprivileged", "rootless") {
+			return nil
+		}
+		if f.User != "" {
+			return hit(s, "", f.UserAt)
+		}
+		return hit(s, "", f.Place)
+	})
+}
+
+func secretInImage(p facts.Project) []Hit {
+	return each(p, func(s facts.Service) []Hit {
+		var out []Hit
+		if s.Dockerfile != nil {
+			for _, n := range s.Dockerfile.SecretNames {
+				out = append(out, hit(s, n.Name, n.Place)...)
+			}
+		}
+		return out
+	})
+}
+
+func dockerfileHealth(p facts.Project) []Hit {
+	return each(p, func(s facts.Service) []Hit {
+		if s.Dockerfile == nil || s.Dockerfile.Healthy || s.Health != nil || !lasting(s) {
+			return nil
+		}
+		return hit(s, "", s.Dockerfile.Place)
+	})
+}
+
+// shellForm counts only where the Compose file does not bring a command of
+// its own.
+func shellForm(p facts.Project) []Hit {
+	return each(p, func(s facts.Service) []Hit {
+		if s.Dockerfile == nil || s.Dockerfile.CmdForm != "shell" || s.CommandForm != "" {
+			return nil
+		}
+		return hit(s, "", s.Dockerfile.CmdAt)
+	})
+}
+
+func insecureDownload(p facts.Project) []Hit {
+	return dockerfiles(p, func(f facts.Dockerfile) (untrusted.Place, untrusted.Text) { return f.InsecureFetch, "" })
+}
+
+func logsToFile(p facts.Project) []Hit {
+	return dockerfiles(p, func(f facts.Dockerfile) (untrusted.Place, untrusted.Text) {
+		if !f.LogsToFile {
+			return untrusted.Place{}, ""
+		}
+		return f.CmdAt, ""
+	})
+}

@@ -1,0 +1,151 @@
+package rules
+
+import (
+	_ "embed" // for the table
+	"slices"
+
+	"advisor/internal/facts"
+	"advisor/internal/untrusted"
+)
+
+//go:embed ignored.yaml
+var ignoredYAML []byte
+
+// ignoredTable is what docker compose ignores, and the version that it was
+// checked against.
+type ignoredTable struct {
+	Checked string       `yaml:"checked"`
+	About   string       `yaml:"about"`
+	Source  string       `yaml:"source"`
+	Keys    []ignoredKey `yaml:"keys"`
+}
+
+// ignoredKey is one key of a service: the values in Except are harmless.
+type ignoredKey struct {
+	ID         string         `yaml:"id"`
+	Paths      []string       `yaml:"paths"`
+	Except     []string       `yaml:"except"`
+	Severity   facts.Severity `yaml:"severity"`
+	Title      string         `yaml:"title"`
+	Says       string         `yaml:"says"`
+	Why        string         `yaml:"why"`
+	Remedy     string         `yaml:"remedy"`
+	Compose    string         `yaml:"compose"`
+	Kubernetes string         `yaml:"kubernetes"`
+}
+
+func ignored() ignoredTable {
+	var t ignoredTable
+	decode(ignoredYAML, &t)
+	return t
+}
+
+// ignoredRules are the rules of the table, and what else is left over from
+// Swarm.
+func ignoredRules() []Rule {
+	var out []Rule
+	table := ignored()
+	for _, k := range table.Keys {
+		out = append(out, Rule{
+			ID: k.ID, Theme: facts.Ignored, Severity: k.Severity, Title: k.Title, Says: k.Says,
+			Why: k.Why + " " + table.About, Remedy: k.Remedy, RemedyCompose: k.Compose, RemedyKubernetes: k.Kubernetes,
+			Source: table.Source, Signals: []Signal{Orchestrator}, Check: k.check,
+		})
+	}
+	return append(out, swarmRules()...)
+}
+
+// check hits each service at the first of the paths that it sets.
+func (k ignoredKey) check(p facts.Project) []Hit {
+	return each(p, func(s facts.Service) []Hit {
+		var out []Hit
+		for _, path := range k.Paths {
+			a, ok := section(s, path)
+			if !ok || slices.Contains(k.Except, a.Value.Reveal()) {
+				continue
+			}
+			out = append(out, hit(s, k.detail(a), a.Place)...)
+		}
+		return out
+	})
+}
+
+// detail is the value where the value is one of a few words.
+func (k ignoredKey) detail(a facts.Attribute) untrusted.Text {
+	if len(k.Except) > 0 || k.ID == "endpoint-mode-ignored" {
+		return untrusted.Text(a.Value.Reveal())
+	}
+	return ""
+}
+
+// swarmRules are about files that were written for Swarm.
+func swarmRules() []Rule {
+	return []Rule{
+		{
+			ID: "swarm-network", Theme: facts.Ignored, Severity: facts.Medium,
+			Title:            "Network that spans hosts",
+			Says:             "The network is made for several hosts",
+			Why:              "An overlay network needs a Swarm. On a single host `docker compose up` fails, or uses none of what it offers.",
+			Remedy:           "Decide whether several hosts are meant: this file was written for an orchestrator.",
+			RemedyCompose:    "Use the default bridge driver on one host, or deploy the file to Swarm on purpose.",
+			RemedyKubernetes: "Every pod reaches every other; networks of the file become NetworkPolicy objects.",
+			Source:           "https://docs.docker.com/engine/network/drivers/overlay/", Signals: []Signal{Orchestrator}, Check: swarmNetwork,
+		},
+		{
+			ID: "swarm-secret-or-config", Theme: facts.Ignored, Severity: facts.Medium,
+			Title:            "Secret or config kept by an orchestrator",
+			Says:             "Kept outside the files, by an orchestrator",
+			Why:              "External secrets and configs, and those of a driver, live in Swarm. docker compose refuses a config like that and cannot fill a secret.",
+			Remedy:           "Say where the secret comes from on the platform that is chosen.",
+			RemedyCompose:    "Use `file:` or `environment:` of a secret that the host provides.",
+			RemedyKubernetes: "Create the Secret or ConfigMap first, from an external store; a converter only leaves a name that does not exist.",
+			Source:           "https://docs.docker.com/reference/compose-file/secrets/", Signals: []Signal{Orchestrator}, Check: swarmSecret,
+		},
+	}
+}
+
+func swarmNetwork(p facts.Project) []Hit {
+	var out []Hit
+	for _, n := range p.Networks {
+		at := n.Place
+		if n.Driver == "overlay" {
+			out = append(out, Hit{Detail: n.Name, Place: place(p, "networks."+string(n.Name)+".driver", at)})
+			continue
+		}
+		if a, ok := projectAttribute(p, "networks."+string(n.Name)+".attachable"); ok && a.Value.Reveal() == "true" {
+			out = append(out, Hit{Detail: n.Name, Place: a.Place})
+		}
+	}
+	return out
+}
+
+func swarmSecret(p facts.Project) []Hit {
+	var out []Hit
+	for _, r := range p.Secrets {
+		if r.External || r.Kind == "driver" {
+			out = append(out, Hit{Detail: "secret " + r.Name, Place: r.Place})
+		}
+	}
+	for _, r := range p.Configs {
+		if r.External || r.Kind == "driver" {
+			out = append(out, Hit{Detail: "config " + r.Name, Place: r.Place})
+		}
+	}
+	return out
+}
+
+// projectAttribute finds an attribute path of the project.
+func projectAttribute(p facts.Project, path string) (facts.Attribute, bool) {
+	i := slices.IndexFunc(p.Attributes, func(a facts.Attribute) bool { return a.Path == path })
+	if i < 0 {
+		return facts.Attribute{}, false
+	}
+	return p.Attributes[i], true
+}
+
+func place(p facts.Project, path string, otherwise untrusted.Place) untrusted.Place {
+	if a, ok := projectAttribute(p, path); ok {
+		return a.Place
+	}
+	return otherwise
+}

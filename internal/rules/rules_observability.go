@@ -1,0 +1,208 @@
+package rules
+
+import (
+	"slices"
+	"strings"
+
+	"advisor/internal/facts"
+	"advisor/internal/untrusted"
+)
+
+// From where it pays to see across services: logs in one place from three,
+// traces from five programs of one's own, since fewer fit in one head.
+const (
+	servicesForLogs   = 3
+	servicesForTraces = 5
+)
+
+// observabilityRules are about what can be seen when something goes wrong.
+func observabilityRules() []Rule {
+	return []Rule{
+		{
+			ID: "logging-off", Theme: facts.Observability, Severity: facts.Medium,
+			Title:            "Logs are thrown away",
+			Says:             "Logging is switched off",
+			Why:              "After a failure there is nothing to read.",
+			Remedy:           "Keep logs and make them less talkative instead.",
+			RemedyCompose:    "Use the `local` driver, which rotates by itself, instead of `none`.",
+			RemedyKubernetes: "The node keeps what a container writes to stdout; filter at the collector.",
+			Source:           "https://docs.docker.com/engine/logging/configure/", Check: loggingOff,
+		},
+		{
+			ID: "log-rotation-missing", Theme: facts.Observability, Severity: facts.Medium, Common: true,
+			Title:            "Logs grow without a limit",
+			Says:             "Logs are never cut",
+			Why:              "The default driver writes one file a container for ever; a full disk stops every service of the host.",
+			Remedy:           "Set a size and a number of files, once for the host or for each service.",
+			RemedyCompose:    "Add `logging: {driver: local}`, or `max-size` and `max-file`, or set them in the engine's daemon.json.",
+			RemedyKubernetes: "The kubelet rotates the files; set its sizes and ship the logs away.",
+			Source:           "https://docs.docker.com/engine/logging/drivers/json-file/", Check: rotationMissing,
+		},
+		{
+			ID: "no-log-collection", Theme: facts.Observability, Severity: facts.Low,
+			Title:            "Logs stay where they are written",
+			Says:             "No log collection is in sight",
+			Why:              "A failure shows in several services at once, and logs that are kept in the container are gone with it.",
+			Remedy:           "Collect logs in one place before production, whichever platform it is.",
+			RemedyCompose:    "Add a collector such as Fluent Bit, Vector or Grafana Alloy, or a logging driver that ships them.",
+			RemedyKubernetes: "Run a collector as a DaemonSet; without one `kubectl logs` shows the last restart only.",
+			Source:           productionDocs, Signals: []Signal{Orchestrator}, Check: noLogCollection,
+		},
+		{
+			ID: "no-metrics", Theme: facts.Observability, Severity: facts.Low,
+			Title:            "No metrics",
+			Says:             "Nothing measures the services",
+			Why:              "Without numbers on load nobody can say how many hosts are needed, which is half of this decision.",
+			Remedy:           "Measure CPU, memory, requests and errors for some weeks.",
+			RemedyCompose:    "Add Prometheus with cAdvisor and node-exporter, or an agent of a hosted service.",
+			RemedyKubernetes: "Install metrics-server and a Prometheus stack first: autoscaling needs them.",
+			Source:           "https://sre.google/sre-book/monitoring-distributed-systems/", Check: noMetrics,
+		},
+		{
+			ID: "no-tracing", Theme: facts.Observability, Severity: facts.Low,
+			Title:            "No tracing across services",
+			Says:             "Nothing follows a request through the services",
+			Why:              "With this many programs a slow request is slow somewhere, and logs do not say where.",
+			Remedy:           "Instrument the programs with OpenTelemetry and send traces to one place.",
+			RemedyCompose:    "Add an OpenTelemetry collector and a store such as Jaeger or Tempo.",
+			RemedyKubernetes: "The same collector runs there; the operator for it can instrument some languages by itself.",
+			Source:           "https://opentelemetry.io/docs/concepts/observability-primer/", Check: noTracing,
+		},
+		{
+			ID: "monitoring-on-watched-host", Theme: facts.Observability, Severity: facts.Low,
+			Title:            "Monitoring on the host that it watches",
+			Says:             "Runs on the host that it watches",
+			Why:              "When the host dies, the one that should report it dies too.",
+			Remedy:           "Let something outside the host notice that it is gone.",
+			RemedyCompose:    "Put alerting on another host, or use a hosted check that expects a sign of life.",
+			RemedyKubernetes: "Send alerts through a receiver outside the cluster, with a watchdog alert that is always on.",
+			Source:           "https://sre.google/sre-book/monitoring-distributed-systems/", Signals: []Signal{HostTied}, Check: monitoringOnWatchedHost,
+		},
+		{
+			ID: "healthcheck-not-used", Theme: facts.Observability, Severity: facts.Low,
+			Title:            "Health check that nobody acts on",
+			Says:             "The health check is looked at by nobody",
+			Why:              "The state is shown in `docker ps` and that is all: no service waits for it and nothing restarts the container.",
+			Remedy:           "Let others wait for it, and let somebody be told.",
+			RemedyCompose:    "Use `condition: service_healthy` in `depends_on`, and an alert on unhealthy containers.",
+			RemedyKubernetes: "Probes are acted on: check first that the test means what a restart assumes.",
+			Source:           "https://docs.docker.com/compose/how-tos/startup-order/", Check: healthcheckUnused,
+		},
+	}
+}
+
+func loggingOff(p facts.Project) []Hit {
+	return each(p, func(s facts.Service) []Hit {
+		if s.Logging == nil || s.Logging.Driver != "none" {
+			return nil
+		}
+		return hit(s, "", s.Logging.Place)
+	})
+}
+
+func rotationMissing(p facts.Project) []Hit {
+	return each(p, func(s facts.Service) []Hit {
+		if s.Logging == nil {
+			return hit(s, "", s.Place)
+		}
+		if s.Logging.Driver != "" && s.Logging.Driver != "json-file" || slices.Contains(s.Logging.Options, "max-size") {
+			return nil
+		}
+		return hit(s, "", s.Logging.Place)
+	})
+}
+
+// runs tells whether a service of the project is one of the products: by
+// product, or by its image or name.
+func runs(p facts.Project, words ...string) bool {
+	return slices.ContainsFunc(p.Services, func(s facts.Service) bool {
+		text := s.Product + " " + strings.ToLower(string(s.Name))
+		if s.Image != nil {
+			text += " " + strings.ToLower(string(s.Image.Repository))
+		}
+		return containsAny(text, words...)
+	})
+}
+
+// agents ship logs, metrics and traces alike.
+func agents() []string {
+	return []string{"alloy", "otel", "opentelemetry", "signoz", "datadog", "newrelic", "dynatrace", "elastic-agent", "apm-server", "netdata", "zabbix", "wazuh", "splunk", "openobserve", "hyperdx"}
+}
+
+func noLogCollection(p facts.Project) []Hit {
+	collectors := []string{"loki", "promtail", "fluentd", "fluent-bit", "vector", "logstash", "filebeat", "graylog", "kibana", "seq", "logspout", "dozzle", "victorialogs", "victoria-logs"}
+	if len(p.Services) < servicesForLogs || runs(p, append(collectors, agents()...)...) || slices.ContainsFunc(p.Services, shipsLogs) {
+		return nil
+	}
+	return []Hit{{Detail: untrusted.Text(count(len(p.Services), "service", "services"))}}
+}
+
+// shipsLogs tells a logging driver that sends logs away or to the journal.
+func shipsLogs(s facts.Service) bool {
+	return s.Logging != nil && !slices.Contains([]untrusted.Text{"", "none", "json-file", "local"}, s.Logging.Driver)
+}
+
+func noMetrics(p facts.Project) []Hit {
+	meters := []string{"prometheus", "prom/", "grafana", "exporter", "cadvisor", "influxdb", "telegraf", "graphite", "statsd", "victoriametrics", "victoria-metrics", "mimir", "metricbeat", "pushgateway"}
+	if len(p.Services) < servicesForLogs || runs(p, append(meters, agents()...)...) {
+		return nil
+	}
+	return []Hit{{Detail: untrusted.Text(count(len(p.Services), "service", "services"))}}
+}
+
+func noTracing(p facts.Project) []Hit {
+	programs := 0
+	for _, s := range p.Services {
+		if s.Role == facts.RoleApplication || s.Role == facts.RoleWorker {
+			programs++
+		}
+		if slices.ContainsFunc(s.Environment, traces) {
+			return nil
+		}
+	}
+	tracers := []string{"jaeger", "tempo", "zipkin", "skywalking", "sentry"}
+	if programs < servicesForTraces || runs(p, append(tracers, agents()...)...) {
+		return nil
+	}
+	return []Hit{{Detail: untrusted.Text(count(programs, "program", "programs"))}}
+}
+
+func traces(v facts.Variable) bool {
+	return containsAny(string(v.Name), "OTEL_", "DD_TRACE", "DD_AGENT", "ELASTIC_APM", "SENTRY_DSN", "JAEGER_", "ZIPKIN", "NEW_RELIC")
+}
+
+// monitoringOnWatchedHost needs both: what watches and what is watched.
+func monitoringOnWatchedHost(p facts.Project) []Hit {
+	watched := slices.ContainsFunc(p.Services, func(s facts.Service) bool {
+		return s.Role == facts.RoleApplication || s.Role == facts.RoleWorker || s.Role == facts.RoleDatabase
+	})
+	if !watched {
+		return nil
+	}
+	return where(p, func(s facts.Service) bool {
+		return s.Role == facts.RoleMonitoring && !s.Inactive &&
+			containsAny(s.Product+" "+string(s.Name), "prometheus", "grafana", "alertmanager", "uptime", "zabbix", "netdata", "loki", "victoria")
+	})
+}
+
+// healthcheckUnused: nobody waits for the check, and no service of the project
+// watches health.
+func healthcheckUnused(p facts.Project) []Hit {
+	waited := map[untrusted.Text]bool{}
+	for _, s := range p.Services {
+		if s.Product == "traefik" || s.Image != nil && strings.Contains(string(s.Image.Repository), "autoheal") {
+			return nil
+		}
+		for _, d := range s.DependsOn {
+			if d.Condition == "service_healthy" {
+				waited[d.Service] = true
+			}
+		}
+	}
+	return each(p, func(s facts.Service) []Hit {
+		if s.Health == nil || !checked(s) || waited[s.Name] || !lasting(s) {
+			return nil
+		}
+		return hit(s, "", s.Health.Place)
+	})
+}

@@ -1,0 +1,144 @@
+package rules
+
+import (
+	"slices"
+
+	"advisor/internal/facts"
+	"advisor/internal/untrusted"
+)
+
+const (
+	productionDocs = "https://docs.docker.com/compose/how-tos/production/"
+	probes         = "https://kubernetes.io/docs/tasks/configure-pod-container/configure-liveness-readiness-startup-probes/"
+)
+
+// reliabilityRules are about what happens when a process dies, hangs or eats
+// the host.
+func reliabilityRules() []Rule {
+	return []Rule{
+		{
+			ID: "restart-policy-missing", Theme: facts.Reliability, Severity: facts.Medium,
+			Title:            "No restart policy",
+			Says:             "Stays down after a crash or a reboot of the host",
+			Why:              "Compose never restarts a container unless it is told to: one crash, or one reboot, and the service is gone.",
+			Remedy:           "Say what shall happen after a crash.",
+			RemedyCompose:    "Add `restart: unless-stopped` to every lasting service.",
+			RemedyKubernetes: "A Deployment always restarts. Give one-shot work a Job instead, so that it ends.",
+			Source:           "https://docs.docker.com/engine/containers/start-containers-automatically/", Check: restartMissing,
+		},
+		{
+			ID: "restart-without-healthcheck", Theme: facts.Reliability, Severity: facts.Low, Common: true,
+			Title:            "Restarted after a crash, but not after a hang",
+			Says:             "A restart policy, and no health check, on",
+			Why:              "A process that hangs is not a process that died. Docker marks it unhealthy at best; it does not restart it.",
+			Remedy:           "Add a health check, and decide who acts on it.",
+			RemedyCompose:    "Add `healthcheck:` and an alert, or a watcher that restarts unhealthy containers.",
+			RemedyKubernetes: "A liveness probe restarts a hanging container; keep it cheaper and slower than the readiness probe.",
+			Source:           probes, Signals: []Signal{Orchestrator}, Check: restartWithoutHealth,
+		},
+		{
+			ID: "healthcheck-missing", Theme: facts.Reliability, Severity: facts.Low, Common: true,
+			Title:            "No health check",
+			Says:             "Nothing tells whether it works",
+			Why:              "Started is not ready: without a check, others are sent to a service that cannot answer yet, or no longer.",
+			Remedy:           "Give each service a cheap way to say that it is ready.",
+			RemedyCompose:    "Add `healthcheck:` with `test: [\"CMD\", …]`, and wait for it with `condition: service_healthy`.",
+			RemedyKubernetes: "Write a readiness probe for traffic, a liveness probe for hangs and a startup probe for slow starts.",
+			Source:           "https://docs.docker.com/engine/containers/healthchecks/", Check: healthcheckMissing,
+		},
+		{
+			ID: "healthcheck-breaks-on-conversion", Theme: facts.Reliability, Severity: facts.Low,
+			Title:            "Health check that a converter breaks",
+			Says:             "The health check does not survive a conversion",
+			Why:              "kompose 1.38.0 makes one single argument of a check written as text, so the probe always fails, and stops at a check without a test.",
+			Remedy:           "Write the test as a list that starts with CMD.",
+			RemedyCompose:    "Turn `test: curl …` into `test: [\"CMD\", \"curl\", …]`; both do the same here.",
+			RemedyKubernetes: "Write the probes by hand and compare them with the converted ones: HTTP probes need no curl in the image.",
+			Source:           "https://github.com/kubernetes/kompose", Signals: []Signal{Cost}, Check: healthcheckBreaks,
+		},
+		{
+			ID: "resource-limits-missing", Theme: facts.Reliability, Severity: facts.Medium, Common: true,
+			Title:            "No limit for memory and CPU",
+			Says:             "May take all memory and CPU of the host",
+			Why:              "One leak makes the kernel kill processes of its own choice, the database among them.",
+			Remedy:           "Measure a normal week and set limits above it.",
+			RemedyCompose:    "Set `deploy.resources.limits` with `memory` and `cpus`.",
+			RemedyKubernetes: "Set requests and limits: requests decide where a pod fits, and autoscaling counts from them.",
+			Source:           "https://docs.docker.com/engine/containers/resource_constraints/", Check: limitsMissing,
+		},
+		{
+			ID: "pids-limit-contradiction", Theme: facts.Reliability, Severity: facts.Medium,
+			Title:            "Two limits for processes that disagree",
+			Says:             "Two different limits for processes are set",
+			Why:              "Current versions of Docker Compose refuse the whole project.",
+			Remedy:           "Keep one of the two.",
+			RemedyCompose:    "Delete `pids_limit` and keep `deploy.resources.limits.pids`.",
+			RemedyKubernetes: "There is no such field of a pod: the limit belongs to the configuration of the node.",
+			Source:           composeServices + "#pids_limit", Check: pidsContradiction,
+		},
+	}
+}
+
+func restartMissing(p facts.Project) []Hit {
+	return each(p, func(s facts.Service) []Hit {
+		if !lasting(s) || s.Restart != "" && s.Restart != "no" || has(s, "deploy.restart_policy") {
+			return nil
+		}
+		a, _ := attribute(s, "restart")
+		return hit(s, "", a.Place)
+	})
+}
+
+// checked tells a service with a health check in the Compose file or in its
+// Dockerfile. What a pulled image brings along cannot be seen.
+func checked(s facts.Service) bool {
+	if s.Health != nil {
+		return s.Health.Form != "disabled" && s.Health.Form != "none"
+	}
+	return s.Dockerfile != nil && s.Dockerfile.Healthy
+}
+
+func restarts(s facts.Service) bool { return s.Restart != "" && s.Restart != "no" }
+
+func restartWithoutHealth(p facts.Project) []Hit {
+	return where(p, func(s facts.Service) bool { return lasting(s) && restarts(s) && !checked(s) })
+}
+
+// healthcheckMissing leaves those to the rule above that restart by
+// themselves, so that a service is named once.
+func healthcheckMissing(p facts.Project) []Hit {
+	return where(p, func(s facts.Service) bool { return lasting(s) && !restarts(s) && !checked(s) })
+}
+
+func healthcheckBreaks(p facts.Project) []Hit {
+	says := map[string]untrusted.Text{
+		"shell": "a shell line", "string": "a text", "none": "test: NONE", "inherit": "no test of its own",
+	}
+	return each(p, func(s facts.Service) []Hit {
+		if s.Health == nil || says[s.Health.Form] == "" {
+			return nil
+		}
+		at := s.Health.Place
+		if a, ok := attribute(s, "healthcheck.test"); ok {
+			at = a.Place
+		}
+		return hit(s, says[s.Health.Form], at)
+	})
+}
+
+func limitsMissing(p facts.Project) []Hit {
+	return where(p, func(s facts.Service) bool {
+		return lasting(s) && s.Limits.Memory == (untrusted.Place{}) && s.Limits.CPU == (untrusted.Place{})
+	})
+}
+
+func pidsContradiction(p facts.Project) []Hit {
+	return each(p, func(s facts.Service) []Hit {
+		a, one := attribute(s, "pids_limit")
+		b, two := attribute(s, "deploy.resources.limits.pids")
+		if !one || !two || a.Value.Reveal() == b.Value.Reveal() {
+			return nil
+		}
+		return slices.Concat(hit(s, "", a.Place), hit(s, "", b.Place))
+	})
+}

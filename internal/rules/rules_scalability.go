@@ -1,0 +1,121 @@
+package rules
+
+import (
+	"strings"
+
+	"advisor/internal/facts"
+	"advisor/internal/untrusted"
+)
+
+const composeServices = "https://docs.docker.com/reference/compose-file/services/"
+
+// scalabilityRules are about what stands in the way of a second copy.
+func scalabilityRules() []Rule {
+	return []Rule{
+		{
+			ID: "container-name-with-replicas", Theme: facts.Scalability, Severity: facts.High,
+			Title:            "Fixed container name and several replicas",
+			Says:             "Several replicas are asked for, and one fixed name",
+			Why:              "Two containers cannot have the same name: Compose refuses to start more than one.",
+			Remedy:           "Remove the fixed name; services find each other by service name.",
+			RemedyCompose:    "Delete `container_name`.",
+			RemedyKubernetes: "Pods get names of their own; nothing replaces the fixed one, and nothing should rely on it.",
+			Source:           composeServices + "#container_name", Signals: []Signal{HostTied, Orchestrator}, Check: nameWithReplicas,
+		},
+		{
+			ID: "fixed-port-with-replicas", Theme: facts.Scalability, Severity: facts.High,
+			Title:            "Fixed host port and several replicas",
+			Says:             "Several replicas want the same port of the host",
+			Why:              "A port of the host can be taken once. The second copy does not start on the same host.",
+			Remedy:           "Let a reverse proxy hold the port and share out the requests.",
+			RemedyCompose:    "Remove the published port from the service and put Traefik, Caddy or nginx in front, or publish a range of ports.",
+			RemedyKubernetes: "A Service shares out the requests; publish it through an Ingress or a Gateway.",
+			Source:           composeServices + "#ports", Signals: []Signal{HostTied, Orchestrator}, Check: portWithReplicas,
+		},
+		{
+			ID: "replicas-share-local-volume", Theme: facts.Scalability, Severity: facts.Medium,
+			Title:            "Several replicas write to one local volume",
+			Says:             "Several replicas share a volume of one host",
+			Why:              "A local volume exists on one host only, and most programs damage data that two copies of them write.",
+			Remedy:           "Move the state out: to a database, to object storage, or to storage made for sharing.",
+			RemedyCompose:    "Keep one copy with the volume, or mount network storage that is safe for several writers.",
+			RemedyKubernetes: "Use a StatefulSet with a claim for each replica, or a ReadWriteMany storage class. A converter gives all of them one claim.",
+			Source:           "https://kubernetes.io/docs/concepts/workloads/controllers/statefulset/", Signals: []Signal{HostTied, Stateful, Cost}, Check: replicasShareVolume,
+		},
+		{
+			ID: "single-instance-store", Theme: facts.Scalability, Severity: facts.Low,
+			Title:            "Data store with one instance",
+			Says:             "Runs as a single instance",
+			Why:              "When it stops, everything that needs it stops, and an upgrade of it is downtime. That is fine where a restore from backup is fast enough.",
+			Remedy:           "Decide how long it may be gone. If the answer is short, use a managed service or a cluster of the product.",
+			RemedyCompose:    "Keep it and practise the restore, or take a managed database.",
+			RemedyKubernetes: "More replicas do not make a database a cluster: use an operator for it, or a managed database outside.",
+			Source:           "https://kubernetes.io/docs/tasks/run-application/run-single-instance-stateful-application/", Signals: []Signal{Stateful}, Check: singleInstance,
+		},
+	}
+}
+
+func nameWithReplicas(p facts.Project) []Hit {
+	return each(p, func(s facts.Service) []Hit {
+		if s.Container == "" || s.Replicas < 2 {
+			return nil
+		}
+		a, _ := attribute(s, "container_name")
+		return hit(s, untrusted.Text(count(s.Replicas, "replica", "replicas")), a.Place)
+	})
+}
+
+func portWithReplicas(p facts.Project) []Hit {
+	return each(p, func(s facts.Service) []Hit {
+		var out []Hit
+		for _, port := range s.Ports {
+			if s.Replicas > 1 && port.Published != "" && port.Count < s.Replicas {
+				out = append(out, hit(s, untrusted.Text(port.Published), port.Place)...)
+			}
+		}
+		return out
+	})
+}
+
+// replicasShareVolume looks at volumes of the host only: a driver of its own
+// may well share.
+func replicasShareVolume(p facts.Project) []Hit {
+	return each(p, func(s facts.Service) []Hit {
+		var out []Hit
+		for _, m := range s.Mounts {
+			if s.Replicas > 1 && m.Kind == "volume" && !m.ReadOnly && localVolume(p, m.Source) {
+				out = append(out, hit(s, m.Source, m.Place)...)
+			}
+		}
+		return out
+	})
+}
+
+// localVolume tells a volume that lies on the host itself: no driver of its
+// own and no network storage in its options.
+func localVolume(p facts.Project, name untrusted.Text) bool {
+	for _, v := range p.Volumes {
+		if v.Name == name && (v.Driver != "" && v.Driver != "local" || v.External) {
+			return false
+		}
+	}
+	for _, a := range p.Attributes {
+		if strings.HasPrefix(a.Path, "volumes."+string(name)+".driver_opts") {
+			return false
+		}
+	}
+	return true
+}
+
+// singleInstance leaves out products that stand in the file more than once:
+// that is a cluster, or a copy.
+func singleInstance(p facts.Project) []Hit {
+	instances := map[string]int{}
+	for _, s := range p.Services {
+		instances[s.Product] += max(1, s.Replicas)
+	}
+	return where(p, func(s facts.Service) bool {
+		return (s.Role == facts.RoleDatabase || s.Role == facts.RoleQueue) && s.Stateful && lasting(s) &&
+			s.Replicas <= 1 && (s.Product == "" || instances[s.Product] == 1)
+	})
+}

@@ -1,0 +1,219 @@
+package rules
+
+import (
+	"path"
+	"slices"
+	"strings"
+
+	"advisor/internal/facts"
+	"advisor/internal/untrusted"
+)
+
+const (
+	owasp       = "https://cheatsheetseries.owasp.org/cheatsheets/Docker_Security_Cheat_Sheet.html"
+	podSecurity = "https://kubernetes.io/docs/concepts/security/pod-security-standards/"
+)
+
+// securityHostRules are about what a container gets of its host.
+func securityHostRules() []Rule {
+	return []Rule{
+		{
+			ID: "docker-socket-mounted", Theme: facts.Security, Severity: facts.High,
+			Title: "Container engine's control socket mounted",
+			Says:  "The control socket of the container engine is open to",
+			Why: "Whoever can write to the socket can start a privileged container and is root on the host. " +
+				"Mounting it read-only does not help: commands are sent through it, not written to it.",
+			Remedy:           "Take the socket away, or put a filtering socket proxy in front of it that allows only the calls that are needed.",
+			RemedyCompose:    "Run a socket proxy on an internal network with read-only calls allowed and point the service at it; for a reverse proxy prefer configuration from a file.",
+			RemedyKubernetes: "There is no engine socket to mount. Give the workload a service account with the few API rights that it needs, or use the Kubernetes provider of the tool.",
+			Source:           owasp, Signals: []Signal{HostTied}, Check: dockerSocketMounted,
+		},
+		{
+			ID: "privileged-container", Theme: facts.Security, Severity: facts.High,
+			Title:            "Privileged container",
+			Says:             "Runs privileged",
+			Why:              "A privileged container has every capability and every device of the host: a flaw in it is a flaw of the whole host.",
+			Remedy:           "Drop privileged mode and grant the single capability or device that the program needs.",
+			RemedyCompose:    "Replace `privileged: true` by `cap_add` and `devices` with exactly what is needed.",
+			RemedyKubernetes: "The baseline and restricted Pod Security levels refuse it. Use a device plugin or a single capability, or keep the workload on its own nodes.",
+			Source:           podSecurity, Signals: []Signal{HostTied}, Check: privilegedContainer,
+		},
+		{
+			ID: "host-network", Theme: facts.Security, Severity: facts.Medium,
+			Title:            "Host network",
+			Says:             "Shares the network of the host",
+			Why:              "Every port of the program is open on the host, and a second copy on the same host clashes with the first.",
+			Remedy:           "Use a network of the project and publish the ports that are needed.",
+			RemedyCompose:    "Remove `network_mode: host` and list the ports under `ports`.",
+			RemedyKubernetes: "Use a Service. `hostNetwork: true` allows one copy a node and is refused by the baseline Pod Security level.",
+			Source:           "https://docs.docker.com/engine/network/drivers/host/", Signals: []Signal{HostTied}, Check: hostNetwork,
+		},
+		{
+			ID: "host-namespace-shared", Theme: facts.Security, Severity: facts.Medium,
+			Title:            "Process, IPC or user namespace of the host shared",
+			Says:             "Shares a namespace of the host",
+			Why:              "The container sees processes or shared memory of the host and of every other container.",
+			Remedy:           "Remove the host namespace unless the program watches the host itself.",
+			RemedyCompose:    "Delete `pid: host`, `ipc: host`, `uts: host` or `userns_mode: host`; give shared memory with `shm_size`.",
+			RemedyKubernetes: "`hostPID` and `hostIPC` are refused by the baseline Pod Security level; node agents that need them run as a DaemonSet in a namespace of their own.",
+			Source:           podSecurity, Signals: []Signal{HostTied}, Check: hostNamespaceShared,
+		},
+		{
+			ID: "sensitive-host-path-mounted", Theme: facts.Security, Severity: facts.High,
+			Title:            "Sensitive path of the host mounted",
+			Says:             "A sensitive path of the host is mounted",
+			Why:              "The container can read, or change, what rules the host: its configuration, its processes, other containers' data.",
+			Remedy:           "Mount only the file that is needed, read-only, or give the data through a volume, a config or a secret.",
+			RemedyCompose:    "Narrow the bind mount to one file with `:ro`, or replace it by `configs`, `secrets` or a named volume.",
+			RemedyKubernetes: "A hostPath volume is refused by the baseline Pod Security level. Use ConfigMap, Secret or a PersistentVolumeClaim; node agents run as a DaemonSet.",
+			Source:           "https://docs.docker.com/engine/storage/bind-mounts/", Signals: []Signal{HostTied}, Check: sensitiveHostPath,
+		},
+		{
+			ID: "mount-propagation-shared", Theme: facts.Security, Severity: facts.Medium,
+			Title:            "Mounts leak back to the host",
+			Says:             "Mount propagation is shared with the host",
+			Why:              "What the container mounts appears on the host and in other containers, and stays there when the container is gone.",
+			Remedy:           "Remove the propagation mode, or use `rslave`, which only follows the host.",
+			RemedyCompose:    "Drop `:shared` or `:rshared` from the mount.",
+			RemedyKubernetes: "`mountPropagation: Bidirectional` needs a privileged container; use `HostToContainer` or none.",
+			Source:           "https://docs.docker.com/engine/storage/bind-mounts/", Check: mountPropagationShared,
+		},
+		{
+			ID: "dangerous-device-exposed", Theme: facts.Security, Severity: facts.High,
+			Title:            "Disk or memory of the host exposed as a device",
+			Says:             "A raw disk or the memory of the host is given to",
+			Why:              "Reading or writing a raw disk or the memory goes around every permission of the host.",
+			Remedy:           "Remove the device; mount a folder of that disk instead.",
+			RemedyCompose:    "Delete the entry under `devices` and use a volume.",
+			RemedyKubernetes: "There is no portable equivalent; attach storage through a PersistentVolume.",
+			Source:           "https://docs.docker.com/reference/compose-file/services/#devices", Signals: []Signal{HostTied}, Check: dangerousDevice,
+		},
+	}
+}
+
+func dockerSocketMounted(p facts.Project) []Hit {
+	return each(p, func(s facts.Service) []Hit {
+		var out []Hit
+		for _, m := range s.Mounts {
+			if m.Kind == "bind" && controlSocket(string(m.Source)) {
+				out = append(out, hit(s, m.Source, m.Place)...)
+			}
+		}
+		if a, ok := attribute(s, "use_api_socket"); ok && a.Value.Reveal() == "true" {
+			out = append(out, hit(s, "use_api_socket", a.Place)...)
+		}
+		return out
+	})
+}
+
+// controlSocket tells the sockets that rule a container engine.
+func controlSocket(source string) bool {
+	sockets := []string{"docker.sock", "containerd.sock", "podman.sock", "crio.sock"}
+	return slices.Contains(sockets, path.Base(source))
+}
+
+func privilegedContainer(p facts.Project) []Hit {
+	return each(p, func(s facts.Service) []Hit {
+		a, _ := attribute(s, "privileged")
+		if a.Value.Reveal() != "true" {
+			return nil
+		}
+		return hit(s, "", a.Place)
+	})
+}
+
+func hostNetwork(p facts.Project) []Hit {
+	return each(p, func(s facts.Service) []Hit {
+		if s.NetworkMode != "host" {
+			return nil
+		}
+		a, _ := attribute(s, "network_mode")
+		return hit(s, "", a.Place)
+	})
+}
+
+func hostNamespaceShared(p facts.Project) []Hit {
+	return each(p, func(s facts.Service) []Hit {
+		var out []Hit
+		for _, name := range []string{"pid", "ipc", "uts", "userns_mode"} {
+			if a, _ := attribute(s, name); a.Value.Reveal() == "host" {
+				out = append(out, hit(s, untrusted.Text(name), a.Place)...)
+			}
+		}
+		return out
+	})
+}
+
+func sensitiveHostPath(p facts.Project) []Hit {
+	return each(p, func(s facts.Service) []Hit {
+		var out []Hit
+		for _, m := range s.Mounts {
+			if m.Kind == "bind" && sensitivePath(string(m.Source)) {
+				out = append(out, hit(s, m.Source, m.Place)...)
+			}
+		}
+		return out
+	})
+}
+
+// sensitivePath tells paths that rule the host. Time zone, certificates and
+// name files are read by many honest services and rule nothing.
+func sensitivePath(source string) bool {
+	source = path.Clean(strings.ReplaceAll(source, "${HOME}", "~"))
+	if controlSocket(source) {
+		return false
+	}
+	whole := []string{"/", "/var", "/var/run", "/run", "/var/lib", "/usr", "/bin", "/sbin", "/lib", "/lib64", "/home", "~", "/opt"}
+	if slices.Contains(whole, source) {
+		return true
+	}
+	harmless := []string{
+		"/etc/localtime", "/etc/timezone", "/etc/hosts", "/etc/hostname", "/etc/resolv.conf", "/etc/machine-id",
+		"/etc/os-release", "/etc/ssl", "/etc/pki", "/etc/ca-certificates", "/etc/letsencrypt",
+		"/dev/shm", "/dev/null", "/dev/urandom", "/dev/random", "/dev/log",
+	}
+	in := func(parent string) bool { return source == parent || strings.HasPrefix(source, parent+"/") }
+	if slices.ContainsFunc(harmless, in) {
+		return false
+	}
+	return slices.ContainsFunc([]string{
+		"/etc", "/proc", "/sys", "/dev", "/boot", "/root", "/lib/modules",
+		"/var/lib/docker", "/var/lib/kubelet", "/var/lib/containerd", "~/.ssh", "~/.aws", "~/.kube", "~/.docker", "~/.gnupg",
+	}, in)
+}
+
+func mountPropagationShared(p facts.Project) []Hit {
+	return each(p, func(s facts.Service) []Hit {
+		var out []Hit
+		for _, m := range s.Mounts {
+			if m.Propagation == "shared" || m.Propagation == "rshared" {
+				out = append(out, hit(s, m.Target, m.Place)...)
+			}
+		}
+		return out
+	})
+}
+
+func dangerousDevice(p facts.Project) []Hit {
+	return each(p, func(s facts.Service) []Hit {
+		var out []Hit
+		for _, it := range append(itemsOf(s, "devices"), itemsOf(s, "devices.source")...) {
+			device, _, _ := strings.Cut(it.Value.Reveal(), ":")
+			if rawDevice(device) {
+				out = append(out, hit(s, untrusted.Text(device), it.Place)...)
+			}
+		}
+		return out
+	})
+}
+
+// rawDevice tells disks and memory.
+func rawDevice(device string) bool {
+	name, ok := strings.CutPrefix(device, "/dev/")
+	if !ok {
+		return device == "/dev"
+	}
+	return slices.ContainsFunc([]string{
+		"mem", "kmem", "kmsg", "port", "sd", "hd", "vd", "xvd", "nvme", "dm-", "mapper", "disk", "loop", "md",
+	}, func(start string) bool { return strings.HasPrefix(name, start) })
+}

@@ -1,0 +1,148 @@
+package rules
+
+import (
+	"slices"
+	"strings"
+
+	"advisor/internal/facts"
+	"advisor/internal/untrusted"
+)
+
+const trusted = "https://docs.docker.com/docker-hub/image-library/trusted-content/"
+
+// securityImageRules are about where images come from and how old they are.
+// Images of Dockerfiles count too.
+func securityImageRules() []Rule {
+	return []Rule{
+		{
+			ID: "image-not-pinned", Theme: facts.Security, Severity: facts.Medium,
+			Title:            "Image without a version",
+			Says:             "The image has no version, or one that moves",
+			Why:              "The next start may pull another program than the one that was tested, and nobody can go back to the one before.",
+			Remedy:           "Name a version, and let a bot raise it by pull request.",
+			RemedyCompose:    "Write `image: name:1.2.3`, better with the digest behind it.",
+			RemedyKubernetes: "Without a version every node may run another image, and `latest` also switches the pull policy to Always.",
+			Source:           "https://docs.docker.com/build/building/best-practices/", Check: imageNotPinned,
+		},
+		{
+			ID: "image-from-unverified-source", Theme: facts.Security, Severity: facts.Low,
+			Title:            "Image from a publisher without a check",
+			Says:             "The image is neither official nor from a known publisher",
+			Why:              "Anybody can publish on a public registry; nobody promises that such an image is built from what it says, or patched.",
+			Remedy:           "Check who builds it and from what, or build it yourselves from an official base.",
+			RemedyCompose:    "Prefer an official or verified image, or copy the checked one to a registry of your own.",
+			RemedyKubernetes: "Let an admission policy allow your own registry only, and mirror what is checked.",
+			Source:           trusted, Check: imageUnverified,
+		},
+		{
+			ID: "image-end-of-life", Theme: facts.Security, Severity: facts.Medium,
+			Title:            "Image past its end of life",
+			Says:             "The software gets no security fixes any more",
+			Why:              "Every hole that is found from now on stays open.",
+			Remedy:           "Move to a supported version before anything else; for a database, try the upgrade on a copy.",
+			RemedyCompose:    "Raise the version; databases need a dump and restore, or the upgrade tool of the vendor.",
+			RemedyKubernetes: "Upgrade before the move: changing platform and major version at once leaves no way back.",
+			Source:           "https://endoflife.date/", Check: imageEndOfLife,
+		},
+	}
+}
+
+func imageNotPinned(p facts.Project) []Hit {
+	return each(p, func(s facts.Service) []Hit {
+		if img := pulled(s); img != nil && moving(*img) {
+			return hit(s, img.Ref, img.Place)
+		}
+		return nil
+	})
+}
+
+// moving tells an image whose content changes under the same name.
+func moving(img facts.Image) bool {
+	if img.Unresolved || img.Digest != "" {
+		return false
+	}
+	tags := []untrusted.Text{"", "latest", "edge", "nightly", "main", "master", "dev", "develop", "canary", "unstable"}
+	return slices.Contains(tags, img.Tag)
+}
+
+func imageUnverified(p facts.Project) []Hit {
+	own := ownNamespaces(p)
+	return each(p, func(s facts.Service) []Hit {
+		img := pulled(s)
+		if img == nil || img.Unresolved || verified(*img) || own[namespace(*img)] {
+			return nil
+		}
+		return hit(s, img.Ref, img.Place)
+	})
+}
+
+// ownNamespaces are the registries and organisations that the project gives
+// its own builds, and those that carry the project's name.
+func ownNamespaces(p facts.Project) map[string]bool {
+	own := map[string]bool{}
+	seen := map[string]map[untrusted.Text]bool{}
+	for _, s := range p.Services {
+		if s.Image == nil {
+			continue
+		}
+		n := namespace(*s.Image)
+		if s.Build != nil || strings.HasSuffix(n, "/"+strings.ToLower(string(p.Name))) {
+			own[n] = true
+		}
+		if seen[n] == nil {
+			seen[n] = map[untrusted.Text]bool{}
+		}
+		seen[n][s.Image.Repository] = true
+		// Three different images of one publisher: this is whose system it is.
+		if len(seen[n]) >= 3 {
+			own[n] = true
+		}
+	}
+	return own
+}
+
+// namespace is registry and organisation: docker.io/grafana.
+func namespace(img facts.Image) string {
+	registry := registryName(string(img.Registry))
+	repository := strings.ToLower(string(img.Repository))
+	org, _, found := strings.Cut(repository, "/")
+	if !found {
+		org = "library"
+	}
+	return registry + "/" + org
+}
+
+// registryName is the registry's name; no registry means Docker Hub.
+func registryName(registry string) string {
+	switch registry {
+	case "", "index.docker.io", "registry-1.docker.io", "registry.hub.docker.com":
+		return "docker.io"
+	}
+	return registry
+}
+
+// verified tells official images, vendors' registries and well-known
+// publishers. A registry with another name is somebody's own choice.
+func verified(img facts.Image) bool {
+	registry := registryName(string(img.Registry))
+	public := []string{"docker.io", "ghcr.io", "quay.io", "public.ecr.aws", "registry.gitlab.com"}
+	if !slices.Contains(public, registry) {
+		return true
+	}
+	org := namespace(img)
+	return org == "docker.io/library" || slices.Contains(publishers(), org[strings.LastIndex(org, "/")+1:])
+}
+
+func imageEndOfLife(p facts.Project) []Hit {
+	table := endOfLife()
+	return each(p, func(s facts.Service) []Hit {
+		var out []Hit
+		if img := pulled(s); img != nil && table.ended(*img) {
+			out = append(out, hit(s, img.Ref, img.Place)...)
+		}
+		if f := s.Dockerfile; f != nil && f.Base != nil && table.ended(*f.Base) {
+			out = append(out, hit(s, f.Base.Ref, f.Base.Place)...)
+		}
+		return out
+	})
+}

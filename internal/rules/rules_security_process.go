@@ -1,0 +1,164 @@
+package rules
+
+import (
+	"slices"
+	"strings"
+
+	"advisor/internal/facts"
+	"advisor/internal/untrusted"
+)
+
+const securityContext = "https://kubernetes.io/docs/tasks/configure-pod-container/security-context/"
+
+// securityProcessRules are about what the process in a container may do.
+func securityProcessRules() []Rule {
+	return []Rule{
+		{
+			ID: "host-level-capability-added", Theme: facts.Security, Severity: facts.High,
+			Title:            "Capability that amounts to root on the host",
+			Says:             "A capability that reaches the host is added",
+			Why:              "These capabilities load kernel modules, mount file systems, trace foreign processes or read any file: they lead out of the container.",
+			Remedy:           "Find out which call needs it and grant something smaller, or move that task out of the container.",
+			RemedyCompose:    "Remove the entry under `cap_add`; start from `cap_drop: [ALL]` and add back what is missed.",
+			RemedyKubernetes: "The baseline Pod Security level refuses it; set `securityContext.capabilities` to `drop: [ALL]` and add only what that level allows.",
+			Source:           owasp, Check: capabilities("ALL", "BPF", "DAC_READ_SEARCH", "MAC_ADMIN", "MAC_OVERRIDE", "SYS_ADMIN", "SYS_BOOT", "SYS_MODULE", "SYS_PTRACE", "SYS_RAWIO"),
+		},
+		{
+			ID: "sensitive-capability-added", Theme: facts.Security, Severity: facts.Medium,
+			Title:            "Capability over network, clock or limits of the host",
+			Says:             "A sensitive capability is added",
+			Why:              "Such a capability changes the network, the clock, the logs or the limits that other programs on the host rely on.",
+			Remedy:           "Keep it only where the program's manual asks for it, and say so in a comment.",
+			RemedyCompose:    "Review the entries under `cap_add`; combine them with `cap_drop: [ALL]`.",
+			RemedyKubernetes: "The baseline Pod Security level refuses it; such a workload needs a namespace with its own level.",
+			Source:           owasp, Check: capabilities("AUDIT_CONTROL", "CHECKPOINT_RESTORE", "IPC_OWNER", "LINUX_IMMUTABLE", "NET_ADMIN", "NET_BROADCAST", "PERFMON", "SYSLOG", "SYS_RESOURCE", "SYS_TIME"),
+		},
+		{
+			ID: "kernel-protection-off", Theme: facts.Security, Severity: facts.Medium,
+			Title:            "Seccomp, AppArmor or SELinux switched off",
+			Says:             "A protection of the kernel is switched off",
+			Why:              "The default profiles block the system calls that most container escapes were made of.",
+			Remedy:           "Use the default profile, or a profile of your own that allows the one call that is missing.",
+			RemedyCompose:    "Remove `seccomp:unconfined`, `apparmor:unconfined` or `label:disable` from `security_opt`.",
+			RemedyKubernetes: "Set `seccompProfile: RuntimeDefault`; `Unconfined` is refused by the baseline Pod Security level.",
+			Source:           "https://docs.docker.com/engine/security/seccomp/", Check: kernelProtectionOff,
+		},
+		{
+			ID: "root-user-explicit", Theme: facts.Security, Severity: facts.Medium,
+			Title:            "Runs as root on purpose",
+			Says:             "Set to run as root",
+			Why:              "A flaw in the program starts with the rights of root inside the container, and with root's files on every mount.",
+			Remedy:           "Let the image create a user and run as that one; fix the owner of mounted data once.",
+			RemedyCompose:    "Set `user:` to a number that owns the data.",
+			RemedyKubernetes: "Set `runAsNonRoot: true` and `runAsUser`; `fsGroup` gives the volume to the group.",
+			Source:           owasp, Check: rootUserExplicit,
+		},
+		{
+			ID: "user-not-set", Theme: facts.Security, Severity: facts.Low, Common: true,
+			Title:            "No user set for a pulled image",
+			Says:             "No user is set, so the image decides who runs",
+			Why:              "Many public images start as root. Without a user in the file nobody has looked.",
+			Remedy:           "Check the user of each image and set one where it is root.",
+			RemedyCompose:    "Set `user:` to a number, after a look at the image's documentation.",
+			RemedyKubernetes: "Set `runAsNonRoot: true`: a container that would run as root is then refused.",
+			Source:           owasp, Check: userNotSet,
+		},
+		{
+			ID: "no-new-privileges-missing", Theme: facts.Security, Severity: facts.Low, Common: true,
+			Title:            "Programs may gain rights",
+			Says:             "no-new-privileges is not set",
+			Why:              "Without it a setuid program inside the container can turn an ordinary user into root.",
+			Remedy:           "Switch it on everywhere; few programs need setuid.",
+			RemedyCompose:    "Add `security_opt: [\"no-new-privileges:true\"]`.",
+			RemedyKubernetes: "Set `allowPrivilegeEscalation: false`; kompose does not carry the setting over.",
+			Source:           owasp, Check: noNewPrivilegesMissing,
+		},
+		{
+			ID: "capabilities-unrestricted", Theme: facts.Security, Severity: facts.Low, Common: true,
+			Title:            "Default capabilities kept",
+			Says:             "No capability is dropped",
+			Why:              "The default set still allows raw network packets and changing owners of files, which hardly any service needs.",
+			Remedy:           "Drop all capabilities and add back the one or two that are missed.",
+			RemedyCompose:    "Add `cap_drop: [ALL]`, then `cap_add` where the service needs one.",
+			RemedyKubernetes: "Set `capabilities: {drop: [ALL]}`, which the restricted Pod Security level asks for.",
+			Source:           owasp, Check: capabilitiesUnrestricted,
+		},
+		{
+			ID: "writable-root-filesystem", Theme: facts.Security, Severity: facts.Low, Common: true,
+			Title:            "Container file system is writable",
+			Says:             "The root file system is writable",
+			Why:              "An intruder can leave programs behind, and a service can keep state where nobody backs it up.",
+			Remedy:           "Make it read-only and give the program a temporary folder.",
+			RemedyCompose:    "Set `read_only: true` and list writable folders under `tmpfs`.",
+			RemedyKubernetes: "Set `readOnlyRootFilesystem: true` and mount an `emptyDir` where the program writes.",
+			Source:           securityContext, Check: writableRoot,
+		},
+	}
+}
+
+// capabilities hits services that add one of the named capabilities.
+func capabilities(names ...string) func(p facts.Project) []Hit {
+	return func(p facts.Project) []Hit {
+		return each(p, func(s facts.Service) []Hit {
+			var out []Hit
+			for _, it := range itemsOf(s, "cap_add") {
+				name := strings.TrimPrefix(strings.ToUpper(it.Value.Reveal()), "CAP_")
+				if slices.Contains(names, name) {
+					out = append(out, hit(s, untrusted.Text(name), it.Place)...)
+				}
+			}
+			return out
+		})
+	}
+}
+
+func kernelProtectionOff(p facts.Project) []Hit {
+	return each(p, func(s facts.Service) []Hit {
+		var out []Hit
+		for _, it := range itemsOf(s, "security_opt") {
+			option := strings.Replace(it.Value.Reveal(), "=", ":", 1)
+			switch option {
+			case "seccomp:unconfined", "apparmor:unconfined", "label:disable", "systempaths:unconfined":
+				out = append(out, hit(s, untrusted.Text(option), it.Place)...)
+			}
+		}
+		return out
+	})
+}
+
+func rootUserExplicit(p facts.Project) []Hit {
+	return each(p, func(s facts.Service) []Hit {
+		a, _ := attribute(s, "user")
+		if !rootName(a.Value.Reveal()) {
+			return nil
+		}
+		return hit(s, "", a.Place)
+	})
+}
+
+// rootName tells the ways to write root, with or without a group.
+func rootName(user string) bool {
+	name, _, _ := strings.Cut(user, ":")
+	return name == "root" || name == "0"
+}
+
+func userNotSet(p facts.Project) []Hit {
+	return where(p, func(s facts.Service) bool { return pulled(s) != nil && !has(s, "user") })
+}
+
+func noNewPrivilegesMissing(p facts.Project) []Hit {
+	return where(p, func(s facts.Service) bool {
+		return !slices.ContainsFunc(itemsOf(s, "security_opt"), func(it facts.Item) bool {
+			v := it.Value.Reveal()
+			return strings.HasPrefix(v, "no-new-privileges") && !strings.HasSuffix(v, "false")
+		})
+	})
+}
+
+func capabilitiesUnrestricted(p facts.Project) []Hit {
+	return where(p, func(s facts.Service) bool { return !has(s, "cap_drop") })
+}
+
+func writableRoot(p facts.Project) []Hit {
+	return where(p, func(s facts.Service) bool { return scalar(s, "read_only") != "true" })
+}

@@ -1,0 +1,100 @@
+package rules
+
+import (
+	"advisor/internal/facts"
+)
+
+const (
+	composeSecrets    = "https://docs.docker.com/compose/how-tos/use-secrets/"
+	kubernetesSecrets = "https://kubernetes.io/docs/concepts/security/secrets-good-practices/"
+)
+
+// securitySecretRules are about credentials. Their details are names, never
+// values.
+func securitySecretRules() []Rule {
+	return []Rule{
+		{
+			ID: "credential-in-environment", Theme: facts.Security, Severity: facts.High,
+			Title:            "Credential written in the Compose file",
+			Says:             "A credential is written in the file",
+			Why:              "Everybody with the repository has it, it stays in the history, and `docker inspect` shows it to everybody on the host.",
+			Remedy:           "Take it out of the file, change it, and give it to the service at run time.",
+			RemedyCompose:    "Use `secrets:` with a file outside the repository; many images read NAME_FILE. At the least use a variable that only the host knows.",
+			RemedyKubernetes: "Keep it in a Secret from an external store. Converters copy it into plain `env`, so take it out before converting.",
+			Source:           composeSecrets, Check: credentialInEnvironment,
+		},
+		{
+			ID: "credential-in-connection-string", Theme: facts.Security, Severity: facts.High,
+			Title:            "Password inside a connection string",
+			Says:             "A connection string carries a password",
+			Why:              "Connection strings end up in logs and error pages, and the password with them.",
+			Remedy:           "Give host, user and password separately, the password as a secret.",
+			RemedyCompose:    "Build the string in the program from a mounted secret, or use a variable for the password.",
+			RemedyKubernetes: "Take the password from a Secret (`secretKeyRef`) and build the string from it.",
+			Source:           composeSecrets, Check: credentialInConnection,
+		},
+		{
+			ID: "default-password", Theme: facts.Security, Severity: facts.High,
+			Title:            "Well-known password",
+			Says:             "A password that anybody would try first is set, or is the default of a variable",
+			Why:              "Scanners on the internet try these within minutes, and a default in the file is what runs when somebody forgets the variable.",
+			Remedy:           "Generate a long one for each environment and let the start fail where it is missing.",
+			RemedyCompose:    "Write `${NAME:?set NAME}` instead of a default, or use `secrets:`.",
+			RemedyKubernetes: "Create the Secret in the deployment pipeline from a generator or an external store, without a default.",
+			Source:           "https://owasp.org/www-project-top-ten/", Check: defaultPassword,
+		},
+		{
+			ID: "env-file-holds-secrets", Theme: facts.Security, Severity: facts.Medium,
+			Title:            "Secrets in a file of variables",
+			Says:             "Files with variables hold secrets",
+			Why:              "Such a file is copied, committed and backed up like any other, and every variable of it is visible to the whole container.",
+			Remedy:           "Keep the file out of version control and give secrets one by one.",
+			RemedyCompose:    "Add the file to .gitignore, commit an example without values, and move passwords to `secrets:`.",
+			RemedyKubernetes: "Do not convert the file: it would become a ConfigMap in plain text. Split it into a ConfigMap and a Secret.",
+			Source:           kubernetesSecrets, Check: envFileHoldsSecrets,
+		},
+	}
+}
+
+func credentialInEnvironment(p facts.Project) []Hit {
+	return variables(p, holdsSecret)
+}
+
+func defaultPassword(p facts.Project) []Hit {
+	return variables(p, knownPassword)
+}
+
+func credentialInConnection(p facts.Project) []Hit {
+	return variables(p, func(v facts.Variable) bool {
+		return v.Literal && !secretName(string(v.Name)) && connectionSecret(v.Value.Reveal())
+	})
+}
+
+// variables hits the environment variables and build arguments that a test
+// holds for, by name.
+func variables(p facts.Project, test func(v facts.Variable) bool) []Hit {
+	return each(p, func(s facts.Service) []Hit {
+		all := s.Environment
+		if s.Build != nil {
+			all = append(all[:len(all):len(all)], s.Build.Args...)
+		}
+		var out []Hit
+		for _, v := range all {
+			if test(v) {
+				out = append(out, hit(s, v.Name, v.Place)...)
+			}
+		}
+		return out
+	})
+}
+
+func envFileHoldsSecrets(p facts.Project) []Hit {
+	var out []Hit
+	for _, v := range p.FileVariables {
+		v.Literal = true
+		if holdsSecret(v) || knownPassword(v) {
+			out = append(out, Hit{In: v.Place.File, Detail: v.Name, Place: v.Place})
+		}
+	}
+	return out
+}

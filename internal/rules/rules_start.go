@@ -1,0 +1,161 @@
+package rules
+
+import (
+	"strings"
+
+	"advisor/internal/facts"
+	"advisor/internal/untrusted"
+)
+
+const startupOrder = "https://docs.docker.com/compose/how-tos/startup-order/"
+
+// startRules are about the way up: order, commands and variables.
+func startRules() []Rule {
+	return []Rule{
+		{
+			ID: "dependency-without-condition", Theme: facts.Reliability, Severity: facts.Low,
+			Title:            "Started before its data store is ready",
+			Says:             "Waits for a data store to start, not to be ready",
+			Why:              "A database takes connections seconds after its container started. Whether the first start works is luck.",
+			Remedy:           "Let the program try again until the connection works: that also helps when the database restarts later.",
+			RemedyCompose:    "Give the data store a health check and write `condition: service_healthy`.",
+			RemedyKubernetes: "There is no start order: the program has to try again, and its readiness probe keeps traffic away until then.",
+			Source:           startupOrder, Check: dependencyWithoutCondition,
+		},
+		{
+			ID: "start-waits-for-job", Theme: facts.Reliability, Severity: facts.Low,
+			Title:            "Start order with a job that has to finish",
+			Says:             "Starts only after a job has finished",
+			Why:              "This is how migrations run before the program. No converter carries it over.",
+			Remedy:           "Make the job safe to run twice, and the program able to wait.",
+			RemedyCompose:    "Nothing to do: `service_completed_successfully` works.",
+			RemedyKubernetes: "Plan for it: a Job or a Helm hook before the release, or an init container.",
+			Source:           "https://kubernetes.io/docs/concepts/workloads/pods/init-containers/", Signals: []Signal{Cost}, Check: startWaitsForJob,
+		},
+		{
+			ID: "shell-operators-in-command", Theme: facts.Reliability, Severity: facts.High,
+			Title:            "Command is cut off at a shell operator",
+			Says:             "Everything after the first shell operator is thrown away",
+			Why:              "A command written as text is split into words and not run by a shell: after `&&`, `;`, `|` or `>` nothing is left of it.",
+			Remedy:           "Ask for a shell where one is needed.",
+			RemedyCompose:    "Write `command: [\"sh\", \"-c\", \"first && exec second\"]`.",
+			RemedyKubernetes: "Write `command: [\"sh\", \"-c\"]` and the line under `args`; a converter passes on the part that is left.",
+			Source:           composeServices + "#command", Check: shellOperators,
+		},
+		{
+			ID: "variable-without-value", Theme: facts.Reliability, Severity: facts.Medium,
+			Title:            "Variable without a value",
+			Says:             "No value is given in the files for",
+			Why:              "A required one stops the start; any other is silently empty, which shows up as an odd error later.",
+			Remedy:           "List every variable that the project needs in one example file.",
+			RemedyCompose:    "Write `${NAME:?set NAME}` for what must be there and `${NAME:-default}` for the rest.",
+			RemedyKubernetes: "Every one of them becomes a key of a ConfigMap, of a Secret or of the chart's values.",
+			Source:           "https://docs.docker.com/compose/how-tos/environment-variables/variable-interpolation/", Check: variableWithoutValue,
+		},
+		{
+			ID: "external-resource", Theme: facts.Reliability, Severity: facts.Low,
+			Title:            "Network or volume from outside the project",
+			Says:             "Has to exist before the start",
+			Why:              "The project does not come up on a fresh host, and nothing in its files says who makes them.",
+			Remedy:           "Write down who creates them and what else uses them.",
+			RemedyCompose:    "Create them in a script of the repository, or bring the other project in with `include`.",
+			RemedyKubernetes: "An outside network has no counterpart: name the other system's Service. An outside volume has to be moved by hand.",
+			Source:           "https://docs.docker.com/reference/compose-file/networks/#external", Signals: []Signal{Cost}, Check: externalResource,
+		},
+	}
+}
+
+// dependencyWithoutCondition looks at data stores: other services are mostly
+// asked again by those who need them. A condition that is written out is a
+// decision.
+func dependencyWithoutCondition(p facts.Project) []Hit {
+	return each(p, func(s facts.Service) []Hit {
+		var out []Hit
+		for _, d := range s.DependsOn {
+			on, ok := find(p, d.Service)
+			if !ok || !store(on) || d.Condition != "service_started" && d.Condition != "" {
+				continue
+			}
+			if _, explicit := attribute(s, "depends_on."+string(d.Service)+".condition"); !explicit {
+				out = append(out, hit(s, d.Service, d.Place)...)
+			}
+		}
+		return out
+	})
+}
+
+func startWaitsForJob(p facts.Project) []Hit {
+	return each(p, func(s facts.Service) []Hit {
+		var out []Hit
+		for _, d := range s.DependsOn {
+			if d.Condition == "service_completed_successfully" {
+				out = append(out, hit(s, d.Service, d.Place)...)
+			}
+		}
+		return out
+	})
+}
+
+func shellOperators(p facts.Project) []Hit {
+	return each(p, func(s facts.Service) []Hit {
+		var out []Hit
+		for _, name := range []string{"command", "entrypoint"} {
+			a, ok := attribute(s, name)
+			if operator := shellOperator(a.Value.Reveal()); ok && operator != "" {
+				out = append(out, hit(s, untrusted.Text(name+" at "+operator), a.Place)...)
+			}
+		}
+		return out
+	})
+}
+
+// shellOperator finds the first operator outside of quotes, where Compose
+// stops to read a command written as text; empty: none.
+func shellOperator(text string) string {
+	var quote byte
+	for i := 0; i < len(text); i++ {
+		c := text[i]
+		switch {
+		case c == '\\' && quote != '\'':
+			i++
+		case quote != 0:
+			if c == quote {
+				quote = 0
+			}
+		case c == '\'' || c == '"' || c == '`':
+			quote = c
+		case c == '$' && strings.HasPrefix(text[i:], "$("):
+			return ""
+		case strings.IndexByte(";&|<>", c) >= 0:
+			return text[i : i+1]
+		}
+	}
+	return ""
+}
+
+func variableWithoutValue(p facts.Project) []Hit {
+	var out []Hit
+	for _, u := range p.Unset {
+		name := u.Name
+		if u.Required {
+			name += " (required)"
+		}
+		out = append(out, Hit{Detail: name, Place: u.Place})
+	}
+	return out
+}
+
+func externalResource(p facts.Project) []Hit {
+	var out []Hit
+	for _, n := range p.Networks {
+		if n.External {
+			out = append(out, Hit{Detail: "network " + n.Name, Place: n.Place})
+		}
+	}
+	for _, v := range p.Volumes {
+		if v.External {
+			out = append(out, Hit{Detail: "volume " + v.Name, Place: v.Place})
+		}
+	}
+	return out
+}
