@@ -1,0 +1,147 @@
+package score
+
+import (
+	"math"
+
+	"advisor/internal/questions"
+)
+
+// Assess weighs answers. It asks nothing of the outside: equal models,
+// questionnaires and answers give equal assessments.
+func Assess(m Model, s questions.Set, a questions.Answers) Assessment {
+	return newPlan(&m, &s).assess(&m, a)
+}
+
+func (p *plan) assess(m *Model, a questions.Answers) Assessment {
+	st := p.read(a)
+	var out Assessment
+	var sum int
+	out.Recommendation, sum = p.recommend(st)
+	out.Score = 50 + p.scale(sum)
+	out.Factors, out.Axes = p.contributions(m, st, a)
+	out.Vetoes = p.closed(m, st)
+	out.BothClosed, out.Relax = relax(m, out.Vetoes, out.Recommendation)
+	p.certainty(&out, st)
+	out.Known, out.KnownWeight = p.knowledge(st)
+	out.Strength, out.StrengthWhy = strength(m.Thresholds, out)
+	return out
+}
+
+// scale turns weight times points into points of score.
+func (p *plan) scale(sum int) float64 { return float64(sum) / float64(p.divisor) }
+
+// contributions are what each factor adds, in the order of the model, and the
+// score of each axis.
+func (p *plan) contributions(m *Model, st state, a questions.Answers) ([]Contribution, []AxisScore) {
+	out := make([]Contribution, len(m.Factors))
+	sums := [3]int{}
+	for i := range p.slots {
+		x := &p.slots[i]
+		v := p.points(st, i)
+		sums[x.axis] += v
+		out[x.factor] = p.contribution(&m.Factors[x.factor], st, i, v, a[x.id])
+	}
+	axes := make([]AxisScore, 0, len(sums))
+	for i, axis := range Axes() {
+		axes = append(axes, AxisScore{Axis: axis, Score: float64(sums[i])})
+	}
+	return out, axes
+}
+
+func (p *plan) contribution(f *Factor, st state, i, v int, a questions.Answer) Contribution {
+	x := &p.slots[i]
+	set := st.possible[i]
+	if !st.implied[i] && p.conditional(st, i) {
+		set |= 1 << x.otherwise
+	}
+	low, high := x.bounds(set)
+	c := Contribution{
+		Question: f.ID, Axis: f.Axis, Answer: a, Weight: f.Weight, Sources: f.Sources,
+		Points: p.scale(v), Range: Range{p.scale(low), p.scale(high)},
+	}
+	switch known := st.known(i); {
+	case st.implied[i]:
+		c.Answer = questions.Answer{Option: x.options[x.otherwise], Source: questions.FromImplied}
+		c.Why = f.why(c.Answer.Option)
+	case !st.answered[i]:
+		c.Answer = questions.Answer{}
+	case known >= 0:
+		c.Why = f.why(x.options[known])
+	}
+	return c
+}
+
+func (f *Factor) why(id questions.OptionID) string {
+	for i := range f.Options {
+		if f.Options[i].ID == id {
+			return f.Options[i].Why
+		}
+	}
+	return ""
+}
+
+// certainty fills in what the completions of the unknown answers say.
+func (p *plan) certainty(out *Assessment, st state) {
+	f := p.look(st)
+	out.Range = Range{50 + p.scale(f.totalLow), 50 + p.scale(f.totalHigh)}
+	spans := p.axisSpans()
+	for i := range out.Axes {
+		x := &out.Axes[i]
+		x.Score = axisScore(int(x.Score), spans[i])
+		x.Range = Range{axisScore(f.low[i], spans[i]), axisScore(f.high[i], spans[i])}
+	}
+	out.Stability = f.kubernetes
+	only := f.canK8 && !f.canCompose
+	if out.Recommendation == Compose {
+		out.Stability = 1 - f.kubernetes
+		only = f.canCompose && !f.canK8
+	}
+	out.Firm = only
+	out.Stability = share(out.Stability, only)
+}
+
+// share rounds a share to four places, which makes it equal on all machines.
+// It is 1 only where nothing is missing.
+func share(v float64, all bool) float64 {
+	v = math.Round(v*1e4) / 1e4
+	switch {
+	case all:
+		return 1
+	case v >= 1:
+		return 0.9999
+	}
+	return max(v, 0)
+}
+
+// axisSpans is, for each axis, the farthest that all its answers together can
+// go from the middle.
+func (p *plan) axisSpans() [3]int {
+	var low, high, span [3]int
+	for i := range p.slots {
+		l, h := p.slots[i].bounds(p.slots[i].all())
+		low[p.slots[i].axis] += l
+		high[p.slots[i].axis] += h
+	}
+	for i := range span {
+		span[i] = max(-low[i], high[i], 1)
+	}
+	return span
+}
+
+// axisScore puts the sum of an axis on 0 to 100, rounded to two places.
+func axisScore(sum, span int) float64 {
+	return math.Round((50+50*float64(sum)/float64(span))*100) / 100
+}
+
+// knowledge counts what is known.
+func (p *plan) knowledge(st state) (known int, weight float64) {
+	sum, total := 0, 0
+	for i := range p.slots {
+		total += p.slots[i].weight
+		if st.answered[i] && st.known(i) >= 0 {
+			known++
+			sum += p.slots[i].weight
+		}
+	}
+	return known, math.Round(float64(sum)/float64(max(total, 1))*1e4) / 1e4
+}

@@ -1,0 +1,32 @@
+package score_test
+
+import (
+	"testing"
+
+	"advisor/internal/questions"
+	"advisor/internal/score"
+)
+
+func BenchmarkAssessUnknown(b *testing.B) {
+	m, s := score.Default(), questions.Default()
+	for b.Loop() {
+		score.Assess(m, s, nil)
+	}
+}
+
+func BenchmarkAssessFull(b *testing.B) {
+	m, s := score.Default(), questions.Default()
+	a := middle(s)
+	for b.Loop() {
+		score.Assess(m, s, a)
+	}
+}
+
+// middle answers every question with its second option.
+func middle(s questions.Set) questions.Answers {
+	a := questions.Answers{}
+	for _, q := range s.Questions {
+		a[q.ID] = questions.Answer{Option: q.Options[1].ID, Source: questions.FromFlag}
+	}
+	return a
+}

@@ -1,0 +1,166 @@
+package score
+
+import (
+	"errors"
+	"fmt"
+	"math"
+	"slices"
+
+	"go.yaml.in/yaml/v4"
+
+	"advisor/internal/questions"
+)
+
+// checker collects what is wrong with a model.
+type checker struct {
+	name string
+	root *yaml.Node
+	m    *Model
+	s    *questions.Set
+	errs []error
+}
+
+// at notes a mistake at a place of the file.
+func (c *checker) at(path []any, format string, args ...any) {
+	c.errs = append(c.errs, fmt.Errorf("%s:%d: %s", c.name, line(c.root, path...), fmt.Sprintf(format, args...)))
+}
+
+func (c *checker) check() error {
+	if c.m.Version == "" {
+		c.at(nil, "version is missing")
+	}
+	c.thresholds()
+	c.criteria()
+	c.factors()
+	c.vetoes()
+	c.shapes()
+	c.remarks()
+	if len(c.errs) == 0 {
+		c.extent()
+	}
+	return errors.Join(c.errs...)
+}
+
+func (c *checker) thresholds() {
+	t := c.m.Thresholds
+	for _, x := range []struct {
+		key       string
+		t         Threshold
+		low, high float64
+	}{
+		{"divisor", t.Divisor, 1, 10_000}, {"margin", t.Margin, 0, 50}, {"strong", t.Strong, 0, 50},
+		{"known-weight", t.KnownWeight, 0, 1}, {"stability", t.Stability, 0.5, 1},
+	} {
+		path := []any{"thresholds", x.key}
+		if x.t.Value < x.low || x.t.Value > x.high || math.IsNaN(x.t.Value) {
+			c.at(path, "%s: %v is not from %v to %v", x.key, x.t.Value, x.low, x.high)
+		}
+		if x.t.Why == "" || x.t.Source == "" {
+			c.at(path, "%s: why or source is missing", x.key)
+		}
+	}
+	if d := t.Divisor.Value; d != math.Trunc(d) || (d >= 1 && math.Mod(100, d) != 0) {
+		c.at([]any{"thresholds", "divisor", "value"}, "divisor: %v does not divide 100, so contributions would not add up in two decimal places", d)
+	}
+	if t.Strong.Value < t.Margin.Value {
+		c.at([]any{"thresholds", "strong"}, "strong is below margin")
+	}
+}
+
+func (c *checker) criteria() {
+	seen := map[string]bool{}
+	for i, x := range c.m.Criteria {
+		path := []any{"criteria", i}
+		if x.ID == "" || seen[x.ID] {
+			c.at(path, "criterion %q: the id is empty or used twice", x.ID)
+		}
+		seen[x.ID] = true
+		if x.Sources < 1 || x.Says == "" {
+			c.at(path, "criterion %q: sources or says is missing", x.ID)
+		}
+		if !slices.Contains([]string{"compose", "kubernetes", "both"}, x.Towards) {
+			c.at(path, "criterion %q: towards is %q, not compose, kubernetes or both", x.ID, x.Towards)
+		}
+	}
+}
+
+func (c *checker) factors() {
+	used, seen := map[string]int{}, map[questions.ID]bool{}
+	for i := range c.m.Factors {
+		f := &c.m.Factors[i]
+		path := []any{"factors", i}
+		q, ok := c.s.Question(f.ID)
+		if !ok {
+			c.at(append(path, "id"), "factor %q: there is no such question%s", f.ID, hint(string(f.ID), c.questionIDs()))
+		}
+		if seen[f.ID] {
+			c.at(path, "factor %q stands twice", f.ID)
+		}
+		seen[f.ID] = true
+		c.factor(path, f)
+		if ok {
+			c.options(append(path, "options"), f, q)
+		}
+		for _, x := range c.counted(f) {
+			used[x] += f.Counts[x]
+		}
+	}
+	for _, q := range c.s.Questions {
+		if !seen[q.ID] {
+			c.at([]any{"factors"}, "question %q has no factor", q.ID)
+		}
+	}
+	for i, x := range c.m.Criteria {
+		if used[x.ID] > x.Sources {
+			c.at([]any{"criteria", i}, "criterion %q has %d sources, but %d are counted", x.ID, x.Sources, used[x.ID])
+		}
+	}
+}
+
+// counted are the criteria of a factor in the order of the model.
+func (c *checker) counted(f *Factor) []string {
+	var out []string
+	for _, x := range c.m.Criteria {
+		if _, ok := f.Counts[x.ID]; ok {
+			out = append(out, x.ID)
+		}
+	}
+	return out
+}
+
+func (c *checker) factor(path []any, f *Factor) {
+	if !slices.Contains(Axes(), f.Axis) {
+		c.at(append(path, "axis"), "factor %q: axis is %q, not complexity, scale or team", f.ID, f.Axis)
+	}
+	if !slices.Contains([]Order{Need, Capacity, Unordered}, f.Order) {
+		c.at(append(path, "order"), "factor %q: order is %q, not need, capacity or none", f.ID, f.Order)
+	}
+	if f.Weight < 1 || f.Weight > 100 {
+		c.at(append(path, "weight"), "factor %q: weight %d is not from 1 to 100", f.ID, f.Weight)
+	}
+	if f.Why == "" || f.Shares == "" || len(f.Sources) == 0 {
+		c.at(path, "factor %q: why, shares or sources is missing", f.ID)
+	}
+	if len(c.counted(f)) != len(f.Counts) {
+		c.at(append(path, "counts"), "factor %q: counts names a criterion that does not exist", f.ID)
+	}
+	if w := f.Rooted(); w != f.Weight && f.Exception == "" {
+		c.at(append(path, "weight"), "factor %q: weight is %d, the counted sources give %d; an exception has to say why", f.ID, f.Weight, w)
+	}
+}
+
+// Rooted is the weight that the counted sources give: the nearest whole number
+// to the square root of how many there are, less those that contradict; 1 at
+// least.
+func (f Factor) Rooted() int {
+	n := max(f.Named()-f.Against, 1)
+	return max(int(math.Round(math.Sqrt(float64(n)))), 1)
+}
+
+func (c *checker) questionIDs() []string {
+	var out []string
+	for _, q := range c.s.Questions {
+		out = append(out, string(q.ID))
+	}
+	return out
+}

@@ -1,0 +1,211 @@
+package score
+
+import "math/bits"
+
+// Completions are all the ways in which what is unknown may be answered. There
+// are far too many to list, but they fall apart: slots that share no veto and
+// no condition move on their own. Such groups are listed one by one, and put
+// together again by adding: the sums by convolution, the vetoes by their cost.
+
+// group is a set of slots that are open and hang together.
+type group struct {
+	core   []int // slots that a veto or a condition looks at, in their order
+	leaves []int // slots that hang on a condition only: free once the core is chosen
+	vetoes []int
+}
+
+// outcome is one way to answer the core of a group.
+type outcome struct {
+	costC, costK int
+	asked        uint64 // the leaves that are asked, as bits
+	sums         [3]int // what the core and the leaves that are not asked add, for each axis
+	share        float64
+}
+
+// groups sorts what is open into groups.
+func (p *plan) groups(st state) []group {
+	n := len(p.slots)
+	root := make([]int, n)
+	for i := range root {
+		root[i] = i
+	}
+	find := func(i int) int {
+		for root[i] != i {
+			i = root[i]
+		}
+		return i
+	}
+	join := func(i, j int) { // the smaller number is the root
+		i, j = find(i), find(j)
+		root[max(i, j)] = min(i, j)
+	}
+	core := make([]bool, n)
+	for i := range p.slots {
+		for _, t := range p.slots[i].only {
+			if !st.implied[i] && p.open(st, t.slot) {
+				core[t.slot] = true
+				join(i, t.slot)
+			}
+		}
+	}
+	at := make([]int, len(p.vetoes)) // a slot of each veto that is still open, -1 where there is none
+	for v := range p.vetoes {
+		at[v] = -1
+		for _, c := range p.vetoes[v].cases {
+			for _, t := range c {
+				if !p.open(st, t.slot) || p.impossible(st, c) {
+					continue
+				}
+				core[t.slot] = true
+				if at[v] >= 0 {
+					join(at[v], t.slot)
+				}
+				at[v] = t.slot
+			}
+		}
+	}
+	return p.collect(st, core, at, find)
+}
+
+func (p *plan) collect(st state, core []bool, at []int, find func(int) int) []group {
+	var out []group
+	where := make([]int, len(p.slots)) // 1 + index of the group
+	for i := range p.slots {
+		if !p.open(st, i) {
+			continue
+		}
+		r := find(i)
+		if where[r] == 0 {
+			out = append(out, group{})
+			where[r] = len(out)
+		}
+		g := &out[where[r]-1]
+		if core[i] || len(p.slots[i].only) == 0 || !p.conditional(st, i) {
+			g.core = append(g.core, i)
+		} else {
+			g.leaves = append(g.leaves, i)
+		}
+	}
+	for v, i := range at {
+		if i >= 0 {
+			g := &out[where[find(i)]-1]
+			g.vetoes = append(g.vetoes, v)
+		}
+	}
+	return out
+}
+
+// open says whether the answer of a slot can still come out differently:
+// several options are possible, or it may turn out that it is not asked.
+func (p *plan) open(st state, i int) bool {
+	return st.known(i) < 0 || (!st.implied[i] && p.conditional(st, i))
+}
+
+// conditional says whether it depends on something open that a slot is asked.
+func (p *plan) conditional(st state, i int) bool {
+	for _, t := range p.slots[i].only {
+		if st.possible[t.slot]&^t.options != 0 || p.conditional(st, t.slot) {
+			return true
+		}
+	}
+	return false
+}
+
+// impossible says that a case can no longer hold, whatever is answered.
+func (p *plan) impossible(st state, c []term) bool {
+	for _, t := range c {
+		if st.possible[t.slot]&t.options == 0 && !p.conditional(st, t.slot) {
+			return true
+		}
+	}
+	return false
+}
+
+// walk lists all ways to answer the core of a group and calls visit for each
+// that is possible. chosen holds an option for each slot that is not open.
+func (p *plan) walk(st state, g *group, chosen []int, visit func(outcome)) {
+	var step func(k int, o outcome)
+	step = func(k int, o outcome) {
+		if k == len(g.core) {
+			visit(p.finish(g, chosen, o))
+			return
+		}
+		i := g.core[k]
+		x := &p.slots[i]
+		if !p.asked(i, chosen) {
+			chosen[i] = x.otherwise
+			o.sums[x.axis] += x.value[x.otherwise]
+			step(k+1, o)
+			return
+		}
+		total := x.total(st.possible[i])
+		for set := st.possible[i]; set != 0; set &= set - 1 {
+			c := bits.TrailingZeros64(set)
+			next := o
+			next.sums[x.axis] += x.value[c]
+			next.share *= x.share[c] / total
+			chosen[i] = c
+			step(k+1, next)
+		}
+	}
+	step(0, outcome{share: 1})
+}
+
+// total is the sum of the shares of a set of options.
+func (x *slot) total(set uint64) float64 {
+	t := 0.0
+	for ; set != 0; set &= set - 1 {
+		t += x.share[bits.TrailingZeros64(set)]
+	}
+	return t
+}
+
+// asked says whether a question is asked, given the options chosen for those
+// before it.
+func (p *plan) asked(i int, chosen []int) bool {
+	for _, t := range p.slots[i].only {
+		if t.options&(1<<chosen[t.slot]) == 0 {
+			return false
+		}
+	}
+	return true
+}
+
+// sum is what an outcome adds to the score, in all axes.
+func (o *outcome) sum() int { return o.sums[0] + o.sums[1] + o.sums[2] }
+
+// free says that an outcome closes nothing.
+func (o *outcome) free() bool { return o.costC == 0 && o.costK == 0 }
+
+// finish adds what follows from the core: the leaves that are not asked, and
+// the vetoes.
+func (p *plan) finish(g *group, chosen []int, o outcome) outcome {
+	for b, i := range g.leaves {
+		if p.asked(i, chosen) {
+			o.asked |= 1 << b
+			continue
+		}
+		x := &p.slots[i]
+		o.sums[x.axis] += x.value[x.otherwise]
+	}
+	for _, v := range g.vetoes {
+		if p.vetoes[v].holdsFor(chosen) {
+			o.costC += p.vetoes[v].costC
+			o.costK += p.vetoes[v].costK
+		}
+	}
+	return o
+}
+
+func (v *vetoPlan) holdsFor(chosen []int) bool {
+	for _, c := range v.cases {
+		ok := true
+		for _, t := range c {
+			ok = ok && t.options&(1<<chosen[t.slot]) != 0
+		}
+		if ok {
+			return true
+		}
+	}
+	return false
+}

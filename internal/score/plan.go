@@ -1,0 +1,165 @@
+package score
+
+import (
+	"math/bits"
+
+	"advisor/internal/questions"
+)
+
+// plan is a model laid out for arithmetic: questions and options are numbers,
+// in the order of the questionnaire, and a set of options is a set of bits.
+type plan struct {
+	slots   []slot
+	vetoes  []vetoPlan
+	divisor int
+}
+
+// slot is one question with what its answers are worth.
+type slot struct {
+	id        questions.ID
+	factor    int // index in Model.Factors
+	axis      int // index in Axes
+	weight    int
+	options   []questions.OptionID
+	value     []int // weight times points, for each option
+	share     []float64
+	only      []term // asked only if each of these may hold; empty means always
+	otherwise int    // the option that is implied when it is not asked
+}
+
+// term holds when the answer of a slot is one of some options.
+type term struct {
+	slot    int
+	options uint64
+}
+
+// vetoPlan is a veto rule over slots.
+type vetoPlan struct {
+	cases        [][]term
+	costC, costK int // cost of opening Compose, Kubernetes again; 0 where it is not closed
+}
+
+// newPlan lays out a model over a questionnaire. Questions without a factor
+// and factors without a question are left out; Read refuses both.
+func newPlan(m *Model, s *questions.Set) *plan {
+	p := &plan{divisor: int(m.Thresholds.Divisor.Value), slots: make([]slot, 0, len(s.Questions))}
+	for qi := range s.Questions {
+		q := &s.Questions[qi]
+		fi := m.index(q.ID)
+		if fi < 0 {
+			continue
+		}
+		p.slots = append(p.slots, newSlot(q, &m.Factors[fi], fi))
+		last := &p.slots[len(p.slots)-1]
+		for pi := range p.slots {
+			if ids, ok := q.When[p.slots[pi].id]; ok {
+				last.only = append(last.only, term{pi, p.slots[pi].bits(ids)})
+			}
+		}
+		last.otherwise = last.index(q.Otherwise)
+	}
+	for i := range m.Vetoes {
+		p.vetoes = append(p.vetoes, p.veto(&m.Vetoes[i]))
+	}
+	return p
+}
+
+func (m *Model) index(id questions.ID) int {
+	for i := range m.Factors {
+		if m.Factors[i].ID == id {
+			return i
+		}
+	}
+	return -1
+}
+
+func newSlot(q *questions.Question, f *Factor, factor int) slot {
+	n := len(q.Options)
+	x := slot{id: q.ID, factor: factor, axis: axisIndex(f.Axis), weight: f.Weight}
+	x.options, x.value, x.share = make([]questions.OptionID, n), make([]int, n), make([]float64, n)
+	for i := range q.Options {
+		x.options[i] = q.Options[i].ID
+		for j := range f.Options {
+			if o := &f.Options[j]; o.ID == q.Options[i].ID {
+				x.value[i], x.share[i] = f.Weight*o.Points, float64(o.Share)
+			}
+		}
+	}
+	return x
+}
+
+func axisIndex(a Axis) int {
+	for i, x := range Axes() {
+		if x == a {
+			return i
+		}
+	}
+	return 0
+}
+
+// index is the number of an option, -1 where there is none.
+func (x *slot) index(id questions.OptionID) int {
+	for i, o := range x.options {
+		if o == id {
+			return i
+		}
+	}
+	return -1
+}
+
+func (x *slot) bits(ids []questions.OptionID) uint64 {
+	var set uint64
+	for _, id := range ids {
+		if i := x.index(id); i >= 0 {
+			set |= 1 << i
+		}
+	}
+	return set
+}
+
+// all is every option of the slot.
+func (x *slot) all() uint64 { return 1<<len(x.options) - 1 }
+
+// bounds is the lowest and the highest value of a set of options.
+func (x *slot) bounds(set uint64) (low, high int) {
+	first := true
+	for s := set; s != 0; s &= s - 1 {
+		v := x.value[bits.TrailingZeros64(s)]
+		if first || v < low {
+			low = v
+		}
+		if first || v > high {
+			high = v
+		}
+		first = false
+	}
+	return low, high
+}
+
+func (p *plan) veto(r *VetoRule) vetoPlan {
+	v := vetoPlan{cases: p.cases(r.When)}
+	if r.Closes == Compose {
+		v.costC = max(r.Relax.Cost, 1)
+	} else {
+		v.costK = max(r.Relax.Cost, 1)
+	}
+	return v
+}
+
+// cases turns cases into terms, in the order of the slots. A case that names
+// a question that is not there can never hold and is left out.
+func (p *plan) cases(cs []Case) [][]term {
+	var out [][]term
+	for _, c := range cs {
+		var ts []term
+		for i := range p.slots {
+			if ids, ok := c[p.slots[i].id]; ok {
+				ts = append(ts, term{i, p.slots[i].bits(ids)})
+			}
+		}
+		if len(ts) == len(c) {
+			out = append(out, ts)
+		}
+	}
+	return out
+}

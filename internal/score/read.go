@@ -1,0 +1,140 @@
+package score
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"errors"
+	"fmt"
+	"regexp"
+	"strings"
+
+	"go.yaml.in/yaml/v4"
+
+	"advisor/internal/questions"
+)
+
+// Read reads a model from the bytes of a file and checks it against the
+// questionnaire that it is meant for. All mistakes are reported at once, each
+// with the name of the file and, where it can be told, the line.
+func Read(name string, data []byte, s questions.Set) (Model, error) {
+	var m Model
+	var root yaml.Node
+	if err := yaml.Load(data, &root); err != nil {
+		return Model{}, located(name, err)
+	}
+	if err := yaml.Load(data, &m, yaml.WithKnownFields()); err != nil {
+		return Model{}, located(name, err)
+	}
+	sum := sha256.Sum256(data)
+	m.SHA256 = hex.EncodeToString(sum[:])
+	c := checker{name: name, root: &root, m: &m, s: &s}
+	if err := c.check(); err != nil {
+		return Model{}, err
+	}
+	return m, nil
+}
+
+// located turns what the YAML reader says into lines of our own.
+func located(name string, err error) error {
+	var many *yaml.LoadErrors
+	if !errors.As(err, &many) {
+		var one *yaml.LoadError
+		if errors.As(err, &one) {
+			return fmt.Errorf("%s:%d: %s", name, one.Mark.Line, one.Message)
+		}
+		return fmt.Errorf("%s: %w", name, err)
+	}
+	var out []error
+	for _, e := range many.Errors {
+		out = append(out, fmt.Errorf("%s:%d: %s", name, e.Mark.Line, plain(e.Message)))
+	}
+	return errors.Join(out...)
+}
+
+var unknownField = regexp.MustCompile(`^field (\S+) not found in type score\.(\S+)$`)
+
+// plain rewords the reader's message about a key that does not exist, and
+// names the nearest one that does.
+func plain(message string) string {
+	found := unknownField.FindStringSubmatch(message)
+	if found == nil {
+		return message
+	}
+	return fmt.Sprintf("there is no key %q here%s", found[1], hint(found[1], keys(found[2])))
+}
+
+// line is the line of a place in the document, reached by keys and indexes; 0
+// where there is none.
+func line(n *yaml.Node, path ...any) int {
+	at := 0
+	for n != nil && n.Kind == yaml.DocumentNode {
+		n = n.Content[0]
+	}
+	for _, step := range path {
+		next := child(n, step)
+		if next == nil {
+			break
+		}
+		n = next
+		at = n.Line
+	}
+	if at == 0 && n != nil {
+		at = n.Line
+	}
+	return at
+}
+
+func child(n *yaml.Node, step any) *yaml.Node {
+	if n == nil {
+		return nil
+	}
+	switch step := step.(type) {
+	case int:
+		if n.Kind == yaml.SequenceNode && step < len(n.Content) {
+			return n.Content[step]
+		}
+	case string:
+		for i := 0; n.Kind == yaml.MappingNode && i+1 < len(n.Content); i += 2 {
+			if n.Content[i].Value == step {
+				return n.Content[i+1]
+			}
+		}
+	}
+	return nil
+}
+
+// hint is ": did you mean X?" where a word is near enough.
+func hint(word string, known []string) string {
+	best, at := "", 3 // more than two slips is another word
+	for _, k := range known {
+		if d := distance(word, k); d < at {
+			best, at = k, d
+		}
+	}
+	if best == "" {
+		return "; known are " + strings.Join(known, ", ")
+	}
+	return fmt.Sprintf("; did you mean %q?", best)
+}
+
+// distance counts the single letters that have to be put in, taken out or
+// changed to turn one word into another.
+func distance(a, b string) int {
+	row := make([]int, len(b)+1)
+	for j := range row {
+		row[j] = j
+	}
+	for i := 1; i <= len(a); i++ {
+		before := row[0]
+		row[0] = i
+		for j := 1; j <= len(b); j++ {
+			slip := before
+			if a[i-1] != b[j-1] {
+				slip++
+			}
+			before = row[j]
+			row[j] = min(slip, row[j]+1, row[j-1]+1)
+		}
+	}
+	return row[len(b)]
+}

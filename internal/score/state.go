@@ -1,0 +1,122 @@
+package score
+
+import (
+	"math/bits"
+
+	"advisor/internal/questions"
+)
+
+// state is a set of answers on a plan: for each slot the options that are
+// still possible.
+type state struct {
+	possible []uint64
+	answered []bool // somebody said something, or it is implied
+	implied  []bool // it is not asked: the answer follows from another one
+}
+
+func (p *plan) newState() state {
+	n := len(p.slots)
+	flags := make([]bool, 2*n)
+	return state{possible: make([]uint64, n), answered: flags[:n], implied: flags[n:]}
+}
+
+// read takes over answers. An answer with an option that the question does
+// not have counts as unknown.
+func (p *plan) read(a questions.Answers) state {
+	st := p.newState()
+	for i := range p.slots {
+		x := &p.slots[i]
+		ans := a[x.id]
+		set := x.bits(ans.AnyOf)
+		if o := x.index(ans.Option); ans.Option != questions.Unknown && o >= 0 {
+			set = 1 << o
+		}
+		st.possible[i], st.answered[i] = set, set != 0
+		if set == 0 {
+			st.possible[i] = x.all()
+		}
+		p.imply(st, i)
+	}
+	return st
+}
+
+// imply replaces the answer of a question that is certainly not asked.
+func (p *plan) imply(st state, i int) {
+	x := &p.slots[i]
+	if x.otherwise < 0 {
+		return
+	}
+	for _, t := range x.only {
+		if st.possible[t.slot]&t.options == 0 {
+			st.possible[i], st.answered[i], st.implied[i] = 1<<x.otherwise, true, true
+			return
+		}
+	}
+}
+
+// known is the one option that is left, -1 where there are several.
+func (st state) known(i int) int {
+	if bits.OnesCount64(st.possible[i]) != 1 {
+		return -1
+	}
+	return bits.TrailingZeros64(st.possible[i])
+}
+
+// points is what a slot adds: the value nearest to 0 of what is possible. That
+// is the value of a known answer, and 0 for an unknown one.
+func (p *plan) points(st state, i int) int {
+	low, high := p.slots[i].bounds(st.possible[i])
+	return min(max(0, low), high)
+}
+
+// costs sums up what it would cost to open each side again, over the vetoes
+// that certainly hold: all their answers are known to match.
+func (p *plan) costs(st state) (costC, costK int) {
+	for v := range p.vetoes {
+		if p.holds(st, p.vetoes[v].cases) {
+			costC += p.vetoes[v].costC
+			costK += p.vetoes[v].costK
+		}
+	}
+	return costC, costK
+}
+
+// holds says whether one of the cases certainly holds.
+func (p *plan) holds(st state, cases [][]term) bool {
+	for _, c := range cases {
+		if st.fulfils(c) {
+			return true
+		}
+	}
+	return false
+}
+
+func (st state) fulfils(c []term) bool {
+	for _, t := range c {
+		if !st.answered[t.slot] || st.possible[t.slot]&^t.options != 0 {
+			return false
+		}
+	}
+	return true
+}
+
+// decide is the rule of the recommendation: a closed side is never
+// recommended; where both are closed, the one that is cheaper to open again;
+// where both are open, the score decides. Compose, the simpler one, where it
+// is even.
+func decide(costC, costK, sum int) Recommendation {
+	if costC > costK || (costC == 0 && costK == 0 && sum > 0) {
+		return Kubernetes
+	}
+	return Compose
+}
+
+// recommend is the recommendation for a state, without how sure it is.
+func (p *plan) recommend(st state) (Recommendation, int) {
+	sum := 0
+	for i := range p.slots {
+		sum += p.points(st, i)
+	}
+	costC, costK := p.costs(st)
+	return decide(costC, costK, sum), sum
+}
