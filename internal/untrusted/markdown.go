@@ -43,12 +43,16 @@ var (
 	// list: both are text anywhere but at the start of a line.
 	dash   = regexp.MustCompile(`^[-+=]+$`)
 	number = regexp.MustCompile(`^(\d+)([.)])$`)
+	// sign matches signs between words that mean nothing anywhere.
+	sign = regexp.MustCompile(`^[%/→…·–—]+$`)
 	// outside splits the punctuation of the sentence from a word.
 	outside = regexp.MustCompile(`^(["'(]*)(.*?)([.,;:!?"')]*)$`)
 )
 
 func markdownWord(w string) string {
 	switch {
+	case ordinary(w), sign.MatchString(w):
+		return w
 	case dash.MatchString(w):
 		return `\` + w
 	case number.MatchString(w):
@@ -61,6 +65,23 @@ func markdownWord(w string) string {
 		return code(w)
 	}
 	return m[1] + code(m[2]) + m[3]
+}
+
+// ordinary tells the words that nearly every sentence is made of, without a
+// regular expression: letters that are no commit, and one sign at the end.
+func ordinary(w string) bool {
+	if strings.HasSuffix(w, ",") || strings.HasSuffix(w, ".") {
+		w = w[:len(w)-1]
+	}
+	hex := true
+	for i := range len(w) {
+		c := w[i] | 0x20
+		if c < 'a' || c > 'z' {
+			return false
+		}
+		hex = hex && c <= 'f'
+	}
+	return w != "" && (!hex || len(w) < 7)
 }
 
 // HTML is a sentence for the text of an HTML page or for an attribute in

@@ -27,6 +27,7 @@ func TestMarkdownLeavesProseAlone(t *testing.T) {
 		"Two hosts for the API, one for the database.",
 		"99.95 percent (44 minutes a month), see the contract; it's \"fixed\": really!",
 		"e.g. and/or 5-9 services, 20% more",
+		"99.95 % / a year → fine, café",
 		"größer als 数据库 вчера",
 	} {
 		if got := Text(s).Markdown(); got != s {
@@ -49,6 +50,7 @@ func TestMarkdown(t *testing.T) {
 		{"mention", "ask @octocat, or @org/team", "ask `@octocat`, or `@org/team`"},
 		{"issue", "fixes #12 and GH-12 and a/b#3", "fixes `#12` and `GH-12` and `a/b#3`"},
 		{"commit", "since 0123abc", "since `0123abc`"},
+		{"commit of letters", "a defaced wall.", "a `defaced` wall."},
 		{"pipe", "a | b|c", "a `\\u{7c}` `b\\u{7c}c`"},
 		{"backticks", "a `b` ```c", "a `\\u{60}b\\u{60}` `\\u{60}\\u{60}\\u{60}c`"},
 		{"emphasis", "*a* _b_ ~~c~~ d_e", "`*a*` `_b_` `~~c~~` `d_e`"},
