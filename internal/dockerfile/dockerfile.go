@@ -96,6 +96,7 @@ func (f *file) describe(d *facts.Dockerfile) []facts.Gap {
 	d.Healthy = run.healthy
 	d.Ports = run.ports
 	d.Command, d.Entrypoint = hide(run.cmd.argv), hide(run.entrypoint.argv)
+	d.Environment = run.variables()
 	d.CmdForm, d.CmdAt = run.form()
 	argv := run.argv()
 	d.DevServer = DevServer(argv, func(name string) string { return run.env[name] })

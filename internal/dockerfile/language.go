@@ -36,11 +36,11 @@ func (f *file) languages(reach []int, base *facts.Image) []string {
 		}
 	}
 	if base != nil {
-		add(imageLanguage(*base))
+		add(Language(*base))
 	}
 	for _, i := range reach {
 		if f.stages[i].base < 0 {
-			add(imageLanguage(imageref.Parse(f.stages[i].from, f.stages[i].place)))
+			add(Language(imageref.Parse(f.stages[i].from, f.stages[i].place)))
 		}
 		for _, st := range f.stages[i].steps {
 			for _, c := range runCommands(st) {
@@ -52,7 +52,9 @@ func (f *file) languages(reach []int, base *facts.Image) []string {
 	return found
 }
 
-func imageLanguage(img facts.Image) string {
+// Language is the programming language that an image is for; empty: none is
+// known.
+func Language(img facts.Image) string {
 	repo, short := string(img.Repository), imageref.Short(img)
 	if lang, ok := baseLanguages[short]; ok {
 		return lang

@@ -1,6 +1,7 @@
 package dockerfile
 
 import (
+	"maps"
 	"slices"
 	"strconv"
 	"strings"
@@ -80,11 +81,23 @@ type settings struct {
 	healthy         bool
 	ports           []string
 	env             map[string]string
+	envAt           map[string]untrusted.Place
+}
+
+// variables are those that ENV sets, sorted by name.
+func (s settings) variables() []facts.Variable {
+	var out []facts.Variable
+	for _, name := range slices.Sorted(maps.Keys(s.env)) {
+		out = append(out, facts.Variable{
+			Name: untrusted.Text(name), Value: facts.Hide(s.env[name]), Literal: true, Place: s.envAt[name],
+		})
+	}
+	return out
 }
 
 // runtime runs through the chain from the base up, as docker build does.
 func (f *file) runtime(final int) settings {
-	s := settings{env: map[string]string{}, ports: []string{}}
+	s := settings{env: map[string]string{}, envAt: map[string]untrusted.Place{}, ports: []string{}}
 	chain := f.chain(final)
 	slices.Reverse(chain)
 	for _, i := range chain {
@@ -109,6 +122,7 @@ func (s *settings) apply(f *file, st step, args map[string]string, ownCmd bool) 
 	case *instructions.EnvCommand:
 		for _, kv := range c.Env {
 			s.env[kv.Key] = expand(kv.Value, args)
+			s.envAt[kv.Key] = f.in.place(st.start)
 			args[kv.Key] = s.env[kv.Key]
 		}
 	case *instructions.UserCommand:

@@ -110,6 +110,10 @@ type Service struct {
 	Product string `json:"product"`
 	// Stateful: keeps data that must survive the container.
 	Stateful bool `json:"stateful"`
+	// Store: a database, queue, search engine or other store that the project
+	// runs itself, or a cache that keeps its data; what the question about
+	// stateful services counts.
+	Store bool `json:"store"`
 	// Inactive: only in profiles that are not active.
 	Inactive bool             `json:"inactive"`
 	Profiles []untrusted.Text `json:"profiles"`
@@ -361,5 +365,8 @@ type Dockerfile struct {
 	DevPackages untrusted.Place `json:"development_packages"`
 	Command     []Hidden        `json:"-"`
 	Entrypoint  []Hidden        `json:"-"`
+	// Environment are the variables that ENV sets in the final image, sorted by
+	// name, with hidden values.
+	Environment []Variable      `json:"-"`
 	Place       untrusted.Place `json:"place"` // of the final FROM
 }

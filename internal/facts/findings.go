@@ -65,18 +65,18 @@ const (
 
 // Portability is what one feature in use becomes on Kubernetes.
 type Portability struct {
-	Service    untrusted.Text    `json:"service"` // empty: the project
-	Feature    string            `json:"feature"` // attribute path, or a name for a pattern
-	Kubernetes string            `json:"kubernetes"`
-	Kompose    string            `json:"kompose"` // converts, with-label, distorts, drops, warns, fails, crashes
-	Effort     Effort            `json:"effort"`
+	Service    untrusted.Text `json:"service"` // empty: the project
+	Feature    string         `json:"feature"` // attribute path, or a name for a pattern
+	Kubernetes string         `json:"kubernetes"`
+	Kompose    string         `json:"kompose"` // converts, with-label, distorts, drops, warns, fails, crashes
+	Effort     Effort         `json:"effort"`
 	// Signal is what the use says about needs: orchestrator, host-tied,
 	// stateful, development; empty: nothing.
 	Signal string `json:"signal"`
 	// Ignored: docker compose gives the attribute no effect today.
-	Ignored bool   `json:"ignored_by_compose"`
-	Note    string `json:"note"`
-	Evidence   []untrusted.Place `json:"evidence"`
+	Ignored  bool              `json:"ignored_by_compose"`
+	Note     string            `json:"note"`
+	Evidence []untrusted.Place `json:"evidence"`
 }
 
 // Gap is something that could not be read or was left out, and why.
