@@ -44,7 +44,7 @@ var (
 	dash   = regexp.MustCompile(`^[-+=]+$`)
 	number = regexp.MustCompile(`^(\d+)([.)])$`)
 	// sign matches signs between words that mean nothing anywhere.
-	sign = regexp.MustCompile(`^[%/→…·–—]+$`)
+	sign = regexp.MustCompile(`^[%/→…·–—]+[.,:;]?$`)
 	// outside splits the punctuation of the sentence from a word.
 	outside = regexp.MustCompile(`^(["'(]*)(.*?)([.,;:!?"')]*)$`)
 )
@@ -81,7 +81,7 @@ func ordinary(w string) bool {
 		}
 		hex = hex && c <= 'f'
 	}
-	return w != "" && (!hex || len(w) < 7)
+	return w != "" && (!hex || len(w) < 7) && !strings.HasSuffix(strings.ToLower(w), "www")
 }
 
 // HTML is a sentence for the text of an HTML page or for an attribute in
