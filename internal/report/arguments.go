@@ -84,14 +84,6 @@ func reviewBy(r Report) string {
 	return ""
 }
 
-// upper begins with a capital letter.
-func upper(s string) string {
-	if s != "" && s[0] >= 'a' && s[0] <= 'z' {
-		return string(s[0]-'a'+'A') + s[1:]
-	}
-	return s
-}
-
 // noun is a noun without its number.
 func noun(n int, one, many string) string {
 	if n == 1 {

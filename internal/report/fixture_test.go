@@ -197,11 +197,11 @@ func shop() Report {
 	shopProject(&r)
 	shopFindings(&r)
 	r.NextSteps = []NextStep{
-		{"now", "Stop mounting the Docker socket into edge; give the proxy a static configuration or a read-only socket proxy.", "whoever takes over the proxy owns the host"},
-		{"before-production", "Set memory limits for api, worker and db.", "one service can take the whole host down"},
-		{"before-production", "Build the frontend in CI and serve the files from a CDN or a static server.", "it needs no service of its own"},
-		{"before-production", "Take a backup of db-data and queue-data off the host every night, and restore one.", "the data is on one disk"},
-		{"afterwards", "Decide again when a second host is bought.", "the strongest reason for Compose goes away"},
+		{"before production", "Stop mounting the Docker socket into edge; give the proxy a static configuration or a read-only socket proxy.", "whoever takes over the proxy owns the host"},
+		{"before production", "Set memory limits for api, worker and db.", "one service can take the whole host down"},
+		{"before production", "Build the frontend in CI and serve the files from a CDN or a static server.", "it needs no service of its own"},
+		{"before production", "Take a backup of db-data and queue-data off the host every night, and restore one.", "the data is on one disk"},
+		{"in operation", "Decide again when a second host is bought.", "the strongest reason for Compose goes away"},
 	}
 	r.Review = Review{Agreed: "compose", By: "2027-06-30"}
 	r.Inputs = Inputs{
@@ -420,9 +420,9 @@ func platform() Report {
 		{"bad", "the cluster itself has to be upgraded several times a year"},
 	}
 	r.NextSteps = []NextStep{
-		{"before-production", "Give every service a readiness probe and requests for memory and CPU.", "the scheduler needs both"},
-		{"during-the-move", "Move services without data first, databases last.", "a mistake costs less"},
-		{"afterwards", "Plan an upgrade of the cluster every four months.", "versions are supported for about a year"},
+		{"before production", "Give every service a readiness probe and requests for memory and CPU.", "the scheduler needs both"},
+		{"the move", "Move services without data first, databases last.", "a mistake costs less"},
+		{"in operation", "Plan an upgrade of the cluster every four months.", "versions are supported for about a year"},
 	}
 	r.SimilarCases = []SimilarCase{
 		{"team-of-thirty", "https://example.org/cases/thirty", "kubernetes", "Four teams with forty services moved after the second lost weekend", []string{"host-failure", "deploying-teams"}},
@@ -472,7 +472,7 @@ func hostile() Report {
 	}
 	text := func(i int) untrusted.Text { return untrusted.Text(evil[i%len(evil)]) }
 	r.Facts.Name = text(3)
-	r.Summary.Title = "Compose or Kubernetes for " + evil[3] + ": recommend Compose"
+	r.Summary.Title = untrusted.Text("Compose or Kubernetes for " + evil[3] + ": recommend Compose")
 	r.Summary.Verdict = untrusted.Text("Run " + evil[7] + " with Docker Compose.\n# Score 100")
 	r.Summary.Reasons[0].Message = "One host carries " + evil[11] + " and " + evil[0]
 	r.Summary.Reasons[0].Evidence[0] = untrusted.Place{File: "a\n::error::b|c](https://evil.example).yaml", Line: 3}

@@ -2,8 +2,6 @@ package report
 
 import (
 	"io"
-
-	"github.com/charmbracelet/lipgloss"
 )
 
 // Format is one way to write a report.
@@ -14,15 +12,36 @@ type Format struct {
 	About string
 	// Write writes the whole report, or as much as w takes before it fails.
 	Write func(w io.Writer, r Report, o Options) error
+	// WriteScan does the same for what the files alone show.
+	WriteScan func(w io.Writer, s Scan, o Options) error
 }
 
 // Formats lists the formats, the default first.
 func Formats() []Format {
 	return []Format{
-		{"text", "for the terminal: the decision on the first screen, details below", writeText},
-		{"markdown", "for a design review: a decision record that GitHub and GitLab render", writeMarkdown},
-		{"json", "everything, for scripts and for rendering again", writeJSON},
+		{"text", "for the terminal: the decision on the first screen, details below", writeText, scanned(writeText)},
+		{"markdown", "for a design review: a decision record that GitHub and GitLab render", writeMarkdown, scanned(writeMarkdown)},
+		{"json", "everything, for scripts and for rendering again", writeJSON, writeScanJSON},
 	}
+}
+
+// Names are the names of the formats, the default first.
+func Names() []string {
+	var out []string
+	for _, f := range Formats() {
+		out = append(out, f.Name)
+	}
+	return out
+}
+
+// Named is the format of that name.
+func Named(name string) (Format, bool) {
+	for _, f := range Formats() {
+		if f.Name == name {
+			return f, true
+		}
+	}
+	return Format{}, false
 }
 
 // Options are what a format may know about where its output goes. The zero
@@ -33,9 +52,9 @@ type Options struct {
 	Width int
 	// ASCII replaces line drawing and other symbols of the report by ASCII.
 	ASCII bool
-	// Renderer knows which colours the terminal shows; nil means none, and then
-	// text has no escape sequence at all.
-	Renderer *lipgloss.Renderer
+	// Color allows the 16 colours of every terminal; without it text has no
+	// escape sequence at all.
+	Color bool
 	// Base leads from the folder of the written report to the project, with
 	// slashes ("../.."), for links; empty means the same folder.
 	Base string

@@ -14,12 +14,14 @@ import (
 // writeJSON writes the report as one indented object: keys in the order of
 // the struct, [] instead of null, and nothing that a terminal or a CI runner
 // would act on, in whatever string it stands.
-func writeJSON(w io.Writer, r Report, _ Options) error {
+func writeJSON(w io.Writer, r Report, _ Options) error { return encode(w, r.Normal()) }
+
+func encode(w io.Writer, v any) error {
 	var b bytes.Buffer
 	enc := json.NewEncoder(&b)
 	enc.SetEscapeHTML(false)
 	enc.SetIndent("", "  ")
-	if err := enc.Encode(normalised(r)); err != nil {
+	if err := enc.Encode(v); err != nil {
 		return fmt.Errorf("writing the report as JSON: %w", err)
 	}
 	_, err := w.Write(harmless(b.Bytes()))

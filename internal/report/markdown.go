@@ -24,13 +24,18 @@ func writeMarkdown(w io.Writer, r Report, o Options) error {
 		m.options(r)
 		m.consequences(r)
 	}
+	if r.Recommendation == "" {
+		m.suggested(r)
+	}
 	m.findings(r)
 	m.portability(r)
 	m.nextSteps(r)
 	m.confirmation(r)
 	m.architecture(r)
 	m.cases(r)
-	m.details(r)
+	if r.Recommendation != "" {
+		m.details(r)
+	}
 	m.stamp(r)
 	_, err := io.WriteString(w, m.b.String())
 	return err
@@ -42,12 +47,6 @@ type document struct {
 	b    strings.Builder
 	base string
 }
-
-// prose escapes a sentence.
-func prose(s string) string { return untrusted.Text(s).Markdown() }
-
-// code escapes a name and sets it as code.
-func code(s string) string { return untrusted.Text(s).Code() }
 
 // put writes lines that are already escaped.
 func (m *document) put(lines ...string) {
@@ -83,21 +82,25 @@ func (m *document) table(columns ...string) {
 func (m *document) row(cells ...string) { m.put("| " + strings.Join(cells, " | ") + " |") }
 
 // fold starts a part that is closed at first.
-func (m *document) fold(title string) { m.put("", "<details>", "<summary>"+title+"</summary>", "") }
+func (m *document) fold(title string) {
+	if !strings.HasSuffix(m.b.String(), "\n\n") {
+		m.put("")
+	}
+	m.put("<details>", "<summary>"+title+"</summary>", "")
+}
 
 func (m *document) unfold() { m.put("", "</details>") }
 
 // front is the front matter, as MADR has it, and the title.
 func (m *document) front(r Report) {
-	status := "proposed"
-	if r.Recommendation == "" {
-		status = "facts only"
+	if r.Recommendation != "" {
+		m.put("---", "status: proposed", "decision-makers: []")
+		if by := reviewBy(r); by != "" {
+			m.put("review-by: " + by)
+		}
+		m.put("---", "")
 	}
-	m.put("---", "status: "+status, "decision-makers: []")
-	if by := reviewBy(r); by != "" {
-		m.put("review-by: " + by)
-	}
-	m.put("---", "", "# "+prose(Title(r)))
+	m.put("# " + prose(Title(r)))
 }
 
 // decision is the first screen.
@@ -109,7 +112,7 @@ func (m *document) decision(r Report) {
 		m.put("**"+Side(v.Closes)+" is closed:** "+prose(sentence(v.Why)), "")
 	}
 	if len(r.Summary.Reasons) > 0 {
-		m.put("**Why "+prose(Side(r.Recommendation))+"**", "")
+		m.put("**Why " + prose(Side(r.Recommendation)) + "**")
 		for i, x := range r.Summary.Reasons {
 			m.put(strconv.Itoa(i+1) + ". " + m.reason(x))
 		}
@@ -141,7 +144,7 @@ func (m *document) change(r Report) {
 	if len(r.Summary.Change) == 0 {
 		return
 	}
-	m.put("**It would change**", "")
+	m.put("**What would change it**")
 	for _, s := range r.Summary.Change {
 		m.item(prose(sentence(s)))
 	}
@@ -151,12 +154,12 @@ func (m *document) change(r Report) {
 func (m *document) context(r Report) {
 	m.section(2, "Context")
 	if r.Facts != nil {
-		m.put("The files show "+prose(Parts(r.Facts))+" and "+Services(r.Facts)+". "+prose(sentence(Answered(r))), "")
+		m.put("The project has "+Services(r.Facts)+"; it shows "+prose(Parts(r.Facts))+".", "")
 	} else {
-		m.put("No Compose project was read. "+prose(sentence(Answered(r))), "")
+		m.put("No Compose project was read.", "")
 	}
-	if r.Summary.Unknown != "" {
-		m.put("What is not known: "+prose(sentence(r.Summary.Unknown)), "")
+	if r.Recommendation != "" {
+		m.put(prose(sentence(Answered(r)))+" "+prose(sentence(r.Summary.Unknown)), "")
 	}
 	if len(r.NextQuestions) > 0 {
 		m.table("Open question that could still change the recommendation", "Can move the score by:", "Answer with")
@@ -178,7 +181,7 @@ func (m *document) contradictions(r Report) {
 	}
 	m.put("Answers that the files speak against, to be checked first:", "")
 	for _, c := range r.Contradictions {
-		s := prose(sentence(c.Message.Whole()))
+		s := prose(stop(c.Message.Whole()))
 		if links := m.links(c.Evidence, 3); links != "" {
 			s += " (" + links + ")"
 		}
@@ -208,6 +211,6 @@ func (m *document) gaps(r Report) {
 		if where != "" {
 			where += ": "
 		}
-		m.item(where + prose(sentence(g.Reason.Whole())))
+		m.item(where + prose(stop(g.Reason.Whole())))
 	}
 }

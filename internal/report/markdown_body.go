@@ -82,7 +82,7 @@ func (m *document) side(r Report, side string) {
 	if side == r.Recommendation && r.Shape != nil {
 		m.put(prose(sentence(r.Shape.Why)), "")
 		for _, c := range r.Shape.Conditions {
-			m.item("On condition that " + prose(sentence(c)))
+			m.item("Provided that " + prose(stop(lower(c))))
 		}
 	}
 	for _, v := range r.Vetoes {
@@ -136,7 +136,7 @@ func (m *document) findings(r Report) {
 		m.put(upper(t.about)+": "+Severities(of)+".", "")
 		own, common := split(of)
 		m.findingTable(r, own)
-		m.commonFindings(common)
+		m.commonFindings(r, common)
 	}
 	if r.Facts != nil && len(without) > 0 {
 		m.put("", "Nothing was found under: "+strings.Join(without, ", ")+".")
@@ -161,7 +161,7 @@ func (m *document) findingTable(r Report, fs []facts.Finding) {
 	}
 }
 
-func (m *document) commonFindings(fs []facts.Finding) {
+func (m *document) commonFindings(r Report, fs []facts.Finding) {
 	if len(fs) == 0 {
 		return
 	}
@@ -171,7 +171,7 @@ func (m *document) commonFindings(fs []facts.Finding) {
 		if n := len(f.Services); n > 0 {
 			s += " (" + plural(n, "service", "services") + ")"
 		}
-		m.item(s + ". " + prose(sentence(f.Remedy)))
+		m.item(strings.TrimSpace(s + ". " + prose(sentence(remedy(f, r.Recommendation)))))
 	}
 }
 
@@ -222,18 +222,14 @@ func (m *document) nextSteps(r Report) {
 	}
 	m.section(2, "Next steps")
 	n := 0
-	for _, ph := range phases() {
-		steps := ph.steps(r.NextSteps)
-		if len(steps) == 0 {
-			continue
-		}
-		if n > 0 {
+	for i, ph := range phases(r.NextSteps) {
+		if i > 0 {
 			m.put("")
 		}
-		m.put("**"+ph.title+"**", "")
-		for _, s := range steps {
+		m.put("**"+prose(upper(ph.when))+"**", "")
+		for _, s := range ph.steps {
 			n++
-			m.put(strconv.Itoa(n) + ". " + prose(sentence(s.Action.Whole())) + because(s.Why))
+			m.put(strconv.Itoa(n) + ". " + prose(stop(s.Action.Whole())) + because(s.Why))
 		}
 	}
 }

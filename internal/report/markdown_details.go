@@ -99,6 +99,18 @@ func codes(names []untrusted.Text, n int) string {
 	return firstOf(n, list)
 }
 
+// suggested are the answers that the files suggest, without a score.
+func (m *document) suggested(r Report) {
+	if len(r.Factors) == 0 {
+		return
+	}
+	m.section(2, "Answers that the files suggest")
+	m.table("Question", "Suggested answer", "Seen", "Where")
+	for _, f := range r.Factors {
+		m.row(code(f.ID)+" "+prose(f.Question), prose(AnswerLabel(f)), prose(stop(f.Because.Whole())), m.links(f.Evidence, 3))
+	}
+}
+
 // details are what only some readers want.
 func (m *document) details(r Report) {
 	if len(r.Factors) == 0 {
@@ -128,10 +140,10 @@ func (m *document) remarks(f Factor) string {
 		parts = append(parts, prose(sentence(f.Why)))
 	}
 	if f.Because != "" {
-		parts = append(parts, "Seen: "+prose(sentence(f.Because.Whole())))
+		parts = append(parts, "Seen: "+prose(stop(f.Because.Whole())))
 	}
 	if f.Note != "" {
-		parts = append(parts, "Note: "+prose(sentence(f.Note.Whole())))
+		parts = append(parts, "Note: "+prose(stop(f.Note.Whole())))
 	}
 	return strings.Join(parts, " ")
 }

@@ -2,12 +2,11 @@ package report
 
 import "reflect"
 
-// normalised is a copy of the report in which no list is nil, so that an
-// empty list is written as [], and no number is -0. The report given is not
-// changed.
-func normalised(r Report) Report {
-	v := reflect.ValueOf(&r).Elem()
-	normalise(v)
+// Normal is a copy of the report in which no list is nil, so that an empty
+// list is written as [], and no number is -0. The report itself stays as it
+// is.
+func (r Report) Normal() Report {
+	normalise(reflect.ValueOf(&r).Elem())
 	return r
 }
 

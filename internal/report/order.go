@@ -104,25 +104,22 @@ func byWeight(fs []Factor) []Factor {
 	return out
 }
 
-// phase is one When of the next steps.
-type phase struct{ id, title string }
-
-func phases() []phase {
-	return []phase{
-		{"now", "Now"},
-		{"before-production", "Before production"},
-		{"during-the-move", "During the move"},
-		{"afterwards", "Afterwards"},
-	}
+// phase is the next steps that are due together.
+type phase struct {
+	when  string
+	steps []NextStep
 }
 
-// steps are the next steps of a phase.
-func (p phase) steps(all []NextStep) []NextStep {
-	var out []NextStep
+// phases groups the next steps by when they are due, in their order.
+func phases(all []NextStep) []phase {
+	var out []phase
 	for _, s := range all {
-		if s.When == p.id {
-			out = append(out, s)
+		i := slices.IndexFunc(out, func(p phase) bool { return p.when == s.When })
+		if i < 0 {
+			i = len(out)
+			out = append(out, phase{when: s.When})
 		}
+		out[i].steps = append(out[i].steps, s)
 	}
 	return out
 }

@@ -33,11 +33,11 @@ type styles struct {
 }
 
 func newPage(o Options) *page {
-	r := o.Renderer
-	if r == nil {
-		r = lipgloss.NewRenderer(io.Discard, termenv.WithProfile(termenv.Ascii))
+	profile := termenv.Ascii
+	if o.Color {
+		profile = termenv.ANSI
 	}
-	base := r.NewStyle().Inline(true)
+	base := lipgloss.NewRenderer(io.Discard, termenv.WithProfile(profile)).NewStyle().Inline(true)
 	p := &page{width: o.width(), ascii: o.ASCII, glyphs: lines(), style: styles{
 		title:   base.Bold(true).Foreground(lipgloss.Color("6")),
 		heading: base.Bold(true),

@@ -30,9 +30,9 @@ func serviceNames(names []untrusted.Text, n int) string {
 func gapText(g facts.Gap) string {
 	place := untrusted.Place{File: g.File, Line: g.Line}.String()
 	if place == "" {
-		return sentence(g.Reason.Whole())
+		return stop(g.Reason.Whole())
 	}
-	return place + ": " + sentence(g.Reason.Whole())
+	return place + ": " + stop(g.Reason.Whole())
 }
 
 // portabilityText is one piece of a move in one line.
@@ -89,7 +89,7 @@ func otherRoles(all []facts.Service) group {
 
 // Parts counts what else the files show, in one line.
 func Parts(f *facts.Project) string {
-	parts := []string{plural(len(f.Files), "file", "files")}
+	parts := []string{plural(len(f.Files), "file read", "files read")}
 	add := func(n int, one, many string) {
 		if n > 0 {
 			parts = append(parts, plural(n, one, many))
@@ -101,7 +101,7 @@ func Parts(f *facts.Project) string {
 			built++
 		}
 	}
-	add(built, "service is built here", "services are built here")
+	add(built, "service built here", "services built here")
 	add(len(f.Volumes), "volume", "volumes")
 	add(len(f.Networks), "network", "networks")
 	add(len(f.Secrets), "secret", "secrets")
@@ -131,16 +131,22 @@ func Efforts(ps []facts.Portability) string {
 
 // Confidence is the strength with its reason.
 func Confidence(r Report) string {
-	s := sentence(Strength(r)) + " "
+	s := sentence(Strength(r))
 	if r.Summary.Strength != "" {
-		s += sentence(r.Summary.Strength) + " "
+		s += " " + sentence(r.Summary.Strength)
 	}
-	return s + Firmness(r)
+	if r.Summary.Unknown == "" { // which says it too
+		s += " " + Firmness(r)
+	}
+	return s
 }
 
 // Stamp says what the report was made with and from, a line each.
 func Stamp(r Report) []string {
-	made := "advisor " + r.Tool.Version + ", model " + r.Model.Version
+	made := "advisor " + r.Tool.Version
+	if r.Model.Version != "" {
+		made += ", model " + r.Model.Version
+	}
 	if r.Model.SHA256 != "" {
 		made += " (" + short(r.Model.SHA256) + ")"
 	}

@@ -36,7 +36,7 @@ func Read(r io.Reader) (Report, error) {
 	if err := rep.valid(); err != nil {
 		return Report{}, err
 	}
-	return normalised(rep), nil
+	return rep.Normal(), nil
 }
 
 // checkVersion looks at the version alone first, because a newer report may

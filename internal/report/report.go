@@ -70,7 +70,7 @@ type Axis struct {
 
 // Summary is the verdict in sentences, the same in every format.
 type Summary struct {
-	Title    string         `json:"title"`        // "Compose or Kubernetes for shop: recommend Compose"
+	Title    untrusted.Text `json:"title"`        // "Compose or Kubernetes for shop: recommend Compose"
 	Verdict  untrusted.Text `json:"verdict"`      // one sentence
 	Strength string         `json:"strength"`     // why strong, lean or undecided
 	Reasons  []Reason       `json:"reasons"`      // the strongest three for the recommended side
@@ -171,7 +171,7 @@ type SimilarCase struct {
 
 // NextStep is one thing to do.
 type NextStep struct {
-	When   string         `json:"when"` // now, before-production, during-the-move, afterwards
+	When   string         `json:"when"` // before production, the move, in operation; steps of one phase stand together
 	Action untrusted.Text `json:"action"`
 	Why    string         `json:"why"`
 }

@@ -18,10 +18,15 @@ func writeText(w io.Writer, r Report, o Options) error {
 	}
 	p.contradictions(r)
 	p.services(r)
+	if r.Recommendation == "" {
+		p.suggested(r)
+	}
 	p.findings(r)
 	p.portability(r)
 	p.nextSteps(r)
-	p.factors(r)
+	if r.Recommendation != "" {
+		p.factors(r)
+	}
 	p.cases(r)
 	p.gaps(r)
 	p.stamp(r)
@@ -127,7 +132,7 @@ func (p *page) contradictions(r Report) {
 	}
 	p.heading("Answers that the files speak against", "check these first")
 	for _, c := range r.Contradictions {
-		s := sentence(c.Message.Whole())
+		s := stop(c.Message.Whole())
 		if places := placeList(c.Evidence, 3); places != "" {
 			s += " (" + places + ")"
 		}

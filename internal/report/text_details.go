@@ -17,7 +17,7 @@ func (p *page) shape(r Report) {
 	p.heading("In this shape: "+r.Shape.Title, "")
 	p.plain("  ", sentence(r.Shape.Why))
 	for _, c := range r.Shape.Conditions {
-		p.plain("  - ", sentence("Provided that "+c))
+		p.plain("  - ", stop("Provided that "+lower(c)))
 	}
 	for _, c := range r.Shape.Remarks {
 		p.plain("  - ", sentence(c))
@@ -157,16 +157,30 @@ func (p *page) nextSteps(r Report) {
 	}
 	p.heading("Next steps", "")
 	n := 0
-	for _, ph := range phases() {
-		steps := ph.steps(r.NextSteps)
-		if len(steps) == 0 {
-			continue
-		}
-		p.line("  ", p.style.dim.Render(ph.title))
-		for _, s := range steps {
+	for _, ph := range phases(r.NextSteps) {
+		p.para("  ", upper(ph.when), p.style.dim)
+		for _, s := range ph.steps {
 			n++
-			p.plain("  "+padLeft(strconv.Itoa(n), 2)+". ", sentence(s.Action.Whole()))
+			p.plain("  "+padLeft(strconv.Itoa(n), 2)+". ", stop(s.Action.Whole()))
 		}
+	}
+}
+
+// suggested are the answers that the files suggest, without a score.
+func (p *page) suggested(r Report) {
+	if len(r.Factors) == 0 {
+		return
+	}
+	p.heading("Answers that the files suggest", "each can be overruled by its flag")
+	for _, f := range r.Factors {
+		s := "--" + f.ID + " " + f.Answer
+		if f.Because != "" {
+			s += ": " + stop(f.Because.Whole())
+		}
+		if places := placeList(f.Evidence, 3); places != "" {
+			s += " (" + places + ")"
+		}
+		p.plain("  - ", s)
 	}
 }
 

@@ -33,7 +33,7 @@ func Other(id string) string {
 // Title is the heading of the report, with the verdict in it.
 func Title(r Report) string {
 	if r.Summary.Title != "" {
-		return r.Summary.Title
+		return r.Summary.Title.Whole()
 	}
 	if r.Recommendation == "" {
 		return "What the files of " + Name(r) + " show"
@@ -231,15 +231,20 @@ func firstOf(n int, list []string) string {
 }
 
 // sentence begins with a capital letter and ends with a stop.
-func sentence(s string) string {
-	if s == "" {
-		return ""
-	}
-	if c := s[0]; c >= 'a' && c <= 'z' {
-		s = string(c-'a'+'A') + s[1:]
-	}
-	if strings.ContainsAny(s[len(s)-1:], ".!?:") {
+func sentence(s string) string { return upper(stop(s)) }
+
+// stop ends with a stop, and leaves the beginning alone: it may be a name.
+func stop(s string) string {
+	if s == "" || strings.ContainsAny(s[len(s)-1:], ".!?:") {
 		return s
 	}
 	return s + "."
+}
+
+// upper begins with a capital letter.
+func upper(s string) string {
+	if s != "" && s[0] >= 'a' && s[0] <= 'z' {
+		return string(s[0]-'a'+'A') + s[1:]
+	}
+	return s
 }

@@ -1,0 +1,63 @@
+package report
+
+import (
+	"io"
+	"reflect"
+
+	"advisor/internal/facts"
+	"advisor/internal/untrusted"
+)
+
+// Scan is what the files alone show: no recommendation, no score. Its keys
+// mean the same as those of Report.
+type Scan struct {
+	SchemaVersion  int                   `json:"schema_version"`
+	Tool           Tool                  `json:"tool"`
+	Suggested      []Suggestion          `json:"suggested_answers"`
+	Contradictions []facts.Contradiction `json:"contradictions"`
+	Facts          *facts.Project        `json:"facts"`
+	Findings       []facts.Finding       `json:"findings"`
+	Portability    []facts.Portability   `json:"portability"`
+	Gaps           []facts.Gap           `json:"gaps"`
+	Inputs         Inputs                `json:"inputs"`
+}
+
+// Suggestion is an answer that the files suggest, and what shows it.
+type Suggestion struct {
+	Question    string            `json:"question"` // its id
+	Ask         string            `json:"ask"`      // as it is asked
+	Label       string            `json:"label"`    // two or three words
+	Answer      string            `json:"answer"`   // option id
+	AnswerLabel string            `json:"answer_label"`
+	Because     untrusted.Text    `json:"because"`
+	Evidence    []untrusted.Place `json:"evidence"`
+}
+
+// Normal is a copy in which no list is nil.
+func (s Scan) Normal() Scan {
+	normalise(reflect.ValueOf(&s).Elem())
+	return s
+}
+
+// report is a report without a recommendation, which the formats write as
+// facts only.
+func (s Scan) report() Report {
+	r := Report{
+		SchemaVersion: s.SchemaVersion, Tool: s.Tool, Contradictions: s.Contradictions, Facts: s.Facts,
+		Findings: s.Findings, Portability: s.Portability, Gaps: s.Gaps, Inputs: s.Inputs,
+	}
+	for _, a := range s.Suggested {
+		r.Factors = append(r.Factors, Factor{
+			ID: a.Question, Question: a.Ask, Label: a.Label, Answer: a.Answer, AnswerLabel: a.AnswerLabel,
+			Source: "scan", Because: a.Because, Evidence: a.Evidence,
+		})
+	}
+	return r
+}
+
+// scanned makes a writer of scans from a writer of reports.
+func scanned(write func(io.Writer, Report, Options) error) func(io.Writer, Scan, Options) error {
+	return func(w io.Writer, s Scan, o Options) error { return write(w, s.report(), o) }
+}
+
+func writeScanJSON(w io.Writer, s Scan, _ Options) error { return encode(w, s.Normal()) }
