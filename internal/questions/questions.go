@@ -128,3 +128,12 @@ func (q Question) OptionIDs() []OptionID {
 	}
 	return ids
 }
+
+// words are the ids of questions, for guessing and for lists.
+func words(qs []Question) []string {
+	out := make([]string, 0, len(qs))
+	for _, q := range qs {
+		out = append(out, string(q.ID))
+	}
+	return out
+}

@@ -1,0 +1,67 @@
+package questions
+
+import (
+	"fmt"
+	"strings"
+)
+
+// Markdown is the questionnaire as a document.
+func (s Set) Markdown() string {
+	var b strings.Builder
+	fmt.Fprintf(&b, `# The questions
+
+All %d questions, in the order in which they are asked. The id is the same everywhere: as a flag (%s), as a
+key of the record (%s) and in the JSON report. Every question also accepts %s, which never counts as a
+middle answer: it widens the range of the result. Where a column of numbers is shown, a plain number is accepted too.
+
+A question that is not asked has an answer that follows from another one. If it is answered all the same, that answer
+counts, and the report names the contradiction.
+
+This file is made from internal/questions/questions.yaml; change that one.
+`, len(s.Questions), "`--hosts 3`", "`hosts: 3`", "`unknown`")
+	for _, x := range s.Sections {
+		fmt.Fprintf(&b, "\n## %s\n\n%s\n", x.Title, x.About)
+		for _, q := range s.Questions {
+			if q.Section == x.ID {
+				s.document(&b, q)
+			}
+		}
+	}
+	return b.String()
+}
+
+func (s Set) document(b *strings.Builder, q Question) {
+	fmt.Fprintf(b, "\n### %s\n\n**%s**\n\n%s\n", q.ID, q.Ask, q.Why)
+	if q.Example != "" {
+		fmt.Fprintf(b, "\n%s\n", q.Example)
+	}
+	if q.Numeric {
+		b.WriteString("\n| answer | meaning | numbers |\n| --- | --- | --- |\n")
+	} else {
+		b.WriteString("\n| answer | meaning |\n| --- | --- |\n")
+	}
+	for _, o := range q.Options {
+		fmt.Fprintf(b, "| `%s` | %s |", o.ID, o.Label)
+		if q.Numeric {
+			fmt.Fprintf(b, " %s |", o.numbers())
+		}
+		b.WriteString("\n")
+	}
+	for _, id := range s.parents(q) {
+		fmt.Fprintf(b, "\nAsked if `%s` is unknown or one of %s; otherwise the answer is `%s`.\n",
+			id, "`"+joined(q.When[id], "`, `")+"`", q.Otherwise)
+	}
+}
+
+// numbers are the numbers that mean an option; empty where none does.
+func (o Option) numbers() string {
+	switch {
+	case !o.Counts:
+		return ""
+	case o.Low == o.High:
+		return fmt.Sprint(o.Low)
+	case o.High == MaxNumber:
+		return fmt.Sprintf("%d and more", o.Low)
+	}
+	return fmt.Sprintf("%d to %d", o.Low, o.High)
+}

@@ -1,0 +1,75 @@
+package questions
+
+import "slices"
+
+// Disagreement is a question that respondents answer differently.
+type Disagreement struct {
+	Question ID
+	Said     []Said // in the order of the question's options
+}
+
+// Said is an answer and who gave it.
+type Said struct {
+	Option OptionID
+	By     []int // indexes of the records, rising
+}
+
+// Merge puts the answers of several respondents together. Where all who know
+// the answer agree, it counts, and so does the number if it is the same; where
+// they differ, AnyOf has what they said and nothing is chosen. "Unknown" is no
+// vote. The order of the records changes nothing but the indexes.
+func Merge(s Set, rs []Record) (Answers, []Disagreement) {
+	out := Answers{}
+	var differ []Disagreement
+	for _, q := range s.Questions {
+		a, said, ok := q.merge(rs)
+		if ok {
+			out[q.ID] = a
+		}
+		if len(said) > 1 {
+			differ = append(differ, Disagreement{q.ID, said})
+		}
+	}
+	return out, differ
+}
+
+// merge is what the records say on one question; ok is false where none does.
+func (q Question) merge(rs []Record) (a Answer, said []Said, ok bool) {
+	votes := map[OptionID][]int{}
+	for i, r := range rs {
+		x, there := r.Answers[q.ID]
+		ok = ok || there
+		if x.Known() {
+			a = x.agreed(a, len(votes[x.Option]) > 0)
+			votes[x.Option] = append(votes[x.Option], i)
+		}
+	}
+	for _, o := range q.Options {
+		if by := votes[o.ID]; len(by) > 0 {
+			said = append(said, Said{o.ID, by})
+		}
+	}
+	a.Source = FromFile
+	if len(said) > 1 {
+		a = Answer{Source: FromFile}
+		for _, x := range said {
+			a.AnyOf = append(a.AnyOf, x.Option)
+		}
+	}
+	return a, said, ok
+}
+
+// agreed is an answer after one more vote for the same option: a number that
+// is not the same counts no longer.
+func (a Answer) agreed(before Answer, voted bool) Answer {
+	if voted && (!before.Plain || !a.Plain || before.Number != a.Number) {
+		return Answer{Option: a.Option}
+	}
+	return Answer{Option: a.Option, Number: a.Number, Plain: a.Plain}
+}
+
+// Index is the place of an option among those of the question, from 0; -1 for
+// one that is not there.
+func (q Question) Index(id OptionID) int {
+	return slices.IndexFunc(q.Options, func(o Option) bool { return o.ID == id })
+}

@@ -1,0 +1,120 @@
+package questions
+
+import (
+	"errors"
+	"fmt"
+	"regexp"
+	"strconv"
+	"strings"
+
+	"advisor/internal/untrusted"
+)
+
+// number is the one way to write a number: decimal digits without a sign, a
+// leading zero or anything else. negative is its mistake that can be named.
+var (
+	number   = regexp.MustCompile(`^(0|[1-9][0-9]*)$`)
+	negative = regexp.MustCompile(`^-[0-9]+$`)
+)
+
+// Parse reads an answer as it is given to a flag: the id of an option,
+// "unknown", or, where the question is about a number, that number. The source
+// is left empty. The error names what is accepted and the nearest right word.
+func (q Question) Parse(text string) (Answer, error) {
+	a, wrong := q.parse(text)
+	if wrong != nil {
+		return Answer{}, errors.New(wrong.text())
+	}
+	return a, nil
+}
+
+// mistake is what is wrong and what would be right.
+type mistake struct{ message, hint string }
+
+func (m *mistake) text() string {
+	if m.hint == "" {
+		return m.message
+	}
+	return m.message + "; " + m.hint
+}
+
+func (q Question) parse(text string) (Answer, *mistake) {
+	if text == UnknownWord {
+		return Answer{}, nil
+	}
+	if _, ok := q.Option(OptionID(text)); ok && text != "" {
+		return Answer{Option: OptionID(text)}, nil
+	}
+	if q.Numeric && (number.MatchString(text) || negative.MatchString(text)) {
+		return q.number(text)
+	}
+	return Answer{}, &mistake{quoted(text) + " is no answer", q.accepts(text)}
+}
+
+// number maps a number to its option. Where the option means one number only,
+// the option says it all.
+func (q Question) number(text string) (Answer, *mistake) {
+	low, high := q.limits()
+	n, err := strconv.Atoi(text)
+	if err != nil || n < low || n > high {
+		return Answer{}, &mistake{quoted(text) + " is out of range", fmt.Sprintf("use a number from %d to %d", low, high)}
+	}
+	for _, o := range q.Options {
+		if o.Counts && o.Low <= n && n <= o.High {
+			if o.Low == o.High {
+				return Answer{Option: o.ID}, nil
+			}
+			return Answer{Option: o.ID, Number: n, Plain: true}, nil
+		}
+	}
+	return Answer{}, &mistake{message: quoted(text) + " is out of range"}
+}
+
+// limits are the smallest and the largest number that is accepted.
+func (q Question) limits() (low, high int) {
+	low = MaxNumber
+	for _, o := range q.Options {
+		if o.Counts {
+			low, high = min(low, o.Low), max(high, o.High)
+		}
+	}
+	return low, high
+}
+
+// accepts says in a sentence what would have been right.
+func (q Question) accepts(text string) string {
+	words := make([]string, 0, len(q.Options)+1)
+	for _, o := range q.Options {
+		words = append(words, string(o.ID))
+	}
+	words = append(words, UnknownWord)
+	hint := "use one of " + strings.Join(words, ", ")
+	if q.Numeric {
+		low, high := q.limits()
+		hint += fmt.Sprintf(", or a plain number from %d to %d", low, high)
+	}
+	return hint + didYouMean(text, words)
+}
+
+// didYouMean adds the nearest right word to a hint. Numbers are not guessed.
+func didYouMean(text string, words []string) string {
+	if text == "" || strings.ContainsAny(text[:1], "+-.0123456789") {
+		return ""
+	}
+	if near := Nearest(text, words); near != "" {
+		return "; did you mean " + near + "?"
+	}
+	return ""
+}
+
+// longestQuote is how much of a wrong word is shown.
+const longestQuote = 80
+
+// quoted is a word of a user in quotes, cleaned and cut.
+func quoted(s string) string {
+	r := []rune(untrusted.Text(s).Clean())
+	if len(r) > longestQuote {
+		r = append(r[:longestQuote-1], '…')
+	}
+	return `"` + string(r) + `"`
+}

@@ -1,0 +1,57 @@
+package questions
+
+import (
+	"time"
+
+	"advisor/internal/untrusted"
+)
+
+// RecordVersion is the version of the record that this program reads and
+// writes. It rises when a key changes its meaning.
+const RecordVersion = 1
+
+// MaxNote is the longest note, in characters: a remark, not a document.
+const MaxNote = 500
+
+// MaxRecord is the largest record in bytes. A full one with long notes has
+// about 20 KiB.
+const MaxRecord = 1 << 20
+
+// Record is what a team keeps: its answers, why it gave them, and what it
+// decided.
+type Record struct {
+	// Version is RecordVersion; WriteRecord writes it whatever it is here.
+	Version int
+	// Answers are those in the file, with the source FromFile. "unknown" is an
+	// answer too: it covers what a scan finds. A question without an entry was
+	// not answered.
+	Answers Answers
+	// Notes say why, in the team's words, by question. Never empty texts.
+	Notes map[ID]untrusted.Text
+	// Decision is what was agreed, "compose" or "kubernetes"; empty where
+	// nothing was.
+	Decision string
+	// ReviewBy is the date of the next review, YYYY-MM-DD; empty for none.
+	ReviewBy string
+}
+
+// The keys of a record, in the order in which they are written.
+const (
+	keyVersion  = "version"
+	keyAnswers  = "answers"
+	keyNotes    = "notes"
+	keyDecision = "decision"
+	keyReviewBy = "review-by"
+)
+
+func recordKeys() []string {
+	return []string{keyVersion, keyAnswers, keyNotes, keyDecision, keyReviewBy}
+}
+
+func decisions() []string { return []string{"compose", "kubernetes"} }
+
+// isDate tells a day that exists, written YYYY-MM-DD.
+func isDate(s string) bool {
+	_, err := time.Parse(time.DateOnly, s)
+	return err == nil
+}

@@ -1,0 +1,127 @@
+package questions
+
+import (
+	"bytes"
+	"encoding/json"
+	"strconv"
+)
+
+// Schema is the JSON Schema (draft 2020-12) of a record, for editors and for
+// scripts that write one.
+func (s Set) Schema() []byte {
+	var b bytes.Buffer
+	e := json.NewEncoder(&b)
+	e.SetEscapeHTML(false)
+	e.SetIndent("", "  ")
+	if err := e.Encode(s.schema()); err != nil {
+		panic("the schema of a record: " + err.Error()) // it is made of strings and numbers
+	}
+	return b.Bytes()
+}
+
+func (s Set) schema() object {
+	var answers, notes object
+	for _, q := range s.Questions {
+		answers = append(answers, member{string(q.ID), q.schema()})
+		notes = append(notes, member{string(q.ID), object{{"$ref", "#/$defs/note"}}})
+	}
+	return object{
+		{"$schema", "https://json-schema.org/draft/2020-12/schema"},
+		{"title", "A record of answers for advisor"},
+		{"description", "YAML or JSON, without aliases and tags. An empty value means not answered."},
+		{"type", "object"},
+		{"required", []string{keyVersion}},
+		{"additionalProperties", false},
+		{"properties", object{
+			{keyVersion, object{{"description", "The version of the record."}, {"const", RecordVersion}}},
+			{keyAnswers, ids("The answers, by question.", answers)},
+			{keyNotes, ids("Why, in the team's words, by question.", notes)},
+			{keyDecision, object{{"description", "What was agreed."}, {"enum", orNothing(decisions())}}},
+			{keyReviewBy, object{
+				{"description", "The date of the next review."},
+				{"type", []string{"string", "null"}},
+				{"format", "date"},
+				{"pattern", `^\d{4}-\d{2}-\d{2}$`},
+			}},
+		}},
+		{"$defs", object{{"note", object{{"type", []string{"string", "null"}}, {"maxLength", MaxNote}}}}},
+	}
+}
+
+// ids is the schema of a mapping with the ids of questions as its keys.
+func ids(about string, properties object) object {
+	return object{
+		{"description", about},
+		{"type", []string{"object", "null"}},
+		{"additionalProperties", false},
+		{"properties", properties},
+	}
+}
+
+func (q Question) schema() object {
+	var accepted []object
+	for _, o := range q.Options {
+		accepted = append(accepted, o.schemas()...)
+	}
+	accepted = append(accepted,
+		object{{"const", UnknownWord}, {"description", "Nobody knows, whatever the files say"}},
+		object{{"type", "null"}, {"description", "Not answered"}},
+	)
+	if q.Numeric {
+		low, high := q.limits()
+		accepted = append(accepted, object{
+			{"type", "integer"}, {"minimum", low}, {"maximum", high}, {"description", "A plain number"},
+		})
+	}
+	return object{{"title", q.Ask}, {"description", q.Why}, {"anyOf", accepted}}
+}
+
+// schemas is one schema for an option, and a second where its id is read as a
+// number unless it stands in quotes.
+func (o Option) schemas() []object {
+	out := []object{{{"const", o.ID}, {"description", o.Label}}}
+	if f, err := strconv.ParseFloat(string(o.ID), 64); err == nil && !o.Counts {
+		out = append(out, object{{"const", f}, {"description", o.Label}})
+	}
+	return out
+}
+
+func orNothing(words []string) []any {
+	out := make([]any, 0, len(words)+1)
+	for _, w := range words {
+		out = append(out, w)
+	}
+	return append(out, nil)
+}
+
+// object is a JSON object that keeps the order of its members.
+type object []member
+
+type member struct {
+	key   string
+	value any
+}
+
+// MarshalJSON writes the members in their order.
+func (o object) MarshalJSON() ([]byte, error) {
+	var b bytes.Buffer
+	b.WriteByte('{')
+	for i, m := range o {
+		if i > 0 {
+			b.WriteByte(',')
+		}
+		k, err := json.Marshal(m.key)
+		if err != nil {
+			return nil, err
+		}
+		v, err := json.Marshal(m.value)
+		if err != nil {
+			return nil, err
+		}
+		b.Write(k)
+		b.WriteByte(':')
+		b.Write(v)
+	}
+	b.WriteByte('}')
+	return b.Bytes(), nil
+}

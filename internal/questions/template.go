@@ -1,0 +1,75 @@
+package questions
+
+import (
+	"bytes"
+	"fmt"
+	"strings"
+)
+
+// Template is a record without answers that shows every question, every
+// option and what each means, to be filled in without a terminal.
+func (s Set) Template() []byte {
+	var b bytes.Buffer
+	b.WriteString("# Answers for advisor, which reads them with --answers. Write an answer behind the colon;\n" +
+		"# unknown where nobody knows, nothing where the files of the project shall speak.\n")
+	fmt.Fprintf(&b, "%s: %d\n%s:\n", keyVersion, RecordVersion, keyAnswers)
+	section := ""
+	for _, q := range s.Questions {
+		if q.Section != section {
+			section = q.Section
+			fmt.Fprintf(&b, "\n  # %s\n", strings.ToUpper(s.title(section)))
+		}
+		q.template(&b)
+	}
+	fmt.Fprintf(&b, `
+# Why, in your own words: the id of a question, a colon, one line of text.
+%s:
+
+# What was agreed: %s.
+%s:
+
+# When to look at it again, such as 2027-06-30.
+%s:
+`, keyNotes, strings.Join(decisions(), " or "), keyDecision, keyReviewBy)
+	return b.Bytes()
+}
+
+func (q Question) template(b *bytes.Buffer) {
+	b.WriteString("\n")
+	comment(b, q.Ask)
+	comment(b, q.Example)
+	width := 0
+	for _, o := range q.Options {
+		width = max(width, len(o.ID))
+	}
+	if q.Numeric {
+		low, high := q.limits()
+		fmt.Fprintf(b, "  #   a number from %d to %d, or one of\n", low, high)
+	}
+	for _, o := range q.Options {
+		fmt.Fprintf(b, "  #   %-*s  %s\n", width, o.ID, o.Label)
+	}
+	fmt.Fprintf(b, "  %s:\n", q.ID)
+}
+
+// commentWidth is the width of a line of comment, without its start: with it,
+// the line has 88 columns, as wide as the longest option.
+const commentWidth = 84
+
+// comment writes a text as lines of comment; nothing for no text.
+func comment(b *bytes.Buffer, text string) {
+	line := ""
+	for _, w := range strings.Fields(text) {
+		if line != "" && len(line)+1+len(w) > commentWidth {
+			fmt.Fprintf(b, "  # %s\n", line)
+			line = ""
+		}
+		if line != "" {
+			line += " "
+		}
+		line += w
+	}
+	if line != "" {
+		fmt.Fprintf(b, "  # %s\n", line)
+	}
+}

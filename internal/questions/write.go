@@ -1,0 +1,151 @@
+package questions
+
+import (
+	"bytes"
+	"fmt"
+	"regexp"
+	"strings"
+	"unicode"
+
+	"advisor/internal/untrusted"
+)
+
+// WriteRecord writes a record: equal records give equal bytes, and reading
+// them gives the record again. Only what people answered is written as an
+// answer, "unknown" included. What the scan found, what follows from other
+// answers, where people disagree and what nobody answered stand beside it as
+// comments, so that the file shows every question, and so that the next run
+// takes them from the files as they are then.
+func (s Set) WriteRecord(r Record) []byte {
+	var b bytes.Buffer
+	b.WriteString("# Answers for advisor, which reads them with --answers. A line that starts with # is no\n" +
+		"# answer: it shows what the files or other answers say, or what is still open.\n")
+	fmt.Fprintf(&b, "%s: %d\n", keyVersion, RecordVersion)
+	s.writeAnswers(&b, r.Answers)
+	s.writeNotes(&b, r.Notes)
+	if r.Decision != "" {
+		fmt.Fprintf(&b, "%s: %s\n", keyDecision, scalar(r.Decision))
+	}
+	if r.ReviewBy != "" {
+		fmt.Fprintf(&b, "%s: %s\n", keyReviewBy, r.ReviewBy)
+	}
+	return b.Bytes()
+}
+
+func (s Set) writeAnswers(b *bytes.Buffer, a Answers) {
+	b.WriteString(keyAnswers + ":" + s.emptyMark(a) + "\n")
+	resolved := s.Resolve(a)
+	section := ""
+	for _, q := range s.Questions {
+		if q.Section != section {
+			section = q.Section
+			fmt.Fprintf(b, "  # %s\n", s.title(section))
+		}
+		if x := a[q.ID]; writes(x) {
+			fmt.Fprintf(b, "  %s: %s\n", q.ID, x.value())
+			continue
+		}
+		fmt.Fprintf(b, "  # %s: %s\n", q.ID, s.remark(q, resolved))
+	}
+}
+
+// emptyMark makes the mapping explicit where it has nothing but comments.
+func (s Set) emptyMark(a Answers) string {
+	for _, q := range s.Questions {
+		if writes(a[q.ID]) {
+			return ""
+		}
+	}
+	return " {}"
+}
+
+// writes tells whether an answer is written as an answer.
+func writes(a Answer) bool { return a.ByPerson() && len(a.AnyOf) == 0 }
+
+func (s Set) title(id string) string {
+	for _, x := range s.Sections {
+		if x.ID == id {
+			return x.Title
+		}
+	}
+	return id
+}
+
+// remark says what stands in the place of an answer of a person.
+func (s Set) remark(q Question, resolved Answers) string {
+	a := resolved[q.ID]
+	switch {
+	case len(a.AnyOf) > 0:
+		return "people disagree: " + joined(a.AnyOf, " or ")
+	case a.Source == FromImplied:
+		return a.value() + " (follows from " + joined(s.closedBy(q, resolved), ", ") + ")"
+	case a.Known():
+		return a.value() + " (scan" + where(a.Evidence) + ")"
+	}
+	return "not answered"
+}
+
+// value is an answer as a record has it: the number that was given, the
+// option, or "unknown".
+func (a Answer) value() string {
+	switch {
+	case a.Plain:
+		return fmt.Sprint(a.Number)
+	case a.Known():
+		return string(a.Option)
+	}
+	return UnknownWord
+}
+
+// where names the first place that shows something.
+func where(at []untrusted.Place) string {
+	if len(at) == 0 {
+		return ""
+	}
+	return ": " + at[0].String()
+}
+
+func joined[T ~string](ids []T, between string) string {
+	out := make([]string, len(ids))
+	for i, id := range ids {
+		out[i] = string(id)
+	}
+	return strings.Join(out, between)
+}
+
+func (s Set) writeNotes(b *bytes.Buffer, notes map[ID]untrusted.Text) {
+	head := keyNotes + ":\n"
+	for _, q := range s.Questions {
+		if text := notes[q.ID]; text != "" {
+			fmt.Fprintf(b, "%s  %s: %s\n", head, q.ID, scalar(string(text)))
+			head = ""
+		}
+	}
+}
+
+// simple matches text that means itself in YAML without quotes: words, at
+// least two or with a hyphen in them, since single ones may be something else
+// ("null", "on").
+var simple = regexp.MustCompile(`^[A-Za-z]+[ -][A-Za-z0-9 ,.()/'%-]*[A-Za-z0-9.)%]$`)
+
+// scalar writes a text as YAML on one line.
+func scalar(s string) string {
+	if simple.MatchString(s) || s == "compose" || s == "kubernetes" {
+		return s
+	}
+	var b strings.Builder
+	b.WriteByte('"')
+	for _, r := range s {
+		switch {
+		case r == '"' || r == '\\':
+			b.WriteRune('\\')
+			b.WriteRune(r)
+		case r == ' ' || (unicode.IsPrint(r) && r != '\ufeff'):
+			b.WriteRune(r)
+		default:
+			fmt.Fprintf(&b, `\U%08X`, r)
+		}
+	}
+	b.WriteByte('"')
+	return b.String()
+}
