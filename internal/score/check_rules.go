@@ -123,8 +123,13 @@ func (c *checker) shapes() {
 func (c *checker) remarks() {
 	for i, x := range c.m.Remarks {
 		path := []any{"remarks", i}
-		if x.ID == "" || x.Words == "" || len(x.Sources) == 0 || len(x.When) == 0 {
-			c.at(path, "remark %q: id, words, when or sources is missing", x.ID)
+		if x.ID == "" || x.Words == "" || len(x.Sources) == 0 || len(x.When) == 0 || len(x.Strength) == 0 {
+			c.at(path, "remark %q: id, words, when, strength or sources is missing", x.ID)
+		}
+		for _, k := range x.Strength {
+			if !slices.Contains([]Strength{Strong, Lean, Undecided}, k) {
+				c.at(append(path, "strength"), "remark %q: strength is %q, not strong, lean or undecided", x.ID, k)
+			}
 		}
 		if x.Side != "" && x.Side != Compose && x.Side != Kubernetes {
 			c.at(path, "remark %q: side is %q, not compose or kubernetes", x.ID, x.Side)

@@ -19,28 +19,35 @@ type shared struct {
 
 // look goes through all completions of a state.
 func (p *plan) look(st state) future {
-	var f future
+	t := p.tally(st, true)
+	return t.finish()
+}
+
+// tally goes through the groups of a state; with the distribution of the score
+// or, much faster, without it.
+func (p *plan) tally(st state, exact bool) tally {
+	t := tally{p: p, st: st, exact: exact}
 	chosen := make([]int, len(p.slots))
+	f := &t.future
 	for i := range p.slots {
 		chosen[i] = max(st.known(i), 0)
 		if !p.open(st, i) {
 			v := p.slots[i].value[chosen[i]]
 			f.low[p.slots[i].axis] += v
 			f.high[p.slots[i].axis] += v
-			f.totalLow += v
-			f.totalHigh += v
+			t.base += v
 		}
 	}
+	f.totalLow, f.totalHigh, t.freeLow, t.freeHigh = t.base, t.base, t.base, t.base
 	gs := p.groups(st)
 	costC, costK := p.settled(st, gs)
-	t := tally{p: p, st: st, future: f, costs: []shared{{costC, costK, 1}}}
-	t.freeLow, t.freeHigh, t.base = f.totalLow, f.totalLow, f.totalLow
+	t.costs = []shared{{costC, costK, 1}}
 	t.free = costC == 0 && costK == 0
 	t.halves[0], t.halves[1] = spread{p: []float64{1}}, spread{p: []float64{1}}
 	for i := range gs {
 		t.add(&gs[i], chosen)
 	}
-	return t.finish()
+	return t
 }
 
 // settled are the costs of the vetoes that nothing open can change.
@@ -64,6 +71,7 @@ func (p *plan) settled(st state, gs []group) (costC, costK int) {
 type tally struct {
 	p      *plan
 	st     state
+	exact  bool
 	future future
 	costs  []shared
 	// The completions without any veto; free is false where there are none.
@@ -86,7 +94,7 @@ func (t *tally) add(g *group, chosen []int) {
 		}
 	}
 	t.free = t.free && len(free) > 0
-	if t.free {
+	if t.free && t.exact {
 		t.spread(g, free)
 	}
 }
@@ -218,6 +226,8 @@ func (t *tally) finish() future {
 	if t.free {
 		f.canK8 = f.canK8 || t.freeHigh > 0
 		f.canCompose = f.canCompose || t.freeLow <= 0
+	}
+	if t.free && t.exact {
 		f.kubernetes += above(t.halves[0], t.halves[1], -t.base)
 	}
 	return f

@@ -154,12 +154,13 @@ type ShapeRule struct {
 
 // Remark names a third option, or a way out, with the answers that call for it.
 type Remark struct {
-	ID      string         `yaml:"id"`
-	Side    Recommendation `yaml:"side"` // said beside this side only; empty means beside both
-	Always  bool           `yaml:"always"`
-	When    []Case         `yaml:"when"`
-	Words   string         `yaml:"words"`
-	Sources []string       `yaml:"sources"`
+	ID   string         `yaml:"id"`
+	Side Recommendation `yaml:"side"` // said beside this side only; empty means beside both
+	// Strength lists how strong the recommendation must be for the remark.
+	Strength []Strength `yaml:"strength"`
+	When     []Case     `yaml:"when"`
+	Words    string     `yaml:"words"`
+	Sources  []string   `yaml:"sources"`
 }
 
 // Factor returns the factor of a question.

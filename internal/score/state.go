@@ -26,18 +26,22 @@ func (p *plan) read(a questions.Answers) state {
 	st := p.newState()
 	for i := range p.slots {
 		x := &p.slots[i]
-		ans := a[x.id]
-		set := x.bits(ans.AnyOf)
-		if o := x.index(ans.Option); ans.Option != questions.Unknown && o >= 0 {
-			set = 1 << o
-		}
-		st.possible[i], st.answered[i] = set, set != 0
-		if set == 0 {
-			st.possible[i] = x.all()
-		}
+		st.possible[i], st.answered[i] = x.given(a[x.id])
 		p.imply(st, i)
 	}
 	return st
+}
+
+// given are the options that an answer leaves possible.
+func (x *slot) given(a questions.Answer) (possible uint64, answered bool) {
+	set := x.bits(a.AnyOf)
+	if o := x.index(a.Option); a.Option != questions.Unknown && o >= 0 {
+		set = 1 << o
+	}
+	if bits.OnesCount64(set) == 0 {
+		return x.all(), false
+	}
+	return set, true
 }
 
 // imply replaces the answer of a question that is certainly not asked.

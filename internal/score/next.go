@@ -1,0 +1,82 @@
+package score
+
+import (
+	"cmp"
+	"slices"
+
+	"advisor/internal/questions"
+)
+
+// Next returns the questions whose answers are not known and could still
+// change the recommendation, those that can move the score most first. It is
+// empty when the recommendation is firm.
+func Next(m Model, s questions.Set, a questions.Answers) []NextQuestion {
+	t := newTipper(&m, &s, a)
+	all := t.p.reach(t.st)
+	if !all.canCompose || !all.canK8 {
+		return nil
+	}
+	var out []NextQuestion
+	for i := range t.p.slots {
+		if t.st.known(i) >= 0 {
+			continue
+		}
+		low, high := t.p.slots[i].bounds(t.st.possible[i])
+		n := NextQuestion{Question: t.p.slots[i].id, Swing: t.p.scale(high - low), CanFlip: t.canFlip(i)}
+		if n.CanFlip || (all.open && high > low) || t.matters(a, i) {
+			out = append(out, n)
+		}
+	}
+	slices.SortStableFunc(out, func(a, b NextQuestion) int { return cmp.Compare(b.Swing, a.Swing) })
+	return out
+}
+
+// canFlip says whether some answer that is still possible flips it by itself.
+func (t *tipper) canFlip(i int) bool {
+	for _, mv := range t.moves(i) {
+		if t.st.possible[i]&(1<<mv.option) == 0 {
+			continue
+		}
+		if rec, _, _ := t.after(mv); rec != t.now {
+			return true
+		}
+	}
+	return false
+}
+
+// matters says whether it depends on the answer which recommendations remain
+// possible: a veto may hang on it.
+func (t *tipper) matters(a questions.Answers, i int) bool {
+	x := &t.p.slots[i]
+	var first reach
+	begun := false
+	for c, id := range x.options {
+		if t.st.possible[i]&(1<<c) == 0 {
+			continue
+		}
+		with := make(questions.Answers, len(a)+1)
+		for k, v := range a {
+			with[k] = v
+		}
+		with[x.id] = questions.Answer{Option: id}
+		r := t.p.reach(t.p.read(with))
+		r.open = false
+		if begun && r != first {
+			return true
+		}
+		first, begun = r, true
+	}
+	return false
+}
+
+// reach is which recommendations are still possible.
+type reach struct {
+	canCompose, canK8 bool
+	open              bool // both are, by the score alone
+}
+
+func (p *plan) reach(st state) reach {
+	t := p.tally(st, false)
+	f := t.finish()
+	return reach{f.canCompose, f.canK8, t.free && t.freeHigh > 0 && t.freeLow <= 0}
+}

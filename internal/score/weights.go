@@ -1,0 +1,61 @@
+package score
+
+import (
+	"cmp"
+	"fmt"
+	"math"
+	"slices"
+
+	"advisor/internal/questions"
+)
+
+// WeightTip says how wrong a single weight would have to be to flip the
+// recommendation, everything else being right.
+type WeightTip struct {
+	Question questions.ID
+	Weight   int
+	// Times is the factor by which the weight would have to be multiplied:
+	// beyond it, away from 1, the other side wins. From 0.01; 1 means that any
+	// change would do.
+	Times    float64
+	Sentence string
+}
+
+// WeightTips returns, for each factor that could, by what its weight would
+// have to be multiplied to flip the recommendation; the nearest to 1 first.
+// Empty where a veto decides: no weight could change that.
+func WeightTips(m Model, s questions.Set, a questions.Answers) []WeightTip {
+	p := newPlan(&m, &s)
+	st := p.read(a)
+	if c, k := p.costs(st); c > 0 || k > 0 {
+		return nil
+	}
+	rec, sum := p.recommend(st)
+	var out []WeightTip
+	for i := range p.slots {
+		v := p.points(st, i)
+		if v == 0 {
+			continue
+		}
+		times := 1 - float64(sum)/float64(v)
+		if times < 0.01 {
+			continue // not even without the factor
+		}
+		q, _ := s.Question(p.slots[i].id)
+		out = append(out, weightTip(q, p.slots[i].weight, times, rec.Other()))
+	}
+	slices.SortStableFunc(out, func(a, b WeightTip) int {
+		return cmp.Compare(math.Abs(math.Log(a.Times)), math.Abs(math.Log(b.Times)))
+	})
+	return out
+}
+
+func weightTip(q questions.Question, weight int, times float64, to Recommendation) WeightTip {
+	t := WeightTip{Question: q.ID, Weight: weight, Times: math.Round(times*100) / 100}
+	more := "more"
+	if times < 1 {
+		more = "less"
+	}
+	t.Sentence = fmt.Sprintf("%s wins if %q counts %s than %s times what the model gives it.", to.Name(), q.Short, more, number(times))
+	return t
+}
