@@ -8,13 +8,17 @@ import (
 	"advisor/internal/facts"
 )
 
+// worthSaying is how many points an argument has at least; the table of all
+// answers has the others.
+const worthSaying = 0.5
+
 // Arguments are what speaks for and against a side here, the strongest first.
 // A need that Compose meets speaks for Compose, a need that it does not meet
 // against it and for Kubernetes; what the team has or lacks to run a cluster
 // speaks for or against Kubernetes.
 func Arguments(r Report, side string) (good, bad []Factor) {
 	for _, f := range byWeight(r.Factors) {
-		if f.Why == "" || Points(f.Contribution) == "0" {
+		if f.Why == "" || math.Abs(f.Contribution) < worthSaying {
 			continue
 		}
 		capacity, kubernetes := f.Axis == "team", f.Contribution > 0
@@ -41,7 +45,7 @@ func Margin(r Report) string {
 func Services(f *facts.Project) string {
 	s := plural(len(f.Services), "service", "services")
 	if f.Orchestrated != len(f.Services) {
-		s += ", of which " + plural(f.Orchestrated, "counts", "count") + " for the decision"
+		s += " (" + plural(f.Orchestrated, "counts", "count") + " for the decision)"
 	}
 	return s
 }

@@ -41,7 +41,7 @@ func (m *document) links(places []untrusted.Place, n int) string {
 // path is absolute, hides something, or is too long for a line.
 func address(base, file string) string {
 	const longest = 300
-	if file == "" || len(file) > longest || strings.HasPrefix(file, "/") || untrusted.Text(file).Clean() != file {
+	if file == "" || len(file) > longest || strings.HasPrefix(file, "/") || strings.Contains(file, `\`) || untrusted.Text(file).Clean() != file {
 		return ""
 	}
 	var b strings.Builder

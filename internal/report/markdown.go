@@ -154,7 +154,7 @@ func (m *document) change(r Report) {
 func (m *document) context(r Report) {
 	m.section(2, "Context")
 	if r.Facts != nil {
-		m.put("The project has "+Services(r.Facts)+"; it shows "+prose(Parts(r.Facts))+".", "")
+		m.put("The project has "+Services(r.Facts)+": "+prose(Parts(r.Facts))+".", "")
 	} else {
 		m.put("No Compose project was read.", "")
 	}

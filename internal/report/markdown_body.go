@@ -1,6 +1,7 @@
 package report
 
 import (
+	"math"
 	"strconv"
 	"strings"
 
@@ -8,7 +9,7 @@ import (
 )
 
 // bodyRows is how many rows a table in the body has; the rest is folded away.
-const bodyRows = 10
+const bodyRows = 6
 
 // drivers are the factors that moved the score most.
 func (m *document) drivers(r Report) {
@@ -31,7 +32,7 @@ func (m *document) drivers(r Report) {
 func (m *document) axes(r Report) {
 	const cells = 31
 	g := lines()
-	m.table("", "Compose, Kubernetes", "Score:", "Range")
+	m.table("", "Compose ↔ Kubernetes", "Score:", "Range")
 	row := func(name string, score float64, in [2]float64) {
 		before, span, after := g.scale(cells, score, in)
 		m.row(name, "`"+before+span+after+"`", Number(score), Between(in))
@@ -91,21 +92,34 @@ func (m *document) side(r Report, side string) {
 		}
 	}
 	good, bad := Arguments(r, side)
-	for i, f := range good {
-		if i == 5 {
-			break
+	m.arguments("Good", good)
+	if side == "kubernetes" {
+		m.arguments("Bad", bad)
+		if len(r.Portability) > 0 {
+			m.item("Bad: The move takes work: " + Efforts(r.Portability) + ".")
 		}
-		m.item("Good: " + prose(sentence(f.Why)))
+		return
 	}
-	for i, f := range bad {
-		if i == 5 {
-			break
-		}
-		m.item("Bad: " + prose(sentence(f.Why)))
+	if len(bad) > 0 { // word for word they stand under Kubernetes
+		m.item("Bad: It falls short where Kubernetes is good: " + prose(shortcomings(bad)) + ".")
 	}
-	if side == "kubernetes" && len(r.Portability) > 0 {
-		m.item("Bad: The move takes work: " + Efforts(r.Portability) + ".")
+}
+
+// arguments are the strongest on one side, with points of score; the table of
+// all answers has the others.
+func (m *document) arguments(kind string, fs []Factor) {
+	for _, f := range fs[:min(len(fs), 4)] {
+		m.item(kind + ": " + prose(sentence(f.Why)) + " (" + Number(math.Abs(f.Contribution)) + ")")
 	}
+}
+
+// shortcomings are factors with what they add, in short.
+func shortcomings(fs []Factor) string {
+	list := make([]string, len(fs))
+	for i, f := range fs {
+		list[i] = f.Label + " (" + Number(f.Contribution) + ")"
+	}
+	return firstOf(6, list)
 }
 
 // consequences are what follows from the decision.
@@ -123,56 +137,74 @@ func (m *document) consequences(r Report) {
 	}
 }
 
-// findings have a section for each theme.
+// findings have a section for each theme. What is of low severity or in nearly
+// every project is folded away, unless a theme has nothing else.
 func (m *document) findings(r Report) {
-	var without []string
-	for _, t := range themes() {
-		of := t.of(r.Findings)
-		if len(of) == 0 {
-			without = append(without, t.title)
-			continue
-		}
-		m.section(2, t.title)
-		m.put(upper(t.about)+": "+Severities(of)+".", "")
-		own, common := split(of)
-		m.findingTable(r, own)
-		m.commonFindings(r, common)
+	if r.Facts == nil && len(r.Findings) == 0 {
+		return
 	}
-	if r.Facts != nil && len(without) > 0 {
+	m.section(2, "Findings to fix on either platform")
+	if len(r.Findings) == 0 {
+		m.put("Nothing was found.")
+		return
+	}
+	m.put(plural(len(r.Findings), "finding", "findings") + ": " + Severities(r.Findings) + ".")
+	var without []string
+	n := 0
+	for _, t := range themes() {
+		all := t.of(r.Findings)
+		if len(all) == 0 {
+			without = append(without, t.title)
+		}
+		first, rest := pressing(all)
+		n += len(rest)
+		if len(first) > 0 {
+			m.section(3, t.title)
+			m.findingList(r, first)
+		}
+	}
+	if len(without) > 0 {
 		m.put("", "Nothing was found under: "+strings.Join(without, ", ")+".")
 	}
+	m.otherFindings(r, n)
 }
 
-func (m *document) findingTable(r Report, fs []facts.Finding) {
-	if len(fs) == 0 {
+// otherFindings are those that no section shows, folded away.
+func (m *document) otherFindings(r Report, n int) {
+	if n == 0 {
 		return
 	}
-	m.table("Severity", "Finding", "Where", "What to do")
+	m.fold(plural(n, "more finding", "more findings") + ": less severe, or in nearly every public project")
+	for _, t := range themes() {
+		if _, rest := pressing(t.of(r.Findings)); len(rest) > 0 {
+			m.put("**"+t.title+"**", "")
+			m.findingList(r, rest)
+			m.put("")
+		}
+	}
+	m.put("</details>")
+}
+
+func (m *document) findingList(r Report, fs []facts.Finding) {
 	for _, f := range fs {
-		what := prose(f.Title)
-		if len(f.Services) > 0 {
-			what += ": " + codes(f.Services, 4)
-		}
-		do := prose(sentence(remedy(f, r.Recommendation)))
-		if why := external("Why", f.Source); why != "Why" {
-			do += " " + why
-		}
-		m.row(string(f.Severity), what, m.links(f.Evidence, 2), strings.TrimSpace(do))
+		m.item("**" + prose(string(f.Severity)) + "** " + m.finding(r, f))
 	}
 }
 
-func (m *document) commonFindings(r Report, fs []facts.Finding) {
-	if len(fs) == 0 {
-		return
+// finding is what was found, where, and what to do about it.
+func (m *document) finding(r Report, f facts.Finding) string {
+	s := prose(f.Title)
+	if len(f.Services) > 0 {
+		s += ": " + codes(f.Services, 4)
 	}
-	m.put("", "Nearly every public project has these too, so they say little about this one:", "")
-	for _, f := range fs {
-		s := prose(f.Title)
-		if n := len(f.Services); n > 0 {
-			s += " (" + plural(n, "service", "services") + ")"
-		}
-		m.item(strings.TrimSpace(s + ". " + prose(sentence(remedy(f, r.Recommendation)))))
+	if links := m.links(f.Evidence, 2); links != "" {
+		s += " (" + links + ")"
 	}
+	s += ". " + prose(sentence(remedy(f, r.Recommendation)))
+	if why := external("Why", f.Source); why != "Why" {
+		s += " " + why
+	}
+	return strings.TrimSpace(s)
 }
 
 // portability is the size of a move to Kubernetes.
@@ -185,7 +217,7 @@ func (m *document) portability(r Report) {
 		" of work. Small is a field, medium an object or a decision, large a redesign, a blocker has no equivalent.", "")
 	all := byEffort(r.Portability)
 	n := 0
-	for n < len(all) && n < bodyRows && all[n].Effort != facts.Small {
+	for n < len(all) && n < bodyRows && (all[n].Effort == facts.Blocker || all[n].Effort == facts.Large) {
 		n++
 	}
 	m.portabilityTable(all[:n])
@@ -238,7 +270,7 @@ func because(why string) string {
 	if why == "" {
 		return ""
 	}
-	return " Why: " + prose(sentence(why))
+	return " Why: " + prose(stop(why))
 }
 
 // confirmation says how the decision is checked later.
@@ -254,7 +286,7 @@ func (m *document) confirmation(r Report) {
 	if by := reviewBy(r); by != "" {
 		m.item("on " + by + ", the review date of the record;")
 	}
-	for _, t := range r.TippingPoints {
+	for _, t := range r.TippingPoints[:min(len(r.TippingPoints), 3)] {
 		m.item(prose(changes(r, t)) + ", which would speak for " + Side(t.Recommendation) + ";")
 	}
 	m.item("when `advisor check` in CI reports that the files and the record no longer give this recommendation.")
@@ -267,12 +299,14 @@ func (m *document) cases(r Report) {
 	}
 	m.section(2, "Similar published cases")
 	m.put("Examples of what others decided, not a proof.", "")
-	m.table("Decided for", "Case", "Shared answers")
 	for _, c := range r.SimilarCases {
-		s := prose(sentence(c.Summary))
+		s := "**" + prose(Side(c.Decision)) + "** " + prose(sentence(c.Summary))
+		if len(c.Shared) > 0 {
+			s += " Shared: " + prose(strings.Join(labels(r, c.Shared), ", ")) + "."
+		}
 		if link := external("Source", c.Source); link != "Source" {
 			s += " " + link
 		}
-		m.row(prose(Side(c.Decision)), s, prose(strings.Join(labels(r, c.Shared), ", ")))
+		m.item(s)
 	}
 }

@@ -18,11 +18,9 @@ func (m *document) architecture(r Report) {
 		m.put("```mermaid", strings.TrimSuffix(d, "\n"), "```", "")
 		m.put("An arrow leads from a service to one that it depends on; a cylinder keeps data.", "")
 	}
-	if len(r.Facts.Services) > drawAlone {
-		m.fold("The " + plural(len(r.Facts.Services), "service", "services"))
-		defer m.unfold()
-	}
+	m.fold("All " + plural(len(r.Facts.Services), "service", "services"))
 	m.serviceTable(r.Facts.Services)
+	m.unfold()
 }
 
 func (m *document) serviceTable(all []facts.Service) {

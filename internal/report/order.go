@@ -12,18 +12,17 @@ import (
 type theme struct {
 	id    facts.Theme
 	title string
-	about string
 }
 
 // themes are the sections of findings in the order of every report.
 func themes() []theme {
 	return []theme{
-		{facts.Security, "Security", "what an attacker could use"},
-		{facts.Scalability, "Scalability", "what keeps a service from running more than once"},
-		{facts.Reliability, "Reliability", "what turns a small fault into an outage"},
-		{facts.Observability, "Monitoring and logging", "what would stay unseen"},
-		{facts.Separation, "Development and production", "what belongs on a developer's machine only"},
-		{facts.Ignored, "Keys that docker compose ignores", "what is written down and does not happen"},
+		{facts.Security, "Security"},
+		{facts.Scalability, "Scalability"},
+		{facts.Reliability, "Reliability"},
+		{facts.Observability, "Monitoring and logging"},
+		{facts.Separation, "Development and production"},
+		{facts.Ignored, "Keys that docker compose ignores"},
 	}
 }
 
@@ -62,6 +61,23 @@ func split(fs []facts.Finding) (own, common []facts.Finding) {
 		}
 	}
 	return own, common
+}
+
+// pressing tells the findings of a theme that a first reader should see from
+// the rest: six at most, the most severe; nothing common, and nothing of low
+// severity unless there is nothing else.
+func pressing(fs []facts.Finding) (first, rest []facts.Finding) {
+	const most = 6
+	own, _ := split(fs)
+	low := len(own) > 0 && own[0].Severity == facts.Low // the most severe first
+	for _, f := range fs {
+		if !f.Common && len(first) < most && (low || f.Severity != facts.Low) {
+			first = append(first, f)
+		} else {
+			rest = append(rest, f)
+		}
+	}
+	return first, rest
 }
 
 // remedy is what to do about a finding on the recommended side.

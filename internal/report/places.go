@@ -89,7 +89,7 @@ func otherRoles(all []facts.Service) group {
 
 // Parts counts what else the files show, in one line.
 func Parts(f *facts.Project) string {
-	parts := []string{plural(len(f.Files), "file read", "files read")}
+	var parts []string
 	add := func(n int, one, many string) {
 		if n > 0 {
 			parts = append(parts, plural(n, one, many))
@@ -101,7 +101,7 @@ func Parts(f *facts.Project) string {
 			built++
 		}
 	}
-	add(built, "service built here", "services built here")
+	add(built, "built here", "built here")
 	add(len(f.Volumes), "volume", "volumes")
 	add(len(f.Networks), "network", "networks")
 	add(len(f.Secrets), "secret", "secrets")
@@ -109,6 +109,7 @@ func Parts(f *facts.Project) string {
 	if n := len(f.LongestChain); n > 2 {
 		parts = append(parts, "a dependency chain of "+strconv.Itoa(n))
 	}
+	parts = append(parts, "in "+plural(len(f.Files), "file", "files"))
 	return strings.Join(parts, ", ")
 }
 
