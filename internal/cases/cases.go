@@ -1,0 +1,102 @@
+// Package cases holds published decisions between Docker Compose and
+// Kubernetes, and finds those that resemble a set of answers. They are shown
+// beside a recommendation as examples, never as proof, and are not scored.
+package cases
+
+import (
+	_ "embed"
+	"errors"
+	"fmt"
+	"slices"
+
+	"go.yaml.in/yaml/v4"
+
+	"advisor/internal/questions"
+)
+
+//go:embed cases.yaml
+var embedded []byte
+
+// Case is one published decision.
+type Case struct {
+	ID       string `yaml:"id"`
+	Source   string `yaml:"source"` // address of the public page
+	Kind     string `yaml:"kind"`   // case-study, expert-rule, vendor-sizing or community-advice
+	Decision string `yaml:"decision"`
+	// Strength is strong where the source calls its decision clear, else lean.
+	Strength string `yaml:"strength"`
+	Summary  string `yaml:"summary"` // one or two sentences
+	// Coded are the answers that the source states.
+	Coded map[questions.ID]questions.OptionID `yaml:"answers"`
+}
+
+// Answers are the coded answers of a case.
+func (c Case) Answers() questions.Answers {
+	a := questions.Answers{}
+	for id, o := range c.Coded {
+		a[id] = questions.Answer{Option: o, Source: questions.FromFile}
+	}
+	return a
+}
+
+// All returns the published decisions in the order of the file. It panics if
+// the embedded file is wrong, which the tests of this package rule out.
+func All() []Case {
+	cs, err := read(embedded, questions.Default())
+	if err != nil {
+		panic("cases.yaml: " + err.Error())
+	}
+	return cs
+}
+
+// read decodes cases strictly and reports every mistake at once.
+func read(data []byte, s questions.Set) ([]Case, error) {
+	var cs []Case
+	if err := yaml.Load(data, &cs, yaml.WithKnownFields()); err != nil {
+		return nil, err
+	}
+	var errs []error
+	seen := map[string]bool{}
+	for _, c := range cs {
+		if seen[c.ID] {
+			errs = append(errs, fmt.Errorf("case %q stands twice", c.ID))
+		}
+		seen[c.ID] = true
+		errs = append(errs, c.mistakes(s)...)
+	}
+	return cs, errors.Join(errs...)
+}
+
+func (c Case) mistakes(s questions.Set) []error {
+	var errs []error
+	bad := func(format string, args ...any) {
+		errs = append(errs, fmt.Errorf("case %q: "+format, append([]any{c.ID}, args...)...))
+	}
+	if c.ID == "" || c.Source == "" || c.Summary == "" || len(c.Coded) == 0 {
+		bad("id, source, summary or answers is missing")
+	}
+	if !slices.Contains([]string{"case-study", "expert-rule", "vendor-sizing", "community-advice"}, c.Kind) {
+		bad("unknown kind %q", c.Kind)
+	}
+	if c.Decision != "compose" && c.Decision != "kubernetes" {
+		bad("unknown decision %q", c.Decision)
+	}
+	if c.Strength != "strong" && c.Strength != "lean" {
+		bad("unknown strength %q", c.Strength)
+	}
+	left := len(c.Coded)
+	for _, q := range s.Questions {
+		o, ok := c.Coded[q.ID]
+		if !ok {
+			continue
+		}
+		left--
+		if _, ok := q.Option(o); !ok {
+			bad("question %q has no option %q", q.ID, o)
+		}
+	}
+	if left > 0 {
+		bad("names a question that does not exist")
+	}
+	return errs
+}
