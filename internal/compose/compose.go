@@ -57,7 +57,8 @@ type Loaded struct {
 	// Gaps are what could not be read or was left out, in file order.
 	Gaps []facts.Gap
 
-	tree *node
+	tree    *node
+	session *session
 }
 
 // Load reads a project. The error is ErrNoProject when there is none in Dir,

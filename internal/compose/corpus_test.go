@@ -1,0 +1,118 @@
+package compose
+
+import (
+	"bufio"
+	"context"
+	"errors"
+	"os"
+	"path/filepath"
+	"sort"
+	"strconv"
+	"strings"
+	"testing"
+)
+
+// corpusDir is where the public projects lie beside the checkout.
+const corpusDir = "../../../shared/corpus"
+
+// reference is what docker compose says of one file.
+type reference struct {
+	file, role, class string
+	services, exit    int
+}
+
+func references(t testing.TB) []reference {
+	t.Helper()
+	f, err := os.Open(filepath.Join(corpusDir, "reference.tsv"))
+	if err != nil {
+		t.Skip("no corpus of public projects in ../shared/corpus: skipped")
+	}
+	defer f.Close()
+	var all []reference
+	sc := bufio.NewScanner(f)
+	for sc.Scan() {
+		c := strings.Split(sc.Text(), "\t")
+		if len(c) < 5 || c[0] == "file" {
+			continue
+		}
+		n, err := strconv.Atoi(c[2])
+		if err != nil {
+			n = -1
+		}
+		exit, _ := strconv.Atoi(c[3])
+		all = append(all, reference{c[0], c[1], c[4], n, exit})
+	}
+	return all
+}
+
+func corpusFile(t testing.TB, name string) string {
+	t.Helper()
+	abs, err := filepath.Abs(filepath.Join(corpusDir, "projects", name))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return abs
+}
+
+// Every public file that docker compose accepts is loaded, with as many
+// services; so are at least 95 % of those that it only rejects for a missing
+// variable or env file.
+func TestCorpus(t *testing.T) {
+	type tally struct{ loaded, all int }
+	classes := map[string]*tally{}
+	for _, r := range references(t) {
+		path := corpusFile(t, r.file)
+		l, err := Load(context.Background(), Input{Dir: filepath.Dir(path), Files: []string{path}})
+		c := classes[r.class]
+		if c == nil {
+			c = &tally{}
+			classes[r.class] = c
+		}
+		c.all++
+		if err == nil {
+			c.loaded++
+			l.Root.Close()
+		}
+		var ps Problems
+		var limit *LimitError
+		switch {
+		case err != nil && !errors.As(err, &ps) && !errors.As(err, &limit):
+			t.Errorf("%s: an unclear error: %v", r.file, err)
+		case err != nil && r.exit == 0:
+			t.Errorf("%s: docker compose accepts it: %v", r.file, err)
+		case err != nil:
+			t.Logf("%s [%s]: %v", r.file, r.class, err)
+		case len(l.Project.Services) > r.services && includes(l):
+			// the reference counts the services of the file alone; that the
+			// included ones are right is TestModelEqualsComposeGo's to say
+		case r.services >= 0 && len(l.Project.Services) != r.services:
+			t.Errorf("%s: %d services, docker compose says %d (exit %d, %s)", r.file, len(l.Project.Services), r.services, r.exit, r.class)
+		}
+	}
+	var names []string
+	for c := range classes {
+		names = append(names, c)
+	}
+	sort.Strings(names)
+	tolerated := tally{}
+	for _, c := range names {
+		n := classes[c]
+		t.Logf("%-60s %3d of %3d loaded", c, n.loaded, n.all)
+		if strings.Contains(c, "env_file") || strings.Contains(c, "variable") {
+			tolerated.loaded += n.loaded
+			tolerated.all += n.all
+		}
+	}
+	if 100*tolerated.loaded < 95*tolerated.all {
+		t.Errorf("%d of %d files that lack a variable or an env file are loaded, want 95 %%", tolerated.loaded, tolerated.all)
+	}
+}
+
+func includes(l *Loaded) bool {
+	for _, f := range l.Files {
+		if f.Kind == "include" {
+			return true
+		}
+	}
+	return false
+}

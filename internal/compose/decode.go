@@ -1,0 +1,306 @@
+package compose
+
+import (
+	"fmt"
+	"reflect"
+	"strconv"
+	"strings"
+
+	"github.com/compose-spec/compose-go/v2/types"
+)
+
+// decoder fills compose-go's types from nodes. It does what compose-go does
+// through mapstructure, at a small part of the cost, and knows the place of
+// what does not fit.
+type decoder struct {
+	s      *session
+	fields map[reflect.Type]map[string][]int
+}
+
+// decode gives the merged project as compose-go's types.
+func (s *session) decode(tree *node, name string) *types.Project {
+	d := &decoder{s: s, fields: map[reflect.Type]map[string][]int{}}
+	p := &types.Project{Name: name, Services: types.Services{}, Environment: types.Mapping{}, Profiles: s.profiles()}
+	d.value(tree.without("name").without("version"), reflect.ValueOf(p).Elem(), tree.at, nil)
+	p.Name = name
+	for k, v := range p.Services {
+		v.Name = k
+		p.Services[k] = v
+	}
+	for k, v := range p.Jobs {
+		v.Name = k
+		p.Jobs[k] = v
+	}
+	return p
+}
+
+// custom is how compose-go's types decode themselves.
+type custom interface{ DecodeMapstructure(any) error }
+
+// value sets to to what n says. What cannot be set because a variable has no
+// value stays as it is; anything else that does not fit is a problem.
+func (d *decoder) value(n *node, to reflect.Value, at pos, where *trail) {
+	switch x := to.Addr().Interface().(type) {
+	case *types.MappingWithEquals:
+		*x = pairsOf(n)
+		return
+	case *types.Labels:
+		*x = textsOf(n)
+		return
+	case *types.Mapping:
+		*x = textsOf(n)
+		return
+	case *types.UlimitsConfig:
+		d.ulimit(n, x, at, where)
+		return
+	case *types.ServicePortConfig:
+		d.port(n, x)
+		return
+	case custom:
+		d.custom(n, x, at, where)
+		return
+	}
+	switch to.Kind() {
+	case reflect.Pointer:
+		if n.kind == null || n.unset && n.kind == scalar && to.Type().Elem().Kind() != reflect.String {
+			return
+		}
+		to.Set(reflect.New(to.Type().Elem()))
+		d.value(n, to.Elem(), at, where)
+	case reflect.Struct:
+		d.structure(n, to, where)
+	case reflect.Map:
+		d.mapOf(n, to, where)
+	case reflect.Slice:
+		d.sliceOf(n, to, where)
+	default:
+		if err := setScalar(n, to); err != nil && !n.unset {
+			d.s.problem(at, "", "%s %v", where, err)
+		}
+	}
+}
+
+// custom lets a type of compose-go decode itself. Some of them panic on what
+// validation lets through.
+func (d *decoder) custom(n *node, x custom, at pos, where *trail) {
+	if n.kind == null {
+		return
+	}
+	err := func() (err error) {
+		defer func() {
+			if recover() != nil {
+				err = fmt.Errorf("does not fit")
+			}
+		}()
+		return x.DecodeMapstructure(n.plainValue())
+	}()
+	if err == nil || n.unset {
+		return
+	}
+	what := "cannot be understood"
+	switch x.(type) {
+	case *types.Duration:
+		what = "must be a duration such as 30s or 1m30s"
+	case *types.UnitBytes:
+		what = "must be a size such as 512m or 2g"
+	case *types.ShellCommand:
+		what = "is a command whose quotes are not closed"
+	case *types.FileMode:
+		what = "must be a file mode such as 0440"
+	case *types.HostsList:
+		what = "must list HOST=ADDRESS"
+	}
+	d.s.problem(at, "", "%s %s", where, what)
+}
+
+func (d *decoder) structure(n *node, to reflect.Value, where *trail) {
+	if n.kind != mapping {
+		return
+	}
+	fields := d.fieldsOf(to.Type())
+	for _, e := range n.entries {
+		if at, ok := fields[e.key]; ok {
+			d.value(e.val, to.FieldByIndex(at), e.at, &trail{where, e.key})
+		}
+	}
+}
+
+// fieldsOf gives the fields of a struct by their name in the file.
+func (d *decoder) fieldsOf(t reflect.Type) map[string][]int {
+	if f, ok := d.fields[t]; ok {
+		return f
+	}
+	f := map[string][]int{}
+	for _, field := range reflect.VisibleFields(t) {
+		if field.Anonymous || !field.IsExported() {
+			continue
+		}
+		name, _, _ := strings.Cut(field.Tag.Get("yaml"), ",")
+		if name == "" {
+			name, _, _ = strings.Cut(field.Tag.Get("json"), ",")
+		}
+		if name != "" && name != "-" && name[0] != '#' {
+			f[name] = field.Index
+		}
+	}
+	d.fields[t] = f
+	return f
+}
+
+func (d *decoder) mapOf(n *node, to reflect.Value, where *trail) {
+	if n.kind != mapping {
+		return
+	}
+	m := reflect.MakeMapWithSize(to.Type(), len(n.entries))
+	for _, e := range n.entries {
+		if strings.HasPrefix(e.key, "x-") && where != nil && where.up == nil && where.key == "depends_on" {
+			continue
+		}
+		v := reflect.New(to.Type().Elem()).Elem()
+		d.value(e.val, v, e.at, &trail{where, e.key})
+		m.SetMapIndex(reflect.ValueOf(e.key).Convert(to.Type().Key()), v)
+	}
+	to.Set(m)
+}
+
+func (d *decoder) sliceOf(n *node, to reflect.Value, where *trail) {
+	if n.kind != list {
+		return
+	}
+	l := reflect.MakeSlice(to.Type(), len(n.items), len(n.items))
+	for i, item := range n.items {
+		d.value(item, l.Index(i), item.at, &trail{where, strconv.Itoa(i)})
+	}
+	to.Set(l)
+}
+
+// setScalar sets a text, number or truth value.
+func setScalar(n *node, to reflect.Value) error {
+	if n.kind == null {
+		return nil
+	}
+	if n.kind != scalar {
+		return fmt.Errorf("must be a single value, not %s", n.words())
+	}
+	text := n.text
+	switch to.Kind() {
+	case reflect.String:
+		to.SetString(text)
+	case reflect.Bool:
+		b, ok := truth(text)
+		if !ok {
+			return fmt.Errorf("must be true or false")
+		}
+		to.SetBool(b)
+	case reflect.Int, reflect.Int64, reflect.Int32:
+		i, err := strconv.ParseInt(text, 10, to.Type().Bits())
+		if f, ferr := strconv.ParseFloat(text, 64); err != nil && ferr == nil && f == float64(int64(f)) {
+			i, err = int64(f), nil
+		}
+		if err != nil {
+			return fmt.Errorf("must be a whole number")
+		}
+		to.SetInt(i)
+	case reflect.Uint64, reflect.Uint32:
+		u, err := strconv.ParseUint(text, 0, to.Type().Bits())
+		if err != nil {
+			return fmt.Errorf("must be a whole number that is not negative")
+		}
+		to.SetUint(u)
+	case reflect.Float32, reflect.Float64:
+		f, err := strconv.ParseFloat(strings.TrimPrefix(text, "."), to.Type().Bits())
+		if g, gerr := strconv.ParseFloat(text, to.Type().Bits()); gerr == nil {
+			f, err = g, nil
+		}
+		if err != nil || f != f || f-f != 0 {
+			return fmt.Errorf("must be a number")
+		}
+		to.SetFloat(f)
+	}
+	return nil
+}
+
+func pairsOf(n *node) types.MappingWithEquals {
+	if n.kind != mapping {
+		return nil
+	}
+	m := make(types.MappingWithEquals, len(n.entries))
+	for _, e := range n.entries {
+		if e.val.kind == null {
+			m[e.key] = nil
+			continue
+		}
+		text := e.val.text
+		m[e.key] = &text
+	}
+	return m
+}
+
+func textsOf(n *node) map[string]string {
+	if n.kind != mapping {
+		return nil
+	}
+	m := make(map[string]string, len(n.entries))
+	for _, e := range n.entries {
+		m[e.key] = e.val.text
+	}
+	return m
+}
+
+// ulimit is a number, or a mapping of two; either may be written as text.
+func (d *decoder) ulimit(n *node, to *types.UlimitsConfig, at pos, where *trail) {
+	number := func(v *node) int {
+		i, err := strconv.Atoi(v.str())
+		if err != nil && v != nil && !v.unset {
+			d.s.problem(at, "", "%s must be a whole number", where)
+		}
+		return i
+	}
+	if n.kind == scalar {
+		to.Single = number(n)
+		return
+	}
+	to.Soft, to.Hard = number(n.get("soft")), number(n.get("hard"))
+}
+
+// port keeps a range as it is written; Target is its first port.
+func (d *decoder) port(n *node, to *types.ServicePortConfig) {
+	first, _, _ := portRange(n.get("target"))
+	*to = types.ServicePortConfig{
+		Name: n.get("name").str(), Mode: n.get("mode").str(), HostIP: n.get("host_ip").str(), Target: uint32(first),
+		Published: n.get("published").str(), Protocol: n.get("protocol").str(), AppProtocol: n.get("app_protocol").str(),
+	}
+}
+
+// plainValue is the value as YAML would give it to Go.
+func (n *node) plainValue() any {
+	switch n.kind {
+	case null:
+		return nil
+	case list:
+		l := make([]any, len(n.items))
+		for i, v := range n.items {
+			l[i] = v.plainValue()
+		}
+		return l
+	case mapping:
+		m := make(map[string]any, len(n.entries))
+		for _, e := range n.entries {
+			m[e.key] = e.val.plainValue()
+		}
+		return m
+	}
+	switch n.typ {
+	case integer:
+		if i, err := strconv.Atoi(n.text); err == nil {
+			return i
+		}
+	case float:
+		if f, err := strconv.ParseFloat(n.text, 64); err == nil {
+			return f
+		}
+	case boolean:
+		return n.text == "true"
+	}
+	return n.text
+}

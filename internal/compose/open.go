@@ -1,0 +1,106 @@
+package compose
+
+import (
+	"fmt"
+	"path/filepath"
+
+	"advisor/internal/facts"
+	"advisor/internal/files"
+	"advisor/internal/untrusted"
+)
+
+// open reads and parses a file of the project, once, and numbers it. What is
+// wrong with it is a problem: at the place that names it when it cannot be
+// read, in the file itself when it cannot be parsed.
+func (s *session) open(name string, at pos, what, kind string) (*source, int32, bool) {
+	if id, ok := s.numbers[name]; ok {
+		src := s.sources[id]
+		return src, id, src.mistake == nil
+	}
+	if len(s.sources) >= maxFiles {
+		s.budget.exceed(at, fmt.Sprintf("the project has more than %d files", maxFiles))
+		return nil, 0, false
+	}
+	src, err := s.read(name, kind)
+	if err != nil {
+		s.unreadable(name, at, what, kind, err)
+		return nil, 0, false
+	}
+	id := int32(len(s.sources))
+	s.sources = append(s.sources, src)
+	s.numbers[name] = id
+	s.files = append(s.files, facts.File{Path: untrusted.Text(name), SHA256: src.sha256, Kind: kind})
+	if m := src.mistake; m != nil {
+		place := pos{id, int32(m.line)}
+		if m.limit {
+			s.budget.exceed(place, m.message)
+		} else {
+			s.problem(place, m.hint, "%s", m.message)
+		}
+		return src, id, false
+	}
+	return src, id, true
+}
+
+// read gives a file of the project; a file that the user named may also lie
+// outside the root, and then is read from a root of its own.
+func (s *session) read(name, kind string) (*source, error) {
+	abs := filepath.Join(s.root.Dir(), filepath.FromSlash(name))
+	if kind != "compose" && kind != "override" || len(s.in.Files) == 0 || s.root.Inside(abs) {
+		return s.loader.source(s.root, name, name)
+	}
+	own, err := files.OpenRoot(filepath.Dir(abs), s.in.Home)
+	if err != nil {
+		return nil, err
+	}
+	defer own.Close()
+	return s.loader.source(own, filepath.Base(abs), name)
+}
+
+func (s *session) unreadable(name string, at pos, what, kind string, err error) {
+	if kind == "compose" || kind == "override" {
+		s.problems = append(s.problems, located{pos{file: -1}, Problem{Place: untrusted.Place{File: untrusted.Text(name)}, Message: err.Error()}})
+		return
+	}
+	s.problem(at, "", "%s: %s %v", what, quoted(name), err)
+}
+
+// envBeside is env with the .env of a folder below it, if there is one.
+func (s *session) envBeside(dir string, env *environment) *environment {
+	name := ".env"
+	if dir != "." {
+		name = dir + "/.env"
+	}
+	inner := &environment{parent: env, values: map[string]string{}}
+	switch kind, err := s.root.Kind(name); {
+	case err != nil:
+		s.others = append(s.others, facts.Gap{File: untrusted.Text(name), Reason: untrusted.Text("not used: " + err.Error())})
+	case kind == files.Missing || kind == files.Folder:
+	default:
+		if err := s.addEnv(inner, name); err != nil {
+			s.others = append(s.others, facts.Gap{File: untrusted.Text(name), Reason: untrusted.Text("not used: " + err.Error())})
+		}
+	}
+	return inner
+}
+
+// addEnv reads an env file into env; its values replace those that are there.
+func (s *session) addEnv(env *environment, name string) error {
+	f, err := s.root.Read(name)
+	if err != nil {
+		return err
+	}
+	s.useEnv(env, name, f)
+	return nil
+}
+
+func (s *session) useEnv(env *environment, name string, f files.File) {
+	read, bad := readEnv(string(f.Bytes), env)
+	for k, v := range read.values {
+		env.values[k] = v
+	}
+	s.files = append(s.files, facts.File{Path: untrusted.Text(name), SHA256: f.SHA256(), Kind: "dotenv"})
+	if bad > 0 {
+		s.others = append(s.others, facts.Gap{File: untrusted.Text(name), Line: bad, Reason: "a line that is not understood; the others are used"})
+	}
+}

@@ -1,0 +1,82 @@
+package compose
+
+//go:generate go run ./schemagen schema_table.go
+
+// rule says what a value of the Compose file may be. The table of rules is
+// generated from the JSON schema of compose-go; rule 0 allows anything.
+type rule struct {
+	kinds    kinds
+	keys     []attribute // the keys that Compose knows, sorted
+	each     int16       // the rule of keys that the user names; 0: none
+	names    names       // which names those may be
+	items    int16       // the rule of list items; 0: anything
+	closed   bool        // no other keys
+	extend   bool        // but x-…
+	unique   bool        // no item twice
+	limited  bool        // at least min, and at most max if that is not 0
+	min, max float64
+	enum     []string
+	required []string
+	pattern  string
+}
+
+// attribute is one known key.
+type attribute struct {
+	name string
+	rule int16
+}
+
+// kinds is a set of kinds of values.
+type kinds uint8
+
+const (
+	isNull kinds = 1 << iota
+	isString
+	isInteger
+	isNumber
+	isBoolean
+	isList
+	isMapping
+)
+
+// names is what a name given by the user may be made of.
+type names uint8
+
+const (
+	anyNames   names = iota
+	plainNames       // letters, digits, '.', '_' and '-'
+)
+
+// key gives the rule of a key and whether the key is one that Compose knows
+// ("image"), not one that the user chose. ok is false for a key that may not
+// be there.
+func (r *rule) key(name string) (next int16, known, ok bool) {
+	lo, hi := 0, len(r.keys)
+	for lo < hi {
+		mid := (lo + hi) / 2
+		if r.keys[mid].name < name {
+			lo = mid + 1
+		} else {
+			hi = mid
+		}
+	}
+	switch {
+	case lo < len(r.keys) && r.keys[lo].name == name:
+		return r.keys[lo].rule, true, true
+	case r.extend && len(name) > 2 && name[:2] == "x-":
+		return 0, true, true
+	case r.each != 0 && (r.names == anyNames && name != "" || plainName(name)):
+		return r.each, false, true
+	}
+	return 0, false, !r.closed
+}
+
+func plainName(s string) bool {
+	for i := 0; i < len(s); i++ {
+		c := s[i]
+		if !(c|0x20 >= 'a' && c|0x20 <= 'z' || c >= '0' && c <= '9' || c == '.' || c == '_' || c == '-') {
+			return false
+		}
+	}
+	return s != ""
+}

@@ -1,0 +1,245 @@
+package compose
+
+import (
+	"fmt"
+	"regexp"
+	"strconv"
+	"strings"
+)
+
+// trail is the path to a value, from the value upwards.
+type trail struct {
+	up  *trail
+	key string
+}
+
+// String is the path with dots, for a message.
+func (t *trail) String() string {
+	if t == nil {
+		return "the file"
+	}
+	name := t.key
+	for u := t.up; u != nil; u = u.up {
+		name = u.key + "." + name
+	}
+	return strings.Trim(quoted(name), `"`)
+}
+
+// prefix is the path for the beginning of a message, empty at the top.
+func (t *trail) prefix() string {
+	if t == nil {
+		return ""
+	}
+	return t.String() + ": "
+}
+
+// validate holds a value against a rule. at is where a mistake is reported,
+// usually the key of the value.
+func (s *session) validate(id int16, n *node, at pos, where *trail) {
+	if id == 0 || n.mark == reset || s.budget.over != "" {
+		return
+	}
+	r := &ruleTable[id]
+	if !r.allows(n) {
+		s.problem(at, r.kindHint(n), "%s must be %s, not %s", where, r.kinds.words(), n.words())
+		return
+	}
+	switch n.kind {
+	case mapping:
+		s.validateMapping(r, n, where)
+	case list:
+		s.validateList(r, n, where)
+	case scalar:
+		s.validateText(r, n, at, where)
+	}
+}
+
+func (s *session) validateMapping(r *rule, n *node, where *trail) {
+	for _, e := range n.entries {
+		next, _, ok := r.key(e.key)
+		switch {
+		case ok:
+			s.validate(next, e.val, e.at, &trail{where, e.key})
+		case r.each != 0:
+			s.problem(e.at, "use letters, digits, '.', '_' and '-'", "%s%s is not a valid name", where.prefix(), quoted(e.key))
+		default:
+			s.problem(e.at, didYouMean(e.key, r.words()), "%sunknown key %s", where.prefix(), quoted(e.key))
+		}
+	}
+}
+
+func (s *session) validateList(r *rule, n *node, where *trail) {
+	for i, item := range n.items {
+		s.validate(r.items, item, item.at, &trail{where, strconv.Itoa(i)})
+	}
+	if r.unique && where != nil && !deduplicated(where.key) {
+		seen := map[string]bool{}
+		for _, item := range n.items {
+			if item.kind == scalar && !item.unset {
+				if seen[item.text] {
+					s.problem(item.at, "", "%s has the same item twice", where)
+				}
+				seen[item.text] = true
+			}
+		}
+	}
+}
+
+// deduplicated names the lists in which Compose itself drops what is repeated.
+func deduplicated(key string) bool {
+	switch key {
+	case "cap_add", "cap_drop", "dns", "dns_opt", "dns_search", "environment", "expose", "labels", "links", "aliases",
+		"link_local_ips", "ports", "profiles", "sysctls", "tmpfs", "annotations", "args", "additional_contexts", "tags":
+		return true
+	}
+	return false
+}
+
+func (s *session) validateText(r *rule, n *node, at pos, where *trail) {
+	if n.unset {
+		return
+	}
+	if len(r.enum) > 0 && n.typ == str && !contains(r.enum, n.text) {
+		s.problem(at, didYouMean(n.text, r.enum), "%s must be one of %s", where, strings.Join(r.enum, ", "))
+	}
+	if r.pattern != "" && n.typ == str {
+		if ok, err := regexp.MatchString(r.pattern, n.text); err == nil && !ok {
+			s.problem(at, "", "%s has a value that Compose does not accept", where)
+		}
+	}
+	if f, err := strconv.ParseFloat(n.text, 64); err == nil && n.typ == integer && r.limited && (f < r.min || r.max != 0 && f > r.max) {
+		s.problem(at, "", "%s must be at least %v%s", where, r.min, atMost(r.max))
+	}
+}
+
+func atMost(limit float64) string {
+	if limit == 0 {
+		return ""
+	}
+	return fmt.Sprintf(" and at most %v", limit)
+}
+
+func contains(list []string, s string) bool {
+	for _, l := range list {
+		if l == s {
+			return true
+		}
+	}
+	return false
+}
+
+// allows tells whether the kind of n is right. Text with variables may be a
+// number or a truth value, since that is what Compose makes of it.
+func (r *rule) allows(n *node) bool {
+	k := r.kinds
+	if k == 0 {
+		return true
+	}
+	switch n.kind {
+	case null:
+		return k&isNull != 0
+	case list:
+		return k&isList != 0
+	case mapping:
+		return k&isMapping != 0
+	}
+	number := k&(isNumber|isInteger) != 0
+	switch n.typ {
+	case integer:
+		return number
+	case float:
+		return k&isNumber != 0 || number && strings.HasSuffix(n.text, ".0")
+	case boolean:
+		return k&isBoolean != 0
+	}
+	_, isBool := truth(n.text)
+	_, err := strconv.ParseFloat(n.text, 64)
+	return k&isString != 0 || n.unset && k&(isNumber|isInteger|isBoolean) != 0 ||
+		isBool && k&isBoolean != 0 || n.filled && number && err == nil
+}
+
+// kindHint says how a value could be given the right kind.
+func (r *rule) kindHint(n *node) string {
+	switch {
+	case n.kind == scalar && n.typ != str && r.kinds&isString != 0:
+		return "put it in quotes"
+	case n.kind == scalar && r.kinds&isList != 0:
+		return "write it as a list item: - value"
+	}
+	return ""
+}
+
+// words names the allowed kinds.
+func (k kinds) words() string {
+	var w []string
+	for _, x := range []struct {
+		kind kinds
+		word string
+	}{
+		{isString, "text"}, {isNumber, "a number"}, {isInteger, "a whole number"}, {isBoolean, "true or false"},
+		{isList, "a list"}, {isMapping, "a mapping"}, {isNull, "empty"},
+	} {
+		if k&x.kind != 0 {
+			w = append(w, x.word)
+		}
+	}
+	if len(w) > 1 {
+		w = append(w[:len(w)-2], w[len(w)-2]+" or "+w[len(w)-1])
+	}
+	return strings.Join(w, ", ")
+}
+
+// words names the kind of n for a message.
+func (n *node) words() string {
+	if n.kind == null {
+		return "empty"
+	}
+	if n.kind == scalar {
+		return [...]string{"text", "a number", "a number", "true or false"}[n.typ]
+	}
+	return n.kind.word()
+}
+
+// words are the keys that the rule knows.
+func (r *rule) words() []string {
+	w := make([]string, 0, len(r.keys))
+	for _, k := range r.keys {
+		w = append(w, k.name)
+	}
+	return w
+}
+
+// truth reads a truth value as Compose does.
+func truth(s string) (value, ok bool) {
+	switch strings.ToLower(s) {
+	case "true", "y", "yes", "on":
+		return true, true
+	case "false", "n", "no", "off":
+		return false, true
+	}
+	return false, false
+}
+
+// missingKeys reports keys that a merged value must have and has not.
+func (s *session) missingKeys(id int16, n *node, at pos, where *trail) {
+	if id == 0 {
+		return
+	}
+	r := &ruleTable[id]
+	switch n.kind {
+	case mapping:
+		for _, k := range r.required {
+			if n.find(k) < 0 {
+				s.problem(at, "", "%s%s is missing", where.prefix(), quoted(k))
+			}
+		}
+		for _, e := range n.entries {
+			next, _, _ := r.key(e.key)
+			s.missingKeys(next, e.val, e.at, &trail{where, e.key})
+		}
+	case list:
+		for i, item := range n.items {
+			s.missingKeys(r.items, item, item.at, &trail{where, strconv.Itoa(i)})
+		}
+	}
+}
