@@ -10,7 +10,7 @@ package ask
 
 import (
 	"errors"
-	"os"
+	"io"
 
 	"advisor/internal/facts"
 	"advisor/internal/questions"
@@ -77,11 +77,13 @@ type Welcome struct {
 // Options say what is known already and what happens beside the questions.
 // Every function may be nil: what it would have shown is then left out.
 type Options struct {
-	In            *os.File // the terminal that is typed on; the wizard only
-	Out           *os.File // where the wizard draws
-	Width, Height int      // size of the terminal; 0: ask Out
-	ASCII         bool     // draw with ASCII only
-	Color         bool     // use colour
+	// In is what is typed, Out is where the questions appear: for the wizard
+	// both are terminals (*os.File), plain lines take anything.
+	In            io.Reader
+	Out           io.Writer
+	Width, Height int  // size of the terminal; 0: ask Out, or 80 columns
+	ASCII         bool // draw with ASCII only
+	Color         bool // use colour
 
 	Welcome Welcome
 	// Quick asks the most valuable question first. The wizard offers the choice

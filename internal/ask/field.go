@@ -24,11 +24,12 @@ type list struct {
 	sel   *huh.Select[int]
 	value int
 	size  int
+	aside int // the entry that was selected before the filter
 }
 
 // newList makes a list with one entry selected. width is what it may fill.
 func newList(labels []string, selected, width int, l look) *list {
-	f := &list{value: selected, size: len(labels)}
+	f := &list{value: selected, size: len(labels), aside: selected}
 	var opts []huh.Option[int]
 	for i, label := range labels {
 		opts = append(opts, huh.NewOption(label, i))
@@ -57,18 +58,16 @@ func (f *list) filtering() bool { return f.sel.GetFiltering() }
 // dropped.
 func (f *list) update(msg tea.Msg) { f.form.Update(msg) }
 
-// leaveFilter ends filtering and shows the whole list again.
-func (f *list) leaveFilter() {
-	f.update(tea.KeyMsg{Type: tea.KeyEsc})
-	f.update(tea.KeyMsg{Type: tea.KeyEsc})
-}
-
 // hovered is the entry under the cursor; false when a filter leaves none.
 func (f *list) hovered() (int, bool) { return f.sel.Hovered() }
 
-// lines is the list as it is drawn, and the lines of the selected entry.
-func (f *list) lines() (lines []string, first, last int) {
+// lines is the list as it is drawn, the line above it that tells of the
+// filter, if there is one, and the lines of the selected entry.
+func (f *list) lines() (lines, above []string, first, last int) {
 	lines = strings.Split(strings.TrimRight(f.form.View(), "\n "), "\n")
+	if f.filters() {
+		lines, above = lines[1:], lines[:1]
+	}
 	for i, line := range lines {
 		lines[i] = strings.TrimRight(line, " ")
 		if strings.HasPrefix(ansi.Strip(line), cursor) {
@@ -78,5 +77,5 @@ func (f *list) lines() (lines []string, first, last int) {
 	for last+1 < len(lines) && strings.HasPrefix(ansi.Strip(lines[last+1]), continued) {
 		last++
 	}
-	return lines, first, last
+	return lines, above, first, last
 }

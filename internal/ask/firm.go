@@ -45,11 +45,8 @@ func (m *model) firmKey(k tea.KeyMsg) {
 func (m *model) firmView() string {
 	head := m.head("The result is firm", 1, 1)
 	foot := m.foot([]hint{{"enter", "choose"}, {"esc", "back"}, {"ctrl+c", "stop"}})
-	var ask []string
-	for _, line := range wrapped("Nothing that is left can change this: finish now?", m.leftWidth()) {
-		ask = append(ask, m.look.strong.Render(line))
-	}
-	list, first, last := m.list.lines()
+	ask := m.bold(wrapped("Nothing that is left can change this: finish now?", m.leftWidth()))
+	list, _, first, last := m.list.lines()
 	left := m.stacked(ask, list, first, last, nil, m.room(head, foot))
 	if m.beside() {
 		left = m.look.beside(left, m.look.panel(m.preview, m.panelWidth()), m.leftWidth())

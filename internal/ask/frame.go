@@ -8,6 +8,9 @@ import (
 // roomy is the height from which on a frame has air in it.
 const roomy = 14
 
+// tall is the height from which on a narrow frame shows the axes too.
+const tall = 20
+
 // margin is the space left of everything.
 func (m *model) margin() int {
 	if m.width < 60 {
@@ -62,7 +65,7 @@ func (m *model) View() (frame string) {
 		return m.reviewView()
 	case onOffers:
 		return m.offersView()
-	case onQuestion, onWhy, onEvidence, onNote:
+	case onQuestion, onWhy, onLive, onEvidence, onNote:
 	}
 	return m.questionView()
 }
@@ -71,7 +74,10 @@ func (m *model) View() (frame string) {
 func (m *model) sorry() string {
 	s := fmt.Sprintf("This window is too small (%dx%d): %dx%d is needed. Your answers are kept.", m.width, m.height, minWidth, minHeight)
 	lines := wrapped(s, max(m.width, 1))
-	return strings.Join(lines[:min(len(lines), max(m.height, 1))], "\n")
+	for len(lines) < m.height {
+		lines = append(lines, "")
+	}
+	return strings.Join(lines[:max(m.height, 1)], "\n")
 }
 
 // frame puts the parts of a screen together: the head at the top, the foot at
@@ -119,6 +125,9 @@ func (m *model) foot(hs []hint) []string {
 	}
 	if m.previewed && !m.beside() {
 		out = append(out, m.look.line(m.preview, m.columns()))
+		if m.height >= tall {
+			out = append(out, m.look.faint.Render(axes(m.preview)), "")
+		}
 	}
 	return append(out, line)
 }

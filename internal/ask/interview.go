@@ -105,11 +105,12 @@ func (iv *interview) suggestion(id questions.ID) (questions.Answer, bool) {
 	return a, ok && a.Source == questions.FromScan && a.Option != questions.Unknown
 }
 
-// choose records an answer. Agreeing with the scan keeps the scan's answer,
-// which carries the evidence.
+// choose records an answer. Agreeing with what was known keeps that answer:
+// it carries where it came from and the evidence.
 func (iv *interview) choose(id questions.ID, a questions.Answer) {
-	if s, ok := iv.suggestion(id); ok && s.Option == a.Option && !a.Plain {
-		a = s
+	known, ok := iv.opts.Known[id]
+	if ok && known.Option == a.Option && len(known.AnyOf) == 0 && (!a.Plain || known.Plain && known.Number == a.Number) {
+		a = known
 	}
 	iv.given[id] = a
 }
@@ -126,6 +127,16 @@ func (iv *interview) note(id questions.ID, text string) {
 // result is what the conversation comes to as it stands.
 func (iv *interview) result() Result {
 	return Result{Answers: iv.answers(), Notes: maps.Clone(iv.notes)}
+}
+
+// section is the title of a section.
+func (iv *interview) section(id string) string {
+	for _, s := range iv.set.Sections {
+		if s.ID == id {
+			return clean(s.Title)
+		}
+	}
+	return clean(id)
 }
 
 // preview is what the answers come to; false without a model.

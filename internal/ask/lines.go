@@ -2,8 +2,138 @@ package ask
 
 import (
 	"context"
+	"errors"
+	"fmt"
+	"io"
+	"strings"
 
 	"advisor/internal/questions"
 )
 
-func Lines(ctx context.Context, set questions.Set, o Options) (Result, error) { return Result{}, nil }
+// lineWidth is how wide plain lines are where nobody says otherwise.
+const lineWidth = 80
+
+// errDone ends the plain lines after the review.
+var errDone = errors.New("done")
+
+// talk is the interview as plain lines: no colour, no cursor movement, nothing
+// drawn, no byte of an escape sequence.
+type talk struct {
+	iv    *interview
+	in    *lineReader
+	out   io.Writer
+	width int
+}
+
+// Lines asks the questions of a set as plain lines: for screen readers, for
+// terminals that cannot draw, and for answers from a pipe. It ends as Wizard
+// does, and with ErrInputEnded where the input ends before the questions.
+func Lines(ctx context.Context, set questions.Set, o Options) (Result, error) {
+	t := &talk{iv: newInterview(set, o), in: readLines(ctx, o.In), out: o.Out, width: o.Width}
+	defer t.in.close()
+	if t.width < minWidth {
+		t.width = lineWidth
+	}
+	why := t.run()
+	res := t.iv.result()
+	if errors.Is(why, errDone) {
+		why = nil
+		res.Done = true
+		res.Offers, why = t.offers()
+	}
+	if !res.Done {
+		res.Draft = t.iv.keep()
+	}
+	return res, why
+}
+
+// run goes from the introduction to the end of the review, which is errDone.
+func (t *talk) run() error {
+	if err := t.introduce(); err != nil {
+		return err
+	}
+	if err := t.resume(); err != nil {
+		return err
+	}
+	more := t.iv.start()
+	for {
+		if !more {
+			if err := t.review(); err != nil {
+				return err
+			}
+			more = true // back from the review
+			if _, ok := t.iv.current(); !ok {
+				more = false
+			}
+			continue
+		}
+		q, _ := t.iv.current()
+		move, err := t.ask(q)
+		if err != nil {
+			return err
+		}
+		if more, err = t.follow(move); err != nil {
+			return err
+		}
+	}
+}
+
+// move is where an answer leads.
+type move int
+
+const (
+	onward move = iota
+	backward
+	toReview
+)
+
+// follow goes there; false: the review comes next.
+func (t *talk) follow(m move) (bool, error) {
+	switch {
+	case m == toReview:
+		return false, nil
+	case m == backward:
+		if !t.iv.back() {
+			return true, t.say("This is the first question.")
+		}
+		return true, nil
+	case t.iv.settledNow():
+		finish, err := t.offerToFinish()
+		if finish || err != nil {
+			return false, err
+		}
+	}
+	return t.iv.forward(), nil
+}
+
+// say writes a paragraph, broken at the width.
+func (t *talk) say(format string, args ...any) error {
+	return t.write(strings.Join(wrapped(fmt.Sprintf(format, args...), t.width), "\n") + "\n")
+}
+
+// item writes one entry of a list, its further lines indented.
+func (t *talk) item(lead, text string) error {
+	return t.write(strings.Join(hanging("  "+lead, text, t.width), "\n") + "\n")
+}
+
+func (t *talk) write(s string) error {
+	if _, err := io.WriteString(t.out, s); err != nil {
+		return fmt.Errorf("writing the questions: %w", err)
+	}
+	return nil
+}
+
+// prompt asks for one line. At the end of the input the error says where.
+func (t *talk) prompt(word string) (string, error) {
+	if err := t.write(word + ": "); err != nil {
+		return "", err
+	}
+	line, err := t.in.next()
+	if err == nil {
+		return strings.TrimSpace(line), nil
+	}
+	if werr := t.write("\n"); werr != nil {
+		return "", werr
+	}
+	return "", err
+}

@@ -36,15 +36,16 @@ func (l look) panel(p Preview, width int) []string {
 
 // line is the live view in one line, as much of it as fits.
 func (l look) line(p Preview, width int) string {
-	var axes string
-	for _, a := range p.Axes {
-		axes += "  " + a.Name + " " + points(a.Score)
-	}
 	score := l.strong.Render(points(p.Score)) + " (" + reach(p.Low, p.High) + ")"
+	between := func(bar int) string {
+		return "Compose " + l.bar(bar, p.Score, p.Low, p.High) + " Kubernetes  " + score
+	}
+	provisional := l.faint.Render("  provisional")
 	for _, s := range []string{
-		"Compose " + l.bar(21, p.Score, p.Low, p.High) + " Kubernetes  " + score + l.faint.Render(axes+"  provisional"),
-		"Compose " + l.bar(15, p.Score, p.Low, p.High) + " Kubernetes  " + score + l.faint.Render("  provisional"),
-		l.bar(15, p.Score, p.Low, p.High) + "  " + score + l.faint.Render(" provisional"),
+		between(21) + l.faint.Render("  "+axes(p)) + provisional,
+		between(15) + l.faint.Render("  "+axes(p)) + provisional,
+		between(21) + provisional, between(15) + provisional, between(9) + provisional,
+		l.bar(15, p.Score, p.Low, p.High) + "  " + score + provisional,
 		l.bar(9, p.Score, p.Low, p.High) + " " + score,
 	} {
 		if ansi.StringWidth(s) <= width {
@@ -52,6 +53,15 @@ func (l look) line(p Preview, width int) string {
 		}
 	}
 	return score
+}
+
+// axes are the scores of the axes in a row.
+func axes(p Preview) string {
+	var out []string
+	for _, a := range p.Axes {
+		out = append(out, a.Name+" "+points(a.Score))
+	}
+	return strings.Join(out, "  ")
 }
 
 // verdict is what can be said so far, in sentences. No side is named before

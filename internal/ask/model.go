@@ -16,6 +16,7 @@ const (
 	onWelcome  screen = iota
 	onQuestion        // one question
 	onWhy             // the question's explanation, instead of its options
+	onLive            // the live view, where there is no room for it beside
 	onEvidence        // the lines of a file that a suggestion rests on
 	onNote            // a note is being typed
 	onFirm            // nothing that is left can change the result: finish?
@@ -107,7 +108,7 @@ func (m *model) rebuild() {
 		m.buildQuestion(m.hovered())
 	}
 	if m.text != nil {
-		m.text.rebuild(m.columns(), m.look)
+		m.text.rebuild(m.leftWidth(), m.look)
 	}
 }
 
@@ -178,7 +179,7 @@ func (m *model) key(k tea.KeyMsg) tea.Cmd {
 		return m.welcomeKey(k)
 	case onQuestion:
 		m.questionKey(k)
-	case onWhy, onEvidence:
+	case onWhy, onLive, onEvidence:
 		m.overlayKey(k)
 	case onNote:
 		m.noteKey(k)

@@ -22,7 +22,7 @@ func (m *model) overlayKey(k tea.KeyMsg) {
 		m.scroll -= m.height / 2
 	case "pgdown", " ":
 		m.scroll += m.height / 2
-	case "?", "f1", "v", "esc", "enter", "q", "shift+tab", "b":
+	case "?", "f1", "v", "p", "esc", "enter", "q", "shift+tab", "b":
 		m.screen = onQuestion
 	}
 	m.scroll = max(m.scroll, 0)

@@ -74,6 +74,8 @@ func (m *model) questionKey(k tea.KeyMsg) {
 		m.screen, m.scroll = onWhy, 0
 	case "v":
 		m.evidence()
+	case "p":
+		m.screen, m.scroll = onLive, 0
 	case "n":
 		m.startNote()
 	case "r":
@@ -89,6 +91,7 @@ func (m *model) questionKey(k tea.KeyMsg) {
 		m.list.update(k)
 	case "/":
 		if m.list.filters() {
+			m.list.aside = m.hovered()
 			m.list.update(k)
 		}
 	default:
@@ -103,7 +106,7 @@ func (m *model) questionKey(k tea.KeyMsg) {
 func (m *model) filterKey(k tea.KeyMsg) {
 	switch k.String() {
 	case "esc":
-		m.list.leaveFilter()
+		m.buildQuestion(m.list.aside)
 	case "enter":
 		if _, ok := m.list.hovered(); ok {
 			m.accept()

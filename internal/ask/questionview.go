@@ -2,6 +2,7 @@ package ask
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"advisor/internal/questions"
@@ -27,12 +28,7 @@ func (m *model) questionView() string {
 
 // title says which question this is.
 func (m *model) title(k, n int) string {
-	section := m.q.Section
-	for _, s := range m.iv.set.Sections {
-		if s.ID == m.q.Section {
-			section = clean(s.Title)
-		}
-	}
+	section := m.iv.section(m.q.Section)
 	switch {
 	case k == 0:
 		return "Changing an answer, " + section
@@ -45,14 +41,13 @@ func (m *model) title(k, n int) string {
 // left is the column of the question, in at most room lines.
 func (m *model) left(room int) []string {
 	width := m.leftWidth()
-	ask := wrapped(clean(m.q.Ask), width)
-	for i := range ask {
-		ask[i] = m.look.strong.Render(ask[i])
-	}
+	ask := m.bold(wrapped(clean(m.q.Ask), width))
 	var below []string
 	switch m.screen {
 	case onWhy:
 		return m.scrolled(ask, m.whyLines(width), room)
+	case onLive:
+		return m.look.panel(m.preview, min(width, panelWide))
 	case onEvidence:
 		return m.scrolled(ask, m.evidenceLines(width), room)
 	case onNote:
@@ -60,9 +55,10 @@ func (m *model) left(room int) []string {
 	case onWelcome, onQuestion, onFirm, onReview, onOffers:
 		below = m.remarks(width)
 	}
-	list, first, last := m.list.lines()
+	list, above, first, last := m.list.lines()
+	ask = append(ask, above...)
 	if e := m.example(width); len(ask)+len(list)+len(below)+len(e)+3 <= room {
-		ask = append(ask, e...)
+		ask = slices.Insert(ask, len(ask)-len(above), e...)
 	}
 	return m.stacked(ask, list, first, last, below, room)
 }
@@ -133,7 +129,7 @@ func (m *model) found(s questions.Answer, width int) []string {
 
 func (m *model) questionHints() []hint {
 	switch m.screen {
-	case onWhy, onEvidence:
+	case onWhy, onLive, onEvidence:
 		return []hint{{"esc", "back to the question"}, {m.look.signs.less + m.look.signs.more, "scroll"}, {"ctrl+c", "stop"}}
 	case onNote:
 		return []hint{{"enter", "keep the note"}, {"esc", "leave it"}, {"ctrl+c", "stop"}}
@@ -154,7 +150,11 @@ func (m *model) questionHints() []hint {
 	if m.list.filters() {
 		hs = append(hs, hint{"/", "filter"})
 	}
-	return append(hs, hint{"n", "note"}, hint{"r", "review"}, hint{"ctrl+s", "save"})
+	hs = append(hs, hint{"n", "note"}, hint{"r", "review"})
+	if m.previewed && !m.beside() {
+		hs = append(hs, hint{"p", "so far"})
+	}
+	return append(hs, hint{"ctrl+s", "save"})
 }
 
 // scrolled is a text under a title, moved up by m.scroll lines.

@@ -74,7 +74,7 @@ func (m *model) reviewLines() (lines []string, at int) {
 	for i, r := range m.review.rows {
 		if r.q.Section != section {
 			section = r.q.Section
-			lines = append(lines, m.look.faint.Render(m.sectionTitle(section)))
+			lines = append(lines, m.look.faint.Render(m.iv.section(section)))
 		}
 		if i == m.review.at {
 			at = len(lines)
@@ -82,15 +82,6 @@ func (m *model) reviewLines() (lines []string, at int) {
 		lines = append(lines, m.marked(i, m.reviewText(r)))
 	}
 	return lines, at
-}
-
-func (m *model) sectionTitle(id string) string {
-	for _, s := range m.iv.set.Sections {
-		if s.ID == id {
-			return clean(s.Title)
-		}
-	}
-	return id
 }
 
 // marked is a row with the cursor before it where it is selected.

@@ -97,50 +97,49 @@ func (m *model) welcomeKey(k tea.KeyMsg) tea.Cmd {
 func (m *model) welcomeView() string {
 	head := m.head("advisor", 0, 1)
 	foot := m.foot([]hint{{"enter", "begin"}, {m.look.signs.less + m.look.signs.more, "choose"}, {"r", "review"}, {"ctrl+c", "stop"}})
-	list, first, last := m.list.lines()
+	list, _, first, last := m.list.lines()
 	room := m.room(head, foot)
-	text := m.introduction()
-	for len(text) > 0 && len(text)+len(list) > room {
-		text = shorter(text)
-	}
-	return m.frame(head, append(text, m.look.window(list, first, last, room)...), foot)
-}
-
-// shorter drops an empty line, the last one first, then the last line.
-func shorter(text []string) []string {
-	for i := len(text) - 1; i >= 0; i-- {
-		if text[i] == "" {
-			return append(append([]string(nil), text[:i]...), text[i+1:]...)
-		}
-	}
-	return text[:len(text)-1]
+	text := m.introduction(room - len(list))
+	return m.frame(head, append(text, m.look.window(list, first, last, room-len(text))...), foot)
 }
 
 // introduction says what this is, what was found, how long it takes, and that
-// nothing leaves the machine.
-func (m *model) introduction() []string {
+// nothing leaves the machine, in at most room lines: what matters least goes
+// first, then the air.
+func (m *model) introduction(room int) []string {
 	width, w := m.columns(), m.iv.opts.Welcome
-	var out []string
-	for i, line := range wrapped("Docker Compose or Kubernetes for production?", width) {
-		out = append(out, m.look.strong.Render(line))
-		_ = i
+	blocks := [][]string{
+		m.bold(wrapped("Docker Compose or Kubernetes for production?", width)),
+		wrapped(m.iv.length()+" Nothing leaves this machine.", width),
+		wrapped("Ctrl+C stops at any time and keeps your answers.", width),
 	}
-	out = append(out, wrapped(m.length()+" Nothing leaves this machine. Ctrl+C stops at any time and keeps your answers.", width)...)
-	out = append(out, "")
+	if width >= besideWidth {
+		blocks[1] = wrapped(m.iv.length()+" Nothing leaves this machine. Ctrl+C stops at any time and keeps your answers.", width)
+		blocks = blocks[:2]
+	}
 	if w.Project != "" {
-		out = append(out, m.look.strong.Render(m.look.cut("Found in "+w.Project.Clean(), width)))
+		blocks = append(blocks, append([]string{""}, m.bold([]string{m.look.cut("Found in "+w.Project.Clean(), width)})...))
 		for _, f := range w.Facts {
-			out = append(out, hanging(m.look.signs.dot+" ", f.Whole(), width)...)
+			blocks = append(blocks, hanging(m.look.signs.dot+" ", f.Whole(), width))
 		}
-		out = append(out, "")
 	}
 	for _, line := range m.news() {
-		out = append(out, wrapped(line, width)...)
+		blocks = append(blocks, append([]string{""}, wrapped(line, width)...))
 	}
-	if len(m.news()) > 0 {
-		out = append(out, "")
+	var out []string
+	for _, b := range append(blocks, []string{""}) {
+		if len(out)+len(b) <= room {
+			out = append(out, b...)
+		}
 	}
 	return out
+}
+
+func (m *model) bold(lines []string) []string {
+	for i := range lines {
+		lines[i] = m.look.strong.Render(lines[i])
+	}
+	return lines
 }
 
 // secondsEach is what one question takes, as a guess for the first screen:
@@ -148,16 +147,16 @@ func (m *model) introduction() []string {
 const secondsEach = 11
 
 // length says how many questions there are, and about how long they take.
-func (m *model) length() string {
-	n := len(m.iv.asked())
+func (iv *interview) length() string {
+	n := len(iv.asked())
 	if n == 0 {
 		return "All questions are answered already."
 	}
 	minutes := (n*secondsEach + 59) / 60
 	s := fmt.Sprintf("%s, about %s; each can be skipped.", counted(n, "question"), counted(minutes, "minute"))
 	suggested := 0
-	for _, q := range m.iv.asked() {
-		if _, ok := m.iv.suggestion(q.ID); ok {
+	for _, q := range iv.asked() {
+		if _, ok := iv.suggestion(q.ID); ok {
 			suggested++
 		}
 	}
@@ -174,6 +173,10 @@ func (m *model) news() []string {
 		return nil
 	}
 	_, gone, added := d.Fit(m.iv.set)
+	return news(gone, added)
+}
+
+func news(gone, added []questions.ID) []string {
 	var out []string
 	if len(gone) > 0 {
 		out = append(out, fmt.Sprintf("The questions have changed since: %s of the draft no longer fits: %s.", counted(len(gone), "answer"), listed(gone)))

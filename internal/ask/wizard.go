@@ -21,16 +21,17 @@ import (
 // those errors as its cause ends the wizard with that error. Whatever the
 // reason, answers that were given are kept as a draft when they can be.
 func Wizard(ctx context.Context, set questions.Set, o Options) (Result, error) {
-	if o.In == nil || o.Out == nil || !term.IsTerminal(o.In.Fd()) || !term.IsTerminal(o.Out.Fd()) {
+	in, out, ok := terminals(o)
+	if !ok {
 		return Result{}, ErrNoTerminal
 	}
-	if w, h, err := term.GetSize(o.Out.Fd()); err == nil && o.Width == 0 && o.Height == 0 {
+	if w, h, err := term.GetSize(out.Fd()); err == nil && o.Width == 0 && o.Height == 0 {
 		o.Width, o.Height = w, h
 	}
-	paint(o)
+	paint(out, o.Color)
 	iv := newInterview(set, o)
 	m := newModel(iv, newLook(o.ASCII), o.Width, o.Height)
-	why := run(ctx, m, o)
+	why := run(ctx, m, in, out)
 	res := iv.result()
 	res.Done = why == nil
 	if res.Done && m.offers != nil {
@@ -42,23 +43,30 @@ func Wizard(ctx context.Context, set questions.Set, o Options) (Result, error) {
 	return res, why
 }
 
+// terminals are the two streams of the wizard; false: one is no terminal.
+func terminals(o Options) (in, out *os.File, ok bool) {
+	in, isFile := o.In.(*os.File)
+	out, alsoFile := o.Out.(*os.File)
+	return in, out, isFile && alsoFile && term.IsTerminal(in.Fd()) && term.IsTerminal(out.Fd())
+}
+
 // paint makes the library draw for the stream that is drawn on, which need
 // not be the standard output, in the terminal's sixteen colours or in none.
-func paint(o Options) {
-	r := lipgloss.NewRenderer(o.Out)
+func paint(out *os.File, color bool) {
+	r := lipgloss.NewRenderer(out)
 	r.SetHasDarkBackground(true) // no style depends on it; unset, it would be asked for
 	r.SetColorProfile(termenv.Ascii)
-	if o.Color {
+	if color {
 		r.SetColorProfile(termenv.ANSI)
 	}
 	lipgloss.SetDefaultRenderer(r)
 }
 
 // run runs the program until it ends and says why it ended early, if it did.
-func run(ctx context.Context, m *model, o Options) error {
-	in := &terminalInput{File: o.In}
+func run(ctx context.Context, m *model, typed, out *os.File) error {
+	in := &terminalInput{File: typed}
 	p := tea.NewProgram(m,
-		tea.WithContext(ctx), tea.WithInput(in), tea.WithOutput(o.Out), tea.WithAltScreen(),
+		tea.WithContext(ctx), tea.WithInput(in), tea.WithOutput(out), tea.WithAltScreen(),
 		tea.WithoutSignalHandler(), tea.WithoutCatchPanics())
 	in.ended = func() { go p.Send(inputEnded{}) }
 	m.quit = func() { go p.Quit() }

@@ -1,0 +1,30 @@
+package ask
+
+import (
+	tea "github.com/charmbracelet/bubbletea"
+
+	"advisor/internal/questions"
+)
+
+// Model is the wizard without a terminal.
+type Model struct{ *model }
+
+// NewModel is the wizard's first screen.
+func NewModel(set questions.Set, o Options, width, height int) Model {
+	return Model{newModel(newInterview(set, o), newLook(o.ASCII), width, height)}
+}
+
+// Press hands over one key.
+func (m Model) Press(key string) { m.Update(Key(key)) }
+
+// Key is the message of a key.
+func Key(key string) tea.KeyMsg {
+	for k, name := range map[tea.KeyType]string{
+		tea.KeyEnter: "enter", tea.KeyEsc: "esc", tea.KeyUp: "up", tea.KeyDown: "down", tea.KeyHome: "home",
+	} {
+		if name == key {
+			return tea.KeyMsg{Type: k}
+		}
+	}
+	return tea.KeyMsg{Type: tea.KeyRunes, Runes: []rune(key)}
+}
