@@ -1,0 +1,130 @@
+// Package portability says what each feature that a Compose project uses
+// becomes on Kubernetes, what kompose does with it, and how much work it is.
+// The knowledge is one table, mapping.yaml; nothing here judges the project.
+package portability
+
+import (
+	"cmp"
+	"slices"
+
+	"advisor/internal/facts"
+	"advisor/internal/untrusted"
+)
+
+// Of lists the features in use: one entry a service and feature, in the order
+// of the services, those of the project last; the largest effort first.
+func Of(p facts.Project) []facts.Portability {
+	table, v := load(), look(p)
+	out := []facts.Portability{}
+	for _, s := range p.Services {
+		out = append(out, table.service(v, s)...)
+	}
+	return append(out, table.project(v)...)
+}
+
+// service lists the features of one service.
+func (t Table) service(v view, s facts.Service) []facts.Portability {
+	found := map[int][]untrusted.Place{}
+	for _, a := range s.Attributes {
+		for _, m := range t.match(a, t.paths) {
+			found[m.row] = append(found[m.row], m.places...)
+		}
+	}
+	for i, r := range t.Rows {
+		if r.service != nil {
+			found[i] = append(found[i], r.service(v, s)...)
+		}
+	}
+	return t.entries(s.Name, found)
+}
+
+// project lists the features of the project as a whole.
+func (t Table) project(v view) []facts.Portability {
+	found := map[int][]untrusted.Place{}
+	for _, a := range v.Attributes {
+		for _, m := range t.match(a, t.top) {
+			found[m.row] = append(found[m.row], m.places...)
+		}
+	}
+	for i, r := range t.Rows {
+		if r.project != nil {
+			found[i] = append(found[i], r.project(v)...)
+		}
+	}
+	return t.entries("", found)
+}
+
+// entries makes one entry a row that was found.
+func (t Table) entries(service untrusted.Text, found map[int][]untrusted.Place) []facts.Portability {
+	var out []facts.Portability
+	for i, r := range t.Rows {
+		if len(found[i]) == 0 {
+			continue
+		}
+		out = append(out, facts.Portability{
+			Service: service, Feature: r.Feature, Kubernetes: r.Kubernetes, Kompose: r.Kompose,
+			Effort: r.Effort, Signal: r.signal(), Ignored: r.Compose == "ignored",
+			Note: r.Note, Evidence: inOrder(found[i]),
+		})
+	}
+	slices.SortStableFunc(out, func(a, b facts.Portability) int {
+		return cmp.Or(cmp.Compare(weight(a.Effort), weight(b.Effort)), cmp.Compare(a.Feature, b.Feature))
+	})
+	return out
+}
+
+func inOrder(places []untrusted.Place) []untrusted.Place {
+	slices.SortFunc(places, func(a, b untrusted.Place) int {
+		return cmp.Or(cmp.Compare(a.File, b.File), cmp.Compare(a.Line, b.Line))
+	})
+	return slices.Compact(places)
+}
+
+// weight orders the efforts, the largest first.
+func weight(e facts.Effort) int {
+	return slices.Index([]facts.Effort{facts.Blocker, facts.Large, facts.Mid, facts.Small}, e)
+}
+
+// Size counts the pieces of work by effort, one a service and feature. It is
+// the honest size of a move: never a number of days.
+func Size(items []facts.Portability) (small, medium, large, blockers int) {
+	for _, it := range items {
+		switch it.Effort {
+		case facts.Small:
+			small++
+		case facts.Mid:
+			medium++
+		case facts.Large:
+			large++
+		case facts.Blocker:
+			blockers++
+		}
+	}
+	return small, medium, large, blockers
+}
+
+// LostSilently are the features that kompose drops without a word.
+func LostSilently(items []facts.Portability) []facts.Portability {
+	return keep(items, func(it facts.Portability) bool { return it.Kompose == "drops" })
+}
+
+// IgnoredToday are the features that docker compose gives no effect, so that
+// the file promises what does not happen.
+func IgnoredToday(items []facts.Portability) []facts.Portability {
+	return keep(items, func(it facts.Portability) bool { return it.Ignored })
+}
+
+// HostTied are the features that tie a service to the one host it runs on.
+func HostTied(items []facts.Portability) []facts.Portability {
+	return keep(items, func(it facts.Portability) bool { return it.Signal == "host-tied" })
+}
+
+func keep(items []facts.Portability, test func(facts.Portability) bool) []facts.Portability {
+	out := []facts.Portability{}
+	for _, it := range items {
+		if test(it) {
+			out = append(out, it)
+		}
+	}
+	return out
+}

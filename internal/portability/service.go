@@ -1,0 +1,302 @@
+package portability
+
+import (
+	"path"
+	"slices"
+	"strings"
+
+	"advisor/internal/facts"
+	"advisor/internal/untrusted"
+)
+
+// serviceTest gives the places where a service shows a feature; none when it
+// is not in use.
+type serviceTest func(v view, s facts.Service) []untrusted.Place
+
+// view is the project with what tests ask for again and again.
+type view struct {
+	facts.Project
+	shared map[untrusted.Text]bool // volumes that several services mount
+}
+
+func look(p facts.Project) view {
+	v := view{Project: p, shared: map[untrusted.Text]bool{}}
+	by := map[untrusted.Text]untrusted.Text{}
+	for _, s := range p.Services {
+		for _, m := range s.Mounts {
+			if m.Kind != "volume" {
+				continue
+			}
+			if other, ok := by[m.Source]; ok && other != s.Name {
+				v.shared[m.Source] = true
+			}
+			by[m.Source] = s.Name
+		}
+	}
+	return v
+}
+
+// testOfService finds the test of a service with an id; nil: there is none.
+func testOfService(id string) serviceTest {
+	switch id {
+	case "image-pulled":
+		return one(func(s facts.Service) untrusted.Place {
+			if s.Image == nil || s.Build != nil {
+				return untrusted.Place{}
+			}
+			return s.Image.Place
+		})
+	case "build":
+		return one(func(s facts.Service) untrusted.Place {
+			if s.Build == nil {
+				return untrusted.Place{}
+			}
+			return s.Build.Place
+		})
+	case "environment":
+		return one(func(s facts.Service) untrusted.Place {
+			if len(s.Environment) == 0 {
+				return untrusted.Place{}
+			}
+			return attribute(s, "environment", s.Environment[0].Place)
+		})
+	case "extension":
+		return extensions
+	case "restart-not-set":
+		return one(func(s facts.Service) untrusted.Place {
+			if s.Restart != "" || attribute(s, "deploy.restart_policy.condition", untrusted.Place{}) != (untrusted.Place{}) {
+				return untrusted.Place{}
+			}
+			return s.Place
+		})
+	case "replicas":
+		return one(func(s facts.Service) untrusted.Place {
+			if s.Replicas < 2 {
+				return untrusted.Place{}
+			}
+			return attribute(s, "deploy.replicas", untrusted.Place{})
+		})
+	case "gpus":
+		return uses(func(s facts.Service) []facts.Use { return s.GPUs })
+	case "configs-used":
+		return uses(func(s facts.Service) []facts.Use { return s.Configs })
+	case "secrets-used":
+		return uses(func(s facts.Service) []facts.Use { return s.Secrets })
+	case "networks-joined":
+		return uses(func(s facts.Service) []facts.Use { return s.Networks })
+	case "kompose-labels":
+		return labels
+	case "monitoring":
+		return one(func(s facts.Service) untrusted.Place {
+			if s.Role != facts.RoleMonitoring {
+				return untrusted.Place{}
+			}
+			return s.Place
+		})
+	case "logging-local":
+		return logging(true)
+	case "logging-shipped":
+		return logging(false)
+	}
+	return firstTest(healthTest(id), startTest(id), portTest(id), mountTest(id))
+}
+
+// firstTest is the first test that there is.
+func firstTest(tests ...serviceTest) serviceTest {
+	for _, t := range tests {
+		if t != nil {
+			return t
+		}
+	}
+	return nil
+}
+
+// one makes a test of a single place; the zero place means not in use.
+func one(at func(s facts.Service) untrusted.Place) serviceTest {
+	return func(_ view, s facts.Service) []untrusted.Place {
+		if place := at(s); place != (untrusted.Place{}) {
+			return []untrusted.Place{place}
+		}
+		return nil
+	}
+}
+
+func uses(list func(s facts.Service) []facts.Use) serviceTest {
+	return func(_ view, s facts.Service) []untrusted.Place {
+		var out []untrusted.Place
+		for _, u := range list(s) {
+			out = append(out, u.Place)
+		}
+		return out
+	}
+}
+
+// attribute is the place of an attribute path, or another place without it.
+func attribute(s facts.Service, path string, otherwise untrusted.Place) untrusted.Place {
+	i := slices.IndexFunc(s.Attributes, func(a facts.Attribute) bool { return a.Path == path })
+	if i < 0 {
+		return otherwise
+	}
+	return s.Attributes[i].Place
+}
+
+func extensions(_ view, s facts.Service) []untrusted.Place {
+	var out []untrusted.Place
+	for _, a := range s.Attributes {
+		if strings.HasPrefix(a.Path, "x-") {
+			out = append(out, a.Place)
+		}
+	}
+	return out
+}
+
+func labels(_ view, s facts.Service) []untrusted.Place {
+	var out []untrusted.Place
+	for _, l := range s.Labels {
+		if strings.HasPrefix(string(l.Name), "kompose.") {
+			out = append(out, l.Place)
+		}
+	}
+	return out
+}
+
+// logging tells drivers that stay on the host from those that ship logs away.
+func logging(local bool) serviceTest {
+	return one(func(s facts.Service) untrusted.Place {
+		if s.Logging == nil || slices.Contains([]untrusted.Text{"", "json-file", "local", "none"}, s.Logging.Driver) != local {
+			return untrusted.Place{}
+		}
+		return s.Logging.Place
+	})
+}
+
+func healthTest(id string) serviceTest {
+	forms := map[string][]string{
+		"healthcheck-command":      {"cmd"},
+		"healthcheck-text":         {"shell", "string"},
+		"healthcheck-without-test": {"none", "inherit"},
+		"healthcheck-disabled":     {"disabled"},
+	}[id]
+	if forms == nil {
+		return nil
+	}
+	return one(func(s facts.Service) untrusted.Place {
+		if s.Health == nil || !slices.Contains(forms, s.Health.Form) {
+			return untrusted.Place{}
+		}
+		return attribute(s, "healthcheck.test", s.Health.Place)
+	})
+}
+
+func startTest(id string) serviceTest {
+	condition, ok := map[string]string{
+		"depends-started":   "service_started",
+		"depends-healthy":   "service_healthy",
+		"depends-completed": "service_completed_successfully",
+	}[id]
+	if !ok {
+		return nil
+	}
+	return func(_ view, s facts.Service) []untrusted.Place {
+		var out []untrusted.Place
+		for _, d := range s.DependsOn {
+			if d.Condition == condition || d.Condition == "" && condition == "service_started" {
+				out = append(out, d.Place)
+			}
+		}
+		return out
+	}
+}
+
+func portTest(id string) serviceTest {
+	switch id {
+	case "ports-published":
+		return ports(func(facts.Service, facts.Port) bool { return true })
+	case "ports-address":
+		return ports(func(_ facts.Service, p facts.Port) bool {
+			return !slices.Contains([]untrusted.Text{"", "0.0.0.0", "::", "[::]"}, p.HostIP)
+		})
+	case "ports-with-replicas":
+		return ports(func(s facts.Service, p facts.Port) bool {
+			return s.Replicas > 1 && p.Published != "" && p.Count < s.Replicas
+		})
+	case "no-ports":
+		return one(func(s facts.Service) untrusted.Place {
+			if len(s.Ports) > 0 || attribute(s, "expose", untrusted.Place{}) != (untrusted.Place{}) || s.NetworkMode != "" {
+				return untrusted.Place{}
+			}
+			return s.Place
+		})
+	}
+	return nil
+}
+
+func ports(in func(s facts.Service, p facts.Port) bool) serviceTest {
+	return func(_ view, s facts.Service) []untrusted.Place {
+		var out []untrusted.Place
+		for _, p := range s.Ports {
+			if in(s, p) {
+				out = append(out, p.Place)
+			}
+		}
+		return out
+	}
+}
+
+// mountTest finds the test of a kind of mount. Each mount belongs to one kind
+// of bind, and to one or two of volume.
+func mountTest(id string) serviceTest {
+	type in = func(v view, s facts.Service, m facts.Mount) bool
+	kind := func(kinds ...string) in {
+		return func(_ view, _ facts.Service, m facts.Mount) bool { return slices.Contains(kinds, m.Kind) }
+	}
+	bind := func(name string) in {
+		return func(_ view, s facts.Service, m facts.Mount) bool { return m.Kind == "bind" && bindKind(s, m) == name }
+	}
+	written := func(m facts.Mount) bool { return m.Kind == "volume" && !m.ReadOnly }
+	found := map[string]in{
+		"named-volume": func(v view, s facts.Service, m facts.Mount) bool {
+			return written(m) && s.Replicas < 2 && !v.shared[m.Source]
+		},
+		"named-volume-replicas": func(_ view, s facts.Service, m facts.Mount) bool { return written(m) && s.Replicas > 1 },
+		"shared-volume":         func(v view, _ facts.Service, m facts.Mount) bool { return written(m) && v.shared[m.Source] },
+		"read-only-volume":      func(_ view, _ facts.Service, m facts.Mount) bool { return m.Kind == "volume" && m.ReadOnly },
+		"anonymous-volume":      kind("anonymous"),
+		"tmpfs":                 kind("tmpfs"),
+		"image-volume":          kind("image"),
+		"cluster-volume":        kind("npipe", "cluster"),
+		"bind-mount":            bind("files"),
+		"bind-source":           bind("source"),
+		"bind-socket":           bind("socket"),
+		"bind-system":           bind("system"),
+	}[id]
+	if found == nil {
+		return nil
+	}
+	return func(v view, s facts.Service) []untrusted.Place {
+		var out []untrusted.Place
+		for _, m := range s.Mounts {
+			if found(v, s, m) {
+				out = append(out, m.Place)
+			}
+		}
+		return out
+	}
+}
+
+// bindKind sorts bind mounts: the engine's socket, system paths, the source
+// code of what is built, and any other files.
+func bindKind(s facts.Service, m facts.Mount) string {
+	source := path.Clean(string(m.Source))
+	if slices.Contains([]string{"docker.sock", "containerd.sock", "podman.sock", "crio.sock"}, path.Base(source)) {
+		return "socket"
+	}
+	system := []string{"/proc", "/sys", "/dev", "/etc", "/boot", "/run", "/var/run", "/var/lib", "/var/log", "/usr", "/lib", "/bin", "/sbin", "/root"}
+	if source == "/" || slices.ContainsFunc(system, func(dir string) bool { return source == dir || strings.HasPrefix(source, dir+"/") }) {
+		return "system"
+	}
+	if s.Build != nil && !s.Build.Remote && path.Ext(source) == "" && source == path.Clean(string(s.Build.Context)) {
+		return "source"
+	}
+	return "files"
+}

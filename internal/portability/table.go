@@ -1,0 +1,235 @@
+package portability
+
+import (
+	"bytes"
+	_ "embed" // for the table
+	"errors"
+	"fmt"
+	"regexp"
+	"slices"
+	"strings"
+	"sync"
+
+	"go.yaml.in/yaml/v4"
+
+	"advisor/internal/facts"
+	"advisor/internal/untrusted"
+)
+
+//go:embed mapping.yaml
+var mappingYAML []byte
+
+// Table is the whole table.
+type Table struct {
+	Checked Checked `yaml:"checked"`
+	Rows    []Row   `yaml:"rows"`
+	// Fixed is what a move brings along whatever the files say.
+	Fixed []Work `yaml:"fixed"`
+
+	paths, top index
+}
+
+// index finds the patterns that a path can match, by its first name.
+type index map[string][]pattern
+
+// pattern is one path of a row.
+type pattern struct {
+	row   int
+	names []string
+}
+
+func (x index) add(row int, paths []string) {
+	for _, p := range paths {
+		names := strings.Split(p, ".")
+		x[names[0]] = append(x[names[0]], pattern{row: row, names: names})
+	}
+}
+
+// Checked names the versions that the verdicts were seen with.
+type Checked struct {
+	Kompose string `yaml:"kompose"`
+	Compose string `yaml:"compose"`
+}
+
+// Row is one feature. It is found by Paths of a service, by Top paths of the
+// project, or by the test named in When: by exactly one of them.
+type Row struct {
+	Feature string   `yaml:"feature"`
+	Paths   []string `yaml:"paths"`
+	Top     []string `yaml:"top"`
+	When    string   `yaml:"when"`
+	// Value is a regular expression that the value of the attribute, or an
+	// item of its list, has to match; empty: any.
+	Value      string       `yaml:"value"`
+	Kubernetes string       `yaml:"kubernetes"`
+	Kompose    string       `yaml:"kompose"` // converts, with-label, distorts, drops, warns, fails, crashes
+	Effort     facts.Effort `yaml:"effort"`
+	Signal     string       `yaml:"signal"`  // none, orchestrator, host-tied, stateful, development
+	Compose    string       `yaml:"compose"` // honoured, ignored, refused, not-applicable
+	Note       string       `yaml:"note"`
+	Source     string       `yaml:"source"`
+
+	value *regexp.Regexp
+	// The tests that When names; nil for the other rows.
+	service serviceTest
+	project projectTest
+}
+
+// Work is one piece of the part of a move that no file shows.
+type Work struct {
+	Kubernetes string `yaml:"kubernetes"`
+	Why        string `yaml:"why"`
+	Source     string `yaml:"source"`
+}
+
+// load reads the embedded table once: it is the same for every project.
+var load = sync.OnceValue(func() Table {
+	t, err := parse(mappingYAML)
+	if err != nil {
+		panic("portability: embedded table: " + err.Error()) // a test finds it first
+	}
+	return t
+})
+
+// Rows are the rows of the table, in its order.
+func Rows() []Row { return slices.Clone(load().Rows) }
+
+// Fixed is the work that a move brings along whatever the files say.
+func Fixed() []Work { return slices.Clone(load().Fixed) }
+
+// Versions are the versions of kompose and docker compose that the table was
+// checked against.
+func Versions() Checked { return load().Checked }
+
+// parse decodes strictly and reports every mistake at once.
+func parse(data []byte) (Table, error) {
+	var t Table
+	d := yaml.NewDecoder(bytes.NewReader(data))
+	d.KnownFields(true)
+	if err := d.Decode(&t); err != nil {
+		return Table{}, fmt.Errorf("reading mapping.yaml: %w", err)
+	}
+	var wrong []error
+	seen := map[string]bool{}
+	t.paths, t.top = index{}, index{}
+	for i := range t.Rows {
+		r := &t.Rows[i]
+		wrong = append(wrong, r.check()...)
+		if seen[r.Feature] {
+			wrong = append(wrong, fmt.Errorf("%s: stands twice", r.Feature))
+		}
+		seen[r.Feature] = true
+		t.paths.add(i, r.Paths)
+		t.top.add(i, r.Top)
+	}
+	return t, errors.Join(wrong...)
+}
+
+// check finds what is missing in a row or no known word, and compiles Value.
+func (r *Row) check() []error {
+	var out []error
+	say := func(format string, a ...any) {
+		out = append(out, fmt.Errorf("%s: %s", r.Feature, fmt.Sprintf(format, a...)))
+	}
+	for _, field := range [][2]string{
+		{"feature", r.Feature}, {"kubernetes", r.Kubernetes}, {"note", r.Note}, {"source", r.Source},
+	} {
+		if strings.TrimSpace(field[1]) == "" {
+			say("%s is missing", field[0])
+		}
+	}
+	word := func(name, v string, known ...string) {
+		if !slices.Contains(known, v) {
+			say("%s %q is not one of %s", name, v, strings.Join(known, ", "))
+		}
+	}
+	word("kompose", r.Kompose, "converts", "with-label", "distorts", "drops", "warns", "fails", "crashes")
+	word("effort", string(r.Effort), "small", "medium", "large", "blocker")
+	word("signal", r.Signal, "none", "orchestrator", "host-tied", "stateful", "development")
+	word("compose", r.Compose, "honoured", "ignored", "refused", "not-applicable")
+	if found := min(len(r.Paths), 1) + min(len(r.Top), 1) + min(len(r.When), 1); found != 1 {
+		say("needs exactly one of paths, top and when")
+	}
+	if r.When != "" {
+		r.service, r.project = testOfService(r.When), testOfProject(r.When)
+		if r.service == nil && r.project == nil {
+			say("there is no test %q", r.When)
+		}
+	}
+	re, err := regexp.Compile(r.Value)
+	if err != nil {
+		say("value: %v", err)
+	}
+	if r.Value != "" {
+		r.value = re
+	}
+	return out
+}
+
+func (r Row) signal() string {
+	if r.Signal == "none" {
+		return ""
+	}
+	return r.Signal
+}
+
+// matched is a row that an attribute belongs to, with the places.
+type matched struct {
+	row    int
+	places []untrusted.Place
+}
+
+// match finds the rows that an attribute belongs to: those with the longest
+// pattern; among them, a row whose value fits comes before one for any value.
+func (t Table) match(a facts.Attribute, x index) []matched {
+	path := strings.Split(a.Path, ".")
+	var out []matched
+	longest, valued := 0, false
+	for _, p := range x[path[0]] {
+		r := t.Rows[p.row]
+		if len(p.names) < longest || !under(path, p.names) {
+			continue
+		}
+		places := r.fits(a)
+		if places == nil || len(p.names) == longest && valued && r.value == nil {
+			continue
+		}
+		if len(p.names) > longest || r.value != nil && !valued {
+			out, longest, valued = nil, len(p.names), r.value != nil
+		}
+		out = append(out, matched{row: p.row, places: places})
+	}
+	return out
+}
+
+// under tells whether a path is a pattern or lies below it. A star stands for
+// a name, which may have dots of its own.
+func under(path, pattern []string) bool {
+	if len(pattern) == 0 {
+		return true
+	}
+	if pattern[0] != "*" {
+		return len(path) > 0 && path[0] == pattern[0] && under(path[1:], pattern[1:])
+	}
+	for i := 1; i <= len(path); i++ {
+		if under(path[i:], pattern[1:]) {
+			return true
+		}
+	}
+	return false
+}
+
+// fits gives the places of an attribute that the row's value allows; nil: it
+// does not.
+func (r Row) fits(a facts.Attribute) []untrusted.Place {
+	if r.value == nil || len(a.Items) == 0 && r.value.MatchString(a.Value.Reveal()) {
+		return []untrusted.Place{a.Place}
+	}
+	var out []untrusted.Place
+	for _, it := range a.Items {
+		if r.value.MatchString(it.Value.Reveal()) {
+			out = append(out, it.Place)
+		}
+	}
+	return out
+}
