@@ -194,7 +194,7 @@ func (s Set) parents(q Question) []ID {
 		if p.ID == q.ID {
 			return out
 		}
-		if _, ok := q.When[p.ID]; ok {
+		if _, ok := q.When[p.ID]; ok && !slices.Contains(out, p.ID) {
 			out = append(out, p.ID)
 		}
 	}

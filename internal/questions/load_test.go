@@ -1,6 +1,10 @@
 package questions
 
-import "testing"
+import (
+	"strings"
+	"testing"
+	"unicode/utf8"
+)
 
 // The questionnaire that scripts and records rely on: these ids, these options,
 // this order.
@@ -47,5 +51,57 @@ func TestDefaultHasTheQuestionsThatOthersRelyOn(t *testing.T) {
 		if got := joined(q.OptionIDs(), " "); got != w.options {
 			t.Errorf("%s has the options %q, want %q", w.id, got, w.options)
 		}
+	}
+}
+
+// What the wizard, the tables and the documents expect of the words.
+func TestWordsOfTheQuestionnaire(t *testing.T) {
+	s := Default()
+	for _, q := range s.Questions {
+		if n := len(strings.Fields(q.Short)); n < 1 || n > 3 || len(q.Short) > 22 {
+			t.Errorf("%s: short is %q", q.ID, q.Short)
+		}
+		if len(q.Ask) > 76 {
+			t.Errorf("%s: the question has %d characters, which is more than a line", q.ID, len(q.Ask))
+		}
+		if n := strings.Count(q.Why, ". ") + 1; n > 2 || !strings.HasSuffix(q.Why, ".") {
+			t.Errorf("%s: why has %d sentences", q.ID, n)
+		}
+		for _, o := range q.Options {
+			if len(o.Label) > 66 || strings.HasPrefix(o.Label, "Yes") || strings.HasPrefix(o.Label, "No,") || o.Label == "No" {
+				t.Errorf("%s %s: label %q", q.ID, o.ID, o.Label)
+			}
+			if strings.ContainsAny(o.Label+q.Ask+q.Why+q.Example, "|`<>*_\n\t") || !utf8.ValidString(o.Label) {
+				t.Errorf("%s: markup in its words", q.ID)
+			}
+		}
+	}
+}
+
+// A questionnaire with mistakes is refused, with all of them.
+func TestLoadReportsEveryMistake(t *testing.T) {
+	_, err := load([]byte(`
+sections: [{id: a, title: A, about: x}]
+questions:
+  - {id: one, section: a, ask: How many, short: s, why: w, numeric: true, options: [{id: x, label: X, from: 1, to: 3}, {id: y, label: Y, from: 5}]}
+  - {id: one, section: b, ask: "Why?", short: "", why: w, options: [{id: x, label: X, from: 1}]}
+  - {id: two, section: a, ask: "Why?", short: s, why: w, options: [{id: unknown, label: X}, {id: y, label: ""}], only-if: {one: [z], three: [x]}}
+  - {id: three, section: a, ask: "Why?", short: s, why: w, numeric: true, options: [{id: x, label: X}, {id: y, label: Y, from: 1, to: 2}], otherwise: z}
+`))
+	if err == nil {
+		t.Fatal("was read")
+	}
+	for _, want := range []string{
+		`"one": ask does not end`, `"one": the range of option "y" does not follow`, `question "one": the id is empty or used twice`,
+		`"one": there is no section "b"`, `"one": short or why`, `"one": fewer than two`, `"one": option "x" has a range, but`,
+		`"two": option "unknown"`, `"two": option "y"`, `"two": only-if and otherwise do not fit`, `"two": only-if names the unknown option "z"`,
+		`"two": only-if names a question that does not come before`, `"three": the ranges have an upper end`, `"three": only-if and otherwise`,
+	} {
+		if !strings.Contains(err.Error(), want) {
+			t.Errorf("%s is missing in\n%v", want, err)
+		}
+	}
+	if _, err := load([]byte("questions: []\nsurprise: 1\n")); err == nil || !strings.Contains(err.Error(), "surprise") {
+		t.Errorf("an unknown key: %v", err)
 	}
 }

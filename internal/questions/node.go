@@ -32,6 +32,16 @@ func (r *reader) pairs(n *yaml.Node, what string, visit func(key string, k, v *y
 	}
 }
 
+// value is what a mapping has under a key, nil for nothing.
+func value(n *yaml.Node, key string) *yaml.Node {
+	for i := 0; n.Kind == yaml.MappingNode && i+1 < len(n.Content); i += 2 {
+		if n.Content[i].Value == key {
+			return n.Content[i+1]
+		}
+	}
+	return nil
+}
+
 // key tells whether a node can be a key: plain text.
 func (r *reader) key(k *yaml.Node) bool {
 	if !r.untagged(k, "a key") {

@@ -13,7 +13,7 @@ import (
 const (
 	maxProblems = 20
 	maxLine     = 380
-	maxPlace    = 160 // bytes of the line for the name of the file, cut at its start
+	maxPlace    = 100 // bytes of the line for the name of the file, cut at its start
 )
 
 // Problem is one thing that is wrong in a record.
@@ -24,7 +24,7 @@ type Problem struct {
 }
 
 // String is "file:line: message; hint" in at most 380 bytes, of which the
-// place has at most 160.
+// place has at most 100.
 func (p Problem) String() string {
 	place := p.Place.String()
 	if n := len(place) - maxPlace; n > 0 {

@@ -35,6 +35,10 @@ type reader struct {
 
 func (r *reader) record(root *yaml.Node) Record {
 	rec := Record{Answers: Answers{}, Notes: map[ID]untrusted.Text{}}
+	if v := value(root, keyVersion); v != nil && isNewer(v) {
+		r.add(v.Line, "version "+quoted(v.Value)+" needs a newer advisor", fmt.Sprintf("this one reads version %d", RecordVersion))
+		return rec // of which nothing else can be said
+	}
 	keys := recordKeys()
 	found := map[string]*yaml.Node{}
 	r.pairs(root, "a record", func(key string, k, v *yaml.Node) {
@@ -44,9 +48,10 @@ func (r *reader) record(root *yaml.Node) Record {
 		}
 		found[key] = v
 	})
-	if root.Kind != yaml.MappingNode || !r.version(root, found[keyVersion], &rec) {
+	if root.Kind != yaml.MappingNode {
 		return rec
 	}
+	rec.Version = r.version(root, found[keyVersion])
 	r.answers(found[keyAnswers], rec.Answers)
 	r.notes(found[keyNotes], rec.Notes)
 	rec.Decision = r.word(found[keyDecision], keyDecision, "use one of "+strings.Join(decisions(), ", "), func(s string) bool {
@@ -56,23 +61,23 @@ func (r *reader) record(root *yaml.Node) Record {
 	return rec
 }
 
-// version checks the version: there is one rule, the plain number. It is
-// false for a record of another version, of which nothing else can be said.
-func (r *reader) version(root, v *yaml.Node, rec *Record) bool {
+func isNewer(v *yaml.Node) bool {
+	return v.Kind == yaml.ScalarNode && !isQuoted(v) && v.Style&yaml.TaggedStyle == 0 &&
+		number.MatchString(v.Value) && v.Value != "0" && v.Value != fmt.Sprint(RecordVersion)
+}
+
+// version checks the version, by one rule: it is there, and it is the plain
+// number.
+func (r *reader) version(root, v *yaml.Node) int {
 	hint := fmt.Sprintf("write version: %d", RecordVersion)
 	switch {
 	case v == nil:
 		r.add(root.Line, "the version is missing", hint)
 	case !r.scalar(v, keyVersion, hint):
-	case v.Value == fmt.Sprint(RecordVersion) && !isQuoted(v):
-		rec.Version = RecordVersion
-	case number.MatchString(v.Value) && v.Value != "0" && !isQuoted(v):
-		r.add(v.Line, fmt.Sprintf("version %s needs a newer advisor", quoted(v.Value)), fmt.Sprintf("this one reads version %d", RecordVersion))
-		return false
-	default:
+	case v.Value != fmt.Sprint(RecordVersion) || isQuoted(v):
 		r.add(v.Line, quoted(v.Value)+" is no version of a record", hint)
 	}
-	return true
+	return RecordVersion
 }
 
 func (r *reader) answers(n *yaml.Node, into Answers) {

@@ -79,8 +79,9 @@ func notText(data []byte) (line int, message string) {
 	return 0, ""
 }
 
-// jsonStart tells JSON from the flow style of YAML by its first key.
-var jsonStart = regexp.MustCompile(`^\s*\{\s*"`)
+// jsonStart tells JSON from the flow style of YAML by what stands first in it:
+// a key in quotes, or a comment as some write it.
+var jsonStart = regexp.MustCompile(`^\s*\{\s*("|//|/\*)`)
 
 func validJSON(data []byte) error {
 	var v any

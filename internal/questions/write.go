@@ -82,7 +82,7 @@ func (s Set) remark(q Question, resolved Answers) string {
 	case a.Known():
 		return a.value() + " (scan" + where(a.Evidence) + ")"
 	}
-	return "not answered"
+	return "not answered; one of " + joined(q.OptionIDs(), ", ")
 }
 
 // value is an answer as a record has it: the number that was given, the

@@ -1,0 +1,171 @@
+package questions
+
+import (
+	"maps"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"advisor/internal/untrusted"
+)
+
+// A record with an answer from every source: only people's are answers.
+func TestWriteRecord(t *testing.T) {
+	rec := Record{
+		Answers: Answers{
+			"stage":             {Option: "customer-facing", Source: FromFlag},
+			"services":          {Option: "5-9", Source: FromScan, Evidence: []untrusted.Place{{File: "compose.yaml", Line: 3}, {File: "b.yaml"}}},
+			"stateful-services": {Option: "1-2", Number: 2, Plain: true, Source: FromWizard},
+			"environments":      {Option: "same", Source: FromScan},
+			"workloads":         {AnyOf: []OptionID{"services", "elastic-batch"}, Source: FromFile},
+			"isolation":         {Source: FromScan},
+			"hosts":             {Option: "1", Source: FromFile},
+			"availability":      {Option: "99.9", Source: FromFile},
+			"traffic":           {Source: FromWizard},
+			"engineers":         {Option: "1-2", Source: FromFlag},
+			"deploying-teams":   {Option: "1", Source: FromImplied},
+			"host-failure":      {Option: "standby", Source: FromScan, Evidence: []untrusted.Place{{File: "a\nhosts: 9\x1b.yaml", Line: 1}}},
+		},
+		Notes: map[ID]untrusted.Text{
+			"hosts":   "two for the API: one for the database",
+			"stage":   "two hosts",
+			"traffic": "null",
+		},
+		Decision: "kubernetes", ReviewBy: "2027-06-30",
+	}
+	got := Default().WriteRecord(rec)
+	sameAs(t, filepath.Join("testdata", "record.golden.yaml"), got)
+	back, err := Default().ReadRecord("a.yaml", got)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for id, a := range back.Answers {
+		if was := rec.Answers[id]; !was.ByPerson() || was.Option != a.Option {
+			t.Errorf("%s comes back as %+v", id, a)
+		}
+	}
+	if len(back.Answers) != 6 || !maps.Equal(back.Notes, rec.Notes) {
+		t.Errorf("comes back as %+v", back)
+	}
+}
+
+func TestWriteRecordWithoutAnswers(t *testing.T) {
+	got := string(Default().WriteRecord(Record{}))
+	if !strings.Contains(got, "\nanswers: {}\n") || !strings.Contains(got, "\n  # budget: not answered; one of tight, moderate, ample\n") {
+		t.Error(got)
+	}
+	if rec, err := Default().ReadRecord("a.yaml", []byte(got)); err != nil || len(rec.Answers) != 0 {
+		t.Errorf("%+v, %v", rec, err)
+	}
+}
+
+func TestNotesComeBack(t *testing.T) {
+	for _, note := range []string{
+		"a", "null", "yes", "on", "5", "1.5", "2027-06-30", "~", "a: b", "a #b", "- a", "# a", "'a'", `"a"`, `a\b`, "a b", "on-call", "no one",
+		"{a}", "[a]", "&a", "*a", "!a", "|", ">", "%a", "@a", "`a`", "?", ", a", "größer", "🚢‍️", "a \u00a0b", "\ufeffx", "\u200bx", "x\ufffd", "a  b", "a -", "a :", "=",
+		strings.Repeat("é ", 249) + "é", "<<", "null-", "0x1", "::error::x",
+	} {
+		rec := Record{Version: 1, Notes: map[ID]untrusted.Text{"hosts": untrusted.Text(note)}}
+		got, err := Default().ReadRecord("a.yaml", Default().WriteRecord(rec))
+		if err != nil || got.Notes["hosts"] != rec.Notes["hosts"] {
+			t.Errorf("%q comes back as %q: %v", note, string(got.Notes["hosts"]), err)
+		}
+	}
+}
+
+// FuzzReadRecord: no input crashes the reader, errors are short and harmless,
+// and what is read is written so that it is read again as it was.
+func FuzzReadRecord(f *testing.F) {
+	f.Add([]byte(full))
+	f.Add(Default().Template())
+	laughs, _ := billionLaughs()
+	for _, s := range []string{
+		"", "\ufeff---\n", "version: 1\n", "{\"version\": 1,}", "{\"version\":1,\"notes\":{\"hosts\":\"\\ud83d\\ude00\"}}", laughs,
+		"version: 1\nanswers: {hosts: !!int 3}", "? [a]\n: b", "version: 99", "version: 1\n---\n", "a: &a [*a]", "version: 1\nnotes: {hosts: \"\\e\"}",
+		"version: 1\nnotes:\n  hosts: |\n    a\n  budget: \"\\uFEFF\\x85\"\n", "\x00", "%YAML 1.2\n---\nversion: 1", "version: 1\nanswers:\n\thosts: 3",
+	} {
+		f.Add([]byte(s))
+	}
+	set := Default()
+	f.Fuzz(func(t *testing.T, data []byte) {
+		rec, err := set.ReadRecord("a.yaml", data)
+		if err != nil {
+			wellFormed(t, err)
+			return
+		}
+		written := set.WriteRecord(rec)
+		again, err := set.ReadRecord("b.yaml", written)
+		if err != nil {
+			t.Fatalf("%q is written as\n%s\nwhich is not read: %v", data, written, err)
+		}
+		if !again.Answers.Equal(rec.Answers) || len(again.Answers) != len(rec.Answers) || !maps.Equal(again.Notes, rec.Notes) ||
+			again.Version != rec.Version || again.Decision != rec.Decision || again.ReviewBy != rec.ReviewBy {
+			t.Errorf("%q\nis read as %+v\nand again as %+v", data, rec, again)
+		}
+		if string(set.WriteRecord(again)) != string(written) {
+			t.Errorf("%q is written in two ways", data)
+		}
+	})
+}
+
+// FuzzRecord: any answers, of any source, are written to a record that is read
+// again, and what people answered comes back.
+func FuzzRecord(f *testing.F) {
+	f.Add([]byte{0, 1, 2, 3, 4, 5, 6, 7}, "why", "compose.yaml")
+	f.Add([]byte{255, 254, 9, 200, 31, 32, 33}, "a: b\u202e", "x\n\x1b")
+	set := Default()
+	f.Fuzz(func(t *testing.T, dice []byte, note, file string) {
+		rec := Record{Version: RecordVersion, Answers: answersOf(set, dice, file), Notes: map[ID]untrusted.Text{}}
+		if text, err := Note(note); err == nil && text != "" {
+			rec.Notes["hosts"] = untrusted.Text(text)
+		}
+		written := set.WriteRecord(rec)
+		got, err := set.ReadRecord("a.yaml", written)
+		if err != nil {
+			t.Fatalf("%v\n%s", err, written)
+		}
+		if !maps.Equal(got.Notes, rec.Notes) {
+			t.Errorf("notes %q come back as %q", rec.Notes, got.Notes)
+		}
+		for _, q := range set.Questions {
+			was := rec.Answers[q.ID]
+			if !writes(was) {
+				was = Answer{}
+			} else {
+				was.Source = FromFile
+			}
+			if !got.Answers[q.ID].Equal(was) {
+				t.Errorf("%s: %+v comes back as %+v", q.ID, was, got.Answers[q.ID])
+			}
+		}
+	})
+}
+
+// answersOf draws answers of every kind and source from bytes.
+func answersOf(set Set, dice []byte, file string) Answers {
+	sources := []Source{FromFlag, FromWizard, FromFile, FromScan}
+	out := Answers{}
+	for i, q := range set.Questions {
+		if 2*i+1 >= len(dice) {
+			break
+		}
+		kind, pick := dice[2*i], int(dice[2*i+1])
+		o := q.Options[pick%len(q.Options)]
+		a := Answer{Option: o.ID, Source: sources[pick/16%4]}
+		switch kind % 5 {
+		case 0:
+			continue
+		case 1:
+			a.Option = Unknown
+		case 2:
+			if o.Counts && o.Low < o.High {
+				a.Number, a.Plain = o.Low, true
+			}
+		}
+		if a.Source == FromScan {
+			a.Evidence = []untrusted.Place{{File: untrusted.Text(file), Line: pick}}
+		}
+		out[q.ID] = a
+	}
+	return out
+}
