@@ -143,7 +143,35 @@ func (w *walker) result(s *session) []facts.Attribute {
 	sort.SliceStable(w.found, func(i, j int) bool { return w.found[i].at.before(w.found[j].at) })
 	out := make([]facts.Attribute, 0, len(w.found))
 	for _, f := range w.found {
-		out = append(out, facts.Attribute{Path: f.path, Place: s.place(f.at), Value: facts.Hide(f.value.str())})
+		out = append(out, facts.Attribute{
+			Path: f.path, Place: s.place(f.at), Value: facts.Hide(f.value.str()), Items: s.scalarItems(f.value),
+		})
+	}
+	return out
+}
+
+// scalarItems are the items of a list that are single values.
+func (s *session) scalarItems(n *node) []facts.Item {
+	if n.kind != list {
+		return nil
+	}
+	var out []facts.Item
+	for _, item := range n.items {
+		if item.kind == scalar {
+			out = append(out, facts.Item{Value: facts.Hide(item.text), Place: s.place(item.at)})
+		}
+	}
+	return out
+}
+
+// Unsets are the variables that the files use and that nothing gives a value,
+// in file order, each once.
+func (l *Loaded) Unsets() []facts.Unset {
+	list := append([]unsetVariable(nil), l.session.unsets...)
+	sort.SliceStable(list, func(i, j int) bool { return list[i].at.before(list[j].at) })
+	out := make([]facts.Unset, 0, len(list))
+	for _, u := range list {
+		out = append(out, facts.Unset{Name: untrusted.Text(u.name), Required: u.required, Place: l.session.place(u.at)})
 	}
 	return out
 }

@@ -26,6 +26,7 @@ type session struct {
 	dropped  int // problems beyond maxProblems
 	gaps     []gap
 	missing  map[string]bool // variables that have a gap already
+	unsets   []unsetVariable // the same, in the order in which they were met
 	includes *inclusions
 	scopes   []*scope // files reached by extends
 }
@@ -85,8 +86,18 @@ func (s *session) unsetVariables(at pos, sub substitution) {
 		default:
 			s.gap(at, "the variable %s has no value in the env files and no default: left as it is written", quoted(n))
 		}
+		if !s.missing[n] {
+			s.unsets = append(s.unsets, unsetVariable{n, needed[n], at})
+		}
 		s.missing[n] = true
 	}
+}
+
+// unsetVariable is a variable that nothing gives a value.
+type unsetVariable struct {
+	name     string
+	required bool
+	at       pos
 }
 
 // place turns a position into what a user reads.
