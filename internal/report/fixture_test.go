@@ -454,7 +454,7 @@ func empty() Report {
 	}
 	for i, f := range r.Factors {
 		if !known(f) && i < 14 {
-			r.NextQuestions = append(r.NextQuestions, NextQuestion{f.ID, f.Question, 12.5 - float64(i)})
+			r.NextQuestions = append(r.NextQuestions, NextQuestion{f.ID, f.Question, 13.5 - float64(i)})
 		}
 	}
 	return r

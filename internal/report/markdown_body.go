@@ -243,7 +243,7 @@ func (m *document) portabilityTable(ps []facts.Portability) {
 		if x.Note != "" {
 			on = prose(sentence(x.Kubernetes)) + " " + prose(sentence(x.Note))
 		}
-		m.row(string(x.Effort), x.Service.Code(), prose(x.Feature), on, prose(x.Kompose), m.links(x.Evidence, 1))
+		m.row(prose(string(x.Effort)), x.Service.Code(), prose(x.Feature), on, prose(x.Kompose), m.links(x.Evidence, 1))
 	}
 }
 

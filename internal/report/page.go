@@ -37,7 +37,9 @@ func newPage(o Options) *page {
 	if o.Color {
 		profile = termenv.ANSI
 	}
-	base := lipgloss.NewRenderer(io.Discard, termenv.WithProfile(profile)).NewStyle().Inline(true)
+	r := lipgloss.NewRenderer(io.Discard) // looks at no terminal
+	r.SetColorProfile(profile)
+	base := r.NewStyle().Inline(true)
 	p := &page{width: o.width(), ascii: o.ASCII, glyphs: lines(), style: styles{
 		title:   base.Bold(true).Foreground(lipgloss.Color("6")),
 		heading: base.Bold(true),
@@ -85,16 +87,19 @@ func (p *page) line(parts ...string) {
 // heading starts a section; note follows it in grey.
 func (p *page) heading(title, note string) {
 	p.blank()
-	title = clip(p.text(title), p.width)
-	if note = p.text(note); note != "" {
-		note = clip(note, p.width-columns(title)-2)
-	}
-	if note == "" {
-		p.line(p.style.heading.Render(title))
+	title, note = clip(p.text(title), p.width), p.text(note)
+	if note != "" && columns(title)+2+columns(note) <= p.prose() {
+		p.line(p.style.heading.Render(title), "  ", p.style.dim.Render(note))
 		return
 	}
-	p.line(p.style.heading.Render(title), "  ", p.style.dim.Render(note))
+	p.line(p.style.heading.Render(title))
+	if note != "" {
+		p.para("  ", note, p.style.dim)
+	}
 }
+
+// word makes a word that should be an id fit into a column.
+func (p *page) word(s string, width int) string { return pad(clip(p.text(s), width), width) }
 
 // para writes a sentence: lead before its first line, spaces before the
 // others, each line in the style.

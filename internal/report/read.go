@@ -130,7 +130,7 @@ func (r Report) valid() error {
 		{"axes.scale", r.Axes.Scale.Score, r.Axes.Scale.Range},
 		{"axes.team", r.Axes.Team.Score, r.Axes.Team.Range},
 	} {
-		if !ordered(s.in[0], s.score, s.in[1]) {
+		if !inOrder(s.in[0], s.score, s.in[1]) {
 			bad("%q is %v in the range %v to %v; the three must be in order between 0 and 100", s.key, s.score, s.in[0], s.in[1])
 		}
 	}
@@ -139,11 +139,16 @@ func (r Report) valid() error {
 			bad(`"factors": %.40q adds %v with weight %v; no factor adds more than 100`, f.ID, f.Contribution, f.Weight)
 		}
 	}
+	for _, x := range slices.Concat(r.Summary.Reasons, r.Summary.Against) {
+		if math.Abs(x.Contribution) > 100 {
+			bad(`"summary": %.40q adds %v; no factor adds more than 100`, x.Factor, x.Contribution)
+		}
+	}
 	return errors.Join(errs...)
 }
 
-// ordered allows for the rounding of the numbers in the file.
-func ordered(low, score, high float64) bool {
+// inOrder allows for the rounding of the numbers in the file.
+func inOrder(low, score, high float64) bool {
 	const slack = 0.11
 	return !math.IsNaN(low+score+high) && low >= 0 && high <= 100 && low <= score+slack && score <= high+slack
 }

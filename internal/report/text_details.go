@@ -36,7 +36,7 @@ func (p *page) services(r Report) {
 	}
 	p.heading("What the files show: "+plural(len(f.Services), "service", "services"), note)
 	for _, g := range byRole(f.Services) {
-		lead := "  " + pad(roleLabel(g.role), 20) + padLeft(strconv.Itoa(len(g.services)), 3) + "  "
+		lead := "  " + p.word(roleLabel(g.role), 18) + "  " + padLeft(strconv.Itoa(len(g.services)), 3) + "  "
 		names := make([]string, len(g.services))
 		for i, s := range g.services {
 			names[i] = serviceNote(s)
@@ -97,7 +97,7 @@ func (p *page) finding(f facts.Finding, side string) {
 	case facts.Medium:
 		style = p.style.medium
 	}
-	lead := "  " + style.Render(pad(string(f.Severity), 6)) + "  "
+	lead := "  " + style.Render(p.word(string(f.Severity), 6)) + "  "
 	s := f.Title
 	if names := serviceNames(f.Services, 4); names != "" {
 		s += ": " + names
@@ -143,7 +143,7 @@ func (p *page) portability(r Report) {
 			break
 		}
 		n++
-		p.plain("  "+pad(string(x.Effort), 9), portabilityText(x))
+		p.plain("  "+p.word(string(x.Effort), 7)+"  ", portabilityText(x))
 	}
 	if rest := len(r.Portability) - n; rest > 0 {
 		p.para("  ", plural(rest, "more piece", "more pieces")+" in the Markdown and JSON reports.", p.style.dim)

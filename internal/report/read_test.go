@@ -1,0 +1,105 @@
+package report
+
+import (
+	"bytes"
+	"strings"
+	"testing"
+	"testing/iotest"
+
+	"github.com/google/go-cmp/cmp"
+	"github.com/google/go-cmp/cmp/cmpopts"
+
+	"advisor/internal/facts"
+)
+
+// TestReadIsTheInverseOfWrite: a saved report comes back whole; what is never
+// saved, the values of variables and commands, is not in it.
+func TestReadIsTheInverseOfWrite(t *testing.T) {
+	for _, name := range savedNames() {
+		once := reread(t, saved()[name])
+		if diff := cmp.Diff(once, reread(t, once), cmpopts.IgnoreUnexported(facts.Hidden{})); diff != "" {
+			t.Errorf("%s changes when it is saved again:\n%s", name, diff)
+		}
+	}
+	if diff := cmp.Diff(shop().Normal(), reread(t, shop()), cmpopts.IgnoreUnexported(facts.Hidden{})); diff != "" {
+		t.Errorf("the shop comes back changed:\n%s", diff)
+	}
+}
+
+func TestNormalLeavesTheReportAlone(t *testing.T) {
+	r := shop()
+	r.Facts.Services[0].Mounts = nil
+	n := r.Normal()
+	if r.Facts.Services[0].Mounts != nil || n.Facts.Services[0].Mounts == nil {
+		t.Error("Normal must fill the copy and only the copy")
+	}
+}
+
+func TestRead(t *testing.T) {
+	good := string(write(t, format(t, "json"), shop(), Options{}))
+	change := func(from, to string) string {
+		t.Helper()
+		if !strings.Contains(good, from) {
+			t.Fatalf("the report has no %s", from)
+		}
+		return strings.Replace(good, from, to, 1)
+	}
+	for _, c := range []struct{ name, in, want string }{
+		{"nothing", "", "is empty; make a report with advisor --format json"},
+		{"a record", "version: 1\nanswers:\n  hosts: 1\n", "is not JSON; a record (advisor.yaml) is given with --answers, a report is made with advisor --format json"},
+		{"another object", `{"version": "2.1.0"}`, `has no "schema_version", so it is no report of advisor; make one with advisor --format json`},
+		{"a list", `[]`, "line 1: the report, found a array where a report has an object"},
+		{"cut short", good[:len(good)/2], "not valid JSON: unexpected end of JSON input"},
+		{"two reports", good + good, "not valid JSON: invalid character '{' after top-level value"},
+		{"newer", change(`"schema_version": 1`, `"schema_version": 99`), `"schema_version" is 99 and this advisor reads up to 1; it needs a newer advisor`},
+		{"version 0", change(`"schema_version": 1`, `"schema_version": 0`), `"schema_version" must be a whole number from 1, not 0`},
+		{"version 1.5", change(`"schema_version": 1`, `"schema_version": 1.5`), `"schema_version" must be a whole number from 1, not 1.5`},
+		{"another side", change(`"recommendation": "compose"`, `"recommendation": "nomad"`), `"recommendation" is "nomad"; it must be compose or kubernetes`},
+		{"another strength", change(`"strength": "strong"`, `"strength": "sure"`), `"strength" is "sure"; it must be strong, lean or undecided`},
+		{"a score as text", change(`"score": 21.5`, `"score": "21.5"`), `line 14: "score", found a string where a report has a number`},
+		{"a score out of range", change(`"score": 21.5`, `"score": 200`), `"score" is 200 in the range 19.1 to 24.3; the three must be in order between 0 and 100`},
+		{"a number too large", change(`"score": 21.5`, `"score": 1e999`), `line 14: "score", found a number 1e999 where a report has a number`},
+		{"a factor too large", change(`"contribution": -6.8`, `"contribution": 1e300`), "no factor adds more than 100"},
+		{"stability", change(`"stability": 1`, `"stability": 7`), `"stability" is 7; it must be between 0 and 1`},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			_, err := Read(strings.NewReader(c.in))
+			if err == nil || !strings.Contains(err.Error(), c.want) {
+				t.Errorf("got %v, want %s", err, c.want)
+			}
+		})
+	}
+}
+
+func TestReadTakesKeysThatItDoesNotKnow(t *testing.T) {
+	good := string(write(t, format(t, "json"), shop(), Options{}))
+	r, err := Read(strings.NewReader(strings.Replace(good, "{", `{"new_key": [1, 2],`, 1)))
+	if err != nil || r.Recommendation != "compose" {
+		t.Errorf("got %s, %v", r.Recommendation, err)
+	}
+}
+
+func TestReadSaysWhyItCouldNotRead(t *testing.T) {
+	if _, err := Read(iotest.ErrReader(iotest.ErrTimeout)); err == nil {
+		t.Error("a failed read must be an error")
+	}
+	if _, err := Read(bytes.NewReader(make([]byte, MaxSize+1))); err == nil || !strings.Contains(err.Error(), "larger than 64 MiB") {
+		t.Errorf("got %v", err)
+	}
+}
+
+// FuzzRead: whatever is read is refused, or every format can write it.
+func FuzzRead(f *testing.F) {
+	f.Add([]byte("{}"))
+	f.Add([]byte(`{"schema_version": 1, "recommendation": "compose", "strength": "lean"}`))
+	f.Add(write(f, format(f, "json"), empty(), Options{}))
+	f.Fuzz(func(t *testing.T, b []byte) {
+		r, err := Read(bytes.NewReader(b))
+		if err != nil {
+			return
+		}
+		for _, format := range Formats() {
+			write(t, format, r, Options{})
+		}
+	})
+}

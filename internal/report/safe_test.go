@@ -1,0 +1,245 @@
+package report
+
+import (
+	"bytes"
+	"encoding/json"
+	"fmt"
+	"regexp"
+	"strings"
+	"testing"
+	"unicode/utf8"
+
+	"advisor/internal/untrusted"
+)
+
+// workflow matches what a CI runner takes for a command: :: at the start of a
+// line after any white space, ## with a bracket or a word of a runner anywhere.
+var workflow = regexp.MustCompile(`(?m)^[\s\p{Z}]*::|##\[|##vso|##teamcity`)
+
+// TestHostileNamesCannotAct: no byte of a project acts in a terminal or in
+// the log of a CI runner, whatever the format and the options.
+func TestHostileNamesCannotAct(t *testing.T) {
+	for _, f := range Formats() {
+		for _, o := range []Options{{}, {ASCII: true}, {Width: 40}, {Base: "../.."}} {
+			for round, r := range []Report{hostile(), reread(t, hostile())} {
+				out := write(t, f, r, o)
+				name := fmt.Sprintf("%s %+v round %d", f.Name, o, round)
+				if !utf8.Valid(out) {
+					t.Errorf("%s: not valid UTF-8", name)
+				}
+				for _, c := range string(out) {
+					if c != '\n' && untrusted.Hidden(c) {
+						t.Errorf("%s: has the character %U", name, c)
+					}
+				}
+				if m := workflow.Find(out); m != nil {
+					t.Errorf("%s: a CI runner would obey %q", name, m)
+				}
+			}
+		}
+	}
+}
+
+// TestHostileStringsOfASavedReport: a report that somebody edited may have
+// anything in any string, our own words included.
+func TestHostileStringsOfASavedReport(t *testing.T) {
+	const evil = `a\u001b[31m\n::error::x ##[error]y | <script>z</script> ` + "`" + ` [p](https://q.example) ![i](https://j.example) \u202e`
+	text := string(write(t, format(t, "json"), shop(), Options{}))
+	edited := regexp.MustCompile(`: "[^"]*"(,?)\n`).ReplaceAllStringFunc(text, func(s string) string {
+		for _, keep := range []string{`"compose"`, `"kubernetes"`, `"strong"`} {
+			if strings.HasPrefix(s, ": "+keep) {
+				return s
+			}
+		}
+		return regexp.MustCompile(`"[^"]*"`).ReplaceAllLiteralString(s, `"`+evil+`"`)
+	})
+	r, err := Read(strings.NewReader(edited))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, f := range Formats() {
+		out := write(t, f, r, Options{})
+		for _, c := range string(out) {
+			if c != '\n' && untrusted.Hidden(c) {
+				t.Fatalf("%s: has the character %U", f.Name, c)
+			}
+		}
+		if m := workflow.Find(out); m != nil {
+			t.Errorf("%s: a CI runner would obey %q", f.Name, m)
+		}
+		if f.Name == "markdown" {
+			checkMarkdown(t, out)
+		}
+	}
+}
+
+func TestHostileMarkdownIsInert(t *testing.T) {
+	for _, r := range []Report{hostile(), reread(t, hostile())} {
+		checkMarkdown(t, write(t, format(t, "markdown"), r, Options{}))
+	}
+}
+
+var (
+	codeSpan = regexp.MustCompile("`[^`\n]*`")
+	fence    = regexp.MustCompile("(?ms)^```.*?^```$")
+	ours     = regexp.MustCompile(`^(</?details>|<summary>[0-9A-Za-z ,:-]*</summary>)$`)
+	linked   = regexp.MustCompile(`\]\(([^)]*)\)`)
+	relative = regexp.MustCompile(`^[A-Za-z0-9._~%/-]+(#L\d+)?$`)
+)
+
+// checkMarkdown holds the bytes outside code to what we write ourselves: no
+// element but details and summary, no image, no link but relative ones to
+// lines and plain https addresses, and rows with as many cells as their table.
+func checkMarkdown(t *testing.T, out []byte) {
+	t.Helper()
+	columns := 0
+	for i, line := range strings.Split(fence.ReplaceAllString(string(out), ""), "\n") {
+		if strings.Count(line, "`")%2 != 0 {
+			t.Errorf("line %d: a code span is open: %s", i+1, line)
+		}
+		line = codeSpan.ReplaceAllString(line, "x")
+		if strings.ContainsAny(line, "<>") && !ours.MatchString(line) {
+			t.Errorf("line %d: has an element: %s", i+1, line)
+		}
+		if strings.Contains(line, "![") || strings.Contains(line, "@") {
+			t.Errorf("line %d: has an image or a mention: %s", i+1, line)
+		}
+		for _, m := range linked.FindAllStringSubmatch(line, -1) {
+			if !relative.MatchString(m[1]) && !webAddress(m[1]) {
+				t.Errorf("line %d: has the link %q", i+1, m[1])
+			}
+		}
+		if rest := linked.ReplaceAllString(line, ""); strings.Contains(rest, "](") || strings.Contains(rest, "://") {
+			t.Errorf("line %d: has another link: %s", i+1, line)
+		}
+		columns = checkRow(t, i, line, columns)
+	}
+}
+
+func checkRow(t *testing.T, i int, line string, columns int) int {
+	t.Helper()
+	if !strings.HasPrefix(line, "|") {
+		return 0
+	}
+	n := strings.Count(line, "|")
+	if columns > 0 && n != columns {
+		t.Errorf("line %d: a row of %d cells in a table of %d: %s", i+1, n-1, columns-1, line)
+	}
+	return n
+}
+
+// TestAddress: links lead to files of the project only.
+func TestAddress(t *testing.T) {
+	for _, c := range []struct{ base, file, want string }{
+		{"", "compose.yaml", "compose.yaml"},
+		{"../..", "api/Dockerfile", "../../api/Dockerfile"},
+		{"", "a b|c](d).yaml", "a%20b%7Cc%5D%28d%29.yaml"},
+		{"", "größe.yaml", "gr%C3%B6%C3%9Fe.yaml"},
+		{"", "javascript:alert(1)", "javascript%3Aalert%281%29"},
+		{"", "/etc/passwd", ""},
+		{"", "//evil.example/x", ""},
+		{"", "a\nb", ""},
+		{"", `a\b`, ""},
+		{"", strings.Repeat("x", 301), ""},
+		{"", "", ""},
+	} {
+		if got := address(c.base, c.file); got != c.want {
+			t.Errorf("address(%q, %q) = %q, want %q", c.base, c.file, got, c.want)
+		}
+	}
+}
+
+func TestExternalLinksAreHTTPS(t *testing.T) {
+	for url, want := range map[string]string{
+		"https://example.org/a?b=c#d": "[Why](https://example.org/a?b=c#d)",
+		"http://example.org":          "Why",
+		"javascript:alert(1)":         "Why",
+		"https://x.example/)(y":       "Why",
+		"https://x.example/<b>":       "Why",
+		"https://":                    "Why",
+		"":                            "Why",
+	} {
+		if got := external("Why", url); got != want {
+			t.Errorf("external(%q) = %q, want %q", url, got, want)
+		}
+	}
+}
+
+// TestProse: code of our own sentences is code, and nothing gets out of it.
+func TestProse(t *testing.T) {
+	for _, c := range []struct{ in, want string }{
+		{"Add `restart: unless-stopped` to every service.", "Add `restart: unless-stopped` to every service."},
+		{"(`a`), `b`; `c`", "(`a`), `b`; `c`"},
+		{"`a``b`", "`a` `b`"},
+		{"x `<b>|` y", "x `\\u{3c}b>\\u{7c}` y"},
+		{"a_b `c` d_e", "`a_b` `c` `d_e`"},
+		{"one ` alone", "one `\\u{60}` alone"},
+		{"`` and [x](y)", "and `[x](y`)"},
+		{"", ""},
+	} {
+		if got := prose(c.in); got != c.want {
+			t.Errorf("prose(%q)\n got %s\nwant %s", c.in, got, c.want)
+		}
+	}
+}
+
+// TestMermaidLabels: a name is a quoted label or nothing.
+func TestMermaidLabels(t *testing.T) {
+	for in, want := range map[string]string{
+		"api-1.internal":     `"api-1.internal"`,
+		`a"]; click s0 "x`:   `"a#quot;#93;#59; click s0 #quot;x"`,
+		"end":                `"end"`,
+		"```":                `"#96;#96;#96;"`,
+		"<b>&amp;":           `"#60;b#62;#38;amp#59;"`,
+		"\u6570\u636e\u5e93": "\"\u6570\u636e\u5e93\"",
+		"a\nb":               `"a#92;u#123;a#125;b"`,
+	} {
+		if got := label(in); got != want {
+			t.Errorf("label(%q) = %s, want %s", in, got, want)
+		}
+	}
+}
+
+func FuzzRender(f *testing.F) {
+	for _, s := range []string{"api", "a`b", "a|b", "\x1b[31m", "##[error]", "\n::x", "[a](b)", "<!--", "\u202e", "\xff", "1. a", "`` `", "end", `"`, "## x", "#", "a\\"} {
+		f.Add(s, s)
+	}
+	f.Fuzz(func(t *testing.T, name, words string) {
+		r := shop()
+		r.Summary.Verdict, r.Summary.Strength = untrusted.Text(words), words
+		r.Facts.Name, r.Facts.Services[0].Name, r.Facts.Services[0].Place.File = untrusted.Text(name), untrusted.Text(name), untrusted.Text(name)
+		r.Findings[0].Title, r.Findings[0].RemedyCompose, r.Findings[0].Services[0] = words, words, untrusted.Text(name)
+		r.Factors[0].Note, r.Factors[0].AnswerLabel = untrusted.Text(words), words
+		r.Gaps[0].File, r.Gaps[0].Reason = untrusted.Text(name), untrusted.Text(words)
+		for _, format := range Formats() {
+			out := write(t, format, r, Options{Width: 40})
+			for _, c := range string(out) {
+				if c != '\n' && untrusted.Hidden(c) {
+					t.Errorf("%s: has the character %U", format.Name, c)
+				}
+			}
+			if m := workflow.Find(out); m != nil {
+				t.Errorf("%s: a CI runner would obey %q", format.Name, m)
+			}
+			switch format.Name {
+			case "json":
+				if !json.Valid(out) {
+					t.Error("not valid JSON")
+				}
+			case "markdown":
+				checkMarkdown(t, out)
+			case "text":
+				checkWidth(t, out, 40)
+			}
+		}
+	})
+}
+
+// TestEqualReportsGiveEqualBytes.
+func TestEqualReportsGiveEqualBytes(t *testing.T) {
+	for _, f := range Formats() {
+		if a, b := write(t, f, hostile(), Options{}), write(t, f, hostile(), Options{}); !bytes.Equal(a, b) {
+			t.Errorf("%s differs from run to run", f.Name)
+		}
+	}
+}

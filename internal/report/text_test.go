@@ -1,0 +1,163 @@
+package report
+
+import (
+	"fmt"
+	"regexp"
+	"strings"
+	"testing"
+
+	"github.com/charmbracelet/x/ansi"
+)
+
+// checkWidth holds every line to the width.
+func checkWidth(t *testing.T, out []byte, width int) {
+	t.Helper()
+	for i, l := range strings.Split(string(out), "\n") {
+		if w := ansi.StringWidth(l); w > width {
+			t.Errorf("line %d is %d columns wide, more than %d: %s", i+1, w, width, l)
+		}
+		if strings.HasSuffix(l, " ") {
+			t.Errorf("line %d ends in a space: %q", i+1, l)
+		}
+	}
+}
+
+func TestNoLineIsWiderThanTheTerminal(t *testing.T) {
+	for _, name := range savedNames() {
+		for _, width := range []int{40, 41, 59, 63, 64, 80, 100, 120, 200} {
+			for _, ascii := range []bool{false, true} {
+				t.Run(fmt.Sprintf("%s/%d/%v", name, width, ascii), func(t *testing.T) {
+					checkWidth(t, write(t, format(t, "text"), saved()[name], Options{Width: width, ASCII: ascii}), width)
+				})
+			}
+		}
+	}
+}
+
+func TestWidthIsClamped(t *testing.T) {
+	for in, want := range map[int]int{0: 80, -5: 40, 1: 40, 40: 40, 120: 120, 99999999: 200} {
+		if got := (Options{Width: in}).width(); got != want {
+			t.Errorf("width %d becomes %d, want %d", in, got, want)
+		}
+	}
+}
+
+// TestFirstScreen: the first 25 lines carry the decision, why, why not and
+// what would change it.
+func TestFirstScreen(t *testing.T) {
+	for _, name := range []string{"shop", "platform", "empty"} {
+		r := saved()[name]
+		for _, format := range []struct {
+			name string
+			f    Format
+		}{{"text", format(t, "text")}, {"markdown", format(t, "markdown")}} {
+			lines := strings.Split(string(write(t, format.f, r, Options{})), "\n")
+			screen := flat(strings.Join(lines[:25], " "))
+			want := []string{Title(r), Verdict(r), sentence(Strength(r)), Number(r.Score)}
+			for _, x := range append(r.Summary.Reasons, r.Summary.Against...) {
+				want = append(want, sentence(x.Message))
+			}
+			if len(r.Summary.Change) > 0 {
+				want = append(want, sentence(r.Summary.Change[0]))
+			}
+			for _, w := range want {
+				if !strings.Contains(screen, flat(w)) {
+					t.Errorf("%s: the first screen of %s does not say %q:\n%s", name, format.name, w, strings.Join(lines[:25], "\n"))
+				}
+			}
+		}
+	}
+}
+
+// TestColour: colour is added, nothing else changes.
+func TestColour(t *testing.T) {
+	escapes := regexp.MustCompile("\x1b\\[[0-9;]*m")
+	for _, name := range savedNames() {
+		plain := string(write(t, format(t, "text"), saved()[name], Options{}))
+		colour := string(write(t, format(t, "text"), saved()[name], Options{Color: true}))
+		if strings.Contains(plain, "\x1b") {
+			t.Errorf("%s: an escape sequence without colour", name)
+		}
+		if !strings.Contains(colour, "\x1b[1") {
+			t.Errorf("%s: no colour", name)
+		}
+		if trimmed(escapes.ReplaceAllString(colour, "")) != plain {
+			t.Errorf("%s: colour changes the text", name)
+		}
+	}
+}
+
+func trimmed(s string) string {
+	return regexp.MustCompile(`(?m) +$`).ReplaceAllString(s, "")
+}
+
+// TestASCII: our own symbols are ASCII; names keep their letters.
+func TestASCII(t *testing.T) {
+	out := string(write(t, format(t, "text"), shop(), Options{ASCII: true}))
+	for _, c := range out {
+		if c > '~' {
+			t.Fatalf("has %q", c)
+		}
+	}
+	if !strings.Contains(out, "|-----O=-----+") {
+		t.Errorf("no bar in ASCII:\n%s", out[:600])
+	}
+}
+
+func TestScale(t *testing.T) {
+	g := asciiLines()
+	for _, c := range []struct {
+		score float64
+		in    [2]float64
+		want  string
+	}{
+		{50, [2]float64{50, 50}, "|-----O-----|"},
+		{0, [2]float64{0, 0}, "|O----+-----|"},
+		{100, [2]float64{0, 100}, "|==========O|"},
+		{20, [2]float64{10, 40}, "|-=O==+-----|"},
+		{20, [2]float64{20, 80}, "|--O======--|"},
+		{-500, [2]float64{-1e9, 1e9}, "|O==========|"},
+	} {
+		before, span, after := g.scale(11, c.score, c.in)
+		if got := before + span + after; got != c.want {
+			t.Errorf("scale(%v, %v) = %s, want %s", c.score, c.in, got, c.want)
+		}
+	}
+}
+
+func TestSwing(t *testing.T) {
+	g := asciiLines()
+	for _, c := range []struct {
+		x, most float64
+		want    string
+	}{
+		{0, 4, "    |    "},
+		{4, 4, "    |####"},
+		{-2, 4, "  ##|    "},
+		{0.1, 4, "    |#   "},
+		{0, 0, "    |    "},
+		{9, 4, "    |####"},
+	} {
+		if got := g.swing(4, c.x, c.most); got != c.want {
+			t.Errorf("swing(%v, %v) = %q, want %q", c.x, c.most, got, c.want)
+		}
+	}
+}
+
+func TestWrap(t *testing.T) {
+	for _, c := range []struct {
+		in    string
+		width int
+		want  []string
+	}{
+		{"", 10, []string{""}},
+		{"one two three", 8, []string{"one two", "three"}},
+		{"abcdefghijkl", 8, []string{"abcdefgh", "ijkl"}},
+		{"a abcdefghijkl b", 8, []string{"a", "abcdefgh", "ijkl b"}},
+		{"\u4e2d\u6587\u4e2d\u6587\u4e2d\u6587", 8, []string{"\u4e2d\u6587\u4e2d\u6587", "\u4e2d\u6587"}},
+	} {
+		if got := wrap(c.in, c.width); fmt.Sprint(got) != fmt.Sprint(c.want) {
+			t.Errorf("wrap(%q, %d) = %q, want %q", c.in, c.width, got, c.want)
+		}
+	}
+}
