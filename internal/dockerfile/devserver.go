@@ -223,3 +223,23 @@ func devName(script string) bool {
 	}
 	return false
 }
+
+// Script is the name of the package.json script that a command line runs last
+// (npm start, yarn dev, pnpm run serve); empty: it runs none.
+func Script(argv []string) string {
+	commands := Commands(argv)
+	if len(commands) == 0 {
+		return ""
+	}
+	c := commands[len(commands)-1]
+	words := packageWords(c)
+	switch {
+	case c[0] != "npm" && c[0] != "yarn" && c[0] != "pnpm" && c[0] != "bun" || len(words) == 0:
+		return ""
+	case (words[0] == "run" || words[0] == "run-script") && len(words) > 1:
+		return words[1]
+	case words[0] == "start" || words[0] == "test" || c[0] != "npm" && words[0] != "install" && words[0] != "exec":
+		return words[0]
+	}
+	return ""
+}

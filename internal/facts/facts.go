@@ -78,7 +78,7 @@ type Unset struct {
 type File struct {
 	Path   untrusted.Text `json:"path"` // relative to the project directory
 	SHA256 string         `json:"sha256"`
-	Kind   string         `json:"kind"` // compose, override, include, extends, dockerfile, dotenv, environment
+	Kind   string         `json:"kind"` // compose, override, include, extends, dockerfile, dotenv, environment, package
 }
 
 // Role is what a service is for.
@@ -304,7 +304,10 @@ type Resource struct {
 
 // Environment is one set of files that makes an environment.
 type Environment struct {
-	Name     untrusted.Text   `json:"name"`
+	Name untrusted.Text `json:"name"`
+	// Kind is what its name says it is for: production, staging, test,
+	// development; empty: the files as docker compose finds them.
+	Kind     string           `json:"kind"`
 	Files    []untrusted.Text `json:"files"`
 	Services []untrusted.Text `json:"services"`
 }
@@ -313,7 +316,8 @@ type Environment struct {
 type Drift struct {
 	Between  [2]untrusted.Text `json:"between"`
 	Service  untrusted.Text    `json:"service"`
-	Aspect   string            `json:"aspect"` // service, image, ports, mounts, healthcheck, limits, build, environment, replicas
+	Role     Role              `json:"role"`   // of the service
+	Aspect   string            `json:"aspect"` // service, image, build, command, ports, mounts, healthcheck, limits, environment, replicas, restart, secrets
 	Message  untrusted.Text    `json:"message"`
 	Evidence []untrusted.Place `json:"evidence"`
 }

@@ -36,7 +36,7 @@ func TestParse(t *testing.T) {
 
 func TestKnown(t *testing.T) {
 	for ref, want := range map[string]bool{
-		"postgres:17":                              true,
+		"postgres:17": true,
 		"public.ecr.aws/docker/library/postgres:1": true,
 		"bitnami/postgres":                         false,
 		"example.org/postgres":                     false,

@@ -1,0 +1,208 @@
+package scan
+
+import (
+	"slices"
+	"strings"
+
+	"advisor/internal/facts"
+	"advisor/internal/untrusted"
+)
+
+// maxDrift caps the list of differences: it is read by people.
+const maxDrift = 200
+
+// compare tells how each environment differs from the one that stands for
+// production.
+func (a *around) compare(envs []environment) []facts.Drift {
+	out := []facts.Drift{}
+	ref := reference(envs)
+	for i, e := range envs {
+		if i != ref {
+			out = append(out, differences(envs[ref], e)...)
+		}
+	}
+	if len(out) > maxDrift {
+		a.gap(a.main[0], "only %d of %d differences between environments are listed", maxDrift, len(out))
+		out = out[:maxDrift]
+	}
+	return out
+}
+
+// reference is the environment that stands for production: by name, then
+// staging, then the base.
+func reference(envs []environment) int {
+	for _, kind := range []string{production, staging, ""} {
+		if i := slices.IndexFunc(envs, func(e environment) bool { return e.Kind == kind }); i >= 0 {
+			return i
+		}
+	}
+	return 0
+}
+
+// pair is one service in two environments; one side may be missing.
+type pair struct {
+	a, b     environment
+	one, two *facts.Service
+}
+
+func differences(a, b environment) []facts.Drift {
+	var out []facts.Drift
+	for _, name := range union(a.Environment.Services, b.Environment.Services) {
+		p := pair{a: a, b: b, one: find(a.services, name), two: find(b.services, name)}
+		out = append(out, p.drift()...)
+	}
+	return out
+}
+
+func union(a, b []untrusted.Text) []untrusted.Text {
+	all := slices.Concat(a, b)
+	slices.Sort(all)
+	return slices.Compact(all)
+}
+
+func find(services []facts.Service, name untrusted.Text) *facts.Service {
+	i := slices.IndexFunc(services, func(s facts.Service) bool { return s.Name == name })
+	if i < 0 {
+		return nil
+	}
+	return &services[i]
+}
+
+func (p pair) drift() []facts.Drift {
+	switch {
+	case p.two == nil:
+		return []facts.Drift{p.entry(p.one, "service", "only in "+p.a.Name, p.one.Place)}
+	case p.one == nil:
+		return []facts.Drift{p.entry(p.two, "service", "only in "+p.b.Name, p.two.Place)}
+	}
+	var out []facts.Drift
+	for _, d := range aspects {
+		if text, places := d.look(p); text != "" {
+			out = append(out, p.entry(p.one, d.name, text, places...))
+		}
+	}
+	return out
+}
+
+// entry is one difference; places that are not known are left out, and the
+// service stands in for all of them.
+func (p pair) entry(s *facts.Service, aspect string, text untrusted.Text, places ...untrusted.Place) facts.Drift {
+	d := facts.Drift{Between: [2]untrusted.Text{p.a.Name, p.b.Name}, Service: s.Name, Role: s.Role, Aspect: aspect, Message: text}
+	for _, at := range places {
+		if at != (untrusted.Place{}) && !slices.Contains(d.Evidence, at) {
+			d.Evidence = append(d.Evidence, at)
+		}
+	}
+	if len(d.Evidence) == 0 {
+		d.Evidence = []untrusted.Place{s.Place}
+	}
+	return d
+}
+
+// aspects are the ways in which a service can differ. Each gives an empty text
+// where there is no difference; values of variables are never named.
+var aspects = []struct {
+	name string
+	look func(p pair) (untrusted.Text, []untrusted.Place)
+}{
+	{"image", func(p pair) (untrusted.Text, []untrusted.Place) {
+		a, b := p.one.Image, p.two.Image
+		if a == nil || b == nil || a.Ref == b.Ref || p.one.Build != nil && p.two.Build != nil {
+			return "", nil
+		}
+		return p.both("image", a.Ref, b.Ref), []untrusted.Place{a.Place, b.Place}
+	}},
+	{"build", pair.build},
+	{"command", pair.command},
+	{"ports", func(p pair) (untrusted.Text, []untrusted.Place) {
+		return p.lists("published", ports(p.one), ports(p.two))
+	}},
+	{"mounts", func(p pair) (untrusted.Text, []untrusted.Place) {
+		return p.lists("mounted", mounts(p.one), mounts(p.two))
+	}},
+	{"healthcheck", func(p pair) (untrusted.Text, []untrusted.Place) {
+		return p.only("a health check", p.one.Health != nil, p.two.Health != nil, healthAt(p.one), healthAt(p.two))
+	}},
+	{"limits", pair.limits},
+	{"environment", func(p pair) (untrusted.Text, []untrusted.Place) {
+		return p.lists("variables", variables(p.one), variables(p.two))
+	}},
+	{"secrets", func(p pair) (untrusted.Text, []untrusted.Place) {
+		return p.lists("secrets", p.one.Secrets, p.two.Secrets)
+	}},
+	{"replicas", func(p pair) (untrusted.Text, []untrusted.Place) {
+		if p.one.Replicas == p.two.Replicas {
+			return "", nil
+		}
+		return p.both("replicas", number(p.one.Replicas), number(p.two.Replicas)), []untrusted.Place{attributeAt(p.one, "deploy.replicas", "scale"), attributeAt(p.two, "deploy.replicas", "scale")}
+	}},
+	{"restart", func(p pair) (untrusted.Text, []untrusted.Place) {
+		if p.one.Restart == p.two.Restart {
+			return "", nil
+		}
+		return p.both("restart policy", orNone(p.one.Restart), orNone(p.two.Restart)), []untrusted.Place{attributeAt(p.one, "restart", "deploy.restart_policy"), attributeAt(p.two, "restart", "deploy.restart_policy")}
+	}},
+}
+
+// both says "WHAT x in a, y in b".
+func (p pair) both(what, x, y untrusted.Text) untrusted.Text {
+	return what + " " + x + " in " + p.a.Name + ", " + y + " in " + p.b.Name
+}
+
+// only says where something is that the other side has not.
+func (p pair) only(what string, x, y bool, atX, atY untrusted.Place) (untrusted.Text, []untrusted.Place) {
+	switch {
+	case x == y:
+		return "", nil
+	case x:
+		return untrusted.Text(what + " only in " + string(p.a.Name)), []untrusted.Place{atX}
+	}
+	return untrusted.Text(what + " only in " + string(p.b.Name)), []untrusted.Place{atY}
+}
+
+// lists says which names are on one side only; the evidence is the first of
+// each side.
+func (p pair) lists(what string, x, y []facts.Use) (untrusted.Text, []untrusted.Place) {
+	var parts []string
+	var places []untrusted.Place
+	for _, side := range []struct {
+		name      untrusted.Text
+		has, lack []facts.Use
+	}{{p.a.Name, x, y}, {p.b.Name, y, x}} {
+		missing := without(side.has, side.lack)
+		if len(missing) > 0 {
+			parts = append(parts, what+" only in "+string(side.name)+": "+shortList(missing))
+			places = append(places, missing[0].Place)
+		}
+	}
+	return untrusted.Text(strings.Join(parts, "; ")), places
+}
+
+func without(has, lack []facts.Use) []facts.Use {
+	known := map[untrusted.Text]bool{}
+	for _, u := range lack {
+		known[u.Name] = true
+	}
+	var out []facts.Use
+	for _, u := range has {
+		if !known[u.Name] {
+			known[u.Name] = true
+			out = append(out, u)
+		}
+	}
+	return out
+}
+
+// shortList names the first few.
+func shortList(uses []facts.Use) string {
+	const shown = 4
+	var names []string
+	for _, u := range uses[:min(shown, len(uses))] {
+		names = append(names, string(u.Name))
+	}
+	s := strings.Join(names, ", ")
+	if more := len(uses) - shown; more > 0 {
+		s += " and " + string(number(more)) + " more"
+	}
+	return s
+}

@@ -1,0 +1,137 @@
+package scan
+
+import (
+	"slices"
+	"strconv"
+
+	"advisor/internal/dockerfile"
+	"advisor/internal/facts"
+	"advisor/internal/untrusted"
+)
+
+// build tells built from pulled, and one build target from another.
+func (p pair) build() (untrusted.Text, []untrusted.Place) {
+	a, b := p.one.Build, p.two.Build
+	if a == nil || b == nil {
+		return p.only("built", a != nil, b != nil, buildAt(a), buildAt(b))
+	}
+	switch {
+	case a.Target != b.Target:
+		return p.both("build target", orDefault(a.Target), orDefault(b.Target)), []untrusted.Place{a.Place, b.Place}
+	case a.Dockerfile != b.Dockerfile:
+		return p.both("built from", orDefault(a.Dockerfile), orDefault(b.Dockerfile)), []untrusted.Place{a.Place, b.Place}
+	case a.Context != b.Context:
+		return p.both("built in", a.Context, b.Context), []untrusted.Place{a.Place, b.Place}
+	}
+	return "", nil
+}
+
+func buildAt(b *facts.Build) untrusted.Place {
+	if b == nil {
+		return untrusted.Place{}
+	}
+	return b.Place
+}
+
+// command tells another command, and names a development server in it.
+func (p pair) command() (untrusted.Text, []untrusted.Place) {
+	same := slices.EqualFunc(p.one.Command, p.two.Command, sameHidden) && slices.EqualFunc(p.one.Entrypoint, p.two.Entrypoint, sameHidden)
+	if same {
+		return "", nil
+	}
+	places := []untrusted.Place{p.one.CommandAt, p.two.CommandAt}
+	text := "another command in " + p.b.Name + " than in " + p.a.Name
+	for _, side := range []struct {
+		env untrusted.Text
+		s   *facts.Service
+	}{{p.a.Name, p.one}, {p.b.Name, p.two}} {
+		if argv, _ := commandLine(facts.Service{Command: side.s.Command, Entrypoint: side.s.Entrypoint}); devServerOf(argv) != "" {
+			text = "runs " + untrusted.Text(devServerOf(argv)) + " in " + side.env
+		}
+	}
+	return text, places
+}
+
+func devServerOf(argv []string) string { return dockerfile.DevServer(argv, nil) }
+
+func sameHidden(a, b facts.Hidden) bool { return a.Reveal() == b.Reveal() }
+
+// limits tells limits of memory or processor on one side only.
+func (p pair) limits() (untrusted.Text, []untrusted.Place) {
+	if text, places := p.only("a memory limit", set(p.one.Limits.Memory), set(p.two.Limits.Memory), p.one.Limits.Memory, p.two.Limits.Memory); text != "" {
+		return text, places
+	}
+	return p.only("a CPU limit", set(p.one.Limits.CPU), set(p.two.Limits.CPU), p.one.Limits.CPU, p.two.Limits.CPU)
+}
+
+func set(at untrusted.Place) bool { return at != (untrusted.Place{}) }
+
+// ports are the published host ports, as names.
+func ports(s *facts.Service) []facts.Use {
+	var out []facts.Use
+	for _, p := range s.Ports {
+		name := p.Published
+		if name == "" {
+			name = "any for " + p.Target
+		}
+		out = append(out, facts.Use{Name: untrusted.Text(name), Place: p.Place})
+	}
+	return out
+}
+
+// mounts are the mount targets with what lies there, as names.
+func mounts(s *facts.Service) []facts.Use {
+	var out []facts.Use
+	for _, m := range s.Mounts {
+		name := m.Target
+		if m.Kind == "bind" && m.Source != "" {
+			name = m.Source + " at " + m.Target
+		}
+		out = append(out, facts.Use{Name: name, Place: m.Place})
+	}
+	return out
+}
+
+// variables are the names of environment variables.
+func variables(s *facts.Service) []facts.Use {
+	var out []facts.Use
+	for _, v := range s.Environment {
+		out = append(out, facts.Use{Name: v.Name, Place: v.Place})
+	}
+	return out
+}
+
+func healthAt(s *facts.Service) untrusted.Place {
+	if s.Health == nil {
+		return untrusted.Place{}
+	}
+	return s.Health.Place
+}
+
+// attributeAt is the place of the first attribute path that is in use.
+func attributeAt(s *facts.Service, paths ...string) untrusted.Place {
+	for _, path := range paths {
+		for _, a := range s.Attributes {
+			if a.Path == path {
+				return a.Place
+			}
+		}
+	}
+	return untrusted.Place{}
+}
+
+func number(n int) untrusted.Text { return untrusted.Text(strconv.Itoa(n)) }
+
+func orNone(s string) untrusted.Text {
+	if s == "" {
+		return "none"
+	}
+	return untrusted.Text(s)
+}
+
+func orDefault(s untrusted.Text) untrusted.Text {
+	if s == "" {
+		return "(default)"
+	}
+	return s
+}

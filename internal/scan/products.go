@@ -1,0 +1,151 @@
+package scan
+
+import (
+	"slices"
+	"strings"
+	"sync"
+
+	"advisor/internal/facts"
+	"advisor/internal/imageref"
+)
+
+// Product is well-known software that images are made of.
+type Product struct {
+	Name string
+	Role facts.Role
+	// Stateful: it keeps data that must survive the container, whatever the
+	// project mounts.
+	Stateful bool
+	// Images are repositories on any registry, without tag; the first one is
+	// where the product is documented.
+	Images []string
+	// Source is the address of the publisher's own page.
+	Source string
+}
+
+// row is a Product as the tables write it: images separated by spaces; an
+// empty source means the Docker Hub page of the first image.
+type row struct {
+	name     string
+	role     facts.Role
+	stateful bool
+	images   string
+	source   string
+}
+
+// Products are all well-known images, by role and name.
+func Products() []Product {
+	rows := productRows()
+	out := make([]Product, 0, len(rows))
+	for _, r := range rows {
+		out = append(out, r.product())
+	}
+	return out
+}
+
+func productRows() []row {
+	var rows []row
+	for _, t := range [][]row{databases, caches, queues, edges, monitors, developmentHelpers, jobs, applications} {
+		rows = append(rows, t...)
+	}
+	return rows
+}
+
+func (r row) product() Product {
+	p := Product{Name: r.name, Role: r.role, Stateful: r.stateful, Images: strings.Fields(r.images), Source: r.source}
+	switch first := p.Images[0]; {
+	case p.Source != "":
+	case strings.Contains(first, "/"):
+		p.Source = "https://hub.docker.com/r/" + first
+	default:
+		p.Source = "https://hub.docker.com/_/" + first
+	}
+	return p
+}
+
+// catalogue finds products by repository.
+type catalogue struct {
+	rows  []row
+	exact map[string]int // "library/postgres", "bitnami/postgresql"
+	named map[string]int // "postgresql": the last part alone, by any publisher
+}
+
+// products is the catalogue, built once.
+var products = sync.OnceValue(func() catalogue {
+	c := catalogue{rows: productRows(), exact: map[string]int{}, named: map[string]int{}}
+	for i, r := range c.rows {
+		for _, repo := range strings.Fields(r.images) {
+			short := repo[strings.LastIndexByte(repo, '/')+1:]
+			if repo == short {
+				repo = "library/" + repo
+			}
+			c.exact[repo] = i
+			if _, taken := c.named[short]; !taken && !isVague(short) && !slices.Contains(genericImages, short) {
+				c.named[short] = i
+			}
+		}
+	}
+	return c
+})
+
+// isVague tells last parts of image names that say nothing by themselves.
+func isVague(short string) bool {
+	switch short {
+	case "server", "app", "web", "api", "agent", "console", "ui", "core", "backend", "frontend", "all-in-one", "standalone", "collector", "manager",
+		"worker", "studio", "node", "gateway", "dashboard", "client", "proxy", "base", "main", "local", "service", "engine", "operator", "runner", "controller",
+		"scheduler", "mail", "query", "heartbeat", "docker", "migrate", "registry", "serve", "pd", "mc", "edge", "docs", "relay", "meta", "storage", "rest", "admin", "vector", "db", "database",
+		"connect", "console-oss", "cli", "visualizer", "swarm", "unit", "public", "aio", "dex", "home", "healthchecks", "karma", "cup", "seq", "hub", "seed", "fresh", "sonic", "garage", "chrome", "atlas", "solid", "studio-oss", "latest":
+		return true
+	}
+	return false
+}
+
+// publishers re-publish official images under their own name.
+var publishers = []string{
+	"bitnamilegacy/", "bitnamisecure/", "docker/library/", "mirror/docker/library/", "amd64/", "arm64v8/", "arm32v7/", "chainguard/", "dockerhub/library/", "dhi/",
+}
+
+// find looks an image up. sure is false where only the last part of the name
+// fits, which any publisher may use.
+func (c catalogue) find(img facts.Image) (r row, sure, ok bool) {
+	repo := string(img.Repository)
+	if repo == "" {
+		return row{}, false, false
+	}
+	for _, name := range candidates(img.Registry == imageref.Hub, repo) {
+		if i, ok := c.exact[name]; ok {
+			return c.rows[i], true, true
+		}
+	}
+	if i, ok := c.named[imageref.Short(img)]; ok {
+		return c.rows[i], false, true
+	}
+	return row{}, false, false
+}
+
+// candidates are the names under which a repository may stand in the table.
+func candidates(hub bool, repo string) []string {
+	out := []string{repo}
+	if !hub && !strings.Contains(repo, "/") {
+		out = append(out, "library/"+repo)
+	}
+	for _, p := range publishers {
+		if rest, ok := strings.CutPrefix(repo, p); ok {
+			out = append(out, "library/"+rest, "bitnami/"+rest)
+		}
+	}
+	if i := strings.Index(repo, "/library/"); i >= 0 {
+		out = append(out, repo[i+1:])
+	}
+	if parts := strings.Split(repo, "/"); len(parts) > 2 {
+		out = append(out, strings.Join(parts[len(parts)-2:], "/"))
+	}
+	return out
+}
+
+// genericImages are bases that run anything: only the command tells what.
+var genericImages = []string{
+	"alpine", "busybox", "debian", "ubuntu", "centos", "fedora", "rockylinux", "almalinux", "amazonlinux", "bash", "node", "python", "golang", "ruby", "php",
+	"openjdk", "eclipse-temurin", "rust", "dotnet", "sdk", "aspnet", "runtime", "elixir", "perl", "bun", "deno", "ubi8", "ubi9", "ubi-minimal", "scratch", "hello-world",
+	"tomcat", "maven", "gradle", "composer", "git", "curl", "aws-cli", "docker", "alpine-glibc", "distroless", "static", "java", "buildpack-deps", "slim",
+}

@@ -1,0 +1,296 @@
+package scan
+
+import (
+	"slices"
+	"strings"
+
+	"advisor/internal/dockerfile"
+	"advisor/internal/facts"
+	"advisor/internal/imageref"
+	"advisor/internal/untrusted"
+)
+
+// guess is what a service may be for.
+type guess struct {
+	role facts.Role
+	sure bool
+	why  string
+}
+
+// roles decides what each service is for: from what others wait for, from the
+// well-known image, from the Dockerfile, from the command, and at last from
+// names, which is never sure.
+func roles(services []facts.Service, d *dockerfiles) {
+	awaited := awaitedJobs(services)
+	for i := range services {
+		c := candidate{s: &services[i], awaited: awaited[services[i].Name]}
+		c.argv, c.released = d.commands[c.s.Name], d.released[c.s.Name]
+		c.commands = dockerfile.Commands(c.argv)
+		c.lookUp()
+		g := c.decide()
+		c.s.Role, c.s.RoleSure, c.s.RoleWhy = g.role, g.sure, untrusted.Text(g.why)
+		c.state()
+	}
+}
+
+// awaitedJobs are the services that another one waits for to complete, with
+// the name of the first that does.
+func awaitedJobs(services []facts.Service) map[untrusted.Text]untrusted.Text {
+	out := map[untrusted.Text]untrusted.Text{}
+	for _, s := range services {
+		for _, d := range s.DependsOn {
+			if d.Condition == "service_completed_successfully" && out[d.Service] == "" {
+				out[d.Service] = s.Name
+			}
+		}
+	}
+	return out
+}
+
+// candidate is a service whose role is looked for.
+type candidate struct {
+	s        *facts.Service
+	awaited  untrusted.Text // who waits for it to complete
+	argv     []string
+	commands [][]string
+	released string // why the last stage of its Dockerfile is static, where another one is built
+	row      row    // of the image, or of the image that it is built on
+	known    bool   // row is filled
+	exact    bool   // the publisher's own image
+	built    bool   // row is of the base of its Dockerfile
+}
+
+// lookUp finds the product: by the image that is pulled, or by the one that
+// the service is built on.
+func (c *candidate) lookUp() {
+	s := c.s
+	switch {
+	case s.Build == nil && s.Image != nil:
+		c.row, c.exact, c.known = products().find(*s.Image)
+	case s.Dockerfile != nil && s.Dockerfile.Base != nil:
+		c.row, c.exact, c.known = products().find(*s.Dockerfile.Base)
+		c.built = c.known
+	case s.Image != nil && s.Dockerfile == nil:
+		c.row, c.exact, c.known = products().find(*s.Image)
+		c.exact = false // built here under that name; the Dockerfile was not read
+	}
+	if c.known && slices.Contains(genericImages, c.row.name) {
+		c.known = false
+	}
+	if c.known && (c.exact || c.row.role != facts.RoleApplication) {
+		s.Product = c.row.name
+	}
+}
+
+// decide asks the strongest evidence first.
+func (c *candidate) decide() guess {
+	for _, look := range []func() (guess, bool){
+		c.completes, c.byTool, c.byExactImage, c.byDockerfile, c.byCommand, c.byExporterName, c.byImageName, c.byRestart, c.byProfile, c.byName,
+	} {
+		if g, ok := look(); ok {
+			return g
+		}
+	}
+	return c.application()
+}
+
+// completes: others wait for its end, or Swarm runs it as a job.
+func (c *candidate) completes() (guess, bool) {
+	if c.awaited != "" {
+		return guess{facts.RoleJob, true, string(c.awaited) + " waits for it to complete"}, true
+	}
+	if strings.HasSuffix(c.s.Mode, "-job") {
+		return guess{facts.RoleJob, true, "deploy.mode is " + c.s.Mode}, true
+	}
+	return guess{}, false
+}
+
+// byTool: the container does not run the server of its image but a client that
+// ends: a dump, a script of statements, a download.
+func (c *candidate) byTool() (guess, bool) {
+	if len(c.commands) == 0 || c.published() {
+		return guess{}, false
+	}
+	tool := ""
+	for _, words := range c.commands {
+		if slices.Contains(clients, words[0]) {
+			tool = words[0]
+			break
+		}
+	}
+	switch {
+	case tool == "" || !c.onlyTools():
+		return guess{}, false
+	case c.loops():
+		return guess{facts.RoleWorker, false, "its command runs " + tool + " again and again"}, true
+	case c.s.Restart == "always" || c.s.Restart == "unless-stopped":
+		return guess{}, false
+	}
+	ends := c.s.Restart == "no" || c.exact && c.row.role == facts.RoleJob
+	return guess{facts.RoleJob, ends, "its command runs " + tool + " and ends"}, true
+}
+
+// onlyTools tells whether no command of the line is a server.
+func (c *candidate) onlyTools() bool {
+	return !slices.ContainsFunc(c.commands, func(w []string) bool {
+		return !slices.Contains(clients, w[0]) && !slices.Contains(shellWords, w[0])
+	})
+}
+
+// loops tells a script that goes on for ever.
+func (c *candidate) loops() bool {
+	return slices.ContainsFunc(c.commands, func(w []string) bool {
+		return w[0] == "while" || w[0] == "until" && slices.Contains(w, "false") || w[0] == "crond"
+	})
+}
+
+// byExactImage: the publisher's own image, pulled.
+func (c *candidate) byExactImage() (guess, bool) {
+	if !c.known || !c.exact || c.built {
+		return guess{}, false
+	}
+	if why, ok := c.servesFiles(); ok {
+		return guess{facts.RoleFrontend, false, why}, true
+	}
+	if c.row.role == facts.RoleApplication {
+		if g, ok := c.workerCommand(); ok {
+			return g, true
+		}
+	}
+	return guess{c.row.role, true, "the image is " + c.row.name}, true
+}
+
+// servesFiles tells a plain web server whose only mounts are its web root.
+func (c *candidate) servesFiles() (string, bool) {
+	if c.row.role != facts.RoleWebEdge || len(c.s.Mounts) == 0 || len(c.s.Configs) > 0 || len(c.s.Command) > 0 {
+		return "", false
+	}
+	for _, m := range c.s.Mounts {
+		if !inWebRoot(string(m.Target)) {
+			return "", false
+		}
+	}
+	return c.row.name + " with nothing mounted but its web root", true
+}
+
+func inWebRoot(target string) bool {
+	for _, root := range []string{"/usr/share/nginx/html", "/usr/local/apache2/htdocs", "/usr/share/caddy", "/var/www/html"} {
+		if target == root || strings.HasPrefix(target, root+"/") {
+			return true
+		}
+	}
+	return false
+}
+
+// byDockerfile: what the image to build is made of.
+func (c *candidate) byDockerfile() (guess, bool) {
+	d := c.s.Dockerfile
+	if d == nil {
+		return guess{}, false
+	}
+	if d.Static && c.keepsCommand() {
+		return guess{facts.RoleFrontend, true, string(d.StaticWhy)}, true
+	}
+	if c.released != "" && c.s.DevServer != "" {
+		return guess{facts.RoleFrontend, true, "runs " + c.s.DevServer + " here; in the last stage of its Dockerfile " + c.released}, true
+	}
+	if !c.built || !c.exact || c.row.role == facts.RoleApplication && len(c.commands) > 0 {
+		return guess{}, false
+	}
+	return guess{c.row.role, true, "built on " + c.row.name}, true
+}
+
+// keepsCommand tells whether the service runs what its image runs, or the same
+// web server with other words.
+func (c *candidate) keepsCommand() bool {
+	if len(c.s.Command) == 0 && len(c.s.Entrypoint) == 0 {
+		return true
+	}
+	return len(c.commands) > 0 && slices.Contains([]string{"nginx", "caddy", "httpd", "httpd-foreground", "apache2-foreground", "envsubst"}, c.commands[len(c.commands)-1][0])
+}
+
+// byCommand: what the container runs.
+func (c *candidate) byCommand() (guess, bool) {
+	if why := dockerfile.StaticCommand(c.argv); why != "" {
+		return guess{facts.RoleFrontend, true, why}, true
+	}
+	if frontendServer(c.s.DevServer) {
+		return guess{facts.RoleFrontend, true, "runs " + c.s.DevServer + ", the development server of a frontend"}, true
+	}
+	if strings.Contains(c.s.DevServer, "storybook") {
+		return guess{facts.RoleDevelopment, true, "runs " + c.s.DevServer}, true
+	}
+	if g, ok := c.workerCommand(); ok {
+		return g, true
+	}
+	return c.jobCommand()
+}
+
+// byImageName: an image of that name by another publisher.
+func (c *candidate) byImageName() (guess, bool) {
+	switch {
+	case !c.known || c.exact && !c.built || c.row.role == facts.RoleApplication:
+		return guess{}, false
+	case c.built:
+		return guess{c.row.role, c.exact, "built on an image named like " + c.row.name}, true
+	}
+	return guess{c.row.role, false, "the image is named like " + c.row.name}, true
+}
+
+// byRestart: it says itself that it ends.
+func (c *candidate) byRestart() (guess, bool) {
+	if c.s.Restart != "no" || c.published() || c.s.Health != nil || len(c.s.DependsOn) == 0 && !c.words(jobNames) || c.s.Replicas > 1 {
+		return guess{}, false
+	}
+	return guess{facts.RoleJob, false, "restart is no, and it publishes nothing"}, true
+}
+
+// byProfile: only there when somebody develops or tests.
+func (c *candidate) byProfile() (guess, bool) {
+	for _, p := range c.s.Profiles {
+		if !slices.Contains(helperProfiles, strings.ToLower(string(p))) {
+			return guess{}, false
+		}
+	}
+	if len(c.s.Profiles) == 0 {
+		return guess{}, false
+	}
+	return guess{facts.RoleDevelopment, false, "only in the profile " + string(c.s.Profiles[0])}, true
+}
+
+// application is what is left.
+func (c *candidate) application() guess {
+	switch {
+	case c.known && c.exact && c.row.role == facts.RoleApplication && c.built:
+		return guess{facts.RoleApplication, true, "built on " + c.row.name}
+	case c.s.Build != nil:
+		return guess{facts.RoleApplication, true, "built in this project"}
+	case c.published():
+		return guess{facts.RoleApplication, true, "publishes a port"}
+	case c.routed():
+		return guess{facts.RoleApplication, true, "a proxy is told to route to it"}
+	}
+	return guess{facts.RoleApplication, false, "nothing shows another role"}
+}
+
+// published tells whether the service can be reached from outside.
+func (c *candidate) published() bool {
+	return len(c.s.Ports) > 0
+}
+
+// routed tells whether labels or variables make a proxy route to it.
+func (c *candidate) routed() bool {
+	label := func(v facts.Variable) bool {
+		n := strings.ToLower(string(v.Name))
+		return strings.HasPrefix(n, "traefik.http.routers") || strings.HasPrefix(n, "traefik.tcp.routers") || n == "caddy" || n == "virtual_host"
+	}
+	return slices.ContainsFunc(c.s.Labels, label) || slices.ContainsFunc(c.s.Environment, label)
+}
+
+// short is the last part of the image's name.
+func (c *candidate) short() string {
+	if c.s.Image == nil {
+		return ""
+	}
+	return imageref.Short(*c.s.Image)
+}

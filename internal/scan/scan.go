@@ -1,0 +1,85 @@
+// Package scan turns a Compose project and its Dockerfiles into facts: what
+// each service is for, what it keeps, who needs whom, how far the environments
+// are apart, and what else the repository is set up with. It reports what the
+// files show and where; it judges nothing and knows no scores.
+package scan
+
+import (
+	"context"
+	"fmt"
+
+	"advisor/internal/compose"
+	"advisor/internal/facts"
+	"advisor/internal/untrusted"
+)
+
+// Input says which project to scan, in the terms of docker compose.
+type Input struct {
+	compose.Input
+}
+
+// Load scans a project. The error is compose.ErrNoProject when there is none,
+// or tells all mistakes of its files; what could not be read but does not stop
+// the scan is a gap. Equal files give equal facts.
+func Load(ctx context.Context, in Input) (facts.Project, []facts.Gap, error) {
+	loader := compose.NewLoader()
+	l, err := loader.Load(ctx, in.Input)
+	if err != nil {
+		return facts.Project{}, nil, err
+	}
+	defer l.Root.Close()
+	p, docker := project(l)
+	gaps := append(l.Gaps, docker.gaps...)
+	p.Files = append(append([]facts.File{}, l.Files...), docker.files...)
+	p.Tools = tools(l.Root)
+	p.FileVariables = fileVariables(l, p.Services)
+	around, err := environments(ctx, loader, in, l, p)
+	if err != nil {
+		return facts.Project{}, nil, err
+	}
+	p.Environments, p.Drift, p.Shadowed = around.list, around.drift, around.shadowed
+	p.Files = append(p.Files, around.files...)
+	return p, append(gaps, around.gaps...), nil
+}
+
+// project fills all facts that one merged set of files shows.
+func project(l *compose.Loaded) (facts.Project, *dockerfiles) {
+	p := facts.Project{
+		Name:       untrusted.Text(l.Name),
+		Services:   services(l),
+		Networks:   networks(l),
+		Volumes:    volumes(l),
+		Secrets:    secrets(l),
+		Configs:    configs(l),
+		Attributes: l.TopAttributes(),
+	}
+	docker := readDockerfiles(l, p.Services)
+	roles(p.Services, docker)
+	useVolumes(&p)
+	p.Profiles = profiles(l, p.Services)
+	p.LongestChain = longestChain(p.Services)
+	p.Orchestrated = Orchestrated(p.Services)
+	return p, docker
+}
+
+// Orchestrated is how many services count for the decision: without frontend
+// builds, development helpers and jobs that run once.
+func Orchestrated(services []facts.Service) int {
+	n := 0
+	for _, s := range services {
+		if !Aside(s) {
+			n++
+		}
+	}
+	return n
+}
+
+// Aside tells the services that no orchestrator has to keep running.
+func Aside(s facts.Service) bool {
+	return s.Role == facts.RoleFrontend || s.Role == facts.RoleDevelopment || s.Role == facts.RoleJob
+}
+
+// gapAt is a gap at a place.
+func gapAt(at untrusted.Place, format string, args ...any) facts.Gap {
+	return facts.Gap{File: at.File, Line: at.Line, Reason: untrusted.Text(fmt.Sprintf(format, args...))}
+}

@@ -1,0 +1,159 @@
+package scan
+
+import (
+	"maps"
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/compose-spec/compose-go/v2/types"
+
+	"advisor/internal/compose"
+	"advisor/internal/facts"
+	"advisor/internal/untrusted"
+)
+
+// mounts are volumes, binds and tmpfs of a service, in file order.
+func (o one) mounts() []facts.Mount {
+	out := []facts.Mount{}
+	for i, v := range o.Volumes {
+		m := facts.Mount{
+			Kind: v.Type, Source: untrusted.Text(v.Source), Target: untrusted.Text(v.Target), ReadOnly: v.ReadOnly,
+			Place: o.at("volumes", strconv.Itoa(i)),
+		}
+		if v.Type == types.VolumeTypeVolume && v.Source == "" {
+			m.Kind = "anonymous"
+		}
+		if v.Bind != nil {
+			m.Propagation = v.Bind.Propagation
+		}
+		out = append(out, m)
+	}
+	for i, t := range o.Tmpfs {
+		target, _, _ := strings.Cut(t, ":")
+		out = append(out, facts.Mount{Kind: "tmpfs", Target: untrusted.Text(target), Place: o.at("tmpfs", strconv.Itoa(i))})
+	}
+	return out
+}
+
+// gpus are the graphics cards that a service asks for, in any of the ways.
+func (o one) gpus() []facts.Use {
+	out := []facts.Use{}
+	add := func(name string, at untrusted.Place) {
+		out = append(out, facts.Use{Name: untrusted.Text(name), Place: at})
+	}
+	for i, g := range o.Gpus {
+		add(deviceName(g), o.at("gpus", strconv.Itoa(i)))
+	}
+	if o.Deploy != nil && o.Deploy.Resources.Reservations != nil {
+		for i, d := range o.Deploy.Resources.Reservations.Devices {
+			if slices.Contains(d.Capabilities, "gpu") {
+				add(deviceName(d), o.at("deploy", "resources", "reservations", "devices", strconv.Itoa(i)))
+			}
+		}
+	}
+	if o.Runtime == "nvidia" {
+		add("nvidia", o.at("runtime"))
+	}
+	for i, d := range o.Devices {
+		if strings.HasPrefix(d.Source, "/dev/nvidia") || strings.HasPrefix(d.Source, "/dev/dri") || strings.HasPrefix(d.Source, "/dev/kfd") {
+			add(d.Source, o.at("devices", strconv.Itoa(i)))
+		}
+	}
+	return out
+}
+
+func deviceName(d types.DeviceRequest) string {
+	if d.Driver != "" {
+		return d.Driver
+	}
+	return "gpu"
+}
+
+func networks(l *compose.Loaded) []facts.Network {
+	out := []facts.Network{}
+	for _, name := range slices.Sorted(maps.Keys(l.Project.Networks)) {
+		n := l.Project.Networks[name]
+		out = append(out, facts.Network{
+			Name: untrusted.Text(name), Driver: untrusted.Text(n.Driver), External: bool(n.External), Internal: n.Internal,
+			Place: l.Place("networks", name),
+		})
+	}
+	return out
+}
+
+func volumes(l *compose.Loaded) []facts.Volume {
+	out := []facts.Volume{}
+	for _, name := range slices.Sorted(maps.Keys(l.Project.Volumes)) {
+		v := l.Project.Volumes[name]
+		out = append(out, facts.Volume{
+			Name: untrusted.Text(name), Driver: untrusted.Text(v.Driver), External: bool(v.External),
+			UsedBy: []untrusted.Text{}, Place: l.Place("volumes", name),
+		})
+	}
+	return out
+}
+
+// useVolumes notes which services mount each volume.
+func useVolumes(p *facts.Project) {
+	users := map[untrusted.Text][]untrusted.Text{}
+	for _, s := range p.Services {
+		for _, m := range s.Mounts {
+			if m.Kind == types.VolumeTypeVolume && !slices.Contains(users[m.Source], s.Name) {
+				users[m.Source] = append(users[m.Source], s.Name)
+			}
+		}
+	}
+	for i, v := range p.Volumes {
+		if by := users[v.Name]; by != nil {
+			p.Volumes[i].UsedBy = by
+		}
+	}
+}
+
+func secrets(l *compose.Loaded) []facts.Resource {
+	out := []facts.Resource{}
+	for _, name := range slices.Sorted(maps.Keys(l.Project.Secrets)) {
+		out = append(out, resource(l, "secrets", name, types.FileObjectConfig(l.Project.Secrets[name])))
+	}
+	return out
+}
+
+func configs(l *compose.Loaded) []facts.Resource {
+	out := []facts.Resource{}
+	for _, name := range slices.Sorted(maps.Keys(l.Project.Configs)) {
+		out = append(out, resource(l, "configs", name, types.FileObjectConfig(l.Project.Configs[name])))
+	}
+	return out
+}
+
+func resource(l *compose.Loaded, section, name string, c types.FileObjectConfig) facts.Resource {
+	r := facts.Resource{Name: untrusted.Text(name), External: bool(c.External), Place: l.Place(section, name), Kind: "driver"}
+	switch {
+	case r.External:
+		r.Kind = "external"
+	case c.File != "":
+		r.Kind = "file"
+	case c.Environment != "":
+		r.Kind = "environment"
+	case c.Content != "":
+		r.Kind = "content"
+	}
+	return r
+}
+
+// profiles are those that services name, sorted.
+func profiles(l *compose.Loaded, services []facts.Service) []facts.Profile {
+	by := map[untrusted.Text][]untrusted.Text{}
+	for _, s := range services {
+		for _, p := range s.Profiles {
+			by[p] = append(by[p], s.Name)
+		}
+	}
+	out := []facts.Profile{}
+	for _, name := range slices.Sorted(maps.Keys(by)) {
+		active := slices.Contains(l.Profiles, string(name)) || slices.Contains(l.Profiles, "*")
+		out = append(out, facts.Profile{Name: name, Active: active, Services: by[name]})
+	}
+	return out
+}
