@@ -23,6 +23,8 @@ var (
 	ErrNoFolder   = errors.New("its folder does not exist")
 	ErrFull       = errors.New("no space left")
 	ErrReadOnly   = errors.New("the file system is read-only")
+	ErrLink       = errors.New("is a link; name the file itself")
+	ErrUmask      = errors.New("the umask leaves no right to read it")
 )
 
 // reason turns an error of the operating system into one without paths.

@@ -21,8 +21,8 @@ func (f File) SHA256() string {
 	return hex.EncodeToString(sum[:])
 }
 
-// Same tells whether two files are one on disk, whatever their names.
-func Same(a, b File) bool { return a.info != nil && b.info != nil && os.SameFile(a.info, b.info) }
+// Is tells whether two files are one on disk, whatever their names.
+func (f File) Is(g File) bool { return f.info != nil && g.info != nil && os.SameFile(f.info, g.info) }
 
 // Kind is what lies at a path.
 type Kind int

@@ -6,7 +6,6 @@ package files
 
 import (
 	"errors"
-	"io/fs"
 	"os"
 	"path"
 	"path/filepath"
@@ -91,7 +90,7 @@ func (r *Root) Name(abs string) string {
 func (r *Root) within(name string) (string, error) {
 	switch {
 	case name == "":
-		return "", fs.ErrNotExist
+		return "", ErrMissing
 	case strings.ContainsRune(name, 0):
 		return "", ErrName
 	case path.IsAbs(name) || filepath.IsAbs(name) || strings.HasPrefix(name, "~"):
@@ -126,11 +125,11 @@ func (r *Root) Kind(name string) (Kind, error) {
 		return Missing, err
 	}
 	info, err := r.root.Stat(p)
-	switch {
-	case errors.Is(err, fs.ErrNotExist):
+	if err = reason(err); errors.Is(err, ErrMissing) {
 		return Missing, nil
-	case err != nil:
-		return Missing, reason(err)
+	}
+	if err != nil {
+		return Missing, err
 	}
 	return kindOf(info), nil
 }
