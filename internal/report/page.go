@@ -69,10 +69,10 @@ func (p *page) text(s string) string {
 
 // asciiSymbols replaces the symbols that our own words use. Names keep their
 // letters.
-func asciiSymbols(s string) string {
-	return strings.NewReplacer("…", "...", "–", "-", "—", "-", "→", "->", "×", "x", "·", "-",
-		"‘", "'", "’", "'", "“", `"`, "”", `"`, "≥", ">=", "≤", "<=").Replace(s)
-}
+func asciiSymbols(s string) string { return symbols.Replace(s) }
+
+var symbols = strings.NewReplacer("…", "...", "–", "-", "—", "-", "→", "->", "×", "x", "·", "-",
+		"‘", "'", "’", "'", "“", `"`, "”", `"`, "≥", ">=", "≤", "<=")
 
 // blank writes an empty line.
 func (p *page) blank() { p.b.WriteByte('\n') }

@@ -17,8 +17,11 @@ func code(s string) string {
 	if s == "" {
 		return ""
 	}
-	return "`" + strings.NewReplacer("`", `\u{60}`, "|", `\u{7c}`, "<", `\u{3c}`).Replace(s) + "`"
+	return "`" + spanned.Replace(s) + "`"
 }
+
+// spanned takes out what would end a span or a cell, or look like an element.
+var spanned = strings.NewReplacer("`", `\u{60}`, "|", `\u{7c}`, "<", `\u{3c}`)
 
 // Markdown is a sentence for GitHub's Markdown, safe in a line of text and in
 // a cell of a table: plain words stay as they are, and every word that could
