@@ -30,3 +30,9 @@ func middle(s questions.Set) questions.Answers {
 	}
 	return a
 }
+
+func BenchmarkDefault(b *testing.B) {
+	for b.Loop() {
+		score.Default()
+	}
+}

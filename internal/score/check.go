@@ -14,7 +14,8 @@ import (
 // checker collects what is wrong with a model.
 type checker struct {
 	name string
-	root *yaml.Node
+	data []byte
+	root *yaml.Node // the document with its lines, read when the first mistake is found
 	m    *Model
 	s    *questions.Set
 	errs []error
@@ -22,6 +23,10 @@ type checker struct {
 
 // at notes a mistake at a place of the file.
 func (c *checker) at(path []any, format string, args ...any) {
+	if c.root == nil {
+		c.root = new(yaml.Node)
+		_ = yaml.Load(c.data, c.root) // it was read before without an error
+	}
 	c.errs = append(c.errs, fmt.Errorf("%s:%d: %s", c.name, line(c.root, path...), fmt.Sprintf(format, args...)))
 }
 

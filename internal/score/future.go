@@ -1,6 +1,9 @@
 package score
 
-import "math/bits"
+import (
+	"math/bits"
+	"slices"
+)
 
 // future sums up all completions of what is unknown.
 type future struct {
@@ -43,7 +46,9 @@ func (p *plan) tally(st state, exact bool) tally {
 	costC, costK := p.settled(st, gs)
 	t.costs = []shared{{costC, costK, 1}}
 	t.free = costC == 0 && costK == 0
-	t.halves[0], t.halves[1] = spread{p: []float64{1}}, spread{p: []float64{1}}
+	if t.free && exact {
+		t.halves[0], t.halves[1] = newSpread(), newSpread()
+	}
 	for i := range gs {
 		t.add(&gs[i], chosen)
 	}
@@ -74,6 +79,9 @@ type tally struct {
 	exact  bool
 	future future
 	costs  []shared
+	// scratch and parts are room that is used again for each group.
+	scratch []outcome
+	parts   []part
 	// The completions without any veto; free is false where there are none.
 	free              bool
 	base              int
@@ -83,8 +91,9 @@ type tally struct {
 
 // add adds one group.
 func (t *tally) add(g *group, chosen []int) {
-	var all []outcome
+	all := t.scratch[:0]
 	t.p.walk(t.st, g, chosen, func(o outcome) { all = append(all, o) })
+	t.scratch = all[:0]
 	t.bound(g, all)
 	t.close(all)
 	free := all[:0]
@@ -143,6 +152,9 @@ func (t *tally) bound(g *group, all []outcome) {
 
 // close combines the vetoes of a group with those before.
 func (t *tally) close(all []outcome) {
+	if len(all) > 0 && !slices.ContainsFunc(all, func(o outcome) bool { return !o.free() }) {
+		return // it has no vetoes
+	}
 	var next []shared
 	put := func(c, k int, share float64) {
 		for i := range next {
@@ -153,11 +165,11 @@ func (t *tally) close(all []outcome) {
 		}
 		next = append(next, shared{c, k, share})
 	}
-	own := next
 	for _, o := range all {
 		put(o.costC, o.costK, o.share)
 	}
-	own, next = next, nil
+	own := next
+	next = nil
 	for _, a := range t.costs {
 		for _, b := range own {
 			put(a.costC+b.costC, a.costK+b.costK, a.share*b.share)
@@ -176,7 +188,7 @@ func (t *tally) spread(g *group, free []outcome) {
 	for i := range free {
 		same = same && free[i].asked == free[0].asked
 	}
-	parts := make([]part, 0, len(free))
+	parts := t.parts[:0]
 	for i := range free {
 		x := part{free[i].sum(), free[i].share}
 		if same {
@@ -185,10 +197,11 @@ func (t *tally) spread(g *group, free []outcome) {
 		}
 		parts = t.expand(parts, x, g, free[i].asked)
 	}
-	*half = half.add(merge(parts))
+	half.add(merge(parts))
+	t.parts = parts[:0]
 	for b, i := range g.leaves {
 		if same && free[0].asked&(1<<b) != 0 {
-			*half = half.add(t.expand(nil, part{0, 1}, &group{leaves: []int{i}}, 1))
+			half.add(t.expand(nil, part{0, 1}, &group{leaves: []int{i}}, 1))
 		}
 	}
 }

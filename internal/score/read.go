@@ -18,16 +18,12 @@ import (
 // with the name of the file and, where it can be told, the line.
 func Read(name string, data []byte, s questions.Set) (Model, error) {
 	var m Model
-	var root yaml.Node
-	if err := yaml.Load(data, &root); err != nil {
-		return Model{}, located(name, err)
-	}
 	if err := yaml.Load(data, &m, yaml.WithKnownFields()); err != nil {
 		return Model{}, located(name, err)
 	}
 	sum := sha256.Sum256(data)
 	m.SHA256 = hex.EncodeToString(sum[:])
-	c := checker{name: name, root: &root, m: &m, s: &s}
+	c := checker{name: name, data: data, m: &m, s: &s}
 	if err := c.check(); err != nil {
 		return Model{}, err
 	}

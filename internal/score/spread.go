@@ -5,9 +5,16 @@ import "slices"
 // spread is an exact distribution of a whole number: p[i] is the share of low
 // plus i.
 type spread struct {
-	low int
-	p   []float64
+	low   int
+	p     []float64
+	spare []float64 // room for the next p
 }
+
+// newSpread is the distribution of a number that is 0.
+func newSpread() spread { return spread{p: append(make([]float64, 0, roomFor), 1)} }
+
+// roomFor is about how many values the sum of half of all factors can take.
+const roomFor = 700
 
 // part is one value of a spread that is to be added.
 type part struct {
@@ -15,20 +22,25 @@ type part struct {
 	share float64
 }
 
-// add adds an independent number to a spread.
-func (d spread) add(parts []part) spread {
+// add adds an independent number.
+func (d *spread) add(parts []part) {
 	low, high := parts[0].sum, parts[0].sum
 	for _, x := range parts {
 		low, high = min(low, x.sum), max(high, x.sum)
 	}
-	out := spread{low: d.low + low, p: make([]float64, len(d.p)+high-low)}
+	n := len(d.p) + high - low
+	if cap(d.spare) < n {
+		d.spare = make([]float64, max(n, roomFor))
+	}
+	next := d.spare[:n]
+	clear(next)
 	for _, x := range parts {
-		row := out.p[x.sum-low:][:len(d.p)]
+		row := next[x.sum-low:][:len(d.p)]
 		for i, v := range d.p {
 			row[i] += v * x.share
 		}
 	}
-	return out
+	d.low, d.p, d.spare = d.low+low, next, d.p[:0]
 }
 
 // above is the share of the sum of two spreads that is above a limit.

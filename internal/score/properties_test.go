@@ -1,0 +1,237 @@
+package score_test
+
+import (
+	"math"
+	"math/rand/v2"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"advisor/internal/questions"
+	"advisor/internal/score"
+)
+
+// The properties hold for all answers; the seeds below are tried on each run,
+// and fuzzing goes on from them.
+func FuzzProperties(f *testing.F) {
+	for seed := range uint64(150) {
+		f.Add(seed, uint8(seed%101))
+	}
+	m, s := score.Default(), questions.Default()
+	f.Fuzz(func(t *testing.T, seed uint64, known uint8) {
+		r := rand.New(rand.NewPCG(seed, 1))
+		a := random(r, s, int(known))
+		as := score.Assess(m, s, a)
+		if diff := cmp.Diff(as, score.Assess(m, s, a)); diff != "" {
+			t.Fatalf("equal answers, different assessments:\n%s", diff)
+		}
+		contributionsAddUp(t, as)
+		for range 20 {
+			done := score.Assess(m, s, complete(r, s, a))
+			inside(t, as, done)
+			if as.Firm && done.Recommendation != as.Recommendation {
+				t.Errorf("firm %s, but a completion says %s", as.Recommendation, done.Recommendation)
+			}
+			if !done.Firm && done.Stability != 0 {
+				t.Errorf("everything is answered, but it is not firm: stability %v", done.Stability)
+			}
+		}
+		if as.Firm != (as.Stability == 1) {
+			t.Errorf("firm is %v at stability %v", as.Firm, as.Stability)
+		}
+		if as.Strength == score.Strong && !as.Firm {
+			t.Error("strong, but open answers could change it")
+		}
+		if as.Stability < 0.5 && as.Strength != score.Undecided {
+			t.Errorf("%s at stability %v", as.Strength, as.Stability)
+		}
+		moves(t, m, s, a, as)
+	})
+}
+
+func contributionsAddUp(t *testing.T, as score.Assessment) {
+	t.Helper()
+	sum := 50.0
+	for _, c := range as.Factors {
+		sum += c.Points
+		if math.Abs(c.Points*100-math.Round(c.Points*100)) > 1e-9 {
+			t.Errorf("%s: %v has more than two decimal places", c.Question, c.Points)
+		}
+		if c.Points < c.Range.Low || c.Points > c.Range.High {
+			t.Errorf("%s: %v is outside of %v", c.Question, c.Points, c.Range)
+		}
+	}
+	if math.Abs(sum-as.Score) > 1e-9 {
+		t.Errorf("contributions add up to %v, the score is %v", sum, as.Score)
+	}
+	if len(as.Vetoes) == 0 && (as.Score > 50) != (as.Recommendation == score.Kubernetes) {
+		t.Errorf("%s at %v", as.Recommendation, as.Score)
+	}
+}
+
+// inside says that what is found out stays inside of what was said before.
+func inside(t *testing.T, before, after score.Assessment) {
+	t.Helper()
+	in := func(what string, v float64, r score.Range) {
+		if v < r.Low-1e-9 || v > r.High+1e-9 {
+			t.Errorf("%s: %v is outside of %v", what, v, r)
+		}
+	}
+	in("score", before.Score, before.Range)
+	in("score", after.Score, before.Range)
+	for i, x := range before.Axes {
+		in(string(x.Axis), x.Score, x.Range)
+		in(string(x.Axis), after.Axes[i].Score, x.Range)
+	}
+	for i, c := range before.Factors {
+		in(string(c.Question), after.Factors[i].Points, c.Range)
+	}
+}
+
+// moves says that more need never moves towards Compose, and less means to run
+// a cluster never towards Kubernetes.
+func moves(t *testing.T, m score.Model, s questions.Set, a questions.Answers, as score.Assessment) {
+	t.Helper()
+	for _, f := range m.Factors {
+		q, _ := s.Question(f.ID)
+		now := -1
+		for i, o := range q.Options {
+			if o.ID == a[f.ID].Option {
+				now = i
+			}
+		}
+		if f.Order == score.Unordered || now < 0 || now == len(q.Options)-1 {
+			continue
+		}
+		up := score.Assess(m, s, with(a, f.ID, q.Options[now+1].ID))
+		if up.Score < as.Score {
+			t.Errorf("%s from %s to %s lowers the score from %v to %v", f.ID, q.Options[now].ID, q.Options[now+1].ID, as.Score, up.Score)
+		}
+		if as.Recommendation == score.Kubernetes && up.Recommendation == score.Compose {
+			t.Errorf("%s from %s to %s turns Kubernetes into Compose", f.ID, q.Options[now].ID, q.Options[now+1].ID)
+		}
+	}
+}
+
+// What stability, firm and the range say is held against trying out every
+// completion one by one.
+func TestCompletionsByBruteForce(t *testing.T) {
+	m, s := score.Default(), questions.Default()
+	groups := [][]questions.ID{
+		{"stage", "host-failure", "availability", "vendor-support"},
+		{"platform-engineers", "kubernetes-access", "kubernetes-experience", "host-failure"},
+		{"hosts", "regions", "engineers", "deploying-teams"},
+		{"stage", "traffic", "deploy-downtime", "hosts", "regions"},
+		{"services", "scaling", "budget", "growth"},
+		{"stage", "vendor-support", "platform-engineers", "kubernetes-access", "kubernetes-experience"},
+	}
+	for seed := range uint64(36) {
+		r := rand.New(rand.NewPCG(seed, 2))
+		a := random(r, s, 100)
+		for _, id := range groups[int(seed)%len(groups)] {
+			delete(a, id)
+		}
+		as := score.Assess(m, s, a)
+		low, high, share, firm := brute(m, s, a, as.Recommendation)
+		if math.Abs(share-as.Stability) > 2e-4 {
+			t.Errorf("seed %d: stability %v, by trying out %v", seed, as.Stability, share)
+		}
+		if firm != as.Firm {
+			t.Errorf("seed %d: firm %v, by trying out %v", seed, as.Firm, firm)
+		}
+		if math.Abs(low-as.Range.Low) > 1e-9 || math.Abs(high-as.Range.High) > 1e-9 {
+			t.Errorf("seed %d: range %v, by trying out %v to %v", seed, as.Range, low, high)
+		}
+	}
+}
+
+// brute tries out every completion.
+func brute(m score.Model, s questions.Set, a questions.Answers, rec score.Recommendation) (low, high, share float64, firm bool) {
+	low, high, firm = 100, 0, true
+	var open []score.Factor
+	now := questions.Answers{}
+	for _, f := range m.Factors {
+		now[f.ID] = a[f.ID]
+		if a[f.ID].Option == questions.Unknown {
+			open = append(open, f)
+		}
+	}
+	var try func(left []score.Factor, weight float64)
+	try = func(left []score.Factor, weight float64) {
+		if len(left) == 0 {
+			as := score.Assess(m, s, now)
+			low, high = min(low, as.Score), max(high, as.Score)
+			if as.Recommendation == rec {
+				share += weight
+			} else {
+				firm = false
+			}
+			return
+		}
+		f := left[0]
+		total := 0.0
+		for _, o := range f.Options {
+			if possible(a[f.ID].AnyOf, o.ID) {
+				total += float64(o.Share)
+			}
+		}
+		for _, o := range f.Options {
+			if possible(a[f.ID].AnyOf, o.ID) {
+				now[f.ID] = questions.Answer{Option: o.ID}
+				try(left[1:], weight*float64(o.Share)/total)
+			}
+		}
+	}
+	try(open, 1)
+	return low, high, share, firm
+}
+
+func possible(ids []questions.OptionID, id questions.OptionID) bool {
+	for _, x := range ids {
+		if x == id {
+			return true
+		}
+	}
+	return len(ids) == 0
+}
+
+// One soft factor never decides alone: at its full weight it stays within the
+// margin. That holds for the number of services first of all.
+func TestNoFactorDecidesAlone(t *testing.T) {
+	m := score.Default()
+	for _, f := range m.Factors {
+		for _, o := range f.Options {
+			points := float64(f.Weight*o.Points) / m.Thresholds.Divisor.Value
+			if math.Abs(points) >= m.Thresholds.Margin.Value {
+				t.Errorf("%s: %s adds %v, the margin is %v", f.ID, o.ID, points, m.Thresholds.Margin.Value)
+			}
+		}
+	}
+}
+
+// Where people disagree, the order in which they spoke does not matter.
+func TestOrderOfAnswersDoesNotMatter(t *testing.T) {
+	m, s := score.Default(), questions.Default()
+	for seed := range uint64(30) {
+		r := rand.New(rand.NewPCG(seed, 3))
+		a := random(r, s, 80)
+		turned := questions.Answers{}
+		for i := len(s.Questions) - 1; i >= 0; i-- {
+			x, ok := a[s.Questions[i].ID]
+			if !ok {
+				continue
+			}
+			ids := append([]questions.OptionID(nil), x.AnyOf...)
+			r.Shuffle(len(ids), func(i, j int) { ids[i], ids[j] = ids[j], ids[i] })
+			x.AnyOf = ids
+			turned[s.Questions[i].ID] = x
+		}
+		one, two := score.Assess(m, s, a), score.Assess(m, s, turned)
+		for i := range one.Factors { // the answers themselves are repeated as they were given
+			one.Factors[i].Answer, two.Factors[i].Answer = questions.Answer{}, questions.Answer{}
+		}
+		if diff := cmp.Diff(one, two); diff != "" {
+			t.Errorf("seed %d:\n%s", seed, diff)
+		}
+	}
+}
