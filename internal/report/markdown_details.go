@@ -119,11 +119,7 @@ func (m *document) details(r Report) {
 	m.put(prose(sentence(Answered(r))), "")
 	m.table("Question", "Answer", "From", "Weight:", "Points:", "Why it counts")
 	for _, f := range r.Factors {
-		amount := Points(f.Contribution)
-		if !known(f) {
-			amount = "?"
-		}
-		m.row(code(f.ID)+" "+prose(f.Question), prose(AnswerLabel(f)), m.source(f), Number(f.Weight), amount, m.remarks(f))
+		m.row(code(f.ID)+" "+prose(f.Question), prose(AnswerLabel(f)), m.source(f), Number(f.Weight), Amount(f), m.remarks(f))
 	}
 	m.unfold()
 	m.fold("How the score works")

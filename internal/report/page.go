@@ -72,7 +72,7 @@ func (p *page) text(s string) string {
 func asciiSymbols(s string) string { return symbols.Replace(s) }
 
 var symbols = strings.NewReplacer("…", "...", "–", "-", "—", "-", "→", "->", "×", "x", "·", "-",
-		"‘", "'", "’", "'", "“", `"`, "”", `"`, "≥", ">=", "≤", "<=")
+	"‘", "'", "’", "'", "“", `"`, "”", `"`, "≥", ">=", "≤", "<=")
 
 // blank writes an empty line.
 func (p *page) blank() { p.b.WriteByte('\n') }

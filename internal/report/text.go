@@ -10,7 +10,7 @@ import (
 // lines carry the decision; everything that backs it follows.
 func writeText(w io.Writer, r Report, o Options) error {
 	p := newPage(o)
-	p.line(p.style.title.Render(clip(p.text(Title(r)), p.width)))
+	p.para("", Title(r), p.style.title)
 	if r.Recommendation != "" {
 		p.decision(r)
 		p.reasons(r)
@@ -48,10 +48,13 @@ func (p *page) decision(r Report) {
 
 // scales draws the score and the three axes.
 func (p *page) scales(r Report) {
-	const label, value = 13, 21
-	left, right := "Compose ", " Kubernetes"
-	if p.width < 64 {
+	const label, wide, narrow = 13, 66, 56 // the widths from which names and ranges fit beside the bar
+	left, right, value := "Compose ", " Kubernetes", 21
+	if p.width < wide {
 		left, right = "", ""
+	}
+	if p.width < narrow {
+		value = 7
 	}
 	cells := min(p.width-label-value-len(left)-len(right)-2, 61)
 	cells -= 1 - cells%2 // an odd number has a middle
@@ -61,7 +64,7 @@ func (p *page) scales(r Report) {
 	row := func(name string, score float64, in [2]float64, left, right string) {
 		before, span, after := p.glyphs.scale(cells, score, in)
 		number := "  " + padLeft(Number(score), 4)
-		if b := Between(in); b != "" {
+		if b := Between(in); b != "" && p.width >= narrow {
 			number += p.style.dim.Render("  " + b)
 		}
 		p.line("  ", pad(name, label-2), left, p.style.dim.Render(before), p.style.bar.Render(span), p.style.dim.Render(after), right, number)
@@ -71,6 +74,9 @@ func (p *page) scales(r Report) {
 	row("Complexity", r.Axes.Complexity.Score, r.Axes.Complexity.Range, left, right)
 	row("Scale", r.Axes.Scale.Score, r.Axes.Scale.Range, left, right)
 	row("Team", r.Axes.Team.Score, r.Axes.Team.Range, left, right)
+	if p.width < narrow {
+		p.para("  ", "Score "+Score(r), p.style.dim)
+	}
 }
 
 // reasons are why, why not, what would change it, and what is not known.

@@ -4,8 +4,6 @@ import (
 	"strconv"
 	"strings"
 
-	"github.com/charmbracelet/lipgloss"
-
 	"advisor/internal/facts"
 )
 
@@ -81,9 +79,13 @@ func (p *page) findings(r Report) {
 		}
 		p.blank()
 		p.line("  ", p.style.heading.Render(t.title), "  ", p.style.dim.Render(clip(Severities(of), p.width-len(t.title)-4)))
-		own, common := split(of)
-		for _, f := range own {
+		first, rest := pressing(of)
+		for _, f := range first {
 			p.finding(f, r.Recommendation)
+		}
+		own, common := split(rest)
+		for _, f := range own {
+			p.brief(f)
 		}
 		p.common(common)
 	}
@@ -114,6 +116,18 @@ func (p *page) finding(f facts.Finding, side string) {
 	if places := placeList(f.Evidence, 3); places != "" {
 		p.para(strings.Repeat(" ", 10), places, p.style.dim)
 	}
+}
+
+// brief is a finding in one line, without its remedy.
+func (p *page) brief(f facts.Finding) {
+	s := f.Title
+	if names := serviceNames(f.Services, 3); names != "" {
+		s += ": " + names
+	}
+	if places := placeList(f.Evidence, 1); places != "" {
+		s += " (" + places + ")"
+	}
+	p.plain("  "+p.word(string(f.Severity), 6)+"  ", s)
 }
 
 func (p *page) common(fs []facts.Finding) {
@@ -201,17 +215,21 @@ func (p *page) factors(r Report) {
 	for _, f := range r.Factors {
 		most = max(most, f.Contribution, -f.Contribution)
 	}
+	var open []string
 	for _, f := range byWeight(r.Factors) {
-		style, amount := lipgloss.NewStyle(), Points(f.Contribution)
 		if !known(f) {
-			style, amount = p.style.dim, "?"
+			open = append(open, f.Label)
+			continue
 		}
-		row := "  " + pad(clip(p.text(f.Label), label), label) + " " + pad(clip(p.text(AnswerLabel(f)), answer), answer) + " "
 		bar := ""
 		if bars {
 			bar = p.style.bar.Render(p.glyphs.swing(cells, f.Contribution, most)) + " "
 		}
-		p.line(style.Render(row), bar, padLeft(amount, points), " ", p.style.dim.Render(clip(p.text(SourceLabel(f.Source)), source)))
+		p.line("  ", p.word(f.Label, label), " ", p.word(AnswerLabel(f), answer), " ", bar,
+			padLeft(Amount(f), points), " ", p.style.dim.Render(clip(p.text(SourceLabel(f.Source)), source)))
+	}
+	if len(open) > 0 {
+		p.para("  ", "Not known: "+strings.Join(open, ", ")+".", p.style.dim)
 	}
 }
 

@@ -144,6 +144,15 @@ func AnswerLabel(f Factor) string {
 	return strings.ReplaceAll(f.Answer, "|", " or ")
 }
 
+// Amount is what a factor adds: "?" while several answers are possible, since
+// nobody gave one or people disagree.
+func Amount(f Factor) string {
+	if !known(f) || Between(f.Range) != "" {
+		return "?"
+	}
+	return Points(f.Contribution)
+}
+
 // SourceLabel says who gave an answer.
 func SourceLabel(source string) string {
 	switch source {

@@ -116,6 +116,22 @@ func TestPercentIsNeverRoundedToCertainty(t *testing.T) {
 	}
 }
 
+func TestAmount(t *testing.T) {
+	for _, c := range []struct {
+		f    Factor
+		want string
+	}{
+		{Factor{Answer: "1", Contribution: -2, Range: [2]float64{-2, -2}}, "-2.0"},
+		{Factor{Answer: "unknown", Range: [2]float64{-1, 1}}, "?"},
+		{Factor{Answer: "1|2-3", Range: [2]float64{-1, 1}}, "?"},
+		{Factor{Answer: "either"}, "0"},
+	} {
+		if got := Amount(c.f); got != c.want {
+			t.Errorf("Amount(%v) = %s, want %s", c.f, got, c.want)
+		}
+	}
+}
+
 func TestAnswerLabel(t *testing.T) {
 	for _, c := range []struct {
 		f    Factor
