@@ -127,17 +127,19 @@ type Service struct {
 	Replicas int    `json:"replicas"`
 	Mode     string `json:"mode"`
 
-	DependsOn   []Dependency    `json:"depends_on"`
-	Mounts      []Mount         `json:"mounts"`
-	Ports       []Port          `json:"ports"`
-	Networks    []Use           `json:"networks"`
-	NetworkMode untrusted.Text  `json:"network_mode"`
-	Secrets     []Use           `json:"secrets"`
-	Configs     []Use           `json:"configs"`
-	Health      *Health         `json:"healthcheck"` // nil: none in the Compose file
-	Restart     string          `json:"restart"`     // empty: not set, which means no
-	Limits      Limits          `json:"limits"`
-	GPUs        []Use           `json:"gpus"`
+	DependsOn   []Dependency   `json:"depends_on"`
+	Mounts      []Mount        `json:"mounts"`
+	Ports       []Port         `json:"ports"`
+	Networks    []Use          `json:"networks"`
+	NetworkMode untrusted.Text `json:"network_mode"`
+	Secrets     []Use          `json:"secrets"`
+	Configs     []Use          `json:"configs"`
+	Health      *Health        `json:"healthcheck"` // nil: none in the Compose file
+	Restart     string         `json:"restart"`     // empty: not set, which means no
+	Limits      Limits         `json:"limits"`
+	GPUs        []Use          `json:"gpus"`
+	// Devices are the devices of the host under devices, by host path.
+	Devices     []Use           `json:"devices"`
 	Container   untrusted.Text  `json:"container_name"`
 	Languages   []string        `json:"languages"`
 	Logging     *Logging        `json:"logging"`
@@ -214,10 +216,12 @@ type Variable struct {
 
 // Dependency is one entry of depends_on (or links).
 type Dependency struct {
-	Service   untrusted.Text  `json:"service"`
-	Condition string          `json:"condition"` // service_started, service_healthy, service_completed_successfully
-	Missing   bool            `json:"missing"`   // no such service
-	Place     untrusted.Place `json:"place"`
+	Service   untrusted.Text `json:"service"`
+	Condition string         `json:"condition"` // service_started, service_healthy, service_completed_successfully
+	Missing   bool           `json:"missing"`   // no such service
+	// Explicit: the condition is written out, not the default of a short entry.
+	Explicit bool            `json:"-"`
+	Place    untrusted.Place `json:"place"`
 }
 
 // Mount is one volume or bind of a service.
@@ -278,20 +282,24 @@ type Profile struct {
 
 // Network is a top-level network.
 type Network struct {
-	Name     untrusted.Text  `json:"name"`
-	Driver   untrusted.Text  `json:"driver"`
-	External bool            `json:"external"`
-	Internal bool            `json:"internal"`
-	Place    untrusted.Place `json:"place"`
+	Name     untrusted.Text `json:"name"`
+	Driver   untrusted.Text `json:"driver"`
+	External bool           `json:"external"`
+	Internal bool           `json:"internal"`
+	// Attachable: other containers may join, which only Swarm networks offer.
+	Attachable bool            `json:"-"`
+	Place      untrusted.Place `json:"place"`
 }
 
 // Volume is a top-level volume.
 type Volume struct {
-	Name     untrusted.Text   `json:"name"`
-	Driver   untrusted.Text   `json:"driver"`
-	External bool             `json:"external"`
-	UsedBy   []untrusted.Text `json:"used_by"`
-	Place    untrusted.Place  `json:"place"`
+	Name     untrusted.Text `json:"name"`
+	Driver   untrusted.Text `json:"driver"`
+	External bool           `json:"external"`
+	// Options: options for the driver are set, such as those of a network share.
+	Options bool             `json:"-"`
+	UsedBy  []untrusted.Text `json:"used_by"`
+	Place   untrusted.Place  `json:"place"`
 }
 
 // Resource is a top-level secret or config.

@@ -55,7 +55,7 @@ func service(l *compose.Loaded, name string, c types.ServiceConfig) facts.Servic
 		DependsOn: o.dependencies(), Mounts: o.mounts(), Ports: l.Ports(name),
 		Networks: o.uses("networks", slices.Sorted(maps.Keys(c.Networks))), NetworkMode: untrusted.Text(c.NetworkMode),
 		Secrets: o.fileUses("secrets", fileNames(c.Secrets)), Configs: o.fileUses("configs", fileNames(c.Configs)),
-		Health: o.health(), Restart: o.restart(), Limits: o.limits(), GPUs: o.gpus(),
+		Health: o.health(), Restart: o.restart(), Limits: o.limits(), GPUs: o.gpus(), Devices: o.devices(),
 		Container: untrusted.Text(c.ContainerName), Languages: []string{}, Logging: o.logging(),
 		Environment: l.Variables("services", name, "environment"), EnvFiles: o.envFiles(),
 		Labels: append(l.Variables("services", name, "labels"), l.Variables("services", name, "deploy", "labels")...), Attributes: l.Attributes(name),
@@ -103,7 +103,8 @@ func (o one) dependency(name, condition string, at untrusted.Place) facts.Depend
 	if condition == "" {
 		condition = types.ServiceConditionStarted
 	}
-	return facts.Dependency{Service: untrusted.Text(name), Condition: condition, Missing: !found, Place: at}
+	_, explicit := o.l.Find("services", o.name, "depends_on", name, "condition")
+	return facts.Dependency{Service: untrusted.Text(name), Condition: condition, Missing: !found, Explicit: explicit, Place: at}
 }
 
 // uses are named things that the service lists, each at its own line.

@@ -63,6 +63,15 @@ func (o one) gpus() []facts.Use {
 	return out
 }
 
+// devices are the devices of the host that the service gets.
+func (o one) devices() []facts.Use {
+	out := []facts.Use{}
+	for i, d := range o.Devices {
+		out = append(out, facts.Use{Name: untrusted.Text(d.Source), Place: o.at("devices", strconv.Itoa(i))})
+	}
+	return out
+}
+
 func deviceName(d types.DeviceRequest) string {
 	if d.Driver != "" {
 		return d.Driver
@@ -76,7 +85,7 @@ func networks(l *compose.Loaded) []facts.Network {
 		n := l.Project.Networks[name]
 		out = append(out, facts.Network{
 			Name: untrusted.Text(name), Driver: untrusted.Text(n.Driver), External: bool(n.External), Internal: n.Internal,
-			Place: l.Place("networks", name),
+			Attachable: n.Attachable, Place: l.Place("networks", name),
 		})
 	}
 	return out
@@ -88,7 +97,7 @@ func volumes(l *compose.Loaded) []facts.Volume {
 		v := l.Project.Volumes[name]
 		out = append(out, facts.Volume{
 			Name: untrusted.Text(name), Driver: untrusted.Text(v.Driver), External: bool(v.External),
-			UsedBy: []untrusted.Text{}, Place: l.Place("volumes", name),
+			Options: len(v.DriverOpts) > 0, UsedBy: []untrusted.Text{}, Place: l.Place("volumes", name),
 		})
 	}
 	return out
