@@ -50,11 +50,7 @@ func (p *plan) contributions(m *Model, st state, a questions.Answers) ([]Contrib
 
 func (p *plan) contribution(f *Factor, st state, i, v int, a questions.Answer) Contribution {
 	x := &p.slots[i]
-	set := st.possible[i]
-	if !st.implied[i] && p.conditional(st, i) {
-		set |= 1 << x.otherwise
-	}
-	low, high := x.bounds(set)
+	low, high := x.bounds(st.possible[i])
 	c := Contribution{
 		Question: f.ID, Axis: f.Axis, Answer: a, Weight: f.Weight, Sources: f.Sources,
 		Points: p.scale(v), Range: Range{p.scale(low), p.scale(high)},

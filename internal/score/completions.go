@@ -42,7 +42,7 @@ func (p *plan) groups(st state) []group {
 	core := make([]bool, n)
 	for i := range p.slots {
 		for _, t := range p.slots[i].only {
-			if !st.implied[i] && p.open(st, t.slot) {
+			if !st.answered[i] && p.open(st, t.slot) {
 				core[t.slot] = true
 				join(i, t.slot)
 			}
@@ -80,7 +80,7 @@ func (p *plan) collect(st state, core []bool, at []int, find func(int) int) []gr
 			where[r] = len(out)
 		}
 		g := &out[where[r]-1]
-		if core[i] || len(p.slots[i].only) == 0 || !p.conditional(st, i) {
+		if core[i] || !p.conditional(st, i) {
 			g.core = append(g.core, i)
 		} else {
 			g.leaves = append(g.leaves, i)
@@ -95,16 +95,14 @@ func (p *plan) collect(st state, core []bool, at []int, find func(int) int) []gr
 	return out
 }
 
-// open says whether the answer of a slot can still come out differently:
-// several options are possible, or it may turn out that it is not asked.
-func (p *plan) open(st state, i int) bool {
-	return st.known(i) < 0 || (!st.implied[i] && p.conditional(st, i))
-}
+// open says whether the answer of a slot can still come out differently.
+func (p *plan) open(st state, i int) bool { return st.known(i) < 0 }
 
 // conditional says whether it depends on something open that a slot is asked.
+// What somebody answered counts, asked or not.
 func (p *plan) conditional(st state, i int) bool {
 	for _, t := range p.slots[i].only {
-		if st.possible[t.slot]&^t.options != 0 || p.conditional(st, t.slot) {
+		if !st.answered[i] && p.open(st, t.slot) {
 			return true
 		}
 	}
@@ -114,7 +112,7 @@ func (p *plan) conditional(st state, i int) bool {
 // impossible says that a case can no longer hold, whatever is answered.
 func (p *plan) impossible(st state, c []term) bool {
 	for _, t := range c {
-		if st.possible[t.slot]&t.options == 0 && !p.conditional(st, t.slot) {
+		if st.possible[t.slot]&t.options == 0 {
 			return true
 		}
 	}
@@ -132,7 +130,7 @@ func (p *plan) walk(st state, g *group, chosen []int, visit func(outcome)) {
 		}
 		i := g.core[k]
 		x := &p.slots[i]
-		if !p.asked(i, chosen) {
+		if !st.answered[i] && !p.asked(i, chosen) {
 			chosen[i] = x.otherwise
 			o.sums[x.axis] += x.value[x.otherwise]
 			step(k+1, o)

@@ -39,7 +39,7 @@ func some(r *rand.Rand, q questions.Question) []questions.OptionID {
 	return out
 }
 
-// complete answers everything that is open, at random.
+// complete answers everything that is open and asked, at random.
 func complete(r *rand.Rand, s questions.Set, a questions.Answers) questions.Answers {
 	out := questions.Answers{}
 	for _, q := range s.Questions {
@@ -50,7 +50,9 @@ func complete(r *rand.Rand, s questions.Set, a questions.Answers) questions.Answ
 		case ans.Option == questions.Unknown:
 			ans = questions.Answer{Option: pick(r, q)}
 		}
-		out[q.ID] = ans
+		if a[q.ID].Source != questions.FromNobody && a[q.ID].Source != "" || len(s.ImpliedBy(out, q.ID)) == 0 {
+			out[q.ID] = ans
+		}
 	}
 	return out
 }

@@ -169,6 +169,10 @@ func brute(m score.Model, s questions.Set, a questions.Answers, rec score.Recomm
 			return
 		}
 		f := left[0]
+		if len(a[f.ID].AnyOf) == 0 && len(s.ImpliedBy(now, f.ID)) > 0 {
+			try(left[1:], weight)
+			return
+		}
 		total := 0.0
 		for _, o := range f.Options {
 			if possible(a[f.ID].AnyOf, o.ID) {
@@ -181,6 +185,7 @@ func brute(m score.Model, s questions.Set, a questions.Answers, rec score.Recomm
 				try(left[1:], weight*float64(o.Share)/total)
 			}
 		}
+		now[f.ID] = questions.Answer{}
 	}
 	try(open, 1)
 	return low, high, share, firm

@@ -99,38 +99,10 @@ func child(n *yaml.Node, step any) *yaml.Node {
 	return nil
 }
 
-// hint is ": did you mean X?" where a word is near enough.
+// hint is ": did you mean X?" where a word is near enough, else all words.
 func hint(word string, known []string) string {
-	best, at := "", 3 // more than two slips is another word
-	for _, k := range known {
-		if d := distance(word, k); d < at {
-			best, at = k, d
-		}
+	if best := questions.Nearest(word, known); best != "" {
+		return fmt.Sprintf("; did you mean %q?", best)
 	}
-	if best == "" {
-		return "; known are " + strings.Join(known, ", ")
-	}
-	return fmt.Sprintf("; did you mean %q?", best)
-}
-
-// distance counts the single letters that have to be put in, taken out or
-// changed to turn one word into another.
-func distance(a, b string) int {
-	row := make([]int, len(b)+1)
-	for j := range row {
-		row[j] = j
-	}
-	for i := 1; i <= len(a); i++ {
-		before := row[0]
-		row[0] = i
-		for j := 1; j <= len(b); j++ {
-			slip := before
-			if a[i-1] != b[j-1] {
-				slip++
-			}
-			before = row[j]
-			row[j] = min(slip, row[j]+1, row[j-1]+1)
-		}
-	}
-	return row[len(b)]
+	return "; known are " + strings.Join(known, ", ")
 }

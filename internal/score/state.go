@@ -32,22 +32,24 @@ func (p *plan) read(a questions.Answers) state {
 	return st
 }
 
-// given are the options that an answer leaves possible.
+// given are the options that an answer leaves possible, and whether somebody
+// gave it: what was implied before is worked out anew.
 func (x *slot) given(a questions.Answer) (possible uint64, answered bool) {
 	set := x.bits(a.AnyOf)
 	if o := x.index(a.Option); a.Option != questions.Unknown && o >= 0 {
 		set = 1 << o
 	}
-	if bits.OnesCount64(set) == 0 {
+	if set == 0 || a.Source == questions.FromImplied {
 		return x.all(), false
 	}
 	return set, true
 }
 
-// imply replaces the answer of a question that is certainly not asked.
+// imply gives a question that is certainly not asked the answer that follows.
+// What somebody answered all the same stays.
 func (p *plan) imply(st state, i int) {
 	x := &p.slots[i]
-	if x.otherwise < 0 {
+	if x.otherwise < 0 || st.answered[i] {
 		return
 	}
 	for _, t := range x.only {

@@ -105,7 +105,7 @@ func (t *tipper) far(mv move) int {
 // steps is how many options a move goes along; 1 where the answer is unknown.
 func (t *tipper) steps(mv move) int {
 	now := t.st.known(mv.slot)
-	if now < 0 || t.p.slots[mv.slot].otherwise == now && t.st.implied[mv.slot] {
+	if now < 0 {
 		return 1
 	}
 	return max(mv.option-now, now-mv.option)
