@@ -52,6 +52,13 @@ func (l *Loaded) at(path ...string) *node {
 	return n
 }
 
+// Written tells whether the whole path is in the files, not filled in by a
+// default.
+func (l *Loaded) Written(path ...string) bool {
+	n := l.at(path...)
+	return n != nil && !n.implied
+}
+
 // Unset tells whether the value at path depends on a variable that has
 // neither a value nor a default; such a value still has ${NAME} in it.
 func (l *Loaded) Unset(path ...string) bool {

@@ -52,6 +52,7 @@ func project(l *compose.Loaded) (facts.Project, *dockerfiles) {
 		Secrets:    secrets(l),
 		Configs:    configs(l),
 		Attributes: l.TopAttributes(),
+		Unset:      l.Unsets(),
 	}
 	docker := readDockerfiles(l, p.Services)
 	roles(p.Services, docker)

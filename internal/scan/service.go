@@ -103,8 +103,10 @@ func (o one) dependency(name, condition string, at untrusted.Place) facts.Depend
 	if condition == "" {
 		condition = types.ServiceConditionStarted
 	}
-	_, explicit := o.l.Find("services", o.name, "depends_on", name, "condition")
-	return facts.Dependency{Service: untrusted.Text(name), Condition: condition, Missing: !found, Explicit: explicit, Place: at}
+	return facts.Dependency{
+		Service: untrusted.Text(name), Condition: condition, Missing: !found, Place: at,
+		Explicit: o.l.Written("services", o.name, "depends_on", name, "condition"),
+	}
 }
 
 // uses are named things that the service lists, each at its own line.
