@@ -17,7 +17,7 @@ func (a *around) compare(envs []environment) []facts.Drift {
 	out := []facts.Drift{}
 	ref := reference(envs)
 	for i, e := range envs {
-		if i != ref {
+		if i != ref && worth(envs, ref, e) {
 			out = append(out, differences(envs[ref], e)...)
 		}
 	}
@@ -28,12 +28,31 @@ func (a *around) compare(envs []environment) []facts.Drift {
 	return out
 }
 
+// worth tells whether a comparison says something: two sets for production are
+// alternatives, and the bare base is no environment where another one is for
+// development.
+func worth(envs []environment, ref int, e environment) bool {
+	switch e.Kind {
+	case "":
+		return !slices.ContainsFunc(envs, func(o environment) bool { return o.Kind == development })
+	case production:
+		return envs[ref].Kind != production
+	}
+	return true
+}
+
 // reference is the environment that stands for production: by name, then
-// staging, then the base.
+// staging, then the base; of several the one with the plainest name.
 func reference(envs []environment) int {
 	for _, kind := range []string{production, staging, ""} {
-		if i := slices.IndexFunc(envs, func(e environment) bool { return e.Kind == kind }); i >= 0 {
-			return i
+		best := -1
+		for i, e := range envs {
+			if e.Kind == kind && (best < 0 || len(e.Name) < len(envs[best].Name)) {
+				best = i
+			}
+		}
+		if best >= 0 {
+			return best
 		}
 	}
 	return 0
@@ -195,7 +214,7 @@ func without(has, lack []facts.Use) []facts.Use {
 
 // shortList names the first few.
 func shortList(uses []facts.Use) string {
-	const shown = 4
+	const shown = 3
 	var names []string
 	for _, u := range uses[:min(shown, len(uses))] {
 		names = append(names, string(u.Name))

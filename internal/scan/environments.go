@@ -126,7 +126,7 @@ func (a *around) collect(p facts.Project) []environment {
 	var others []string
 	for _, f := range a.beside {
 		label, _ := variant(f)
-		if kindOf(label) == "" {
+		if !a.family(label) {
 			others = append(others, f)
 			continue
 		}
@@ -146,6 +146,14 @@ func (a *around) collect(p facts.Project) []environment {
 	return envs
 }
 
+// family tells whether a file beside the project is an environment of it: it
+// is named like one, and where the project itself is a variant (compose.mysql),
+// like one of that variant.
+func (a *around) family(label string) bool {
+	own, _ := variant(a.main[0])
+	return kindOf(label) != "" && (kindOf(own) != "" || strings.HasPrefix(label, own))
+}
+
 // scanned is the project as it was scanned.
 func (a *around) scanned(p facts.Project) environment {
 	label, _ := variant(a.main[len(a.main)-1])
@@ -163,7 +171,7 @@ func (a *around) leftOut(files []string) {
 	if len(files) == 0 {
 		return
 	}
-	const shown = 5
+	const shown = 3
 	var names []string
 	for _, f := range files[:min(shown, len(files))] {
 		names = append(names, untrusted.Text(path.Base(f)).Clean())
@@ -172,7 +180,7 @@ func (a *around) leftOut(files []string) {
 	if more := len(files) - shown; more > 0 {
 		list += fmt.Sprintf(" and %d more", more)
 	}
-	a.gap(a.dir, "other Compose files of this folder are no part of the project: %s; scan one with -f", list)
+	a.gap(a.main[0], "Compose files beside it that are no part of the project (scan one with -f): %s", list)
 }
 
 // load merges one file: alone where it is a project by itself, otherwise over

@@ -117,8 +117,12 @@ func (c catalogue) find(img facts.Image) (r row, sure, ok bool) {
 			return c.rows[i], true, true
 		}
 	}
-	if i, ok := c.named[imageref.Short(img)]; ok {
+	short := imageref.Short(img)
+	if i, ok := c.named[short]; ok {
 		return c.rows[i], false, true
+	}
+	if i, ok := c.named[short[strings.LastIndexByte(short, '-')+1:]]; ok && c.rows[i].role != facts.RoleApplication {
+		return c.rows[i], false, true // swarmprom-prometheus, zulip-postgresql
 	}
 	return row{}, false, false
 }

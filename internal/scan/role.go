@@ -85,7 +85,7 @@ func (c *candidate) lookUp() {
 // decide asks the strongest evidence first.
 func (c *candidate) decide() guess {
 	for _, look := range []func() (guess, bool){
-		c.completes, c.byTool, c.byExactImage, c.byDockerfile, c.byCommand, c.byExporterName, c.byImageName, c.byRestart, c.byProfile, c.byName,
+		c.completes, c.byTool, c.bySetUp, c.byExactImage, c.byDockerfile, c.byCommand, c.byExporterName, c.byImageName, c.byRestart, c.byProfile, c.byName,
 	} {
 		if g, ok := look(); ok {
 			return g
@@ -144,6 +144,23 @@ func (c *candidate) loops() bool {
 	})
 }
 
+// bySetUp: it is named after setting something up, or only a profile of that
+// name starts it; nothing of it is published or started again.
+func (c *candidate) bySetUp() (guess, bool) {
+	if c.published() || c.s.Restart == "always" || c.s.Restart == "unless-stopped" || c.s.Health != nil {
+		return guess{}, false
+	}
+	for _, p := range c.s.Profiles {
+		if slices.Contains(jobNames, strings.ToLower(string(p))) {
+			return guess{facts.RoleJob, false, "only in the profile " + string(p)}, true
+		}
+	}
+	if role, ok := roleOfName(string(c.s.Name)); ok && role == facts.RoleJob && c.s.Restart != "" {
+		return guess{facts.RoleJob, c.s.Restart == "no", "named " + string(c.s.Name) + ", and restart is " + c.s.Restart}, true
+	}
+	return guess{}, false
+}
+
 // byExactImage: the publisher's own image, pulled.
 func (c *candidate) byExactImage() (guess, bool) {
 	if !c.known || !c.exact || c.built {
@@ -154,6 +171,9 @@ func (c *candidate) byExactImage() (guess, bool) {
 	}
 	if c.row.role == facts.RoleApplication {
 		if g, ok := c.workerCommand(); ok {
+			return g, true
+		}
+		if g, ok := c.partOfProduct(); ok {
 			return g, true
 		}
 	}

@@ -51,6 +51,9 @@ func (c *candidate) workerCommand() (guess, bool) {
 	if slices.Contains(last, "flower") && last[0] == "celery" {
 		return guess{facts.RoleMonitoring, true, "runs celery flower"}, true
 	}
+	if name, ok := workerFile("./" + last[0]); ok && last[0] != "celery" {
+		return guess{facts.RoleWorker, !c.published(), "it runs " + name}, true
+	}
 	for _, w := range last[1:] {
 		if slices.Contains(workerWords, strings.ToLower(w)) {
 			return guess{facts.RoleWorker, !c.published(), "its command has the word " + strings.ToLower(w)}, true
@@ -120,30 +123,50 @@ var nameRoles = []struct {
 	role  facts.Role
 	words []string
 }{
-	{facts.RoleMonitoring, []string{"exporter", "prometheus", "grafana", "loki", "jaeger", "zipkin", "otel", "otelcol", "telemetry", "metrics", "monitoring", "monitor", "alertmanager", "logspout", "fluentd", "fluentbit", "promtail", "cadvisor", "kibana", "logstash", "filebeat", "metricbeat", "flower", "tracing"}},
-	{facts.RoleWorker, []string{"worker", "workers", "consumer", "celery", "sidekiq", "beat", "scheduler", "cron", "cronjob", "crons", "indexer", "processor", "backup", "backups", "jobs", "celerybeat", "celeryworker", "dispatcher"}},
+	{facts.RoleMonitoring, []string{"exporter", "prometheus", "grafana", "loki", "jaeger", "zipkin", "otel", "otelcol", "metrics", "monitoring", "monitor", "alertmanager", "logspout", "fluentd", "fluentbit", "promtail", "cadvisor", "kibana", "logstash", "filebeat", "metricbeat", "flower", "tracing"}},
+	{facts.RoleWorker, []string{"worker", "workers", "consumer", "celery", "sidekiq", "beat", "scheduler", "cron", "cronjob", "crons", "indexer", "processor", "backup", "backups", "jobs", "celerybeat", "celeryworker", "dispatcher", "task", "tasks", "housekeeping"}},
 	{facts.RoleJob, jobNames},
 	{facts.RoleDatabase, []string{"db", "database", "postgres", "postgresql", "mysql", "mariadb", "mongo", "mongodb", "mssql", "sqlserver", "sqldata", "elasticsearch", "opensearch", "clickhouse", "cassandra", "minio", "nosqldata", "couchdb", "neo4j", "influxdb", "zookeeper"}},
 	{facts.RoleCache, []string{"cache", "redis", "memcached", "valkey"}},
 	{facts.RoleQueue, []string{"queue", "broker", "rabbitmq", "kafka", "nats", "mq", "activemq", "mosquitto", "mqtt"}},
 	{facts.RoleWebEdge, []string{"proxy", "nginx", "traefik", "caddy", "haproxy", "loadbalancer", "lb", "ingress", "edge", "envoy", "httpd", "certbot", "acme"}},
-	{facts.RoleDevelopment, []string{"test", "tests", "e2e", "cypress", "playwright", "adminer", "phpmyadmin", "pgadmin", "mailhog", "mailpit", "mailcatcher", "maildev", "storybook", "swagger", "devtools", "devcontainer"}},
+	{facts.RoleDevelopment, []string{"test", "tests", "e2e", "cypress", "playwright", "adminer", "phpmyadmin", "pgadmin", "mailhog", "mailpit", "mailcatcher", "maildev", "storybook", "swagger", "devtools", "devcontainer", "loadgenerator", "loadtest", "locust", "graphiql"}},
 }
 
 // byName: what the names say, which is never sure.
 func (c *candidate) byName() (guess, bool) {
 	for _, name := range []string{string(c.s.Name), c.short()} {
-		parts := nameParts(name)
-		slices.Reverse(parts)
-		for _, p := range parts {
-			for _, r := range nameRoles {
-				if slices.Contains(r.words, p) {
-					return guess{r.role, false, "only the name says so: " + name}, true
-				}
-			}
+		if role, ok := roleOfName(name); ok {
+			return guess{role, false, "only the name says so: " + name}, true
 		}
 	}
 	return guess{}, false
+}
+
+func roleOfName(name string) (facts.Role, bool) {
+	parts := nameParts(name)
+	if len(parts) > 1 && parts[0] == "load" && (parts[1] == "generator" || parts[1] == "test") {
+		return facts.RoleDevelopment, true
+	}
+	slices.Reverse(parts)
+	for _, p := range parts {
+		for _, r := range nameRoles {
+			if slices.Contains(r.words, p) {
+				return r.role, true
+			}
+		}
+	}
+	return "", false
+}
+
+// partOfProduct: one image of a well-known application often runs as several
+// services; their names tell which of them work off queues or set things up.
+func (c *candidate) partOfProduct() (guess, bool) {
+	role, ok := roleOfName(string(c.s.Name))
+	if !ok || c.published() || role != facts.RoleWorker && (role != facts.RoleJob || c.s.Restart == "always" || c.s.Restart == "unless-stopped") {
+		return guess{}, false
+	}
+	return guess{role, false, "the image is " + c.row.name + ", the name says " + string(role)}, true
 }
 
 // byExporterName: an exporter watches the software that it is named after and
