@@ -16,11 +16,19 @@ func (m *document) architecture(r Report) {
 	m.section(2, "Architecture")
 	if d := mermaid(r.Facts); d != "" {
 		m.put("```mermaid", strings.TrimSuffix(d, "\n"), "```", "")
-		m.put("An arrow leads from a service to one that it depends on; a cylinder keeps data.", "")
+		m.put(legend(r.Facts), "")
 	}
 	m.fold("All " + plural(len(r.Facts.Services), "service", "services"))
 	m.serviceTable(r.Facts.Services)
 	m.unfold()
+}
+
+// legend says how to read the diagram.
+func legend(p *facts.Project) string {
+	if len(p.Services) > drawAlone {
+		return "A box is a role; an arrow leads to a role that it depends on. The table has every service."
+	}
+	return "An arrow leads from a service to one that it depends on; a cylinder keeps data."
 }
 
 func (m *document) serviceTable(all []facts.Service) {

@@ -9,50 +9,55 @@ import (
 	"advisor/internal/untrusted"
 )
 
-// The sizes of a diagram that can still be read: above drawAlone services are
-// grouped by role, above drawMost nothing is drawn, and the table has it all.
-const (
-	drawAlone = 25
-	drawMost  = 60
-	drawEdges = 250
-)
+// drawAlone is how many services a diagram shows one by one. Above it a box
+// stands for a role: nobody reads 30 boxes, and Mermaid's layout fails on many
+// arrows between groups.
+const drawAlone = 25
 
 // mermaid draws the services and what they depend on as a Mermaid flowchart.
 // Names stand in quoted labels only, ids are numbers, so that no name can be
-// a keyword or a command. Empty: there is nothing to draw, or too much.
+// a keyword or a command. Empty: there is nothing to draw.
 func mermaid(p *facts.Project) string {
-	if len(p.Services) < 2 || len(p.Services) > drawMost {
+	all := p.Services
+	if len(all) < 2 {
 		return ""
 	}
-	ids := make(map[string]int, len(p.Services))
-	for i, s := range p.Services {
-		ids[string(s.Name)] = i
-	}
+	box := make(map[string]int, len(all)) // the box that a service is drawn in
 	var b strings.Builder
 	b.WriteString("flowchart LR\n")
-	if len(p.Services) <= drawAlone {
-		for i, s := range p.Services {
+	if len(all) <= drawAlone {
+		for i, s := range all {
+			box[string(s.Name)] = i
 			b.WriteString("  " + node(i, s) + "\n")
 		}
 	} else {
-		grouped(&b, p.Services)
+		for i, g := range byRole(all) {
+			for _, s := range g.services {
+				box[string(s.Name)] = i
+			}
+			name := upper(roleLabel(g.role)) + ", " + plural(len(g.services), "service", "services")
+			b.WriteString("  s" + strconv.Itoa(i) + "[" + label(name) + "]\n")
+		}
 	}
-	return b.String() + edges(p.Services, ids)
+	return b.String() + arrows(all, box)
 }
 
-// grouped draws a box for each role.
-func grouped(b *strings.Builder, all []facts.Service) {
-	for i, role := range append(roles(), "") {
-		var nodes []string
-		for j, s := range all {
-			if s.Role == role {
-				nodes = append(nodes, "    "+node(j, s)+"\n")
+// arrows are the dependencies between boxes, each once.
+func arrows(all []facts.Service, box map[string]int) string {
+	var b strings.Builder
+	drawn := map[[2]int]bool{}
+	for _, s := range all {
+		for _, d := range s.DependsOn {
+			to, ok := box[string(d.Service)]
+			arrow := [2]int{box[string(s.Name)], to}
+			if !ok || arrow[0] == to || drawn[arrow] {
+				continue
 			}
-		}
-		if len(nodes) > 0 {
-			fmt.Fprintf(b, "  subgraph g%d[%s]\n%s  end\n", i, label(roleLabel(role)), strings.Join(nodes, ""))
+			drawn[arrow] = true
+			fmt.Fprintf(&b, "  s%d --> s%d\n", arrow[0], to)
 		}
 	}
+	return b.String()
 }
 
 // node is a service; one that keeps data is drawn as a cylinder.
@@ -64,25 +69,6 @@ func node(i int, s facts.Service) string {
 	return id + "[" + name + "]"
 }
 
-// edges are the dependencies between services that are drawn.
-func edges(all []facts.Service, ids map[string]int) string {
-	var b strings.Builder
-	n := 0
-	for i, s := range all {
-		for _, d := range s.DependsOn {
-			to, ok := ids[string(d.Service)]
-			if !ok || to == i {
-				continue
-			}
-			if n++; n > drawEdges {
-				return b.String()
-			}
-			fmt.Fprintf(&b, "  s%d --> s%d\n", i, to)
-		}
-	}
-	return b.String()
-}
-
 // label is a quoted label: everything but letters, digits and a few signs is
 // written as a Mermaid character code.
 func label(s string) string {
@@ -91,7 +77,7 @@ func label(s string) string {
 		switch {
 		case r == '"':
 			b.WriteString("#quot;")
-		case r >= 0x80, r >= 'a' && r <= 'z', r >= 'A' && r <= 'Z', r >= '0' && r <= '9', strings.ContainsRune(" -_./", r):
+		case r >= 0x80, r >= 'a' && r <= 'z', r >= 'A' && r <= 'Z', r >= '0' && r <= '9', strings.ContainsRune(" -_./,", r):
 			b.WriteRune(r)
 		default:
 			fmt.Fprintf(&b, "#%d;", r)
