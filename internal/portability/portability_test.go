@@ -112,7 +112,7 @@ func TestPaths(t *testing.T) {
 		attr("deploy.placement.constraints", "", 3),
 		attr("deploy.resources.limits.cpus", "1", 4), attr("deploy.resources.limits.memory", "1G", 5),
 		attr("user", "www", 6), attr("network_mode", "host", 7), attr("restart", "always", 8),
-		attr("networks.my.net.aliases", "", 9),
+		attr("networks.*.aliases", "", 9),
 		{Path: "security_opt", Place: line(10), Items: []facts.Item{
 			{Value: facts.Hide("no-new-privileges:true"), Place: line(11)}, {Value: facts.Hide("seccomp:x"), Place: line(12)},
 		}},
@@ -206,16 +206,16 @@ func TestServiceTests(t *testing.T) {
 func TestProjectTests(t *testing.T) {
 	p := facts.Project{
 		Networks: []facts.Network{
-			{Name: "a", Driver: "macvlan", Place: line(1)}, {Name: "b", Driver: "overlay", Place: line(2)}, {Name: "c", Place: line(3)},
+			{Name: "a", Driver: "macvlan", Place: line(1)}, {Name: "b", Driver: "overlay", Place: line(2)}, {Name: "c", Attachable: true, Place: line(3)},
 			{Name: "d", Internal: true, Place: line(4)}, {Name: "e", External: true, Place: line(5)},
 		},
 		Volumes: []facts.Volume{
 			{Name: "a", Driver: "local", Place: line(6)}, {Name: "b", Driver: "rexray", Place: line(7)}, {Name: "c", External: true, Place: line(8)},
-			{Name: "d", Place: line(9)},
+			{Name: "d", Options: true, Place: line(9)},
 		},
 		Secrets:    []facts.Resource{{Kind: "external", External: true, Place: line(10)}, {Kind: "environment", Place: line(11)}, {Kind: "file", Place: line(12)}},
 		Configs:    []facts.Resource{{Kind: "external", External: true, Place: line(13)}},
-		Attributes: []facts.Attribute{attr("networks.c.attachable", "true", 14), attr("volumes.d.driver_opts.type", "nfs", 15), attr("networks.c.ipam.config", "", 16), attr("name", "x", 17), attr("services.web.image", "x", 18)},
+		Attributes: []facts.Attribute{attr("networks.*", "", 14), attr("networks.*.ipam.config", "", 16), attr("name", "x", 17), attr("services.web.image", "x", 18)},
 	}
 	want := []string{
 		" addresses of a network 16", " external config 13", " external network 5", " external secret 10", " external volume 8", " internal network 4",

@@ -1,9 +1,6 @@
 package portability
 
 import (
-	"slices"
-	"strings"
-
 	"advisor/internal/facts"
 	"advisor/internal/untrusted"
 )
@@ -15,19 +12,19 @@ type projectTest func(v view) []untrusted.Place
 func testOfProject(id string) projectTest {
 	switch id {
 	case "network-macvlan":
-		return networks(func(_ view, n facts.Network) bool { return n.Driver == "macvlan" || n.Driver == "ipvlan" })
+		return networks(func(n facts.Network) bool { return n.Driver == "macvlan" || n.Driver == "ipvlan" })
 	case "network-overlay":
-		return networks(func(p view, n facts.Network) bool { return n.Driver == "overlay" || attachable(p, n.Name) })
+		return networks(func(n facts.Network) bool { return n.Driver == "overlay" || n.Attachable })
 	case "network-internal":
-		return networks(func(_ view, n facts.Network) bool { return n.Internal })
+		return networks(func(n facts.Network) bool { return n.Internal })
 	case "network-external":
-		return networks(func(_ view, n facts.Network) bool { return n.External })
+		return networks(func(n facts.Network) bool { return n.External })
 	case "volume-driver":
-		return volumes(func(p view, v facts.Volume) bool {
-			return !v.External && (v.Driver != "" && v.Driver != "local" || driven(p, v.Name))
+		return volumes(func(v facts.Volume) bool {
+			return !v.External && (v.Driver != "" && v.Driver != "local" || v.Options)
 		})
 	case "volume-external":
-		return volumes(func(_ view, v facts.Volume) bool { return v.External })
+		return volumes(func(v facts.Volume) bool { return v.External })
 	case "config-external":
 		return resources(func(p view) []facts.Resource { return p.Configs }, "external")
 	case "secret-external":
@@ -38,11 +35,11 @@ func testOfProject(id string) projectTest {
 	return nil
 }
 
-func networks(in func(p view, n facts.Network) bool) projectTest {
+func networks(in func(n facts.Network) bool) projectTest {
 	return func(p view) []untrusted.Place {
 		var out []untrusted.Place
 		for _, n := range p.Networks {
-			if in(p, n) {
+			if in(n) {
 				out = append(out, n.Place)
 			}
 		}
@@ -50,29 +47,16 @@ func networks(in func(p view, n facts.Network) bool) projectTest {
 	}
 }
 
-func attachable(p view, name untrusted.Text) bool {
-	return slices.ContainsFunc(p.Attributes, func(a facts.Attribute) bool {
-		return a.Path == "networks."+string(name)+".attachable" && a.Value.Reveal() == "true"
-	})
-}
-
-func volumes(in func(p view, v facts.Volume) bool) projectTest {
+func volumes(in func(v facts.Volume) bool) projectTest {
 	return func(p view) []untrusted.Place {
 		var out []untrusted.Place
 		for _, v := range p.Volumes {
-			if in(p, v) {
+			if in(v) {
 				out = append(out, v.Place)
 			}
 		}
 		return out
 	}
-}
-
-// driven tells a volume with options for its driver, such as a network share.
-func driven(p view, name untrusted.Text) bool {
-	return slices.ContainsFunc(p.Attributes, func(a facts.Attribute) bool {
-		return strings.HasPrefix(a.Path, "volumes."+string(name)+".driver_opts")
-	})
 }
 
 func resources(list func(p view) []facts.Resource, kind string) projectTest {

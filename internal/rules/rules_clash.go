@@ -2,6 +2,7 @@ package rules
 
 import (
 	"cmp"
+	"slices"
 	"strconv"
 
 	"advisor/internal/facts"
@@ -58,45 +59,45 @@ func duplicateNames(p facts.Project) []Hit {
 
 // claim is one port of the host that a service wants.
 type claim struct {
-	service facts.Service
+	service untrusted.Text
 	port    facts.Port
 	number  int
 }
 
 func duplicatePorts(p facts.Project) []Hit {
-	var claims []claim
+	claims := map[int][]claim{}
 	for _, s := range p.Services {
 		if s.Inactive || s.NetworkMode == "host" {
 			continue
 		}
 		for _, port := range s.Ports {
 			if c, ok := claimed(s, port); ok {
-				claims = append(claims, c)
+				claims[c.number] = append(claims[c.number], c)
 			}
 		}
 	}
-	var out []Hit
-	for i, a := range claims {
-		for j, b := range claims {
-			if i != j && a.clashes(b) {
-				out = append(out, hit(a.service, untrusted.Text(a.port.Published), a.port.Place)...)
-				break
+	return each(p, func(s facts.Service) []Hit {
+		var out []Hit
+		for _, port := range s.Ports {
+			c, ok := claimed(s, port)
+			if ok && !s.Inactive && s.NetworkMode != "host" && slices.ContainsFunc(claims[c.number], c.clashes) {
+				out = append(out, hit(s, untrusted.Text(port.Published), port.Place)...)
 			}
 		}
-	}
-	return out
+		return out
+	})
 }
 
 // claimed is the claim of a single port. A range leaves room: Docker picks a
 // free port of it.
 func claimed(s facts.Service, port facts.Port) (claim, bool) {
 	n, err := strconv.Atoi(port.Published)
-	return claim{service: s, port: port, number: n}, err == nil
+	return claim{service: s.Name, port: port, number: n}, err == nil
 }
 
 // clashes tells two claims of different services on the same port.
 func (a claim) clashes(b claim) bool {
-	if a.service.Name == b.service.Name || a.number != b.number || protocol(a.port) != protocol(b.port) {
+	if a.service == b.service || protocol(a.port) != protocol(b.port) {
 		return false
 	}
 	return a.port.HostIP == b.port.HostIP || anyInterface(a.port) || anyInterface(b.port)

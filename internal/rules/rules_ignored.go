@@ -107,13 +107,8 @@ func swarmRules() []Rule {
 func swarmNetwork(p facts.Project) []Hit {
 	var out []Hit
 	for _, n := range p.Networks {
-		at := n.Place
-		if n.Driver == "overlay" {
-			out = append(out, Hit{Detail: n.Name, Place: place(p, "networks."+string(n.Name)+".driver", at)})
-			continue
-		}
-		if a, ok := projectAttribute(p, "networks."+string(n.Name)+".attachable"); ok && a.Value.Reveal() == "true" {
-			out = append(out, Hit{Detail: n.Name, Place: a.Place})
+		if n.Driver == "overlay" || n.Attachable {
+			out = append(out, Hit{Detail: n.Name, Place: n.Place})
 		}
 	}
 	return out
@@ -132,20 +127,4 @@ func swarmSecret(p facts.Project) []Hit {
 		}
 	}
 	return out
-}
-
-// projectAttribute finds an attribute path of the project.
-func projectAttribute(p facts.Project, path string) (facts.Attribute, bool) {
-	i := slices.IndexFunc(p.Attributes, func(a facts.Attribute) bool { return a.Path == path })
-	if i < 0 {
-		return facts.Attribute{}, false
-	}
-	return p.Attributes[i], true
-}
-
-func place(p facts.Project, path string, otherwise untrusted.Place) untrusted.Place {
-	if a, ok := projectAttribute(p, path); ok {
-		return a.Place
-	}
-	return otherwise
 }

@@ -1,8 +1,6 @@
 package rules
 
 import (
-	"slices"
-
 	"advisor/internal/facts"
 	"advisor/internal/untrusted"
 )
@@ -66,16 +64,6 @@ func reliabilityRules() []Rule {
 			RemedyKubernetes: "Set requests and limits: requests decide where a pod fits, and autoscaling counts from them.",
 			Source:           "https://docs.docker.com/engine/containers/resource_constraints/", Check: limitsMissing,
 		},
-		{
-			ID: "pids-limit-contradiction", Theme: facts.Reliability, Severity: facts.Medium,
-			Title:            "Two limits for processes that disagree",
-			Says:             "Two different limits for processes are set",
-			Why:              "Current versions of Docker Compose refuse the whole project.",
-			Remedy:           "Keep one of the two.",
-			RemedyCompose:    "Delete `pids_limit` and keep `deploy.resources.limits.pids`.",
-			RemedyKubernetes: "There is no such field of a pod: the limit belongs to the configuration of the node.",
-			Source:           composeServices + "#pids_limit", Check: pidsContradiction,
-		},
 	}
 }
 
@@ -129,16 +117,5 @@ func healthcheckBreaks(p facts.Project) []Hit {
 func limitsMissing(p facts.Project) []Hit {
 	return where(p, func(s facts.Service) bool {
 		return lasting(s) && s.Limits.Memory == (untrusted.Place{}) && s.Limits.CPU == (untrusted.Place{})
-	})
-}
-
-func pidsContradiction(p facts.Project) []Hit {
-	return each(p, func(s facts.Service) []Hit {
-		a, one := attribute(s, "pids_limit")
-		b, two := attribute(s, "deploy.resources.limits.pids")
-		if !one || !two || a.Value.Reveal() == b.Value.Reveal() {
-			return nil
-		}
-		return slices.Concat(hit(s, "", a.Place), hit(s, "", b.Place))
 	})
 }

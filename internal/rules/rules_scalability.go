@@ -1,6 +1,7 @@
 package rules
 
 import (
+	"strconv"
 	"strings"
 
 	"advisor/internal/facts"
@@ -13,14 +14,14 @@ const composeServices = "https://docs.docker.com/reference/compose-file/services
 func scalabilityRules() []Rule {
 	return []Rule{
 		{
-			ID: "container-name-with-replicas", Theme: facts.Scalability, Severity: facts.High,
-			Title:            "Fixed container name and several replicas",
-			Says:             "Several replicas are asked for, and one fixed name",
-			Why:              "Two containers cannot have the same name: Compose refuses to start more than one.",
+			ID: "container-name-fixed", Theme: facts.Scalability, Severity: facts.Low,
+			Title:            "Fixed container name",
+			Says:             "A fixed name allows one copy only, on",
+			Why:              "Two containers cannot have the same name: Compose refuses to start a second copy, and a new one cannot run beside the old one during a deploy.",
 			Remedy:           "Remove the fixed name; services find each other by service name.",
 			RemedyCompose:    "Delete `container_name`.",
 			RemedyKubernetes: "Pods get names of their own; nothing replaces the fixed one, and nothing should rely on it.",
-			Source:           composeServices + "#container_name", Signals: []Signal{HostTied, Orchestrator}, Check: nameWithReplicas,
+			Source:           composeServices + "#container_name", Signals: []Signal{HostTied}, Check: fixedName,
 		},
 		{
 			ID: "fixed-port-with-replicas", Theme: facts.Scalability, Severity: facts.High,
@@ -55,13 +56,14 @@ func scalabilityRules() []Rule {
 	}
 }
 
-func nameWithReplicas(p facts.Project) []Hit {
+// fixedName looks at what could have several copies: a store has one anyway.
+func fixedName(p facts.Project) []Hit {
 	return each(p, func(s facts.Service) []Hit {
-		if s.Container == "" || s.Replicas < 2 {
+		if s.Container == "" || !lasting(s) || s.Stateful || store(s) {
 			return nil
 		}
 		a, _ := attribute(s, "container_name")
-		return hit(s, untrusted.Text(count(s.Replicas, "replica", "replicas")), a.Place)
+		return hit(s, "", a.Place)
 	})
 }
 
@@ -69,12 +71,24 @@ func portWithReplicas(p facts.Project) []Hit {
 	return each(p, func(s facts.Service) []Hit {
 		var out []Hit
 		for _, port := range s.Ports {
-			if s.Replicas > 1 && port.Published != "" && port.Count < s.Replicas {
+			if s.Replicas > 1 && port.Published != "" && width(port) < s.Replicas {
 				out = append(out, hit(s, untrusted.Text(port.Published), port.Place)...)
 			}
 		}
 		return out
 	})
+}
+
+// width is how many ports of the host a port may take: of a range, Docker
+// gives each copy a free one.
+func width(port facts.Port) int {
+	from, to, found := strings.Cut(port.Published, "-")
+	first, err := strconv.Atoi(from)
+	last, err2 := strconv.Atoi(to)
+	if !found || err != nil || err2 != nil {
+		return 1
+	}
+	return last - first + 1
 }
 
 // replicasShareVolume looks at volumes of the host only: a driver of its own
@@ -95,12 +109,7 @@ func replicasShareVolume(p facts.Project) []Hit {
 // own and no network storage in its options.
 func localVolume(p facts.Project, name untrusted.Text) bool {
 	for _, v := range p.Volumes {
-		if v.Name == name && (v.Driver != "" && v.Driver != "local" || v.External) {
-			return false
-		}
-	}
-	for _, a := range p.Attributes {
-		if strings.HasPrefix(a.Path, "volumes."+string(name)+".driver_opts") {
+		if v.Name == name && (v.Driver != "" && v.Driver != "local" || v.External || v.Options) {
 			return false
 		}
 	}

@@ -197,10 +197,9 @@ func mountPropagationShared(p facts.Project) []Hit {
 func dangerousDevice(p facts.Project) []Hit {
 	return each(p, func(s facts.Service) []Hit {
 		var out []Hit
-		for _, it := range append(itemsOf(s, "devices"), itemsOf(s, "devices.source")...) {
-			device, _, _ := strings.Cut(it.Value.Reveal(), ":")
-			if rawDevice(device) {
-				out = append(out, hit(s, untrusted.Text(device), it.Place)...)
+		for _, d := range s.Devices {
+			if rawDevice(string(d.Name)) {
+				out = append(out, hit(s, d.Name, d.Place)...)
 			}
 		}
 		return out

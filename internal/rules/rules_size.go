@@ -126,14 +126,18 @@ func hardwareReserved(p facts.Project) []Hit {
 			return hit(s, "GPU", s.GPUs[0].Place)
 		}
 		var out []Hit
-		for _, it := range append(itemsOf(s, "devices"), itemsOf(s, "devices.source")...) {
-			device, _, _ := strings.Cut(it.Value.Reveal(), ":")
-			if !rawDevice(device) && device != "/dev/fuse" && device != "/dev/net/tun" {
-				out = append(out, hit(s, untrusted.Text(device), it.Place)...)
+		for _, d := range s.Devices {
+			if !rawDevice(string(d.Name)) && !virtualDevice(d.Name) {
+				out = append(out, hit(s, d.Name, d.Place)...)
 			}
 		}
 		return out
 	})
+}
+
+// virtualDevice tells devices that every host has.
+func virtualDevice(name untrusted.Text) bool {
+	return slices.Contains([]untrusted.Text{"/dev/fuse", "/dev/net/tun", "/dev/null", "/dev/zero", "/dev/random", "/dev/urandom", "/dev/shm"}, name)
 }
 
 // tenantCopies looks for one image or build under names that differ in their

@@ -72,11 +72,7 @@ func dependencyWithoutCondition(p facts.Project) []Hit {
 	return each(p, func(s facts.Service) []Hit {
 		var out []Hit
 		for _, d := range s.DependsOn {
-			on, ok := find(p, d.Service)
-			if !ok || !store(on) || d.Condition != "service_started" && d.Condition != "" {
-				continue
-			}
-			if _, explicit := attribute(s, "depends_on."+string(d.Service)+".condition"); !explicit {
+			if on, ok := find(p, d.Service); ok && store(on) && d.Condition == "service_started" && !d.Explicit {
 				out = append(out, hit(s, d.Service, d.Place)...)
 			}
 		}

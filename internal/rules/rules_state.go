@@ -103,20 +103,19 @@ func dataFolder(s facts.Service, m facts.Mount) bool {
 }
 
 func volumeShared(p facts.Project) []Hit {
-	var out []Hit
-	for _, v := range p.Volumes {
-		var writers []Hit
-		names := map[untrusted.Text]bool{}
-		for _, s := range p.Services {
-			for _, m := range s.Mounts {
-				if m.Kind == "volume" && m.Source == v.Name && !m.ReadOnly && !names[s.Name] {
-					names[s.Name] = true
-					writers = append(writers, Hit{Service: s.Name, In: v.Name, Detail: s.Name, Place: m.Place})
-				}
+	writers := map[untrusted.Text][]Hit{}
+	for _, s := range p.Services {
+		for _, m := range s.Mounts {
+			own := writers[m.Source]
+			if m.Kind == "volume" && !m.ReadOnly && (len(own) == 0 || own[len(own)-1].Service != s.Name) {
+				writers[m.Source] = append(own, Hit{Service: s.Name, In: m.Source, Detail: s.Name, Place: m.Place})
 			}
 		}
-		if len(writers) > 1 {
-			out = append(out, writers...)
+	}
+	var out []Hit
+	for _, v := range p.Volumes {
+		if len(writers[v.Name]) > 1 {
+			out = append(out, writers[v.Name]...)
 		}
 	}
 	return out

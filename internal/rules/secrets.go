@@ -15,10 +15,13 @@ var secretWord = regexp.MustCompile(`(?i)(^|[_.-])(password|passwd|passphrase|pa
 
 // otherWord matches names that hold such a word and no secret: where a secret
 // lies, how long it lives, whether one is needed.
-var otherWord = regexp.MustCompile(`(?i)(_file|_path|_dir|_name|_id|_ids|_url|_uri|_host|_endpoint|_ttl|_expiry|_expires?(_in|_minutes|_hours|_days|_seconds)?|_expiration(_.*)?|_lifetime|_timeout|_length|_limit|_max|_min|_enabled|_disabled|_required|_validity|_type|_algorithm|_alg|_issuer|_audience|_header|_field|_claim|_version|_policy|_interval|_rounds|_format|_method|_reset|_count|_size|_duration|_age|_prefix|_scope|_store|_manager|_backend|_provider|_source)$|^(allow|max|min|enable|disable|use|has|no|random|require|skip|generate)_|allow_empty_password|random_root_password|public_?key|_tokens?_(per|limit|max|count)|max_tokens?|tokeniz`)
+var otherWord = regexp.MustCompile(`(?i)(_file|_path|_dir|_name|_id|_ids|_url|_uri|_host|_endpoint|_ttl|_expiry|_seconds|_minutes|_hours|_days|_expires?(_in|_minutes|_hours|_days|_seconds)?|_expiration(_.*)?|_lifetime|_timeout|_length|_limit|_max|_min|_enabled|_disabled|_required|_validity|_type|_algorithm|_alg|_issuer|_audience|_header|_field|_claim|_version|_policy|_interval|_rounds|_format|_method|_reset|_count|_size|_duration|_age|_prefix|_scope|_store|_manager|_backend|_provider|_source)$|^(allow|max|min|enable|disable|use|has|no|random|require|skip|generate)_|allow_empty_password|random_root_password|public_?key|_tokens?_(per|limit|max|count)|max_tokens?|tokeniz`)
 
 // secretName tells whether a variable's name says that it holds a secret.
 func secretName(name string) bool {
+	if !containsAny(strings.ToLower(name), "pass", "pwd", "secret", "token", "key", "credential", "salt") {
+		return false // most names: without the expressions
+	}
 	return name != "PWD" && name != "OLDPWD" && secretWord.MatchString(name) && !otherWord.MatchString(name)
 }
 
@@ -77,6 +80,9 @@ var pairPassword = regexp.MustCompile(`(?i)(?:^|[;?&\s])(?:password|pwd)=([^;&\s
 // connectionSecret tells whether a text is a connection string that carries a
 // password of its own.
 func connectionSecret(text string) bool {
+	if !strings.Contains(text, "://") && !strings.Contains(text, "=") {
+		return false
+	}
 	if m := urlPassword.FindStringSubmatch(text); m != nil {
 		return !plainValue.MatchString(m[1])
 	}
