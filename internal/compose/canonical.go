@@ -10,6 +10,7 @@ import (
 // reported them.
 type canon struct {
 	s    *session
+	at   string // the service at hand, for messages
 	base string // folder that the file's paths are relative to; "." is the project directory
 }
 
@@ -18,7 +19,7 @@ func (c *canon) file(n *node) *node {
 	return each(n, func(key string, v *node) *node {
 		switch key {
 		case "services", "jobs":
-			return each(v, func(_ string, svc *node) *node { return c.service(svc) })
+			return each(v, func(name string, svc *node) *node { return c.service(key+"."+cut(name), svc) })
 		case "networks", "volumes", "secrets", "configs":
 			return each(v, func(_ string, r *node) *node { return c.resource(key, r) })
 		}
@@ -26,8 +27,9 @@ func (c *canon) file(n *node) *node {
 	})
 }
 
-// service rewrites a service or a job.
-func (c *canon) service(n *node) *node {
+// service rewrites a service or a job, called at in messages.
+func (c *canon) service(at string, n *node) *node {
+	c.at = at
 	n = renamed(n, "x-develop", "develop")
 	return each(n, func(key string, v *node) *node {
 		switch key {

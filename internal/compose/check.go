@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"strings"
 
+	"advisor/internal/files"
+
 	"github.com/compose-spec/compose-go/v2/types"
 )
 
@@ -41,7 +43,9 @@ func (s *session) check(tree *node, p *types.Project) {
 		c.references(e)
 		c.contradictions(e)
 		c.mounts(e)
+		c.filesOf(e)
 	}
+	c.profiles()
 	c.resources()
 	s.cycles(services)
 }
@@ -49,8 +53,8 @@ func (s *session) check(tree *node, p *types.Project) {
 // complete notes a service that nothing says how to get.
 func (c *checker) complete(e entry) {
 	svc := c.p.Services[e.key]
-	if svc.Build == nil && svc.Image == "" && svc.Provider == nil {
-		c.fragment = true
+	if e.val.find("build") < 0 && e.val.find("image") < 0 && svc.Provider == nil {
+		c.fragment = len(c.s.problems) == 0
 		c.s.gap(e.at, "the service %s has neither image nor build: these files look like a part of a project", quoted(e.key))
 	}
 }
@@ -141,6 +145,61 @@ func (c *checker) service(at pos, name, format string, args ...any) {
 	}
 }
 
+// filesOf notes env files and label files that are not there: usual where
+// they are not checked in.
+func (c *checker) filesOf(e entry) {
+	for _, f := range items(e.val.get("env_file")) {
+		optional := ""
+		if f.find("required") >= 0 && !truthOf(f.get("required")) {
+			optional = "optional "
+		}
+		c.fileThere(f.get("path"), f.at, optional+"env_file")
+	}
+	for _, f := range items(e.val.get("label_file")) {
+		c.fileThere(f, f.at, "label_file")
+	}
+}
+
+func (c *checker) fileThere(path *node, at pos, what string) {
+	if path == nil || path.kind != scalar || path.unset {
+		return
+	}
+	switch kind, err := c.s.root.Kind(path.text); {
+	case err != nil:
+		c.s.gap(at, "%s %s is not looked at: it %v", what, quoted(path.text), err)
+	case kind == files.Missing:
+		c.s.gap(at, "%s %s does not exist", what, quoted(path.text))
+	case kind != files.Regular:
+		c.s.gap(at, "%s %s is not a regular file", what, quoted(path.text))
+	}
+}
+
+// profiles notes profiles that were asked for and that no service has.
+func (c *checker) profiles() {
+	var known []string
+	for _, e := range entriesOf(c.tree.get("services")) {
+		for _, p := range items(e.val.get("profiles")) {
+			known = append(known, p.text)
+		}
+	}
+	for _, p := range c.p.Profiles {
+		if p != "*" && !contains(known, p) {
+			hint := didYouMean(p, known)
+			if hint != "" {
+				hint = ": " + hint
+			}
+			c.s.gap(c.tree.at, "no service has the profile %s%s", quoted(p), hint)
+		}
+	}
+}
+
+func entriesOf(n *node) []entry {
+	if n == nil {
+		return nil
+	}
+	return n.entries
+}
+
 // items are the items of a list, none if it is not one.
 func items(n *node) []*node {
 	if n == nil {
@@ -158,7 +217,9 @@ func (c *checker) contradictions(e entry) {
 		}
 	}
 	if svc.Build != nil && svc.Build.DockerfileInline != "" && svc.Build.Dockerfile != "" {
-		both("build", "dockerfile_inline", "exclude one another with dockerfile")
+		build := n.get("build")
+		at := build.entries[build.find("dockerfile_inline")].at
+		c.wrong(at, "", "services.%s.build sets dockerfile and dockerfile_inline, which exclude one another", cut(e.key))
 	}
 	if svc.NetworkMode != "" && len(svc.Networks) > 0 {
 		both("network_mode", "networks", "exclude one another")
@@ -298,6 +359,10 @@ func (s *session) cycles(services *node) {
 		case done:
 			return
 		case active:
+			if stack[len(stack)-1] == name {
+				s.problem(at, "", "the service %s depends on itself", quoted(name))
+				return
+			}
 			s.problem(at, "", "services depend on one another in a circle: %s", circle(stack, name))
 			return
 		}

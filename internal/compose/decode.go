@@ -192,7 +192,7 @@ func setScalar(n *node, to reflect.Value) error {
 			return fmt.Errorf("must be true or false")
 		}
 		to.SetBool(b)
-	case reflect.Int, reflect.Int64, reflect.Int32:
+	case reflect.Int, reflect.Int8, reflect.Int16, reflect.Int32, reflect.Int64:
 		i, err := strconv.ParseInt(text, 10, to.Type().Bits())
 		if f, ferr := strconv.ParseFloat(text, 64); err != nil && ferr == nil && f == float64(int64(f)) {
 			i, err = int64(f), nil
@@ -201,7 +201,7 @@ func setScalar(n *node, to reflect.Value) error {
 			return fmt.Errorf("must be a whole number")
 		}
 		to.SetInt(i)
-	case reflect.Uint64, reflect.Uint32:
+	case reflect.Uint, reflect.Uint8, reflect.Uint16, reflect.Uint32, reflect.Uint64:
 		u, err := strconv.ParseUint(text, 0, to.Type().Bits())
 		if err != nil {
 			return fmt.Errorf("must be a whole number that is not negative")

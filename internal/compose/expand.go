@@ -50,7 +50,7 @@ func (x *expander) value(n *yaml.Node, depth int) *node {
 func (x *expander) alias(n *yaml.Node, depth int) *node {
 	at := x.pos(n)
 	if x.open[n.Alias] {
-		x.s.problem(at, "", "the anchor &%s contains itself", quoted(n.Value))
+		x.s.problem(at, "", "the anchor &%s contains itself", cut(n.Value))
 		return &node{at: at, size: 1}
 	}
 	v, known := x.memo[n.Alias]
@@ -209,7 +209,7 @@ func (x *expander) fill(n *node) {
 		x.s.budget.exceed(n.at, "variables grow or nest beyond all measure")
 		return
 	case s.broken:
-		x.s.problem(n.at, "write $$ for a dollar sign", "a ${ that is not a variable as Compose writes it")
+		x.s.problem(n.at, "write $$ for a dollar sign", "a \"${\" that does not begin a variable")
 		return
 	}
 	n.text, n.filled = string(s.out), true

@@ -55,6 +55,9 @@ func (x *expander) key(k *yaml.Node) (string, bool) {
 // merge adds what the value of a merge key holds.
 func (x *expander) merge(b *entries, m *yaml.Node, depth int) {
 	v := x.value(m, depth)
+	if m.Kind == yaml.AliasNode && x.open[m.Alias] {
+		return // reported
+	}
 	if v.kind == list {
 		for _, i := range v.items {
 			x.mergeOne(b, i, x.pos(m))

@@ -165,7 +165,7 @@ func (sc *scope) prepare(docs []*node, name string, c *canon) *node {
 		}
 		e := all.entries[i]
 		sc.s.validate(id, e.val, e.at, where)
-		n = merger{s: sc.s, final: true}.merge(n, c.service(e.val), mergeRules().key(sc.section).key(""), e.at, where)
+		n = merger{s: sc.s, final: true}.merge(n, c.service(where.String(), e.val), mergeRules().key(sc.section).key(""), e.at, where)
 	}
 	return n
 }

@@ -16,7 +16,7 @@ type inclusions struct {
 
 func isIn(list []files.File, f files.File) bool {
 	for _, g := range list {
-		if files.Same(f, g) {
+		if f.Is(g) {
 			return true
 		}
 	}
@@ -139,7 +139,15 @@ func (s *session) model(names []string, at pos, kind, base string, env *environm
 				continue
 			}
 		}
-		dict = s.fileModel(dict, src, id, base, env)
+		switch {
+		case !src.empty:
+			dict = s.fileModel(dict, src, id, base, env)
+		case len(names) == 1 && kind == "compose":
+			s.problem(pos{id, 1}, "", "is empty")
+			s.broken = true
+		default:
+			s.gap(pos{id, 1}, "is empty")
+		}
 	}
 	if dict != nil {
 		dict = defaultContexts(dict, base)
@@ -154,12 +162,17 @@ func (s *session) fileModel(dict *node, src *source, id int32, base string, env 
 	defer func() { s.includes.stack = s.includes.stack[:len(s.includes.stack)-1] }()
 	x := s.expander(id, env)
 	for _, d := range src.docs {
+		s.phase = expanding
 		raw := x.value(d, 0)
+		s.phase = validating
 		if !s.fit(raw, pos{id, int32(d.Line)}) {
+			s.broken = true
 			continue
 		}
+		s.phase = rewriting
 		cfg := (&canon{s: s, base: base}).file(raw)
 		cfg = s.include(cfg, base, env)
+		s.phase = merging
 		cfg = s.extend(cfg)
 		dict = merger{s: s, final: true}.merge(dict, cfg, mergeRules(), raw.at, nil)
 	}

@@ -68,14 +68,17 @@ func (s *session) load(names []string) (*Loaded, error) {
 	if tree == nil {
 		tree = newMapping(pos{}, nil)
 	}
-	if err := s.failure(); err != nil {
+	if err := s.failure(); err != nil && (s.broken || s.budget.over != "") {
 		return nil, err
 	}
+	s.phase = requiring
 	s.missingKeys(ruleFile, tree, tree.at, nil)
+	s.phase = decoding
 	tree = defaults(tree)
 	l := &Loaded{Root: s.root, Profiles: s.profiles(), tree: tree, session: s}
 	l.Name = s.name
 	l.Project = s.decode(tree, l.Name)
+	s.phase = checking
 	s.check(tree, l.Project)
 	if err := s.failure(); err != nil {
 		return nil, err

@@ -126,7 +126,7 @@ func (m merger) mappings(a, b *node, r *mergeRule, where *trail) *node {
 			next = &mergeRule{style: over}
 		}
 		v := m.merge(e.val, o.val, next, o.at, &trail{where, e.key})
-		if v == e.val { // nothing new was said
+		if v.at == e.val.at { // added to, not replaced: it stands where it began
 			o.at = e.at
 		}
 		out.add(entry{e.key, o.at, v})

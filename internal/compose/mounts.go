@@ -31,7 +31,7 @@ func (c *canon) shortVolume(v *node) *node {
 		if v.unset { // "${DIR}:${TARGET}:…" cannot be told apart
 			return newMapping(v.at, []entry{{"type", v.at, newText(v, types.VolumeTypeVolume)}, {"target", v.at, newText(v, v.text)}})
 		}
-		c.s.problem(v.at, "write SOURCE:TARGET, for instance ./data:/data", "a volume that cannot be understood")
+		c.s.problem(v.at, "write SOURCE:TARGET, for instance ./data:/data", "%s.volumes: cannot be understood", c.at)
 		return v
 	}
 	if v.unset && strings.HasPrefix(parsed.Source, "${") { // nearly always a folder of the host

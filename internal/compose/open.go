@@ -24,13 +24,15 @@ func (s *session) open(name string, at pos, what, kind string) (*source, int32, 
 	src, err := s.read(name, kind)
 	if err != nil {
 		s.unreadable(name, at, what, kind, err)
+		s.broken = true
 		return nil, 0, false
 	}
 	id := int32(len(s.sources))
 	s.sources = append(s.sources, src)
 	s.numbers[name] = id
-	s.files = append(s.files, facts.File{Path: untrusted.Text(name), SHA256: src.sha256, Kind: kind})
+	s.record(facts.File{Path: untrusted.Text(name), SHA256: src.sha256, Kind: kind})
 	if m := src.mistake; m != nil {
+		s.broken = true
 		place := pos{id, int32(m.line)}
 		if m.limit {
 			s.budget.exceed(place, m.message)
@@ -57,9 +59,19 @@ func (s *session) read(name, kind string) (*source, error) {
 	return s.loader.source(own, filepath.Base(abs), name)
 }
 
+// record notes a file that was read, once.
+func (s *session) record(f facts.File) {
+	for _, g := range s.files {
+		if g.Path == f.Path && g.Kind == f.Kind {
+			return
+		}
+	}
+	s.files = append(s.files, f)
+}
+
 func (s *session) unreadable(name string, at pos, what, kind string, err error) {
 	if kind == "compose" || kind == "override" {
-		s.problems = append(s.problems, located{pos{file: -1}, Problem{Place: untrusted.Place{File: untrusted.Text(name)}, Message: err.Error()}})
+		s.problems = append(s.problems, located{at: pos{file: -1}, Problem: Problem{Place: untrusted.Place{File: untrusted.Text(name)}, Message: err.Error()}})
 		return
 	}
 	s.problem(at, "", "%s: %s %v", what, quoted(name), err)
@@ -99,7 +111,7 @@ func (s *session) useEnv(env *environment, name string, f files.File) {
 	for k, v := range read.values {
 		env.values[k] = v
 	}
-	s.files = append(s.files, facts.File{Path: untrusted.Text(name), SHA256: f.SHA256(), Kind: "dotenv"})
+	s.record(facts.File{Path: untrusted.Text(name), SHA256: f.SHA256(), Kind: "dotenv"})
 	if bad > 0 {
 		s.others = append(s.others, facts.Gap{File: untrusted.Text(name), Line: bad, Reason: "a line that is not understood; the others are used"})
 	}

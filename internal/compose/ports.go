@@ -55,28 +55,28 @@ func (c *canon) shortPort(v *node) *node {
 // checkPort reports what makes a port impossible.
 func (c *canon) checkPort(n *node) {
 	target, published, ip, proto := n.get("target"), n.get("published"), n.get("host_ip"), n.get("protocol")
-	problem := func(hint, format string, args ...any) { c.s.problem(n.at, hint, format, args...) }
+	problem := func(hint, message string) { c.s.problem(n.at, hint, "%s.ports: %s", c.at, message) }
 	first, last, ok := portRange(target)
 	if target == nil || target.text == "" {
-		problem("", "a port without the port of the container")
+		problem("", "the port of the container is missing")
 		return
 	}
 	from, to, okPublished := portRange(published)
 	switch {
 	case !ok:
-		problem("write 1 to 65535, or a range such as 8000-8010", "a port of the container that does not exist")
+		problem("write 1 to 65535, or a range such as 8000-8010", "there is no such port of a container")
 	case !okPublished:
-		problem("write 1 to 65535, or a range such as 8000-8010", "a published port that does not exist")
+		problem("write 1 to 65535, or a range such as 8000-8010", "there is no such port to publish")
 	case !target.unset && published != nil && published.text != "" && !published.unset && last != first && last-first != to-from:
-		problem("", "ranges of ports of different length")
+		problem("", "the two ranges differ in length")
 	}
 	if ip != nil && !ip.unset && ip.text != "" {
 		if _, err := netip.ParseAddr(ip.text); err != nil {
-			problem("", "a port with a host address that is not an IP address")
+			problem("", "the host address is not an IP address")
 		}
 	}
 	if proto != nil && !proto.unset && !contains([]string{"tcp", "udp", "sctp"}, strings.ToLower(proto.text)) && proto.text != "" {
-		problem("use tcp, udp or sctp", "a port with an unknown protocol")
+		problem("use tcp, udp or sctp", "unknown protocol")
 	}
 }
 

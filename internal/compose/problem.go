@@ -11,8 +11,8 @@ import (
 // ErrNoProject tells that there is no Compose file where one was looked for.
 var ErrNoProject = errors.New("no Compose file found")
 
-// ErrLimit is wrapped by problems that are limits of this program and not
-// mistakes of the project.
+// ErrLimit is wrapped by errors that are caps of this program and not mistakes
+// of the project.
 var ErrLimit = errors.New("limit reached")
 
 // Problem is one mistake in the project's files.
@@ -39,14 +39,24 @@ func (p Problem) String() string {
 // Problems are all mistakes that were found, in file order.
 type Problems []Problem
 
-// Error is the first problem, and how many more there are.
+// maxErrorLine is how many bytes of problems an error shows: a message on the
+// terminal has 400, with what stands before it.
+const maxErrorLine = 340
+
+// Error is one line with as many of the problems as fit, and how many more
+// there are.
 func (p Problems) Error() string {
-	if len(p) == 0 {
-		return "no problem"
+	var b strings.Builder
+	for i, problem := range p {
+		text := problem.String()
+		if i > 0 && b.Len()+len(text) > maxErrorLine {
+			fmt.Fprintf(&b, "; and %d more", len(p)-i)
+			break
+		}
+		if i > 0 {
+			b.WriteString("; ")
+		}
+		b.WriteString(text)
 	}
-	s := p[0].String()
-	if len(p) > 1 {
-		s += fmt.Sprintf(" (and %d more)", len(p)-1)
-	}
-	return strings.ReplaceAll(s, "\n", " ")
+	return b.String()
 }

@@ -24,6 +24,8 @@ type session struct {
 
 	problems []located
 	dropped  int // problems beyond maxProblems
+	phase    phase
+	broken   bool // a file cannot be used, so that references tell nothing
 	gaps     []gap
 	missing  map[string]bool // variables that have a gap already
 	unsets   []unsetVariable // the same, in the order in which they were met
@@ -32,9 +34,24 @@ type session struct {
 }
 
 type located struct {
-	at pos
+	at    pos
+	phase phase
 	Problem
 }
+
+// phase is a step of the loading. What a later step says of a line of which an
+// earlier one has complained is only its consequence.
+type phase int
+
+const (
+	expanding phase = iota
+	validating
+	rewriting
+	merging
+	requiring
+	decoding
+	checking
+)
 
 type gap struct {
 	at     pos
@@ -52,11 +69,11 @@ func (s *session) problem(at pos, hint, format string, args ...any) {
 	}
 	p := Problem{Place: s.place(at), Message: fmt.Sprintf(format, args...), Hint: hint}
 	for _, q := range s.problems {
-		if q.at == at && q.Message == p.Message {
+		if q.at == at && (q.phase < s.phase || q.Message == p.Message) {
 			return
 		}
 	}
-	s.problems = append(s.problems, located{at, p})
+	s.problems = append(s.problems, located{at, s.phase, p})
 }
 
 // gap records something that was left out.

@@ -29,6 +29,7 @@ type source struct {
 	docs   []*yaml.Node // the root of each document that is not empty
 	// mistake is why the file cannot be used at all.
 	mistake *mistake
+	empty   bool // nothing in it, which is fine beside other files
 }
 
 // mistake is a problem at a line of a file that is not numbered yet.
@@ -42,6 +43,9 @@ type mistake struct {
 // parse turns the bytes of a file into YAML nodes.
 func parse(name string, f files.File) *source {
 	s := &source{name: name, file: f, sha256: f.SHA256()}
+	if s.empty = len(bytes.TrimSpace(f.Bytes)) == 0; s.empty {
+		return s
+	}
 	if s.mistake = badText(f.Bytes); s.mistake != nil {
 		return s
 	}
@@ -51,9 +55,7 @@ func parse(name string, f files.File) *source {
 		err := dec.Decode(doc)
 		switch {
 		case errors.Is(err, io.EOF):
-			if len(s.docs) == 0 {
-				s.mistake = &mistake{line: 1, message: "is empty"}
-			}
+			s.empty = len(s.docs) == 0
 			return s
 		case err != nil:
 			s.mistake = syntaxMistake(err, f.Bytes)
@@ -71,9 +73,6 @@ func parse(name string, f files.File) *source {
 
 // badText tells what makes the bytes unfit to be YAML in UTF-8.
 func badText(b []byte) *mistake {
-	if len(bytes.TrimSpace(b)) == 0 {
-		return &mistake{line: 1, message: "is empty"}
-	}
 	if utf8.Valid(b) {
 		if i := bytes.IndexByte(b, 0); i >= 0 {
 			return &mistake{line: lineOf(b, i), message: fmt.Sprintf("has a NUL byte at offset %d", i), hint: "save it as plain text in UTF-8"}

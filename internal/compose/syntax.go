@@ -19,6 +19,9 @@ func syntaxMistake(err error, text []byte) *mistake {
 		m.line, _ = strconv.Atoi(at[1])
 	}
 	m.line = max(1, min(m.line, lineCount(text)))
+	if at := conflictLine(text); at > 0 && at <= m.line {
+		m.line = at
+	}
 	m.message, m.hint = syntaxWords(raw, lineAt(text, m.line))
 	if strings.Contains(raw, "max depth") {
 		m.limit, m.message = true, fmt.Sprintf("is nested deeper than %d levels", maxDepth)
@@ -30,12 +33,14 @@ func syntaxMistake(err error, text []byte) *mistake {
 func syntaxWords(raw string, line []byte) (message, hint string) {
 	says := func(part string) bool { return strings.Contains(raw, part) }
 	switch {
-	case conflictMarker(line):
+	case bytes.HasPrefix(line, []byte("<<<<<<< ")):
 		return "has the markers of a merge conflict", "resolve the conflict first"
 	case says("control characters"):
 		return "has a control character", "save it as plain text"
 	case says("cannot start any token") && bytes.HasPrefix(bytes.TrimLeft(line, " "), []byte("\t")):
 		return "YAML: a tab in the indentation", "use spaces"
+	case bytes.Contains(line, []byte("{%")), bytes.Contains(line, []byte("{{")):
+		return "YAML: cannot be understood here", "if this is a template, render it first"
 	case says("cannot start any token"):
 		return "YAML: a character that cannot begin a value", "put the value in quotes"
 	case says("unexpected end of stream"):
@@ -62,13 +67,16 @@ func syntaxWords(raw string, line []byte) (message, hint string) {
 	return "YAML: cannot be understood from here on", "check the indentation and the quotes"
 }
 
-func conflictMarker(line []byte) bool {
-	for _, m := range []string{"<<<<<<<", "=======", ">>>>>>>"} {
-		if bytes.HasPrefix(line, []byte(m)) {
-			return true
-		}
+// conflictLine is the line of the first marker of a merge conflict, or 0.
+func conflictLine(text []byte) int {
+	marker := []byte("<<<<<<< ")
+	if bytes.HasPrefix(text, marker) {
+		return 1
 	}
-	return false
+	if i := bytes.Index(text, append([]byte("\n"), marker...)); i >= 0 {
+		return lineOf(text, i+1)
+	}
+	return 0
 }
 
 func lineOf(text []byte, offset int) int { return 1 + bytes.Count(text[:offset], []byte("\n")) }

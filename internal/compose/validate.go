@@ -41,7 +41,7 @@ func (s *session) validate(id int16, n *node, at pos, where *trail) {
 	}
 	r := &ruleTable[id]
 	if !r.allows(n) {
-		s.problem(at, r.kindHint(n), "%s must be %s, not %s", where, r.kinds.words(), n.words())
+		s.problem(at, r.kindHint(n), "%s must be %s, not %s", where, r.kinds.words(), r.butIs(n))
 		return
 	}
 	switch n.kind {
@@ -60,6 +60,8 @@ func (s *session) validateMapping(r *rule, n *node, where *trail) {
 		switch {
 		case ok:
 			s.validate(next, e.val, e.at, &trail{where, e.key})
+		case e.key == "":
+			s.problem(e.at, "", "%san empty key", where.prefix())
 		case r.each != 0:
 			s.problem(e.at, "use letters, digits, '.', '_' and '-'", "%s%s is not a valid name", where.prefix(), quoted(e.key))
 		default:
@@ -161,7 +163,7 @@ func (r *rule) allows(n *node) bool {
 // kindHint says how a value could be given the right kind.
 func (r *rule) kindHint(n *node) string {
 	switch {
-	case n.kind == scalar && n.typ != str && r.kinds&isString != 0:
+	case n.kind == scalar && n.typ != str && r.kinds&isString != 0 && r.kinds&(isInteger|isNumber) == 0:
 		return "put it in quotes"
 	case n.kind == scalar && r.kinds&isList != 0:
 		return "write it as a list item: - value"
@@ -187,6 +189,14 @@ func (k kinds) words() string {
 		w = append(w[:len(w)-2], w[len(w)-2]+" or "+w[len(w)-1])
 	}
 	return strings.Join(w, ", ")
+}
+
+// butIs names the kind of n where it is not one of the rule's.
+func (r *rule) butIs(n *node) string {
+	if n.kind == scalar && n.typ == float && r.kinds&isInteger != 0 {
+		return "a fraction"
+	}
+	return n.words()
 }
 
 // words names the kind of n for a message.

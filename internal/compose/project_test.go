@@ -1,0 +1,256 @@
+package compose
+
+import (
+	"context"
+	"errors"
+	"flag"
+	"fmt"
+	"os"
+	"path/filepath"
+	"sort"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+	"github.com/rogpeppe/go-internal/txtar"
+)
+
+var update = flag.Bool("update", false, "write the golden files anew")
+
+// unpack writes the files of an archive into a new folder called project, so
+// that the project's name is known.
+func unpack(t *testing.T, a *txtar.Archive) string {
+	t.Helper()
+	dir := filepath.Join(t.TempDir(), "project")
+	for _, f := range a.Files {
+		path := filepath.Join(dir, f.Name)
+		if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil {
+			t.Fatal(err)
+		}
+		if err := os.WriteFile(path, f.Data, 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	return dir
+}
+
+// Each archive is a project, what is asked of it, and the answers. The file
+// ask has one question a line:
+//
+//	file NAME, profile NAME, env-file NAME, dir NAME, parents   as flags, before loading
+//	place PATH         where PATH stands; parts are separated by '/'
+//	attributes NAME    attribute paths of a service ("" for the top level)
+//	variables PATH     names, values, literal or not
+//	ports NAME, volumes NAME, services, files, gaps, name
+//	text PATH          the merged value
+func TestProjects(t *testing.T) {
+	archives, err := filepath.Glob("testdata/projects/*.txtar")
+	if err != nil || len(archives) == 0 {
+		t.Fatal("no archives", err)
+	}
+	for _, name := range archives {
+		t.Run(strings.TrimSuffix(filepath.Base(name), ".txtar"), func(t *testing.T) {
+			a, err := txtar.ParseFile(name)
+			if err != nil {
+				t.Fatal(err)
+			}
+			last := &a.Files[len(a.Files)-1]
+			if last.Name != "want" {
+				t.Fatal("the last file must be want")
+			}
+			got := answers(t, unpack(t, a))
+			if *update {
+				last.Data = []byte(got)
+				if err := os.WriteFile(name, txtar.Format(a), 0o600); err != nil {
+					t.Fatal(err)
+				}
+			}
+			if diff := cmp.Diff(string(last.Data), got); diff != "" {
+				t.Errorf("(-want +got)\n%s", diff)
+			}
+		})
+	}
+}
+
+// answers loads the project in dir as its file ask says.
+func answers(t *testing.T, dir string) string {
+	t.Helper()
+	ask, err := os.ReadFile(filepath.Join(dir, "ask"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	in := Input{Dir: dir}
+	var questions []string
+	for _, line := range strings.Split(strings.TrimSpace(string(ask)), "\n") {
+		word, arg, _ := strings.Cut(line, " ")
+		switch word {
+		case "file":
+			in.Files = append(in.Files, filepath.Join(dir, arg))
+		case "profile":
+			in.Profiles = append(in.Profiles, arg)
+		case "env-file":
+			in.EnvFiles = append(in.EnvFiles, filepath.Join(dir, arg))
+		case "dir":
+			in.Dir = filepath.Join(dir, arg)
+		case "project-directory":
+			in.ProjectDirectory = filepath.Join(dir, arg)
+		case "parents":
+			in.SearchParents = true
+		default:
+			questions = append(questions, line)
+		}
+	}
+	l, err := Load(context.Background(), in)
+	if err != nil {
+		return problemLines(err)
+	}
+	defer l.Root.Close()
+	var b strings.Builder
+	for _, q := range questions {
+		fmt.Fprintf(&b, "# %s\n%s", q, answer(t, l, q))
+	}
+	return b.String()
+}
+
+// problemLines gives the problems of an error, one a line.
+func problemLines(err error) string {
+	var ps Problems
+	if !errors.As(err, &ps) {
+		return "error: " + err.Error() + "\n"
+	}
+	var b strings.Builder
+	for _, p := range ps {
+		b.WriteString(p.String() + "\n")
+	}
+	return b.String()
+}
+
+func answer(t *testing.T, l *Loaded, question string) string {
+	t.Helper()
+	word, arg, _ := strings.Cut(question, " ")
+	path := strings.Split(arg, "/")
+	var b strings.Builder
+	switch word {
+	case "place":
+		p, whole := l.Find(path...)
+		b.WriteString(p.String())
+		if !whole {
+			b.WriteString(" (not there)")
+		}
+		b.WriteString("\n")
+	case "text":
+		fmt.Fprintf(&b, "%s unset=%v\n", show(l.at(path...)), l.Unset(path...))
+	case "attributes":
+		list := l.TopAttributes()
+		if arg != "" {
+			list = l.Attributes(arg)
+		}
+		for _, a := range list {
+			fmt.Fprintf(&b, "%s %s %q\n", a.Path, a.Place, a.Value.Reveal())
+		}
+	case "variables":
+		for _, v := range l.Variables(path...) {
+			fmt.Fprintf(&b, "%s=%s literal=%v %s\n", v.Name, v.Value.Reveal(), v.Literal, v.Place)
+		}
+	case "ports":
+		for i, p := range l.Ports(arg) {
+			fmt.Fprintf(&b, "ip=%s published=%s target=%s/%s mode=%s count=%d %s model=%d\n",
+				p.HostIP, p.Published, p.Target, p.Protocol, p.Mode, p.Count, p.Place, l.Project.Services[arg].Ports[i].Target)
+		}
+	case "volumes":
+		for i, v := range l.Project.Services[arg].Volumes {
+			fmt.Fprintf(&b, "%s %s:%s read_only=%v %s\n", v.Type, v.Source, v.Target, v.ReadOnly, l.Place("services", arg, "volumes", fmt.Sprint(i)))
+		}
+	case "services":
+		for _, n := range sortedServices(l) {
+			fmt.Fprintf(&b, "%s %s active=%v\n", n, l.Place("services", n), l.Active(n))
+		}
+	case "files":
+		for _, f := range l.Files {
+			fmt.Fprintf(&b, "%s %s\n", f.Kind, f.Path)
+		}
+	case "gaps":
+		for _, g := range l.Gaps {
+			fmt.Fprintf(&b, "%s:%d %s\n", g.File, g.Line, g.Reason)
+		}
+	case "name":
+		fmt.Fprintln(&b, l.Name, l.Profiles)
+	default:
+		t.Fatalf("an unknown question: %s", question)
+	}
+	return b.String()
+}
+
+func sortedServices(l *Loaded) []string {
+	var names []string
+	for n := range l.Project.Services {
+		names = append(names, n)
+	}
+	sort.Strings(names)
+	return names
+}
+
+// show writes a value in one line.
+func show(n *node) string {
+	if n == nil {
+		return "nothing"
+	}
+	switch n.kind {
+	case list:
+		var parts []string
+		for _, i := range n.items {
+			parts = append(parts, show(i))
+		}
+		return "[" + strings.Join(parts, ", ") + "]"
+	case mapping:
+		var parts []string
+		for _, e := range n.entries {
+			parts = append(parts, e.key+": "+show(e.val))
+		}
+		return "{" + strings.Join(parts, ", ") + "}"
+	case null:
+		return "null"
+	}
+	return fmt.Sprintf("%q", n.text)
+}
+
+// Each file of each archive is a broken project by itself; want has what is
+// said about it.
+func TestProblems(t *testing.T) {
+	archives, err := filepath.Glob("testdata/problems/*.txtar")
+	if err != nil || len(archives) == 0 {
+		t.Fatal("no archives", err)
+	}
+	for _, name := range archives {
+		t.Run(strings.TrimSuffix(filepath.Base(name), ".txtar"), func(t *testing.T) {
+			a, err := txtar.ParseFile(name)
+			if err != nil {
+				t.Fatal(err)
+			}
+			dir := unpack(t, a)
+			var got strings.Builder
+			for _, f := range a.Files {
+				if !strings.HasSuffix(f.Name, ".yml") || strings.HasPrefix(f.Name, "_") {
+					continue
+				}
+				l, err := Load(context.Background(), Input{Dir: dir, Files: []string{filepath.Join(dir, f.Name)}})
+				if err != nil {
+					got.WriteString(problemLines(err))
+					continue
+				}
+				l.Root.Close()
+				fmt.Fprintf(&got, "%s: loaded\n", f.Name)
+			}
+			last := &a.Files[len(a.Files)-1]
+			if *update {
+				last.Data = []byte(got.String())
+				if err := os.WriteFile(name, txtar.Format(a), 0o600); err != nil {
+					t.Fatal(err)
+				}
+			}
+			if diff := cmp.Diff(string(last.Data), got.String()); diff != "" {
+				t.Errorf("(-want +got)\n%s", diff)
+			}
+		})
+	}
+}
