@@ -27,7 +27,11 @@ func (c *checker) at(path []any, format string, args ...any) {
 		c.root = new(yaml.Node)
 		_ = yaml.Load(c.data, c.root) // it was read before without an error
 	}
-	c.errs = append(c.errs, fmt.Errorf("%s:%d: %s", c.name, line(c.root, path...), fmt.Sprintf(format, args...)))
+	place := c.name
+	if n := line(c.root, path...); n > 0 {
+		place = fmt.Sprintf("%s:%d", c.name, n)
+	}
+	c.errs = append(c.errs, fmt.Errorf("%s: %s", place, fmt.Sprintf(format, args...)))
 }
 
 func (c *checker) check() error {

@@ -10,7 +10,7 @@ import (
 func keys(name string) []string {
 	for _, v := range []any{
 		Model{}, Thresholds{}, Threshold{}, Criterion{}, Factor{}, Option{},
-		VetoRule{}, Relax{}, ShapeRule{}, Remark{},
+		VetoRule{}, Relax{}, ShapeRule{}, Remark{}, Scenario{},
 	} {
 		if t := reflect.TypeOf(v); t.Name() == name {
 			return keysOf(t)

@@ -27,16 +27,27 @@ const (
 
 // Model is everything that answers are weighed with.
 type Model struct {
-	Version    string      `yaml:"version"`
-	About      string      `yaml:"about"`
+	Version string `yaml:"version"`
+	About   string `yaml:"about"`
+	// Extends is "built-in" where the file only states what differs from the
+	// built-in model, else empty.
+	Extends string `yaml:"extends"`
+	// Drop are ids of vetoes, shapes and remarks of the built-in model that an
+	// extending one does without.
+	Drop       []string    `yaml:"drop"`
 	Thresholds Thresholds  `yaml:"thresholds"`
 	Criteria   []Criterion `yaml:"criteria"`
 	Factors    []Factor    `yaml:"factors"`
 	Vetoes     []VetoRule  `yaml:"vetoes"`
 	Shapes     []ShapeRule `yaml:"shapes"`
 	Remarks    []Remark    `yaml:"remarks"`
+	// Questions are asked beside those of the questionnaire.
+	Questions []questions.Written `yaml:"questions"`
+	// Scenarios are whole teams with the verdict that people expect; a model
+	// that fails one of them is refused.
+	Scenarios []Scenario `yaml:"scenarios"`
 	// SHA256 is the hash, in lower case hex, of the bytes that the model was
-	// read from.
+	// read from, followed by those of the built-in model where it extends it.
 	SHA256 string `yaml:"-"`
 }
 
@@ -161,6 +172,28 @@ type Remark struct {
 	When     []Case     `yaml:"when"`
 	Words    string     `yaml:"words"`
 	Sources  []string   `yaml:"sources"`
+}
+
+// Scenario is a whole team with the verdict that people expect.
+type Scenario struct {
+	Name     string                              `yaml:"name"`
+	Why      string                              `yaml:"why"`
+	Expect   Recommendation                      `yaml:"expect"`
+	Strength []Strength                          `yaml:"strength"` // any of these; empty means any
+	Answers  map[questions.ID]questions.OptionID `yaml:"answers"`
+}
+
+// Set is a questionnaire with the questions that the model adds. It is what
+// the model has to be used with.
+func (m Model) Set(s questions.Set) questions.Set {
+	if len(m.Questions) == 0 {
+		return s
+	}
+	out, err := s.With(m.Questions)
+	if err != nil {
+		return s // Read refused it
+	}
+	return out
 }
 
 // Factor returns the factor of a question.

@@ -14,18 +14,34 @@ import (
 )
 
 // Read reads a model from the bytes of a file and checks it against the
-// questionnaire that it is meant for. All mistakes are reported at once, each
-// with the name of the file and, where it can be told, the line.
+// questionnaire that it is meant for, its own scenarios included. All mistakes
+// are reported at once, each with the name of the file and, where it can be
+// told, the line.
 func Read(name string, data []byte, s questions.Set) (Model, error) {
 	var m Model
 	if err := yaml.Load(data, &m, yaml.WithKnownFields()); err != nil {
 		return Model{}, located(name, err)
 	}
-	sum := sha256.Sum256(data)
-	m.SHA256 = hex.EncodeToString(sum[:])
-	c := checker{name: name, data: data, m: &m, s: &s}
+	c := checker{name: name, data: data, m: &m}
+	hash := sha256.New()
+	hash.Write(data)
+	if m.Extends != "" {
+		hash.Write(embedded)
+		if err := c.extend(); err != nil {
+			return Model{}, err
+		}
+	}
+	m.SHA256 = hex.EncodeToString(hash.Sum(nil))
+	set, err := s.With(m.Questions)
+	if err != nil {
+		return Model{}, fmt.Errorf("%s: questions: %w", name, err)
+	}
+	c.s = &set
 	if err := c.check(); err != nil {
 		return Model{}, err
+	}
+	if err := Verify(m, set); err != nil {
+		return Model{}, fmt.Errorf("%s: %w", name, err)
 	}
 	return m, nil
 }
