@@ -99,7 +99,18 @@ func (p *page) heading(title, note string) {
 }
 
 // word makes a word that should be an id fit into a column.
-func (p *page) word(s string, width int) string { return pad(clip(p.text(s), width), width) }
+func (p *page) word(s string, width int) string {
+	return pad(clip(noCommand(p.text(s)), width), width)
+}
+
+// noCommand breaks up two colons at the start of a line, which a CI runner
+// that reads the log takes for a command.
+func noCommand(line string) string {
+	if rest, ok := strings.CutPrefix(line, "::"); ok {
+		return ": :" + rest
+	}
+	return line
+}
 
 // para writes a sentence: lead before its first line, spaces before the
 // others, each line in the style.
@@ -159,10 +170,13 @@ func padLeft(s string, width int) string {
 // where the line ends. There is always one line at least.
 func wrap(s string, width int) []string {
 	width = max(width, 8)
+	if strings.Contains(s, "::") {
+		width-- // room for noCommand
+	}
 	var out []string
 	line, used := strings.Builder{}, 0
 	flush := func() {
-		out = append(out, line.String())
+		out = append(out, noCommand(line.String()))
 		line.Reset()
 		used = 0
 	}
@@ -173,7 +187,9 @@ func wrap(s string, width int) []string {
 		}
 		if w > width {
 			pieces := strings.Split(ansi.Hardwrap(word, width, true), "\n")
-			out = append(out, pieces[:len(pieces)-1]...)
+			for _, piece := range pieces[:len(pieces)-1] {
+				out = append(out, noCommand(piece))
+			}
 			word = pieces[len(pieces)-1]
 			w = columns(word)
 		}
