@@ -1,7 +1,5 @@
 package questions
 
-import "slices"
-
 // Disagreement is a question that respondents answer differently.
 type Disagreement struct {
 	Question ID
@@ -66,10 +64,4 @@ func (a Answer) agreed(before Answer, voted bool) Answer {
 		return Answer{Option: a.Option}
 	}
 	return Answer{Option: a.Option, Number: a.Number, Plain: a.Plain}
-}
-
-// Index is the place of an option among those of the question, from 0; -1 for
-// one that is not there.
-func (q Question) Index(id OptionID) int {
-	return slices.IndexFunc(q.Options, func(o Option) bool { return o.ID == id })
 }

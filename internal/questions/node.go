@@ -121,23 +121,20 @@ func isQuoted(n *yaml.Node) bool {
 
 // kind is what a node is, in words.
 func kind(n *yaml.Node) string {
-	switch n.Kind {
-	case yaml.MappingNode:
+	if n.Kind == yaml.MappingNode {
 		return "a mapping"
-	case yaml.SequenceNode:
-		return "a list"
-	case yaml.ScalarNode:
-		switch n.ShortTag() {
-		case "!!null":
-			return "nothing"
-		case "!!int", "!!float":
-			return "a number"
-		case "!!bool":
-			return "true or false"
-		case "!!timestamp":
-			return "a date"
-		}
-		return "a text"
 	}
-	return "an alias"
+	switch n.ShortTag() {
+	case "!!seq":
+		return "a list"
+	case "!!null":
+		return "nothing"
+	case "!!int", "!!float":
+		return "a number"
+	case "!!bool":
+		return "true or false"
+	case "!!timestamp":
+		return "a date"
+	}
+	return "a text"
 }

@@ -21,7 +21,7 @@ func TestParse(t *testing.T) {
 		{"availability", "99.9", Answer{Option: "99.9"}, ""},
 		{"hosts", "", Answer{}, `"" is no answer; use one of 1, 2-3, 4-10, 11+, unknown, or a plain number from 1 to 100000`},
 		{"hosts", "0", Answer{}, `"0" is out of range; use a number from 1 to 100000`},
-		{"hosts", "unknwon", Answer{}, `"unknwon" is no answer; use one of 1, 2-3, 4-10, 11+, unknown, or a plain number from 1 to 100000; did you mean unknown?`},
+		{"hosts", "unknow", Answer{}, `"unknow" is no answer; use one of 1, 2-3, 4-10, 11+, unknown, or a plain number from 1 to 100000; did you mean unknown?`},
 		{"hosts", "2–3", Answer{}, `"2–3" is no answer; …`},
 		{"hosts", "+3", Answer{}, `"+3" is no answer; …`},
 		{"hosts", "3 ", Answer{}, `"3 " is no answer; …`},

@@ -3,7 +3,11 @@
 // It does not know what an answer is worth; that is the model's part.
 package questions
 
-import "advisor/internal/untrusted"
+import (
+	"slices"
+
+	"advisor/internal/untrusted"
+)
 
 // ID names a question everywhere: flag, record key, JSON and documents.
 type ID string
@@ -68,6 +72,12 @@ func (q Question) Option(id OptionID) (Option, bool) {
 		}
 	}
 	return Option{}, false
+}
+
+// Index is the place of an option among those of the question, from 0; -1 for
+// one that is not there.
+func (q Question) Index(id OptionID) int {
+	return slices.IndexFunc(q.Options, func(o Option) bool { return o.ID == id })
 }
 
 // Set is a whole questionnaire, in the order in which it is asked.

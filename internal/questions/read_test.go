@@ -82,35 +82,45 @@ func TestReadRecordRefuses(t *testing.T) {
 		{"B06 empty list", "version: 1\nanswers:\n  budget: []\n", ":3: budget must be a single value, not a list; …"},
 		{"B06 mapping", "version: 1\nanswers:\n  budget: {tight: 1}\n", ":3: budget must be a single value, not a mapping; …"},
 		{"B07 number in quotes", "version: 1\nanswers:\n  services: \"5\"\n", `:3: services: "5" is a text; write the number without quotes`},
-		{"B07 other numbers", "version: 1\nanswers:\n  services: 5.0\n  hosts: 5e0\n  engineers: 0x5\n  deploying-teams: 05\n  stateful-services: 5_000\n",
+		{
+			"B07 other numbers", "version: 1\nanswers:\n  services: 5.0\n  hosts: 5e0\n  engineers: 0x5\n  deploying-teams: 05\n  stateful-services: 5_000\n",
 			`:3: services: "5.0" is no answer; …
 :4: hosts: "5e0" is no answer; …
 :5: engineers: "0x5" is no answer; …
 :6: deploying-teams: "05" is no answer; …
-:7: stateful-services: "5_000" is no answer; …`},
+:7: stateful-services: "5_000" is no answer; …`,
+		},
 		{"B07 spaces and width", "version: 1\nanswers:\n  services: \" 5\"\n  hosts: \uff15\n  engineers: +5\n", `:3: services: " 5" is no answer; …
 :4: hosts: "` + "\uff15" + `" is no answer; …
 :5: engineers: "+5" is no answer; …`},
-		{"B08 no numbers", "version: 1\nanswers: {services: .nan, hosts: .inf, engineers: -.inf, deploying-teams: 1e999, platform-engineers: -0.0, stateful-services: 1e-400}\n",
+		{
+			"B08 no numbers", "version: 1\nanswers: {services: .nan, hosts: .inf, engineers: -.inf, deploying-teams: 1e999, platform-engineers: -0.0, stateful-services: 1e-400}\n",
 			`:2: services: ".nan" is no answer; …
 :2: hosts: ".inf" is no answer; …
 :2: engineers: "-.inf" is no answer; …
 :2: deploying-teams: "1e999" is no answer; …
 :2: platform-engineers: "-0.0" is no answer; …
-:2: stateful-services: "1e-400" is no answer; …`},
-		{"B09 below and above", "version: 1\nanswers:\n  hosts: 0\n  services: 100001\n  engineers: -1\n",
+:2: stateful-services: "1e-400" is no answer; …`,
+		},
+		{
+			"B09 below and above", "version: 1\nanswers:\n  hosts: 0\n  services: 100001\n  engineers: -1\n",
 			`:3: hosts: "0" is out of range; use a number from 1 to 100000
 :4: services: "100001" is out of range; use a number from 1 to 100000
-:5: engineers: "-1" is out of range; use a number from 1 to 100000`},
-		{"B10 huge", "version: 1\nanswers: {hosts: 9007199254740993, services: 9223372036854775808, engineers: 100000000000000000000000000000}\n",
+:5: engineers: "-1" is out of range; use a number from 1 to 100000`,
+		},
+		{
+			"B10 huge", "version: 1\nanswers: {hosts: 9007199254740993, services: 9223372036854775808, engineers: 100000000000000000000000000000}\n",
 			`:2: hosts: "9007199254740993" is out of range; …
 :2: services: "9223372036854775808" is out of range; …
-:2: engineers: "100000000000000000000000000000" is out of range; …`},
-		{"B11 words for true", "version: 1\nanswers: {traffic: yes, scaling: on, budget: true, growth: \"true\"}\n",
+:2: engineers: "100000000000000000000000000000" is out of range; …`,
+		},
+		{
+			"B11 words for true", "version: 1\nanswers: {traffic: yes, scaling: on, budget: true, growth: \"true\"}\n",
 			`:2: traffic: "yes" is no answer; …
 :2: scaling: "on" is no answer; …
 :2: budget: "true" is no answer; …
-:2: growth: "true" is no answer; …`},
+:2: growth: "true" is no answer; …`,
+		},
 		{"B13 empty answer", "version: 1\nanswers: {hosts: \"\", budget: \" \"}\n", ":2: hosts: \"\" is no answer; …\n:2: budget: \" \" is no answer; …"},
 		{"B13 long note", "version: 1\nnotes:\n  hosts: " + strings.Repeat("é", 501), ":3: the note on hosts is longer than 500 characters"},
 		{"B13 endless note", "version: 1\nnotes:\n  hosts: " + strings.Repeat("x", 1_000_000), ":3: the note on hosts is longer than 500 characters"},

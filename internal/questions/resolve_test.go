@@ -18,7 +18,8 @@ func TestResolve(t *testing.T) {
 		{"one team", Answers{"engineers": opt("1-2")}, Answers{"engineers": opt("1-2"), "deploying-teams": implied("1")}},
 		{"one region", Answers{"hosts": opt("1")}, Answers{"hosts": opt("1"), "regions": implied("one")}},
 		{
-			"only developers", Answers{"stage": opt("development-only")},
+			"only developers",
+			Answers{"stage": opt("development-only")},
 			Answers{
 				"stage": opt("development-only"), "host-failure": implied("by-hand"), "availability": implied("best-effort"),
 				"deploy-downtime": implied("minutes"), "traffic": implied("steady"),
@@ -29,11 +30,13 @@ func TestResolve(t *testing.T) {
 		{"an answer stays", Answers{"hosts": opt("1"), "regions": opt("several")}, Answers{"hosts": opt("1"), "regions": opt("several")}},
 		{"an old implied answer goes", Answers{"hosts": opt("2-3"), "regions": implied("one")}, Answers{"hosts": opt("2-3")}},
 		{
-			"people disagree, one would be asked", Answers{"hosts": {AnyOf: []OptionID{"1", "2-3"}}},
+			"people disagree, one would be asked",
+			Answers{"hosts": {AnyOf: []OptionID{"1", "2-3"}}},
 			Answers{"hosts": {AnyOf: []OptionID{"1", "2-3"}}},
 		},
 		{
-			"people disagree, none would be asked", Answers{"hosts": opt("1"), "regions": {AnyOf: []OptionID{"one", "several"}}},
+			"people disagree, none would be asked",
+			Answers{"hosts": opt("1"), "regions": {AnyOf: []OptionID{"one", "several"}}},
 			Answers{"hosts": opt("1"), "regions": {AnyOf: []OptionID{"one", "several"}}},
 		},
 	} {

@@ -44,10 +44,10 @@ func (t Text) MarshalJSON() ([]byte, error) { return json.Marshal(t.Whole()) }
 // Hidden tells the characters that act or vanish instead of being seen:
 // control, formatting, bidirectional, zero width, line and paragraph ends.
 func Hidden(r rune) bool {
-	switch {
-	case r == ' ':
+	switch r {
+	case ' ':
 		return false
-	case r == '\u2800': // the braille pattern without dots
+	case '\u2800': // the braille pattern without dots
 		return true
 	}
 	return !unicode.IsPrint(r) ||
