@@ -29,8 +29,8 @@ var toolFiles = []struct{ file, name, kind string }{
 // mentions are tools that pipelines call by these words.
 var mentions = []struct{ word, name, kind string }{
 	{"hadolint", "hadolint", "linter"}, {"dclint", "dclint", "linter"}, {"docker-compose-linter", "dclint", "linter"}, {"trivy", "trivy", "scanner"}, {"kics", "kics", "scanner"}, {"checkov", "checkov", "scanner"},
-	{"grype", "grype", "scanner"}, {"snyk", "snyk", "scanner"}, {"dockle", "dockle", "scanner"}, {"docker scout", "docker-scout", "scanner"}, {"cosign", "cosign", "signing"}, {"helm upgrade", "helm", "kubernetes"}, {"kubectl apply", "kubectl", "kubernetes"},
-	{"kubectl rollout", "kubectl", "kubernetes"}, {"docker stack deploy", "docker-stack", "deployment"}, {"ansible-playbook", "ansible", "provisioning"}, {"argocd app", "argocd", "gitops"}, {"docker compose up", "compose-up", "deployment"}, {"docker-compose up", "compose-up", "deployment"},
+	{"grype", "grype", "scanner"}, {"snyk", "snyk", "scanner"}, {"dockle", "dockle", "scanner"}, {"docker scout", "docker-scout", "scanner"}, {"cosign", "cosign", "signing"}, {"helm upgrade", "helm-upgrade", "kubernetes"}, {"kubectl apply", "kubectl", "kubernetes"},
+	{"kubectl rollout", "kubectl", "kubernetes"}, {"docker stack deploy", "docker-stack", "deployment"}, {"ansible-playbook", "ansible", "provisioning"}, {"argocd app", "argocd", "gitops"}, {"docker push", "image-push", "deployment"}, {"build-push-action", "image-push", "deployment"}, {"build --push", "image-push", "deployment"}, {"ssh-action", "ssh-deploy", "deployment"},
 }
 
 // kubernetesFolders may hold charts and manifests.
@@ -146,12 +146,14 @@ func (t *toolbox) mentioned(file string) {
 	if err != nil {
 		return
 	}
+	base := path.Base(file)
+	pipeline := base != "Makefile" && base != "Taskfile.yml" && base != ".pre-commit-config.yaml" // what a person types delivers nothing by itself
 	for i, line := range strings.Split(string(f.Bytes), "\n") {
 		if strings.HasPrefix(strings.TrimSpace(line), "#") {
 			continue
 		}
 		for _, m := range mentions {
-			if strings.Contains(line, m.word) {
+			if strings.Contains(line, m.word) && (pipeline || m.kind == "linter" || m.kind == "scanner") {
 				t.add(m.name, m.kind, file, i+1)
 			}
 		}

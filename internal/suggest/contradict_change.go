@@ -1,0 +1,242 @@
+package suggest
+
+import (
+	"slices"
+
+	"advisor/internal/facts"
+	"advisor/internal/untrusted"
+)
+
+// single tells a store of which one copy runs.
+func single(s facts.Service) bool { return isStore(s) && s.Replicas < 2 && s.Mode != "global" }
+
+// singleStore: hardly any time down is allowed, and all of it hangs on one
+// copy of a store. Several stores of one product may be a cluster.
+func singleStore(p facts.Project, g given) objection {
+	if !g.is("availability", "99.95", "99.99") {
+		return objection{}
+	}
+	stores := where(p, func(s facts.Service) bool {
+		return single(s) && s.Role == facts.RoleDatabase && !inCluster(p, s)
+	})
+	if len(stores) == 0 {
+		return objection{}
+	}
+	most := "At most 22 minutes"
+	if g.is("availability", "99.99") {
+		most = "At most 4 minutes"
+	}
+	return objection{
+		most + " a month may be lost, but " + names(stores) + verb(len(stores), " runs", " run") + " once: its restart, upgrade or repair is downtime of everything",
+		servicePlaces(stores),
+	}
+}
+
+// inCluster tells a store next to others of the same image.
+func inCluster(p facts.Project, s facts.Service) bool {
+	n := 0
+	for _, o := range p.Services {
+		if o.Product == s.Product && artifact(o) == artifact(s) {
+			n++
+		}
+	}
+	return n > 2
+}
+
+// staysDown: a target of availability, but nothing starts a service again.
+func staysDown(p facts.Project, g given) objection {
+	if !g.is("availability", "99.5", "99.9", "99.95", "99.99") || hasProduction(p) || swarmDeployed(p) {
+		return objection{}
+	}
+	down := where(p, func(s facts.Service) bool {
+		return lasting(s) && !s.Inactive && s.Role != facts.RoleMonitoring && (s.Restart == "" || s.Restart == "no")
+	})
+	if len(down) == 0 {
+		return objection{}
+	}
+	return objection{
+		"There is a target of availability, but nothing starts " + names(down) + " again after a crash or a reboot",
+		servicePlaces(down),
+	}
+}
+
+// swarmDeployed tells files for Swarm, which restarts everything by default.
+func swarmDeployed(p facts.Project) bool {
+	return slices.ContainsFunc(p.Networks, func(n facts.Network) bool { return n.Driver == "overlay" })
+}
+
+// fixed is where a service is bound to one copy: its name or a host port. A
+// proxy has to hold the ports of the web.
+func fixed(s facts.Service) (untrusted.Place, string) {
+	if s.Container != "" {
+		a, _ := attribute(s, "container_name")
+		return a.Place, "a fixed container name"
+	}
+	for _, p := range s.Ports {
+		if p.Published != "" && p.Count < 2 {
+			return p.Place, "a fixed host port"
+		}
+	}
+	return untrusted.Place{}, ""
+}
+
+// bound are own services that are tied to one copy, with the places and the
+// first reason.
+func bound(p facts.Project) (services []facts.Service, at []untrusted.Place, why string) {
+	for _, s := range p.Services {
+		if !own(s) || s.Inactive {
+			continue
+		}
+		place, reason := fixed(s)
+		if reason == "" || reason == "a fixed host port" && swarmDeployed(p) { // Swarm's mesh shares the port
+			continue
+		}
+		services, at = append(services, s), append(at, place)
+		if why == "" || why == reason {
+			why = reason
+		} else {
+			why = "fixed container names or host ports"
+		}
+	}
+	return services, at, why
+}
+
+// cannotOverlap: no gap is allowed, but the old and the new copy cannot run at
+// the same time.
+func cannotOverlap(p facts.Project, g given) objection {
+	if !g.is("deploy-downtime", "none") {
+		return objection{}
+	}
+	services, at, why := bound(p)
+	if len(services) == 0 {
+		return objection{}
+	}
+	return objection{
+		"No request may fail during a deploy, but " + names(services) + verb(len(services), " has ", " have ") + why + ", so that the old copy must stop before the new one starts",
+		at,
+	}
+}
+
+// onlyOneMayWrite: no gap or one of seconds is allowed, but a service of the
+// project keeps its data in a volume that two copies cannot share safely.
+func onlyOneMayWrite(p facts.Project, g given) objection {
+	if !g.is("deploy-downtime", "none", "seconds") {
+		return objection{}
+	}
+	writers := where(p, func(s facts.Service) bool {
+		return s.Role == facts.RoleApplication && s.Stateful && !s.Inactive && s.Replicas < 2 && s.Product != "portainer"
+	})
+	if len(writers) == 0 {
+		return objection{}
+	}
+	return objection{
+		"Deploys are to be nearly unnoticed, but " + names(writers) + verb(len(writers), " runs once and keeps", " run once and keep") + " data in volumes: a second copy beside the old one would write to the same files",
+		dataPlaces(writers),
+	}
+}
+
+func dataPlaces(services []facts.Service) []untrusted.Place {
+	var out []untrusted.Place
+	for _, s := range services {
+		for _, m := range s.Mounts {
+			if m.Kind == "volume" && !m.ReadOnly {
+				out = append(out, m.Place)
+				break
+			}
+		}
+	}
+	if len(out) == 0 {
+		return servicePlaces(services)
+	}
+	return out
+}
+
+// cannotCopy: the number of copies is to change, but a second copy cannot
+// start.
+func cannotCopy(p facts.Project, g given) objection {
+	if !g.is("scaling", "manual", "automatic") {
+		return objection{}
+	}
+	services, at, why := bound(p)
+	if len(services) == 0 {
+		return objection{}
+	}
+	return objection{
+		"The number of copies is to change, but " + names(services) + verb(len(services), " has ", " have ") + why + ": a second copy does not start",
+		at,
+	}
+}
+
+// copiesOfData: the number of copies is to change, but the copies write to one
+// local volume.
+func copiesOfData(p facts.Project, g given) objection {
+	if !g.is("scaling", "manual", "automatic") {
+		return objection{}
+	}
+	many := where(p, func(s facts.Service) bool {
+		return s.Replicas > 1 && s.Stateful && lasting(s) && slices.ContainsFunc(s.Mounts, func(m facts.Mount) bool { return !m.ReadOnly && onOneHost(p, m) })
+	})
+	if len(many) == 0 {
+		return objection{}
+	}
+	return objection{
+		"The number of copies is to change, but all copies of " + names(many) + " write to the same folder or volume of one host",
+		kept(p, many),
+	}
+}
+
+// knowsKubernetes: nobody is said to have worked with it, but somebody wrote
+// files for it.
+func knowsKubernetes(p facts.Project, g given) objection {
+	if !g.is("kubernetes-experience", "none") {
+		return objection{}
+	}
+	h := kubernetesExperience(p)
+	if h.because == "" {
+		return objection{}
+	}
+	return objection{"Nobody is said to have worked with Kubernetes, but " + h.because, h.evidence}
+}
+
+// nothingToDeliver: a pipeline or the platform brings versions out, but there
+// is no image that it could bring.
+func nothingToDeliver(p facts.Project, g given) objection {
+	if !g.is("delivery", "pipeline", "gitops") || hasProduction(p) {
+		return objection{}
+	}
+	local := where(p, func(s facts.Service) bool { return s.Build != nil && s.Image == nil && lasting(s) && !s.Inactive })
+	if len(local) == 0 {
+		return objection{}
+	}
+	return objection{
+		"A pipeline is said to bring versions out, but " + names(local) + verb(len(local), " has", " have") + " no image name: it is built on the machine where it runs",
+		buildPlaces(local),
+	}
+}
+
+// nothingWatches: logs or metrics are said to be in one place, but nothing in
+// the files collects them.
+func nothingWatches(p facts.Project, g given) objection {
+	w := watching(p)
+	missing := ""
+	switch {
+	case g.is("observability", "full", "logs-and-metrics") && len(w.metrics) == 0 && len(w.logs) == 0:
+		missing = "logs or metrics"
+	case g.is("observability", "full", "logs-and-metrics") && len(w.metrics) == 0 && !exporters(p):
+		missing = "metrics"
+	case g.is("observability", "full", "logs-and-metrics", "logs") && len(w.logs) == 0:
+		missing = "logs"
+	case g.is("observability", "full") && len(w.traces) == 0:
+		missing = "traces"
+	default:
+		return objection{}
+	}
+	return objection{"It is said to be watched, but no service, log driver or exporter of the files collects " + missing + "; if something outside does, say so in a note", filesOf(p)}
+}
+
+// exporters tells services that hand out metrics to a collector outside.
+func exporters(p facts.Project) bool {
+	return slices.ContainsFunc(p.Services, func(s facts.Service) bool {
+		return s.Role == facts.RoleMonitoring
+	})
+}
