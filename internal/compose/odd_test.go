@@ -1,0 +1,132 @@
+package compose
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+)
+
+// oddValues are what honest and other people write by mistake.
+func oddValues() []string {
+	return []string{"", "5", "-1", "1.5", "true", "2020-01-01", "''", "text", "[]", "[null]", "[[1]]", "[{a: b}]", "{}", "{a: null}", "{a: [b]}", "${UNSET}", "!reset", "99999999999999999999", ".nan"}
+}
+
+// oddFiles calls f with a file for every attribute of the schema and every odd
+// value of it.
+func oddFiles(f func(text string)) {
+	var walk func(id int16, before, after string, depth int)
+	walk = func(id int16, before, after string, depth int) {
+		for _, v := range oddValues() {
+			f(before + v + after)
+		}
+		r := &ruleTable[id]
+		if depth == 0 {
+			return
+		}
+		for _, k := range r.keys {
+			image := ""
+			if (id == ruleService || id == ruleJob) && k.name != "image" {
+				image = "image: x, "
+			}
+			walk(k.rule, before+"{"+image+k.name+": ", "}"+after, depth-1)
+		}
+		if r.each != 0 {
+			walk(r.each, before+"{name: ", "}"+after, depth-1)
+		}
+		if r.items != 0 {
+			walk(r.items, before+"[", "]"+after, depth-1)
+		}
+	}
+	walk(ruleFile, "", "", 5)
+}
+
+// No attribute with an odd value makes the loading fail in an unclear way: by
+// itself, merged with itself, and reached by extends.
+func TestOddValues(t *testing.T) {
+	if testing.Short() {
+		t.Skip("some 8,000 files")
+	}
+	dir := t.TempDir()
+	n := 0
+	oddFiles(func(text string) {
+		if n++; n%3 != 0 {
+			return
+		}
+		for i, files := range [][]string{{text}, {text, text}, {"services: {name: {extends: {file: f1.yml, service: name}}}", text}} {
+			if i > 0 && n%2 != 0 {
+				continue
+			}
+			var paths []string
+			for j, f := range files {
+				p := filepath.Join(dir, fmt.Sprintf("f%d.yml", j))
+				if err := os.WriteFile(p, []byte(f), 0o600); err != nil {
+					t.Fatal(err)
+				}
+				paths = append(paths, p)
+			}
+			if i == 2 {
+				paths = paths[:1]
+			}
+			l, err := Load(context.Background(), Input{Dir: dir, Files: paths})
+			var ps Problems
+			if err == nil {
+				for name := range l.Project.Services {
+					l.Attributes(name)
+					l.Ports(name)
+				}
+				l.Root.Close()
+			} else if !errors.As(err, &ps) && !errors.Is(err, ErrLimit) || strings.Contains(err.Error(), "\n") {
+				t.Errorf("%q: %v", files, err)
+			}
+		}
+	})
+	t.Logf("%d files", n)
+}
+
+// What docker compose accepts is accepted; what it refuses is refused, but for
+// what is tolerated on purpose: variables without value, bare dates (which are
+// text here), numbers that it trips over, parts of a project, and triggers of
+// jobs, which have a condition of their own in the schema.
+func TestVerdictsEqualComposeGo(t *testing.T) {
+	if testing.Short() {
+		t.Skip("loads thousands of files twice")
+	}
+	dir := t.TempDir()
+	path := filepath.Join(dir, "f.yml")
+	tolerated := func(text string) bool {
+		for _, part := range []string{"UNSET", "2020-01-01", ".nan", "99999999999999999999", "expose: [1.5]", "triggers", "{services: {name: {}}}"} {
+			if strings.Contains(text, part) {
+				return true
+			}
+		}
+		return false
+	}
+	n, same := 0, 0
+	oddFiles(func(text string) {
+		if n++; n%20 != 0 { // a sample: compose-go is slow
+			return
+		}
+		if err := os.WriteFile(path, []byte(text), 0o600); err != nil {
+			t.Fatal(err)
+		}
+		l, err := Load(context.Background(), Input{Dir: dir, Files: []string{path}})
+		if err == nil {
+			l.Root.Close()
+		}
+		refused := oracleChecks("x", []string{path})
+		switch {
+		case (err == nil) == (refused == nil):
+			same++
+		case tolerated(text):
+		case err != nil:
+			t.Errorf("%q is refused, docker compose accepts it: %v", text, err)
+		default:
+			t.Errorf("%q is accepted, docker compose refuses it: %v", text, refused)
+		}
+	})
+	t.Logf("the same verdict on %d of %d files", same, n/20)
+}
