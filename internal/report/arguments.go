@@ -36,6 +36,22 @@ func Arguments(r Report, side string) (good, bad []Factor) {
 	return good, bad
 }
 
+// weighed are the reasons with points of score, without the vetoes, which every
+// format names before them.
+func weighed(r Report, reasons []Reason) []Reason {
+	var out []Reason
+	for _, x := range reasons {
+		veto := false
+		for _, v := range r.Vetoes {
+			veto = veto || v.ID == x.Factor
+		}
+		if !veto {
+			out = append(out, x)
+		}
+	}
+	return out
+}
+
 // Margin is how far the score is from the middle.
 func Margin(r Report) string {
 	return "It is " + Number(math.Abs(r.Score-50)) + " points from the middle."

@@ -405,6 +405,7 @@ func platform() Report {
 		Verdict:  "Run this system on Kubernetes; Compose cannot replace a dead host by itself.",
 		Strength: "Compose is closed, and the score is more than 30 points from the middle",
 		Reasons: []Reason{
+			{"Compose starts containers on one host, so nothing takes over when that host dies", "failover", 0, nil},
 			{"A dead host must be replaced without anybody doing anything", "host-failure", 6.4, nil},
 			{"Six hosts have to share the load, which Compose cannot do", "hosts", 6.1, nil},
 			{"Copies follow the load, which needs a scheduler", "scaling", 3.9, nil},

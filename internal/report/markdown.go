@@ -56,9 +56,17 @@ func (m *document) put(lines ...string) {
 	}
 }
 
+// blank ends a block, if nothing has ended it yet.
+func (m *document) blank() {
+	if s := m.b.String(); s != "" && !strings.HasSuffix(s, "\n\n") {
+		m.put("")
+	}
+}
+
 // section starts a section.
 func (m *document) section(level int, title string) {
-	m.put("", strings.Repeat("#", level)+" "+title, "")
+	m.blank()
+	m.put(strings.Repeat("#", level)+" "+title, "")
 }
 
 // item writes one entry of a list.
@@ -83,13 +91,14 @@ func (m *document) row(cells ...string) { m.put("| " + strings.Join(cells, " | "
 
 // fold starts a part that is closed at first.
 func (m *document) fold(title string) {
-	if !strings.HasSuffix(m.b.String(), "\n\n") {
-		m.put("")
-	}
+	m.blank()
 	m.put("<details>", "<summary>"+title+"</summary>", "")
 }
 
-func (m *document) unfold() { m.put("", "</details>") }
+func (m *document) unfold() {
+	m.blank()
+	m.put("</details>")
+}
 
 // front is the front matter, as MADR has it, and the title.
 func (m *document) front(r Report) {
@@ -111,15 +120,19 @@ func (m *document) decision(r Report) {
 	for _, v := range r.Vetoes {
 		m.put("**"+Side(v.Closes)+" is closed:** "+prose(sentence(v.Why)), "")
 	}
-	if len(r.Summary.Reasons) > 0 {
+	if why := weighed(r, r.Summary.Reasons); len(why) > 0 {
 		m.put("**Why " + prose(Side(r.Recommendation)) + "**")
-		for i, x := range r.Summary.Reasons {
+		for i, x := range why {
 			m.put(strconv.Itoa(i+1) + ". " + m.reason(x))
 		}
 		m.put("")
 	}
-	for _, x := range r.Summary.Against {
-		m.put("**Against it:** "+m.reason(x), "")
+	if against := weighed(r, r.Summary.Against); len(against) > 0 {
+		list := make([]string, len(against))
+		for i, x := range against {
+			list[i] = m.reason(x)
+		}
+		m.put("**Against it:** "+strings.Join(list, " "), "")
 	}
 	m.change(r)
 }

@@ -56,7 +56,7 @@ func (m *document) source(f Factor) string {
 // options are both sides with what speaks for and against them here.
 func (m *document) options(r Report) {
 	m.section(2, "Considered options")
-	for i, side := range []string{"compose", "kubernetes"} {
+	for _, side := range []string{"compose", "kubernetes"} {
 		title := Side(side)
 		if side == r.Recommendation {
 			title += " (recommended"
@@ -65,10 +65,7 @@ func (m *document) options(r Report) {
 			}
 			title += ")"
 		}
-		if i > 0 {
-			m.put("")
-		}
-		m.put("### "+title, "")
+		m.section(3, title)
 		m.side(r, side)
 	}
 	if r.Shape != nil && len(r.Shape.Remarks) > 0 {
@@ -83,7 +80,7 @@ func (m *document) side(r Report, side string) {
 	if side == r.Recommendation && r.Shape != nil {
 		m.put(prose(sentence(r.Shape.Why)), "")
 		for _, c := range r.Shape.Conditions {
-			m.item("Provided that " + prose(stop(lower(c))))
+			m.item("Condition: " + prose(sentence(c)))
 		}
 	}
 	for _, v := range r.Vetoes {
@@ -94,6 +91,9 @@ func (m *document) side(r Report, side string) {
 	good, bad := Arguments(r, side)
 	m.arguments("Good", good)
 	if side == "kubernetes" {
+		if len(good) == 0 {
+			m.item("Good: No answer speaks for it by half a point or more.")
+		}
 		m.arguments("Bad", bad)
 		if len(r.Portability) > 0 {
 			m.item("Bad: The move takes work: " + Efforts(r.Portability) + ".")
@@ -182,7 +182,7 @@ func (m *document) otherFindings(r Report, n int) {
 			m.put("")
 		}
 	}
-	m.put("</details>")
+	m.unfold()
 }
 
 func (m *document) findingList(r Report, fs []facts.Finding) {
@@ -215,35 +215,35 @@ func (m *document) portability(r Report) {
 	m.section(2, "Portability")
 	m.put("A move to Kubernetes would take "+Efforts(r.Portability)+" "+noun(len(r.Portability), "piece", "pieces")+
 		" of work. Small is a field, medium an object or a decision, large a redesign, a blocker has no equivalent.", "")
-	all := byEffort(r.Portability)
+	all := alike(byEffort(r.Portability))
 	n := 0
 	for n < len(all) && n < bodyRows && (all[n].Effort == facts.Blocker || all[n].Effort == facts.Large) {
 		n++
 	}
 	m.portabilityTable(all[:n])
 	if rest := all[n:]; len(rest) > 0 {
-		m.fold(plural(len(rest), "more piece", "more pieces"))
+		m.fold(plural(len(rest), "more kind", "more kinds") + " of work")
 		m.portabilityTable(rest)
 		m.unfold()
 	}
 }
 
-func (m *document) portabilityTable(ps []facts.Portability) {
+func (m *document) portabilityTable(ps []work) {
 	if len(ps) == 0 {
 		return
 	}
 	const most = 200
-	m.table("Effort", "Service", "Uses", "On Kubernetes", "kompose", "Where")
+	m.table("Effort", "Services", "Uses", "On Kubernetes", "kompose", "Where")
 	for i, x := range ps {
 		if i == most {
-			m.put("", plural(len(ps)-i, "more piece", "more pieces")+" in the JSON report.")
+			m.put("", plural(len(ps)-i, "more kind", "more kinds")+" in the JSON report.")
 			return
 		}
 		on := prose(x.Kubernetes)
 		if x.Note != "" {
 			on = prose(sentence(x.Kubernetes)) + " " + prose(sentence(x.Note))
 		}
-		m.row(prose(string(x.Effort)), x.Service.Code(), prose(x.Feature), on, prose(x.Kompose), m.links(x.Evidence, 1))
+		m.row(prose(string(x.Effort)), codes(x.services, 4), prose(x.Feature), on, prose(x.Kompose), m.links(x.evidence, 1))
 	}
 }
 
@@ -282,12 +282,12 @@ func (m *document) confirmation(r Report) {
 	if r.Review.Agreed != "" {
 		m.put("The team agreed on "+prose(Side(r.Review.Agreed))+".", "")
 	}
-	m.put("Decide again", "")
+	m.put("Decide again:", "")
 	if by := reviewBy(r); by != "" {
 		m.item("on " + by + ", the review date of the record;")
 	}
 	for _, t := range r.TippingPoints[:min(len(r.TippingPoints), 3)] {
-		m.item(prose(changes(r, t)) + ", which would speak for " + Side(t.Recommendation) + ";")
+		m.item(prose(lower(changes(r, t))) + ", which would speak for " + Side(t.Recommendation) + ";")
 	}
 	m.item("when `advisor check` in CI reports that the files and the record no longer give this recommendation.")
 }

@@ -152,12 +152,15 @@ func (m *document) remarks(f Factor) string {
 
 // stamp is what the report was made with, and how to make it again.
 func (m *document) stamp(r Report) {
-	m.put("", "---", "")
-	for i, s := range Stamp(r) {
-		if i > 0 {
-			m.put("")
+	m.blank()
+	m.put("---", "")
+	m.put(prose(Stamp(r)[0]))
+	if n := len(r.Inputs.Files); n > 0 {
+		list := make([]string, n)
+		for i, f := range r.Inputs.Files {
+			list[i] = f.Path.Code() + " " + code(short(f.SHA256))
 		}
-		m.put(prose(s))
+		m.put("", "files "+firstOf(4, list))
 	}
 	m.reproduce(r)
 }

@@ -6,6 +6,7 @@ import (
 	"slices"
 
 	"advisor/internal/facts"
+	"advisor/internal/untrusted"
 )
 
 // theme is a section of findings.
@@ -64,12 +65,15 @@ func split(fs []facts.Finding) (own, common []facts.Finding) {
 }
 
 // pressing tells the findings of a theme that a first reader should see from
-// the rest: six at most, the most severe; nothing common, and nothing of low
-// severity unless there is nothing else.
+// the rest: five at most, the most severe; nothing common; and of low severity
+// two, where there is nothing else.
 func pressing(fs []facts.Finding) (first, rest []facts.Finding) {
-	const most = 6
+	most := 5
 	own, _ := split(fs)
 	low := len(own) > 0 && own[0].Severity == facts.Low // the most severe first
+	if low {
+		most = 2
+	}
 	for _, f := range fs {
 		if !f.Common && len(first) < most && (low || f.Severity != facts.Low) {
 			first = append(first, f)
@@ -104,6 +108,35 @@ func byEffort(ps []facts.Portability) []facts.Portability {
 	slices.SortStableFunc(out, func(a, b facts.Portability) int {
 		return cmp.Compare(rank(a.Effort), rank(b.Effort))
 	})
+	return out
+}
+
+// work is a piece of a move that several services need alike.
+type work struct {
+	facts.Portability
+	services []untrusted.Text // empty: the project
+	evidence []untrusted.Place
+}
+
+// alike puts the pieces together that differ in their service only, in the
+// order of their first.
+func alike(ps []facts.Portability) []work {
+	type key struct{ effort, feature, kubernetes, kompose, note string }
+	at := map[key]int{}
+	var out []work
+	for _, p := range ps {
+		k := key{string(p.Effort), p.Feature, p.Kubernetes, p.Kompose, p.Note}
+		i, ok := at[k]
+		if !ok {
+			i = len(out)
+			at[k] = i
+			out = append(out, work{Portability: p})
+		}
+		if p.Service != "" {
+			out[i].services = append(out[i].services, p.Service)
+		}
+		out[i].evidence = append(out[i].evidence, p.Evidence...)
+	}
 	return out
 }
 

@@ -35,13 +35,13 @@ func gapText(g facts.Gap) string {
 	return place + ": " + stop(g.Reason.Whole())
 }
 
-// portabilityText is one piece of a move in one line.
-func portabilityText(x facts.Portability) string {
-	s := x.Feature + " → " + sentence(x.Kubernetes)
-	if x.Service != "" {
-		return x.Service.Clean() + ": " + s
+// workText is one kind of work in one line.
+func workText(x work) string {
+	s := x.Feature
+	if len(x.services) > 0 {
+		s += " (" + serviceNames(x.services, 3) + ")"
 	}
-	return s
+	return s + " → " + sentence(x.Kubernetes)
 }
 
 // group is the services of one role.

@@ -81,13 +81,13 @@ func (p *page) scales(r Report) {
 
 // reasons are why, why not, what would change it, and what is not known.
 func (p *page) reasons(r Report) {
-	if len(r.Summary.Reasons) > 0 {
+	if why := weighed(r, r.Summary.Reasons); len(why) > 0 {
 		p.heading("Why "+Side(r.Recommendation), "points towards it")
-		p.reasonList(r.Summary.Reasons)
+		p.reasonList(why)
 	}
-	if len(r.Summary.Against) > 0 {
+	if against := weighed(r, r.Summary.Against); len(against) > 0 {
 		p.heading("What speaks for "+Side(Other(r.Recommendation)), "points towards it")
-		p.reasonList(r.Summary.Against)
+		p.reasonList(against)
 	}
 	if len(r.Summary.Change) > 0 {
 		p.heading("What would change it", "")
@@ -100,11 +100,7 @@ func (p *page) reasons(r Report) {
 
 func (p *page) reasonList(list []Reason) {
 	for _, x := range list {
-		amount := Number(math.Abs(x.Contribution))
-		if x.Contribution == 0 { // a veto has no points
-			amount = "-"
-		}
-		lead := "  " + padLeft(amount, 4) + "  "
+		lead := "  " + padLeft(Number(math.Abs(x.Contribution)), 4) + "  "
 		s := sentence(x.Message)
 		if places := placeList(x.Evidence, 2); places != "" {
 			s += " (" + places + ")"

@@ -15,7 +15,7 @@ func (p *page) shape(r Report) {
 	p.heading("In this shape: "+r.Shape.Title, "")
 	p.plain("  ", sentence(r.Shape.Why))
 	for _, c := range r.Shape.Conditions {
-		p.plain("  - ", stop("Provided that "+lower(c)))
+		p.plain("  - ", sentence(c))
 	}
 	for _, c := range r.Shape.Remarks {
 		p.plain("  - ", sentence(c))
@@ -41,8 +41,18 @@ func (p *page) services(r Report) {
 		}
 		p.plain(lead, firstOf(24, names))
 	}
-	p.para("  ", Parts(f), p.style.dim)
+	legend := Parts(f)
+	for _, s := range f.Services {
+		if s.Stateful {
+			legend += "; " + keepsData + " keeps data"
+			break
+		}
+	}
+	p.para("  ", legend, p.style.dim)
 }
+
+// keepsData marks a service that keeps data.
+const keepsData = "*"
 
 // serviceNote is a service's name with what is special about it.
 func serviceNote(s facts.Service) string {
@@ -50,19 +60,20 @@ func serviceNote(s facts.Service) string {
 	if s.Replicas > 1 {
 		notes = append(notes, "x"+strconv.Itoa(s.Replicas))
 	}
-	if s.Stateful {
-		notes = append(notes, "keeps data")
-	}
 	if s.Inactive {
-		notes = append(notes, "inactive profile")
+		notes = append(notes, "inactive")
 	}
 	if !s.RoleSure && s.Role != "" {
 		notes = append(notes, "a guess")
 	}
-	if len(notes) == 0 {
-		return s.Name.Clean()
+	name := s.Name.Clean()
+	if s.Stateful {
+		name += keepsData
 	}
-	return s.Name.Clean() + " (" + strings.Join(notes, ", ") + ")"
+	if len(notes) == 0 {
+		return name
+	}
+	return name + " (" + strings.Join(notes, ", ") + ")"
 }
 
 // findings are grouped by theme; what nearly every project has is said in one
@@ -150,17 +161,15 @@ func (p *page) portability(r Report) {
 		return
 	}
 	p.heading("What a move to Kubernetes would take", Efforts(r.Portability))
-	const shown = 6
+	const shown = 10
+	all := alike(byEffort(r.Portability))
 	n := 0
-	for _, x := range byEffort(r.Portability) {
-		if n == shown || x.Effort == facts.Small {
-			break
-		}
+	for n < len(all) && n < shown && all[n].Effort != facts.Small {
+		p.plain("  "+p.word(string(all[n].Effort), 7)+"  ", workText(all[n]))
 		n++
-		p.plain("  "+p.word(string(x.Effort), 7)+"  ", portabilityText(x))
 	}
-	if rest := len(r.Portability) - n; rest > 0 {
-		p.para("  ", plural(rest, "more piece", "more pieces")+" in the Markdown and JSON reports.", p.style.dim)
+	if rest := len(all) - n; rest > 0 {
+		p.para("  ", plural(rest, "more kind", "more kinds")+" of work in the Markdown report.", p.style.dim)
 	}
 }
 
@@ -215,22 +224,37 @@ func (p *page) factors(r Report) {
 	for _, f := range r.Factors {
 		most = max(most, f.Contribution, -f.Contribution)
 	}
-	var open []string
+	var open, even []string
 	for _, f := range byWeight(r.Factors) {
-		if !known(f) {
+		switch {
+		case !known(f):
 			open = append(open, f.Label)
+			continue
+		case Amount(f) == "0":
+			even = append(even, f.Label)
 			continue
 		}
 		bar := ""
 		if bars {
 			bar = p.style.bar.Render(p.glyphs.swing(cells, f.Contribution, most)) + " "
 		}
-		p.line("  ", p.word(f.Label, label), " ", p.word(AnswerLabel(f), answer), " ", bar,
+		p.line("  ", p.word(f.Label, label), " ", p.word(p.fitting(f, answer), answer), " ", bar,
 			padLeft(Amount(f), points), " ", p.style.dim.Render(clip(p.text(SourceLabel(f.Source)), source)))
+	}
+	if len(even) > 0 {
+		p.para("  ", "Speak for neither side: "+strings.Join(even, ", ")+".", p.style.dim)
 	}
 	if len(open) > 0 {
 		p.para("  ", "Not known: "+strings.Join(open, ", ")+".", p.style.dim)
 	}
+}
+
+// fitting is the answer in words, or its id where they do not fit.
+func (p *page) fitting(f Factor, width int) string {
+	if s := AnswerLabel(f); columns(p.text(s)) <= width || !isID(f.Answer) {
+		return s
+	}
+	return f.Answer
 }
 
 // cases are published decisions that share answers.

@@ -161,3 +161,13 @@ func TestWrap(t *testing.T) {
 		}
 	}
 }
+
+// TestBodyIsThreePages: what is not folded away is at most 1,500 words, about
+// three pages.
+func TestBodyIsThreePages(t *testing.T) {
+	md := string(write(t, format(t, "markdown"), shop(), Options{}))
+	body := regexp.MustCompile("(?s)<details>.*?</details>|```.*?```").ReplaceAllString(md, "")
+	if n := len(strings.Fields(body)); n > 1500 {
+		t.Errorf("the body has %d words", n)
+	}
+}

@@ -250,10 +250,17 @@ func stop(s string) string {
 	return s + "."
 }
 
-// upper begins with a capital letter.
+// upper begins with a capital letter, unless the first word is an identifier.
 func upper(s string) string {
-	if s != "" && s[0] >= 'a' && s[0] <= 'z' {
-		return string(s[0]-'a'+'A') + s[1:]
+	word, _, _ := strings.Cut(s, " ")
+	word = strings.TrimRight(word, ",;:.")
+	for i := range len(word) {
+		if word[i] < 'a' || word[i] > 'z' {
+			return s
+		}
 	}
-	return s
+	if word == "" {
+		return s
+	}
+	return string(word[0]-'a'+'A') + s[1:]
 }

@@ -185,7 +185,8 @@ func TestPressing(t *testing.T) {
 		{"low beside high is folded", []facts.Finding{high, low, common}, 1, 2},
 		{"low alone is shown", []facts.Finding{low, common}, 1, 1},
 		{"only common", []facts.Finding{common}, 0, 1},
-		{"six at most", []facts.Finding{high, high, high, high, high, high, high, high}, 6, 2},
+		{"five at most", []facts.Finding{high, high, high, high, high, high, high}, 5, 2},
+		{"two of low severity", []facts.Finding{low, low, low}, 2, 1},
 	} {
 		first, rest := pressing(c.in)
 		if len(first) != c.first || len(rest) != c.rest {
