@@ -39,7 +39,8 @@ bench: ## run the benchmarks
 	$(GO) test -run '^$$' -bench . -benchmem ./...
 
 generate: ## write the generated documents and example reports again
-	ADVISOR_UPDATE=1 $(GO) test ./internal/docs/ ./cmd/advisor/ -run 'Generated|Example' -count 1
+	$(GO) test ./internal/rules ./internal/portability ./internal/questions ./internal/score -run "Catalogue|Docs|Markdown" -update -count 1
+	$(GO) test ./cmd/advisor -run Examples -update -count 1
 
 generated: generate ## fail when generate would change a file
 	@git diff --exit-code -- docs README.md testdata || { echo 'generated files are stale: commit what make generate wrote'; exit 1; }
@@ -50,7 +51,7 @@ hostile: build ## run the hostile inputs of ../shared/hostile, where they exist
 	./scripts/hostile
 
 perf: build ## compare with docker compose (builds it; takes minutes)
-	./scripts/perf
+	./scripts/measure
 
 clean: ## remove what the targets built
 	rm -rf advisor .tools dist

@@ -10,6 +10,18 @@ func (a Answer) ByPerson() bool {
 	return a.Source == FromFlag || a.Source == FromWizard || a.Source == FromFile
 }
 
+// GivenBy is who gave the answer first: Origin where a record names it, else
+// Source; FromNobody for the zero value.
+func (a Answer) GivenBy() Source {
+	switch {
+	case a.Origin != "":
+		return a.Origin
+	case a.Source == "":
+		return FromNobody
+	}
+	return a.Source
+}
+
 // said tells whether the answer says anything at all about the question.
 func (a Answer) said() bool { return a.Known() || len(a.AnyOf) > 0 }
 
@@ -17,7 +29,7 @@ func (a Answer) said() bool { return a.Known() || len(a.AnyOf) > 0 }
 func (a Answer) Equal(b Answer) bool {
 	return a.Option == b.Option && slices.Equal(a.AnyOf, b.AnyOf) &&
 		a.Number == b.Number && a.Plain == b.Plain &&
-		a.Source == b.Source && a.Because == b.Because && slices.Equal(a.Evidence, b.Evidence)
+		a.Source == b.Source && a.Origin == b.Origin && a.Because == b.Because && slices.Equal(a.Evidence, b.Evidence)
 }
 
 // Equal tells whether two sets of answers are the same. A missing answer and

@@ -122,6 +122,10 @@ type Answer struct {
 	Number int
 	Plain  bool
 	Source Source
+	// Origin is who gave the answer first, where a record says so; empty
+	// otherwise. It changes nothing but what a report says of the source, so
+	// that a run repeated from a record gives the same report.
+	Origin Source
 	// Because says in one sentence what the scan saw; empty for other sources.
 	Because  untrusted.Text
 	Evidence []untrusted.Place

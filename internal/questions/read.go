@@ -53,6 +53,7 @@ func (r *reader) record(root *yaml.Node) Record {
 	}
 	rec.Version = r.version(root, found[keyVersion])
 	r.answers(found[keyAnswers], rec.Answers)
+	r.sources(found[keySources], rec.Answers)
 	r.notes(found[keyNotes], rec.Notes)
 	rec.Decision = r.word(found[keyDecision], keyDecision, "use one of "+strings.Join(decisions(), ", "), func(s string) bool {
 		return slices.Contains(decisions(), s)
@@ -97,6 +98,31 @@ func (r *reader) answers(n *yaml.Node, into Answers) {
 		}
 	})
 }
+
+// sources reads who gave an answer first; a question without an answer here is
+// passed over.
+func (r *reader) sources(n *yaml.Node, into Answers) {
+	if n == nil || isNull(n) {
+		return
+	}
+	keys := words(r.set.Questions)
+	r.pairs(n, keySources, func(key string, k, v *yaml.Node) {
+		if !slices.Contains(keys, key) {
+			r.unknownKey(k, keys)
+			return
+		}
+		word := r.word(v, key, "use one of "+strings.Join(origins(), ", "), func(s string) bool {
+			return slices.Contains(origins(), s)
+		})
+		if a, ok := into[ID(key)]; ok && word != "" {
+			a.Origin = Source(word)
+			into[ID(key)] = a
+		}
+	})
+}
+
+// origins are the sources that a record may name.
+func origins() []string { return []string{string(FromFlag), string(FromWizard)} }
 
 func (r *reader) answer(q Question, v *yaml.Node) (Answer, bool) {
 	if isNull(v) || !r.scalar(v, string(q.ID), q.accepts("")) {

@@ -42,10 +42,11 @@ const (
 	keyNotes    = "notes"
 	keyDecision = "decision"
 	keyReviewBy = "review-by"
+	keySources  = "sources"
 )
 
 func recordKeys() []string {
-	return []string{keyVersion, keyAnswers, keyNotes, keyDecision, keyReviewBy}
+	return []string{keyVersion, keyAnswers, keyNotes, keyDecision, keyReviewBy, keySources}
 }
 
 func decisions() []string { return []string{"compose", "kubernetes"} }

@@ -20,10 +20,11 @@ func (s Set) Schema() []byte {
 }
 
 func (s Set) schema() object {
-	var answers, notes object
+	var answers, notes, sources object
 	for _, q := range s.Questions {
 		answers = append(answers, member{string(q.ID), q.schema()})
 		notes = append(notes, member{string(q.ID), object{{"$ref", "#/$defs/note"}}})
+		sources = append(sources, member{string(q.ID), object{{"enum", orNothing(origins())}}})
 	}
 	return object{
 		{"$schema", "https://json-schema.org/draft/2020-12/schema"},
@@ -43,6 +44,7 @@ func (s Set) schema() object {
 				{"format", "date"},
 				{"pattern", `^\d{4}-\d{2}-\d{2}$`},
 			}},
+			{keySources, ids("Who gave an answer first, written by --save.", sources)},
 		}},
 		{"$defs", object{{"note", object{{"type", []string{"string", "null"}}, {"maxLength", MaxNote}}}}},
 	}

@@ -29,7 +29,20 @@ func (s Set) WriteRecord(r Record) []byte {
 	if r.ReviewBy != "" {
 		fmt.Fprintf(&b, "%s: %s\n", keyReviewBy, r.ReviewBy)
 	}
+	s.writeSources(&b, r.Answers)
 	return b.Bytes()
+}
+
+// writeSources keeps who gave each answer, where it was not a record.
+func (s Set) writeSources(b *bytes.Buffer, a Answers) {
+	head := keySources + ": # who gave an answer first; a line without effect on the result\n"
+	resolved := s.Resolve(a)
+	for _, q := range s.Questions {
+		if x := resolved[q.ID]; writes(x) && x.GivenBy() != FromFile {
+			fmt.Fprintf(b, "%s  %s: %s\n", head, q.ID, x.GivenBy())
+			head = ""
+		}
+	}
 }
 
 func (s Set) writeAnswers(b *bytes.Buffer, a Answers) {

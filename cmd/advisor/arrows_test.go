@@ -1,0 +1,97 @@
+package main
+
+import (
+	"go/parser"
+	"go/token"
+	"io/fs"
+	"path/filepath"
+	"slices"
+	"strconv"
+	"strings"
+	"testing"
+)
+
+// arrows says which packages of ours each package may import. What is not
+// listed is forbidden, so that nothing flows back.
+var arrows = map[string][]string{
+	"untrusted":   {},
+	"files":       {},
+	"imageref":    {"facts", "untrusted"},
+	"startup":     {},
+	"facts":       {"untrusted"},
+	"questions":   {"untrusted"},
+	"compose":     {"facts", "files", "untrusted"},
+	"dockerfile":  {"facts", "imageref", "untrusted"},
+	"scan":        {"compose", "dockerfile", "facts", "files", "imageref", "untrusted"},
+	"rules":       {"facts", "imageref", "untrusted"},
+	"portability": {"facts", "untrusted"},
+	"suggest":     {"facts", "questions", "untrusted"},
+	"score":       {"questions"},
+	"cases":       {"questions"},
+	"ask":         {"facts", "questions", "untrusted"},
+	"report":      {"facts", "untrusted"},
+	"advise": {
+		"cases", "facts", "portability", "questions", "report", "rules", "score", "suggest", "untrusted",
+	},
+}
+
+// only says which outside packages have one home each.
+var only = map[string][]string{
+	"github.com/compose-spec/compose-go": {"compose", "scan"},
+	"github.com/moby/buildkit":           {"dockerfile"},
+	"github.com/charmbracelet/huh":       {"ask"},
+	"github.com/charmbracelet/bubbletea": {"ask"},
+}
+
+// never are packages that the program does without: it opens no connection
+// and starts no other program.
+var never = []string{"net", "net/http", "os/exec", "plugin"}
+
+func TestArrows(t *testing.T) {
+	eachImport(t, func(pkg, file, path string) {
+		if rest, ours := strings.CutPrefix(path, "advisor/internal/"); ours {
+			if allowed, known := arrows[pkg]; !known {
+				t.Errorf("%s: package %s has no row in arrows", file, pkg)
+			} else if !slices.Contains(allowed, rest) {
+				t.Errorf("%s: %s must not know %s", file, pkg, rest)
+			}
+		}
+		for prefix, homes := range only {
+			if strings.HasPrefix(path, prefix) && !slices.Contains(homes, pkg) {
+				t.Errorf("%s: only %s may import %s", file, strings.Join(homes, ", "), prefix)
+			}
+		}
+		if slices.Contains(never, path) {
+			t.Errorf("%s: imports %s", file, path)
+		}
+	})
+}
+
+// eachImport calls f for each import of the product code under internal.
+func eachImport(t *testing.T, f func(pkg, file, path string)) {
+	t.Helper()
+	root := filepath.Join("..", "..", "internal")
+	files := 0
+	err := filepath.WalkDir(root, func(path string, d fs.DirEntry, err error) error {
+		if err != nil || d.IsDir() || !strings.HasSuffix(path, ".go") || strings.HasSuffix(path, "_test.go") {
+			return err
+		}
+		parsed, err := parser.ParseFile(token.NewFileSet(), path, nil, parser.ImportsOnly)
+		if err != nil || parsed.Name.Name == "main" { // a generator or a demo, no part of the product
+			return err
+		}
+		files++
+		rel, _ := filepath.Rel(root, filepath.Dir(path))
+		for _, i := range parsed.Imports {
+			name, _ := strconv.Unquote(i.Path.Value)
+			f(filepath.ToSlash(rel), path, name)
+		}
+		return nil
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if files < 20 {
+		t.Fatalf("saw %d files: the test looks in the wrong place", files)
+	}
+}

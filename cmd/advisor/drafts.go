@@ -1,0 +1,60 @@
+package main
+
+import (
+	"fmt"
+	"path/filepath"
+
+	"advisor/internal/ask"
+	"advisor/internal/files"
+	"advisor/internal/questions"
+)
+
+// drafts is where a conversation that was stopped is kept: under the XDG
+// state directory, one file for each project. An empty path keeps nothing.
+type drafts struct {
+	app  *app
+	path string
+}
+
+func (a *app) drafts(place string) drafts {
+	base := a.getenv("XDG_STATE_HOME")
+	if home := a.getenv("HOME"); !filepath.IsAbs(base) && filepath.IsAbs(home) {
+		base = filepath.Join(home, ".local", "state")
+	}
+	if !filepath.IsAbs(base) {
+		return drafts{app: a}
+	}
+	return drafts{a, filepath.Join(base, "advisor", ask.DraftName(place))}
+}
+
+// read gives the draft of this project, cut to today's questionnaire; nil:
+// there is none, or it cannot be used, which is said in one line.
+func (d drafts) read(set questions.Set) *ask.Draft {
+	if d.path == "" || !files.Exists(d.path) {
+		return nil
+	}
+	f, err := files.ReadUser(d.path)
+	var draft ask.Draft
+	if err == nil {
+		draft, err = ask.DecodeDraft(f.Bytes)
+	}
+	if err != nil {
+		fmt.Fprint(d.app.stderr, message(fmt.Errorf("ignoring the draft %s: %w", d.path, err)))
+		return nil
+	}
+	draft, _, _ = draft.Fit(set)
+	return &draft
+}
+
+func (d drafts) save(draft ask.Draft) (string, error) {
+	body, err := ask.EncodeDraft(draft)
+	if err != nil {
+		return "", err
+	}
+	if err := files.MakeFolder(filepath.Dir(d.path)); err != nil {
+		return "", err
+	}
+	return d.path, files.Write(d.path, body)
+}
+
+func (d drafts) drop() error { return files.Remove(d.path) }

@@ -1,0 +1,84 @@
+package main
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/charmbracelet/x/ansi"
+	"github.com/spf13/cobra"
+
+	"advisor/internal/rules"
+	"advisor/internal/score"
+	"advisor/internal/untrusted"
+)
+
+func (a *app) explainCommand() *cobra.Command {
+	c := &cobra.Command{
+		Use: "explain ID", Short: "Explain one question, factor or rule: why it exists and what it changes",
+		Args: func(c *cobra.Command, args []string) error {
+			if len(args) != 1 {
+				return inputErrorf("%s: name one question, factor or rule (see advisor list questions, advisor list rules)", c.CommandPath())
+			}
+			return nil
+		},
+		RunE: func(_ *cobra.Command, args []string) error {
+			text, ok := a.explain(args[0])
+			if !ok {
+				return inputErrorf("explain: no question, factor or rule %q%s", untrusted.Text(args[0]).Clean(), didYouMean(args[0], a.explainable()))
+			}
+			return a.print(text)
+		},
+		ValidArgsFunction: func(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
+			return a.explainable(), cobra.ShellCompDirectiveNoFileComp
+		},
+	}
+	a.setUp(c, nil)
+	return c
+}
+
+// explain is the text about a question (its factor included), a veto or a
+// rule; false: there is nothing of that name.
+func (a *app) explain(id string) (string, bool) {
+	if text, ok := score.Explain(score.Default(), a.set, id); ok {
+		return ansi.Wordwrap(text, a.width(a.stdout), ""), true
+	}
+	if r, ok := rules.Find(id); ok {
+		return ansi.Wordwrap(explainRule(r), a.width(a.stdout), ""), true
+	}
+	return "", false
+}
+
+func (a *app) explainable() []string {
+	var ids []string
+	for _, q := range a.set.Questions {
+		ids = append(ids, string(q.ID))
+	}
+	for _, v := range score.Default().Vetoes {
+		ids = append(ids, v.ID)
+	}
+	for _, r := range rules.Rules() {
+		ids = append(ids, r.ID)
+	}
+	return ids
+}
+
+func explainRule(r rules.Rule) string {
+	var b strings.Builder
+	fmt.Fprintf(&b, "%s (rule, %s, %s)\n%s\n\n", r.ID, r.Severity, r.Theme, r.Title)
+	part := func(name, text string) {
+		if text != "" {
+			fmt.Fprintf(&b, "%s\n  %s\n\n", name, text)
+		}
+	}
+	part("Why", r.Why)
+	part("What to do", r.Remedy)
+	part("On Docker Compose", r.RemedyCompose)
+	part("On Kubernetes", r.RemedyKubernetes)
+	decision := "Nothing: it is work to do on either platform."
+	if len(r.Signals) > 0 {
+		decision = "It may suggest answers, which a person can overrule; it adds no points by itself."
+	}
+	part("What it changes in the recommendation", decision)
+	fmt.Fprintf(&b, "Source\n  %s\n", r.Source)
+	return b.String()
+}

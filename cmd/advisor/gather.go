@@ -1,0 +1,166 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+
+	"advisor/internal/compose"
+	"advisor/internal/facts"
+	"advisor/internal/files"
+	"advisor/internal/questions"
+	"advisor/internal/scan"
+	"advisor/internal/untrusted"
+)
+
+// given is what people said, before anybody is asked.
+type given struct {
+	flags    questions.Answers
+	file     questions.Answers
+	notes    map[questions.ID]untrusted.Text
+	decision string
+	reviewBy string
+}
+
+// given reads flags and records and reports everything that is wrong with
+// them at once.
+func (a *app) given(o *options) (given, error) {
+	var g given
+	var flagErr, fileErr error
+	g.flags, flagErr = o.givenAnswers(a.set)
+	var rec questions.Record
+	rec, fileErr = a.readRecord(o.answerFile)
+	g.file, g.notes, g.decision, g.reviewBy = rec.Answers, rec.Notes, rec.Decision, rec.ReviewBy
+	return g, errors.Join(flagErr, fileErr)
+}
+
+// maxInput is how much is read from standard input, as for any record.
+const maxInput = 1 << 20
+
+func (a *app) readRecord(path string) (questions.Record, error) {
+	if path == "" {
+		return questions.Record{}, nil
+	}
+	name, data, err := path, []byte(nil), error(nil)
+	if path == "-" {
+		name = "standard input"
+		data, err = a.readStdin()
+	} else {
+		var f files.File
+		f, err = files.ReadUser(a.abs(path))
+		data = f.Bytes
+	}
+	if err != nil {
+		return questions.Record{}, inputErrorf("reading %s: %w", untrusted.Text(name).Clean(), err)
+	}
+	rec, err := a.set.ReadRecord(name, data)
+	return rec, inputError(err)
+}
+
+func (a *app) readStdin() ([]byte, error) {
+	if isTerminal(a.stdin) {
+		return nil, errors.New("--answers - reads a terminal; give a file or a pipe")
+	}
+	data, err := io.ReadAll(io.LimitReader(a.stdin, maxInput+1))
+	switch {
+	case err != nil:
+		return nil, errors.New("cannot be read")
+	case len(data) > maxInput:
+		return nil, fmt.Errorf("is larger than %d KiB", maxInput>>10)
+	}
+	return data, nil
+}
+
+// scanned is a project, or nothing where there is none.
+type scanned struct {
+	project *facts.Project
+	gaps    []facts.Gap
+}
+
+// scan reads the Compose project. Without one that was asked for by name the
+// result is empty and err is compose.ErrNoProject.
+func (a *app) scan(ctx context.Context, o *options, args []string) (scanned, error) {
+	in, what, err := a.scanInput(o, args)
+	if err != nil {
+		return scanned{}, err
+	}
+	done := a.watch(what)
+	defer done()
+	p, gaps, err := scan.Load(ctx, in)
+	if errors.Is(err, compose.ErrNoProject) {
+		return scanned{}, err
+	}
+	if err != nil {
+		return scanned{}, inputError(err)
+	}
+	return scanned{&p, gaps}, nil
+}
+
+// scanInput turns flags and the argument into absolute paths. A FILE is what
+// -f names.
+func (a *app) scanInput(o *options, args []string) (scan.Input, string, error) {
+	in := scan.Input{Input: compose.Input{Dir: a.cwd, Profiles: o.profiles, Home: a.getenv("HOME"), SearchParents: len(args) == 0}}
+	what := "the project"
+	for _, f := range o.files {
+		if f == "-" {
+			return in, what, inputErrorf("-f -: a Compose file on standard input is not read; give a file")
+		}
+		in.Files = append(in.Files, a.abs(f))
+		what = o.files[0]
+	}
+	for _, f := range o.envFiles {
+		in.EnvFiles = append(in.EnvFiles, a.abs(f))
+	}
+	if o.projectDirectory != "" {
+		in.ProjectDirectory = a.abs(o.projectDirectory)
+	}
+	if len(args) == 1 {
+		what = args[0]
+		path := a.abs(args[0])
+		info, err := os.Stat(path)
+		switch {
+		case err != nil:
+			return in, what, inputErrorf("reading %s: no such file or directory%s", untrusted.Text(what).Clean(), didYouMean(what, commandNames()))
+		case info.IsDir():
+			in.Dir = path
+		case len(o.files) > 0:
+			return in, what, inputErrorf("give %s as a directory, or with -f beside the other files", untrusted.Text(what).Clean())
+		default:
+			in.Files = []string{path}
+		}
+	}
+	a.project = projectDir(in)
+	if in.Dir == "" && len(in.Files) == 0 {
+		return in, what, inputErrorf("the working directory is gone; name a directory")
+	}
+	return in, what, nil
+}
+
+// projectDir is the folder that the places of the project start from.
+func projectDir(in scan.Input) string {
+	switch {
+	case in.ProjectDirectory != "":
+		return in.ProjectDirectory
+	case len(in.Files) > 0:
+		return filepath.Dir(in.Files[0])
+	}
+	return in.Dir
+}
+
+// place is the absolute path that tells one project's draft from another's.
+func (a *app) place(o *options, args []string) string {
+	switch {
+	case len(args) == 1:
+		return a.abs(args[0])
+	case len(o.files) > 0:
+		return a.abs(o.files[0])
+	}
+	return a.cwd
+}
+
+func commandNames() []string {
+	return []string{"scan", "list", "explain", "schema", "completion", "version", "help"}
+}

@@ -1,0 +1,129 @@
+package main
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"io"
+	"strings"
+
+	"advisor/internal/files"
+	"advisor/internal/report"
+	"advisor/internal/untrusted"
+)
+
+// target is one place that a report goes to.
+type target struct {
+	path   string // absolute; empty is standard output
+	shown  string // as the user wrote it
+	format report.Format
+}
+
+// targets turns --format and --output into places; inputs are files that must
+// not be overwritten.
+func (a *app) targets(o *options, inputs []string) ([]target, error) {
+	def, _ := report.Named(o.format)
+	if len(o.outputs) == 0 {
+		return []target{{format: def}}, nil
+	}
+	var out []target
+	var errs []error
+	seen := map[string]bool{}
+	for _, value := range o.outputs {
+		t := target{shown: value, format: def}
+		if name, path, ok := strings.Cut(value, "="); ok {
+			if f, known := report.Named(name); known {
+				t.format, t.shown = f, path
+			}
+		}
+		switch {
+		case t.shown == "":
+			errs = append(errs, inputErrorf("--output: needs a file"))
+			continue
+		case t.shown != "-":
+			t.path = a.abs(t.shown)
+		}
+		if seen[t.path] {
+			errs = append(errs, inputErrorf("--output: %s is given twice", untrusted.Text(t.shown).Clean()))
+		}
+		seen[t.path] = true
+		out = append(out, t)
+	}
+	for _, t := range out {
+		errs = append(errs, a.checkTarget(t.path, t.shown, inputs))
+	}
+	return out, errors.Join(errs...)
+}
+
+// checkTarget finds what would go wrong before anybody is asked anything.
+func (a *app) checkTarget(path, shown string, inputs []string) error {
+	if path == "" {
+		return nil
+	}
+	for _, in := range inputs {
+		if files.Same(path, in) {
+			return inputErrorf("writing %s: would overwrite its own input", untrusted.Text(shown).Clean())
+		}
+	}
+	if err := files.CheckWritable(path); err != nil {
+		return outputError(fmt.Errorf("writing %s: %w", untrusted.Text(shown).Clean(), err))
+	}
+	return nil
+}
+
+// renderer writes one report in one format.
+type renderer func(w io.Writer, f report.Format, o report.Options) error
+
+// write renders every target first and writes then, so that nothing is left
+// half done when one of them fails.
+func (a *app) write(o *options, targets []target, render renderer) error {
+	bodies := make([][]byte, len(targets))
+	for i, t := range targets {
+		var b bytes.Buffer
+		if err := render(&b, t.format, a.look(o, t)); err != nil {
+			return outputError(fmt.Errorf("writing the report: %w", err))
+		}
+		bodies[i] = b.Bytes()
+	}
+	for i, t := range targets {
+		if err := a.writeOne(t, bodies[i]); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func (a *app) writeOne(t target, body []byte) error {
+	if t.path == "" {
+		if _, err := a.stdout.Write(body); err != nil {
+			return outputError(errors.New("writing the report to standard output: it did not arrive whole"))
+		}
+		return nil
+	}
+	if err := files.Write(t.path, body); err != nil {
+		return outputError(fmt.Errorf("writing %s: %w", untrusted.Text(t.shown).Clean(), err))
+	}
+	fmt.Fprintf(a.stderr, "advisor: wrote %s\n", untrusted.Text(t.shown).Clean())
+	return nil
+}
+
+// look is how a report looks at its target: a file never has colour and is as
+// wide as any other.
+func (a *app) look(o *options, t target) report.Options {
+	if t.path != "" {
+		return report.Options{Width: defaultWidth}
+	}
+	return report.Options{
+		Width: a.width(a.stdout),
+		Color: a.color(o.color, a.stdout),
+		ASCII: a.ascii(),
+	}
+}
+
+// print writes text to standard output.
+func (a *app) print(s string) error {
+	if _, err := io.WriteString(a.stdout, s); err != nil {
+		return outputError(errors.New("writing to standard output: it did not arrive whole"))
+	}
+	return nil
+}

@@ -1,0 +1,124 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"io"
+
+	"advisor/internal/advise"
+	"advisor/internal/compose"
+	"advisor/internal/questions"
+	"advisor/internal/report"
+	"advisor/internal/score"
+)
+
+// recommend is the main job: scan, ask, score, report.
+func (a *app) recommend(ctx context.Context, o *options, args []string) error {
+	p, err := a.prepare(o)
+	if err != nil {
+		return err
+	}
+	in := advise.Input{Version: version(), Set: a.set, Model: score.Default(), Notes: p.given.notes}
+	found := scanned{}
+	if !o.noScan {
+		found, err = a.scan(ctx, o, args)
+		if err != nil && !errors.Is(err, compose.ErrNoProject) {
+			return failure{status(err), eachProblem(err)}
+		}
+	}
+	in.Project, in.Gaps = found.project, found.gaps
+	judged := advise.Scan(in.Project)
+	in.Answers = questions.Overlay(judged.Suggested, p.given.file, p.given.flags)
+	if in.Project == nil && len(in.Answers) == 0 && p.mode == neverAsk {
+		return nothingToGoOn(err)
+	}
+	if p.mode != neverAsk {
+		in, err = a.ask(ctx, o, p, in, judged, a.place(o, args))
+		if err != nil {
+			return err
+		}
+	}
+	rep := advise.Report(in, judged)
+	if err := a.save(o, p, in); err != nil {
+		return err
+	}
+	err = a.write(o, p.targets, func(w io.Writer, f report.Format, look report.Options) error {
+		return f.Write(w, rep, look)
+	})
+	if err != nil {
+		return err
+	}
+	return p.gates.check(rep)
+}
+
+// prepared is everything that can be wrong before the work begins.
+type prepared struct {
+	given   given
+	targets []target
+	gates   gates
+	mode    askMode
+}
+
+func (a *app) prepare(o *options) (prepared, error) {
+	var p prepared
+	var errs [4]error
+	p.given, errs[0] = a.given(o)
+	p.gates, errs[1] = o.gates()
+	p.targets, errs[2] = a.targets(o, a.inputs(o))
+	if o.save != "" {
+		errs[3] = a.checkSave(o, p.targets)
+	}
+	if err := errors.Join(errs[:]...); err != nil {
+		return p, err
+	}
+	var err error
+	p.mode, err = a.mode(o)
+	return p, err
+}
+
+// inputs are the files that a run reads and must not overwrite.
+func (a *app) inputs(o *options) []string {
+	var in []string
+	for _, f := range append([]string{o.answerFile}, append(o.files, o.envFiles...)...) {
+		if f != "" && f != "-" {
+			in = append(in, a.abs(f))
+		}
+	}
+	return in
+}
+
+// checkSave finds what would go wrong with --save. A record may be saved over
+// the one that was read: that is how it is kept up to date.
+func (a *app) checkSave(o *options, targets []target) error {
+	path := a.abs(o.save)
+	for _, t := range targets {
+		if t.path == path {
+			return inputErrorf("--save and --output name the same file: %s", o.save)
+		}
+	}
+	var inputs []string
+	for _, f := range append(o.files, o.envFiles...) {
+		inputs = append(inputs, a.abs(f))
+	}
+	return a.checkTarget(path, o.save, inputs)
+}
+
+func (a *app) save(o *options, p prepared, in advise.Input) error {
+	if o.save == "" {
+		return nil
+	}
+	body := a.set.WriteRecord(questions.Record{
+		Version: questions.RecordVersion, Answers: in.Answers, Notes: in.Notes,
+		Decision: p.given.decision, ReviewBy: p.given.reviewBy,
+	})
+	return a.writeOne(target{path: a.abs(o.save), shown: o.save}, body)
+}
+
+// nothingToGoOn names the flags to use.
+func nothingToGoOn(err error) error {
+	where := "with --no-scan"
+	if err != nil {
+		where = err.Error()
+	}
+	return inputErrorf("nothing to go on: no answers, no terminal to ask in and no Compose project (%s); give a directory, -f FILE, --answers FILE, or answers such as --hosts 2 --host-failure automatic (advisor list questions)", where)
+}

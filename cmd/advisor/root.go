@@ -1,0 +1,152 @@
+package main
+
+import (
+	"context"
+	"fmt"
+	"strings"
+
+	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
+
+	"advisor/internal/questions"
+	"advisor/internal/untrusted"
+)
+
+// app is one run of the program.
+type app struct {
+	env
+	set     questions.Set
+	release func() // stops handling signals
+	project string // the folder of the scanned project, absolute
+}
+
+// run carries out the command line and returns the exit status.
+func run(e env) int {
+	a := &app{env: e, set: questions.Default()}
+	a.handleSignals()
+	defer a.ignoreSignals()
+	root := a.root()
+	root.SetArgs(e.args)
+	root.SetOut(e.stdout)
+	root.SetErr(e.stderr)
+	err := root.ExecuteContext(context.Background())
+	if err != nil {
+		fmt.Fprint(e.stderr, message(err))
+	}
+	return status(err)
+}
+
+const longHelp = `advisor helps a team decide between Docker Compose and Kubernetes for
+production. It reads the Compose project in DIR, asks what the files do not
+show, weighs complexity, scale and team, and prints a report that a design
+review can check. Nothing leaves this machine.
+
+In a terminal it asks; without one it uses what is given by flags, by a record
+(--answers) and by the files, and says what is left open.
+
+Exit status: 0 done, 1 a gate that you set was tripped, 2 wrong input or
+flags, 3 the output could not be written, 4 stopped by a limit, 130 cancelled,
+143 terminated.`
+
+const examples = `  advisor                                   scan, ask, report
+  advisor --answers advisor.yaml -o markdown=review.md
+  advisor --hosts 2 --host-failure automatic --ask never
+  advisor scan --format json
+  advisor explain host-failure`
+
+func (a *app) root() *cobra.Command {
+	o := newOptions()
+	root := &cobra.Command{
+		Use:           "advisor [flags] [DIR or FILE]",
+		Short:         "Decide between Docker Compose and Kubernetes for production",
+		Long:          longHelp,
+		Example:       examples,
+		SilenceErrors: true,
+		SilenceUsage:  true,
+		Args:          atMostOne,
+		RunE:          func(c *cobra.Command, args []string) error { return a.recommend(c.Context(), o, args) },
+	}
+	groups := []flagGroup{
+		{"Project", o.projectFlags()},
+		{"Answers", o.answerFlags()},
+		{"Report", o.reportFlags()},
+		{"Gates", o.gateFlags()},
+		{"Questions (each also takes unknown)", o.questionFlags(a.set)},
+	}
+	a.setUp(root, groups)
+	root.AddCommand(a.scanCommand(), a.listCommand(), a.explainCommand(), a.schemaCommand(), a.versionCommand())
+	root.CompletionOptions.HiddenDefaultCmd = false
+	return root
+}
+
+// flagGroup is a set of flags under one heading of the help.
+type flagGroup struct {
+	title string
+	flags *pflag.FlagSet
+}
+
+// setUp gives a command its flags, in groups, and the way it reports errors.
+func (a *app) setUp(c *cobra.Command, groups []flagGroup) {
+	for _, g := range groups {
+		c.Flags().AddFlagSet(g.flags)
+	}
+	c.SetFlagErrorFunc(flagError(a.args))
+	c.SetUsageFunc(func(c *cobra.Command) error {
+		_, err := fmt.Fprint(c.OutOrStdout(), usage(c, groups, a.width(a.stdout)))
+		return err
+	})
+	c.SetHelpFunc(func(c *cobra.Command, _ []string) {
+		fmt.Fprintf(c.OutOrStdout(), "%s\n\n%s", strings.TrimSpace(about(c)), usage(c, groups, a.width(a.stdout)))
+	})
+	a.complete(c)
+}
+
+func about(c *cobra.Command) string {
+	if c.Long != "" {
+		return c.Long
+	}
+	return c.Short
+}
+
+func usage(c *cobra.Command, groups []flagGroup, width int) string {
+	var b strings.Builder
+	fmt.Fprintf(&b, "Usage:\n  %s\n", c.UseLine())
+	if c.Example != "" {
+		fmt.Fprintf(&b, "\nExamples:\n%s\n", c.Example)
+	}
+	if c.HasAvailableSubCommands() {
+		b.WriteString("\nCommands:\n")
+		for _, s := range c.Commands() {
+			if s.IsAvailableCommand() {
+				fmt.Fprintf(&b, "  %-12s %s\n", s.Name(), s.Short)
+			}
+		}
+	}
+	for _, g := range groups {
+		fmt.Fprintf(&b, "\n%s:\n%s", g.title, g.flags.FlagUsagesWrapped(width))
+	}
+	if c.HasAvailableSubCommands() {
+		b.WriteString("\nadvisor COMMAND --help shows the flags of a command.\n")
+	}
+	return b.String()
+}
+
+// atMostOne refuses more than one DIR or FILE, and a word that was meant as a
+// command.
+func atMostOne(c *cobra.Command, args []string) error {
+	if len(args) == 0 {
+		return nil
+	}
+	if len(args) > 1 {
+		return inputErrorf("%s takes one directory or file, not %d (first: %s)", c.Name(), len(args), untrusted.Text(args[0]).Clean())
+	}
+	return nil
+}
+
+// noArgs refuses arguments.
+func noArgs(c *cobra.Command, args []string) error {
+	if len(args) > 0 {
+		return inputErrorf("%s takes no argument: %s", c.CommandPath(), untrusted.Text(args[0]).Clean())
+	}
+	return nil
+}

@@ -1,0 +1,67 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"io"
+
+	"github.com/spf13/cobra"
+
+	"advisor/internal/advise"
+	"advisor/internal/compose"
+	"advisor/internal/questions"
+	"advisor/internal/report"
+)
+
+const scanHelp = `Read a Compose project and its Dockerfiles and print what they show: the
+services and their roles, findings, the size of a move to Kubernetes, answers
+that the files suggest, and what could not be read. Nothing is asked, started
+or fetched.
+
+With --answers it also says where the files speak against an answer.`
+
+func (a *app) scanCommand() *cobra.Command {
+	o := newOptions()
+	c := &cobra.Command{
+		Use: "scan [flags] [DIR or FILE]", Short: "Print what the Compose project shows, without asking anything",
+		Long: scanHelp, Args: atMostOne,
+		RunE: func(c *cobra.Command, args []string) error { return a.runScan(c.Context(), o, args) },
+	}
+	a.setUp(c, []flagGroup{
+		{"Project", o.projectFlags()},
+		{"Answers", o.recordFlags()},
+		{"Report", o.reportFlags()},
+		{"Gates", o.scanGateFlags()},
+		{"Questions (each also takes unknown)", o.questionFlags(a.set)},
+	})
+	return c
+}
+
+func (a *app) runScan(ctx context.Context, o *options, args []string) error {
+	p, err := a.prepare(o)
+	if err != nil {
+		return err
+	}
+	if p.gates.undecided || p.gates.notFirm {
+		return inputErrorf("--fail-on undecided: scan makes no recommendation; use it with advisor, or take undecided and not-firm out of the list")
+	}
+	found, err := a.scan(ctx, o, args)
+	if errors.Is(err, compose.ErrNoProject) {
+		return inputErrorf("scan: %w; name a directory or a file, or give -f FILE", err)
+	}
+	if err != nil {
+		return failure{status(err), oneLineOf(err)}
+	}
+	in := advise.Input{
+		Version: version(), Set: a.set, Answers: questions.Overlay(p.given.file, p.given.flags),
+		Project: found.project, Gaps: found.gaps,
+	}
+	rep := advise.ScanReport(in, advise.Scan(in.Project))
+	err = a.write(o, p.targets, func(w io.Writer, f report.Format, look report.Options) error {
+		return f.WriteScan(w, rep, look)
+	})
+	if err != nil {
+		return err
+	}
+	return tripped(p.gates.scanned(rep.Contradictions, rep.Findings))
+}

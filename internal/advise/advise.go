@@ -1,0 +1,263 @@
+// Package advise is the arrow from answers and facts to the report: it calls
+// the model and the cases and puts their results into the report's words. It
+// weighs nothing itself and knows no files, terminals or flags.
+package advise
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"fmt"
+	"strings"
+
+	"advisor/internal/cases"
+	"advisor/internal/facts"
+	"advisor/internal/portability"
+	"advisor/internal/questions"
+	"advisor/internal/report"
+	"advisor/internal/rules"
+	"advisor/internal/score"
+	"advisor/internal/suggest"
+	"advisor/internal/untrusted"
+)
+
+// Input is everything that a report is made from.
+type Input struct {
+	Version string // of the program
+	Set     questions.Set
+	Model   score.Model
+	// Answers are all answers with their sources, before resolving.
+	Answers questions.Answers
+	Notes   map[questions.ID]untrusted.Text
+	// Project is what the scan found, nil without a scan.
+	Project *facts.Project
+	Gaps    []facts.Gap
+}
+
+// Scanned is what follows from the facts alone, without any answer.
+type Scanned struct {
+	Findings    []facts.Finding
+	Portability []facts.Portability
+	Suggested   questions.Answers
+}
+
+// Scan judges the facts of a project: findings, the size of a move, and the
+// answers that the files suggest. A nil project gives empty results.
+func Scan(p *facts.Project) Scanned {
+	if p == nil {
+		return Scanned{Suggested: questions.Answers{}}
+	}
+	found := rules.Check(*p)
+	return Scanned{Findings: found, Portability: portability.Of(*p), Suggested: suggest.Answers(*p, found)}
+}
+
+// Report assesses the answers and fills a whole report. Equal inputs give
+// equal reports.
+func Report(in Input, scanned Scanned) report.Report {
+	resolved := in.Set.Resolve(in.Answers)
+	as := score.Assess(in.Model, in.Set, in.Answers)
+	r := report.Report{
+		SchemaVersion:  report.SchemaVersion,
+		Tool:           report.Tool{Version: in.Version},
+		Model:          report.Model{Version: in.Model.Version, SHA256: in.Model.SHA256},
+		Recommendation: string(as.Recommendation),
+		Strength:       string(as.Strength),
+		Firm:           as.Firm,
+		Stability:      as.Stability,
+		Score:          as.Score,
+		ScoreRange:     ends(as.Range),
+		Axes:           axes(as.Axes),
+		Vetoes:         vetoes(as.Vetoes),
+		Factors:        factors(in, as),
+		TippingPoints:  tips(score.Tipping(in.Model, in.Set, in.Answers)),
+		NextQuestions:  next(in),
+		CounterCase:    arguments(score.Counter(in.Model, in.Set, in.Answers)),
+		SimilarCases:   similar(in, resolved, as.Recommendation),
+		Facts:          in.Project,
+		Findings:       scanned.Findings,
+		Portability:    scanned.Portability,
+		Gaps:           in.Gaps,
+		Inputs:         inputs(in, resolved),
+	}
+	r.Contradictions = contradictions(in)
+	r.Shape = shape(in, as)
+	r.NextSteps = nextSteps(r)
+	r.Summary = summary(r, as)
+	return r.Normal()
+}
+
+// contradictions are answers that speak against each other, then answers that
+// the files speak against.
+func contradictions(in Input) []facts.Contradiction {
+	var out []facts.Contradiction
+	for _, c := range in.Set.Conflicts(in.Answers) {
+		q, _ := in.Set.Question(c.Question)
+		implied, _ := q.Option(c.Implied)
+		out = append(out, facts.Contradiction{
+			Message: untrusted.Text(fmt.Sprintf("The answer on %s is %q, but the answer on %s implies %q.",
+				q.Short, answerLabel(q, c.Given), shorts(in.Set, c.Because), implied.Label)),
+			Questions: words(append([]questions.ID{c.Question}, c.Because...)),
+		})
+	}
+	if in.Project != nil {
+		out = append(out, suggest.Contradictions(*in.Project, in.Answers)...)
+	}
+	return out
+}
+
+func shorts(set questions.Set, ids []questions.ID) string {
+	var out []string
+	for _, id := range ids {
+		q, _ := set.Question(id)
+		out = append(out, q.Short)
+	}
+	return strings.Join(out, " and ")
+}
+
+func ends(r score.Range) [2]float64 { return [2]float64{r.Low, r.High} }
+
+func axes(as []score.AxisScore) report.Axes {
+	by := map[score.Axis]report.Axis{}
+	for _, a := range as {
+		by[a.Axis] = report.Axis{Score: a.Score, Range: ends(a.Range)}
+	}
+	return report.Axes{Complexity: by[score.Complexity], Scale: by[score.Scale], Team: by[score.Team]}
+}
+
+func vetoes(vs []score.Veto) []report.Veto {
+	var out []report.Veto
+	for _, v := range vs {
+		out = append(out, report.Veto{
+			ID: v.ID, Closes: string(v.Closes), Why: v.Why,
+			Because: words(v.Because), Source: v.Source, Relax: v.Relax,
+		})
+	}
+	return out
+}
+
+func words[T ~string](ids []T) []string {
+	out := make([]string, 0, len(ids))
+	for _, id := range ids {
+		out = append(out, string(id))
+	}
+	return out
+}
+
+func factors(in Input, as score.Assessment) []report.Factor {
+	var out []report.Factor
+	for _, f := range as.Factors {
+		q, _ := in.Set.Question(f.Question)
+		out = append(out, report.Factor{
+			ID: string(f.Question), Axis: string(f.Axis), Section: q.Section,
+			Question: q.Ask, Label: q.Short,
+			Answer: answerID(f.Answer), AnswerLabel: answerLabel(q, f.Answer), Source: string(f.Answer.GivenBy()),
+			Weight: float64(f.Weight), Contribution: f.Points, Range: ends(f.Range),
+			Why: f.Why, Sources: f.Sources,
+			Because: f.Answer.Because, Note: in.Notes[f.Question], Evidence: f.Answer.Evidence,
+		})
+	}
+	return out
+}
+
+// answerID is the option, the options that respondents named, or "unknown".
+func answerID(a questions.Answer) string {
+	switch {
+	case len(a.AnyOf) > 0:
+		return strings.Join(words(a.AnyOf), "|")
+	case a.Option == questions.Unknown:
+		return questions.UnknownWord
+	}
+	return string(a.Option)
+}
+
+func answerLabel(q questions.Question, a questions.Answer) string {
+	if a.Option == questions.Unknown && len(a.AnyOf) == 0 {
+		return "not known"
+	}
+	ids := a.AnyOf
+	if len(ids) == 0 {
+		ids = []questions.OptionID{a.Option}
+	}
+	var labels []string
+	for _, id := range ids {
+		if o, ok := q.Option(id); ok {
+			labels = append(labels, o.Label)
+		}
+	}
+	label := strings.Join(labels, " or ")
+	if a.Plain {
+		label = fmt.Sprintf("%d (%s)", a.Number, label)
+	}
+	return label
+}
+
+func tips(ts []score.Tip) []report.TippingPoint {
+	var out []report.TippingPoint
+	for _, t := range ts {
+		p := report.TippingPoint{Recommendation: string(t.Recommendation), Sentence: t.Sentence}
+		for _, c := range t.Changes {
+			p.Changes = append(p.Changes, report.Change{Question: string(c.Question), From: orUnknown(c.From), To: orUnknown(c.To)})
+		}
+		out = append(out, p)
+	}
+	return out
+}
+
+func orUnknown(o questions.OptionID) string {
+	if o == questions.Unknown {
+		return questions.UnknownWord
+	}
+	return string(o)
+}
+
+// next are the unknowns that could still change the recommendation.
+func next(in Input) []report.NextQuestion {
+	var out []report.NextQuestion
+	for _, n := range score.Next(in.Model, in.Set, in.Answers) {
+		q, _ := in.Set.Question(n.Question)
+		out = append(out, report.NextQuestion{Question: string(n.Question), Ask: q.Ask, Swing: n.Swing})
+	}
+	return out
+}
+
+func arguments(as []score.Argument) []report.Argument {
+	var out []report.Argument
+	for _, a := range as {
+		out = append(out, report.Argument{Message: a.Message, Factors: words(a.Factors)})
+	}
+	return out
+}
+
+// similarCases is how many published decisions a report names.
+const similarCases = 3
+
+func similar(in Input, resolved questions.Answers, rec score.Recommendation) []report.SimilarCase {
+	var out []report.SimilarCase
+	for _, m := range cases.Similar(cases.All(), resolved, string(rec), similarCases) {
+		out = append(out, report.SimilarCase{
+			ID: m.Case.ID, Source: m.Case.Source, Decision: m.Case.Decision,
+			Summary: m.Case.Summary, Shared: words(m.Shared),
+		})
+	}
+	return out
+}
+
+func inputs(in Input, resolved questions.Answers) report.Inputs {
+	out := report.Inputs{AnswersSHA256: answersHash(in.Set, resolved)}
+	if in.Project != nil {
+		for _, f := range in.Project.Files {
+			out.Files = append(out.Files, report.InputFile{Path: f.Path, SHA256: f.SHA256})
+		}
+	}
+	return out
+}
+
+// answersHash is the SHA-256 of "id=answer" lines in the order of the
+// questions, so that it depends neither on the order of a record nor on who
+// gave the answers.
+func answersHash(set questions.Set, a questions.Answers) string {
+	h := sha256.New()
+	for _, q := range set.Questions {
+		fmt.Fprintf(h, "%s=%s\n", q.ID, answerID(a[q.ID]))
+	}
+	return hex.EncodeToString(h.Sum(nil))
+}

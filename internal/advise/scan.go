@@ -1,0 +1,40 @@
+package advise
+
+import (
+	"advisor/internal/questions"
+	"advisor/internal/report"
+)
+
+// ScanReport is what the files alone show, and where they speak against the
+// answers that were given (which may be none).
+func ScanReport(in Input, scanned Scanned) report.Scan {
+	r := report.Scan{
+		SchemaVersion: report.SchemaVersion,
+		Tool:          report.Tool{Version: in.Version},
+		Facts:         in.Project,
+		Findings:      scanned.Findings,
+		Portability:   scanned.Portability,
+		Gaps:          in.Gaps,
+		Inputs:        inputs(in, in.Set.Resolve(in.Answers)),
+		Suggested:     suggestions(in.Set, scanned.Suggested),
+	}
+	r.Contradictions = contradictions(in)
+	return r.Normal()
+}
+
+func suggestions(set questions.Set, a questions.Answers) []report.Suggestion {
+	var out []report.Suggestion
+	for _, q := range set.Questions {
+		ans, ok := a[q.ID]
+		if !ok {
+			continue
+		}
+		out = append(out, report.Suggestion{
+			Question: string(q.ID), Ask: q.Ask, Label: q.Short,
+			Answer: answerID(ans), AnswerLabel: answerLabel(q, ans),
+			Because: ans.Because, Evidence: ans.Evidence,
+		})
+	}
+	return out
+}
+

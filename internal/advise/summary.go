@@ -1,0 +1,182 @@
+package advise
+
+import (
+	"fmt"
+	"math"
+	"slices"
+	"sort"
+	"strings"
+
+	"advisor/internal/report"
+	"advisor/internal/score"
+	"advisor/internal/untrusted"
+)
+
+// The size of the first screen of a report.
+const (
+	maxReasons = 3
+	maxAgainst = 2
+	maxChanges = 3
+)
+
+// summary words the verdict once, for every format.
+func summary(r report.Report, as score.Assessment) report.Summary {
+	name := projectName(r)
+	return report.Summary{
+		Title:    title(r, name),
+		Verdict:  untrusted.Text(verdict(r, as, name)),
+		Strength: as.StrengthWhy,
+		Reasons:  reasons(r),
+		Against:  against(r),
+		Change:   changes(r),
+		Unknown:  unknown(r, as),
+	}
+}
+
+func projectName(r report.Report) string {
+	if r.Facts == nil || r.Facts.Name == "" {
+		return ""
+	}
+	return string(r.Facts.Name)
+}
+
+// platform is the name of a side in sentences.
+func platform(side string) string {
+	if side == string(score.Kubernetes) {
+		return "Kubernetes"
+	}
+	return "Docker Compose"
+}
+
+func title(r report.Report, name string) untrusted.Text {
+	subject := "Docker Compose or Kubernetes"
+	if name != "" {
+		subject += " for " + name
+	}
+	advice := "recommend "
+	if r.Strength == string(score.Undecided) {
+		advice = "undecided, leaning to "
+	}
+	return untrusted.Text(subject + ": " + advice + platform(r.Recommendation))
+}
+
+func verdict(r report.Report, as score.Assessment, name string) string {
+	what := "this system"
+	if name != "" {
+		what = name
+	}
+	side := platform(r.Recommendation)
+	var s string
+	switch {
+	case as.BothClosed:
+		return fmt.Sprintf("Neither option meets every requirement as answered. %s asks for the smaller change: %s", side, lowerFirst(as.Relax))
+	case len(as.Vetoes) > 0:
+		s = fmt.Sprintf("Use %s for %s: %s cannot meet a stated requirement.", side, what, platform(string(as.Vetoes[0].Closes)))
+	case as.Strength == score.Strong:
+		s = fmt.Sprintf("Use %s for %s.", side, what)
+	case as.Strength == score.Lean:
+		s = fmt.Sprintf("%s fits %s better, but not by far.", side, what)
+	default:
+		return fmt.Sprintf("The answers do not decide it for %s; they lean to %s.", what, side)
+	}
+	if r.Shape != nil {
+		s += " Shape: " + lowerFirst(r.Shape.Title) + "."
+	}
+	return s
+}
+
+func lowerFirst(s string) string {
+	if s == "" || strings.HasPrefix(s, "Kubernetes") || strings.HasPrefix(s, "Docker") || strings.HasPrefix(s, "Compose") || strings.HasPrefix(s, "Swarm") {
+		return s
+	}
+	return strings.ToLower(s[:1]) + s[1:]
+}
+
+// sign is 1 where a positive contribution speaks for the side, else -1.
+func sign(side string) float64 {
+	if side == string(score.Kubernetes) {
+		return 1
+	}
+	return -1
+}
+
+// reasons are the vetoes, then the strongest factors for the recommended side.
+func reasons(r report.Report) []report.Reason {
+	var out []report.Reason
+	for _, v := range r.Vetoes {
+		if v.Closes != r.Recommendation {
+			out = append(out, report.Reason{Message: v.Why, Factor: v.ID})
+		}
+	}
+	out = append(out, strongest(r.Factors, sign(r.Recommendation))...)
+	return out[:min(len(out), maxReasons)]
+}
+
+// against are the strongest factors for the other side, and a veto that
+// closes the recommended one.
+func against(r report.Report) []report.Reason {
+	var out []report.Reason
+	for _, v := range r.Vetoes {
+		if v.Closes == r.Recommendation {
+			out = append(out, report.Reason{Message: v.Why, Factor: v.ID})
+		}
+	}
+	out = append(out, strongest(r.Factors, -sign(r.Recommendation))...)
+	return out[:min(len(out), maxAgainst)]
+}
+
+func strongest(fs []report.Factor, side float64) []report.Reason {
+	fs = slices.Clone(fs)
+	sort.SliceStable(fs, func(i, j int) bool { return side*fs[i].Contribution > side*fs[j].Contribution })
+	var out []report.Reason
+	for _, f := range fs {
+		if side*f.Contribution <= 0 {
+			break
+		}
+		out = append(out, report.Reason{Message: f.Why, Factor: f.ID, Contribution: f.Contribution, Evidence: f.Evidence})
+	}
+	return out
+}
+
+func changes(r report.Report) []string {
+	out := []string{}
+	for _, t := range r.TippingPoints {
+		if len(out) == maxChanges {
+			break
+		}
+		out = append(out, t.Sentence)
+	}
+	return out
+}
+
+func unknown(r report.Report, as score.Assessment) string {
+	open := 0
+	for _, f := range r.Factors {
+		if f.Source == "unknown" {
+			open++
+		}
+	}
+	if open == 0 {
+		return "Every question is answered."
+	}
+	s := fmt.Sprintf("%d of %d questions are not answered", open, len(r.Factors))
+	switch {
+	case as.Firm:
+		return s + "; no answer to them could change the recommendation."
+	case len(r.NextQuestions) == 0:
+		return s + fmt.Sprintf("; the recommendation stands in %s of the ways they could be answered.", percent(as.Stability))
+	}
+	return s + fmt.Sprintf("; the recommendation stands in %s of the ways they could be answered. Most would come from: %s", percent(as.Stability), r.NextQuestions[0].Ask)
+}
+
+// percent rounds towards the middle, so that "100 %" is only said of all.
+func percent(share float64) string {
+	p := share * 100
+	switch {
+	case share < 1 && p > 99:
+		p = math.Floor(p)
+	case share > 0 && p < 1:
+		p = math.Ceil(p)
+	}
+	return fmt.Sprintf("%.0f %%", p)
+}
