@@ -162,7 +162,7 @@ func (c *checker) factor(path []any, f *Factor) {
 // to the square root of how many there are, less those that contradict; 1 at
 // least.
 func (f Factor) Rooted() int {
-	n := max(f.Named()-f.Against, 1)
+	n := max(f.Named()-len(f.Against), 1)
 	return max(int(math.Round(math.Sqrt(float64(n)))), 1)
 }
 

@@ -88,8 +88,8 @@ type Factor struct {
 	Weight int          `yaml:"weight"` // 1 or more
 	// Counts says how many sources of which criterion are counted here.
 	Counts map[string]int `yaml:"counts"`
-	// Against is how many sources contradict; they are taken off.
-	Against int `yaml:"against"`
+	// Against are the sources that contradict; they are taken off.
+	Against []string `yaml:"against"`
 	// Exception says why the weight is not what the counts give; empty otherwise.
 	Exception string   `yaml:"exception"`
 	Why       string   `yaml:"why"`
@@ -118,7 +118,8 @@ func (f Factor) Option(id questions.OptionID) (Option, bool) {
 	return Option{}, false
 }
 
-// Named is how many published sources are counted for the factor.
+// Named is how often published sources name what the factor is about. A source
+// that names both ends counts twice.
 func (f Factor) Named() int {
 	n := 0
 	for _, c := range f.Counts {

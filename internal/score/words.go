@@ -16,10 +16,10 @@ func (m Model) derivation(f Factor) string {
 			parts = append(parts, fmt.Sprintf("%s (%s)", c.Says, share2(n, c.Sources)))
 		}
 	}
-	n := f.Named() - f.Against
-	s := fmt.Sprintf("%s counted for it: %s", plural(f.Named(), "published source is", "published sources are"), strings.Join(parts, "; "))
-	if f.Against > 0 {
-		s += fmt.Sprintf("; less %d that %s", f.Against, verb(f.Against, "contradicts", "contradict"))
+	n := f.Named() - len(f.Against)
+	s := fmt.Sprintf("Published sources name it %s: %s", plural(f.Named(), "time", "times"), strings.Join(parts, "; "))
+	if k := len(f.Against); k > 0 {
+		s += fmt.Sprintf("; less %d that %s: %s", k, verb(k, "contradicts", "contradict"), strings.Join(f.Against, ", "))
 	}
 	s += fmt.Sprintf(". The square root of %d is %.1f", n, math.Sqrt(float64(max(n, 0))))
 	if f.Exception != "" {

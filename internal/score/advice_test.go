@@ -1,0 +1,271 @@
+package score_test
+
+import (
+	"slices"
+	"strings"
+	"testing"
+
+	"advisor/internal/questions"
+	"advisor/internal/score"
+)
+
+func tipping(a questions.Answers) []score.Tip {
+	return score.Tipping(score.Default(), questions.Default(), a)
+}
+
+// apply makes the changes of a tip.
+func apply(a questions.Answers, cs []score.Change) questions.Answers {
+	for _, c := range cs {
+		a = with(a, c.Question, c.To)
+	}
+	return a
+}
+
+func teams(t *testing.T) map[string]questions.Answers {
+	t.Helper()
+	out := map[string]questions.Answers{
+		"nothing known": nil,
+		"little known":  team("hosts=4-10", "scaling=automatic", "deploy-downtime=none"),
+		"small":         full(t),
+		"near":          full(t, "hosts=4-10", "scaling=automatic", "deploy-downtime=none"),
+		"failover":      full(t, "host-failure=automatic"),
+		"both closed":   full(t, "host-failure=automatic", "vendor-support=compose-only"),
+		"disagreement":  full(t, "hosts=1|4-10", "scaling=fixed|automatic"),
+	}
+	return out
+}
+
+// Each tip flips the recommendation, and no part of it does.
+func TestTipsAreSmallestAndFlip(t *testing.T) {
+	m, s := score.Default(), questions.Default()
+	assess := func(a questions.Answers) score.Assessment { return score.Assess(m, s, a) }
+	for name, a := range teams(t) {
+		now := assess(a)
+		tips := score.Tipping(m, s, a)
+		if len(tips) == 0 {
+			t.Errorf("%s: no tips", name)
+		}
+		for i, tip := range tips {
+			after := assess(apply(a, tip.Changes))
+			if tip.Recommendation == now.Recommendation || after.Recommendation != tip.Recommendation || after.Score != tip.Score {
+				t.Errorf("%s: %s: gives %s at %v, said %s at %v", name, tip.Sentence, after.Recommendation, after.Score, tip.Recommendation, tip.Score)
+			}
+			for j := range tip.Changes {
+				part := slices.Delete(slices.Clone(tip.Changes), j, j+1)
+				if len(part) > 0 && assess(apply(a, part)).Recommendation != now.Recommendation {
+					t.Errorf("%s: %s: %v alone does it", name, tip.Sentence, part)
+				}
+			}
+			if i > 0 && len(tips[i-1].Changes) > len(tip.Changes) {
+				t.Errorf("%s: fewer changes come later", name)
+			}
+		}
+	}
+}
+
+// Every single change that flips is found, for the question if not for each
+// option.
+func TestNoSingleTipIsMissing(t *testing.T) {
+	m, s := score.Default(), questions.Default()
+	for name, a := range teams(t) {
+		now, tips := score.Assess(m, s, a), score.Tipping(m, s, a)
+		for _, q := range s.Questions {
+			found := slices.ContainsFunc(tips, func(tip score.Tip) bool {
+				return len(tip.Changes) == 1 && tip.Changes[0].Question == q.ID
+			})
+			flips := false
+			for _, o := range q.Options {
+				flips = flips || score.Assess(m, s, with(a, q.ID, o.ID)).Recommendation != now.Recommendation
+			}
+			if asked := len(s.ImpliedBy(a, q.ID)) == 0 || a[q.ID].Option != questions.Unknown; asked && flips != found {
+				t.Errorf("%s: %s flips %v, found %v", name, q.ID, flips, found)
+			}
+		}
+	}
+}
+
+func TestTipSentences(t *testing.T) {
+	tests := []struct {
+		name    string
+		answers questions.Answers
+		want    string
+	}{
+		{"a requirement", full(t), "If other hosts must take over by themselves, Kubernetes wins."},
+		{"a requirement given up", full(t, "host-failure=automatic"), "If somebody switches to a spare within minutes, Compose wins."},
+		{"two changes", team("hosts=4-10", "scaling=automatic", "deploy-downtime=none"), "If one host carries the peak, and a deploy may take some seconds of downtime, Compose wins."},
+	}
+	for _, tt := range tests {
+		if !slices.ContainsFunc(tipping(tt.answers), func(tip score.Tip) bool { return tip.Sentence == tt.want }) {
+			t.Errorf("%s: no tip says %q: %+v", tt.name, tt.want, tipping(tt.answers))
+		}
+	}
+}
+
+// A weight beyond the factor that is named flips, one before it does not.
+func TestWeightTips(t *testing.T) {
+	m, s := score.Default(), questions.Default()
+	a := full(t, "hosts=4-10", "regions=one", "scaling=automatic", "deploy-downtime=none")
+	tips := score.WeightTips(m, s, a)
+	if len(tips) == 0 {
+		t.Fatal("no tips")
+	}
+	rec := score.Assess(m, s, a).Recommendation
+	for _, tip := range tips {
+		for _, off := range []float64{-0.05, 0.05} {
+			bent := m
+			bent.Factors = slices.Clone(m.Factors)
+			for i := range bent.Factors {
+				bent.Factors[i].Weight *= 1000
+				if bent.Factors[i].ID == tip.Question {
+					bent.Factors[i].Weight = int(float64(bent.Factors[i].Weight) * max(tip.Times+off, 0))
+				}
+			}
+			beyond := (off > 0) == (tip.Times >= 1)
+			if flipped := score.Assess(bent, s, a).Recommendation != rec; flipped != beyond {
+				t.Errorf("%s %+.2f: flipped %v", tip.Sentence, off, flipped)
+			}
+		}
+	}
+	if tips := score.WeightTips(m, s, full(t, "host-failure=automatic")); len(tips) > 0 {
+		t.Errorf("a requirement decides, but weights are said to matter: %v", tips)
+	}
+}
+
+func TestNextQuestions(t *testing.T) {
+	m, s := score.Default(), questions.Default()
+	for name, a := range teams(t) {
+		next := score.Next(m, s, a)
+		if firm := assess(a).Firm; firm != (len(next) == 0) {
+			t.Errorf("%s: firm %v, %d questions", name, firm, len(next))
+		}
+		for i, n := range next {
+			if x := a[n.Question]; x.Option != questions.Unknown {
+				t.Errorf("%s: asks for %s again", name, n.Question)
+			}
+			if i > 0 && n.Swing > next[i-1].Swing {
+				t.Errorf("%s: %s comes too late", name, n.Question)
+			}
+		}
+	}
+	if first := score.Next(m, s, nil)[0]; first.Question != "hosts" || first.Swing != 8 {
+		t.Errorf("first %+v", first)
+	}
+	open := score.Next(m, s, full(t, "host-failure=", "vendor-support=", "observability="))
+	var got []string
+	for _, n := range open {
+		got = append(got, string(n.Question))
+		if !n.CanFlip {
+			t.Errorf("%s can close an option, but is said not to flip", n.Question)
+		}
+	}
+	if strings.Join(got, " ") != "vendor-support host-failure" {
+		t.Errorf("next %v: only what can still change it", got)
+	}
+}
+
+func TestCounterCase(t *testing.T) {
+	for name, a := range teams(t) {
+		as, args := assess(a), score.Counter(score.Default(), questions.Default(), a)
+		if len(args) == 0 || len(args) > 3 {
+			t.Errorf("%s: %d arguments", name, len(args))
+		}
+		for _, x := range args {
+			if x.Message == "" || len(x.Factors) == 0 {
+				t.Errorf("%s: %+v", name, x)
+			}
+		}
+		if as.BothClosed && args[0].Factors[0] != "host-failure" {
+			t.Errorf("%s: the requirement against it is not the first: %+v", name, args)
+		}
+	}
+	args := score.Counter(score.Default(), questions.Default(), full(t, "hosts=4-10", "growth=moderate", "isolation=teams"))
+	var got []string
+	for _, x := range args {
+		got = append(got, string(x.Factors[0]))
+	}
+	if strings.Join(got, " ") != "hosts isolation growth" {
+		t.Errorf("arguments %v, want the strongest first", got)
+	}
+}
+
+func TestShapes(t *testing.T) {
+	tests := []struct {
+		name    string
+		answers questions.Answers
+		want    string
+		remarks string // a word of the first remark, "-" for none
+	}{
+		{"one host", full(t, "host-failure=by-hand"), "compose-one-host", "-"},
+		{"one host and a spare", full(t), "compose-standby", "-"},
+		{"a high target", full(t, "host-failure=by-hand", "availability=99.9"), "compose-standby", ""},
+		{"a few hosts", full(t, "hosts=2-3"), "swarm", ""},
+		{"rented cluster", full(t, "host-failure=automatic"), "kubernetes-managed", "managed container platform"},
+		{"cluster that is run", full(t, "host-failure=automatic", "kubernetes-access=running"), "kubernetes-namespace", ""},
+		{"own machines", full(t, "host-failure=automatic", "kubernetes-access=none"), "kubernetes-light", ""},
+		{"own machines to save money", full(t, "host-failure=automatic", "budget=tight", "platform-engineers=1-2"), "kubernetes-light", ""},
+		{"leave the cluster", full(t, "kubernetes-access=running"), "compose-standby", "may leave it"},
+		{"several hosts, nobody for a cluster", full(t, "host-failure=automatic", "hosts=4-10"), "kubernetes-managed", "managed container platform"},
+	}
+	m, s := score.Default(), questions.Default()
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			got := score.ShapeOf(m, s, tt.answers, score.Assess(m, s, tt.answers))
+			if got.ID != tt.want || got.Title == "" || got.Why == "" || len(got.Conditions) == 0 || len(got.Sources) == 0 {
+				t.Errorf("got %+v, want %s", got, tt.want)
+			}
+			switch {
+			case tt.remarks == "-" && len(got.Remarks) > 0:
+				t.Errorf("remarks %q, want none", got.Remarks)
+			case len(tt.remarks) > 1 && !strings.Contains(strings.Join(got.Remarks, "\n"), tt.remarks):
+				t.Errorf("remarks %q, want %q", got.Remarks, tt.remarks)
+			}
+		})
+	}
+}
+
+func TestCompare(t *testing.T) {
+	then := assess(full(t, "hosts=4-10", "scaling=manual"))
+	now := assess(full(t, "hosts=11+", "scaling=automatic", "deploy-downtime=none", "budget=ample", "engineers=11-30", "growth=fast"))
+	d := score.Compare(then, now)
+	if !d.Flipped || d.From != score.Compose || d.To != score.Kubernetes {
+		t.Fatalf("%+v", d)
+	}
+	sum := 0.0
+	for i, f := range d.Factors {
+		sum += f.Points
+		if i > 0 && f.Points > d.Factors[i-1].Points {
+			t.Errorf("%s comes too late", f.Question)
+		}
+	}
+	if diff := sum - d.Score; diff > 1e-9 || diff < -1e-9 {
+		t.Errorf("changes add up to %v, the score moved by %v", sum, d.Score)
+	}
+	if len(d.FlippedBy) == 0 || d.FlippedBy[0] != "scaling" {
+		t.Errorf("flipped by %v", d.FlippedBy)
+	}
+	d = score.Compare(assess(full(t)), assess(full(t, "host-failure=automatic")))
+	if vetoIDs(d.Closed) != "automatic-failover" || len(d.FlippedBy) != 1 || d.FlippedBy[0] != "automatic-failover" {
+		t.Errorf("closed %v, flipped by %v", d.Closed, d.FlippedBy)
+	}
+	if d = score.Compare(then, then); d.Flipped || len(d.Factors) > 0 || d.Score != 0 {
+		t.Errorf("nothing changed, but %+v", d)
+	}
+}
+
+func TestExplain(t *testing.T) {
+	m, s := score.Default(), questions.Default()
+	for id, want := range map[string]string{
+		"hosts":                   "Published sources name it 72 times",
+		"services":                "which would give a weight of 6. It is held to 4",
+		"regions":                 "Asked only if hosts is 2-3, 4-10 or 11+; otherwise the answer is one.",
+		"host-failure":            "automatic-failover closes Compose if host-failure is automatic.",
+		"nobody-to-run-a-cluster": "An answer that is not known never triggers it.",
+	} {
+		if got, ok := score.Explain(m, s, id); !ok || !strings.Contains(got, want) {
+			t.Errorf("%s does not say %q:\n%s", id, want, got)
+		}
+	}
+	if _, ok := score.Explain(m, s, "weather"); ok {
+		t.Error("explains what is not there")
+	}
+}
