@@ -10,21 +10,20 @@ import (
 // cells wide, and an odd width has a middle.
 func (l look) bar(width int, score, low, high float64) string {
 	at := func(x float64) int { return int(math.Round(min(max(x, 0), 100) / 100 * float64(width-1))) }
-	var b strings.Builder
+	var cells strings.Builder
 	for i := range width {
-		inside := at(low) <= i && i <= at(high)
 		switch {
-		case i == at(score):
-			b.WriteString(l.selected.Render(l.signs.point))
-		case inside:
-			b.WriteString(l.accent.Render(l.signs.thick))
+		case at(low) <= i && i <= at(high):
+			cells.WriteString(l.signs.thick)
 		case i == (width-1)/2:
-			b.WriteString(l.faint.Render(l.signs.mid))
+			cells.WriteString(l.signs.mid)
 		default:
-			b.WriteString(l.faint.Render(l.signs.thin))
+			cells.WriteString(l.signs.thin)
 		}
 	}
-	return b.String()
+	all, from, point, to := []rune(cells.String()), min(at(low), at(score)), at(score), max(at(high), at(score))
+	return l.faint.Render(string(all[:from])) + l.accent.Render(string(all[from:point])) +
+		l.selected.Render(l.signs.point) + l.accent.Render(string(all[point+1:to+1])) + l.faint.Render(string(all[to+1:]))
 }
 
 // progress is a rule whose first part is thick.

@@ -28,3 +28,12 @@ func Key(key string) tea.KeyMsg {
 	}
 	return tea.KeyMsg{Type: tea.KeyRunes, Runes: []rune(key)}
 }
+
+// Over is why the wizard ended early; nil while it goes on.
+func (m Model) Over() error { return m.why }
+
+// Done tells that the wizard has come to its end.
+func (m Model) Done() bool { return m.done }
+
+// Result is what the conversation comes to as it stands.
+func (m Model) Result() Result { return m.iv.result() }

@@ -34,7 +34,9 @@ func newList(labels []string, selected, width int, l look) *list {
 	for i, label := range labels {
 		opts = append(opts, huh.NewOption(label, i))
 	}
-	f.sel = huh.NewSelect[int]().Options(opts...).Value(&f.value)
+	f.sel = huh.NewSelect[int]()
+	f.sel.WithTheme(l.theme) // first: without one, huh makes one at every step
+	f.sel.Options(opts...).Value(&f.value)
 	if f.filters() {
 		f.sel.Title("/ filters the list")
 	}

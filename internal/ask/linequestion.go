@@ -38,8 +38,7 @@ func (t *talk) ask(q questions.Question) (move, error) {
 	for {
 		line, err := t.prompt("Answer")
 		if errors.Is(err, ErrInputEnded) {
-			k, n := t.iv.count(q.ID)
-			return onward, fmt.Errorf("%w at question %d of %d", err, k, n)
+			return onward, t.endedAt(q, err)
 		}
 		if err != nil {
 			return onward, err
@@ -48,6 +47,14 @@ func (t *talk) ask(q questions.Question) (move, error) {
 			return m, err
 		}
 	}
+}
+
+// endedAt says at which question the input ended.
+func (t *talk) endedAt(q questions.Question, err error) error {
+	if k, n := t.iv.count(q.ID); k > 0 {
+		return fmt.Errorf("%w at question %d of %d", err, k, n)
+	}
+	return fmt.Errorf("%w while the answer to %s was being changed", err, q.ID)
 }
 
 // pose writes a question with its options and what Enter alone means.

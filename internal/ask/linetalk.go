@@ -3,6 +3,7 @@ package ask
 import (
 	"errors"
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -73,12 +74,28 @@ func (t *talk) offerToFinish() (bool, error) {
 	if err := t.say("Nothing that is left can change this. Enter finishes, c goes on with the other %s.", counted(t.iv.left(), "question")); err != nil {
 		return false, err
 	}
-	line, err := t.prompt("Finish")
-	if errors.Is(err, ErrInputEnded) {
+	word, err := t.pick("Finish", "", "c", "q")
+	switch {
+	case errors.Is(err, ErrInputEnded):
 		return true, nil
+	case word == "q":
+		return false, ErrCancelled
 	}
-	t.iv.onward = line == "c"
-	return line != "c", err
+	t.iv.onward = word == "c"
+	return word == "", err
+}
+
+// pick asks until one of the words is typed; the empty one is Enter alone.
+func (t *talk) pick(prompt string, words ...string) (string, error) {
+	for {
+		line, err := t.prompt(prompt)
+		if err != nil || slices.Contains(words, line) {
+			return line, err
+		}
+		if err := t.say("%s is not possible here: type %s, or Enter alone.", untrusted.Text(line), strings.Join(words[1:], " or ")); err != nil {
+			return "", err
+		}
+	}
 }
 
 // resume offers to go on with a draft.
@@ -96,12 +113,14 @@ func (t *talk) resume() error {
 	if err := t.say("An earlier conversation was stopped after %s. Enter goes on with it, n starts over, d throws it away and starts over.", counted(len(fit.Given), "answer")); err != nil {
 		return err
 	}
-	switch line, err := t.prompt("Draft"); {
+	switch word, err := t.pick("Draft", "", "n", "d", "q"); {
 	case err != nil:
 		return err
-	case line == "d" && t.iv.opts.DropDraft != nil:
+	case word == "q":
+		return ErrCancelled
+	case word == "d" && t.iv.opts.DropDraft != nil:
 		return t.iv.opts.DropDraft()
-	case line == "":
+	case word == "":
 		t.iv.resume(fit)
 	}
 	return nil
@@ -204,14 +223,14 @@ func (t *talk) offers() ([]string, error) {
 		if err := t.say("Also %s? y or n; Enter means %s.", clean(o.Label), word); err != nil {
 			return taken, err
 		}
-		line, err := t.prompt("Answer")
+		word, err := t.pick("Answer", "", "y", "n")
 		if errors.Is(err, ErrInputEnded) {
 			return taken, nil
 		}
 		if err != nil {
 			return taken, err
 		}
-		if line == "y" || line == "yes" || (line == "" && o.On) {
+		if word == "y" || (word == "" && o.On) {
 			taken = append(taken, o.ID)
 		}
 	}

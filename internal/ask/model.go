@@ -63,10 +63,10 @@ func newModel(iv *interview, l look, width, height int) *model {
 func (m *model) Init() tea.Cmd { return nil }
 
 // Update answers one message.
-func (m *model) Update(msg tea.Msg) (_ tea.Model, cmd tea.Cmd) {
+func (m *model) Update(msg tea.Msg) (next tea.Model, cmd tea.Cmd) {
 	defer func() {
 		if r := recover(); r != nil {
-			cmd = m.end(fmt.Errorf("%w: %v", ErrInternal, r))
+			next, cmd = m, m.end(fmt.Errorf("%w: %v", ErrInternal, r))
 		}
 	}()
 	switch msg := msg.(type) {

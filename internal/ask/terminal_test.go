@@ -47,7 +47,7 @@ func open(t *testing.T, cols, rows int, env ...string) *terminal {
 	if err != nil {
 		t.Skipf("no pseudo terminal here: %v", err)
 	}
-	x := &terminal{t: t, pty: p, tty: s, exited: make(chan struct{})}
+	x := &terminal{t: t, pty: pollable(t, p), tty: s, exited: make(chan struct{})}
 	x.news = sync.NewCond(&x.mu)
 	// The emulator's answers go nowhere: a program that asks the terminal
 	// anything gets no answer.
@@ -70,6 +70,21 @@ func open(t *testing.T, cols, rows int, env ...string) *terminal {
 	}()
 	t.Cleanup(x.close)
 	return x
+}
+
+// pollable is a file whose Close ends a Read that waits.
+func pollable(t *testing.T, f *os.File) *os.File {
+	t.Helper()
+	defer f.Close()
+	fd, err := syscall.Dup(int(f.Fd()))
+	if err != nil {
+		t.Fatal(err)
+	}
+	syscall.CloseOnExec(fd)
+	if err := syscall.SetNonblock(fd, true); err != nil {
+		t.Fatal(err)
+	}
+	return os.NewFile(uintptr(fd), f.Name())
 }
 
 // watch feeds what the program writes to the emulator.
@@ -116,7 +131,7 @@ func (x *terminal) size(cols, rows int) {
 	x.mu.Lock()
 	x.vt.Resize(cols, rows)
 	x.mu.Unlock()
-	if err := pty.Setsize(x.pty, &pty.Winsize{Rows: uint16(rows), Cols: uint16(cols)}); err != nil {
+	if err := pty.Setsize(x.tty, &pty.Winsize{Rows: uint16(rows), Cols: uint16(cols)}); err != nil {
 		x.t.Fatal(err)
 	}
 }
@@ -136,6 +151,11 @@ var frameEnd = regexp.MustCompile(`\x1b\[\d+;H$`)
 // until waits for a frame, drawn to its end, that satisfies want.
 func (x *terminal) until(what string, want func(frame string) bool) string {
 	x.t.Helper()
+	return x.await(what, want, func() bool { return frameEnd.Match(x.raw) })
+}
+
+func (x *terminal) await(what string, want func(frame string) bool, whole func() bool) string {
+	x.t.Helper()
 	deadline := time.AfterFunc(patience, func() {
 		x.mu.Lock()
 		x.gone = true
@@ -147,7 +167,7 @@ func (x *terminal) until(what string, want func(frame string) bool) string {
 	defer x.mu.Unlock()
 	for {
 		f := x.frame()
-		if (x.gone || frameEnd.Match(x.raw)) && want(f) {
+		if (x.gone || whole()) && want(f) {
 			return f
 		}
 		if x.gone {
@@ -170,6 +190,12 @@ func (x *terminal) sees(texts ...string) string {
 		}
 		return true
 	})
+}
+
+// line waits for a text in the output of a program that draws no frames.
+func (x *terminal) line(text string) {
+	x.t.Helper()
+	x.await(text, func(f string) bool { return strings.Contains(f, text) }, func() bool { return true })
 }
 
 // settle waits until all keys so far have been worked off: it has the screen

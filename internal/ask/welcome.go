@@ -179,7 +179,7 @@ func (m *model) news() []string {
 func news(gone, added []questions.ID) []string {
 	var out []string
 	if len(gone) > 0 {
-		out = append(out, fmt.Sprintf("The questions have changed since: %s of the draft no longer fits: %s.", counted(len(gone), "answer"), listed(gone)))
+		out = append(out, fmt.Sprintf("The questions have changed since: %s of the draft no longer %s: %s.", counted(len(gone), "answer"), fits(len(gone)), listed(gone)))
 	}
 	if len(added) > 0 {
 		out = append(out, fmt.Sprintf("New since then: %s.", listed(added)))
@@ -204,4 +204,11 @@ func counted(n int, noun string) string {
 		return "1 " + noun
 	}
 	return fmt.Sprintf("%d %ss", n, noun)
+}
+
+func fits(n int) string {
+	if n == 1 {
+		return "fits"
+	}
+	return "fit"
 }
