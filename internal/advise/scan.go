@@ -37,4 +37,3 @@ func suggestions(set questions.Set, a questions.Answers) []report.Suggestion {
 	}
 	return out
 }
-
