@@ -245,10 +245,17 @@ func (a *around) base() string {
 }
 
 // complete tells whether a file is a project by itself: every service has
-// something to run, what they wait for is there, and it is not much smaller
-// than the project that was scanned.
+// something to run, what they wait for is there, and at least half of the
+// services that were scanned are in it. A file that only adds services is put
+// over the base.
 func (a *around) complete(services []facts.Service) bool {
-	if 2*len(services) < len(a.l.Project.Services) {
+	shared := 0
+	for _, s := range services {
+		if _, ok := a.l.Project.Services[string(s.Name)]; ok {
+			shared++
+		}
+	}
+	if 2*shared < len(a.l.Project.Services) {
 		return false
 	}
 	return len(services) > 0 && !slices.ContainsFunc(services, func(s facts.Service) bool {

@@ -2,6 +2,7 @@ package suggest
 
 import (
 	"slices"
+	"strings"
 
 	"advisor/internal/facts"
 	"advisor/internal/untrusted"
@@ -27,20 +28,28 @@ func singleStore(p facts.Project, g given) objection {
 		most = "At most 4 minutes"
 	}
 	return objection{
-		most + " a month may be lost, but " + names(stores) + verb(len(stores), " runs", " run") + " once: its restart, upgrade or repair is downtime of everything",
+		most + " a month may be lost, but " + names(stores) + verb(len(stores), " runs once: its restart, upgrade or repair", " run once: the restart, upgrade or repair of each") + " is downtime",
 		servicePlaces(stores),
 	}
 }
 
-// inCluster tells a store next to others of the same image.
+// inCluster tells a store next to others of the same image whose names only
+// differ in a number: es01, es02, es03.
 func inCluster(p facts.Project, s facts.Service) bool {
-	n := 0
-	for _, o := range p.Services {
-		if o.Product == s.Product && artifact(o) == artifact(s) {
-			n++
+	others := where(p, func(o facts.Service) bool {
+		return o.Name != s.Name && artifact(o) == artifact(s) && unnumbered(o.Name) == unnumbered(s.Name)
+	})
+	return len(others) > 0
+}
+
+// unnumbered is a name without its digits.
+func unnumbered(name untrusted.Text) string {
+	return strings.Map(func(r rune) rune {
+		if r >= '0' && r <= '9' {
+			return -1
 		}
-	}
-	return n > 2
+		return r
+	}, string(name))
 }
 
 // staysDown: a target of availability, but nothing starts a service again.
@@ -209,7 +218,7 @@ func nothingToDeliver(p facts.Project, g given) objection {
 		return objection{}
 	}
 	return objection{
-		"A pipeline is said to bring versions out, but " + names(local) + verb(len(local), " has", " have") + " no image name: it is built on the machine where it runs",
+		"A pipeline is said to bring versions out, but " + names(local) + verb(len(local), " has no image name and is", " have no image name and are") + " built on the machine where it runs",
 		buildPlaces(local),
 	}
 }
@@ -217,6 +226,9 @@ func nothingToDeliver(p facts.Project, g given) objection {
 // nothingWatches: logs or metrics are said to be in one place, but nothing in
 // the files collects them.
 func nothingWatches(p facts.Project, g given) objection {
+	if slices.ContainsFunc(p.Drift, func(d facts.Drift) bool { return d.Aspect == "service" && d.Role == facts.RoleMonitoring }) {
+		return objection{} // another environment has more to watch with
+	}
 	w := watching(p)
 	missing := ""
 	switch {

@@ -148,7 +148,7 @@ func tiedToTheHost(p facts.Project, g given) objection {
 	var tied []facts.Service
 	var at []untrusted.Place
 	for _, s := range p.Services {
-		if place, ok := hostBound(s); ok && lasting(s) && s.Role != facts.RoleMonitoring {
+		if place, ok := hostBound(s); ok && lasting(s) && s.Role != facts.RoleMonitoring && s.Mode != "global" {
 			tied, at = append(tied, s), append(at, place)
 		}
 	}

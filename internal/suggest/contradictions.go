@@ -37,6 +37,7 @@ func Contradictions(p facts.Project, a questions.Answers) []facts.Contradiction 
 			g[id] = answer
 		}
 	}
+	p = forProduction(p)
 	out := []facts.Contradiction{}
 	for _, r := range objections {
 		o := r.look(p, g)

@@ -140,7 +140,7 @@ func hostFailure(p facts.Project) hint {
 	}
 	return hint{
 		option:   "automatic",
-		because:  "the copies of " + names(spread) + verb(len(spread), " is", " are") + " spread over hosts, so that the others go on when one dies",
+		because:  "the copies of " + names(spread) + " are spread over hosts, so that the others go on when one dies",
 		evidence: at,
 	}
 }

@@ -1,0 +1,56 @@
+package suggest
+
+import (
+	"slices"
+
+	"advisor/internal/facts"
+	"advisor/internal/untrusted"
+)
+
+// forProduction leaves out what only files for development or tests add, where
+// other files are for production: answers are about production, and a port
+// that an override publishes for a debugger does not contradict them.
+func forProduction(p facts.Project) facts.Project {
+	if !hasProduction(p) {
+		return p
+	}
+	aside := developmentFiles(p)
+	only := func(at untrusted.Place) bool { return slices.Contains(aside, at.File) }
+	var kept []facts.Service
+	for _, s := range p.Services {
+		if only(s.Place) {
+			continue
+		}
+		s.Ports = slices.DeleteFunc(slices.Clone(s.Ports), func(x facts.Port) bool { return only(x.Place) })
+		s.Mounts = slices.DeleteFunc(slices.Clone(s.Mounts), func(x facts.Mount) bool { return only(x.Place) })
+		s.Attributes = slices.DeleteFunc(slices.Clone(s.Attributes), func(x facts.Attribute) bool { return only(x.Place) })
+		if only(s.DevServerAt) {
+			s.DevServer, s.DevServerAt = "", untrusted.Place{}
+		}
+		if _, named := attribute(s, "container_name"); !named {
+			s.Container = ""
+		}
+		kept = append(kept, s)
+	}
+	p.Services = kept
+	return p
+}
+
+// developmentFiles are the files that no environment for production or
+// staging is made of.
+func developmentFiles(p facts.Project) []untrusted.Text {
+	var production, out []untrusted.Text
+	for _, e := range p.Environments {
+		if e.Kind == "production" || e.Kind == "staging" {
+			production = append(production, e.Files...)
+		}
+	}
+	for _, e := range p.Environments {
+		for _, f := range e.Files {
+			if !slices.Contains(production, f) && !slices.Contains(out, f) {
+				out = append(out, f)
+			}
+		}
+	}
+	return out
+}
