@@ -1,6 +1,7 @@
 package report
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -41,39 +42,45 @@ func (p *page) services(r Report) {
 		}
 		p.plain(lead, firstOf(24, names))
 	}
-	legend := Parts(f)
-	for _, s := range f.Services {
-		if s.Stateful {
-			legend += "; " + keepsData + " keeps data"
-			break
-		}
-	}
-	p.para("  ", legend, p.style.dim)
+	p.para("  ", Parts(f)+marks(f.Services), p.style.dim)
 }
 
-// keepsData marks a service that keeps data.
-const keepsData = "*"
-
-// serviceNote is a service's name with what is special about it.
+// serviceNote is a service's name with the marks that the legend explains.
 func serviceNote(s facts.Service) string {
-	var notes []string
-	if s.Replicas > 1 {
-		notes = append(notes, "x"+strconv.Itoa(s.Replicas))
-	}
-	if s.Inactive {
-		notes = append(notes, "inactive")
-	}
-	if !s.RoleSure && s.Role != "" {
-		notes = append(notes, "a guess")
-	}
 	name := s.Name.Clean()
 	if s.Stateful {
-		name += keepsData
+		name += "*"
 	}
-	if len(notes) == 0 {
-		return name
+	if guessed(s) {
+		name += "?"
 	}
-	return name + " (" + strings.Join(notes, ", ") + ")"
+	if s.Replicas > 1 {
+		name += " x" + strconv.Itoa(s.Replicas)
+	}
+	if s.Inactive {
+		return "(" + name + ")"
+	}
+	return name
+}
+
+func guessed(s facts.Service) bool { return !s.RoleSure && s.Role != "" }
+
+// marks explains the marks that are used.
+func marks(all []facts.Service) string {
+	legend := ""
+	for _, m := range []struct {
+		used func(facts.Service) bool
+		says string
+	}{
+		{func(s facts.Service) bool { return s.Stateful }, "* keeps data"},
+		{guessed, "? the role is a guess"},
+		{func(s facts.Service) bool { return s.Inactive }, "(in brackets) only in inactive profiles"},
+	} {
+		if slices.ContainsFunc(all, m.used) {
+			legend += "; " + m.says
+		}
+	}
+	return legend
 }
 
 // findings are grouped by theme; what nearly every project has is said in one

@@ -36,7 +36,7 @@ func Title(r Report) string {
 		return r.Summary.Title.Whole()
 	}
 	if r.Recommendation == "" {
-		return "What the files of " + Name(r) + " show"
+		return "Scan of " + Name(r)
 	}
 	return "Compose or Kubernetes for " + Name(r) + ": recommend " + Side(r.Recommendation)
 }
