@@ -36,3 +36,19 @@ func BenchmarkDefault(b *testing.B) {
 		score.Default()
 	}
 }
+
+// A clear record: no single weight flips it, so pairs are tried too.
+func BenchmarkTippingPairs(b *testing.B) {
+	m, s := score.Default(), questions.Default()
+	a := full(b)
+	for b.Loop() {
+		score.Tipping(m, s, a)
+	}
+}
+
+func BenchmarkNext(b *testing.B) {
+	m, s := score.Default(), questions.Default()
+	for b.Loop() {
+		score.Next(m, s, nil)
+	}
+}

@@ -57,8 +57,11 @@ func (c *checker) thresholds() {
 		t         Threshold
 		low, high float64
 	}{
-		{"divisor", t.Divisor, 1, 10_000}, {"margin", t.Margin, 0, 50}, {"strong", t.Strong, 0, 50},
-		{"known-weight", t.KnownWeight, 0, 1}, {"stability", t.Stability, 0.5, 1},
+		{"divisor", t.Divisor, 1, 10_000},
+		{"margin", t.Margin, 0, 50},
+		{"strong", t.Strong, 0, 50},
+		{"known-weight", t.KnownWeight, 0, 1},
+		{"stability", t.Stability, 0.5, 1},
 	} {
 		path := []any{"thresholds", x.key}
 		if x.t.Value < x.low || x.t.Value > x.high || math.IsNaN(x.t.Value) {

@@ -35,7 +35,7 @@ func (p *page) part(head string, lines ...string) {
 
 func explainFactor(m Model, s questions.Set, f Factor, q questions.Question) string {
 	var p page
-	fmt.Fprintf(&p, "%s (question, axis %s, weight %d)\n%s\n", f.ID, f.Axis, f.Weight, q.Ask)
+	p.WriteString(fmt.Sprintf("%s (question, axis %s, weight %d)\n%s\n", f.ID, f.Axis, f.Weight, q.Ask))
 	if c := condition(s, q); c != "" {
 		p.WriteString(c + "\n")
 	}
@@ -70,7 +70,7 @@ func explainFactor(m Model, s questions.Set, f Factor, q questions.Question) str
 
 func explainVeto(s questions.Set, v VetoRule) string {
 	var p page
-	fmt.Fprintf(&p, "%s (veto, closes %s)\n", v.ID, v.Closes.Name())
+	p.WriteString(fmt.Sprintf("%s (veto, closes %s)\n", v.ID, v.Closes.Name()))
 	p.part("When", "It holds if "+holdsIf(s, v.When)+". An answer that is not known never triggers it.")
 	p.part("Why", v.Why)
 	p.part("What opens "+v.Closes.Name()+" again", sentence(v.Relax.Words)+" "+v.Relax.Why)

@@ -9,8 +9,17 @@ import (
 // there is no such type.
 func keys(name string) []string {
 	for _, v := range []any{
-		Model{}, Thresholds{}, Threshold{}, Criterion{}, Factor{}, Option{},
-		VetoRule{}, Relax{}, ShapeRule{}, Remark{}, Scenario{},
+		Model{},
+		Thresholds{},
+		Threshold{},
+		Criterion{},
+		Factor{},
+		Option{},
+		VetoRule{},
+		Relax{},
+		ShapeRule{},
+		Remark{},
+		Scenario{},
 	} {
 		if t := reflect.TypeOf(v); t.Name() == name {
 			return keysOf(t)

@@ -8,19 +8,20 @@ import (
 func (d *document) shapes() {
 	d.text("## Shapes")
 	d.text("The form of the recommended side is the first one whose answers are known to hold.")
-	var rows [][]string
 	for _, x := range d.m.Shapes {
-		when := "always"
+		when := "where no other one fits"
 		if len(x.When) > 0 {
-			when = holdsIf(d.s, x.When)
+			when = "if " + holdsIf(d.s, x.When)
 		}
-		rows = append(rows, []string{x.Side.Name(), code(x.ID), x.Title, when, strings.Join(x.Conditions, " "), links(x.Sources)})
+		d.text("### %s", x.ID)
+		d.text("%s: %s, %s. %s", x.Side.Name(), x.Title, when, x.Why)
+		d.list(x.Conditions...)
+		d.text("Sources: %s", links(x.Sources))
 	}
-	d.table([]string{"side", "id", "shape", "if", "conditions", "sources"}, rows)
-	d.text("Remarks on third options and ways out are made beside it where their answers are known to hold.")
-	rows = nil
+	d.text("### Remarks")
+	d.text("Remarks on third options and ways out are made beside it, where their answers are known to hold.")
 	for _, x := range d.m.Remarks {
-		side := "either"
+		side := "either side"
 		if x.Side != "" {
 			side = x.Side.Name()
 		}
@@ -28,9 +29,15 @@ func (d *document) shapes() {
 		for _, s := range x.Strength {
 			strong = append(strong, string(s))
 		}
-		rows = append(rows, []string{code(x.ID), side, strings.Join(strong, ", "), holdsIf(d.s, x.When), x.Words, links(x.Sources)})
+		d.text("**%s**, beside %s, where the recommendation is %s:", x.ID, side, strings.Join(strong, " or "))
+		d.text("%s", x.Words)
+		var cases []string
+		for _, c := range x.When {
+			cases = append(cases, "if "+holdsIf(d.s, []Case{c}))
+		}
+		d.list(cases...)
+		d.text("Sources: %s", links(x.Sources))
 	}
-	d.table([]string{"id", "beside", "where it is", "if", "remark", "sources"}, rows)
 }
 
 func links(addresses []string) string {

@@ -14,8 +14,12 @@ const maxPairs = 12
 // Tipping returns the smallest sets of changed answers that flip the
 // recommendation: every single change first, the nearest option of each
 // question; then, where no single change flips it by weight alone, pairs of
-// changes to known answers. No set contains another one. Changes that ask for
-// fewer steps along the options come first, then those that more teams answer.
+// changes to known answers. No set contains another one.
+//
+// Among sets of one size, known answers come first, then fewer steps along the
+// options, then answers that more teams give; what hardly any team answers comes
+// after the rest. Where the score is within the
+// margin nearly anything flips it; there those come first that settle it most.
 func Tipping(m Model, s questions.Set, a questions.Answers) []Tip {
 	t := newTipper(&m, &s, a)
 	singles := t.singles()
@@ -39,6 +43,8 @@ type tipper struct {
 	st  state // as read
 	try state // scratch
 	now Recommendation
+	// near: the score is within the margin and no veto decides.
+	near bool
 }
 
 // move is one changed slot.
@@ -60,9 +66,15 @@ func newTipper(m *Model, s *questions.Set, a questions.Answers) *tipper {
 	for i := range p.slots {
 		t.raw.possible[i], t.raw.answered[i] = p.slots[i].given(a[p.slots[i].id])
 	}
-	t.now, _ = p.recommend(t.st)
+	var sum int
+	t.now, sum = p.recommend(t.st)
+	costC, costK := p.costs(t.st)
+	t.near = costC == 0 && costK == 0 && float64(max(sum, -sum)) < t.margin()
 	return t
 }
+
+// margin is the margin in weight times points.
+func (t *tipper) margin() float64 { return t.m.Thresholds.Margin.Value * float64(t.p.divisor) }
 
 // after is the recommendation after some moves.
 func (t *tipper) after(moves ...move) (Recommendation, int, bool) {
@@ -130,7 +142,7 @@ func (t *tipper) singles() []flip {
 			out = append(out, *best)
 		}
 	}
-	slices.SortStableFunc(out, order)
+	slices.SortStableFunc(out, t.order)
 	return out
 }
 
@@ -147,13 +159,38 @@ func (t *tipper) flip(sum int, veto bool, moves ...move) flip {
 	return f
 }
 
-func order(a, b flip) int {
+func (t *tipper) order(a, b flip) int {
+	if t.near {
+		return cmp.Or(cmp.Compare(len(a.moves), len(b.moves)), cmp.Compare(t.settles(b), t.settles(a)))
+	}
 	return cmp.Or(
 		cmp.Compare(len(a.moves), len(b.moves)),
 		cmp.Compare(a.unknown, b.unknown),
+		cmp.Compare(a.rare(), b.rare()),
 		cmp.Compare(a.steps, b.steps),
 		cmp.Compare(b.share, a.share),
 	)
+}
+
+// rare is the share of an answer that hardly any team gives.
+const rare = 0.1
+
+// settles is how far from the middle a flip leads; what a veto decides counts
+// as beyond the margin, and answers that hardly any team gives come last.
+func (t *tipper) settles(f flip) float64 {
+	far := float64(max(f.sum, -f.sum))
+	if f.veto {
+		far = t.margin()
+	}
+	return far - 100*t.margin()*float64(f.rare())
+}
+
+// rare is 1 where hardly any team gives the answers.
+func (f flip) rare() int {
+	if f.share < rare {
+		return 1
+	}
+	return 0
 }
 
 // pairs are the pairs of moves of known answers that flip only together. For
@@ -178,7 +215,7 @@ func (t *tipper) pairs() []flip {
 			out = append(out, t.pairsOf(i, j, alone)...)
 		}
 	}
-	slices.SortStableFunc(out, order)
+	slices.SortStableFunc(out, t.order)
 	return out
 }
 
