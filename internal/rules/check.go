@@ -3,18 +3,26 @@ package rules
 import (
 	"cmp"
 	"slices"
+	"strconv"
 	"strings"
+	"unicode/utf8"
 
 	"advisor/internal/facts"
 	"advisor/internal/untrusted"
 )
 
 // Check runs every rule: one finding a rule that hits, with all its services
-// and places; the gravest first, then by theme, then by id.
+// and places; the gravest first, then by theme, then by id. What only a file
+// for development says is left out: these are findings about production.
 func Check(p facts.Project) []facts.Finding {
 	out := []facts.Finding{}
+	aside := developmentFiles(p)
 	for _, r := range Rules() {
-		if hits := r.Check(p); len(hits) > 0 {
+		hits := r.Check(p)
+		if !r.EveryFile {
+			hits = slices.DeleteFunc(hits, func(h Hit) bool { return aside[h.Place.File] })
+		}
+		if len(hits) > 0 {
 			out = append(out, finding(p, r, hits))
 		}
 	}
@@ -92,7 +100,8 @@ func wholeProject(p facts.Project) untrusted.Place {
 const (
 	mostNames   = 5
 	mostDetails = 3
-	mostRunes   = 48 // of one name or detail
+	mostRunes   = 40                 // of one name or detail
+	mostMessage = untrusted.MaxRunes // a longer text is cut when it is shown
 )
 
 // item is one entry of a message: a service, with what was seen in it.
@@ -101,18 +110,31 @@ type item struct {
 	details []string
 }
 
-// message is "SAYS: web (80), db and 3 more."
+// message is "SAYS: web (80), db and 3 more.", with as many names as fit.
 func message(says string, hits []Hit) untrusted.Text {
 	items := group(hits)
-	names := make([]string, 0, mostNames)
-	for _, it := range items[:min(len(items), mostNames)] {
+	for n := min(len(items), mostNames); n > 1; n-- {
+		if text := sentence(says, items, n); utf8.RuneCountInString(text) <= mostMessage {
+			return untrusted.Text(text)
+		}
+	}
+	return untrusted.Text(sentence(says, items, 1))
+}
+
+// sentence names the first n items.
+func sentence(says string, items []item, n int) string {
+	names := make([]string, 0, n)
+	for _, it := range items[:n] {
 		names = append(names, it.String())
 	}
-	text := says + ": " + strings.Join(names, ", ")
-	if more := len(items) - mostNames; more > 0 {
-		text += " and " + count(more, "more", "more")
+	return says + ": " + strings.Join(names, ", ") + andMore(len(items)-n) + "."
+}
+
+func andMore(n int) string {
+	if n <= 0 {
+		return ""
 	}
-	return untrusted.Text(text + ".")
+	return " and " + strconv.Itoa(n) + " more"
 }
 
 // group puts the details of a service together; a detail without a service
@@ -131,7 +153,7 @@ func group(hits []Hit) []item {
 			at[name] = i
 			out = append(out, item{name: name})
 		}
-		if detail != "" && !slices.Contains(out[i].details, detail) {
+		if detail != "" && detail != name && !slices.Contains(out[i].details, detail) {
 			out[i].details = append(out[i].details, detail)
 		}
 	}
@@ -143,11 +165,8 @@ func (it item) String() string {
 	if len(it.details) == 0 {
 		return it.name
 	}
-	text := strings.Join(it.details[:min(len(it.details), mostDetails)], ", ")
-	if more := len(it.details) - mostDetails; more > 0 {
-		text += " and " + count(more, "more", "more")
-	}
-	return it.name + " (" + text + ")"
+	shown := min(len(it.details), mostDetails)
+	return it.name + " (" + strings.Join(it.details[:shown], ", ") + andMore(len(it.details)-shown) + ")"
 }
 
 func clip(t untrusted.Text) string {

@@ -10,6 +10,7 @@ import (
 )
 
 func TestMessage(t *testing.T) {
+	long := func(letter string) untrusted.Text { return untrusted.Text(strings.Repeat(letter, 40)) }
 	web, db := untrusted.Text("web"), untrusted.Text("db")
 	for name, c := range map[string]struct {
 		hits []Hit
@@ -28,7 +29,11 @@ func TestMessage(t *testing.T) {
 			[]Hit{{Service: web, Detail: "1"}, {Service: web, Detail: "2"}, {Service: web, Detail: "3"}, {Service: web, Detail: "4"}},
 			"Is open: web (1, 2, 3 and 1 more).",
 		},
-		"a long name": {[]Hit{{Service: untrusted.Text(strings.Repeat("x", 60))}}, "Is open: " + strings.Repeat("x", 47) + "…."},
+		"a long name": {[]Hit{{Service: untrusted.Text(strings.Repeat("x", 60))}}, "Is open: " + strings.Repeat("x", 39) + "…."},
+		"names that are too long together": {
+			[]Hit{{Service: long("a")}, {Service: long("b")}, {Service: long("c"), Detail: long("d")}, {Service: long("e"), Detail: long("f")}, {Service: "g"}},
+			"Is open: " + string(long("a")) + ", " + string(long("b")) + ", " + string(long("c")) + " (" + string(long("d")) + ") and 2 more.",
+		},
 	} {
 		if got := message("Is open", c.hits); string(got) != c.want {
 			t.Errorf("%s: %q, want %q", name, got, c.want)

@@ -42,6 +42,8 @@ type Rule struct {
 	// Common: nearly every public Compose file has it, so it says nothing about
 	// this team.
 	Common bool
+	// EveryFile: hits in files for development count too.
+	EveryFile bool
 	// Signals is empty for rules that never speak to the decision.
 	Signals []Signal
 	// Check gives each place where the rule hits, in the order of the project.

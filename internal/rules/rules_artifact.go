@@ -92,11 +92,11 @@ func dockerfiles(p facts.Project, look func(f facts.Dockerfile) (untrusted.Place
 }
 
 func developmentPackages(p facts.Project) []Hit {
-	return production(p, dockerfiles(p, func(f facts.Dockerfile) (untrusted.Place, untrusted.Text) { return f.DevPackages, "" }))
+	return dockerfiles(p, func(f facts.Dockerfile) (untrusted.Place, untrusted.Text) { return f.DevPackages, "" })
 }
 
 func developmentDockerfile(p facts.Project) []Hit {
-	return production(p, each(p, func(s facts.Service) []Hit {
+	return each(p, func(s facts.Service) []Hit {
 		if s.Build == nil || !developmentName.MatchString(path.Base(string(s.Build.Dockerfile))) {
 			return nil
 		}
@@ -105,7 +105,7 @@ func developmentDockerfile(p facts.Project) []Hit {
 			at = a.Place
 		}
 		return hit(s, s.Build.Dockerfile, at)
-	}))
+	})
 }
 
 func dockerignoreMissing(p facts.Project) []Hit {
@@ -118,10 +118,10 @@ func dockerignoreMissing(p facts.Project) []Hit {
 }
 
 func buildWithoutImage(p facts.Project) []Hit {
-	return production(p, each(p, func(s facts.Service) []Hit {
+	return each(p, func(s facts.Service) []Hit {
 		if s.Build == nil || s.Image != nil || s.Role == facts.RoleDevelopment {
 			return nil
 		}
 		return hit(s, "", s.Build.Place)
-	}))
+	})
 }

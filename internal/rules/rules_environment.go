@@ -3,7 +3,6 @@ package rules
 import (
 	"path"
 	"slices"
-	"strings"
 
 	"advisor/internal/facts"
 	"advisor/internal/untrusted"
@@ -31,7 +30,7 @@ func environmentRules() []Rule {
 			Remedy:           "Go through the differences and keep only those that are meant.",
 			RemedyCompose:    "Compare `docker compose config` of both sets of files.",
 			RemedyKubernetes: "Bring them together before the move: each difference becomes an overlay that has to be kept.",
-			Source:           "https://12factor.net/dev-prod-parity", Check: environmentsDiffer,
+			Source:           "https://12factor.net/dev-prod-parity", EveryFile: true, Check: environmentsDiffer,
 		},
 		{
 			ID: "shadowed-compose-file", Theme: facts.Separation, Severity: facts.Medium,
@@ -41,7 +40,7 @@ func environmentRules() []Rule {
 			Remedy:           "Keep one of them.",
 			RemedyCompose:    "Delete or rename the file that is not meant; `docker compose` prefers compose.yaml.",
 			RemedyKubernetes: "Find out which one is true before converting anything.",
-			Source:           "https://docs.docker.com/compose/intro/compose-application-model/", Check: shadowedFile,
+			Source:           "https://docs.docker.com/compose/intro/compose-application-model/", EveryFile: true, Check: shadowedFile,
 		},
 		{
 			ID: "override-merged-by-default", Theme: facts.Separation, Severity: facts.Low,
@@ -51,7 +50,7 @@ func environmentRules() []Rule {
 			Remedy:           "Do not let the file reach the server, or always name the files.",
 			RemedyCompose:    "Set COMPOSE_FILE on the server, or start with `-f`.",
 			RemedyKubernetes: "Convert the production set of files, not what the plain command sees.",
-			Source:           "https://docs.docker.com/compose/how-tos/multiple-compose-files/merge/", Check: overrideMerged,
+			Source:           "https://docs.docker.com/compose/how-tos/multiple-compose-files/merge/", EveryFile: true, Check: overrideMerged,
 		},
 		{
 			ID: "no-linter", Theme: facts.Separation, Severity: facts.Low, Common: true,
@@ -116,10 +115,10 @@ func shadowedFile(p facts.Project) []Hit {
 }
 
 func overrideMerged(p facts.Project) []Hit {
+	overrides := []string{"compose.override.yaml", "compose.override.yml", "docker-compose.override.yaml", "docker-compose.override.yml"}
 	var out []Hit
 	for _, f := range p.Files {
-		base := path.Base(string(f.Path))
-		if strings.HasPrefix(base, "compose.override.") || strings.HasPrefix(base, "docker-compose.override.") {
+		if slices.Contains(overrides, path.Base(string(f.Path))) {
 			out = append(out, Hit{Detail: f.Path, Place: untrusted.Place{File: f.Path}})
 		}
 	}

@@ -131,10 +131,10 @@ func agents() []string {
 
 func noLogCollection(p facts.Project) []Hit {
 	collectors := []string{"loki", "promtail", "fluentd", "fluent-bit", "vector", "logstash", "filebeat", "graylog", "kibana", "seq", "logspout", "dozzle", "victorialogs", "victoria-logs"}
-	if len(p.Services) < servicesForLogs || runs(p, append(collectors, agents()...)...) || slices.ContainsFunc(p.Services, shipsLogs) {
+	if p.Orchestrated < servicesForLogs || runs(p, append(collectors, agents()...)...) || slices.ContainsFunc(p.Services, shipsLogs) {
 		return nil
 	}
-	return []Hit{{Detail: untrusted.Text(count(len(p.Services), "service", "services"))}}
+	return []Hit{{Detail: untrusted.Text(count(p.Orchestrated, "service", "services"))}}
 }
 
 // shipsLogs tells a logging driver that sends logs away or to the journal.
@@ -144,16 +144,17 @@ func shipsLogs(s facts.Service) bool {
 
 func noMetrics(p facts.Project) []Hit {
 	meters := []string{"prometheus", "prom/", "grafana", "exporter", "cadvisor", "influxdb", "telegraf", "graphite", "statsd", "victoriametrics", "victoria-metrics", "mimir", "metricbeat", "pushgateway"}
-	if len(p.Services) < servicesForLogs || runs(p, append(meters, agents()...)...) {
+	if p.Orchestrated < servicesForLogs || runs(p, append(meters, agents()...)...) {
 		return nil
 	}
-	return []Hit{{Detail: untrusted.Text(count(len(p.Services), "service", "services"))}}
+	return []Hit{{Detail: untrusted.Text(count(p.Orchestrated, "service", "services"))}}
 }
 
 func noTracing(p facts.Project) []Hit {
 	programs := 0
 	for _, s := range p.Services {
-		if s.Role == facts.RoleApplication || s.Role == facts.RoleWorker {
+		// Software of others is watched from outside.
+		if (s.Role == facts.RoleApplication || s.Role == facts.RoleWorker) && s.Product == "" {
 			programs++
 		}
 		if slices.ContainsFunc(s.Environment, traces) {

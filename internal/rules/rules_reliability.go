@@ -68,8 +68,9 @@ func reliabilityRules() []Rule {
 }
 
 func restartMissing(p facts.Project) []Hit {
+	elsewhere := productionGives(p)
 	return each(p, func(s facts.Service) []Hit {
-		if !lasting(s) || s.Restart != "" && s.Restart != "no" || has(s, "deploy.restart_policy") {
+		if !lasting(s) || elsewhere[given{s.Name, "restart"}] || s.Restart != "" && s.Restart != "no" || has(s, "deploy.restart_policy") {
 			return nil
 		}
 		a, _ := attribute(s, "restart")
@@ -89,13 +90,19 @@ func checked(s facts.Service) bool {
 func restarts(s facts.Service) bool { return s.Restart != "" && s.Restart != "no" }
 
 func restartWithoutHealth(p facts.Project) []Hit {
-	return where(p, func(s facts.Service) bool { return lasting(s) && restarts(s) && !checked(s) })
+	elsewhere := productionGives(p)
+	return where(p, func(s facts.Service) bool {
+		return lasting(s) && restarts(s) && !checked(s) && !elsewhere[given{s.Name, "healthcheck"}]
+	})
 }
 
 // healthcheckMissing leaves those to the rule above that restart by
 // themselves, so that a service is named once.
 func healthcheckMissing(p facts.Project) []Hit {
-	return where(p, func(s facts.Service) bool { return lasting(s) && !restarts(s) && !checked(s) })
+	elsewhere := productionGives(p)
+	return where(p, func(s facts.Service) bool {
+		return lasting(s) && !restarts(s) && !checked(s) && !elsewhere[given{s.Name, "healthcheck"}]
+	})
 }
 
 func healthcheckBreaks(p facts.Project) []Hit {
@@ -115,7 +122,8 @@ func healthcheckBreaks(p facts.Project) []Hit {
 }
 
 func limitsMissing(p facts.Project) []Hit {
+	elsewhere := productionGives(p)
 	return where(p, func(s facts.Service) bool {
-		return lasting(s) && s.Limits.Memory == (untrusted.Place{}) && s.Limits.CPU == (untrusted.Place{})
+		return lasting(s) && !elsewhere[given{s.Name, "limits"}] && s.Limits.Memory == (untrusted.Place{}) && s.Limits.CPU == (untrusted.Place{})
 	})
 }

@@ -163,7 +163,7 @@ func sensitivePath(source string) bool {
 	if controlSocket(source) {
 		return false
 	}
-	whole := []string{"/", "/var", "/var/run", "/run", "/var/lib", "/usr", "/bin", "/sbin", "/lib", "/lib64", "/home", "~", "/opt"}
+	whole := []string{"/", "/var", "/var/run", "/run", "/var/lib", "/usr", "/bin", "/sbin", "/lib", "/lib64", "/home", "/root", "~", "/opt"}
 	if slices.Contains(whole, source) {
 		return true
 	}
@@ -177,7 +177,7 @@ func sensitivePath(source string) bool {
 		return false
 	}
 	return slices.ContainsFunc([]string{
-		"/etc", "/proc", "/sys", "/dev", "/boot", "/root", "/lib/modules",
+		"/etc", "/proc", "/sys", "/dev", "/boot", "/root/.ssh", "/root/.aws", "/root/.kube", "/root/.docker", "/lib/modules",
 		"/var/lib/docker", "/var/lib/kubelet", "/var/lib/containerd", "~/.ssh", "~/.aws", "~/.kube", "~/.docker", "~/.gnupg",
 	}, in)
 }
@@ -213,6 +213,6 @@ func rawDevice(device string) bool {
 		return device == "/dev"
 	}
 	return slices.ContainsFunc([]string{
-		"mem", "kmem", "kmsg", "port", "sd", "hd", "vd", "xvd", "nvme", "dm-", "mapper", "disk", "loop", "md",
+		"mem", "kmem", "port", "sd", "hd", "vd", "xvd", "nvme", "dm-", "mapper", "disk", "loop", "md",
 	}, func(start string) bool { return strings.HasPrefix(name, start) })
 }

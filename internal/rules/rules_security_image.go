@@ -86,7 +86,7 @@ func ownNamespaces(p facts.Project) map[string]bool {
 			continue
 		}
 		n := namespace(*s.Image)
-		if s.Build != nil || strings.HasSuffix(n, "/"+strings.ToLower(string(p.Name))) {
+		if s.Build != nil || namesake(n, string(p.Name)) {
 			own[n] = true
 		}
 		if seen[n] == nil {
@@ -99,6 +99,18 @@ func ownNamespaces(p facts.Project) map[string]bool {
 		}
 	}
 	return own
+}
+
+// namesake tells an organisation that is called like the project: by its
+// first word of four letters or more.
+func namesake(namespace, project string) bool {
+	org := namespace[strings.LastIndex(namespace, "/")+1:]
+	for word := range strings.FieldsFuncSeq(strings.ToLower(project), func(r rune) bool { return r == '-' || r == '_' }) {
+		if len(word) >= 4 && word != "docker" && word != "compose" {
+			return strings.Contains(org, word)
+		}
+	}
+	return false
 }
 
 // namespace is registry and organisation: docker.io/grafana.

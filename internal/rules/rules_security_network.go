@@ -121,7 +121,8 @@ func portOnAllInterfaces(p facts.Project) []Hit {
 }
 
 func entrance(s facts.Service, port facts.Port) bool {
-	return s.Role == facts.RoleWebEdge && (port.Published == "80" || port.Published == "443")
+	web := []string{"80", "443", "8080", "8443"}
+	return s.Role == facts.RoleWebEdge && (slices.Contains(web, port.Target) || slices.Contains(web[:2], port.Published))
 }
 
 func oneFlatNetwork(p facts.Project) []Hit {

@@ -16,7 +16,7 @@ func securitySecretRules() []Rule {
 		{
 			ID: "credential-in-environment", Theme: facts.Security, Severity: facts.High,
 			Title:            "Credential written in the Compose file",
-			Says:             "A credential is written in the file",
+			Says:             "A credential is written in the file, or is the default of a variable",
 			Why:              "Everybody with the repository has it, it stays in the history, and `docker inspect` shows it to everybody on the host.",
 			Remedy:           "Take it out of the file, change it, and give it to the service at run time.",
 			RemedyCompose:    "Use `secrets:` with a file outside the repository; many images read NAME_FILE. At the least use a variable that only the host knows.",
@@ -61,7 +61,8 @@ func credentialInEnvironment(p facts.Project) []Hit {
 }
 
 func defaultPassword(p facts.Project) []Hit {
-	return variables(p, knownPassword)
+	out := variables(p, knownPassword)
+	return append(out, fileVariables(p, knownPassword)...)
 }
 
 func credentialInConnection(p facts.Project) []Hit {
@@ -89,10 +90,16 @@ func variables(p facts.Project, test func(v facts.Variable) bool) []Hit {
 }
 
 func envFileHoldsSecrets(p facts.Project) []Hit {
+	return fileVariables(p, holdsSecret)
+}
+
+// fileVariables hits the variables of .env and env_file files that a test
+// holds for, under the name of the file.
+func fileVariables(p facts.Project, test func(v facts.Variable) bool) []Hit {
 	var out []Hit
 	for _, v := range p.FileVariables {
 		v.Literal = true
-		if holdsSecret(v) || knownPassword(v) {
+		if test(v) {
 			out = append(out, Hit{In: v.Place.File, Detail: v.Name, Place: v.Place})
 		}
 	}

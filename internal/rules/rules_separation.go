@@ -87,23 +87,8 @@ func separationRules() []Rule {
 	}
 }
 
-// developmentName matches names of files, stages and folders for development.
-var developmentName = regexp.MustCompile(`(?i)(^|[._/-])(dev|devel|development|local|debug|test|tests|testing|override|ci|e2e)([._/-]|$)`)
-
-// forDevelopment tells a place in a file that is laid over the first one for
-// development: what it says is not about production.
-func forDevelopment(p facts.Project, at untrusted.Place) bool {
-	first := wholeProject(p)
-	return at.File != first.File && developmentName.MatchString(path.Base(string(at.File)))
-}
-
-// production drops the hits that come from files for development.
-func production(p facts.Project, hits []Hit) []Hit {
-	return slices.DeleteFunc(hits, func(h Hit) bool { return forDevelopment(p, h.Place) })
-}
-
 func sourceMounted(p facts.Project) []Hit {
-	return production(p, each(p, func(s facts.Service) []Hit {
+	return each(p, func(s facts.Service) []Hit {
 		var out []Hit
 		for _, m := range s.Mounts {
 			if m.Kind == "bind" && sourceFolder(s, m) {
@@ -111,14 +96,14 @@ func sourceMounted(p facts.Project) []Hit {
 			}
 		}
 		return out
-	}))
+	})
 }
 
 // sourceFolder tells a mount of the program's own code: the build context or
 // a folder of it, or a code folder into an image of a language.
 func sourceFolder(s facts.Service, m facts.Mount) bool {
 	source := path.Clean(string(m.Source))
-	if path.IsAbs(source) || strings.HasPrefix(source, "~") || strings.Contains(source, "$") {
+	if path.IsAbs(source) || strings.HasPrefix(source, "~") || strings.Contains(source, "$") || s.Product != "" && s.Role != facts.RoleApplication {
 		return false
 	}
 	if ext := path.Ext(path.Base(source)); ext != "" && ext != path.Base(source) || notCode(source, string(m.Target)) {
@@ -134,10 +119,13 @@ func sourceFolder(s facts.Service, m facts.Mount) bool {
 // notCode tells folders that hold data, settings or results.
 func notCode(source, target string) bool {
 	word := strings.ToLower(path.Base(source))
+	if containsAny(word, "result", "report", "coverage") || len(word) > 2 && word[0] == '.' {
+		return true
+	}
 	names := []string{
 		"data", "config", "configs", "configuration", "conf", "conf.d", "logs", "log", "certs", "cert", "certificates", "ssl", "tls", "secrets",
 		"media", "uploads", "upload", "static", "staticfiles", "backup", "backups", "tmp", "cache", "storage", "volumes", "output", "results", "env", "run", "initdb", "keys",
-		"nginx", "dags", "plugins", "models", "dumps", "provisioning", "dashboards",
+		"nginx", "dags", "plugins", "models", "dumps", "provisioning", "dashboards", "pipeline", "roles", "fixtures", "seed",
 	}
 	return slices.Contains(names, word) || strings.HasSuffix(word, "data") || strings.HasSuffix(word, "-config") || strings.HasPrefix(target, "/etc/") ||
 		strings.HasPrefix(target, "/var/lib/") || strings.HasPrefix(target, "/var/log") || containsAny(target, "/data", "initdb", "/config")
@@ -170,7 +158,7 @@ func commandLine(words []facts.Hidden) string {
 }
 
 func developmentServer(p facts.Project) []Hit {
-	return production(p, each(p, func(s facts.Service) []Hit {
+	return each(p, func(s facts.Service) []Hit {
 		line := commandLine(slices.Concat(s.Entrypoint, s.Command))
 		if m := developmentCommand.FindString(line); m != "" {
 			return hit(s, untrusted.Text(strings.Trim(firstWords(m, 3), ` "'/`)), s.CommandAt)
@@ -179,7 +167,7 @@ func developmentServer(p facts.Project) []Hit {
 			return hit(s, untrusted.Text(s.Dockerfile.DevServer), s.Dockerfile.CmdAt)
 		}
 		return nil
-	}))
+	})
 }
 
 // firstWords are the first words of a command, which name its program.
@@ -197,15 +185,15 @@ var (
 )
 
 func debugMode(p facts.Project) []Hit {
-	return production(p, variables(p, func(v facts.Variable) bool {
+	return variables(p, func(v facts.Variable) bool {
 		name, value := string(v.Name), strings.TrimSpace(v.Value.Reveal())
 		return developmentVariable.MatchString(name) && developmentValue.MatchString(value) ||
 			debugVariable.MatchString(name) && debugValue.MatchString(value)
-	}))
+	})
 }
 
 func developmentTarget(p facts.Project) []Hit {
-	return production(p, each(p, func(s facts.Service) []Hit {
+	return each(p, func(s facts.Service) []Hit {
 		if s.Build == nil || !developmentName.MatchString(string(s.Build.Target)) {
 			return nil
 		}
@@ -214,21 +202,21 @@ func developmentTarget(p facts.Project) []Hit {
 			at = a.Place
 		}
 		return hit(s, s.Build.Target, at)
-	}))
+	})
 }
 
 func watchInProduction(p facts.Project) []Hit {
-	return production(p, each(p, func(s facts.Service) []Hit {
+	return each(p, func(s facts.Service) []Hit {
 		a, ok := section(s, "develop")
 		if !ok {
 			return nil
 		}
 		return hit(s, "", a.Place)
-	}))
+	})
 }
 
 func debugPort(p facts.Project) []Hit {
-	return production(p, each(p, func(s facts.Service) []Hit {
+	return each(p, func(s facts.Service) []Hit {
 		var out []Hit
 		for _, port := range s.Ports {
 			if open(port) && slices.Contains([]string{"9229", "5005", "5678", "2345", "9003"}, port.Target) && s.Product == "" {
@@ -236,14 +224,14 @@ func debugPort(p facts.Project) []Hit {
 			}
 		}
 		return out
-	}))
+	})
 }
 
 func helperAlwaysOn(p facts.Project) []Hit {
-	return production(p, each(p, func(s facts.Service) []Hit {
-		if s.Role != facts.RoleDevelopment || len(s.Profiles) > 0 {
+	return each(p, func(s facts.Service) []Hit {
+		if s.Role != facts.RoleDevelopment || !s.RoleSure || len(s.Profiles) > 0 {
 			return nil
 		}
 		return hit(s, untrusted.Text(s.Product), s.Place)
-	}))
+	})
 }

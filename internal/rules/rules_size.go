@@ -117,7 +117,14 @@ func queueWorkers(p facts.Project) []Hit {
 	if !broker {
 		return nil
 	}
-	return where(p, func(s facts.Service) bool { return s.Role == facts.RoleWorker })
+	return where(p, func(s facts.Service) bool { return s.Role == facts.RoleWorker && !schedules(s) })
+}
+
+// schedules tells a worker that gives out work at times: a second copy would
+// give out everything twice.
+func schedules(s facts.Service) bool {
+	text := strings.ToLower(string(s.Name) + " " + s.Product + " " + commandLine(s.Command))
+	return containsAny(text, "beat", "schedul", "cron", "ofelia", "interval", "maintenance", "housekeeping", "clock")
 }
 
 func hardwareReserved(p facts.Project) []Hit {
@@ -137,7 +144,7 @@ func hardwareReserved(p facts.Project) []Hit {
 
 // virtualDevice tells devices that every host has.
 func virtualDevice(name untrusted.Text) bool {
-	return slices.Contains([]untrusted.Text{"/dev/fuse", "/dev/net/tun", "/dev/null", "/dev/zero", "/dev/random", "/dev/urandom", "/dev/shm"}, name)
+	return slices.Contains([]untrusted.Text{"/dev/fuse", "/dev/kmsg", "/dev/net/tun", "/dev/null", "/dev/zero", "/dev/random", "/dev/urandom", "/dev/shm"}, name)
 }
 
 // tenantCopies looks for one image or build under names that differ in their

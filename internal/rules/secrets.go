@@ -15,7 +15,7 @@ var secretWord = regexp.MustCompile(`(?i)(^|[_.-])(password|passwd|passphrase|pa
 
 // otherWord matches names that hold such a word and no secret: where a secret
 // lies, how long it lives, whether one is needed.
-var otherWord = regexp.MustCompile(`(?i)(_file|_path|_dir|_name|_id|_ids|_url|_uri|_host|_endpoint|_ttl|_expiry|_seconds|_minutes|_hours|_days|_expires?(_in|_minutes|_hours|_days|_seconds)?|_expiration(_.*)?|_lifetime|_timeout|_length|_limit|_max|_min|_enabled|_disabled|_required|_validity|_type|_algorithm|_alg|_issuer|_audience|_header|_field|_claim|_version|_policy|_interval|_rounds|_format|_method|_reset|_count|_size|_duration|_age|_prefix|_scope|_store|_manager|_backend|_provider|_source)$|^(allow|max|min|enable|disable|use|has|no|random|require|skip|generate)_|allow_empty_password|random_root_password|public_?key|_tokens?_(per|limit|max|count)|max_tokens?|tokeniz`)
+var otherWord = regexp.MustCompile(`(?i)(_file|_path|_dir|_name|_id|_ids|_url|_uri|_host|_endpoint|_ttl|_expiry|_seconds|_minutes|_hours|_days|_expires?(_in|_minutes|_hours|_days|_seconds)?|_expiration(_.*)?|_lifetime|_timeout|_length|_limit|_max|_min|_enabled|_disabled|_required|_validity|_type|_algorithm|_alg|_issuer|_audience|_header|_field|_claim|_version|_policy|_interval|_rounds|_format|_method|_reset|_count|_size|_scheme|_port|_duration|_age|_prefix|_scope|_store|_manager|_backend|_provider|_source)$|^(allow|max|min|enable|disable|use|has|no|random|require|skip|generate)_|allow_empty_password|random_root_password|public_?key|_tokens?_(per|limit|max|count)|max_tokens?|tokeniz`)
 
 // secretName tells whether a variable's name says that it holds a secret.
 func secretName(name string) bool {
@@ -27,7 +27,7 @@ func secretName(name string) bool {
 
 // plainValue matches what is no secret whatever the name: switches, paths,
 // references to other stores.
-var plainValue = regexp.MustCompile(`(?i)^(|true|false|yes|no|on|off|none|null|disabled|enabled|required|optional|-|/.*|\./.*|file:.*|https?://[^@]*|vault:.*|arn:.*|op://.*|<.*>|\*+|x{3,}|\$.*|\{\{.*\}\})$`)
+var plainValue = regexp.MustCompile(`(?i)^(|true|false|yes|no|on|off|none|null|disabled|enabled|required|optional|invalid|unset|todo|n/a|-|/.*|\./.*|file:.*|https?://[^@]*|vault:.*|arn:.*|op://.*|<.*>|\*+|x{3,}|\$.*|\{\{.*\}\})$`)
 
 // holdsSecret tells a variable with a secret written out in the file.
 func holdsSecret(v facts.Variable) bool {
@@ -45,7 +45,7 @@ func knownPasswords() []string {
 		"insecure", "letmein", "mariadb", "minio", "minioadmin", "mongo", "mongodb", "mypassword", "mysecretpassword",
 		"mysql", "mysqlpassword", "pass", "passw0rd", "passwd", "password", "pgpassword", "postgres", "postgrespassword",
 		"postgresql", "qwerty", "rabbitmq", "redis", "replaceme", "root", "rootpass", "rootpassword", "sample", "secret", "secretpassword",
-		"somepassword", "supersecret", "supersecretpassword", "test", "testpassword", "testing", "toor", "user",
+		"somepassword", "strongpassword", "supersecret", "supersecretpassword", "test", "testpassword", "testing", "toor", "user",
 		"userpassword", "yourpassword", "yourpasswordhere", "yoursecret", "yoursecretkey", "yourstrongpassword",
 	}
 }
