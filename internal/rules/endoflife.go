@@ -8,6 +8,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"sync"
 
 	"go.yaml.in/yaml/v4"
 
@@ -46,21 +47,27 @@ func decode(data []byte, into any) {
 	}
 }
 
-func endOfLife() lifetimes {
+// endOfLife is the table, read once: it never changes.
+var endOfLife = sync.OnceValue(func() lifetimes {
 	var t lifetimes
 	decode(endOfLifeYAML, &t)
 	return t
-}
+})
 
-func publishers() []string {
+// publishers are the known ones, read once.
+var publishers = sync.OnceValue(func() map[string]bool {
 	var t struct {
 		Source     string   `yaml:"source"`
 		Checked    string   `yaml:"checked"`
 		Publishers []string `yaml:"publishers"`
 	}
 	decode(publishersYAML, &t)
-	return t.Publishers
-}
+	out := map[string]bool{}
+	for _, p := range t.Publishers {
+		out[p] = true
+	}
+	return out
+})
 
 // ended tells whether an image gets no security fixes any more on the day of
 // the table: its own version, or the Debian release that it is built on.

@@ -95,15 +95,6 @@ func store(s facts.Service) bool {
 	return s.Role == facts.RoleDatabase || s.Role == facts.RoleCache || s.Role == facts.RoleQueue
 }
 
-// find gives the service with a name.
-func find(p facts.Project, name untrusted.Text) (facts.Service, bool) {
-	i := slices.IndexFunc(p.Services, func(s facts.Service) bool { return s.Name == name })
-	if i < 0 {
-		return facts.Service{}, false
-	}
-	return p.Services[i], true
-}
-
 // pulled is the image that a service takes from a registry; nil for services
 // that are built here, whose image is what the build is called.
 func pulled(s facts.Service) *facts.Image {

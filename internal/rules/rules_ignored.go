@@ -3,6 +3,7 @@ package rules
 import (
 	_ "embed" // for the table
 	"slices"
+	"sync"
 
 	"advisor/internal/facts"
 	"advisor/internal/untrusted"
@@ -34,11 +35,12 @@ type ignoredKey struct {
 	Kubernetes string         `yaml:"kubernetes"`
 }
 
-func ignored() ignoredTable {
+// ignored is the table, read once: it never changes.
+var ignored = sync.OnceValue(func() ignoredTable {
 	var t ignoredTable
 	decode(ignoredYAML, &t)
 	return t
-}
+})
 
 // ignoredRules are the rules of the table, and what else is left over from
 // Swarm.

@@ -142,7 +142,7 @@ func verified(img facts.Image) bool {
 		return true
 	}
 	org := namespace(img)
-	return org == "docker.io/library" || slices.Contains(publishers(), org[strings.LastIndex(org, "/")+1:])
+	return org == "docker.io/library" || publishers()[org[strings.LastIndex(org, "/")+1:]]
 }
 
 func imageEndOfLife(p facts.Project) []Hit {

@@ -187,6 +187,9 @@ var (
 func debugMode(p facts.Project) []Hit {
 	return variables(p, func(v facts.Variable) bool {
 		name, value := string(v.Name), strings.TrimSpace(v.Value.Reveal())
+		if !containsAny(strings.ToUpper(name), "DEBUG", "ENV", "PROFILES_ACTIVE") {
+			return false // most names: without the expressions
+		}
 		return developmentVariable.MatchString(name) && developmentValue.MatchString(value) ||
 			debugVariable.MatchString(name) && debugValue.MatchString(value)
 	})

@@ -69,10 +69,14 @@ func startRules() []Rule {
 // asked again by those who need them. A condition that is written out is a
 // decision.
 func dependencyWithoutCondition(p facts.Project) []Hit {
+	stores := map[untrusted.Text]bool{}
+	for _, s := range p.Services {
+		stores[s.Name] = store(s)
+	}
 	return each(p, func(s facts.Service) []Hit {
 		var out []Hit
 		for _, d := range s.DependsOn {
-			if on, ok := find(p, d.Service); ok && store(on) && d.Condition == "service_started" && !d.Explicit {
+			if stores[d.Service] && d.Condition == "service_started" && !d.Explicit {
 				out = append(out, hit(s, d.Service, d.Place)...)
 			}
 		}

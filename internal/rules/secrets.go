@@ -80,8 +80,8 @@ var pairPassword = regexp.MustCompile(`(?i)(?:^|[;?&\s])(?:password|pwd)=([^;&\s
 // connectionSecret tells whether a text is a connection string that carries a
 // password of its own.
 func connectionSecret(text string) bool {
-	if !strings.Contains(text, "://") && !strings.Contains(text, "=") {
-		return false
+	if !strings.Contains(text, "@") && !containsAny(text, "word=", "wd=", "WORD=", "WD=", "Word=") {
+		return false // most values: without the expressions
 	}
 	if m := urlPassword.FindStringSubmatch(text); m != nil {
 		return !plainValue.MatchString(m[1])
