@@ -45,6 +45,7 @@ func (c *checker) check() error {
 	c.shapes()
 	c.remarks()
 	if len(c.errs) == 0 {
+		c.conditions()
 		c.extent()
 	}
 	return errors.Join(c.errs...)

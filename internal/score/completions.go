@@ -68,15 +68,16 @@ func (p *plan) groups(st state) []group {
 }
 
 func (p *plan) collect(st state, core []bool, at []int, find func(int) int) []group {
-	var out []group
+	out := make([]group, 0, len(p.slots))
 	where := make([]int, len(p.slots)) // 1 + index of the group
+	room := make([]int, len(p.slots))  // most groups are one slot
 	for i := range p.slots {
 		if !p.open(st, i) {
 			continue
 		}
 		r := find(i)
 		if where[r] == 0 {
-			out = append(out, group{})
+			out = append(out, group{core: room[i : i : i+1]})
 			where[r] = len(out)
 		}
 		g := &out[where[r]-1]

@@ -26,6 +26,10 @@ func Explain(m Model, s questions.Set, id string) (string, bool) {
 // page collects headed paragraphs of plain text.
 type page struct{ strings.Builder }
 
+func (p *page) line(format string, args ...any) {
+	p.WriteString(fmt.Sprintf(format, args...) + "\n")
+}
+
 func (p *page) part(head string, lines ...string) {
 	p.WriteString("\n" + head + "\n")
 	for _, l := range lines {
@@ -35,7 +39,8 @@ func (p *page) part(head string, lines ...string) {
 
 func explainFactor(m Model, s questions.Set, f Factor, q questions.Question) string {
 	var p page
-	p.WriteString(fmt.Sprintf("%s (question, axis %s, weight %d)\n%s\n", f.ID, f.Axis, f.Weight, q.Ask))
+	p.line("%s (question, axis %s, weight %d)", f.ID, f.Axis, f.Weight)
+	p.line("%s", q.Ask)
 	if c := condition(s, q); c != "" {
 		p.WriteString(c + "\n")
 	}
@@ -70,7 +75,7 @@ func explainFactor(m Model, s questions.Set, f Factor, q questions.Question) str
 
 func explainVeto(s questions.Set, v VetoRule) string {
 	var p page
-	p.WriteString(fmt.Sprintf("%s (veto, closes %s)\n", v.ID, v.Closes.Name()))
+	p.line("%s (veto, closes %s)", v.ID, v.Closes.Name())
 	p.part("When", "It holds if "+holdsIf(s, v.When)+". An answer that is not known never triggers it.")
 	p.part("Why", v.Why)
 	p.part("What opens "+v.Closes.Name()+" again", sentence(v.Relax.Words)+" "+v.Relax.Why)

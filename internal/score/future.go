@@ -29,7 +29,7 @@ func (p *plan) look(st state) future {
 // tally goes through the groups of a state; with the distribution of the score
 // or, much faster, without it.
 func (p *plan) tally(st state, exact bool) tally {
-	t := tally{p: p, st: st, exact: exact}
+	t := tally{p: p, st: st, exact: exact, scratch: make([]outcome, 0, 40), parts: make([]part, 0, 16)}
 	chosen := make([]int, len(p.slots))
 	f := &t.future
 	for i := range p.slots {

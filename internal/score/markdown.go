@@ -65,7 +65,8 @@ func link(address string) string {
 }
 
 func (d *document) opening() {
-	d.WriteString(fmt.Sprintf("# The model\n\nVersion %s. %s\n", d.m.Version, d.m.About))
+	d.WriteString("# The model\n")
+	d.text("Version %s. %s", d.m.Version, d.m.About)
 	d.text("This file is made from `internal/score/model.yaml`; change that one. `advisor explain ID` prints the part about one\n" +
 		"question or veto, and `advisor schema model` the form of a model of your own.")
 }

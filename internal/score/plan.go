@@ -43,13 +43,14 @@ type vetoPlan struct {
 // and factors without a question are left out; Read refuses both.
 func newPlan(m *Model, s *questions.Set) *plan {
 	p := &plan{divisor: int(m.Thresholds.Divisor.Value), slots: make([]slot, 0, len(s.Questions))}
+	room := newRoom(s)
 	for qi := range s.Questions {
 		q := &s.Questions[qi]
 		fi := m.index(q.ID)
 		if fi < 0 {
 			continue
 		}
-		p.slots = append(p.slots, newSlot(q, &m.Factors[fi], fi))
+		p.slots = append(p.slots, room.slot(q, &m.Factors[fi], fi))
 		last := &p.slots[len(p.slots)-1]
 		for pi := range p.slots {
 			if ids, ok := q.When[p.slots[pi].id]; ok {
@@ -73,10 +74,28 @@ func (m *Model) index(id questions.ID) int {
 	return -1
 }
 
-func newSlot(q *questions.Question, f *Factor, factor int) slot {
+// room is memory for all slots of a plan at once: it is laid out for every
+// assessment.
+type room struct {
+	options []questions.OptionID
+	value   []int
+	share   []float64
+}
+
+func newRoom(s *questions.Set) room {
+	n := 0
+	for i := range s.Questions {
+		n += len(s.Questions[i].Options)
+	}
+	return room{make([]questions.OptionID, n), make([]int, n), make([]float64, n)}
+}
+
+func (r *room) slot(q *questions.Question, f *Factor, factor int) slot {
 	n := len(q.Options)
 	x := slot{id: q.ID, factor: factor, axis: axisIndex(f.Axis), weight: f.Weight}
-	x.options, x.value, x.share = make([]questions.OptionID, n), make([]int, n), make([]float64, n)
+	x.options, r.options = r.options[:n:n], r.options[n:]
+	x.value, r.value = r.value[:n:n], r.value[n:]
+	x.share, r.share = r.share[:n:n], r.share[n:]
 	for i := range q.Options {
 		x.options[i] = q.Options[i].ID
 		for j := range f.Options {
@@ -88,13 +107,16 @@ func newSlot(q *questions.Question, f *Factor, factor int) slot {
 	return x
 }
 
+// axisIndex is the place of an axis in Axes.
 func axisIndex(a Axis) int {
-	for i, x := range Axes() {
-		if x == a {
-			return i
-		}
+	switch a {
+	case Scale:
+		return 1
+	case Team:
+		return 2
+	default:
+		return 0
 	}
-	return 0
 }
 
 // index is the number of an option, -1 where there is none.

@@ -179,6 +179,7 @@ func TestAModelOfOnesOwnIsRefused(t *testing.T) {
 		{"a veto that is not there", "drop: [development-only", "drop: [development", `drop names "development"`},
 		{"a question without a mark", "ask: How many sites have a host of their own?", "ask: Sites", "question mark"},
 		{"points that fall", "id: many, points: 10", "id: many, points: -5", "more need must never move towards Compose"},
+		{"a condition turned round", "    options:\n      - {id: none, label: None}", "    only-if: {hosts: ['1']}\n    otherwise: many\n    options:\n      - {id: none, label: None}", "must never move the other towards Compose"},
 		{"a weight without a reason", "    exception: We do not mind the bill.\n", "", "an exception has to say why"},
 	}
 	for _, tt := range tests {
