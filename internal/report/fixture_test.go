@@ -420,8 +420,10 @@ func platform() Report {
 	}
 	r.TippingPoints = []TippingPoint{{[]Change{{"host-failure", "automatic", "standby"}, {"hosts", "4-10", "1"}}, "compose", r.Summary.Change[0]}}
 	r.CounterCase = []Argument{{"Databases are the hardest part to run on a cluster", []string{"stateful-services"}}}
-	r.Shape = &Shape{ID: "kubernetes-managed", Title: "A managed Kubernetes cluster", Why: "Three people can run what lies on it, but not the control plane too.",
-		Conditions: []string{"databases stay with a provider, or with an operator that somebody knows"}}
+	r.Shape = &Shape{
+		ID: "kubernetes-managed", Title: "A managed Kubernetes cluster", Why: "Three people can run what lies on it, but not the control plane too.",
+		Conditions: []string{"databases stay with a provider, or with an operator that somebody knows"},
+	}
 	r.Consequences = []Consequence{
 		{"good", "a dead host is replaced while everybody sleeps"},
 		{"bad", "the cluster itself has to be upgraded several times a year"},

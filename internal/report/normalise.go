@@ -1,6 +1,9 @@
 package report
 
-import "reflect"
+import (
+	"reflect"
+	"slices"
+)
 
 // Normal is a copy of the report in which no list is nil, so that an empty
 // list is written as [], and no number is -0. The report itself stays as it
@@ -31,6 +34,7 @@ func normalise(v reflect.Value) {
 		}
 	case reflect.Slice:
 		normaliseSlice(v)
+	default: // neither a list nor a number
 	}
 }
 
@@ -57,9 +61,5 @@ func normaliseSlice(v reflect.Value) {
 
 // hasParts tells whether there can be lists or numbers below a type.
 func hasParts(t reflect.Type) bool {
-	switch t.Kind() {
-	case reflect.String, reflect.Int, reflect.Bool:
-		return false
-	}
-	return true
+	return !slices.Contains([]reflect.Kind{reflect.String, reflect.Int, reflect.Bool}, t.Kind())
 }

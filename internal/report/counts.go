@@ -1,0 +1,94 @@
+package report
+
+import (
+	"strconv"
+	"strings"
+
+	"advisor/internal/facts"
+)
+
+// SourceLabel says who gave an answer.
+func SourceLabel(source string) string {
+	switch source {
+	case "wizard":
+		return "asked"
+	case "file":
+		return "record"
+	case "unknown", "":
+		return "nobody"
+	}
+	return source // flag, scan, implied
+}
+
+// known tells whether a factor's question is answered.
+func known(f Factor) bool { return f.Answer != "" && f.Answer != "unknown" }
+
+// Answered says how many questions are answered, and by whom.
+func Answered(r Report) string {
+	n := 0
+	var parts []string
+	for _, source := range []string{"flag", "wizard", "file", "scan", "implied"} {
+		count := 0
+		for _, f := range r.Factors {
+			if known(f) && f.Source == source {
+				count++
+			}
+		}
+		n += count
+		if count > 0 {
+			parts = append(parts, strconv.Itoa(count)+" "+answeredBy(source))
+		}
+	}
+	s := strconv.Itoa(n) + " of " + plural(len(r.Factors), "question is", "questions are") + " answered"
+	if len(parts) == 0 {
+		return s
+	}
+	return s + ": " + strings.Join(parts, ", ")
+}
+
+func answeredBy(source string) string {
+	switch source {
+	case "flag":
+		return "by flag"
+	case "wizard":
+		return "in the interview"
+	case "file":
+		return "in the record"
+	case "scan":
+		return "by the scan"
+	}
+	return "implied by other answers"
+}
+
+// Severities counts findings: "1 high, 3 medium, 2 low".
+func Severities(fs []facts.Finding) string {
+	var parts []string
+	for _, s := range []facts.Severity{facts.High, facts.Medium, facts.Low} {
+		n := 0
+		for _, f := range fs {
+			if f.Severity == s {
+				n++
+			}
+		}
+		if n > 0 {
+			parts = append(parts, strconv.Itoa(n)+" "+string(s))
+		}
+	}
+	return strings.Join(parts, ", ")
+}
+
+// plural is a number with its noun.
+func plural(n int, one, many string) string {
+	if n == 1 {
+		return "1 " + one
+	}
+	return strconv.Itoa(n) + " " + many
+}
+
+// firstOf joins at most n of a list, and says how many are left.
+func firstOf(n int, list []string) string {
+	if len(list) <= n+1 { // "and 1 more" is longer than the one
+		return strings.Join(list, ", ")
+	}
+	return strings.Join(list[:n], ", ") + " and " + strconv.Itoa(len(list)-n) + " more"
+}
