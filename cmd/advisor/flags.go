@@ -18,7 +18,7 @@ import (
 type options struct {
 	files, profiles, envFiles []string
 	projectDirectory          string
-	noScan                    bool
+	noScan, recursive         bool
 
 	answerFile string
 	answers    map[questions.ID]*string // by question, nil until set

@@ -27,8 +27,10 @@ func (a *app) scanCommand() *cobra.Command {
 		Long: scanHelp, Args: atMostOne,
 		RunE: func(c *cobra.Command, args []string) error { return a.runScan(c.Context(), o, args) },
 	}
+	project := o.projectFlags()
+	project.BoolVar(&o.recursive, "recursive", false, "scan every project below DIR, one JSON line each")
 	a.setUp(c, []flagGroup{
-		{"Project", o.projectFlags()},
+		{"Project", project},
 		{"Answers", o.recordFlags()},
 		{"Report", o.reportFlags()},
 		{"Gates", o.scanGateFlags()},
@@ -44,6 +46,12 @@ func (a *app) runScan(ctx context.Context, o *options, args []string) error {
 	}
 	if p.gates.undecided || p.gates.notFirm {
 		return inputErrorf("--fail-on undecided: scan makes no recommendation; use it with advisor, or take undecided and not-firm out of the list")
+	}
+	if o.recursive {
+		if err := o.checkRecursive(); err != nil {
+			return err
+		}
+		return a.runRecursive(ctx, o, p, args)
 	}
 	found, err := a.scan(ctx, o, args)
 	if errors.Is(err, compose.ErrNoProject) {

@@ -1,0 +1,109 @@
+package scan
+
+import (
+	"path"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"advisor/internal/compose"
+	"advisor/internal/facts"
+	"advisor/internal/files"
+	"advisor/internal/untrusted"
+)
+
+// The bounds of a search. A repository has a handful of projects; a folder
+// with repositories has some thousands.
+const (
+	maxDepth    = 24
+	maxProjects = 100_000
+)
+
+// passedOver are folders that hold other people's files.
+var passedOver = []string{".git", "node_modules", "vendor", ".venv", "testdata"}
+
+// Found is one project that was found below a folder.
+type Found struct {
+	// Path is the folder of the project, or its file where several projects
+	// share a folder, relative to the folder that was searched, with slashes.
+	Path untrusted.Text
+	// Dir is the absolute folder; Files are absolute, nil where the project has
+	// a default name.
+	Dir   string
+	Files []string
+}
+
+// Find lists the projects below the absolute folder dir, in the order of
+// their paths: each folder with a Compose file of a default name, and, where
+// there is none, each YAML file whose name has "compose" or "stack" in it.
+// Links are not followed. What could not be looked at is a gap.
+func Find(dir string) ([]Found, []facts.Gap, error) {
+	root, err := files.OpenFolder(dir)
+	if err != nil {
+		return nil, nil, err
+	}
+	defer root.Close()
+	f := finder{root: root, dir: dir}
+	f.folder(".", 0)
+	return f.found, f.gaps, nil
+}
+
+type finder struct {
+	root  *files.Root
+	dir   string
+	found []Found
+	gaps  []facts.Gap
+}
+
+func (f *finder) gap(name, reason string) {
+	f.gaps = append(f.gaps, facts.Gap{File: untrusted.Text(name), Reason: untrusted.Text(reason)})
+}
+
+func (f *finder) folder(name string, depth int) {
+	names, more, err := f.root.List(name)
+	switch {
+	case err != nil:
+		f.gap(name, err.Error())
+		return
+	case more:
+		f.gap(name, "has too many entries; the rest was left out")
+	case depth > maxDepth || len(f.found) > maxProjects:
+		f.gap(name, "is too deep, or there are too many projects; it was left out")
+		return
+	}
+	f.projects(name, names)
+	for _, n := range names {
+		sub, isFolder := strings.CutSuffix(n, "/")
+		if isFolder && !slices.Contains(passedOver, sub) {
+			f.folder(path.Join(name, sub), depth+1)
+		}
+	}
+}
+
+func (f *finder) projects(folder string, names []string) {
+	abs := filepath.Join(f.dir, filepath.FromSlash(folder))
+	for _, n := range compose.DefaultNames() {
+		if slices.Contains(names, n) {
+			f.found = append(f.found, Found{Path: untrusted.Text(folder), Dir: abs})
+			return
+		}
+	}
+	for _, n := range names {
+		if isComposeName(n) {
+			f.found = append(f.found, Found{
+				Path: untrusted.Text(path.Join(folder, n)), Dir: abs, Files: []string{filepath.Join(abs, n)},
+			})
+		}
+	}
+}
+
+// isComposeName tells a file that says of itself that it is a Compose file and
+// no override of one.
+func isComposeName(name string) bool {
+	ext := path.Ext(name)
+	if ext != ".yml" && ext != ".yaml" {
+		return false
+	}
+	lower := strings.ToLower(name)
+	return (strings.Contains(lower, "compose") || strings.Contains(lower, "stack")) && !strings.Contains(lower, "override")
+}
