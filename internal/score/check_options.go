@@ -2,8 +2,14 @@ package score
 
 import "advisor/internal/questions"
 
+// maxOptions is how many options a set of bits holds.
+const maxOptions = 60
+
 // options checks the options of a factor against those of its question.
 func (c *checker) options(path []any, f *Factor, q questions.Question) {
+	if len(q.Options) > maxOptions {
+		c.at(path, "factor %q: %d options; at most %d can be weighed", f.ID, len(q.Options), maxOptions)
+	}
 	share, low, high := 0, 0, 0
 	seen := map[questions.OptionID]bool{}
 	for i, o := range f.Options {

@@ -34,16 +34,29 @@ func Read(name string, data []byte, s questions.Set) (Model, error) {
 	m.SHA256 = hex.EncodeToString(hash.Sum(nil))
 	set, err := s.With(m.Questions)
 	if err != nil {
-		return Model{}, fmt.Errorf("%s: questions: %w", name, err)
+		return Model{}, each(name+": questions", err)
 	}
 	c.s = &set
 	if err := c.check(); err != nil {
 		return Model{}, err
 	}
 	if err := Verify(m, set); err != nil {
-		return Model{}, fmt.Errorf("%s: %w", name, err)
+		return Model{}, each(name, err)
 	}
 	return m, nil
+}
+
+// each puts a place before each of several errors.
+func each(place string, err error) error {
+	many, ok := err.(interface{ Unwrap() []error }) //nolint:errorlint // a join is taken apart, not looked for
+	if !ok {
+		return fmt.Errorf("%s: %w", place, err)
+	}
+	var out []error
+	for _, e := range many.Unwrap() {
+		out = append(out, each(place, e))
+	}
+	return errors.Join(out...)
 }
 
 // located turns what the YAML reader says into lines of our own.

@@ -186,10 +186,38 @@ func TestAModelOfOnesOwnIsRefused(t *testing.T) {
 		t.Run(tt.name, func(t *testing.T) {
 			_, err := score.Read("own.yaml", []byte(strings.Replace(ownModel, tt.old, tt.with, 1)), questions.Default())
 			if err == nil || !strings.Contains(err.Error(), tt.want) {
-				t.Errorf("error does not say %q: %v", tt.want, err)
+				t.Fatalf("error does not say %q: %v", tt.want, err)
+			}
+			for _, l := range strings.Split(err.Error(), "\n") {
+				if !strings.HasPrefix(l, "own.yaml:") {
+					t.Errorf("a line does not name the file: %s", l)
+				}
 			}
 		})
 	}
+}
+
+// Whatever stands in a file, reading it ends with a model that can be used or
+// with an error that names the file.
+func FuzzRead(f *testing.F) {
+	f.Add([]byte(ownModel))
+	f.Add([]byte("version: 1\nextends: built-in\nfactors: [{id: hosts, options: [{id: '1', points: 9}]}]"))
+	f.Add([]byte("version: 1\nextends: built-in\nvetoes: []"))
+	f.Add([]byte("extends: built-in\nversion: &a [*a]"))
+	f.Add([]byte("factors: [{id: hosts, weight: 1}]"))
+	s := questions.Default()
+	f.Fuzz(func(t *testing.T, data []byte) {
+		m, err := score.Read("own.yaml", data, s)
+		if err != nil {
+			if !strings.HasPrefix(err.Error(), "own.yaml:") {
+				t.Errorf("the error does not begin with the file: %v", err)
+			}
+			return
+		}
+		if as := score.Assess(m, m.Set(s), nil); as.Recommendation == "" || as.Range.Low < 0 || as.Range.High > 100 {
+			t.Errorf("%+v", as)
+		}
+	})
 }
 
 // The schema takes what Read takes, and refuses a key that Read refuses.
