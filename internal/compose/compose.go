@@ -1,9 +1,3 @@
-// Package compose loads a Compose project the way docker compose sees it, for
-// reading only: it tolerates what a running project needs and an analysis
-// does not (variables, env files, remote includes: each is a gap), and it
-// knows file and line of every attribute. It never expands what hostile files
-// make large, reads nothing outside the project's root, and ignores the
-// process environment. It does not judge the project.
 package compose
 
 import (

@@ -50,7 +50,7 @@ func (p Problems) Error() string {
 	for i, problem := range p {
 		text := problem.String()
 		if i > 0 && b.Len()+len(text) > maxErrorLine {
-			fmt.Fprintf(&b, "; and %d more", len(p)-i)
+			b.WriteString(p[i:].rest())
 			break
 		}
 		if i > 0 {
@@ -59,4 +59,12 @@ func (p Problems) Error() string {
 		b.WriteString(text)
 	}
 	return b.String()
+}
+
+// rest says how many problems are not shown.
+func (p Problems) rest() string {
+	if last := p[len(p)-1]; last.Place.File == "" { // which counts those that were not kept
+		return fmt.Sprintf("; and more than %d more", len(p)-1)
+	}
+	return fmt.Sprintf("; and %d more", len(p))
 }

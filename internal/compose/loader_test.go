@@ -1,0 +1,130 @@
+package compose
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/rogpeppe/go-internal/txtar"
+)
+
+func project(t *testing.T, archive string) string {
+	t.Helper()
+	return unpack(t, txtar.Parse([]byte(archive)))
+}
+
+func TestNoProject(t *testing.T) {
+	dir := project(t, "-- sub/readme --\n-- .git/HEAD --\n")
+	for _, parents := range []bool{false, true} {
+		if _, err := Load(context.Background(), Input{Dir: filepath.Join(dir, "sub"), SearchParents: parents}); !errors.Is(err, ErrNoProject) {
+			t.Errorf("parents %v: %v", parents, err)
+		}
+	}
+	_, err := Load(context.Background(), Input{Dir: filepath.Join(dir, "nowhere")})
+	if err == nil || strings.Contains(err.Error(), dir) {
+		t.Errorf("a folder that is not there: %v", err)
+	}
+}
+
+// Above the root nothing is looked for.
+func TestParentsEndAtTheRoot(t *testing.T) {
+	dir := project(t, "-- compose.yaml --\nservices: {a: {image: x}}\n-- repo/.git/HEAD --\n-- repo/sub/readme --\n-- plain/readme --\n")
+	for _, sub := range []string{"repo/sub", "plain"} {
+		if _, err := Load(context.Background(), Input{Dir: filepath.Join(dir, sub), SearchParents: true}); !errors.Is(err, ErrNoProject) {
+			t.Errorf("%s: %v", sub, err)
+		}
+	}
+}
+
+// One loader parses a file once, and loads other sets of files of the project.
+func TestLoaderReuse(t *testing.T) {
+	dir := project(t, "-- compose.yaml --\nservices: {a: {image: x}}\n-- dev.yaml --\nservices: {a: {image: dev}, b: {image: y}}\n")
+	l := NewLoader()
+	load := func(names ...string) *Loaded {
+		in := Input{Dir: dir}
+		for _, n := range names {
+			in.Files = append(in.Files, filepath.Join(dir, n))
+		}
+		p, err := l.Load(context.Background(), in)
+		if err != nil {
+			t.Fatal(err)
+		}
+		p.Root.Close()
+		return p
+	}
+	first := load()
+	if err := os.Remove(filepath.Join(dir, "dev.yaml")); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := l.Load(context.Background(), Input{Files: []string{filepath.Join(dir, "compose.yaml"), filepath.Join(dir, "dev.yaml")}}); err == nil {
+		t.Error("a removed file that was never read was loaded")
+	}
+	second := load("compose.yaml")
+	if first.Project.Services["a"].Image != "x" || second.Project.Services["a"].Image != "x" || len(l.parsed) != 1 {
+		t.Errorf("%v, %v, %d files parsed", first.Project.Services, second.Project.Services, len(l.parsed))
+	}
+}
+
+func TestEnvFileErrors(t *testing.T) {
+	dir := project(t, "-- compose.yaml --\nservices: {a: {image: x}}\n")
+	_, err := Load(context.Background(), Input{Dir: dir, EnvFiles: []string{filepath.Join(dir, "nope.env")}})
+	if err == nil || err.Error() != `env file "nope.env": does not exist` {
+		t.Errorf("%v", err)
+	}
+}
+
+// What goes beyond a cap is a LimitError that names the cap and the place.
+func TestLimits(t *testing.T) {
+	many := func(n int, format string) string {
+		var b strings.Builder
+		for i := range n {
+			fmt.Fprintf(&b, format, i)
+		}
+		return b.String()
+	}
+	for name, c := range map[string]struct{ file, want string }{
+		"services":  {"services:\n" + many(maxServices+1, "  s%d: {image: x}\n"), "compose.yaml:2: more than 1000 services"},
+		"entries":   {"services:\n  a:\n    image: x\n    labels: [" + many(maxEntries+1, "a%d, ") + "]\n", "compose.yaml:4: more than 4000 entries in one list or mapping"},
+		"depth":     {"x-a: " + strings.Repeat("[", 100) + strings.Repeat("]", 100), "compose.yaml:1: nested deeper than 64 levels"},
+		"key":       {"x-" + strings.Repeat("k", maxKey) + ": 1\n", "compose.yaml:1: a key of more than 256 bytes"},
+		"text":      {"x-a: " + strings.Repeat("l", maxText+1), "compose.yaml:1: a text of more than 128 KiB"},
+		"documents": {strings.Repeat("---\na: b\n", maxDocuments+1), "compose.yaml:33: has more than 16 documents"},
+		"values":    {"x-0: &a0 [1,1,1,1,1,1,1,1,1,1]\n" + many(9, "x-1%[1]d: &b%[1]d [*a0,*a0,*a0,*a0,*a0]\n") + many(2, "x-2%[1]d: ["+strings.Repeat("*b0,", 1500)+"]\n"), "compose.yaml:12: the project grows beyond 100000 values (anchors, merges and extends counted)"},
+		"bytes":     {"x-0: &a " + strings.Repeat("l", maxText) + "\nx-1: [" + strings.Repeat("*a,", 40) + "]\n", "compose.yaml:2: the texts of the project grow beyond 4 MiB (anchors and variables counted)"},
+		"extends":   {"services:\n" + many(100, "  s%[1]d: {extends: s1%[1]d}\n"), ""},
+	} {
+		if name == "extends" {
+			c.file = "services:\n"
+			for i := range 100 {
+				c.file += fmt.Sprintf("  s%d: {extends: s%d}\n", i, i+1)
+			}
+			c.file += "  s100: {image: x}\n"
+			c.want = "compose.yaml:67: more than 64 services extend one another in a chain"
+		}
+		dir := project(t, "-- compose.yaml --\n"+c.file+"\n")
+		_, err := Load(context.Background(), Input{Dir: dir})
+		if !errors.Is(err, ErrLimit) || err.Error() != c.want {
+			t.Errorf("%s: %v, want %s", name, err, c.want)
+		}
+	}
+}
+
+// An error is one line, however many mistakes there are.
+func TestErrorIsOneLine(t *testing.T) {
+	file := "services:\n"
+	for i := range 500 {
+		file += fmt.Sprintf("  s%d: {imagee: \"x\\e[31m\\n::error::\", \"k\\e]0;x\\a\": 1}\n", i)
+	}
+	dir := project(t, "-- compose.yaml --\n"+file)
+	_, err := Load(context.Background(), Input{Dir: dir})
+	if err == nil || strings.ContainsAny(err.Error(), "\n\x1b\a") || len(err.Error()) > 400 {
+		t.Errorf("%q", err)
+	}
+	if want := "; and more than 96 more"; !strings.HasSuffix(fmt.Sprint(err), want) {
+		t.Errorf("%v, want %s", err, want)
+	}
+}
