@@ -83,7 +83,7 @@ func TestVetoes(t *testing.T) {
 			if as.Recommendation != tt.rec || as.BothClosed != tt.both {
 				t.Errorf("%s, both closed %v", as.Recommendation, as.BothClosed)
 			}
-			if tt.both && (as.Strength != score.Undecided || !strings.Contains(as.Relax, as.Recommendation.Name())) {
+			if tt.both && (as.Strength != score.Undecided || as.Relax == "") {
 				t.Errorf("%s, relax %q", as.Strength, as.Relax)
 			}
 			for _, v := range as.Vetoes {
@@ -97,7 +97,7 @@ func TestVetoes(t *testing.T) {
 
 func TestRelaxNamesTheSmallerChange(t *testing.T) {
 	as := assess(team("host-failure=automatic", "platform-engineers=none", "kubernetes-experience=none", "kubernetes-access=none"))
-	want := "No option meets all answers. The smaller change is the one that opens Compose again: accept that somebody switches to a prepared spare within minutes."
+	want := "Accept that somebody switches to a prepared spare within minutes."
 	if as.Relax != want {
 		t.Errorf("got  %s\nwant %s", as.Relax, want)
 	}

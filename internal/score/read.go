@@ -48,7 +48,7 @@ func Read(name string, data []byte, s questions.Set) (Model, error) {
 
 // each puts a place before each of several errors.
 func each(place string, err error) error {
-	many, ok := err.(interface{ Unwrap() []error }) //nolint:errorlint // a join is taken apart, not looked for
+	many, ok := err.(interface{ Unwrap() []error })
 	if !ok {
 		return fmt.Errorf("%s: %w", place, err)
 	}

@@ -98,7 +98,7 @@ type Assessment struct {
 	Axes           []AxisScore
 	Vetoes         []Veto
 	// BothClosed: vetoes close both options; the recommendation is then the one
-	// that asks for the smaller change, and Relax says which.
+	// that asks for the smaller change, and Relax says which, as a sentence.
 	BothClosed bool
 	Relax      string
 	// Factors has every factor of the model in its order; 50 plus the sum of

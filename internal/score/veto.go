@@ -1,7 +1,6 @@
 package score
 
 import (
-	"fmt"
 	"strings"
 
 	"advisor/internal/questions"
@@ -64,8 +63,7 @@ func relax(m *Model, vs []Veto, to Recommendation) (both bool, words string) {
 	if !closes[0] || !closes[1] {
 		return false, ""
 	}
-	return true, fmt.Sprintf("No option meets all answers. The smaller change is the one that opens %s again: %s.",
-		to.Name(), strings.Join(changes, ", and "))
+	return true, sentence(strings.Join(changes, ", and "))
 }
 
 // Name is the recommendation in a sentence.
