@@ -97,7 +97,7 @@ func (sc *scope) over(ext entry, own *node, depth int) *node {
 		sc.s.problem(ext.at, didYouMean(ref, target.names()), "extends: there is no service %s%s", quoted(ref), where)
 		return own
 	}
-	rules := mergeRules().key(sc.section).key("")
+	rules := sc.s.rules.key(sc.section).key("")
 	n := merger{s: sc.s}.merge(base, own, rules, ext.at, &trail{&trail{nil, sc.section}, ref})
 	sc.s.budget.spend(ext.at, int(n.size), 0)
 	return n
@@ -165,7 +165,7 @@ func (sc *scope) prepare(docs []*node, name string, c *canon) *node {
 		}
 		e := all.entries[i]
 		sc.s.validate(id, e.val, e.at, where)
-		n = merger{s: sc.s, final: true}.merge(n, c.service(where.String(), e.val), mergeRules().key(sc.section).key(""), e.at, where)
+		n = merger{s: sc.s, final: true}.merge(n, c.service(where.String(), e.val), sc.s.rules.key(sc.section).key(""), e.at, where)
 	}
 	return n
 }

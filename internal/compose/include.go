@@ -35,7 +35,7 @@ func (s *session) include(cfg *node, base string, env *environment) *node {
 			break
 		}
 		if part := s.included(long(item, "path"), item.at, base, env); part != nil {
-			cfg = merger{s: s}.merge(part, cfg, mergeRules(), item.at, nil)
+			cfg = merger{s: s}.merge(part, cfg, s.rules, item.at, nil)
 		}
 	}
 	return cfg
@@ -174,7 +174,7 @@ func (s *session) fileModel(dict *node, src *source, id int32, base string, env 
 		cfg = s.include(cfg, base, env)
 		s.phase = merging
 		cfg = s.extend(cfg)
-		dict = merger{s: s, final: true}.merge(dict, cfg, mergeRules(), raw.at, nil)
+		dict = merger{s: s, final: true}.merge(dict, cfg, s.rules, raw.at, nil)
 	}
 	return dict
 }

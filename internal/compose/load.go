@@ -37,7 +37,7 @@ func (l *Loader) source(root *files.Root, path, name string) (*source, error) {
 
 // Load reads a project; see the function Load.
 func (l *Loader) Load(ctx context.Context, in Input) (loaded *Loaded, err error) {
-	s := &session{loader: l, in: in, budget: newBudget(), numbers: map[string]int32{}, missing: map[string]bool{}, includes: &inclusions{}}
+	s := &session{loader: l, in: in, budget: newBudget(), numbers: map[string]int32{}, missing: map[string]bool{}, includes: &inclusions{}, rules: mergeRules()}
 	defer func() {
 		if r := recover(); r != nil {
 			loaded, err = nil, fmt.Errorf("internal error while loading the Compose project: %v", untrusted.Text(fmt.Sprint(r)))

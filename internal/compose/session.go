@@ -31,6 +31,7 @@ type session struct {
 	unsets   []unsetVariable // the same, in the order in which they were met
 	includes *inclusions
 	scopes   []*scope // files reached by extends
+	rules    *mergeRule
 }
 
 type located struct {
