@@ -3,9 +3,9 @@ package compose
 import (
 	"strings"
 
-	"advisor/internal/files"
-
 	"github.com/compose-spec/compose-go/v2/types"
+
+	"advisor/internal/files"
 )
 
 // wrong reports a mistake of the service at hand: a problem, or a gap where

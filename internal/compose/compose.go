@@ -3,11 +3,11 @@ package compose
 import (
 	"context"
 
+	"github.com/compose-spec/compose-go/v2/types"
+
 	"advisor/internal/facts"
 	"advisor/internal/files"
 	"advisor/internal/untrusted"
-
-	"github.com/compose-spec/compose-go/v2/types"
 )
 
 // Input says which project to load, in the terms of docker compose. All paths

@@ -55,7 +55,7 @@ func (s *session) read(name, kind string) (*source, error) {
 	if err != nil {
 		return nil, err
 	}
-	defer own.Close()
+	defer func() { _ = own.Close() }() // it was only read
 	return s.loader.source(own, filepath.Base(abs), name)
 }
 

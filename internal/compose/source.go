@@ -7,9 +7,9 @@ import (
 	"io"
 	"unicode/utf8"
 
-	"advisor/internal/files"
-
 	"go.yaml.in/yaml/v4"
+
+	"advisor/internal/files"
 )
 
 // The caps on one file. Real files stay far below: 2,168 values, 8 levels,

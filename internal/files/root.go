@@ -114,7 +114,7 @@ func (r *Root) Read(name string) (File, error) {
 	if err != nil {
 		return File{}, reason(err)
 	}
-	defer f.Close()
+	defer func() { _ = f.Close() }() // it was only read
 	return read(f)
 }
 
@@ -148,6 +148,6 @@ func (r *Root) List(name string) (names []string, more bool, err error) {
 	if err != nil {
 		return nil, false, reason(err)
 	}
-	defer d.Close()
+	defer func() { _ = d.Close() }() // it was only read
 	return list(d)
 }

@@ -12,6 +12,6 @@ func ReadUser(path string) (File, error) {
 	if err != nil {
 		return File{}, reason(err)
 	}
-	defer f.Close()
+	defer func() { _ = f.Close() }() // it was only read
 	return read(f)
 }
