@@ -150,6 +150,27 @@ func projectDir(in scan.Input) string {
 	return in.Dir
 }
 
+// arguments are the flags that chose the project, as one would write them in
+// its folder.
+func (a *app) arguments(o *options) []untrusted.Text {
+	var out []untrusted.Text
+	relative := func(flag string, paths []string) {
+		for _, p := range paths {
+			rel, err := filepath.Rel(a.project, a.abs(p))
+			if err != nil {
+				rel = filepath.Base(p)
+			}
+			out = append(out, untrusted.Text(flag), untrusted.Text(filepath.ToSlash(rel)))
+		}
+	}
+	relative("-f", o.files)
+	relative("--env-file", o.envFiles)
+	for _, p := range o.profiles {
+		out = append(out, "--profile", untrusted.Text(p))
+	}
+	return out
+}
+
 // place is the absolute path that tells one project's draft from another's.
 func (a *app) place(o *options, args []string) string {
 	switch {

@@ -27,6 +27,10 @@ func (a *app) recommend(ctx context.Context, o *options, args []string) error {
 		}
 	}
 	in.Project, in.Gaps = found.project, found.gaps
+	in.Agreed, in.ReviewBy = p.given.decision, p.given.reviewBy
+	if in.Project != nil {
+		in.Arguments = a.arguments(o)
+	}
 	judged := advise.Scan(in.Project)
 	in.Answers = questions.Overlay(judged.Suggested, p.given.file, p.given.flags)
 	if in.Project == nil && len(in.Answers) == 0 && p.mode == neverAsk {

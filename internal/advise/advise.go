@@ -31,6 +31,11 @@ type Input struct {
 	// Project is what the scan found, nil without a scan.
 	Project *facts.Project
 	Gaps    []facts.Gap
+	// Arguments are the flags of the scan, relative to the project, for the
+	// command that makes the report again.
+	Arguments []untrusted.Text
+	// Agreed and ReviewBy are what the record says of the decision.
+	Agreed, ReviewBy string
 }
 
 // Scanned is what follows from the facts alone, without any answer.
@@ -76,10 +81,12 @@ func Report(in Input, scanned Scanned) report.Report {
 		Findings:       scanned.Findings,
 		Portability:    scanned.Portability,
 		Gaps:           in.Gaps,
+		Review:         report.Review{Agreed: in.Agreed, By: untrusted.Text(in.ReviewBy)},
 		Inputs:         inputs(in, resolved),
 	}
 	r.Contradictions = contradictions(in)
 	r.Shape = shape(in, as)
+	r.Consequences = consequences(r)
 	r.NextSteps = nextSteps(r)
 	r.Summary = summary(r, as)
 	return r.Normal()
@@ -242,7 +249,7 @@ func similar(in Input, resolved questions.Answers, rec score.Recommendation) []r
 }
 
 func inputs(in Input, resolved questions.Answers) report.Inputs {
-	out := report.Inputs{AnswersSHA256: answersHash(in.Set, resolved)}
+	out := report.Inputs{AnswersSHA256: answersHash(in.Set, resolved), Arguments: in.Arguments}
 	if in.Project != nil {
 		for _, f := range in.Project.Files {
 			out.Files = append(out.Files, report.InputFile{Path: f.Path, SHA256: f.SHA256})

@@ -25,6 +25,17 @@ type situation struct {
 	services []facts.Service
 }
 
+func newSituation(r report.Report) situation {
+	s := situation{report: r, answers: map[string]string{}}
+	for _, f := range r.Factors {
+		s.answers[f.ID] = f.Answer
+	}
+	if r.Facts != nil {
+		s.services = r.Facts.Services
+	}
+	return s
+}
+
 func (s situation) kubernetes() bool { return s.report.Recommendation == string(score.Kubernetes) }
 
 // is tells whether the answer to a question is one of the options.
@@ -49,13 +60,7 @@ func (s situation) with(test func(facts.Service) bool) string {
 
 // nextSteps are the steps for the recommended side, in order.
 func nextSteps(r report.Report) []report.NextStep {
-	s := situation{report: r, answers: map[string]string{}}
-	for _, f := range r.Factors {
-		s.answers[f.ID] = f.Answer
-	}
-	if r.Facts != nil {
-		s.services = r.Facts.Services
-	}
+	s := newSituation(r)
 	var out []report.NextStep
 	out = append(out, readiness(s)...)
 	if s.kubernetes() {
