@@ -5,6 +5,8 @@ import (
 	"strings"
 )
 
+//go:generate go test . -run TestCatalogueIsCurrent -update
+
 // Markdown is the table as a document.
 func Markdown() string {
 	var b strings.Builder

@@ -24,12 +24,7 @@ func Of(p facts.Project) []facts.Portability {
 
 // service lists the features of one service.
 func (t Table) service(v view, s facts.Service) []facts.Portability {
-	found := map[int][]untrusted.Place{}
-	for _, a := range s.Attributes {
-		for _, m := range t.match(a, t.paths) {
-			found[m.row] = append(found[m.row], m.places...)
-		}
-	}
+	found := t.find(s.Attributes, t.paths)
 	for i, r := range t.Rows {
 		if r.service != nil {
 			found[i] = append(found[i], r.service(v, s)...)
@@ -40,12 +35,7 @@ func (t Table) service(v view, s facts.Service) []facts.Portability {
 
 // project lists the features of the project as a whole.
 func (t Table) project(v view) []facts.Portability {
-	found := map[int][]untrusted.Place{}
-	for _, a := range v.Attributes {
-		for _, m := range t.match(a, t.top) {
-			found[m.row] = append(found[m.row], m.places...)
-		}
-	}
+	found := t.find(v.Attributes, t.top)
 	for i, r := range t.Rows {
 		if r.project != nil {
 			found[i] = append(found[i], r.project(v)...)

@@ -69,7 +69,7 @@ func TestEveryServiceKeyHasARow(t *testing.T) {
 	tested := map[string]string{
 		"image": "image-pulled", "build": "build", "configs": "configs-used", "secrets": "secrets-used", "depends_on": "depends-started",
 		"environment": "environment", "gpus": "gpus", "logging": "logging-local", "networks": "networks-joined",
-		"ports": "ports-published", "tmpfs": "tmpfs", "volumes": "named-volume", "healthcheck": "healthcheck-command",
+		"ports": "ports-published", "tmpfs": "tmpfs", "volumes": "named-volume", "healthcheck": "healthcheck-command", "extends": "extended",
 	}
 	rows := Rows()
 	for _, key := range serviceKeys {
@@ -205,6 +205,7 @@ func TestServiceTests(t *testing.T) {
 
 func TestProjectTests(t *testing.T) {
 	p := facts.Project{
+		Files: []facts.File{{Path: "compose.yaml", Kind: "compose"}, {Path: "db.yaml", Kind: "include"}, {Path: "base.yaml", Kind: "extends"}},
 		Networks: []facts.Network{
 			{Name: "a", Driver: "macvlan", Place: line(1)}, {Name: "b", Driver: "overlay", Place: line(2)}, {Name: "c", Attachable: true, Place: line(3)},
 			{Name: "d", Internal: true, Place: line(4)}, {Name: "e", External: true, Place: line(5)},
@@ -218,7 +219,7 @@ func TestProjectTests(t *testing.T) {
 		Attributes: []facts.Attribute{attr("networks.*", "", 14), attr("networks.*.ipam.config", "", 16), attr("name", "x", 17), attr("services.web.image", "x", 18)},
 	}
 	want := []string{
-		" addresses of a network 16", " external config 13", " external network 5", " external secret 10", " external volume 8", " internal network 4",
+		" addresses of a network 16", " extends 0", " external config 13", " external network 5", " external secret 10", " external volume 8", " include 0", " internal network 4",
 		" name 17", " network across hosts 2", " network driver macvlan, ipvlan 1", " secret from a variable 11", " volume driver and options 7",
 	}
 	if got := features(Of(p)); !slices.Equal(got, want) {

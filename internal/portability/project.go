@@ -11,6 +11,10 @@ type projectTest func(v view) []untrusted.Place
 // testOfProject finds the test of the project with an id; nil: there is none.
 func testOfProject(id string) projectTest {
 	switch id {
+	case "included":
+		return files("include")
+	case "extended":
+		return files("extends")
 	case "network-macvlan":
 		return networks(func(n facts.Network) bool { return n.Driver == "macvlan" || n.Driver == "ipvlan" })
 	case "network-overlay":
@@ -65,6 +69,20 @@ func resources(list func(p view) []facts.Resource, kind string) projectTest {
 		for _, r := range list(p) {
 			if r.Kind == kind || kind == "external" && r.External {
 				out = append(out, r.Place)
+			}
+		}
+		return out
+	}
+}
+
+// files are the places of the files of a kind: their own lines are gone when
+// everything is merged.
+func files(kind string) projectTest {
+	return func(p view) []untrusted.Place {
+		var out []untrusted.Place
+		for _, f := range p.Files {
+			if f.Kind == kind {
+				out = append(out, untrusted.Place{File: f.Path})
 			}
 		}
 		return out

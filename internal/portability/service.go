@@ -1,7 +1,6 @@
 package portability
 
 import (
-	"path"
 	"slices"
 	"strings"
 
@@ -163,140 +162,12 @@ func labels(_ view, s facts.Service) []untrusted.Place {
 // logging tells drivers that stay on the host from those that ship logs away.
 func logging(local bool) serviceTest {
 	return one(func(s facts.Service) untrusted.Place {
-		if s.Logging == nil || slices.Contains([]untrusted.Text{"", "json-file", "local", "none"}, s.Logging.Driver) != local {
+		if s.Logging == nil || strings.Contains(string(s.Logging.Driver), "$") { // nobody knows
+			return untrusted.Place{}
+		}
+		if slices.Contains([]untrusted.Text{"", "json-file", "local", "none"}, s.Logging.Driver) != local {
 			return untrusted.Place{}
 		}
 		return s.Logging.Place
 	})
-}
-
-func healthTest(id string) serviceTest {
-	forms := map[string][]string{
-		"healthcheck-command":      {"cmd"},
-		"healthcheck-text":         {"shell", "string"},
-		"healthcheck-without-test": {"none", "inherit"},
-		"healthcheck-disabled":     {"disabled"},
-	}[id]
-	if forms == nil {
-		return nil
-	}
-	return one(func(s facts.Service) untrusted.Place {
-		if s.Health == nil || !slices.Contains(forms, s.Health.Form) {
-			return untrusted.Place{}
-		}
-		return attribute(s, "healthcheck.test", s.Health.Place)
-	})
-}
-
-func startTest(id string) serviceTest {
-	condition, ok := map[string]string{
-		"depends-started":   "service_started",
-		"depends-healthy":   "service_healthy",
-		"depends-completed": "service_completed_successfully",
-	}[id]
-	if !ok {
-		return nil
-	}
-	return func(_ view, s facts.Service) []untrusted.Place {
-		var out []untrusted.Place
-		for _, d := range s.DependsOn {
-			if d.Condition == condition || d.Condition == "" && condition == "service_started" {
-				out = append(out, d.Place)
-			}
-		}
-		return out
-	}
-}
-
-func portTest(id string) serviceTest {
-	switch id {
-	case "ports-published":
-		return ports(func(facts.Service, facts.Port) bool { return true })
-	case "ports-address":
-		return ports(func(_ facts.Service, p facts.Port) bool {
-			return !slices.Contains([]untrusted.Text{"", "0.0.0.0", "::", "[::]"}, p.HostIP)
-		})
-	case "ports-with-replicas":
-		return ports(func(s facts.Service, p facts.Port) bool {
-			return s.Replicas > 1 && p.Published != "" && p.Count < s.Replicas
-		})
-	case "no-ports":
-		return one(func(s facts.Service) untrusted.Place {
-			if len(s.Ports) > 0 || attribute(s, "expose", untrusted.Place{}) != (untrusted.Place{}) || s.NetworkMode != "" {
-				return untrusted.Place{}
-			}
-			return s.Place
-		})
-	}
-	return nil
-}
-
-func ports(in func(s facts.Service, p facts.Port) bool) serviceTest {
-	return func(_ view, s facts.Service) []untrusted.Place {
-		var out []untrusted.Place
-		for _, p := range s.Ports {
-			if in(s, p) {
-				out = append(out, p.Place)
-			}
-		}
-		return out
-	}
-}
-
-// mountTest finds the test of a kind of mount. Each mount belongs to one kind
-// of bind, and to one or two of volume.
-func mountTest(id string) serviceTest {
-	type in = func(v view, s facts.Service, m facts.Mount) bool
-	kind := func(kinds ...string) in {
-		return func(_ view, _ facts.Service, m facts.Mount) bool { return slices.Contains(kinds, m.Kind) }
-	}
-	bind := func(name string) in {
-		return func(_ view, s facts.Service, m facts.Mount) bool { return m.Kind == "bind" && bindKind(s, m) == name }
-	}
-	written := func(m facts.Mount) bool { return m.Kind == "volume" && !m.ReadOnly }
-	found := map[string]in{
-		"named-volume": func(v view, s facts.Service, m facts.Mount) bool {
-			return written(m) && s.Replicas < 2 && !v.shared[m.Source]
-		},
-		"named-volume-replicas": func(_ view, s facts.Service, m facts.Mount) bool { return written(m) && s.Replicas > 1 },
-		"shared-volume":         func(v view, _ facts.Service, m facts.Mount) bool { return written(m) && v.shared[m.Source] },
-		"read-only-volume":      func(_ view, _ facts.Service, m facts.Mount) bool { return m.Kind == "volume" && m.ReadOnly },
-		"anonymous-volume":      kind("anonymous"),
-		"tmpfs":                 kind("tmpfs"),
-		"image-volume":          kind("image"),
-		"cluster-volume":        kind("npipe", "cluster"),
-		"bind-mount":            bind("files"),
-		"bind-source":           bind("source"),
-		"bind-socket":           bind("socket"),
-		"bind-system":           bind("system"),
-	}[id]
-	if found == nil {
-		return nil
-	}
-	return func(v view, s facts.Service) []untrusted.Place {
-		var out []untrusted.Place
-		for _, m := range s.Mounts {
-			if found(v, s, m) {
-				out = append(out, m.Place)
-			}
-		}
-		return out
-	}
-}
-
-// bindKind sorts bind mounts: the engine's socket, system paths, the source
-// code of what is built, and any other files.
-func bindKind(s facts.Service, m facts.Mount) string {
-	source := path.Clean(string(m.Source))
-	if slices.Contains([]string{"docker.sock", "containerd.sock", "podman.sock", "crio.sock"}, path.Base(source)) {
-		return "socket"
-	}
-	system := []string{"/proc", "/sys", "/dev", "/etc", "/boot", "/run", "/var/run", "/var/lib", "/var/log", "/usr", "/lib", "/bin", "/sbin", "/root"}
-	if source == "/" || slices.ContainsFunc(system, func(dir string) bool { return source == dir || strings.HasPrefix(source, dir+"/") }) {
-		return "system"
-	}
-	if s.Build != nil && !s.Build.Remote && path.Ext(source) == "" && source == path.Clean(string(s.Build.Context)) {
-		return "source"
-	}
-	return "files"
 }

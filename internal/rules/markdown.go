@@ -7,6 +7,8 @@ import (
 	"advisor/internal/facts"
 )
 
+//go:generate go test . -run TestCatalogueIsCurrent -update
+
 // Markdown is the catalogue of all rules as a document, by theme.
 func Markdown() string {
 	var b strings.Builder

@@ -139,7 +139,7 @@ func noLogCollection(p facts.Project) []Hit {
 
 // shipsLogs tells a logging driver that sends logs away or to the journal.
 func shipsLogs(s facts.Service) bool {
-	return s.Logging != nil && !slices.Contains([]untrusted.Text{"", "none", "json-file", "local"}, s.Logging.Driver)
+	return s.Logging != nil && !strings.Contains(string(s.Logging.Driver), "$") && !slices.Contains([]untrusted.Text{"", "none", "json-file", "local"}, s.Logging.Driver)
 }
 
 func noMetrics(p facts.Project) []Hit {

@@ -1,7 +1,6 @@
 package rules
 
 import (
-	"path"
 	"regexp"
 	"slices"
 	"strings"
@@ -97,52 +96,6 @@ func sourceMounted(p facts.Project) []Hit {
 		}
 		return out
 	})
-}
-
-// sourceFolder tells a mount of the program's own code: the build context or
-// a folder of it, or a code folder into an image of a language.
-func sourceFolder(s facts.Service, m facts.Mount) bool {
-	source := path.Clean(string(m.Source))
-	if path.IsAbs(source) || strings.HasPrefix(source, "~") || strings.Contains(source, "$") || s.Product != "" && s.Role != facts.RoleApplication {
-		return false
-	}
-	if ext := path.Ext(path.Base(source)); ext != "" && ext != path.Base(source) || notCode(source, string(m.Target)) {
-		return false
-	}
-	if s.Build != nil && !s.Build.Remote {
-		context := path.Clean(string(s.Build.Context))
-		return source == context || strings.HasPrefix(source, context+"/") || context == "." && !strings.HasPrefix(source, "..")
-	}
-	return languageImage(s) && codeTarget(string(m.Target))
-}
-
-// notCode tells folders that hold data, settings or results.
-func notCode(source, target string) bool {
-	word := strings.ToLower(path.Base(source))
-	if containsAny(word, "result", "report", "coverage") || len(word) > 2 && word[0] == '.' {
-		return true
-	}
-	names := []string{
-		"data", "config", "configs", "configuration", "conf", "conf.d", "logs", "log", "certs", "cert", "certificates", "ssl", "tls", "secrets",
-		"media", "uploads", "upload", "static", "staticfiles", "backup", "backups", "tmp", "cache", "storage", "volumes", "output", "results", "env", "run", "initdb", "keys",
-		"nginx", "dags", "plugins", "models", "dumps", "provisioning", "dashboards", "pipeline", "roles", "fixtures", "seed",
-	}
-	return slices.Contains(names, word) || strings.HasSuffix(word, "data") || strings.HasSuffix(word, "-config") || strings.HasPrefix(target, "/etc/") ||
-		strings.HasPrefix(target, "/var/lib/") || strings.HasPrefix(target, "/var/log") || containsAny(target, "/data", "initdb", "/config")
-}
-
-// languageImage tells official images of languages, which hold no program.
-func languageImage(s facts.Service) bool {
-	if s.Image == nil {
-		return false
-	}
-	return slices.Contains([]string{"node", "python", "php", "ruby", "golang", "openjdk", "eclipse-temurin", "maven", "gradle", "rust", "elixir", "perl", "bun", "deno"},
-		path.Base(string(s.Image.Repository)))
-}
-
-func codeTarget(target string) bool {
-	return slices.ContainsFunc([]string{"/app", "/src", "/code", "/usr/src", "/srv", "/opt", "/var/www", "/home", "/work", "/go"},
-		func(start string) bool { return target == start || strings.HasPrefix(target, start+"/") })
 }
 
 // developmentCommand matches the commands of development servers.

@@ -1,7 +1,6 @@
 package rules
 
 import (
-	"cmp"
 	"slices"
 	"strconv"
 	"strings"
@@ -173,39 +172,4 @@ func tenantCopies(p facts.Project) []Hit {
 		}
 	}
 	return out
-}
-
-// stem cuts the last word of a name: app_customer1 is app and customer1.
-func stem(name string) (first, rest string) {
-	i := strings.LastIndexAny(name, "-_")
-	if i <= 0 {
-		return name, ""
-	}
-	return name[:i], name[i+1:]
-}
-
-func number(s string) bool {
-	_, err := strconv.Atoi(s)
-	return err == nil
-}
-
-// partOfOne tells names for a part of one system, which is no tenant.
-func partOfOne(word string) bool {
-	return containsAny(strings.ToLower(word), "worker", "beat", "web", "api", "app", "server", "scheduler", "cron", "migrate", "init",
-		"setup", "frontend", "backend", "admin", "job", "task", "node", "service", "replica", "primary", "standby", "blue", "green", "test", "dev", "prod")
-}
-
-// program is what a service runs: its image or build, and its command.
-func program(s facts.Service) string {
-	var parts []string
-	if s.Image != nil {
-		parts = append(parts, string(s.Image.Repository))
-	}
-	if s.Build != nil {
-		parts = append(parts, string(s.Build.Context), string(cmp.Or(s.Build.Target, s.Build.Dockerfile)))
-	}
-	for _, c := range s.Command {
-		parts = append(parts, c.Reveal())
-	}
-	return strings.Join(parts, " ")
 }
