@@ -2,7 +2,6 @@ package compose
 
 import (
 	"context"
-	"errors"
 	"fmt"
 
 	"advisor/internal/files"
@@ -43,7 +42,7 @@ func (l *Loader) Load(ctx context.Context, in Input) (loaded *Loaded, err error)
 			loaded, err = nil, fmt.Errorf("internal error while loading the Compose project: %v", untrusted.Text(fmt.Sprint(r)))
 		}
 		if loaded == nil && s.root != nil {
-			err = errors.Join(err, s.root.Close())
+			_ = s.root.Close() // nothing was written
 		}
 	}()
 	names, err := s.locate()
