@@ -41,7 +41,7 @@ func securitySecretRules() []Rule {
 			Remedy:           "Generate a long one for each environment and let the start fail where it is missing.",
 			RemedyCompose:    "Write `${NAME:?set NAME}` instead of a default, or use `secrets:`.",
 			RemedyKubernetes: "Create the Secret in the deployment pipeline from a generator or an external store, without a default.",
-			Source:           "https://owasp.org/www-project-top-ten/", Check: defaultPassword,
+			Source:           "https://owasp.org/Top10/A07_2021-Identification_and_Authentication_Failures/", Check: defaultPassword,
 		},
 		{
 			ID: "env-file-holds-secrets", Theme: facts.Security, Severity: facts.Medium,
