@@ -3,9 +3,21 @@ package questions
 import (
 	"errors"
 	"fmt"
+	"regexp"
 	"slices"
 	"strings"
+
+	"advisor/internal/untrusted"
 )
+
+// The form of ids, which are flags, keys of a record and words of a shell.
+var (
+	questionID = regexp.MustCompile(`^[a-z][a-z0-9-]{0,39}$`)
+	optionID   = regexp.MustCompile(`^[a-z0-9][a-z0-9.+-]{0,39}$`)
+)
+
+// onOneLine tells text that a terminal shows as it is, without a line end.
+func onOneLine(s string) bool { return !strings.ContainsFunc(s, untrusted.Hidden) }
 
 // mistakes is everything that is wrong with a questionnaire, in its order.
 func (s Set) mistakes() error {
@@ -17,6 +29,9 @@ func (s Set) mistakes() error {
 			bad("question %q: the id is empty or used twice", q.ID)
 		}
 		seen[q.ID] = true
+		if q.ID != "" && !questionID.MatchString(string(q.ID)) {
+			bad("question %q: an id has small letters, digits and hyphens, and begins with a letter", q.ID)
+		}
 		errs = append(errs, s.mistakesIn(q)...)
 	}
 	if len(s.Questions) == 0 {
@@ -48,6 +63,15 @@ func (s Set) mistakesIn(q Question) []error {
 			bad("option %q: the id is empty, used twice or unknown, or the label is missing", o.ID)
 		}
 		seen[o.ID] = true
+		if o.ID != "" && !optionID.MatchString(string(o.ID)) {
+			bad("option %q: an id has small letters, digits, hyphens, points and plus signs", o.ID)
+		}
+		if !onOneLine(o.Label) {
+			bad("option %q: the label is more than one line of text", o.ID)
+		}
+	}
+	if !onOneLine(q.Ask) || !onOneLine(q.Short) {
+		bad("ask or short is more than one line of text")
 	}
 	errs = append(errs, q.numberMistakes()...)
 	return append(errs, s.conditionMistakes(q)...)

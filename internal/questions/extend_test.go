@@ -23,6 +23,20 @@ func TestWithAddsQuestions(t *testing.T) {
 	}
 }
 
+// An id is a flag, a key and a word of a shell; words go to a terminal.
+func TestWithRefusesWhatNobodyCanType(t *testing.T) {
+	options := []fileOption{{ID: "a|b", Label: "A"}, {ID: "Two", Label: "B\x1b[31m"}}
+	_, err := Default().With([]Written{{ID: "-x y", Section: "scale", Ask: "One\ntwo?", Short: "s", Why: "w", Options: options}})
+	for _, want := range []string{
+		`question "-x y": an id has`, `option "a|b": an id has`, `option "Two": an id has`,
+		`option "Two": the label is more than one line`, "ask or short is more than one line",
+	} {
+		if err == nil || !strings.Contains(err.Error(), want) {
+			t.Errorf("error does not say %q: %v", want, err)
+		}
+	}
+}
+
 func TestWithReportsEveryMistake(t *testing.T) {
 	_, err := Default().With([]Written{{ID: "hosts", Section: "weather", Ask: "Why"}})
 	for _, want := range []string{"used twice", "weather", "question mark", "short or why", "two options"} {
