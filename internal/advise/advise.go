@@ -75,6 +75,7 @@ func Report(in Input, scanned Scanned) report.Report {
 		Factors:        factors(in, as),
 		TippingPoints:  tips(score.Tipping(in.Model, in.Set, in.Answers)),
 		NextQuestions:  next(in),
+		WeightTips:     weightTips(in),
 		CounterCase:    arguments(score.Counter(in.Model, in.Set, in.Answers)),
 		SimilarCases:   similar(in, resolved, as.Recommendation),
 		Facts:          in.Project,
@@ -222,6 +223,15 @@ func next(in Input) []report.NextQuestion {
 	for _, n := range score.Next(in.Model, in.Set, in.Answers) {
 		q, _ := in.Set.Question(n.Question)
 		out = append(out, report.NextQuestion{Question: string(n.Question), Ask: q.Ask, Swing: n.Swing})
+	}
+	return out
+}
+
+// weightTips are the weights that the result hangs on.
+func weightTips(in Input) []report.WeightTip {
+	var out []report.WeightTip
+	for _, t := range score.WeightTips(in.Model, in.Set, in.Answers) {
+		out = append(out, report.WeightTip{Question: string(t.Question), Weight: float64(t.Weight), Times: t.Times, Sentence: t.Sentence})
 	}
 	return out
 }

@@ -115,7 +115,7 @@ func noun(n int, one, many string) string {
 // Method explains the score in Markdown; the model's own document has the
 // weights and their sources.
 func Method(r Report) []string {
-	return []string{
+	return append([]string{
 		"- Each question has a weight, and each answer to it points towards Compose or towards Kubernetes.",
 		"- 50 plus the points of all answers is the score. Above 50 is towards Kubernetes.",
 		"- An answer that is not known adds nothing. It widens the range of the score by what it could add.",
@@ -123,5 +123,20 @@ func Method(r Report) []string {
 		"- A recommendation is firm when no answer to what is unknown could change it.",
 		"- Findings in the files add no points. They can suggest an answer, which a person can overrule.",
 		"- The weights are those of model " + prose(r.Model.Version) + "; `advisor explain` with the name of a question says where its weight comes from.",
+	}, weightTips(r)...)
+}
+
+// maxWeightTips is how many weights are named that the result hangs on.
+const maxWeightTips = 5
+
+// weightTips say how wrong single weights would have to be.
+func weightTips(r Report) []string {
+	if len(r.WeightTips) == 0 {
+		return []string{"- No single weight, however wrong, would change the recommendation."}
 	}
+	out := []string{"- How wrong a single weight would have to be to change the recommendation:"}
+	for _, t := range r.WeightTips[:min(len(r.WeightTips), maxWeightTips)] {
+		out = append(out, "  - "+prose(t.Sentence))
+	}
+	return out
 }

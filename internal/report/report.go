@@ -30,6 +30,7 @@ type Report struct {
 	Factors        []Factor              `json:"factors"`
 	TippingPoints  []TippingPoint        `json:"tipping_points"`
 	NextQuestions  []NextQuestion        `json:"next_questions"`
+	WeightTips     []WeightTip           `json:"weight_tips"`
 	Contradictions []facts.Contradiction `json:"contradictions"`
 	CounterCase    []Argument            `json:"counter_case"`
 	Consequences   []Consequence         `json:"consequences"`
@@ -129,6 +130,16 @@ type Change struct {
 	Question string `json:"question"`
 	From     string `json:"from"`
 	To       string `json:"to"`
+}
+
+// WeightTip says by what factor one weight would have to be wrong to flip the
+// recommendation, everything else being right. The nearest to 1 come first;
+// there are none where a requirement decides.
+type WeightTip struct {
+	Question string  `json:"question"`
+	Weight   float64 `json:"weight"`
+	Times    float64 `json:"times"`
+	Sentence string  `json:"sentence"`
 }
 
 // NextQuestion is an unknown that could still change the recommendation.
