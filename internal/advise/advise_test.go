@@ -1,0 +1,191 @@
+package advise
+
+import (
+	"bytes"
+	"encoding/json"
+	"math"
+	"strings"
+	"testing"
+
+	"advisor/internal/facts"
+	"advisor/internal/questions"
+	"advisor/internal/report"
+	"advisor/internal/score"
+	"advisor/internal/untrusted"
+)
+
+// answers parses "question=option" words.
+func answers(t *testing.T, words ...string) questions.Answers {
+	t.Helper()
+	set := questions.Default()
+	out := questions.Answers{}
+	for _, w := range words {
+		id, value, _ := strings.Cut(w, "=")
+		q, ok := set.Question(questions.ID(id))
+		if !ok {
+			t.Fatalf("no question %q", id)
+		}
+		a, err := q.Parse(value)
+		if err != nil {
+			t.Fatal(err)
+		}
+		a.Source = questions.FromFlag
+		out[q.ID] = a
+	}
+	return out
+}
+
+func reportOf(t *testing.T, p *facts.Project, words ...string) report.Report {
+	t.Helper()
+	in := Input{Version: "test", Set: questions.Default(), Model: score.Default(), Answers: answers(t, words...), Project: p}
+	return Report(in, Scan(p))
+}
+
+// shop is a project with a frontend, a backend that is not ready, and data.
+func shop() *facts.Project {
+	at := func(line int) untrusted.Place { return untrusted.Place{File: "compose.yaml", Line: line} }
+	service := func(name untrusted.Text, role facts.Role, line int) facts.Service {
+		return facts.Service{
+			Name: name, Role: role, RoleSure: true, Replicas: 1, Place: at(line),
+			Image: &facts.Image{Ref: "example/" + name + ":1", Repository: "example/" + name, Tag: "1", Place: at(line + 1)},
+		}
+	}
+	db := service("db", facts.RoleDatabase, 20)
+	db.Stateful = true
+	return &facts.Project{
+		Name: "shop", Files: []facts.File{{Path: "compose.yaml", SHA256: "00", Kind: "compose"}}, Orchestrated: 2,
+		Services: []facts.Service{service("api", facts.RoleApplication, 2), db, service("web", facts.RoleFrontend, 40)},
+	}
+}
+
+func TestVerdict(t *testing.T) {
+	for _, c := range []struct {
+		name    string
+		answers []string
+		want    string
+	}{
+		{"closed", []string{"host-failure=automatic"}, "Use Kubernetes for shop: Docker Compose cannot meet a stated requirement."},
+		{"nothing", nil, "The answers do not decide it for shop; they lean to Docker Compose."},
+		{"both closed", []string{"host-failure=automatic", "vendor-support=compose-only"}, "Neither option meets every requirement as answered."},
+		{"strong", []string{
+			"stage=internal", "services=3", "stateful-services=1", "environments=same", "workloads=services", "isolation=none",
+			"platform-features=none", "compliance=none", "vendor-support=either", "hosts=1", "host-failure=by-hand",
+			"availability=best-effort", "deploy-downtime=minutes", "scaling=fixed", "traffic=steady", "growth=flat",
+			"engineers=2", "platform-engineers=none", "kubernetes-experience=none", "kubernetes-access=managed", "budget=tight",
+			"deploy-frequency=monthly", "on-call=none", "delivery=scripted", "observability=logs", "time-to-production=weeks",
+		}, "Use Docker Compose for shop. Shape: Compose on one host."},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			got := string(reportOf(t, shop(), c.answers...).Summary.Verdict)
+			if !strings.HasPrefix(got, c.want) {
+				t.Errorf("got  %s\nwant %s…", got, c.want)
+			}
+		})
+	}
+}
+
+func TestContributionsAddUpToTheScore(t *testing.T) {
+	r := reportOf(t, nil, "hosts=3", "scaling=automatic", "budget=tight", "engineers=4")
+	sum := 50.0
+	for _, f := range r.Factors {
+		sum += f.Contribution
+	}
+	if math.Abs(sum-r.Score) > 1e-9 {
+		t.Errorf("50 and the contributions are %v, the score is %v", sum, r.Score)
+	}
+	if r.ScoreRange[0] > r.Score || r.Score > r.ScoreRange[1] {
+		t.Errorf("%v lies outside of %v", r.Score, r.ScoreRange)
+	}
+}
+
+func TestStepsTellFrontendFromBackend(t *testing.T) {
+	steps := actions(reportOf(t, shop(), "hosts=1"))
+	for _, want := range []string{
+		"Build web to static files in CI/CD and serve them from a CDN or a static server.",
+		"Make api ready to run for ever:",
+		"Back up the data of db every night",
+	} {
+		if !strings.Contains(steps, want) {
+			t.Errorf("no step %q in:\n%s", want, steps)
+		}
+	}
+	if strings.Contains(steps, "Get a cluster") {
+		t.Error("Compose is recommended, and a step gets a cluster")
+	}
+}
+
+func TestStepsOfAMove(t *testing.T) {
+	r := reportOf(t, shop(), "host-failure=automatic", "kubernetes-access=managed", "kubernetes-experience=none")
+	steps := actions(r)
+	for _, want := range []string{"Get a cluster", "Give two people the time", "Move the stateless services first", "Move state last (db)"} {
+		if !strings.Contains(steps, want) {
+			t.Errorf("no step %q in:\n%s", want, steps)
+		}
+	}
+	running := actions(reportOf(t, shop(), "host-failure=automatic", "kubernetes-access=running"))
+	if strings.Contains(running, "Get a cluster") {
+		t.Error("a cluster is run already, and a step gets one")
+	}
+}
+
+func actions(r report.Report) string {
+	var b strings.Builder
+	for _, s := range r.NextSteps {
+		b.WriteString(s.When + ": " + string(s.Action) + "\n")
+	}
+	return b.String()
+}
+
+func TestAnswersThatSpeakAgainstEachOther(t *testing.T) {
+	r := reportOf(t, nil, "hosts=1", "regions=several")
+	if len(r.Contradictions) != 1 || !strings.Contains(string(r.Contradictions[0].Message), "regions") {
+		t.Errorf("got %+v", r.Contradictions)
+	}
+}
+
+func TestBothSidesAreArgued(t *testing.T) {
+	for _, words := range [][]string{
+		{"hosts=3", "budget=tight", "engineers=2"},
+		{"hosts=1", "scaling=automatic", "traffic=spiky"},
+	} {
+		r := reportOf(t, nil, words...)
+		if len(r.Summary.Reasons) == 0 || len(r.Summary.Against) == 0 || len(r.CounterCase) == 0 {
+			t.Errorf("%v: reasons %d, against %d, counter case %d", words, len(r.Summary.Reasons), len(r.Summary.Against), len(r.CounterCase))
+		}
+		good, bad := 0, 0
+		for _, c := range r.Consequences {
+			if c.Kind == "good" {
+				good++
+			} else {
+				bad++
+			}
+		}
+		if good == 0 || bad == 0 {
+			t.Errorf("%v: %d good and %d bad consequences", words, good, bad)
+		}
+	}
+}
+
+func TestEqualInputsGiveEqualBytes(t *testing.T) {
+	var first []byte
+	for range 5 {
+		b, err := json.Marshal(reportOf(t, shop(), "hosts=2", "scaling=manual"))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if first == nil {
+			first = b
+		}
+		if !bytes.Equal(first, b) {
+			t.Fatal("two runs differ")
+		}
+	}
+}
+
+func TestPercentIsNeverAllUnlessItIs(t *testing.T) {
+	for share, want := range map[float64]string{1: "100 %", 0.9999: "99 %", 0.001: "1 %", 0: "0 %", 0.734: "73 %"} {
+		if got := percent(share); got != want {
+			t.Errorf("percent(%v) = %s, want %s", share, got, want)
+		}
+	}
+}
