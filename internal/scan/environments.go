@@ -113,9 +113,13 @@ func (a *around) shadows() {
 			rest = append(rest, f)
 			continue
 		}
+		taken := a.main[0]
+		if slices.Contains(compose.OverrideNames(), base) && len(a.main) > 1 {
+			taken = a.main[1]
+		}
 		at := untrusted.Place{File: untrusted.Text(f)}
 		a.out.shadowed = append(a.out.shadowed, facts.Use{Name: untrusted.Text(f), Place: at})
-		a.gap(f, "not read: docker compose takes %s and passes this file over", untrusted.Text(path.Base(a.main[0])))
+		a.gap(f, "not read: docker compose takes %s and passes this file over", untrusted.Text(path.Base(taken)))
 	}
 	a.beside = rest
 }

@@ -43,7 +43,7 @@ var monitors = []row{
 	{"zipkin", facts.RoleMonitoring, false, "openzipkin/zipkin openzipkin/zipkin-slim", ""},
 	{"skywalking", facts.RoleMonitoring, false, "apache/skywalking-oap-server apache/skywalking-ui", ""},
 	{"opentelemetry-collector", facts.RoleMonitoring, false, "otel/opentelemetry-collector otel/opentelemetry-collector-contrib opentelemetry-collector-releases/opentelemetry-collector-contrib opentelemetry-collector-releases/opentelemetry-collector", ""},
-	{"signoz", facts.RoleMonitoring, false, "signoz/signoz signoz/frontend signoz/query-service signoz/signoz-otel-collector signoz/alertmanager signoz/signoz-schema-migrator", ""},
+	{"signoz", facts.RoleMonitoring, false, "signoz/signoz signoz/frontend signoz/query-service signoz/signoz-otel-collector signoz/alertmanager", ""},
 	{"openobserve", facts.RoleMonitoring, true, "zinclabs/openobserve openobserve/openobserve", "https://openobserve.ai/docs/"},
 	{"fluentd", facts.RoleMonitoring, false, "fluentd fluent/fluentd bitnami/fluentd", ""},
 	{"fluent-bit", facts.RoleMonitoring, false, "fluent/fluent-bit bitnami/fluent-bit", ""},

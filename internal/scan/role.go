@@ -85,7 +85,7 @@ func (c *candidate) lookUp() {
 // decide asks the strongest evidence first.
 func (c *candidate) decide() guess {
 	for _, look := range []func() (guess, bool){
-		c.completes, c.byTool, c.bySetUp, c.byExactImage, c.byDockerfile, c.byCommand, c.byExporterName, c.byImageName, c.byRestart, c.byProfile, c.byName,
+		c.completes, c.keptOpen, c.byTool, c.bySetUp, c.byExactImage, c.byDockerfile, c.byCommand, c.byExporterName, c.byImageName, c.byRestart, c.byProfile, c.byName,
 	} {
 		if g, ok := look(); ok {
 			return g

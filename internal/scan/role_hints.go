@@ -39,6 +39,37 @@ var jobWords = []string{
 	"compilemessages", "update_index", "makemigrations", "db:push", "migrate:deploy", "init", "create-bucket", "provision",
 }
 
+// keptOpen: the container waits for a person to work in it.
+func (c *candidate) keptOpen() (guess, bool) {
+	if len(c.commands) == 0 {
+		return guess{}, false
+	}
+	for _, words := range c.commands {
+		line := strings.Join(words, " ")
+		if strings.HasPrefix(line, "sleep infinity") || strings.HasPrefix(line, "tail -f /dev/null") || strings.HasPrefix(line, "tail -F /dev/null") {
+			return guess{facts.RoleDevelopment, false, "it only waits: " + strings.Join(words[:2], " ")}, true
+		}
+	}
+	if c.waits() {
+		return guess{facts.RoleDevelopment, false, "it only waits in a loop"}, true
+	}
+	return guess{}, false
+}
+
+// waits tells a script that ends in a loop which does nothing but sleep.
+func (c *candidate) waits() bool {
+	i := slices.IndexFunc(c.commands, func(w []string) bool { return w[0] == "while" })
+	if i < 0 {
+		return false
+	}
+	return !slices.ContainsFunc(c.commands[i:], func(w []string) bool {
+		if w[0] == "while" && len(w) > 1 {
+			w = w[1:]
+		}
+		return !slices.Contains([]string{":", "true", "sleep", "done", "do"}, w[0])
+	})
+}
+
 // workerCommand: the command only works off queues or timetables.
 func (c *candidate) workerCommand() (guess, bool) {
 	if len(c.commands) == 0 {
@@ -135,12 +166,14 @@ var nameRoles = []struct {
 
 // byName: what the names say, which is never sure.
 func (c *candidate) byName() (guess, bool) {
-	for _, name := range []string{string(c.s.Name), c.short()} {
-		if role, ok := roleOfName(name); ok {
-			return guess{role, false, "only the name says so: " + name}, true
-		}
+	if role, ok := roleOfName(string(c.s.Name)); ok {
+		return guess{role, false, "only the name says so: " + string(c.s.Name)}, true
 	}
-	return guess{}, false
+	role, ok := roleOfName(c.short())
+	if !ok || role == facts.RoleJob || role == facts.RoleDevelopment { // many images are called test or setup
+		return guess{}, false
+	}
+	return guess{role, false, "only the image's name says so: " + c.short()}, true
 }
 
 func roleOfName(name string) (facts.Role, bool) {

@@ -10,7 +10,7 @@ import (
 const (
 	production  = "production"
 	staging     = "staging"
-	testing     = "test"
+	forTests    = "test"
 	development = "development"
 )
 
@@ -22,7 +22,7 @@ var kindWords = []struct {
 	{production, []string{"prod", "production", "prd", "live", "release", "deploy", "stack", "swarm"}},
 	{staging, []string{"staging", "stage", "stg", "uat", "preprod", "qa", "preview", "demo"}},
 	{development, []string{"override", "dev", "devel", "develop", "development", "local", "debug", "watch"}},
-	{testing, []string{"test", "tests", "testing", "ci", "e2e", "integration"}},
+	{forTests, []string{"test", "tests", "testing", "ci", "e2e", "integration"}},
 }
 
 // kindOf is the kind of environment that a label means; empty: none. The

@@ -1,0 +1,127 @@
+package scan
+
+import (
+	"testing"
+
+	"advisor/internal/facts"
+)
+
+// TestRoles: one service of a project, its role, whether that is sure, and why.
+func TestRoles(t *testing.T) {
+	for name, c := range map[string]struct {
+		service string // the service x, as YAML in one line
+		files   tree
+		role    facts.Role
+		sure    bool
+		why     string
+	}{
+		"well-known image":     {"{image: 'postgres:17'}", nil, facts.RoleDatabase, true, "the image is postgres"},
+		"its variant":          {"{image: 'bitnami/rabbitmq:4'}", nil, facts.RoleQueue, true, "the image is rabbitmq"},
+		"by another publisher": {"{image: example/mariadb}", nil, facts.RoleDatabase, false, "the image is named like mariadb"},
+		"built on it":          {"{build: .}", tree{"Dockerfile": "FROM grafana/grafana:12\n"}, facts.RoleMonitoring, true, "built on grafana"},
+		"job of Swarm":         {"{image: example/x, deploy: {mode: replicated-job}}", nil, facts.RoleJob, true, "deploy.mode is replicated-job"},
+		"a client that ends":   {"{image: 'postgres:17', command: psql -f /init.sql, restart: 'no'}", nil, facts.RoleJob, true, "its command runs psql and ends"},
+		"a client again and again": {
+			"{image: 'postgres:17', entrypoint: [sh, -c, 'while true; do pg_dump -f /b; sleep 3600; done']}", nil, facts.RoleWorker, false, "its command runs pg_dump again and again",
+		},
+		"a server with a flag":     {"{image: 'redis:7', command: redis-server --appendonly yes}", nil, facts.RoleCache, true, "the image is redis"},
+		"worker by program":        {"{build: ., command: celery -A app worker}", tree{"Dockerfile": "FROM python\n"}, facts.RoleWorker, true, "runs celery"},
+		"worker through a wrapper": {"{image: example/x, command: [tini, --, bundle, exec, sidekiq]}", nil, facts.RoleWorker, true, "runs sidekiq"},
+		"worker by word":           {"{image: example/x, command: php artisan queue:work}", nil, facts.RoleWorker, true, "its command has the word queue:work"},
+		"worker by file":           {"{image: example/x, command: [dotnet, Shop.Worker.dll]}", nil, facts.RoleWorker, false, "its command runs a worker"},
+		"worker in the Dockerfile": {"{build: .}", tree{"Dockerfile": "FROM node\nCMD [\"node\", \"dist/worker.js\"]\n"}, facts.RoleWorker, false, "its command runs a worker"},
+		"part of a product":        {"{image: netboxcommunity/netbox, command: ./run.sh}", nil, facts.RoleApplication, true, "the image is netbox"},
+		"migration":                {"{image: example/x, command: alembic upgrade head, restart: 'no'}", nil, facts.RoleJob, true, "its command has the word upgrade"},
+		"migration, maybe":         {"{image: example/x, command: npm run migrate}", nil, facts.RoleJob, false, "its command has the word migrate"},
+		"server that migrates":     {"{image: example/x, command: sh -c 'app migrate && app serve', ports: ['80:80']}", nil, facts.RoleApplication, true, "publishes a port"},
+		"static frontend":          {"{build: .}", tree{"Dockerfile": "FROM node AS b\nRUN npm run build\nFROM nginx\nCOPY --from=b /d /usr/share/nginx/html\n"}, facts.RoleFrontend, true, "nginx serves the files built in stage b"},
+		"the same with words":      {"{build: ., command: [nginx, -g, daemon off;]}", tree{"Dockerfile": "FROM node AS b\nRUN npm run build\nFROM nginx\nCOPY --from=b /d /usr/share/nginx/html\n"}, facts.RoleFrontend, true, "nginx serves the files built in stage b"},
+		"frontend server":          {"{image: 'node:22', command: npx vite}", nil, facts.RoleFrontend, true, "runs vite, the development server of a frontend"},
+		"frontend by its script": {
+			"{build: web, command: npm run dev}", tree{"web/Dockerfile": "FROM node\n", "web/package.json": `{"scripts": {"dev": "ng serve"}}`}, facts.RoleFrontend, true, "runs ng serve, the development server of a frontend",
+		},
+		"frontend by its start script, mounted": {
+			"{image: 'node:22', command: npm start, volumes: ['./web:/app']}", tree{"web/package.json": `{"scripts": {"start": "npm run go", "go": "react-scripts start"}}`}, facts.RoleFrontend, true, "runs react-scripts start, the development server of a frontend",
+		},
+		"the development stage of a static frontend": {
+			"{build: {context: ., target: dev}}", tree{"Dockerfile": "FROM node AS dev\nCMD npm run dev\nFROM dev AS b\nRUN npm run build\nFROM nginx\nCOPY --from=b /d /usr/share/nginx/html\n"},
+			facts.RoleFrontend, true, "runs npm run dev here; in the last stage of its Dockerfile nginx serves the files built in stage b",
+		},
+		"only its web root":     {"{image: nginx, volumes: ['./site:/usr/share/nginx/html:ro']}", nil, facts.RoleFrontend, false, "nginx with nothing mounted but its web root"},
+		"a proxy":               {"{image: nginx, volumes: ['./nginx.conf:/etc/nginx/nginx.conf:ro']}", nil, facts.RoleWebEdge, true, "the image is nginx"},
+		"server-side rendering": {"{build: .}", tree{"Dockerfile": "FROM node\nRUN npm run build\nCMD [\"node\", \"server.js\"]\n"}, facts.RoleApplication, true, "built in this project"},
+		"helper":                {"{image: axllent/mailpit}", nil, facts.RoleDevelopment, true, "the image is mailpit"},
+		"helper by profile":     {"{image: example/x, profiles: [debug, tools]}", nil, facts.RoleDevelopment, false, "only in the profile debug"},
+		"storybook":             {"{image: 'node:22', command: npx storybook dev}", nil, facts.RoleDevelopment, true, "runs storybook dev"},
+		"kept open":             {"{build: ., command: sleep infinity}", tree{"Dockerfile": "FROM python\n"}, facts.RoleDevelopment, false, "it only waits: sleep infinity"},
+		"kept open in a loop":   {"{build: ., command: sh -c 'while sleep 1000; do :; done'}", tree{"Dockerfile": "FROM python\n"}, facts.RoleDevelopment, false, "it only waits in a loop"},
+		"set up by profile":     {"{image: example/x, profiles: [setup]}", nil, facts.RoleJob, false, "only in the profile setup"},
+		"routed":                {"{image: example/x, labels: {traefik.http.routers.x.rule: Host(`x`)}}", nil, facts.RoleApplication, true, "a proxy is told to route to it"},
+		"nothing known":         {"{image: example/x}", nil, facts.RoleApplication, false, "nothing shows another role"},
+		"no image at all":       {"{image: '${X_IMAGE}'}", nil, facts.RoleApplication, false, "nothing shows another role"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			files := tree{"compose.yaml": "services:\n  x: " + c.service + "\n"}
+			for k, v := range c.files {
+				files[k] = v
+			}
+			p, _ := load(t, files)
+			s := serviceOf(t, p, "x")
+			if s.Role != c.role || s.RoleSure != c.sure || string(s.RoleWhy) != c.why {
+				t.Errorf("%s %v: %s", s.Role, s.RoleSure, s.RoleWhy)
+			}
+		})
+	}
+}
+
+// TestRolesByName: where nothing else shows it, the last word of the name that
+// says something decides, and it is never sure.
+func TestRolesByName(t *testing.T) {
+	for name, want := range map[string]facts.Role{
+		"redis-worker": facts.RoleWorker, "worker-db": facts.RoleDatabase, "db-migrate": facts.RoleJob, "frontend-proxy": facts.RoleWebEdge,
+		"celery_worker2": facts.RoleWorker, "orders-db": facts.RoleDatabase, "node-exporter": facts.RoleMonitoring, "queue": facts.RoleQueue,
+		"session-cache": facts.RoleCache, "load-generator": facts.RoleDevelopment, "telemetry-docs": facts.RoleApplication, "api": facts.RoleApplication,
+		"webapp": facts.RoleApplication, "dbt": facts.RoleApplication,
+	} {
+		p, _ := load(t, tree{"compose.yaml": "services:\n  " + name + ": {image: example/x}\n"})
+		if s := p.Services[0]; s.Role != want || s.RoleSure {
+			t.Errorf("%s: %s %v (%s)", name, s.Role, s.RoleSure, s.RoleWhy)
+		}
+	}
+}
+
+// TestAwaitedIsAJob: what others wait for to complete is a job, whatever its
+// image.
+func TestAwaitedIsAJob(t *testing.T) {
+	p, _ := load(t, tree{"compose.yaml": "services:\n  a: {image: postgres}\n  b: {image: example/b, depends_on: {a: {condition: service_completed_successfully}}}\n"})
+	if s := serviceOf(t, p, "a"); s.Role != facts.RoleJob || !s.RoleSure || s.RoleWhy != "b waits for it to complete" {
+		t.Errorf("%s %v: %s", s.Role, s.RoleSure, s.RoleWhy)
+	}
+}
+
+// TestState: which services keep data, and which of them are stores.
+func TestState(t *testing.T) {
+	for service, want := range map[string][2]bool{
+		"{image: postgres}":                                           {true, true},
+		"{image: redis}":                                              {false, false},
+		"{image: redis, volumes: ['vol:/data']}":                      {true, true},
+		"{image: example/x, volumes: ['vol:/uploads']}":               {true, false},
+		"{image: example/x, volumes: ['vol:/uploads:ro']}":            {false, false},
+		"{image: example/x, volumes: ['vol:/app/node_modules']}":      {false, false},
+		"{image: example/x, volumes: ['./conf.yml:/etc/x/conf.yml']}": {false, false},
+		"{image: example/x, volumes: ['./data:/data']}":               {true, false},
+		"{image: example/x, volumes: ['/var/lib/docker/volumes:/v']}": {false, false},
+		"{image: traefik, volumes: ['vol:/certificates']}":            {false, false},
+		"{image: prom/prometheus}":                                    {true, true},
+		"{image: grafana/grafana, volumes: ['vol:/var/lib/grafana']}": {true, false},
+		"{image: nats}": {false, false},
+		"{image: example/x, command: my-db, volumes: ['vol:/var/lib']}": {true, false},
+		"{image: edoburu/pgbouncer}":                                    {false, false},
+	} {
+		p, _ := load(t, tree{"compose.yaml": "services:\n  x: " + service + "\nvolumes: {vol: }\n"})
+		s := p.Services[0]
+		if s.Stateful != want[0] || s.Store != want[1] {
+			t.Errorf("%s: stateful %v, store %v", service, s.Stateful, s.Store)
+		}
+	}
+}
