@@ -39,7 +39,7 @@ func (d drafts) read(set questions.Set) *ask.Draft {
 		draft, err = ask.DecodeDraft(f.Bytes)
 	}
 	if err != nil {
-		fmt.Fprint(d.app.stderr, message(fmt.Errorf("ignoring the draft %s: %w", d.path, err)))
+		d.app.tell(message(fmt.Errorf("ignoring the draft %s: %w", d.path, err)))
 		return nil
 	}
 	draft, _, _ = draft.Fit(set)

@@ -103,7 +103,7 @@ func (a *app) writeOne(t target, body []byte) error {
 	if err := files.Write(t.path, body); err != nil {
 		return outputError(fmt.Errorf("writing %s: %w", untrusted.Text(t.shown).Clean(), err))
 	}
-	fmt.Fprintf(a.stderr, "advisor: wrote %s\n", untrusted.Text(t.shown).Clean())
+	a.tell(fmt.Sprintf("advisor: wrote %s\n", untrusted.Text(t.shown).Clean()))
 	return nil
 }
 
@@ -127,3 +127,6 @@ func (a *app) print(s string) error {
 	}
 	return nil
 }
+
+// tell writes to standard error. Nothing can be done when that fails.
+func (e env) tell(s string) { _, _ = io.WriteString(e.stderr, s) }

@@ -39,7 +39,7 @@ func (a *app) runRecursive(ctx context.Context, o *options, p prepared, args []s
 		return inputErrorf("reading %s: %w", untrusted.Text(args[0]).Clean(), err)
 	}
 	for _, g := range gaps {
-		fmt.Fprint(a.stderr, message(fmt.Errorf("reading %s: %s", g.File.Clean(), g.Reason.Clean())))
+		a.tell(message(fmt.Errorf("reading %s: %s", g.File.Clean(), g.Reason.Clean())))
 	}
 	if len(found) == 0 {
 		return inputErrorf("scan: %w below %s", compose.ErrNoProject, untrusted.Text(dir).Clean())
@@ -56,7 +56,7 @@ func (a *app) runRecursive(ctx context.Context, o *options, p prepared, args []s
 		return err
 	}
 	if bad > 0 {
-		fmt.Fprintf(a.stderr, "advisor: %d of %d projects could not be read; their lines say why\n", bad, len(found))
+		a.tell(fmt.Sprintf("advisor: %d of %d projects could not be read; their lines say why\n", bad, len(found)))
 	}
 	return nil
 }

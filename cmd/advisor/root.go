@@ -9,6 +9,7 @@ import (
 	"github.com/spf13/pflag"
 
 	"advisor/internal/questions"
+	"advisor/internal/score"
 	"advisor/internal/untrusted"
 )
 
@@ -16,8 +17,9 @@ import (
 type app struct {
 	env
 	set     questions.Set
-	release func() // stops handling signals
-	project string // the folder of the scanned project, absolute
+	weights *score.Model // read by takeModel or when first asked for
+	release func()       // stops handling signals
+	project string       // the folder of the scanned project, absolute
 }
 
 // run carries out the command line and returns the exit status.
@@ -25,15 +27,25 @@ func run(e env) int {
 	a := &app{env: e, set: questions.Default()}
 	a.handleSignals()
 	defer a.ignoreSignals()
-	root := a.root()
-	root.SetArgs(e.args)
-	root.SetOut(e.stdout)
-	root.SetErr(e.stderr)
-	err := root.ExecuteContext(context.Background())
+	err := a.execute()
 	if err != nil {
-		fmt.Fprint(e.stderr, message(err))
+		e.tell(message(err))
 	}
 	return status(err)
+}
+
+func (a *app) execute() error {
+	if err := a.takeModel(); err != nil {
+		return err
+	}
+	root := a.root()
+	if completing(a.args) {
+		parsedTwice(root)
+	}
+	root.SetArgs(a.args)
+	root.SetOut(a.stdout)
+	root.SetErr(a.stderr)
+	return root.ExecuteContext(context.Background())
 }
 
 const longHelp = `advisor helps a team decide between Docker Compose and Kubernetes for

@@ -2,7 +2,6 @@ package main
 
 import (
 	"errors"
-	"fmt"
 	"os"
 	"os/signal"
 	"syscall"
@@ -23,7 +22,7 @@ func (a *app) handleSignals() {
 		select {
 		case s := <-got:
 			word, state := stopWord(s)
-			fmt.Fprint(a.stderr, message(errors.New(word)))
+			a.tell(message(errors.New(word)))
 			os.Exit(state)
 		case <-over:
 		}

@@ -47,7 +47,7 @@ func (a *app) watch(what string) (done func()) {
 }
 
 func (a *app) tooMuch(what, limit string) {
-	fmt.Fprint(a.stderr, message(fmt.Errorf("reading %s: stopped, it takes %s", what, limit)))
+	a.tell(message(fmt.Errorf("reading %s: stopped, it takes %s", what, limit)))
 	os.Exit(exitLimit)
 }
 

@@ -77,7 +77,7 @@ func Report(in Input, scanned Scanned) report.Report {
 		NextQuestions:  next(in),
 		WeightTips:     weightTips(in),
 		CounterCase:    arguments(score.Counter(in.Model, in.Set, in.Answers)),
-		SimilarCases:   similar(in, resolved, as.Recommendation),
+		SimilarCases:   similar(resolved, as.Recommendation),
 		Facts:          in.Project,
 		Findings:       scanned.Findings,
 		Portability:    scanned.Portability,
@@ -247,7 +247,7 @@ func arguments(as []score.Argument) []report.Argument {
 // similarCases is how many published decisions a report names.
 const similarCases = 3
 
-func similar(in Input, resolved questions.Answers, rec score.Recommendation) []report.SimilarCase {
+func similar(resolved questions.Answers, rec score.Recommendation) []report.SimilarCase {
 	var out []report.SimilarCase
 	for _, m := range cases.Similar(cases.All(), resolved, string(rec), similarCases) {
 		out = append(out, report.SimilarCase{
@@ -274,7 +274,7 @@ func inputs(in Input, resolved questions.Answers) report.Inputs {
 func answersHash(set questions.Set, a questions.Answers) string {
 	h := sha256.New()
 	for _, q := range set.Questions {
-		fmt.Fprintf(h, "%s=%s\n", q.ID, answerID(a[q.ID]))
+		h.Write([]byte(string(q.ID) + "=" + answerID(a[q.ID]) + "\n"))
 	}
 	return hex.EncodeToString(h.Sum(nil))
 }

@@ -17,8 +17,13 @@ func consequences(r report.Report) []report.Consequence {
 	return composeConsequences(s)
 }
 
-func good(message string) report.Consequence { return report.Consequence{Kind: "good", Message: message} }
-func bad(message string) report.Consequence  { return report.Consequence{Kind: "bad", Message: message} }
+func good(message string) report.Consequence {
+	return report.Consequence{Kind: "good", Message: message}
+}
+
+func bad(message string) report.Consequence {
+	return report.Consequence{Kind: "bad", Message: message}
+}
 
 func composeConsequences(s situation) []report.Consequence {
 	out := []report.Consequence{
