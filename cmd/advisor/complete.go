@@ -2,6 +2,7 @@ package main
 
 import (
 	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
 
 	"advisor/internal/questions"
 	"advisor/internal/report"
@@ -29,6 +30,19 @@ func (a *app) complete(c *cobra.Command) {
 				return optionWords(q), cobra.ShellCompDirectiveNoFileComp
 			})
 		}
+	}
+}
+
+// parsedTwice prepares for the shell's completion, where cobra parses the same
+// arguments two times: no flag may mind.
+func parsedTwice(c *cobra.Command) {
+	c.Flags().VisitAll(func(f *pflag.Flag) {
+		if v, ok := f.Value.(interface{ repeatable() }); ok {
+			v.repeatable()
+		}
+	})
+	for _, sub := range c.Commands() {
+		parsedTwice(sub)
 	}
 }
 

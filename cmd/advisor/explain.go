@@ -32,14 +32,14 @@ func (a *app) explainCommand() *cobra.Command {
 			return a.explainable(), cobra.ShellCompDirectiveNoFileComp
 		},
 	}
-	a.setUp(c, nil)
+	a.setUp(c, []flagGroup{{"Flags", newOptions().modelFlags()}})
 	return c
 }
 
 // explain is the text about a question (its factor included), a veto or a
 // rule; false: there is nothing of that name.
 func (a *app) explain(id string) (string, bool) {
-	if text, ok := score.Explain(score.Default(), a.set, id); ok {
+	if text, ok := score.Explain(a.model(), a.set, id); ok {
 		return ansi.Wordwrap(text, a.width(a.stdout), ""), true
 	}
 	if r, ok := rules.Find(id); ok {
@@ -53,7 +53,7 @@ func (a *app) explainable() []string {
 	for _, q := range a.set.Questions {
 		ids = append(ids, string(q.ID))
 	}
-	for _, v := range score.Default().Vetoes {
+	for _, v := range a.model().Vetoes {
 		ids = append(ids, v.ID)
 	}
 	for _, r := range rules.Rules() {

@@ -21,6 +21,7 @@ type options struct {
 	noScan, recursive         bool
 
 	answerFile string
+	modelFile  string
 	answers    map[questions.ID]*string // by question, nil until set
 	ask        string
 
@@ -76,6 +77,7 @@ func (o *options) gateFlags() *pflag.FlagSet {
 func (o *options) recordFlags() *pflag.FlagSet {
 	fs := pflag.NewFlagSet("answers", pflag.ContinueOnError)
 	fs.Var(once(&o.answerFile), "answers", "record `FILE` with answers, - for standard input")
+	fs.AddFlagSet(o.modelFlags())
 	return fs
 }
 
@@ -140,8 +142,9 @@ func (o *options) givenAnswers(set questions.Set) (questions.Answers, error) {
 
 // onceValue is a string flag that may be given one time.
 type onceValue struct {
-	to  *string
-	was bool
+	to      *string
+	was     bool
+	lenient bool // see repeatable
 }
 
 func once(to *string) *onceValue { return &onceValue{to: to} }
@@ -155,9 +158,12 @@ func (v *onceValue) String() string {
 
 func (v *onceValue) Type() string { return "string" }
 
+// repeatable lets the flag be given again.
+func (v *onceValue) repeatable() { v.lenient = true }
+
 func (v *onceValue) Set(s string) error {
 	switch {
-	case v.was:
+	case v.was && !v.lenient:
 		return errors.New("given twice")
 	case s == "":
 		return errors.New("needs a value")
@@ -176,6 +182,7 @@ type answerValue struct {
 
 func (v *answerValue) String() string { return "" }
 func (v *answerValue) Type() string   { return v.kind }
+func (v *answerValue) repeatable()    { v.once.repeatable() }
 
 func (v *answerValue) Set(s string) error {
 	v.set()

@@ -32,7 +32,7 @@ func (a *app) listings() []listing {
 	return []listing{
 		{"questions", "what is asked, with its options", func() catalogue { return questionCatalogue(a.set) }},
 		{"rules", "what the scan looks for", ruleCatalogue},
-		{"factors", "what the model weighs, and how heavily", func() catalogue { return factorCatalogue(score.Default()) }},
+		{"factors", "what the model weighs, and how heavily", func() catalogue { return factorCatalogue(a.model()) }},
 		{"formats", "the formats of a report", formatCatalogue},
 	}
 }
@@ -134,6 +134,7 @@ func (a *app) listCommand() *cobra.Command {
 	format := "text"
 	fs := pflag.NewFlagSet("list", pflag.ContinueOnError)
 	fs.Var(oneOf(&format, listFormats), "format", "format of the list: "+strings.Join(listFormats, ", "))
+	fs.AddFlagSet(newOptions().modelFlags())
 	cats := a.listings()
 	names := make([]string, len(cats))
 	var long strings.Builder

@@ -4,12 +4,12 @@ import (
 	"context"
 	"errors"
 	"io"
+	"slices"
 
 	"advisor/internal/advise"
 	"advisor/internal/compose"
 	"advisor/internal/questions"
 	"advisor/internal/report"
-	"advisor/internal/score"
 )
 
 // recommend is the main job: scan, ask, score, report.
@@ -18,7 +18,7 @@ func (a *app) recommend(ctx context.Context, o *options, args []string) error {
 	if err != nil {
 		return err
 	}
-	in := advise.Input{Version: version(), Set: a.set, Model: score.Default(), Notes: p.given.notes}
+	in := advise.Input{Version: version(), Set: a.set, Model: a.model(), Notes: p.given.notes}
 	found := scanned{}
 	if !o.noScan {
 		found, err = a.scan(ctx, o, args)
@@ -83,7 +83,7 @@ func (a *app) prepare(o *options) (prepared, error) {
 // inputs are the files that a run reads and must not overwrite.
 func (a *app) inputs(o *options) []string {
 	var in []string
-	for _, f := range append([]string{o.answerFile}, append(o.files, o.envFiles...)...) {
+	for _, f := range slices.Concat([]string{o.answerFile, o.modelFile}, o.files, o.envFiles) {
 		if f != "" && f != "-" {
 			in = append(in, a.abs(f))
 		}
@@ -100,11 +100,9 @@ func (a *app) checkSave(o *options, targets []target) error {
 			return inputErrorf("--save and --output name the same file: %s", o.save)
 		}
 	}
-	var inputs []string
-	for _, f := range append(o.files, o.envFiles...) {
-		inputs = append(inputs, a.abs(f))
-	}
-	return a.checkTarget(path, o.save, inputs)
+	others := *o
+	others.answerFile = ""
+	return a.checkTarget(path, o.save, a.inputs(&others))
 }
 
 func (a *app) save(o *options, p prepared, in advise.Input) error {

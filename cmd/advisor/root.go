@@ -108,7 +108,7 @@ func (a *app) setUp(c *cobra.Command, groups []flagGroup) {
 		return err
 	})
 	c.SetHelpFunc(func(c *cobra.Command, _ []string) {
-		fmt.Fprintf(c.OutOrStdout(), "%s\n\n%s", strings.TrimSpace(about(c)), usage(c, groups, a.width(a.stdout)))
+		_, _ = fmt.Fprintf(c.OutOrStdout(), "%s\n\n%s", strings.TrimSpace(about(c)), usage(c, groups, a.width(a.stdout)))
 	})
 	a.complete(c)
 }

@@ -34,6 +34,6 @@ func (a *app) schemaCommand() *cobra.Command {
 			return nil // refused by Args
 		},
 	}
-	a.setUp(c, nil)
+	a.setUp(c, []flagGroup{{"Flags", newOptions().modelFlags()}})
 	return c
 }
