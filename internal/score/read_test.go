@@ -164,6 +164,9 @@ func TestAModelOfOnesOwnExtendsTheBuiltInOne(t *testing.T) {
 	if _, ok := set.Question("edge-sites"); !ok {
 		t.Error("the added question is not asked")
 	}
+	if text, _ := score.Explain(m, set, "edge-sites"); !strings.Contains(text, "No published source is counted. Our own experience.") {
+		t.Errorf("the weight is explained as\n%s", text)
+	}
 	a := questions.Answers{"edge-sites": {Option: "many", Source: questions.FromFlag}}
 	if as := score.Assess(m, set, a); as.Score != 51.5 || len(as.Factors) != len(m.Factors) {
 		t.Errorf("score %v with %d factors", as.Score, len(as.Factors))

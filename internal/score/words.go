@@ -10,6 +10,9 @@ import (
 
 // derivation says how a weight follows from published sources.
 func (m Model) derivation(f Factor) string {
+	if f.Named() == 0 && f.Exception != "" { // as in a model of one's own
+		return "No published source is counted. " + f.Exception
+	}
 	var parts []string
 	for _, c := range m.Criteria {
 		if n := f.Counts[c.ID]; n > 0 {
