@@ -193,6 +193,9 @@ func (a *around) load(label, file string) (environment, bool) {
 	sets := [][]string{{file}}
 	if base := a.base(); base != "" {
 		sets = append(sets, []string{base, file})
+		if strings.Contains(label, "override") { // says itself that it is no project
+			sets = sets[1:]
+		}
 	}
 	var failed error
 	for i, set := range sets {

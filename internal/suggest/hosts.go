@@ -237,7 +237,7 @@ func onOneHost(p facts.Project, m facts.Mount) bool {
 		return !strings.HasPrefix(string(m.Target), "/etc/") && !strings.Contains(string(m.Target), "initdb") && !configFile(string(m.Source))
 	case "volume":
 		i := slices.IndexFunc(p.Volumes, func(v facts.Volume) bool { return v.Name == m.Source })
-		return i < 0 || !p.Volumes[i].External && (p.Volumes[i].Driver == "" || p.Volumes[i].Driver == "local" && !remoteVolume(p, p.Volumes[i]))
+		return i < 0 || !p.Volumes[i].External && (p.Volumes[i].Driver == "" || p.Volumes[i].Driver == "local" && !p.Volumes[i].Options)
 	}
 	return false
 }
@@ -250,14 +250,6 @@ func configFile(source string) bool {
 		}
 	}
 	return false
-}
-
-// remoteVolume tells a local volume with options, which is how shares of the
-// network are mounted.
-func remoteVolume(p facts.Project, v facts.Volume) bool {
-	return slices.ContainsFunc(p.Attributes, func(a facts.Attribute) bool {
-		return strings.HasPrefix(a.Path, "volumes.") && strings.HasSuffix(a.Path, "driver_opts") && a.Place.File == v.Place.File && a.Place.Line > v.Place.Line && a.Place.Line <= v.Place.Line+4
-	})
 }
 
 // kept are the places of the mounts that tie stores to one host.
