@@ -3,27 +3,34 @@ package ask
 import (
 	"math"
 	"strings"
+
+	"github.com/charmbracelet/lipgloss"
 )
 
-// bar draws a score between its two ends: the range of what is possible as a
-// thick line, the score as a point on it, the middle as a tick. It is width
-// cells wide, and an odd width has a middle.
+// bar draws a score between its two ends: what is possible as a thick line,
+// the middle as a tick, the score as a point. It is width cells wide; an odd
+// width has a middle.
 func (l look) bar(width int, score, low, high float64) string {
 	at := func(x float64) int { return int(math.Round(min(max(x, 0), 100) / 100 * float64(width-1))) }
-	var cells strings.Builder
-	for i := range width {
+	point := at(score)
+	from, to := min(at(low), point), max(at(high), point)
+	cells := make([]string, width)
+	for i := range cells {
+		inside, middle := from <= i && i <= to, i == (width-1)/2
 		switch {
-		case at(low) <= i && i <= at(high):
-			cells.WriteString(l.signs.thick)
-		case i == (width-1)/2:
-			cells.WriteString(l.signs.mid)
+		case inside && middle:
+			cells[i] = l.signs.thickMid
+		case inside:
+			cells[i] = l.signs.thick
+		case middle:
+			cells[i] = l.signs.mid
 		default:
-			cells.WriteString(l.signs.thin)
+			cells[i] = l.signs.thin
 		}
 	}
-	all, from, point, to := []rune(cells.String()), min(at(low), at(score)), at(score), max(at(high), at(score))
-	return l.faint.Render(string(all[:from])) + l.accent.Render(string(all[from:point])) +
-		l.selected.Render(l.signs.point) + l.accent.Render(string(all[point+1:to+1])) + l.faint.Render(string(all[to+1:]))
+	part := func(style lipgloss.Style, i, j int) string { return style.Render(strings.Join(cells[i:j], "")) }
+	return part(l.faint, 0, from) + part(l.plain, from, point) + l.selected.Render(l.signs.point) +
+		part(l.plain, point+1, to+1) + part(l.faint, to+1, width)
 }
 
 // progress is a rule whose first part is thick.

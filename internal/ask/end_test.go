@@ -70,7 +70,7 @@ func TestWizard_P14_DraftIsOfferedAgain(t *testing.T) {
 	}
 
 	x = open(t, 100, 24, env)
-	x.sees("> Go on where you stopped: 3 answers", "Start over", "Throw the draft away")
+	x.sees("> Go on where you stopped: 3 answers given, 25 to go", "Start over", "Throw the draft away")
 	x.does("enter", "Question 4 of 28", "Note: as agreed")
 	x.does("esc", "Question 3 of 28", "> Not sure")
 	x.does("esc", "Question 2 of 28", "Number: 12")

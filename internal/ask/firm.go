@@ -47,9 +47,10 @@ func (m *model) firmView() string {
 	foot := m.foot([]hint{{"enter", "choose"}, {"esc", "back"}, {"ctrl+c", "stop"}})
 	ask := m.bold(wrapped("Nothing that is left can change this: finish now?", m.leftWidth()))
 	list, _, first, last := m.list.lines()
-	left := m.stacked(ask, list, first, last, nil, m.room(head, foot))
+	room := m.room(head, foot)
+	left := m.stacked(ask, list, first, last, nil, room)
 	if m.beside() {
-		left = m.look.beside(left, m.look.panel(m.preview, m.panelWidth()), m.leftWidth())
+		left = m.look.beside(left, m.look.panel(m.preview, m.panelWidth()), m.leftWidth(), room)
 	}
 	return m.frame(head, left, foot)
 }

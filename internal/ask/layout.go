@@ -52,10 +52,11 @@ func (l look) ends(left, right string, width int) string {
 	return left + strings.Repeat(" ", room) + right
 }
 
-// beside puts a panel at the right of lines, with a line between them.
-func (l look) beside(left, right []string, leftWidth int) []string {
+// beside puts a panel at the right of lines, with a line between them from
+// the top to the bottom: it stays where it is from one question to the next.
+func (l look) beside(left, right []string, leftWidth, height int) []string {
 	var out []string
-	for i := range max(len(left), len(right)) {
+	for i := range height {
 		a, b := "", ""
 		if i < len(left) {
 			a = left[i]

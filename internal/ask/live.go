@@ -25,7 +25,8 @@ func (l look) panel(p Preview, width int) []string {
 	small := w - 15
 	small -= 1 - small%2
 	for _, a := range p.Axes {
-		out = append(out, fmt.Sprintf("%s %s %3s", pad(a.Name, 10), l.bar(small, a.Score, a.Low, a.High), points(a.Score)))
+		bar := pad(l.cut(a.Name, 10), 10) + " " + l.bar(small, a.Score, a.Low, a.High)
+		out = append(out, l.ends(bar, points(a.Score), w))
 	}
 	out = append(out, "")
 	for _, s := range verdict(p) {

@@ -54,6 +54,7 @@ type model struct {
 type inputEnded struct{}
 
 func newModel(iv *interview, l look, width, height int) *model {
+	width, height = sized(width, height)
 	m := &model{iv: iv, look: l, width: width, height: height, quit: func() {}}
 	m.welcome()
 	return m
@@ -74,6 +75,8 @@ func (m *model) Update(msg tea.Msg) (next tea.Model, cmd tea.Cmd) {
 		m.resize(msg.Width, msg.Height)
 	case inputEnded:
 		return m, m.end(ErrCancelled)
+	case woken:
+		return m, redraw()
 	case tea.KeyMsg:
 		return m, m.keys(msg)
 	}
@@ -89,11 +92,21 @@ func (m *model) end(why error) tea.Cmd {
 // resize makes the shown list anew: huh never gives a list back the room that
 // a small window once took from it.
 func (m *model) resize(width, height int) {
+	width, height = sized(width, height)
 	if width == m.width && height == m.height {
 		return
 	}
 	m.width, m.height = width, height
 	m.rebuild()
+}
+
+// sized is the size of a window. Terminals that do not know theirs say 0: then
+// it is what terminals used to be.
+func sized(width, height int) (int, int) {
+	if width <= 0 || height <= 0 {
+		return 80, 24
+	}
+	return width, height
 }
 
 func (m *model) rebuild() {
@@ -123,8 +136,14 @@ func (m *model) hovered() int {
 // tooSmall tells that nothing sensible fits into the window.
 func (m *model) tooSmall() bool { return m.width < minWidth || m.height < minHeight }
 
+// typedAhead is how many characters that arrive at once are still taken for
+// keys. Nobody types more between two reads: it is a paste that the terminal
+// did not mark as one.
+const typedAhead = 32
+
 // keys hands a key to the screen that is shown. Several characters that
-// arrive at once were typed ahead: outside of a text each is a key.
+// arrive at once were typed ahead: outside of a text each is a key, and one
+// that arrives with Esc before it is Esc and that key. A paste is no key.
 func (m *model) keys(k tea.KeyMsg) tea.Cmd {
 	if cmd, done := m.everywhere(k); done {
 		return cmd
@@ -136,14 +155,27 @@ func (m *model) keys(k tea.KeyMsg) tea.Cmd {
 	if m.typing() {
 		return m.key(k)
 	}
-	if k.Type != tea.KeyRunes {
-		return m.key(k)
-	}
-	if k.Paste {
+	if k.Paste || len(k.Runes) > typedAhead {
 		return nil
 	}
-	for _, r := range k.Runes {
-		if cmd := m.key(tea.KeyMsg{Type: tea.KeyRunes, Runes: []rune{r}, Alt: k.Alt}); cmd != nil {
+	single := []tea.KeyMsg{k}
+	if k.Type == tea.KeyRunes {
+		single = nil
+		for _, r := range k.Runes {
+			single = append(single, tea.KeyMsg{Type: tea.KeyRunes, Runes: []rune{r}})
+		}
+	}
+	if k.Alt {
+		single[0].Alt = false
+		single = append([]tea.KeyMsg{{Type: tea.KeyEsc}}, single...)
+	}
+	return m.each(single)
+}
+
+// each hands over keys one by one until one of them ends the wizard.
+func (m *model) each(ks []tea.KeyMsg) tea.Cmd {
+	for _, k := range ks {
+		if cmd := m.key(k); cmd != nil {
 			return cmd
 		}
 	}

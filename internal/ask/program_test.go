@@ -149,15 +149,26 @@ func suggestions() questions.Answers {
 	if os.Getenv("ASK_SCAN") == "" {
 		return nil
 	}
+	return suggestionsOf("services", "stateful-services", "environments", "budget")
+}
+
+// suggestionsOf are what a scan suggests, and a record has, about those
+// questions.
+func suggestionsOf(ids ...questions.ID) questions.Answers {
 	at := func(file string, line int) []untrusted.Place {
 		return []untrusted.Place{{File: untrusted.Text(file), Line: line}}
 	}
-	return questions.Answers{
+	all := questions.Answers{
 		"services":          {Option: "5-9", Number: 6, Plain: true, Source: questions.FromScan, Because: "6 services run in production", Evidence: at("compose.yaml", 3)},
 		"stateful-services": {Option: "1-2", Number: 2, Plain: true, Source: questions.FromScan, Because: "postgres and rabbitmq keep data in named volumes", Evidence: at("compose.yaml", 31)},
 		"environments":      {Option: "overrides", Source: questions.FromScan, Because: "compose.prod.yaml changes ports and limits of the same services", Evidence: at("compose.prod.yaml", 4)},
 		"budget":            {Option: "tight", Source: questions.FromFile},
 	}
+	out := questions.Answers{}
+	for _, id := range ids {
+		out[id] = all[id]
+	}
+	return out
 }
 
 // live is a model that gives every question the same weight and every option

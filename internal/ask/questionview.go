@@ -17,11 +17,7 @@ func (m *model) questionView() string {
 	room := m.room(head, foot)
 	left := m.left(room)
 	if m.beside() {
-		panel := m.look.panel(m.preview, m.panelWidth())
-		for len(left) < len(panel) {
-			left = append(left, "")
-		}
-		left = m.look.beside(left, panel, m.leftWidth())
+		left = m.look.beside(left, m.look.panel(m.preview, m.panelWidth()), m.leftWidth(), room)
 	}
 	return m.frame(head, left, foot)
 }

@@ -60,63 +60,73 @@ func (m *model) reviewTop() []string {
 		s = fmt.Sprintf("%d of %s open; %d of them could still change the result.", open, counted(len(m.review.rows), "answer"), matters)
 	}
 	out := wrapped(s, m.columns())
-	if m.height >= roomy {
-		out = append(out, "")
+	if m.height < roomy {
+		return out
 	}
-	return out
+	if m.previewed && m.height >= tall {
+		out = append(out, wrapped(strings.Join(verdict(m.preview), " "), m.columns())...)
+	}
+	return append(out, "")
 }
 
 // reviewLines are the rows with their section titles, and the line on which
 // the cursor is.
 func (m *model) reviewLines() (lines []string, at int) {
-	lines = append(lines, m.marked(-1, "Finish and show the report"))
+	lines = append(lines, m.marked(-1, "Finish and show the report", ""))
 	section := ""
 	for i, r := range m.review.rows {
 		if r.q.Section != section {
 			section = r.q.Section
+			if m.height >= tall {
+				lines = append(lines, "")
+			}
 			lines = append(lines, m.look.faint.Render(m.iv.section(section)))
 		}
 		if i == m.review.at {
 			at = len(lines)
 		}
-		lines = append(lines, m.marked(i, m.reviewText(r)))
+		name, rest := m.reviewText(r)
+		lines = append(lines, m.marked(i, name, rest))
 	}
 	return lines, at
 }
 
-// marked is a row with the cursor before it where it is selected.
-func (m *model) marked(row int, text string) string {
+// marked is a row with the cursor before it where it is selected; faint is
+// the part of it that matters less.
+func (m *model) marked(row int, text, faint string) string {
 	if row == m.review.at {
-		return m.look.selected.Render(cursor + text)
+		return m.look.selected.Render(cursor + text + faint)
 	}
-	return pad("", len(cursor)) + text
+	return pad("", len(cursor)) + text + m.look.faint.Render(faint)
 }
 
-// reviewText is one row without its cursor: name, answer, where it came from
-// or what it could still move.
-func (m *model) reviewText(r reviewRow) string {
+// reviewText is one row without its cursor: name and answer, then where it
+// came from or what it could still move. An open answer belongs to the part
+// that matters less.
+func (m *model) reviewText(r reviewRow) (text, faint string) {
 	width := m.columns() - len(cursor)
 	name, from := min(nameWidth, width/3), 0
 	if width >= besideWidth-10 {
 		from = originWidth
 	}
-	answer := width - name - 1
-	if from > 0 {
-		answer -= from + 1
-	}
-	text := said(r.q, r.answer)
-	remark := m.remark(r)
+	room := width - name - 1 - from
+	text = pad(m.look.cut(clean(r.q.Short), name), name) + " "
+	answer, remark := said(r.q, r.answer), m.remark(r)
 	if n, ok := m.iv.notes[r.q.ID]; ok {
-		text += " (" + n.Whole() + ")"
+		answer += " (" + n.Whole() + ")"
 	}
-	if from == 0 && r.open() && remark != "" {
-		text += ", " + remark
+	if from == 0 && r.open() {
+		answer += ", " + remark
 	}
-	s := pad(m.look.cut(clean(r.q.Short), name), name) + " " + m.look.cut(text, answer)
-	if from == 0 {
-		return s
+	answer = m.look.cut(answer, room-1)
+	if from > 0 {
+		answer = pad(answer, room)
+		faint = m.look.cut(remark, from)
 	}
-	return pad(s, name+1+answer) + " " + m.look.cut(remark, from)
+	if r.open() {
+		return text, answer + faint
+	}
+	return text + answer, faint
 }
 
 // remark is where an answer came from, or what an open one could still move.
@@ -131,7 +141,7 @@ func (m *model) remark(r reviewRow) string {
 		return strings.TrimSpace(fmt.Sprintf("open, up to %s points", points(swing)))
 	}
 	if _, ok := m.iv.given[r.q.ID]; ok || r.answer.Source == questions.FromFile {
-		return "open, changes nothing"
+		return "open, no effect"
 	}
-	return "not asked, changes nothing"
+	return "not asked, no effect"
 }

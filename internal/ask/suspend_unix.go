@@ -3,7 +3,8 @@
 package ask
 
 import (
-	"io"
+	"os"
+	"os/signal"
 	"syscall"
 	"time"
 
@@ -20,14 +21,31 @@ func suspend() tea.Cmd {
 	return tea.Exec(stopper{}, func(error) tea.Msg { return nil })
 }
 
-type stopper struct{}
+// onContinue calls f when the program is continued after it was stopped from
+// outside, with the screen and the modes of the terminal no longer its own.
+func onContinue(f func()) (stop func()) {
+	got, over := make(chan os.Signal, 1), make(chan struct{})
+	signal.Notify(got, syscall.SIGCONT)
+	go func() {
+		for {
+			select {
+			case <-got:
+				f()
+			case <-over:
+				return
+			}
+		}
+	}()
+	return func() {
+		signal.Stop(got)
+		close(over)
+	}
+}
+
+type stopper struct{ noStreams }
 
 func (stopper) Run() error {
 	err := syscall.Kill(0, syscall.SIGTSTP)
 	time.Sleep(settle)
 	return err
 }
-
-func (stopper) SetStdin(io.Reader)  {}
-func (stopper) SetStdout(io.Writer) {}
-func (stopper) SetStderr(io.Writer) {}

@@ -22,7 +22,7 @@ type look struct {
 // signs are the drawing characters, with an ASCII form for terminals whose
 // locale has no others.
 type signs struct {
-	thin, thick, mid, point, side, more, less, dot, cut, tick, open string
+	thin, thick, mid, thickMid, point, side, more, less, dot, cut string
 }
 
 func newLook(ascii bool) look {
@@ -32,10 +32,10 @@ func newLook(ascii bool) look {
 		faint:    lipgloss.NewStyle().Faint(true),
 		accent:   lipgloss.NewStyle().Foreground(accent),
 		selected: lipgloss.NewStyle().Foreground(accent).Bold(true),
-		signs:    signs{"─", "━", "┼", "●", "│", "↓", "↑", "·", "…", "✓", "?"},
+		signs:    signs{"─", "━", "┼", "┿", "●", "│", "↓", "↑", "·", "…"},
 	}
 	if ascii {
-		l.signs = signs{"-", "#", "|", "O", "|", "v", "^", "-", "...", "x", "?"}
+		l.signs = signs{"-", "#", "|", "+", "O", "|", "v", "^", "-", "..."}
 	}
 	l.theme = l.huhTheme()
 	return l

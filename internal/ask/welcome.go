@@ -39,8 +39,8 @@ func (m *model) ways() []way {
 	if d := m.iv.opts.Draft; d != nil {
 		fit, _, _ := d.Fit(m.iv.set)
 		return []way{
-			{fmt.Sprintf("Go on where you stopped: %s", counted(len(fit.Given), "answer")), func(m *model) { m.iv.resume(fit); m.begin() }},
-			{"Start over, and keep the draft until you save or stop", func(m *model) { m.iv.opts.Draft = nil; m.welcome() }},
+			{fmt.Sprintf("Go on where you stopped: %s given, %d to go", counted(len(fit.Given), "answer"), m.toGo(fit)), func(m *model) { m.iv.resume(fit); m.begin() }},
+			{"Start over; the draft stays until new answers replace it", func(m *model) { m.iv.opts.Draft = nil; m.welcome() }},
 			{"Throw the draft away and start over", (*model).discard},
 		}
 	}
@@ -52,6 +52,13 @@ func (m *model) ways() []way {
 		out[0].label = "Go on, section by section"
 	}
 	return out
+}
+
+// toGo is how many questions a draft leaves.
+func (m *model) toGo(d Draft) int {
+	iv := newInterview(m.iv.set, m.iv.opts)
+	iv.resume(d)
+	return iv.left()
 }
 
 func (m *model) discard() {
@@ -96,7 +103,7 @@ func (m *model) welcomeKey(k tea.KeyMsg) tea.Cmd {
 
 func (m *model) welcomeView() string {
 	head := m.head("advisor", 0, 1)
-	foot := m.foot([]hint{{"enter", "begin"}, {m.look.signs.less + m.look.signs.more, "choose"}, {"r", "review"}, {"ctrl+c", "stop"}})
+	foot := m.foot([]hint{{"enter", "begin"}, {m.look.signs.less + m.look.signs.more, "choose"}, {"ctrl+c", "stop"}, {"r", "review"}})
 	list, _, first, last := m.list.lines()
 	room := m.room(head, foot)
 	text := m.introduction(room - len(list))
@@ -110,7 +117,8 @@ func (m *model) introduction(room int) []string {
 	width, w := m.columns(), m.iv.opts.Welcome
 	blocks := [][]string{
 		m.bold(wrapped("Docker Compose or Kubernetes for production?", width)),
-		wrapped(m.iv.length()+" Nothing leaves this machine.", width),
+		wrapped(m.iv.length(), width),
+		wrapped("Nothing leaves this machine.", width),
 		wrapped("Ctrl+C stops at any time and keeps your answers.", width),
 	}
 	if width >= besideWidth {

@@ -62,14 +62,19 @@ func paint(out *os.File, color bool) {
 	lipgloss.SetDefaultRenderer(r)
 }
 
+// framesPerSecond is the most that the library draws, so that a key is seen
+// after 8 ms and not after 16.
+const framesPerSecond = 120
+
 // run runs the program until it ends and says why it ended early, if it did.
 func run(ctx context.Context, m *model, typed, out *os.File) error {
 	in := &terminalInput{File: typed}
 	p := tea.NewProgram(m,
 		tea.WithContext(ctx), tea.WithInput(in), tea.WithOutput(out), tea.WithAltScreen(),
-		tea.WithoutSignalHandler(), tea.WithoutCatchPanics())
+		tea.WithoutSignalHandler(), tea.WithoutCatchPanics(), tea.WithFPS(framesPerSecond))
 	in.ended = func() { go p.Send(inputEnded{}) }
 	m.quit = func() { go p.Quit() }
+	defer onContinue(func() { p.Send(woken{}) })()
 	_, err := p.Run()
 	switch {
 	case m.done:

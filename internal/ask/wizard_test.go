@@ -283,6 +283,14 @@ func TestWizard_P17_TooSmallSaysSoAndRecovers(t *testing.T) {
 	x.does("enter", "Question 2 of 28")
 }
 
+func TestWizard_UnknownSizeIsThatOfOldTerminals(t *testing.T) {
+	m := ask.NewModel(questions.Default(), options(questions.Default()), 0, 0)
+	fits(t, m.View(), 80, 24)
+	if !strings.Contains(m.View(), "Nothing leaves this machine") {
+		t.Errorf("the first frame is:\n%s", m.View())
+	}
+}
+
 func TestWizard_P18_ResizeAndBackIsTheSameFrame(t *testing.T) {
 	x := begin(t, 100, 24, "ASK_SCAN=1")
 	same := func() {
@@ -367,6 +375,11 @@ func TestWizard_P22_TypedAheadIsNotLost(t *testing.T) {
 	x := begin(t, 100, 24)
 	x.does("jjj", "> 3  People inside") // from the last round to the first, and two more
 	x.does("s?", "Question 2 of 28", "Every service is one more thing to start")
+	x.does("?", "1 to 4 services")
+	x.does("\x1bj", "Question 1 of 28", "> 1  Only developers") // Esc and j in one write
+	x.does(strings.Repeat("s", 40), "Question 1 of 28")         // a paste without marks
+	x.settle()
+	x.sees("Question 1 of 28", "> 1  Only developers")
 }
 
 func TestWizard_P23_NoColor(t *testing.T) {
