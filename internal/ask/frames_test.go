@@ -75,7 +75,7 @@ func TestFrames(t *testing.T) {
 		{"note", 100, 24, false, "enter n as agreed"},
 		{"review", 100, 24, false, "enter 2 enter enter s 1 enter"},
 		{"review-60x16", 60, 16, false, "enter 2 enter enter s 1 enter down"},
-		{"firm", 100, 24, false, "down enter 1 enter"},
+		{"firm", 100, 24, false, "down enter 1 enter 1 enter"},
 		{"offers", 100, 24, false, "enter r f"},
 	} {
 		t.Run(f.name, func(t *testing.T) {

@@ -21,8 +21,8 @@ func (t *talk) introduce() error {
 		if err := t.say("Found in %s:", w.Project.Clean()); err != nil {
 			return err
 		}
-		for _, f := range w.Facts {
-			if err := t.item("- ", f.Whole()); err != nil {
+		for _, f := range t.iv.finds() {
+			if err := t.item("- ", f); err != nil {
 				return err
 			}
 		}

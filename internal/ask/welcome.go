@@ -127,8 +127,8 @@ func (m *model) introduction(room int) []string {
 	}
 	if w.Project != "" {
 		blocks = append(blocks, append([]string{""}, m.bold([]string{m.look.cut("Found in "+w.Project.Clean(), width)})...))
-		for _, f := range w.Facts {
-			blocks = append(blocks, hanging(m.look.signs.dot+" ", f.Whole(), width))
+		for _, f := range m.iv.finds() {
+			blocks = append(blocks, hanging(m.look.signs.dot+" ", f, width))
 		}
 	}
 	for _, line := range m.news() {
@@ -161,17 +161,25 @@ func (iv *interview) length() string {
 		return "All questions are answered already."
 	}
 	minutes := (n*secondsEach + 59) / 60
-	s := fmt.Sprintf("%s, about %s; each can be skipped.", counted(n, "question"), counted(minutes, "minute"))
-	suggested := 0
+	return fmt.Sprintf("%s, about %s; each can be skipped.", counted(n, "question"), counted(minutes, "minute"))
+}
+
+// finds are the notable facts of the project, and how much they answer.
+func (iv *interview) finds() []string {
+	var out []string
+	for _, f := range iv.opts.Welcome.Facts {
+		out = append(out, f.Whole())
+	}
+	n := 0
 	for _, q := range iv.asked() {
 		if _, ok := iv.suggestion(q.ID); ok {
-			suggested++
+			n++
 		}
 	}
-	if suggested > 0 {
-		s += fmt.Sprintf(" The files suggest an answer to %d of them.", suggested)
+	if n > 0 {
+		out = append(out, fmt.Sprintf("an answer to %s, which you can overrule", counted(n, "question")))
 	}
-	return s
+	return out
 }
 
 // news says what has changed since the draft was kept.

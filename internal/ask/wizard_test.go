@@ -30,7 +30,7 @@ func TestWizard_P01_FirstFrameNeedsNoAnswerFromTheTerminal(t *testing.T) {
 func TestWizard_P02_FirstScreenSaysWhatItIs(t *testing.T) {
 	x := open(t, 100, 24, "ASK_SCAN=1")
 	x.sees("Docker Compose or Kubernetes for production?", "27 questions, about 5 minutes", "can be skipped",
-		"Nothing leaves this machine", "Ctrl+C stops", "Found in shop", "6 services: 2 applications", "suggest an answer to 3")
+		"Nothing leaves this machine", "Ctrl+C stops", "Found in shop", "6 services: 2 applications", "an answer to 3 questions, which you can overrule")
 }
 
 func TestWizard_P03_QuestionKOfN(t *testing.T) {
