@@ -3,6 +3,7 @@ package dockerfile
 import (
 	"encoding/json"
 	"flag"
+	"fmt"
 	"os"
 	"path/filepath"
 	"strings"
@@ -108,6 +109,29 @@ func TestRefused(t *testing.T) {
 				t.Errorf("%+v", gaps)
 			}
 		})
+	}
+}
+
+// TestDoubling: arguments that double each other stop growing, also in the
+// base that they end in.
+func TestDoubling(t *testing.T) {
+	var b strings.Builder
+	b.WriteString("ARG A0=xxxxxxxxxxxxxxxx\n")
+	for i := range 60 {
+		fmt.Fprintf(&b, "ARG A%d=$A%d$A%d\n", i+1, i, i)
+	}
+	b.WriteString("FROM $A60\n")
+	for i := range 60 {
+		fmt.Fprintf(&b, "ENV A%d=$A%d$A%d\n", i+1, i, i)
+	}
+	d, _ := Parse(Input{Path: "D", Data: []byte(b.String())})
+	if d.Base == nil || len(d.Base.Ref) > 2*maxValue {
+		t.Errorf("base %+v", d.Base)
+	}
+	for _, v := range d.Environment {
+		if len(v.Value.Reveal()) > maxValue {
+			t.Errorf("%s has %d bytes", v.Name, len(v.Value.Reveal()))
+		}
 	}
 }
 

@@ -2,6 +2,11 @@ package dockerfile
 
 import "strings"
 
+// maxValue is how long an expanded value may be; a longer one stays as it is
+// written. Values may repeat earlier ones, so that thirty lines could fill the
+// memory otherwise; an image reference has at most some 300 bytes.
+const maxValue = 4096
+
 // expand replaces $NAME, ${NAME}, ${NAME:-default}, ${NAME-default} and
 // ${NAME:+other}. A variable without a value stays as it is written, so that
 // the reader sees what is missing. It looks at each byte once; a default may
@@ -15,6 +20,9 @@ func expandDeep(s string, vars map[string]string, depth int) string {
 	}
 	var b strings.Builder
 	for i := 0; i < len(s); {
+		if b.Len() > maxValue {
+			return s
+		}
 		if s[i] != '$' {
 			b.WriteByte(s[i])
 			i++
@@ -27,6 +35,9 @@ func expandDeep(s string, vars map[string]string, depth int) string {
 			b.WriteString(s[i : i+n])
 		}
 		i += n
+	}
+	if b.Len() > maxValue {
+		return s
 	}
 	return b.String()
 }
