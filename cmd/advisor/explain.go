@@ -26,7 +26,7 @@ func (a *app) explainCommand() *cobra.Command {
 			if !ok {
 				return inputErrorf("explain: no question, factor or rule %q%s", untrusted.Text(args[0]).Clean(), didYouMean(args[0], a.explainable()))
 			}
-			return a.print(text)
+			return a.print(wrapHanging(text, a.width(a.stdout)))
 		},
 		ValidArgsFunction: func(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
 			return a.explainable(), cobra.ShellCompDirectiveNoFileComp
@@ -40,12 +40,24 @@ func (a *app) explainCommand() *cobra.Command {
 // rule; false: there is nothing of that name.
 func (a *app) explain(id string) (string, bool) {
 	if text, ok := score.Explain(a.model(), a.set, id); ok {
-		return ansi.Wordwrap(text, a.width(a.stdout), ""), true
+		return text, true
 	}
 	if r, ok := rules.Find(id); ok {
-		return ansi.Wordwrap(explainRule(r), a.width(a.stdout), ""), true
+		return explainRule(r), true
 	}
 	return "", false
+}
+
+// wrapHanging wraps each line at a width; what goes on stands under the first
+// word of its line.
+func wrapHanging(text string, width int) string {
+	lines := strings.Split(text, "\n")
+	for i, line := range lines {
+		indent := line[:len(line)-len(strings.TrimLeft(line, " "))]
+		wrapped := ansi.Wordwrap(line[len(indent):], max(width-len(indent), minWidth/2), "")
+		lines[i] = strings.TrimRight(indent+strings.ReplaceAll(wrapped, "\n", "\n"+indent), " ")
+	}
+	return strings.Join(lines, "\n")
 }
 
 func (a *app) explainable() []string {

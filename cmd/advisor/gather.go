@@ -94,9 +94,19 @@ func (a *app) scan(ctx context.Context, o *options, args []string) (scanned, err
 		return scanned{}, err
 	}
 	if err != nil {
-		return scanned{}, inputError(err)
+		return scanned{}, failure{scanStatus(err), err}
 	}
 	return scanned{&p, gaps}, nil
+}
+
+// scanStatus tells mistakes of a project, and what is refused as too large,
+// from errors of ours.
+func scanStatus(err error) int {
+	var wrong compose.Problems
+	if errors.As(err, &wrong) || errors.Is(err, compose.ErrLimit) {
+		return exitInput
+	}
+	return exitOutput
 }
 
 // scanInput turns flags and the argument into absolute paths. A FILE is what
