@@ -48,16 +48,42 @@ func (a *app) explain(id string) (string, bool) {
 	return "", false
 }
 
-// wrapHanging wraps each line at a width; what goes on stands under the first
-// word of its line.
+// wrapHanging wraps each line between words at a width. What goes on stands
+// under the first word of its line, or of its last column.
 func wrapHanging(text string, width int) string {
-	lines := strings.Split(text, "\n")
-	for i, line := range lines {
-		indent := line[:len(line)-len(strings.TrimLeft(line, " "))]
-		wrapped := ansi.Wordwrap(line[len(indent):], max(width-len(indent), minWidth/2), "")
-		lines[i] = strings.TrimRight(indent+strings.ReplaceAll(wrapped, "\n", "\n"+indent), " ")
+	var b strings.Builder
+	for line := range strings.Lines(text) {
+		line = strings.TrimRight(line, " \n")
+		hang := hanging(line)
+		b.WriteString(line[:hang])
+		at := hang
+		for i, word := range strings.Fields(line[hang:]) {
+			switch {
+			case i == 0:
+			case at+1+ansi.StringWidth(word) > width:
+				b.WriteString("\n" + strings.Repeat(" ", hang))
+				at = hang
+			default:
+				b.WriteByte(' ')
+				at++
+			}
+			b.WriteString(word)
+			at += ansi.StringWidth(word)
+		}
+		b.WriteByte('\n')
 	}
-	return strings.Join(lines, "\n")
+	return b.String()
+}
+
+// hanging is where the last column of a line begins, in bytes: after its last
+// two spaces within the left half.
+func hanging(line string) int {
+	const half = 40
+	start := len(line) - len(strings.TrimLeft(line, " "))
+	if i := strings.LastIndex(line[:min(len(line), half)], "  "); i+2 > start {
+		return i + 2
+	}
+	return start
 }
 
 func (a *app) explainable() []string {
