@@ -43,7 +43,7 @@ func Answered(r Report) string {
 	if len(parts) == 0 {
 		return s
 	}
-	return s + ": " + strings.Join(parts, ", ")
+	return s + ": " + strings.Join(parts, ", ") + disputed(r)
 }
 
 func answeredBy(source string) string {

@@ -14,10 +14,10 @@ import (
 // no golden file here.
 
 func saved() map[string]Report {
-	return map[string]Report{"shop": shop(), "platform": platform(), "empty": empty(), "hostile": hostile()}
+	return map[string]Report{"shop": shop(), "platform": platform(), "empty": empty(), "hostile": hostile(), "respondents": respondents()}
 }
 
-func savedNames() []string { return []string{"shop", "platform", "empty", "hostile"} }
+func savedNames() []string { return []string{"shop", "platform", "empty", "hostile", "respondents"} }
 
 func at(file string, line int) untrusted.Place {
 	return untrusted.Place{File: untrusted.Text(file), Line: line}
@@ -522,6 +522,32 @@ func hostile() Report {
 	r.Inputs.Files[0].Path = text(6)
 	r.Inputs.Arguments = texts("-f", "$(rm -rf /)", "`id`")
 	r.Tool.Version = "0.1.0\x1b]0;x\x07"
+	return r
+}
+
+// respondents is a report about the records of three people who disagree.
+func respondents() Report {
+	r := empty()
+	for i := range r.Factors {
+		switch f := &r.Factors[i]; f.ID {
+		case "hosts":
+			f.Answer, f.AnswerLabel, f.Source, f.Range = "1|4-10", "1 host or 4 to 10 hosts", "file", [2]float64{-4, 2.8}
+		case "budget":
+			f.Answer, f.AnswerLabel, f.Source, f.Range = "tight|moderate", "Hardly anything or Some", "file", [2]float64{-2, 0}
+		}
+	}
+	r.Summary.Unknown = "24 of 28 questions are not answered; they can move the score between 9.8 and 90.3"
+	r.Summary.Disagreement = "3 records disagree on 2 questions; who is right about hosts at peak decides the recommendation"
+	r.Disagreements = []Disagreement{
+		{"hosts", "hosts at peak", []Said{
+			{"1", "1 host", texts("anna.yaml", "chris.yaml"), "compose", 42.5},
+			{"4-10", "4 to 10 hosts", texts("ben.yaml"), "kubernetes", 50.3},
+		}, true, 6.8},
+		{"budget", "budget", []Said{
+			{"tight", "Hardly anything", texts("ben.yaml"), "compose", 44.5},
+			{"moderate", "Some", texts("anna.yaml", "chris.yaml"), "compose", 46.5},
+		}, false, 2},
+	}
 	return r
 }
 

@@ -32,6 +32,7 @@ type Report struct {
 	NextQuestions  []NextQuestion        `json:"next_questions"`
 	WeightTips     []WeightTip           `json:"weight_tips"`
 	Contradictions []facts.Contradiction `json:"contradictions"`
+	Disagreements  []Disagreement        `json:"disagreements"`
 	CounterCase    []Argument            `json:"counter_case"`
 	Consequences   []Consequence         `json:"consequences"`
 	Shape          *Shape                `json:"shape"`
@@ -78,6 +79,9 @@ type Summary struct {
 	Against  []Reason       `json:"against"`      // the strongest against
 	Change   []string       `json:"would_change"` // what would change it, one sentence each
 	Unknown  string         `json:"unknown"`      // how much is unknown and what that leaves open
+	// Disagreement says whether it matters where several records disagree, one
+	// by one and together; empty where they agree.
+	Disagreement string `json:"disagreement"`
 }
 
 // Reason is one sentence with its factor.

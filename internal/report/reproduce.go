@@ -8,8 +8,12 @@ import (
 
 // Record is the record of the answers that people gave, as YAML; what the
 // scan saw and what follows from other answers is found again. Notes are left
-// out: they do not change the result. Empty: nobody gave an answer.
+// out: they do not change the result. Empty: nobody gave an answer, or several
+// records disagree, which no single one can say.
 func Record(r Report) string {
+	if len(r.Disagreements) > 0 {
+		return ""
+	}
 	var b strings.Builder
 	for _, f := range r.Factors {
 		given := f.Source == "flag" || f.Source == "wizard" || f.Source == "file"

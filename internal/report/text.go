@@ -14,6 +14,7 @@ func writeText(w io.Writer, r Report, o Options) error {
 	if r.Recommendation != "" {
 		p.decision(r)
 		p.reasons(r)
+		p.disagreements(r)
 		p.shape(r)
 	}
 	p.contradictions(r)
