@@ -42,12 +42,30 @@ func copiesContext(cmd instructions.Command) bool {
 // insecure are the words that switch off the checking of downloads: a word, or
 // a word of a certain program.
 var insecure = []struct{ program, word string }{
-	{"curl", "-k"}, {"curl", "--insecure"}, {"wget", "--no-check-certificate"},
-	{"", "--trusted-host"}, {"npm", "strict-ssl=false"}, {"yarn", "strict-ssl=false"}, {"pnpm", "strict-ssl=false"},
-	{"", "--allow-untrusted"}, {"", "--allow-unauthenticated"}, {"", "--allow-insecure-repositories"}, {"apt-get", "--force-yes"},
-	{"", "[trusted=yes]"}, {"", "--nogpgcheck"}, {"", "--no-gpg-checks"}, {"rpm", "--nosignature"}, {"rpm", "--nodigest"},
-	{"", "GIT_SSL_NO_VERIFY=1"}, {"", "GIT_SSL_NO_VERIFY=true"}, {"", "NODE_TLS_REJECT_UNAUTHORIZED=0"}, {"", "PYTHONHTTPSVERIFY=0"},
-	{"", "GOSUMDB=off"}, {"", "GONOSUMCHECK=1"}, {"", "GONOSUMCHECK=*"}, {"", "GOINSECURE=*"},
+	{"curl", "-k"},
+	{"curl", "--insecure"},
+	{"wget", "--no-check-certificate"},
+	{"", "--trusted-host"},
+	{"npm", "strict-ssl=false"},
+	{"yarn", "strict-ssl=false"},
+	{"pnpm", "strict-ssl=false"},
+	{"", "--allow-untrusted"},
+	{"", "--allow-unauthenticated"},
+	{"", "--allow-insecure-repositories"},
+	{"apt-get", "--force-yes"},
+	{"", "[trusted=yes]"},
+	{"", "--nogpgcheck"},
+	{"", "--no-gpg-checks"},
+	{"rpm", "--nosignature"},
+	{"rpm", "--nodigest"},
+	{"", "GIT_SSL_NO_VERIFY=1"},
+	{"", "GIT_SSL_NO_VERIFY=true"},
+	{"", "NODE_TLS_REJECT_UNAUTHORIZED=0"},
+	{"", "PYTHONHTTPSVERIFY=0"},
+	{"", "GOSUMDB=off"},
+	{"", "GONOSUMCHECK=1"},
+	{"", "GONOSUMCHECK=*"},
+	{"", "GOINSECURE=*"},
 }
 
 // insecureFetch is the first instruction that switches off the checking of

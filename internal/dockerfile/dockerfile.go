@@ -107,7 +107,7 @@ func (f *file) describe(d *facts.Dockerfile) []facts.Gap {
 	d.InsecureFetch = f.insecureFetch(reach)
 	d.DevPackages = f.devPackages(final)
 	d.Static, d.StaticWhy = f.static(final, argv)
-	d.BuiltOnNode = f.builtOnNode(final, reach, d.Base)
+	d.BuiltOnNode = f.builtOnNode(reach, d.Base)
 	return gaps
 }
 

@@ -185,7 +185,7 @@ func webRoot(dest string) bool {
 
 // builtOnNode is a front-end build of the image's stages while the container
 // itself still is a JavaScript image.
-func (f *file) builtOnNode(final int, reach []int, base *facts.Image) untrusted.Place {
+func (f *file) builtOnNode(reach []int, base *facts.Image) untrusted.Place {
 	if base == nil || !nodeImage(*base) {
 		return untrusted.Place{}
 	}

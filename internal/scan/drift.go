@@ -66,7 +66,7 @@ type pair struct {
 
 func differences(a, b environment) []facts.Drift {
 	var out []facts.Drift
-	for _, name := range union(a.Environment.Services, b.Environment.Services) {
+	for _, name := range union(a.Services, b.Services) {
 		p := pair{a: a, b: b, one: find(a.services, name), two: find(b.services, name)}
 		out = append(out, p.drift()...)
 	}

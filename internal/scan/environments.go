@@ -205,7 +205,7 @@ func (a *around) load(label, file string) (environment, bool) {
 			continue
 		}
 		services := services(l)
-		l.Root.Close()
+		_ = l.Root.Close() // it was only read
 		if i == 0 && len(sets) > 1 && !a.complete(services) {
 			continue
 		}
@@ -293,7 +293,7 @@ func (a *around) plain(envs []environment) (environment, bool) {
 		a.gap(a.main[0], "not compared as an environment: %v", err)
 		return environment{}, false
 	}
-	defer l.Root.Close()
+	defer func() { _ = l.Root.Close() }()
 	e := environment{services: services(l)}
 	roles(e.services, commands(e.services))
 	e.services = active(e.services)

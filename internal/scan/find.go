@@ -42,7 +42,7 @@ func Find(dir string) ([]Found, []facts.Gap, error) {
 	if err != nil {
 		return nil, nil, err
 	}
-	defer root.Close()
+	defer func() { _ = root.Close() }() // it was only read
 	f := finder{root: root, dir: dir}
 	f.folder(".", 0)
 	return f.found, f.gaps, nil

@@ -101,7 +101,7 @@ var queues = []row{
 	{"activemq", facts.RoleQueue, true, "apache/activemq-classic apache/activemq-artemis rmohr/activemq symptoma/activemq vromero/activemq-artemis", ""},
 	{"pulsar", facts.RoleQueue, true, "apachepulsar/pulsar apachepulsar/pulsar-all", ""},
 	{"rocketmq", facts.RoleQueue, true, "apache/rocketmq", ""},
-	{"mosquitto", facts.RoleQueue, false, "eclipse-mosquitto", ""},
+	{"eclipse-mosquitto", facts.RoleQueue, false, "eclipse-mosquitto", ""}, //nolint:misspell // the name of the product
 	{"emqx", facts.RoleQueue, true, "emqx emqx/emqx", ""},
 	{"hivemq", facts.RoleQueue, true, "hivemq/hivemq4 hivemq/hivemq-ce", ""},
 	{"vernemq", facts.RoleQueue, true, "vernemq/vernemq", ""},

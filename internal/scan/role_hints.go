@@ -105,7 +105,7 @@ func workerFile(w string) (string, bool) {
 	base := strings.ToLower(w[strings.LastIndexByte(w, '/')+1:])
 	for _, part := range strings.FieldsFunc(base, func(r rune) bool { return r == '.' || r == '-' || r == '_' }) {
 		switch part {
-		case "worker", "workers", "consumer", "consumers", "scheduler", "cron":
+		case "worker", "workers", "consumer", "consumers", "schedule", "scheduler", "cron":
 			return "a " + part, true
 		}
 	}
@@ -159,7 +159,7 @@ var nameRoles = []struct {
 	{facts.RoleJob, jobNames},
 	{facts.RoleDatabase, []string{"db", "database", "postgres", "postgresql", "mysql", "mariadb", "mongo", "mongodb", "mssql", "sqlserver", "sqldata", "elasticsearch", "opensearch", "clickhouse", "cassandra", "minio", "nosqldata", "couchdb", "neo4j", "influxdb", "zookeeper"}},
 	{facts.RoleCache, []string{"cache", "redis", "memcached", "valkey"}},
-	{facts.RoleQueue, []string{"queue", "broker", "rabbitmq", "kafka", "nats", "mq", "activemq", "mosquitto", "mqtt"}},
+	{facts.RoleQueue, []string{"queue", "broker", "rabbitmq", "kafka", "nats", "mq", "activemq", "mqtt"}},
 	{facts.RoleWebEdge, []string{"proxy", "nginx", "traefik", "caddy", "haproxy", "loadbalancer", "lb", "ingress", "edge", "envoy", "httpd", "certbot", "acme"}},
 	{facts.RoleDevelopment, []string{"test", "tests", "e2e", "cypress", "playwright", "adminer", "phpmyadmin", "pgadmin", "mailhog", "mailpit", "mailcatcher", "maildev", "storybook", "swagger", "devtools", "devcontainer", "loadgenerator", "loadtest", "locust", "graphiql"}},
 }
@@ -238,8 +238,7 @@ func (c *candidate) state() {
 		s.Store = s.Stateful || !c.known
 	case facts.RoleCache:
 		s.Store = s.Stateful
-	case facts.RoleMonitoring:
-		s.Store = false
+	default:
 	}
 	if c.known && c.row.stateful && s.Role == c.row.role {
 		s.Store, s.Stateful = true, true

@@ -44,7 +44,8 @@ func TestRoles(t *testing.T) {
 			"{image: 'node:22', command: npm start, volumes: ['./web:/app']}", tree{"web/package.json": `{"scripts": {"start": "npm run go", "go": "react-scripts start"}}`}, facts.RoleFrontend, true, "runs react-scripts start, the development server of a frontend",
 		},
 		"the development stage of a static frontend": {
-			"{build: {context: ., target: dev}}", tree{"Dockerfile": "FROM node AS dev\nCMD npm run dev\nFROM dev AS b\nRUN npm run build\nFROM nginx\nCOPY --from=b /d /usr/share/nginx/html\n"},
+			"{build: {context: ., target: dev}}",
+			tree{"Dockerfile": "FROM node AS dev\nCMD npm run dev\nFROM dev AS b\nRUN npm run build\nFROM nginx\nCOPY --from=b /d /usr/share/nginx/html\n"},
 			facts.RoleFrontend, true, "runs npm run dev here; in the last stage of its Dockerfile nginx serves the files built in stage b",
 		},
 		"only its web root":     {"{image: nginx, volumes: ['./site:/usr/share/nginx/html:ro']}", nil, facts.RoleFrontend, false, "nginx with nothing mounted but its web root"},

@@ -27,7 +27,7 @@ func Load(ctx context.Context, in Input) (facts.Project, []facts.Gap, error) {
 	if err != nil {
 		return facts.Project{}, nil, err
 	}
-	defer l.Root.Close()
+	defer func() { _ = l.Root.Close() }() // it was only read
 	p, docker := project(l)
 	gaps := append(l.Gaps, docker.gaps...)
 	p.Files = append(append([]facts.File{}, l.Files...), docker.files...)

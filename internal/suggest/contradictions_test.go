@@ -123,7 +123,8 @@ func TestContradictions(t *testing.T) {
 		},
 		"data on a share": {
 			tree{"compose.yaml": "services:\n  db: {image: postgres, volumes: ['data:/var/lib/postgresql/data']}\nvolumes: {data: {driver: rexray/ebs}}\n"},
-			answers("host-failure", "automatic"), []string{},
+			answers("host-failure", "automatic"),
+			[]string{},
 		},
 		"failover of what is tied to the host": {
 			tree{"compose.yaml": "services:\n  agent:\n    image: example/agent\n    network_mode: host\n"},
@@ -150,7 +151,8 @@ func TestContradictions(t *testing.T) {
 		},
 		"the debug port of an override": {
 			tree{"compose.yaml": plain, "compose.override.yaml": "services:\n  web: {ports: ['9229:9229']}\n", "compose.prod.yaml": "services:\n  web: {init: true}\n"},
-			answers("deploy-downtime", "none", "scaling", "manual"), []string{},
+			answers("deploy-downtime", "none", "scaling", "manual"),
+			[]string{},
 		},
 		"a gap of seconds with data in the container": {
 			tree{"compose.yaml": "services:\n  wiki: {image: 'example/wiki:1', volumes: ['pages:/data']}\nvolumes: {pages: }\n"},

@@ -92,7 +92,7 @@ func environments(p facts.Project) hint {
 	for _, d := range p.Drift {
 		switch {
 		case environmentKind(p, d.Between[1]) == "test":
-		case structural(p, d):
+		case structural(d):
 			structure = append(structure, d)
 		default:
 			settings = append(settings, d)
@@ -132,7 +132,7 @@ func compared(p facts.Project) bool {
 // structural tells differences of the architecture: a lasting service that
 // only one side has, another product behind a service, copies that only
 // production has.
-func structural(p facts.Project, d facts.Drift) bool {
+func structural(d facts.Drift) bool {
 	switch d.Aspect {
 	case "service":
 		return lasting(facts.Service{Role: d.Role})
