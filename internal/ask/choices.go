@@ -3,16 +3,12 @@ package ask
 import (
 	"fmt"
 	"slices"
-	"strconv"
 	"strings"
 	"unicode"
 
 	"advisor/internal/questions"
 	"advisor/internal/untrusted"
 )
-
-// maxNote is how long a note may be, in characters: a line or two in a report.
-const maxNote = 500
 
 // maxDigits is how many digits of a number are taken: one more than the
 // largest number that a question accepts.
@@ -46,12 +42,6 @@ func standing(q questions.Question, a questions.Answer) int {
 	return len(cs) - 1
 }
 
-// byNumber is the index of the option that a number means.
-func byNumber(q questions.Question, n int) (int, bool) {
-	i := slices.IndexFunc(q.Options, func(o questions.Option) bool { return o.Counts && o.Low <= n && n <= o.High })
-	return i, i >= 0
-}
-
 // span is the numbers that a numeric question accepts, in words.
 func span(q questions.Question) string {
 	low := questions.MaxNumber
@@ -63,14 +53,15 @@ func span(q questions.Question) string {
 	return fmt.Sprintf("a whole number from %d to %d", low, questions.MaxNumber)
 }
 
-// readNumber reads digits as an answer to a numeric question.
+// readNumber reads digits as an answer to a numeric question, and says which
+// option they mean.
 func readNumber(q questions.Question, digits string) (questions.Answer, int, error) {
-	n, err := strconv.Atoi(digits)
-	i, ok := byNumber(q, n)
-	if err != nil || !ok {
+	a, err := q.Parse(digits)
+	if err != nil || a.Option == questions.Unknown {
 		return questions.Answer{}, 0, fmt.Errorf("%s is not possible here: type %s", digits, span(q))
 	}
-	return questions.Answer{Option: q.Options[i].ID, Number: n, Plain: true, Source: questions.FromWizard}, i, nil
+	a.Source = questions.FromWizard
+	return a, q.Index(a.Option), nil
 }
 
 // said is an answer in words.
@@ -111,7 +102,7 @@ func origin(a questions.Answer) string {
 }
 
 // cleanNote is a note as it is kept: one line, no control characters, cut to
-// maxNote characters.
+// questions.MaxNote characters.
 func cleanNote(s string) string {
 	s = strings.Map(func(r rune) rune {
 		switch {
@@ -123,8 +114,8 @@ func cleanNote(s string) string {
 		return r
 	}, s)
 	s = strings.Join(strings.Fields(s), " ")
-	if r := []rune(s); len(r) > maxNote {
-		s = string(r[:maxNote])
+	if r := []rune(s); len(r) > questions.MaxNote {
+		s = string(r[:questions.MaxNote])
 	}
 	return s
 }

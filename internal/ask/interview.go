@@ -31,19 +31,17 @@ func newInterview(set questions.Set, o Options) *interview {
 	return iv
 }
 
-// answers are all answers as they stand, with those of questions that do not
-// apply left out: they come back when their question does.
+// answers are all answers as they stand. What the person answered to a
+// question that does not apply is left out; it comes back with its question.
 func (iv *interview) answers() questions.Answers {
-	all := questions.Answers{}
+	all := questions.Overlay(iv.opts.Known, iv.opts.Fixed)
 	for _, q := range iv.set.Questions {
-		if a, ok := iv.answer(q.ID); ok {
+		a, ok := iv.given[q.ID]
+		_, fixed := iv.opts.Fixed[q.ID]
+		if ok && !fixed && len(iv.set.ImpliedBy(all, q.ID)) == 0 {
 			all[q.ID] = a
 		}
 	}
-	hidden := hiddenBy(iv.set, all)
-	maps.DeleteFunc(all, func(id questions.ID, a questions.Answer) bool {
-		return hidden[id] && a.Source != questions.FromFlag
-	})
 	return all
 }
 
@@ -73,11 +71,17 @@ func (iv *interview) with(id questions.ID, a questions.Answer) questions.Answers
 }
 
 // applying are the questions that apply as things stand, asked or not.
-func (iv *interview) applying() []questions.Question {
-	hidden := hiddenBy(iv.set, iv.answers())
+func (iv *interview) applying() []questions.Question { return iv.set.Asked(iv.answers()) }
+
+// reviewed are the questions that the review lists: those that apply, and
+// those whose answer counts although they do not, since a flag, a record or
+// the files gave it.
+func (iv *interview) reviewed() []questions.Question {
+	all := iv.answers()
+	asked := ids(iv.set.Asked(all))
 	var out []questions.Question
 	for _, q := range iv.set.Questions {
-		if !hidden[q.ID] {
+		if slices.Contains(asked, q.ID) || all[q.ID].Known() {
 			out = append(out, q)
 		}
 	}
@@ -145,32 +149,4 @@ func (iv *interview) preview(a questions.Answers) (Preview, bool) {
 		return Preview{}, false
 	}
 	return iv.opts.Live(a), true
-}
-
-// hiddenBy are the questions whose condition the answers do not meet. A
-// condition on a hidden question looks at the answer that it implies; an
-// unknown answer keeps the question open.
-func hiddenBy(set questions.Set, all questions.Answers) map[questions.ID]bool {
-	hidden, stands := map[questions.ID]bool{}, map[questions.ID][]questions.OptionID{}
-	for _, q := range set.Questions {
-		for parent, allowed := range q.When {
-			if !meets(stands[parent], allowed) {
-				hidden[q.ID] = true
-			}
-		}
-		a := all[q.ID]
-		switch {
-		case hidden[q.ID]:
-			stands[q.ID] = []questions.OptionID{q.Otherwise}
-		case len(a.AnyOf) > 0:
-			stands[q.ID] = a.AnyOf
-		case a.Option != questions.Unknown:
-			stands[q.ID] = []questions.OptionID{a.Option}
-		}
-	}
-	return hidden
-}
-
-func meets(answers, allowed []questions.OptionID) bool {
-	return len(answers) == 0 || slices.ContainsFunc(answers, func(o questions.OptionID) bool { return slices.Contains(allowed, o) })
 }

@@ -4,11 +4,13 @@ import (
 	"bufio"
 	"context"
 	"io"
+
+	"advisor/internal/questions"
 )
 
 // maxLine is how much of one line is read, in bytes; the rest is dropped. A
-// note may have maxNote characters of four bytes.
-const maxLine = 4 * maxNote
+// note may have questions.MaxNote characters of four bytes.
+const maxLine = 4 * questions.MaxNote
 
 // lineReader reads lines one by one and can be given up in between, which a
 // read from a terminal cannot.

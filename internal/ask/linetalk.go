@@ -162,7 +162,7 @@ func (t *talk) list() ([]questions.Question, error) {
 	if err := t.write("\n"); err != nil {
 		return nil, err
 	}
-	rows, all := t.iv.applying(), t.iv.answers()
+	rows, all := t.iv.reviewed(), t.iv.answers()
 	matters := map[questions.ID]bool{}
 	for _, n := range t.iv.ranked() {
 		matters[n.ID] = true

@@ -5,6 +5,8 @@ import (
 
 	tea "github.com/charmbracelet/bubbletea"
 	"github.com/charmbracelet/huh"
+
+	"advisor/internal/questions"
 )
 
 // textField is one huh input in a form of its own.
@@ -22,7 +24,7 @@ func newText(title, value string, width int, l look) *textField {
 }
 
 func (f *textField) rebuild(width int, l look) {
-	f.input = huh.NewInput().Title(f.title).Prompt(cursor).CharLimit(maxNote).Value(&f.value)
+	f.input = huh.NewInput().Title(f.title).Prompt(cursor).CharLimit(questions.MaxNote).Value(&f.value)
 	f.form = oneField(f.input, width, l)
 }
 

@@ -48,7 +48,7 @@ func (m *model) loadReview() {
 	all := m.iv.answers()
 	m.preview, m.previewed = m.iv.preview(all)
 	m.review.rows, m.review.swing = nil, map[questions.ID]float64{}
-	for _, q := range m.iv.applying() {
+	for _, q := range m.iv.reviewed() {
 		_, fixed := m.iv.opts.Fixed[q.ID]
 		m.review.rows = append(m.review.rows, reviewRow{q, all[q.ID], fixed})
 	}

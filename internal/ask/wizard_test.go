@@ -116,6 +116,23 @@ func TestWizard_P05_HiddenAnswersDoNotCount(t *testing.T) {
 	}
 }
 
+// What the files or a record say counts, applies or not: a run without the
+// wizard would count it too.
+func TestWizard_P05_KnownAnswersOfHiddenQuestionsStay(t *testing.T) {
+	o := options(oddSet())
+	o.Known = questions.Answers{"three": {Option: "high", Source: questions.FromScan}}
+	m := ask.NewModel(oddSet(), o, 100, 24)
+	for _, k := range []string{"enter", "s", "2", "enter", "1", "enter", "esc", "esc", "1", "enter"} {
+		m.Press(k)
+	}
+	if a := m.Result().Answers; a["two"].Option != "low" || a["three"].Option != "high" || a["three"].Source != questions.FromScan {
+		t.Errorf("answers %v", a)
+	}
+	if !strings.Contains(m.View(), "three") {
+		t.Errorf("the review hides an answer that counts:\n%s", m.View())
+	}
+}
+
 func TestWizard_P06_EnterAloneGivesUnknownAnswers(t *testing.T) {
 	x := begin(t, 100, 24)
 	for k := 1; k <= 28; k++ {
