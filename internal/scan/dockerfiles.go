@@ -10,7 +10,6 @@ import (
 	"advisor/internal/dockerfile"
 	"advisor/internal/facts"
 	"advisor/internal/files"
-	"advisor/internal/imageref"
 	"advisor/internal/untrusted"
 )
 
@@ -18,31 +17,6 @@ import (
 // services together. The largest project seen has 90 kB; the limit only stops
 // a thousand services with a thousand variants of one huge file.
 const maxDockerfileBytes = 4 << 20
-
-// build is how the service is built; nil where it is not.
-func (o one) build() *facts.Build {
-	b := o.Build
-	if b == nil {
-		return nil
-	}
-	out := &facts.Build{
-		Context: untrusted.Text(b.Context), Dockerfile: untrusted.Text(b.Dockerfile), Target: untrusted.Text(b.Target),
-		Inline: b.DockerfileInline != "", Remote: remote(b.Context), Args: o.l.Variables("services", o.name, "build", "args"),
-		Place: o.at("build"),
-	}
-	if b.Dockerfile == "" && !out.Inline {
-		out.Dockerfile = "Dockerfile"
-	}
-	if out.Args == nil {
-		out.Args = []facts.Variable{}
-	}
-	return out
-}
-
-// remote tells build contexts that docker would fetch.
-func remote(context string) bool {
-	return strings.Contains(context, "://") || strings.HasPrefix(context, "git@") || strings.HasPrefix(context, "github.com/")
-}
 
 // dockerfiles reads each Dockerfile and package.json once.
 type dockerfiles struct {
@@ -181,126 +155,4 @@ func parseKey(in dockerfile.Input, service string) string {
 		parts = append(parts, name, in.Args[name])
 	}
 	return strings.Join(parts, "\x00")
-}
-
-// knownArgs are the build arguments with a value.
-func knownArgs(args []facts.Variable) map[string]string {
-	out := map[string]string{}
-	for _, a := range args {
-		if v := a.Value.Reveal(); v != "" && !strings.Contains(v, "${") {
-			out[string(a.Name)] = v
-		}
-	}
-	return out
-}
-
-// context replaces a base that build.additional_contexts names: an image under
-// its name, anything else leaves the base unknown.
-func (d *dockerfiles) context(s *facts.Service, f *facts.Dockerfile) {
-	if f.Base == nil {
-		return
-	}
-	to, ok := d.l.Project.Services[string(s.Name)].Build.AdditionalContexts[string(f.Base.Ref)]
-	if !ok {
-		return
-	}
-	img := facts.Image{Ref: f.Base.Ref, Unresolved: true, Place: f.Base.Place}
-	if ref, ok := strings.CutPrefix(to, "docker-image://"); ok {
-		img = imageref.Parse(ref, f.Base.Place)
-	}
-	f.Base = &img
-}
-
-// noIgnore tells whether a context folder can be read and holds no ignore file
-// for the Dockerfile.
-func (d *dockerfiles) noIgnore(context, dockerfileName string) bool {
-	if own, err := d.l.Root.Kind(dockerfileName + ".dockerignore"); err != nil || own != files.Missing {
-		return false
-	}
-	missing, ok := d.ignore[context]
-	if !ok {
-		folder, err := d.l.Root.Kind(context)
-		kind, kindErr := d.l.Root.Kind(path.Join(context, ".dockerignore"))
-		missing = err == nil && kindErr == nil && folder == files.Folder && kind == files.Missing
-		d.ignore[context] = missing
-	}
-	return missing
-}
-
-// command finds the development server that the container runs.
-func (d *dockerfiles) command(s *facts.Service) {
-	written, at := commandLine(*s)
-	argv := d.script(s, written)
-	d.commands[s.Name] = argv
-	s.DevServer = dockerfile.DevServer(argv, variable(*s))
-	if s.DevServer == "" {
-		s.DevServer = dockerfile.DevServer(written, variable(*s))
-	}
-	if s.DevServer != "" {
-		s.DevServerAt = at
-	}
-	if s.Build == nil && s.Image != nil {
-		if lang := dockerfile.Language(*s.Image); lang != "" {
-			s.Languages = append(s.Languages, lang)
-		}
-	}
-}
-
-// commandLine is what the container runs, and where that is written: the words
-// of the Compose file first, those of the Dockerfile where it says nothing.
-func commandLine(s facts.Service) ([]string, untrusted.Place) {
-	entrypoint, command, at := s.Entrypoint, s.Command, s.CommandAt
-	if d := s.Dockerfile; d != nil {
-		if len(entrypoint) == 0 && len(command) == 0 {
-			command, at = d.Command, d.CmdAt
-		}
-		if len(s.Entrypoint) == 0 {
-			entrypoint = d.Entrypoint
-		}
-	}
-	var argv []string
-	for _, h := range slices.Concat(entrypoint, command) {
-		argv = append(argv, h.Reveal())
-	}
-	return argv, at
-}
-
-// variable gives the value of a variable in the container; one that is set but
-// not known is "unknown".
-func variable(s facts.Service) func(string) string {
-	return func(name string) string {
-		lists := [][]facts.Variable{s.Environment}
-		if s.Dockerfile != nil {
-			lists = append(lists, s.Dockerfile.Environment)
-		}
-		for _, list := range lists {
-			for _, v := range list {
-				if string(v.Name) != name {
-					continue
-				}
-				if value := v.Value.Reveal(); value != "" && !strings.Contains(value, "${") {
-					return value
-				}
-				return "unknown"
-			}
-		}
-		if len(s.EnvFiles) > 0 { // it may be set there
-			return "unknown"
-		}
-		return ""
-	}
-}
-
-// commands are what services run by their Compose files alone, for projects
-// whose Dockerfiles are not read.
-func commands(services []facts.Service) *dockerfiles {
-	d := &dockerfiles{commands: map[untrusted.Text][]string{}}
-	for i := range services {
-		argv, at := commandLine(services[i])
-		d.commands[services[i].Name] = argv
-		if services[i].DevServer = dockerfile.DevServer(argv, variable(services[i])); services[i].DevServer != "" {
-			services[i].DevServerAt = at
-		}
-	}
-	return d
 }

@@ -49,7 +49,7 @@ type needed struct {
 // are often run on one machine, so that an overlay network alone says nothing.
 func hosts(p facts.Project) hint {
 	best := spreadHosts(p)
-	for _, n := range []needed{namedHosts(p), roleHosts(p)} {
+	for _, n := range []needed{namedHosts(p), roleHosts(p), globalHosts(p)} {
 		if n.hosts > best.hosts {
 			best = n
 		}
@@ -106,6 +106,26 @@ func roleHosts(p facts.Project) needed {
 	return needed{2, "some services are placed on managers, others on workers", []untrusted.Place{manager[0], worker[0]}}
 }
 
+// globalHosts: one copy on every node, beside services that are kept on
+// managers. On a single host the two would mean the same.
+func globalHosts(p facts.Project) needed {
+	var global, manager []untrusted.Place
+	for _, s := range p.Services {
+		if a, ok := attribute(s, "deploy.mode"); ok && a.Value.Reveal() == "global" {
+			global = append(global, a.Place)
+		}
+	}
+	for _, c := range constraints(p) {
+		if c.key == "node.role" {
+			manager = append(manager, c.place)
+		}
+	}
+	if len(global) == 0 || len(manager) == 0 {
+		return needed{}
+	}
+	return needed{2, "some services run once on every node, others are placed by the role of the node", []untrusted.Place{global[0], manager[0]}}
+}
+
 // spreadHosts: more copies than one host may hold.
 func spreadHosts(p facts.Project) needed {
 	best := needed{}
@@ -145,67 +165,6 @@ func hostFailure(p facts.Project) hint {
 	}
 }
 
-// deployDowntime: a rollout that starts the new copy before it stops the old
-// one, or a blue and a green copy.
-func deployDowntime(p facts.Project) hint {
-	for _, s := range p.Services {
-		if a, ok := attribute(s, "deploy.update_config.order"); ok && a.Value.Reveal() == "start-first" {
-			return hint{option: "none", because: string(s.Name) + " is to be updated by starting the new copy first", evidence: []untrusted.Place{a.Place}}
-		}
-	}
-	if blue, green, ok := blueGreen(p); ok {
-		return hint{option: "none", because: string(blue.Name) + " and " + string(green.Name) + " are two copies to switch between", evidence: servicePlaces([]facts.Service{blue, green})}
-	}
-	for _, s := range p.Services {
-		if a, ok := below(s, "deploy.update_config"); ok && s.Replicas > 1 && own(s) {
-			return hint{option: "seconds", because: "the copies of " + string(s.Name) + " are to be updated one after the other", evidence: []untrusted.Place{a.Place}}
-		}
-	}
-	return hint{}
-}
-
-// blueGreen finds app-blue and app-green of the same image or build.
-func blueGreen(p facts.Project) (blue, green facts.Service, ok bool) {
-	for _, b := range p.Services {
-		stem, isBlue := strings.CutSuffix(string(b.Name), "blue")
-		if !isBlue || stem == "" {
-			continue
-		}
-		for _, g := range p.Services {
-			if string(g.Name) == stem+"green" && own(g) {
-				return b, g, true
-			}
-		}
-	}
-	return blue, green, false
-}
-
-// scaling: a program that changes the number of copies, or a number of copies
-// that somebody wrote down.
-func scaling(p facts.Project) hint {
-	for _, s := range p.Services {
-		for _, l := range s.Labels {
-			if n := strings.ToLower(string(l.Name)); strings.Contains(n, "autoscal") || strings.HasPrefix(n, "orbiter") {
-				return hint{option: "automatic", because: string(s.Name) + " is labelled for a program that scales it", evidence: []untrusted.Place{l.Place}}
-			}
-		}
-	}
-	many := where(p, func(s facts.Service) bool { return s.Replicas > 1 && lasting(s) })
-	if len(many) == 0 {
-		return hint{}
-	}
-	var at []untrusted.Place
-	for _, s := range many {
-		for _, path := range []string{"deploy.replicas", "scale"} {
-			if a, ok := attribute(s, path); ok {
-				at = append(at, a.Place)
-				break
-			}
-		}
-	}
-	return hint{option: "manual", because: "more than one copy is asked for of " + names(many), evidence: at}
-}
-
 // regions: services bound to nodes of different regions.
 func regions(p facts.Project) hint {
 	var values []string
@@ -221,46 +180,4 @@ func regions(p facts.Project) hint {
 		return hint{}
 	}
 	return hint{option: "several", because: fmt.Sprintf("services are placed in %d regions", len(values)), evidence: at}
-}
-
-// localData are stores whose data lies on one host: a bind mount, or a volume
-// of the local driver. A volume on a network share is none.
-func localData(p facts.Project) []facts.Service {
-	return where(p, func(s facts.Service) bool {
-		return isStore(s) && slices.ContainsFunc(s.Mounts, func(m facts.Mount) bool { return !m.ReadOnly && onOneHost(p, m) })
-	})
-}
-
-func onOneHost(p facts.Project, m facts.Mount) bool {
-	switch m.Kind {
-	case "bind":
-		return !strings.HasPrefix(string(m.Target), "/etc/") && !strings.Contains(string(m.Target), "initdb") && !configFile(string(m.Source))
-	case "volume":
-		i := slices.IndexFunc(p.Volumes, func(v facts.Volume) bool { return v.Name == m.Source })
-		return i < 0 || !p.Volumes[i].External && (p.Volumes[i].Driver == "" || p.Volumes[i].Driver == "local" && !p.Volumes[i].Options)
-	}
-	return false
-}
-
-// configFile tells a bind of one file of settings.
-func configFile(source string) bool {
-	for _, ext := range []string{".conf", ".cnf", ".yml", ".yaml", ".xml", ".sql", ".sh", ".json", ".toml", ".ini", ".env"} {
-		if strings.HasSuffix(source, ext) {
-			return true
-		}
-	}
-	return false
-}
-
-// kept are the places of the mounts that tie stores to one host.
-func kept(p facts.Project, services []facts.Service) []untrusted.Place {
-	var out []untrusted.Place
-	for _, s := range services {
-		for _, m := range s.Mounts {
-			if !m.ReadOnly && onOneHost(p, m) {
-				out = append(out, m.Place)
-			}
-		}
-	}
-	return out
 }

@@ -1,0 +1,182 @@
+package scan
+
+import (
+	"slices"
+	"strings"
+
+	"advisor/internal/dockerfile"
+	"advisor/internal/facts"
+)
+
+// byTool: the container does not run the server of its image but a client that
+// ends: a dump, a script of statements, a download.
+func (c *candidate) byTool() (guess, bool) {
+	if len(c.commands) == 0 || c.published() {
+		return guess{}, false
+	}
+	tool := ""
+	for _, words := range c.commands {
+		if slices.Contains(clients, words[0]) {
+			tool = words[0]
+			break
+		}
+	}
+	switch {
+	case tool == "" || !c.onlyTools():
+		return guess{}, false
+	case c.loops():
+		return guess{facts.RoleWorker, false, "its command runs " + tool + " again and again"}, true
+	case c.s.Restart == "always" || c.s.Restart == "unless-stopped":
+		return guess{}, false
+	}
+	ends := c.s.Restart == "no" || c.exact && c.row.role == facts.RoleJob
+	return guess{facts.RoleJob, ends, "its command runs " + tool + " and ends"}, true
+}
+
+// onlyTools tells whether no command of the line is a server.
+func (c *candidate) onlyTools() bool {
+	return !slices.ContainsFunc(c.commands, func(w []string) bool {
+		return !slices.Contains(clients, w[0]) && !slices.Contains(shellWords, w[0])
+	})
+}
+
+// loops tells a script that goes on for ever.
+func (c *candidate) loops() bool {
+	return slices.ContainsFunc(c.commands, func(w []string) bool {
+		return w[0] == "while" || w[0] == "until" && slices.Contains(w, "false") || w[0] == "crond"
+	})
+}
+
+// bySetUp: it is named after setting something up, or only a profile of that
+// name starts it; nothing of it is published or started again.
+func (c *candidate) bySetUp() (guess, bool) {
+	if c.published() || c.s.Restart == "always" || c.s.Restart == "unless-stopped" || c.s.Health != nil {
+		return guess{}, false
+	}
+	for _, p := range c.s.Profiles {
+		if slices.Contains(jobNames, strings.ToLower(string(p))) {
+			return guess{facts.RoleJob, false, "only in the profile " + string(p)}, true
+		}
+	}
+	if role, ok := roleOfName(string(c.s.Name)); ok && role == facts.RoleJob && c.s.Restart != "" {
+		return guess{facts.RoleJob, c.s.Restart == "no", "named " + string(c.s.Name) + ", and restart is " + c.s.Restart}, true
+	}
+	return guess{}, false
+}
+
+// byExactImage: the publisher's own image, pulled.
+func (c *candidate) byExactImage() (guess, bool) {
+	if !c.known || !c.exact || c.built {
+		return guess{}, false
+	}
+	if why, ok := c.servesFiles(); ok {
+		return guess{facts.RoleFrontend, false, why}, true
+	}
+	if c.row.role == facts.RoleApplication {
+		if g, ok := c.workerCommand(); ok {
+			return g, true
+		}
+		if g, ok := c.partOfProduct(); ok {
+			return g, true
+		}
+	}
+	return guess{c.row.role, true, "the image is " + c.row.name}, true
+}
+
+// servesFiles tells a plain web server whose only mounts are its web root.
+func (c *candidate) servesFiles() (string, bool) {
+	if c.row.role != facts.RoleWebEdge || len(c.s.Mounts) == 0 || len(c.s.Configs) > 0 || len(c.s.Command) > 0 {
+		return "", false
+	}
+	for _, m := range c.s.Mounts {
+		if !inWebRoot(string(m.Target)) {
+			return "", false
+		}
+	}
+	return c.row.name + " with nothing mounted but its web root", true
+}
+
+func inWebRoot(target string) bool {
+	for _, root := range []string{"/usr/share/nginx/html", "/usr/local/apache2/htdocs", "/usr/share/caddy", "/var/www/html"} {
+		if target == root || strings.HasPrefix(target, root+"/") {
+			return true
+		}
+	}
+	return false
+}
+
+// byDockerfile: what the image to build is made of.
+func (c *candidate) byDockerfile() (guess, bool) {
+	d := c.s.Dockerfile
+	if d == nil {
+		return guess{}, false
+	}
+	if d.Static && c.keepsCommand() {
+		return guess{facts.RoleFrontend, true, string(d.StaticWhy)}, true
+	}
+	if c.released != "" && c.s.DevServer != "" {
+		return guess{facts.RoleFrontend, true, "runs " + c.s.DevServer + " here; in the last stage of its Dockerfile " + c.released}, true
+	}
+	if !c.built || !c.exact || c.row.role == facts.RoleApplication && len(c.commands) > 0 {
+		return guess{}, false
+	}
+	return guess{c.row.role, true, "built on " + c.row.name}, true
+}
+
+// keepsCommand tells whether the service runs what its image runs, or the same
+// web server with other words.
+func (c *candidate) keepsCommand() bool {
+	if len(c.s.Command) == 0 && len(c.s.Entrypoint) == 0 {
+		return true
+	}
+	return len(c.commands) > 0 && slices.Contains([]string{"nginx", "caddy", "httpd", "httpd-foreground", "apache2-foreground", "envsubst"}, c.commands[len(c.commands)-1][0])
+}
+
+// byCommand: what the container runs.
+func (c *candidate) byCommand() (guess, bool) {
+	if why := dockerfile.StaticCommand(c.argv); why != "" {
+		return guess{facts.RoleFrontend, true, why}, true
+	}
+	if frontendServer(c.s.DevServer) {
+		return guess{facts.RoleFrontend, true, "runs " + c.s.DevServer + ", the development server of a frontend"}, true
+	}
+	if strings.Contains(c.s.DevServer, "storybook") {
+		return guess{facts.RoleDevelopment, true, "runs " + c.s.DevServer}, true
+	}
+	if g, ok := c.workerCommand(); ok {
+		return g, true
+	}
+	return c.jobCommand()
+}
+
+// byImageName: an image of that name by another publisher.
+func (c *candidate) byImageName() (guess, bool) {
+	switch {
+	case !c.known || c.exact && !c.built || c.row.role == facts.RoleApplication:
+		return guess{}, false
+	case c.built:
+		return guess{c.row.role, c.exact, "built on an image named like " + c.row.name}, true
+	}
+	return guess{c.row.role, false, "the image is named like " + c.row.name}, true
+}
+
+// byRestart: it says itself that it ends.
+func (c *candidate) byRestart() (guess, bool) {
+	if c.s.Restart != "no" || c.published() || c.s.Health != nil || len(c.s.DependsOn) == 0 && !c.words(jobNames) || c.s.Replicas > 1 {
+		return guess{}, false
+	}
+	return guess{facts.RoleJob, false, "restart is no, and it publishes nothing"}, true
+}
+
+// byProfile: only there when somebody develops or tests.
+func (c *candidate) byProfile() (guess, bool) {
+	for _, p := range c.s.Profiles {
+		if !slices.Contains(helperProfiles, strings.ToLower(string(p))) {
+			return guess{}, false
+		}
+	}
+	if len(c.s.Profiles) == 0 {
+		return guess{}, false
+	}
+	return guess{facts.RoleDevelopment, false, "only in the profile " + string(c.s.Profiles[0])}, true
+}
