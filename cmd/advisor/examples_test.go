@@ -11,7 +11,8 @@ import (
 )
 
 // exampleProjects are the example projects, each with its record.
-var exampleProjects = []string{"shop", "monitoring", "swarm", "platform"}
+// A name with a file is that file of the project.
+var exampleProjects = []string{"shop", "monitoring", "swarm/docker-stack.yml", "platform"}
 
 // extensions are the endings of the reports of an example, by format.
 var extensions = map[string]string{"text": "txt", "markdown": "md", "json": "json"}
@@ -19,11 +20,13 @@ var extensions = map[string]string{"text": "txt", "markdown": "md", "json": "jso
 // TestExamples compares the reports of the example projects with docs/examples,
 // and the excerpt of the README with its report. -update writes them.
 func TestExamples(t *testing.T) {
-	for _, name := range exampleProjects {
+	for _, project := range exampleProjects {
+		name, _, _ := strings.Cut(project, "/")
 		dir := filepath.Join("..", "..", "testdata", name)
+		source := filepath.Join("..", "..", "testdata", filepath.FromSlash(project))
 		for format, ext := range extensions {
 			t.Run(name+"."+ext, func(t *testing.T) {
-				out := runProgram(t, 0, dir, "--ask", "never", "--answers", filepath.Join(dir, "advisor.yaml"), "--format", format)
+				out := runProgram(t, 0, source, "--ask", "never", "--answers", filepath.Join(dir, "advisor.yaml"), "--format", format)
 				golden(t, filepath.Join("..", "..", "docs", "examples", name+"."+ext), out)
 			})
 		}

@@ -20,8 +20,8 @@ type options struct {
 	projectDirectory          string
 	noScan, recursive         bool
 
-	answerFile string
-	modelFile  string
+	answerFiles []string
+	modelFile   string
 	answers    map[questions.ID]*string // by question, nil until set
 	ask        string
 
@@ -76,7 +76,7 @@ func (o *options) gateFlags() *pflag.FlagSet {
 // recordFlags read answers and ask nothing.
 func (o *options) recordFlags() *pflag.FlagSet {
 	fs := pflag.NewFlagSet("answers", pflag.ContinueOnError)
-	fs.Var(once(&o.answerFile), "answers", "record `FILE` with answers, - for standard input")
+	fs.StringArrayVar(&o.answerFiles, "answers", nil, "record `FILE` with answers, - for standard input; may repeat, one for each person")
 	fs.AddFlagSet(o.modelFlags())
 	return fs
 }

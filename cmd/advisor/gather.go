@@ -23,17 +23,17 @@ type given struct {
 	notes    map[questions.ID]untrusted.Text
 	decision string
 	reviewBy string
+	// respondents and disputed are set where there are several records.
+	respondents []string
+	disputed    []questions.Disagreement
 }
 
 // given reads flags and records and reports everything that is wrong with
 // them at once.
 func (a *app) given(o *options) (given, error) {
-	var g given
-	var flagErr, fileErr error
+	g, fileErr := a.records(o)
+	var flagErr error
 	g.flags, flagErr = o.givenAnswers(a.set)
-	var rec questions.Record
-	rec, fileErr = a.readRecord(o.answerFile)
-	g.file, g.notes, g.decision, g.reviewBy = rec.Answers, rec.Notes, rec.Decision, rec.ReviewBy
 	return g, errors.Join(flagErr, fileErr)
 }
 
@@ -41,9 +41,6 @@ func (a *app) given(o *options) (given, error) {
 const maxInput = 1 << 20
 
 func (a *app) readRecord(path string) (questions.Record, error) {
-	if path == "" {
-		return questions.Record{}, nil
-	}
 	name, data, err := path, []byte(nil), error(nil)
 	if path == "-" {
 		name = "standard input"
@@ -91,12 +88,29 @@ func (a *app) scan(ctx context.Context, o *options, args []string) (scanned, err
 	defer done()
 	p, gaps, err := scan.Load(ctx, in)
 	if errors.Is(err, compose.ErrNoProject) {
-		return scanned{}, err
+		return scanned{}, fmt.Errorf("%w in %s%s", err, shownDir(args), a.otherNames(in.Dir))
 	}
 	if err != nil {
 		return scanned{}, failure{scanStatus(err), err}
 	}
 	return scanned{&p, gaps}, nil
+}
+
+func shownDir(args []string) string {
+	if len(args) == 0 {
+		return "this folder"
+	}
+	return untrusted.Text(args[0]).Clean()
+}
+
+// otherNames is a hint at files that look like Compose files but have no name
+// that is looked for; empty where there is none.
+func (a *app) otherNames(dir string) string {
+	names := scan.Named(dir)
+	if len(names) == 0 {
+		return ""
+	}
+	return fmt.Sprintf(" (%s has no default name: give it with -f)", untrusted.Text(names[0]).Clean())
 }
 
 // scanStatus tells mistakes of a project, and what is refused as too large,
@@ -175,6 +189,9 @@ func (a *app) arguments(o *options) []untrusted.Text {
 	}
 	relative("-f", o.files)
 	relative("--env-file", o.envFiles)
+	if o.modelFile != "" {
+		relative("--model", []string{o.modelFile})
+	}
 	for _, p := range o.profiles {
 		out = append(out, "--profile", untrusted.Text(p))
 	}

@@ -28,9 +28,8 @@ func (a *app) recommend(ctx context.Context, o *options, args []string) error {
 	}
 	in.Project, in.Gaps = found.project, found.gaps
 	in.Agreed, in.ReviewBy = p.given.decision, p.given.reviewBy
-	if in.Project != nil {
-		in.Arguments = a.arguments(o)
-	}
+	in.Respondents, in.Disputed = p.given.respondents, p.given.disputed
+	in.Arguments = a.arguments(o)
 	judged := advise.Scan(in.Project)
 	in.Answers = questions.Overlay(judged.Suggested, p.given.file, p.given.flags)
 	if in.Project == nil && len(in.Answers) == 0 && p.mode == neverAsk {
@@ -83,7 +82,7 @@ func (a *app) prepare(o *options) (prepared, error) {
 // inputs are the files that a run reads and must not overwrite.
 func (a *app) inputs(o *options) []string {
 	var in []string
-	for _, f := range slices.Concat([]string{o.answerFile, o.modelFile}, o.files, o.envFiles) {
+	for _, f := range slices.Concat(o.answerFiles, []string{o.modelFile}, o.files, o.envFiles) {
 		if f != "" && f != "-" {
 			in = append(in, a.abs(f))
 		}
@@ -92,7 +91,8 @@ func (a *app) inputs(o *options) []string {
 }
 
 // checkSave finds what would go wrong with --save. A record may be saved over
-// the one that was read: that is how it is kept up to date.
+// the one that was read: that is how it is kept up to date. Of several, none
+// is overwritten: each is what one person said.
 func (a *app) checkSave(o *options, targets []target) error {
 	path := a.abs(o.save)
 	for _, t := range targets {
@@ -101,7 +101,9 @@ func (a *app) checkSave(o *options, targets []target) error {
 		}
 	}
 	others := *o
-	others.answerFile = ""
+	if len(o.answerFiles) == 1 {
+		others.answerFiles = nil
+	}
 	return a.checkTarget(path, o.save, a.inputs(&others))
 }
 
@@ -117,10 +119,10 @@ func (a *app) save(o *options, p prepared, in advise.Input) error {
 }
 
 // nothingToGoOn names the flags to use.
-func nothingToGoOn(err error) error {
-	where := "with --no-scan"
-	if err != nil {
-		where = err.Error()
+func nothingToGoOn(noProject error) error {
+	where := "--no-scan"
+	if noProject != nil {
+		where = noProject.Error()
 	}
 	return inputErrorf("nothing to go on: no answers, no terminal to ask in and no Compose project (%s); give a directory, -f FILE, --answers FILE, or answers such as --hosts 2 --host-failure automatic (advisor list questions)", where)
 }

@@ -55,7 +55,7 @@ func (a *app) runScan(ctx context.Context, o *options, args []string) error {
 	}
 	found, err := a.scan(ctx, o, args)
 	if errors.Is(err, compose.ErrNoProject) {
-		return inputErrorf("scan: %w; name a directory or a file, or give -f FILE", err)
+		return inputErrorf("scan: %w; name a folder or a file", err)
 	}
 	if err != nil {
 		return failure{status(err), oneLineOf(err)}

@@ -48,6 +48,21 @@ func Find(dir string) ([]Found, []facts.Gap, error) {
 	return f.found, f.gaps, nil
 }
 
+// Named lists the files in the absolute folder dir that say by their names
+// that they are Compose files, but have no default name.
+func Named(dir string) []string {
+	root, err := files.OpenFolder(dir)
+	if err != nil {
+		return nil
+	}
+	defer func() { _ = root.Close() }() // it was only read
+	names, _, err := root.List(".")
+	if err != nil {
+		return nil
+	}
+	return slices.DeleteFunc(names, func(n string) bool { return !isComposeName(n) })
+}
+
 type finder struct {
 	root  *files.Root
 	dir   string

@@ -137,6 +137,13 @@ func TestAnswers(t *testing.T) {
 			tree{"compose.yaml": "services:\n  app1: {image: 'example/app:1'}\n  app2: {image: 'example/app:1'}\n  client: {image: 'example/client:1'}\n"},
 			[]string{"services 1-4 (3)"},
 		},
+		"an agent on every node beside a service on a manager": {
+			tree{"compose.yaml": "services:\n  agent: {image: example/agent, deploy: {mode: global}}\n  ui: {image: example/ui, deploy: {placement: {constraints: [node.role == manager]}}}\n"},
+			[]string{
+				"hosts 2-3: some services run once on every node, others are placed by the role of the node [compose.yaml:2 compose.yaml:3]",
+				"services 1-4 (2)",
+			},
+		},
 		"an overlay network alone asks for no hosts": {
 			tree{"compose.yaml": "services:\n  web: {image: example/web, networks: [n], deploy: {mode: global}}\nnetworks: {n: {driver: overlay}}\n"},
 			[]string{"services 1-4 (1)"},
