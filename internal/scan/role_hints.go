@@ -112,10 +112,12 @@ func roleOfName(name string) (facts.Role, bool) {
 	if len(parts) > 1 && parts[0] == "load" && (parts[1] == "generator" || parts[1] == "test") {
 		return facts.RoleDevelopment, true
 	}
+	client := slices.ContainsFunc(parts, func(p string) bool { return slices.Contains(storeClients, p) })
 	slices.Reverse(parts)
 	for _, p := range parts {
 		for _, r := range nameRoles {
-			if slices.Contains(r.words, p) {
+			store := r.role == facts.RoleDatabase || r.role == facts.RoleCache || r.role == facts.RoleQueue
+			if slices.Contains(r.words, p) && !(store && client) {
 				return r.role, true
 			}
 		}

@@ -82,7 +82,7 @@ func TestRolesByName(t *testing.T) {
 		"redis-worker": facts.RoleWorker, "worker-db": facts.RoleDatabase, "db-migrate": facts.RoleJob, "frontend-proxy": facts.RoleWebEdge,
 		"celery_worker2": facts.RoleWorker, "orders-db": facts.RoleDatabase, "node-exporter": facts.RoleMonitoring, "queue": facts.RoleQueue,
 		"session-cache": facts.RoleCache, "load-generator": facts.RoleDevelopment, "telemetry-docs": facts.RoleApplication, "api": facts.RoleApplication,
-		"webapp": facts.RoleApplication, "dbt": facts.RoleApplication,
+		"server-mysql": facts.RoleApplication, "proxy-mysql": facts.RoleWebEdge, "webapp": facts.RoleApplication, "dbt": facts.RoleApplication,
 	} {
 		p, _ := load(t, tree{"compose.yaml": "services:\n  " + name + ": {image: example/x}\n"})
 		if s := p.Services[0]; s.Role != want || s.RoleSure {

@@ -74,3 +74,7 @@ var nameRoles = []struct {
 	{facts.RoleWebEdge, []string{"proxy", "nginx", "traefik", "caddy", "haproxy", "loadbalancer", "lb", "ingress", "edge", "envoy", "httpd", "certbot", "acme"}},
 	{facts.RoleDevelopment, []string{"test", "tests", "e2e", "cypress", "playwright", "adminer", "phpmyadmin", "pgadmin", "mailhog", "mailpit", "mailcatcher", "maildev", "storybook", "swagger", "devtools", "devcontainer", "loadgenerator", "loadtest", "locust", "graphiql"}},
 }
+
+// storeClients are words of a name that make the store in it the one that the
+// service talks to: server-mysql, web-apache-pgsql.
+var storeClients = []string{"server", "web", "proxy", "api", "app", "agent", "ui", "admin", "gui", "manager", "client"}

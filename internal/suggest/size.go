@@ -2,6 +2,7 @@ package suggest
 
 import (
 	"fmt"
+	"slices"
 
 	"advisor/internal/facts"
 	"advisor/internal/questions"
@@ -92,7 +93,7 @@ func environments(p facts.Project) hint {
 	for _, d := range p.Drift {
 		switch {
 		case environmentKind(p, d.Between[1]) == "test":
-		case structural(d):
+		case structural(d) && !(own(facts.Service{Role: d.Role}) && backingOnly(p, d.Between[1])):
 			structure = append(structure, d)
 		default:
 			settings = append(settings, d)
@@ -102,7 +103,7 @@ func environments(p facts.Project) hint {
 	case len(structure) > 0:
 		return hint{option: "different", because: firstDrift(structure), evidence: driftPlaces(structure)}
 	case len(settings) > 0:
-		return hint{option: "overrides", because: "the same services with other settings: " + firstDrift(settings), evidence: driftPlaces(settings)}
+		return hint{option: "overrides", because: "they differ in settings: " + firstDrift(settings), evidence: driftPlaces(settings)}
 	case compared(p):
 		return hint{option: "same", because: "the files of all environments come to the same services and settings", evidence: filePlaces(p)}
 	}
@@ -127,6 +128,19 @@ func compared(p facts.Project) bool {
 		}
 	}
 	return n > 1
+}
+
+// backingOnly tells an environment for development that has none of the
+// project's own services: they run outside of containers there, beside their
+// stores.
+func backingOnly(p facts.Project, name untrusted.Text) bool {
+	mine := where(p, own)
+	for _, e := range p.Environments {
+		if e.Name == name {
+			return e.Kind == "development" && len(mine) > 0 && !slices.ContainsFunc(mine, func(s facts.Service) bool { return slices.Contains(e.Services, s.Name) })
+		}
+	}
+	return false
 }
 
 // structural tells differences of the architecture: a lasting service that

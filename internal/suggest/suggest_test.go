@@ -83,7 +83,7 @@ func TestAnswers(t *testing.T) {
 				"compose.prod.yaml": "services:\n  web:\n    restart: always\n",
 			},
 			[]string{
-				"environments overrides: the same services with other settings: web: restart policy always in prod, none in base [compose.prod.yaml:3]",
+				"environments overrides: they differ in settings: web: restart policy always in prod, none in base [compose.prod.yaml:3]",
 				"services 1-4 (1)",
 			},
 		},
@@ -95,6 +95,17 @@ func TestAnswers(t *testing.T) {
 			[]string{
 				"environments different: edge: only in prod [compose.prod.yaml:2]",
 				"services 1-4 (1)",
+			},
+		},
+		"development runs only the stores in containers": {
+			tree{
+				"compose.yaml":     "services:\n  web: {image: 'example/web:1'}\n  db: {image: postgres}\n",
+				"compose.dev.yaml": "services:\n  db: {image: postgres, ports: ['5432:5432']}\n",
+			},
+			[]string{
+				"environments overrides: they differ in settings: db: published only in dev: 5432 (and 1 more difference) [compose.dev.yaml:2 compose.yaml:2]",
+				"services 1-4 (2)",
+				"stateful-services 1-2: db keeps data and is run here [compose.yaml:3]",
 			},
 		},
 		"environments that come to the same": {
