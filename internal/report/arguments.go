@@ -112,31 +112,31 @@ func noun(n int, one, many string) string {
 	return many
 }
 
-// Method explains the score in Markdown; the model's own document has the
+// Method explains the score; the model's own document has the
 // weights and their sources.
 func Method(r Report) []string {
-	return append([]string{
-		"- Each question has a weight, and each answer to it points towards Compose or towards Kubernetes.",
-		"- 50 plus the points of all answers is the score. Above 50 is towards Kubernetes.",
-		"- An answer that is not known adds nothing. It widens the range of the score by what it could add.",
-		"- An option that cannot meet a requirement is closed before anything is weighed.",
-		"- A recommendation is firm when no answer to what is unknown could change it.",
-		"- Findings in the files add no points. They can suggest an answer, which a person can overrule.",
-		"- The weights are those of model " + prose(r.Model.Version) + "; `advisor explain` with the name of a question says where its weight comes from.",
-	}, weightTips(r)...)
+	return []string{
+		"Each question has a weight, and each answer to it points towards Compose or towards Kubernetes.",
+		"50 plus the points of all answers is the score. Above 50 is towards Kubernetes.",
+		"An answer that is not known adds nothing. It widens the range of the score by what it could add.",
+		"An option that cannot meet a requirement is closed before anything is weighed.",
+		"A recommendation is firm when no answer to what is unknown could change it.",
+		"Findings in the files add no points. They can suggest an answer, which a person can overrule.",
+		"The weights are those of model " + r.Model.Version + "; `advisor explain` with the name of a question says where its weight comes from.",
+	}
 }
 
 // maxWeightTips is how many weights are named that the result hangs on.
 const maxWeightTips = 5
 
-// weightTips say how wrong single weights would have to be.
-func weightTips(r Report) []string {
+// weightTips say how wrong single weights would have to be: a sentence, and
+// the weights that it leads to.
+func weightTips(r Report) (says string, tips []string) {
 	if len(r.WeightTips) == 0 {
-		return []string{"- No single weight, however wrong, would change the recommendation."}
+		return "No single weight, however wrong, would change the recommendation.", nil
 	}
-	out := []string{"- How wrong a single weight would have to be to change the recommendation:"}
 	for _, t := range r.WeightTips[:min(len(r.WeightTips), maxWeightTips)] {
-		out = append(out, "  - "+prose(t.Sentence))
+		tips = append(tips, t.Sentence)
 	}
-	return out
+	return "How wrong a single weight would have to be to change the recommendation:", tips
 }

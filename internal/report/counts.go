@@ -86,9 +86,18 @@ func plural(n int, one, many string) string {
 }
 
 // firstOf joins at most n of a list, and says how many are left.
-func firstOf(n int, list []string) string {
-	if len(list) <= n+1 { // "and 1 more" is longer than the one
-		return strings.Join(list, ", ")
+func firstOf[S ~string](n int, list []S) S {
+	end := S("")
+	if len(list) > n+1 { // "and 1 more" is longer than the one
+		end = S(" and " + strconv.Itoa(len(list)-n) + " more")
+		list = list[:n]
 	}
-	return strings.Join(list[:n], ", ") + " and " + strconv.Itoa(len(list)-n) + " more"
+	var b strings.Builder
+	for i, s := range list {
+		if i > 0 {
+			b.WriteString(", ")
+		}
+		b.WriteString(string(s))
+	}
+	return S(b.String()) + end
 }

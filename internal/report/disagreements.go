@@ -76,22 +76,22 @@ func (m *document) disagreements(r Report) {
 	if len(r.Disagreements) == 0 {
 		return
 	}
-	m.put("**The records disagree.** "+prose(sentence(r.Summary.Disagreement)), "")
-	m.table("Question", "Answer", "Said by", "Would give", "Decides it")
+	m.para(m.strong("The records disagree.") + " " + m.prose(sentence(r.Summary.Disagreement)))
+	m.table("", "Question", "Answer", "Said by", "Would give", "Decides it")
 	for _, d := range r.Disagreements {
-		decides := "no"
+		decides := safe("no")
 		if d.Matters {
 			decides = "yes"
 		}
 		for i, s := range d.Said {
-			question := prose(d.Label)
+			question := m.prose(d.Label)
 			if i > 0 {
 				question, decides = "", ""
 			}
-			m.row(question, prose(s.Label), codes(s.By, 4), prose(s.outcome()), decides)
+			m.row(question, m.prose(s.Label), m.codes(s.By, 4), m.prose(s.outcome()), decides)
 		}
 	}
-	m.put("")
+	m.blank()
 }
 
 // disputed is how many of the answered questions people disagree on, as the

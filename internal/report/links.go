@@ -11,11 +11,11 @@ import (
 
 // link is a place as a link relative to the report, or as code where its path
 // cannot be linked to safely.
-func (m *document) link(p untrusted.Place) string {
+func (m *document) link(p untrusted.Place) safe {
 	if p.File == "" {
 		return ""
 	}
-	text := code(p.String())
+	text := m.code(p.String())
 	target := address(m.base, string(p.File))
 	if target == "" {
 		return text
@@ -23,12 +23,12 @@ func (m *document) link(p untrusted.Place) string {
 	if p.Line > 0 {
 		target += "#L" + strconv.Itoa(p.Line)
 	}
-	return "[" + text + "](" + target + ")"
+	return m.to(target, text)
 }
 
 // links joins at most n places.
-func (m *document) links(places []untrusted.Place, n int) string {
-	list := make([]string, 0, len(places))
+func (m *document) links(places []untrusted.Place, n int) safe {
+	list := make([]safe, 0, len(places))
 	for _, p := range places {
 		if s := m.link(p); s != "" {
 			list = append(list, s)
@@ -57,15 +57,6 @@ func address(base, file string) string {
 
 func isUnreserved(c byte) bool {
 	return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || strings.IndexByte("-._~/", c) >= 0
-}
-
-// external links to a page of the web, which is named by our own data or by a
-// report that somebody gave us; anything but a plain address is code.
-func external(text, url string) string {
-	if !webAddress(url) {
-		return text
-	}
-	return "[" + text + "](" + url + ")"
 }
 
 // webAddress tells an https address in which nothing has to be escaped.

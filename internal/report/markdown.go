@@ -2,97 +2,138 @@ package report
 
 import (
 	"io"
+	"strconv"
 	"strings"
+
+	"advisor/internal/facts"
+	"advisor/internal/untrusted"
 )
 
-// writeMarkdown writes a decision record in the headings of MADR, for a
-// design review. The first screen decides, the body backs it, long lists are
-// folded away. It is GitHub's Markdown with no HTML but details and summary,
-// and no diagram shows what the table below it does not.
+// writeMarkdown writes a decision record in GitHub's Markdown, with no HTML
+// but details and summary.
 func writeMarkdown(w io.Writer, r Report, o Options) error {
-	m := &document{base: o.Base}
-	m.front(r)
-	if r.Recommendation != "" {
-		m.decision(r)
-	}
-	m.context(r)
-	if r.Recommendation != "" {
-		m.drivers(r)
-		m.options(r)
-		m.consequences(r)
-	}
-	if r.Recommendation == "" {
-		m.suggested(r)
-	}
-	m.findings(r)
-	m.portability(r)
-	m.nextSteps(r)
-	m.confirmation(r)
-	m.architecture(r)
-	m.cases(r)
-	if r.Recommendation != "" {
-		m.details(r)
-	}
-	m.stamp(r)
-	_, err := io.WriteString(w, m.b.String())
-	return err
+	return writeDocument(w, &markdown{}, r, o)
 }
 
-// document collects Markdown. Every string of a report goes through prose or
-// code, or through link.
-type document struct {
-	b    strings.Builder
-	base string
+// markdown is a sheet of Markdown.
+type markdown struct{ b strings.Builder }
+
+func (m *markdown) whole() []byte {
+	return []byte(strings.TrimRight(m.b.String(), "\n") + "\n")
 }
+
+func (m *markdown) prose(s string) safe { return safe(prose(s)) }
+func (m *markdown) code(s string) safe  { return safe(untrusted.Text(s).Code()) }
+func (m *markdown) strong(s safe) safe  { return "**" + s + "**" }
+
+func (m *markdown) mark(kind string) safe          { return m.prose(kind) + ":" }
+func (m *markdown) severity(s facts.Severity) safe { return m.strong(m.prose(string(s))) }
+func (m *markdown) to(address string, text safe) safe {
+	return "[" + text + "](" + safe(address) + ")"
+}
+
+func (m *markdown) bar(score float64, in [2]float64) safe {
+	const cells = 31
+	before, span, after := lines().scale(cells, score, in)
+	return safe("`" + before + span + after + "`")
+}
+
+// front is the front matter, as MADR has it, and the title.
+func (m *markdown) front(r Report) {
+	if r.Recommendation != "" {
+		m.put("---", "status: proposed", "decision-makers: []")
+		if by := reviewBy(r); by != "" {
+			m.put("review-by: " + safe(by))
+		}
+		m.put("---", "")
+	}
+	m.put("# " + m.prose(Title(r)))
+}
+
+func (m *markdown) verdict(decision, confidence safe) {
+	m.para(m.strong(decision) + " " + confidence)
+}
+
+// pictures: the bars of the table of axes have to do.
+func (m *markdown) pictures(Report) {}
 
 // put writes lines that are already escaped.
-func (m *document) put(lines ...string) {
+func (m *markdown) put(lines ...safe) {
 	for _, l := range lines {
-		m.b.WriteString(l)
+		m.b.WriteString(string(l))
 		m.b.WriteByte('\n')
 	}
 }
 
-// blank ends a block, if nothing has ended it yet.
-func (m *document) blank() {
+func (m *markdown) blank() {
 	if s := m.b.String(); s != "" && !strings.HasSuffix(s, "\n\n") {
 		m.put("")
 	}
 }
 
-// section starts a section.
-func (m *document) section(level int, title string) {
+func (m *markdown) section(level int, title safe) {
 	m.blank()
-	m.put(strings.Repeat("#", level)+" "+title, "")
+	m.put(safe(strings.Repeat("#", level))+" "+title, "")
 }
 
-// item writes one entry of a list.
-func (m *document) item(s string) { m.put("- " + s) }
+func (m *markdown) para(s safe)        { m.blank(); m.put(s, "") }
+func (m *markdown) lead(s safe)        { m.blank(); m.put(m.strong(s)) }
+func (m *markdown) item(s safe)        { m.put("- " + s) }
+func (m *markdown) under(s safe)       { m.put("  - " + s) }
+func (m *markdown) step(n int, s safe) { m.put(safe(strconv.Itoa(n)) + ". " + s) }
 
-// table starts a table; the columns of which the name ends in ":" are
-// numbers and go to the right.
-func (m *document) table(columns ...string) {
-	rule := make([]string, len(columns))
+func (m *markdown) table(caption safe, columns ...safe) {
+	m.blank()
+	if caption != "" {
+		m.para(caption)
+	}
+	names, rule := make([]safe, len(columns)), make([]safe, len(columns))
 	for i, c := range columns {
-		rule[i] = "---"
-		if strings.HasSuffix(c, ":") {
-			columns[i], rule[i] = strings.TrimSuffix(c, ":"), "---:"
+		names[i], rule[i] = c, "---"
+		if name, number := strings.CutSuffix(string(c), ":"); number {
+			names[i], rule[i] = safe(name), "---:"
 		}
 	}
-	m.row(columns...)
+	m.row(names...)
 	m.row(rule...)
 }
 
-// row writes one row of cells that are already escaped.
-func (m *document) row(cells ...string) { m.put("| " + strings.Join(cells, " | ") + " |") }
+func (m *markdown) row(cells ...safe) { m.put("| " + joined(cells, " | ") + " |") }
 
-// fold starts a part that is closed at first.
-func (m *document) fold(title string) {
+func (m *markdown) fold(title safe) {
 	m.blank()
 	m.put("<details>", "<summary>"+title+"</summary>", "")
 }
 
-func (m *document) unfold() {
+func (m *markdown) unfold() {
 	m.blank()
 	m.put("</details>")
+}
+
+// listing is only for text that cannot close the fence: records and commands
+// that this program wrote, diagrams of escaped labels.
+func (m *markdown) listing(language, text string) {
+	m.blank()
+	m.put("```"+safe(language), safe(strings.TrimSuffix(text, "\n")), "```", "")
+}
+
+func (m *markdown) diagram(p *facts.Project) {
+	if d := mermaid(p); d != "" {
+		m.listing("mermaid", d)
+		m.para(m.prose(legend(p)))
+	}
+}
+
+func (m *markdown) foot() {
+	m.blank()
+	m.put("---", "")
+}
+
+// joined joins safe texts.
+func joined(list []safe, by string) safe {
+	parts := make([]string, len(list))
+	for i, s := range list {
+		parts[i] = string(s)
+	}
+	return safe(strings.Join(parts, by))
 }

@@ -51,11 +51,11 @@ func quoted(answer string) string {
 // Command is the command that makes the report again from the record.
 func Command(r Report) string {
 	words := []string{"advisor", "--answers", "advisor.yaml", "--format", "markdown"}
-	if r.Facts == nil {
-		return strings.Join(append(words, "--no-scan"), " ")
-	}
 	for _, a := range r.Inputs.Arguments {
 		words = append(words, shellWord(a))
+	}
+	if r.Facts == nil {
+		words = append(words, "--no-scan")
 	}
 	return strings.Join(words, " ")
 }
@@ -63,11 +63,11 @@ func Command(r Report) string {
 // shellWord quotes an argument where a shell would read more into it.
 func shellWord(t untrusted.Text) string {
 	s := t.Clean()
-	safe := s != ""
+	bare := s != ""
 	for i := range len(s) {
-		safe = safe && (isUnreserved(s[i]) || strings.IndexByte("=:,+@", s[i]) >= 0)
+		bare = bare && (isUnreserved(s[i]) || strings.IndexByte("=:,+@", s[i]) >= 0)
 	}
-	if safe {
+	if bare {
 		return s
 	}
 	return "'" + strings.ReplaceAll(strings.ReplaceAll(s, "'", `'\''`), "`", `\u{60}`) + "'"

@@ -1,8 +1,6 @@
 package report
 
 import (
-	"strings"
-
 	"advisor/internal/facts"
 )
 
@@ -14,26 +12,26 @@ func (m *document) findings(r Report) {
 	}
 	m.section(2, "Findings to fix on either platform")
 	if len(r.Findings) == 0 {
-		m.put("Nothing was found.")
+		m.para("Nothing was found.")
 		return
 	}
-	m.put(plural(len(r.Findings), "finding", "findings") + ": " + Severities(r.Findings) + ".")
-	var without []string
+	m.para(m.prose(plural(len(r.Findings), "finding", "findings") + ": " + Severities(r.Findings) + "."))
+	var without []safe
 	n := 0
 	for _, t := range themes() {
 		all := t.of(r.Findings)
 		if len(all) == 0 {
-			without = append(without, t.title)
+			without = append(without, safe(t.title))
 		}
 		first, rest := pressing(all)
 		n += len(rest)
 		if len(first) > 0 {
-			m.section(3, t.title)
+			m.section(3, safe(t.title))
 			m.findingList(r, first)
 		}
 	}
 	if len(without) > 0 {
-		m.put("", "Nothing was found under: "+strings.Join(without, ", ")+".")
+		m.para("Nothing was found under: " + joined(without, ", ") + ".")
 	}
 	m.otherFindings(r, n)
 }
@@ -43,12 +41,13 @@ func (m *document) otherFindings(r Report, n int) {
 	if n == 0 {
 		return
 	}
-	m.fold(plural(n, "more finding", "more findings") + ": less severe, or in nearly every public project")
+	m.fold(m.prose(plural(n, "more finding", "more findings")) + ": less severe, or in nearly every public project")
 	for _, t := range themes() {
 		if _, rest := pressing(t.of(r.Findings)); len(rest) > 0 {
-			m.put("**"+t.title+"**", "")
+			m.lead(safe(t.title))
+			m.blank()
 			m.findingList(r, rest)
-			m.put("")
+			m.blank()
 		}
 	}
 	m.unfold()
@@ -56,24 +55,24 @@ func (m *document) otherFindings(r Report, n int) {
 
 func (m *document) findingList(r Report, fs []facts.Finding) {
 	for _, f := range fs {
-		m.item("**" + prose(string(f.Severity)) + "** " + m.finding(r, f))
+		m.item(m.severity(f.Severity) + " " + m.finding(r, f))
 	}
 }
 
 // finding is what was found, where, and what to do about it.
-func (m *document) finding(r Report, f facts.Finding) string {
-	s := prose(f.Title)
+func (m *document) finding(r Report, f facts.Finding) safe {
+	s := m.prose(f.Title)
 	if len(f.Services) > 0 {
-		s += ": " + codes(f.Services, 4)
+		s += ": " + m.codes(f.Services, 4)
 	}
 	if links := m.links(f.Evidence, 2); links != "" {
 		s += " (" + links + ")"
 	}
-	s += ". " + prose(sentence(remedy(f, r.Recommendation)))
-	if why := external("Why", f.Source); why != "Why" {
-		s += " " + why
+	s += ". " + m.prose(sentence(remedy(f, r.Recommendation)))
+	if webAddress(f.Source) {
+		s += " " + m.to(f.Source, "Why")
 	}
-	return strings.TrimSpace(s)
+	return s
 }
 
 // portability is the size of a move to Kubernetes.
@@ -82,8 +81,8 @@ func (m *document) portability(r Report) {
 		return
 	}
 	m.section(2, "Portability")
-	m.put("A move to Kubernetes would take "+Efforts(r.Portability)+" "+noun(len(r.Portability), "piece", "pieces")+
-		" of work. Small is a field, medium an object or a decision, large a redesign, a blocker has no equivalent.", "")
+	m.para(m.prose("A move to Kubernetes would take " + Efforts(r.Portability) + " " + noun(len(r.Portability), "piece", "pieces") +
+		" of work. Small is a field, medium an object or a decision, large a redesign, a blocker has no equivalent."))
 	all := alike(byEffort(r.Portability))
 	n := 0
 	for n < len(all) && n < bodyRows && (all[n].Effort == facts.Blocker || all[n].Effort == facts.Large) {
@@ -91,7 +90,7 @@ func (m *document) portability(r Report) {
 	}
 	m.portabilityTable(all[:n])
 	if rest := all[n:]; len(rest) > 0 {
-		m.fold(plural(len(rest), "more kind", "more kinds") + " of work")
+		m.fold(m.prose(plural(len(rest), "more kind", "more kinds")) + " of work")
 		m.portabilityTable(rest)
 		m.unfold()
 	}
@@ -102,16 +101,16 @@ func (m *document) portabilityTable(ps []work) {
 		return
 	}
 	const most = 200
-	m.table("Effort", "Services", "Uses", "On Kubernetes", "kompose", "Where")
+	m.table("", "Effort", "Services", "Uses", "On Kubernetes", "kompose", "Where")
 	for i, x := range ps {
 		if i == most {
-			m.put("", plural(len(ps)-i, "more kind", "more kinds")+" in the JSON report.")
+			m.para(m.prose(plural(len(ps)-i, "more kind", "more kinds")) + " in the JSON report.")
 			return
 		}
-		on := prose(x.Kubernetes)
+		on := m.prose(x.Kubernetes)
 		if x.Note != "" {
-			on = prose(sentence(x.Kubernetes)) + " " + prose(sentence(x.Note))
+			on = m.prose(sentence(x.Kubernetes)) + " " + m.prose(sentence(x.Note))
 		}
-		m.row(prose(string(x.Effort)), codes(x.services, 4), prose(x.Feature), on, prose(x.Kompose), m.links(x.evidence, 1))
+		m.row(m.prose(string(x.Effort)), m.codes(x.services, 4), m.prose(x.Feature), on, m.prose(x.Kompose), m.links(x.evidence, 1))
 	}
 }

@@ -14,35 +14,32 @@ func (m *document) drivers(r Report) {
 	}
 	m.section(2, "Decision drivers")
 	m.axes(r)
-	m.put("The answers that moved the score most; + is towards Kubernetes, - towards Compose.", "")
-	m.table("Factor", "Answer", "Points:", "From")
+	m.table("The answers that moved the score most; + is towards Kubernetes, - towards Compose.",
+		"Factor", "Answer", "Points:", "From")
 	for i, f := range byWeight(r.Factors) {
 		if i == bodyRows || Points(f.Contribution) == "0" {
 			break
 		}
-		m.row(prose(f.Label), prose(AnswerLabel(f)), Points(f.Contribution), m.source(f))
+		m.row(m.prose(f.Label), m.prose(AnswerLabel(f)), safe(Points(f.Contribution)), m.source(f))
 	}
 }
 
-// axes draws the score and the axes as bars of text.
+// axes draws the score and the axes as bars.
 func (m *document) axes(r Report) {
-	const cells = 31
-	g := lines()
-	m.table("", "Compose ↔ Kubernetes", "Score:", "Range")
-	row := func(name string, score float64, in [2]float64) {
-		before, span, after := g.scale(cells, score, in)
-		m.row(name, "`"+before+span+after+"`", Number(score), Between(in))
+	m.table("", "", "Compose ↔ Kubernetes", "Score:", "Range")
+	row := func(name safe, score float64, in [2]float64) {
+		m.row(name, m.bar(score, in), safe(Number(score)), safe(Between(in)))
 	}
-	row("**Score**", r.Score, r.ScoreRange)
+	row(m.strong("Score"), r.Score, r.ScoreRange)
 	row("Complexity", r.Axes.Complexity.Score, r.Axes.Complexity.Range)
 	row("Scale", r.Axes.Scale.Score, r.Axes.Scale.Range)
 	row("Team", r.Axes.Team.Score, r.Axes.Team.Range)
-	m.put("")
+	m.blank()
 }
 
 // source is who answered, with the places that the scan saw.
-func (m *document) source(f Factor) string {
-	s := prose(SourceLabel(f.Source))
+func (m *document) source(f Factor) safe {
+	s := m.prose(SourceLabel(f.Source))
 	if links := m.links(f.Evidence, 2); links != "" {
 		s += ": " + links
 	}
@@ -53,11 +50,11 @@ func (m *document) source(f Factor) string {
 func (m *document) options(r Report) {
 	m.section(2, "Considered options")
 	for _, side := range []string{"compose", "kubernetes"} {
-		title := Side(side)
+		title := m.prose(Side(side))
 		if side == r.Recommendation {
 			title += " (recommended"
 			if r.Shape != nil {
-				title += ": " + prose(r.Shape.Title)
+				title += ": " + m.prose(r.Shape.Title)
 			}
 			title += ")"
 		}
@@ -67,37 +64,37 @@ func (m *document) options(r Report) {
 	if r.Shape != nil && len(r.Shape.Remarks) > 0 {
 		m.section(3, "Something else")
 		for _, s := range r.Shape.Remarks {
-			m.item(prose(sentence(s)))
+			m.item(m.prose(sentence(s)))
 		}
 	}
 }
 
 func (m *document) side(r Report, side string) {
 	if side == r.Recommendation && r.Shape != nil {
-		m.put(prose(sentence(r.Shape.Why)), "")
+		m.para(m.prose(sentence(r.Shape.Why)))
 		for _, c := range r.Shape.Conditions {
-			m.item("Condition: " + prose(sentence(c)))
+			m.item(m.mark("Condition") + " " + m.prose(sentence(c)))
 		}
 	}
 	for _, v := range r.Vetoes {
 		if v.Closes == side {
-			m.item("Closed: " + prose(sentence(v.Why)) + " " + prose(sentence(v.Relax)))
+			m.item(m.mark("Closed") + " " + m.prose(sentence(v.Why)) + " " + m.prose(sentence(v.Relax)))
 		}
 	}
 	good, bad := Arguments(r, side)
 	m.arguments("Good", good)
 	if side == "kubernetes" {
 		if len(good) == 0 {
-			m.item("Good: No answer speaks for it by half a point or more.")
+			m.item(m.mark("Good") + " No answer speaks for it by half a point or more.")
 		}
 		m.arguments("Bad", bad)
 		if len(r.Portability) > 0 {
-			m.item("Bad: The move takes work: " + Efforts(r.Portability) + ".")
+			m.item(m.mark("Bad") + " The move takes work: " + m.prose(Efforts(r.Portability)) + ".")
 		}
 		return
 	}
 	if len(bad) > 0 { // word for word they stand under Kubernetes
-		m.item("Bad: It falls short where Kubernetes is good: " + prose(shortcomings(bad)) + ".")
+		m.item(m.mark("Bad") + " It falls short where Kubernetes is good: " + m.prose(shortcomings(bad)) + ".")
 	}
 }
 
@@ -105,7 +102,7 @@ func (m *document) side(r Report, side string) {
 // all answers has the others.
 func (m *document) arguments(kind string, fs []Factor) {
 	for _, f := range fs[:min(len(fs), 4)] {
-		m.item(kind + ": " + prose(sentence(f.Why)) + " (" + Number(math.Abs(f.Contribution)) + ")")
+		m.item(m.mark(kind) + " " + m.prose(sentence(f.Why)) + " (" + safe(Number(math.Abs(f.Contribution))) + ")")
 	}
 }
 
@@ -129,6 +126,6 @@ func (m *document) consequences(r Report) {
 		if c.Kind == "bad" {
 			kind = "Bad"
 		}
-		m.item(kind + ": " + prose(sentence(c.Message)))
+		m.item(m.mark(kind) + " " + m.prose(sentence(c.Message)))
 	}
 }

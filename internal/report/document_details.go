@@ -2,7 +2,6 @@ package report
 
 import (
 	"strconv"
-	"strings"
 
 	"advisor/internal/facts"
 	"advisor/internal/untrusted"
@@ -14,11 +13,8 @@ func (m *document) architecture(r Report) {
 		return
 	}
 	m.section(2, "Architecture")
-	if d := mermaid(r.Facts); d != "" {
-		m.put("```mermaid", strings.TrimSuffix(d, "\n"), "```", "")
-		m.put(legend(r.Facts), "")
-	}
-	m.fold("All " + plural(len(r.Facts.Services), "service", "services"))
+	m.diagram(r.Facts)
+	m.fold("All " + m.prose(plural(len(r.Facts.Services), "service", "services")))
 	m.serviceTable(r.Facts.Services)
 	m.unfold()
 }
@@ -33,10 +29,10 @@ func legend(p *facts.Project) string {
 
 func (m *document) serviceTable(all []facts.Service) {
 	const most = 200
-	m.table("Service", "Role", "Image", "Copies:", "Keeps data", "Published", "Depends on", "Where")
+	m.table("", "Service", "Role", "Image", "Copies:", "Keeps data", "Published", "Depends on", "Where")
 	for i, s := range all {
 		if i == most {
-			m.put("", plural(len(all)-i, "more service", "more services")+" in the JSON report.")
+			m.para(m.prose(plural(len(all)-i, "more service", "more services")) + " in the JSON report.")
 			return
 		}
 		role := roleLabel(s.Role)
@@ -46,16 +42,16 @@ func (m *document) serviceTable(all []facts.Service) {
 		if s.Inactive {
 			role += ", inactive profile"
 		}
-		m.row(s.Name.Code(), prose(role), image(s), strconv.Itoa(s.Replicas), yes(s.Stateful),
-			codes(ports(s), 4), codes(dependencies(s), 8), m.link(s.Place))
+		m.row(m.code(s.Name.Clean()), m.prose(role), m.image(s), safe(strconv.Itoa(s.Replicas)), yes(s.Stateful),
+			m.codes(ports(s), 4), m.codes(dependencies(s), 8), m.link(s.Place))
 	}
 }
 
 // image is what a service runs; "built" where it has no name yet.
-func image(s facts.Service) string {
-	name := ""
+func (m *document) image(s facts.Service) safe {
+	var name safe
 	if s.Image != nil {
-		name = s.Image.Ref.Code()
+		name = m.code(s.Image.Ref.Clean())
 	}
 	switch {
 	case s.Build != nil && name != "":
@@ -66,7 +62,7 @@ func image(s facts.Service) string {
 	return name
 }
 
-func yes(b bool) string {
+func yes(b bool) safe {
 	if b {
 		return "yes"
 	}
@@ -97,10 +93,10 @@ func dependencies(s facts.Service) []untrusted.Text {
 }
 
 // codes sets at most n names as code.
-func codes(names []untrusted.Text, n int) string {
-	list := make([]string, len(names))
+func (m *document) codes(names []untrusted.Text, n int) safe {
+	list := make([]safe, len(names))
 	for i, s := range names {
-		list[i] = s.Code()
+		list[i] = m.code(s.Clean())
 	}
 	return firstOf(n, list)
 }
@@ -111,9 +107,9 @@ func (m *document) suggested(r Report) {
 		return
 	}
 	m.section(2, "Answers that the files suggest")
-	m.table("Question", "Suggested answer", "Seen", "Where")
+	m.table("", "Question", "Suggested answer", "Seen", "Where")
 	for _, f := range r.Factors {
-		m.row(code(f.ID)+" "+prose(f.Question), prose(AnswerLabel(f)), prose(stop(f.Because.Whole())), m.links(f.Evidence, 3))
+		m.row(m.code(f.ID)+" "+m.prose(f.Question), m.prose(AnswerLabel(f)), m.prose(stop(f.Because.Whole())), m.links(f.Evidence, 3))
 	}
 }
 
@@ -124,43 +120,49 @@ func (m *document) details(r Report) {
 	}
 	m.section(2, "More information")
 	m.fold("All answers")
-	m.put(prose(sentence(Answered(r))), "")
-	m.table("Question", "Answer", "From", "Weight:", "Points:", "Why it counts")
+	m.para(m.prose(sentence(Answered(r))))
+	m.table("", "Question", "Answer", "From", "Weight:", "Points:", "Why it counts")
 	for _, f := range r.Factors {
-		m.row(code(f.ID)+" "+prose(f.Question), prose(AnswerLabel(f)), m.source(f), Number(f.Weight), Amount(f), m.remarks(f))
+		m.row(m.code(f.ID)+" "+m.prose(f.Question), m.prose(AnswerLabel(f)), m.source(f), safe(Number(f.Weight)), safe(Amount(f)), m.remarks(f))
 	}
 	m.unfold()
 	m.fold("How the score works")
-	m.put(Method(r)...)
+	for _, s := range Method(r) {
+		m.item(m.prose(s))
+	}
+	says, tips := weightTips(r)
+	m.item(m.prose(says))
+	for _, t := range tips {
+		m.under(m.prose(t))
+	}
 	m.unfold()
 }
 
 // remarks are the model's reason, what the scan saw and the team's note.
-func (m *document) remarks(f Factor) string {
-	var parts []string
+func (m *document) remarks(f Factor) safe {
+	var parts []safe
 	if f.Why != "" {
-		parts = append(parts, prose(sentence(f.Why)))
+		parts = append(parts, m.prose(sentence(f.Why)))
 	}
 	if f.Because != "" {
-		parts = append(parts, "Seen: "+prose(stop(f.Because.Whole())))
+		parts = append(parts, "Seen: "+m.prose(stop(f.Because.Whole())))
 	}
 	if f.Note != "" {
-		parts = append(parts, "Note: "+prose(stop(f.Note.Whole())))
+		parts = append(parts, "Note: "+m.prose(stop(f.Note.Whole())))
 	}
-	return strings.Join(parts, " ")
+	return joined(parts, " ")
 }
 
 // stamp is what the report was made with, and how to make it again.
 func (m *document) stamp(r Report) {
-	m.blank()
-	m.put("---", "")
-	m.put(prose(Stamp(r)[0]))
+	m.foot()
+	m.para(m.prose(Stamp(r)[0]))
 	if n := len(r.Inputs.Files); n > 0 {
-		list := make([]string, n)
+		list := make([]safe, n)
 		for i, f := range r.Inputs.Files {
-			list[i] = f.Path.Code() + " " + code(short(f.SHA256))
+			list[i] = m.code(f.Path.Clean()) + " " + m.code(short(f.SHA256))
 		}
-		m.put("", "files "+firstOf(4, list))
+		m.para("files " + firstOf(4, list))
 	}
 	m.reproduce(r)
 }
@@ -172,7 +174,9 @@ func (m *document) reproduce(r Report) {
 		return
 	}
 	m.fold("How to make this report again")
-	m.put("Save the answers as `advisor.yaml`:", "", "```yaml", strings.TrimSuffix(record, "\n"), "```", "")
-	m.put("Then run, in the folder of the project:", "", "```sh", Command(r), "```")
+	m.para(m.prose("Save the answers as `advisor.yaml`:"))
+	m.listing("yaml", record)
+	m.para("Then run, in the folder of the project:")
+	m.listing("sh", Command(r))
 	m.unfold()
 }

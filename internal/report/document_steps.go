@@ -1,0 +1,67 @@
+package report
+
+import (
+	"strings"
+)
+
+// nextSteps are numbered through all phases.
+func (m *document) nextSteps(r Report) {
+	if len(r.NextSteps) == 0 {
+		return
+	}
+	m.section(2, "Next steps")
+	n := 0
+	for _, ph := range phases(r.NextSteps) {
+		m.lead(m.prose(upper(ph.when)))
+		m.blank()
+		for _, s := range ph.steps {
+			n++
+			m.step(n, m.prose(stop(s.Action.Whole()))+m.because(s.Why))
+		}
+	}
+}
+
+func (m *document) because(why string) safe {
+	if why == "" {
+		return ""
+	}
+	return " Why: " + m.prose(stop(why))
+}
+
+// confirmation says how the decision is checked later.
+func (m *document) confirmation(r Report) {
+	if r.Recommendation == "" {
+		return
+	}
+	m.section(2, "Confirmation")
+	if r.Review.Agreed != "" {
+		m.para("The team agreed on " + m.prose(Side(r.Review.Agreed)) + ".")
+	}
+	m.para("Decide again:")
+	if by := reviewBy(r); by != "" {
+		m.item("on " + m.prose(by) + ", the review date of the record;")
+	}
+	for _, t := range r.TippingPoints[:min(len(r.TippingPoints), 3)] {
+		m.item(m.prose(lower(changes(r, t))) + ", which would speak for " + m.prose(Side(t.Recommendation)) + ";")
+	}
+	m.item(m.prose("when `advisor check` in CI reports that the files and the record no longer give this recommendation."))
+}
+
+// cases are published decisions.
+func (m *document) cases(r Report) {
+	if len(r.SimilarCases) == 0 {
+		return
+	}
+	m.section(2, "Similar published cases")
+	m.para("Examples of what others decided, not a proof.")
+	for _, c := range r.SimilarCases {
+		s := m.strong(m.prose(Side(c.Decision))) + " " + m.prose(sentence(c.Summary))
+		if len(c.Shared) > 0 {
+			s += " Shared: " + m.prose(strings.Join(labels(r, c.Shared), ", ")) + "."
+		}
+		if webAddress(c.Source) {
+			s += " " + m.to(c.Source, "Source")
+		}
+		m.item(s)
+	}
+}
