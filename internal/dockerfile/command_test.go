@@ -22,6 +22,7 @@ func TestDevServer(t *testing.T) {
 		{words("npm --prefix web run start:dev"), "npm run start:dev"},
 		{words("npm start"), ""},
 		{words("npm run deploy"), ""},
+		{[]string{"npm", "run", "dev:\x1b[31m"}, "npm run dev"},
 		{words("npm run build"), ""},
 		{words("yarn dev"), "yarn dev"},
 		{words("yarn workspace web dev"), "yarn dev"},

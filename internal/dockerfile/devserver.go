@@ -139,10 +139,20 @@ func devScript(c []string) string {
 	if !devName(script) || !run && c[0] == "npm" {
 		return ""
 	}
+	if !plainName(script) { // it is shown: no escape sequence gets out this way
+		script = "dev"
+	}
 	if run {
 		return words[0] + " " + script
 	}
 	return script
+}
+
+// plainName tells names of letters, digits and a few marks.
+func plainName(s string) bool {
+	return len(s) <= 40 && strings.IndexFunc(s, func(r rune) bool {
+		return !(r < 0x80 && nameByte(byte(r))) && !strings.ContainsRune(":-.", r)
+	}) < 0
 }
 
 // packageWords are the words without options and without the values of

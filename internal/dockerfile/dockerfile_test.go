@@ -163,6 +163,12 @@ func FuzzParse(f *testing.F) {
 		if d.Stages == 0 && len(gaps) == 0 {
 			t.Error("nothing read and no gap")
 		}
+		shown := append([]string{d.CmdForm, d.DevServer}, append(d.Ports, d.Languages...)...)
+		for _, s := range shown {
+			if untrusted.Text(s).Clean() != s {
+				t.Errorf("%q is shown as it is written", s)
+			}
+		}
 		if d.Base != nil && d.BaseStage {
 			t.Error("a base and scratch")
 		}

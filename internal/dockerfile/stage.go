@@ -158,14 +158,30 @@ func (s *settings) args(f *file, c *instructions.ArgCommand, args map[string]str
 func (s *settings) expose(ports []string, args map[string]string) {
 	for _, p := range ports {
 		p = expand(p, args)
-		number, _, _ := strings.Cut(p, "/")
-		low, _, _ := strings.Cut(number, "-")
-		if _, err := strconv.ParseUint(low, 10, 16); err != nil || slices.Contains(s.ports, p) || len(s.ports) == maxPorts {
+		if !isPort(p) || slices.Contains(s.ports, p) || len(s.ports) == maxPorts {
 			continue
 		}
 		s.ports = append(s.ports, p)
 	}
 	slices.Sort(s.ports)
+}
+
+// isPort tells 80, 80/tcp and 8000-8010/udp.
+func isPort(p string) bool {
+	number, protocol, written := strings.Cut(p, "/")
+	if written && protocol != "tcp" && protocol != "udp" && protocol != "sctp" {
+		return false
+	}
+	low, high, isRange := strings.Cut(number, "-")
+	if !isRange {
+		high = low
+	}
+	for _, n := range []string{low, high} {
+		if _, err := strconv.ParseUint(n, 10, 16); err != nil {
+			return false
+		}
+	}
+	return true
 }
 
 // maxPorts caps the list: it is shown to people.

@@ -167,3 +167,15 @@ func TestNoValues(t *testing.T) {
 		t.Errorf("variables of env files: %v", p.FileVariables)
 	}
 }
+
+// TestPlainStrings: what facts hold as a plain string is fit to be shown, even
+// where a project writes escape sequences into it.
+func TestPlainStrings(t *testing.T) {
+	p, _ := load(t, tree{"compose.yaml": "services:\n  x:\n    image: example/x\n    restart: \"always\\e[31m\"\n    deploy: {mode: \"global\\e]0;x\"}\n    command: [npm, run, \"dev:\\e[0m\"]\n"})
+	s := p.Services[0]
+	for _, shown := range []string{s.Restart, s.Mode, s.DevServer} {
+		if shown == "" || strings.ContainsRune(shown, 0x1b) {
+			t.Errorf("%q", shown)
+		}
+	}
+}

@@ -66,6 +66,9 @@ func service(l *compose.Loaded, name string, c types.ServiceConfig) facts.Servic
 	if s.Ports == nil {
 		s.Ports = []facts.Port{}
 	}
+	for i, p := range s.Ports {
+		s.Ports[i].Published, s.Ports[i].Target, s.Ports[i].Protocol, s.Ports[i].Mode = clean(p.Published), clean(p.Target), clean(p.Protocol), clean(p.Mode)
+	}
 	if s.Environment == nil {
 		s.Environment = []facts.Variable{}
 	}
@@ -104,7 +107,7 @@ func (o one) dependency(name, condition string, at untrusted.Place) facts.Depend
 		condition = types.ServiceConditionStarted
 	}
 	return facts.Dependency{
-		Service: untrusted.Text(name), Condition: condition, Missing: !found, Place: at,
+		Service: untrusted.Text(name), Condition: clean(condition), Missing: !found, Place: at,
 		Explicit: o.l.Written("services", o.name, "depends_on", name, "condition"),
 	}
 }
@@ -152,7 +155,7 @@ func (o one) replicas() (n int, mode string) {
 		n = *o.Scale
 	}
 	if o.Deploy != nil {
-		mode = o.Deploy.Mode
+		mode = clean(o.Deploy.Mode)
 		if o.Deploy.Replicas != nil {
 			n = *o.Deploy.Replicas
 		}
@@ -164,7 +167,7 @@ func (o one) replicas() (n int, mode string) {
 // stands in where restart is not set.
 func (o one) restart() string {
 	if o.Restart != "" || o.Deploy == nil || o.Deploy.RestartPolicy == nil {
-		return o.Restart
+		return clean(o.Restart)
 	}
 	switch o.Deploy.RestartPolicy.Condition {
 	case "none":
@@ -233,6 +236,10 @@ func (o one) logging() *facts.Logging {
 		Driver: untrusted.Text(o.Logging.Driver), Options: texts(slices.Sorted(maps.Keys(o.Logging.Options))), Place: o.at("logging"),
 	}
 }
+
+// clean makes a word of the project fit to be shown where facts hold a plain
+// string: an honest file has only a few known words there.
+func clean(s string) string { return untrusted.Text(s).Clean() }
 
 func texts[T ~string](names []T) []untrusted.Text {
 	out := []untrusted.Text{}

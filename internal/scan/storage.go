@@ -18,14 +18,14 @@ func (o one) mounts() []facts.Mount {
 	out := []facts.Mount{}
 	for i, v := range o.Volumes {
 		m := facts.Mount{
-			Kind: v.Type, Source: untrusted.Text(v.Source), Target: untrusted.Text(v.Target), ReadOnly: v.ReadOnly,
+			Kind: clean(v.Type), Source: untrusted.Text(v.Source), Target: untrusted.Text(v.Target), ReadOnly: v.ReadOnly,
 			Place: o.at("volumes", strconv.Itoa(i)),
 		}
 		if v.Type == types.VolumeTypeVolume && v.Source == "" {
 			m.Kind = "anonymous"
 		}
 		if v.Bind != nil {
-			m.Propagation = v.Bind.Propagation
+			m.Propagation = clean(v.Bind.Propagation)
 		}
 		out = append(out, m)
 	}
