@@ -151,7 +151,7 @@ func devScript(c []string) string {
 // plainName tells names of letters, digits and a few marks.
 func plainName(s string) bool {
 	return len(s) <= 40 && strings.IndexFunc(s, func(r rune) bool {
-		return !(r < 0x80 && nameByte(byte(r))) && !strings.ContainsRune(":-.", r)
+		return (r >= 0x80 || !nameByte(byte(r))) && !strings.ContainsRune(":-.", r)
 	}) < 0
 }
 

@@ -117,7 +117,7 @@ func roleOfName(name string) (facts.Role, bool) {
 	for _, p := range parts {
 		for _, r := range nameRoles {
 			store := r.role == facts.RoleDatabase || r.role == facts.RoleCache || r.role == facts.RoleQueue
-			if slices.Contains(r.words, p) && !(store && client) {
+			if slices.Contains(r.words, p) && (!store || !client) {
 				return r.role, true
 			}
 		}

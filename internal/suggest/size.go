@@ -93,12 +93,13 @@ func environments(p facts.Project) hint {
 	for _, d := range p.Drift {
 		switch {
 		case environmentKind(p, d.Between[1]) == "test":
-		case structural(d) && !(own(facts.Service{Role: d.Role}) && backingOnly(p, d.Between[1])):
+		case structural(d) && (!own(facts.Service{Role: d.Role}) || !backingOnly(p, d.Between[1])):
 			structure = append(structure, d)
 		default:
 			settings = append(settings, d)
 		}
 	}
+	slices.SortStableFunc(settings, func(a, b facts.Drift) int { return aside(a) - aside(b) })
 	switch {
 	case len(structure) > 0:
 		return hint{option: "different", because: firstDrift(structure), evidence: driftPlaces(structure)}
@@ -108,6 +109,15 @@ func environments(p facts.Project) hint {
 		return hint{option: "same", because: "the files of all environments come to the same services and settings", evidence: filePlaces(p)}
 	}
 	return hint{}
+}
+
+// aside is 1 for helpers, jobs and frontends, whose differences are the least
+// worth to name.
+func aside(d facts.Drift) int {
+	if lasting(facts.Service{Role: d.Role}) {
+		return 0
+	}
+	return 1
 }
 
 func environmentKind(p facts.Project, name untrusted.Text) string {
