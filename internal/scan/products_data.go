@@ -82,7 +82,7 @@ var databases = []row{
 // volume.
 var caches = []row{
 	{"redis", facts.RoleCache, false, "redis bitnami/redis redis/redis-stack redis/redis-stack-server bitnami/redis-cluster bitnami/redis-sentinel redislabs/redis redislabs/rejson sameersbn/redis redis-slave redis/redis", ""},
-	{"valkey", facts.RoleCache, false, "valkey/valkey bitnami/valkey valkey/valkey-bundle", ""},
+	{"valkey", facts.RoleCache, false, "valkey/valkey bitnami/valkey valkey/valkey-bundle valkey-io/valkey", ""},
 	{"keydb", facts.RoleCache, false, "eqalpha/keydb", ""},
 	{"dragonfly", facts.RoleCache, false, "dragonflydb/dragonfly", "https://www.dragonflydb.io/docs/getting-started/docker"},
 	{"garnet", facts.RoleCache, false, "microsoft/garnet", "https://microsoft.github.io/garnet/docs/welcome/releases"},
