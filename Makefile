@@ -38,12 +38,12 @@ fuzz: ## fuzz every target for FUZZTIME each
 bench: ## run the benchmarks
 	$(GO) test -run '^$$' -bench . -benchmem ./...
 
-generate: ## write the generated documents and example reports again
-	$(GO) test ./internal/rules ./internal/portability ./internal/questions ./internal/score -run "Catalogue|Docs|Markdown" -update -count 1
-	$(GO) test ./cmd/advisor -run Examples -update -count 1
+generate: ## write the generated tables, documents and example reports again
+	$(GO) test ./internal/compose ./internal/rules ./internal/portability ./internal/questions ./internal/score ./internal/report -run 'Current|Document|Generated' -count 1 -update
+	$(GO) test ./cmd/advisor -run Examples -count 1 -update
 
 generated: generate ## fail when generate would change a file
-	@git diff --exit-code -- docs README.md testdata || { echo 'generated files are stale: commit what make generate wrote'; exit 1; }
+	@git diff --exit-code -- docs README.md internal || { echo 'generated files are stale: commit what make generate wrote'; exit 1; }
 
 check: lint test generated ## what CI runs
 
