@@ -11,7 +11,10 @@ import (
 // change the recommendation, those that can move the score most first. It is
 // empty when the recommendation is firm.
 func Next(m Model, s questions.Set, a questions.Answers) []NextQuestion {
-	t := newTipper(&m, &s, a)
+	return newTipper(&m, &s, a).next(a)
+}
+
+func (t *tipper) next(a questions.Answers) []NextQuestion {
 	all := t.p.reach(t.st)
 	if !all.canCompose || !all.canK8 {
 		return nil
@@ -23,12 +26,19 @@ func Next(m Model, s questions.Set, a questions.Answers) []NextQuestion {
 		}
 		low, high := t.p.slots[i].bounds(t.st.possible[i])
 		n := NextQuestion{Question: t.p.slots[i].id, Swing: t.p.scale(high - low), CanFlip: t.canFlip(i)}
-		if n.CanFlip || (all.open && high > low) || t.matters(a, i) {
+		if t.telling(all, a, i) {
 			out = append(out, n)
 		}
 	}
 	slices.SortStableFunc(out, func(a, b NextQuestion) int { return cmp.Compare(b.Swing, a.Swing) })
 	return out
+}
+
+// telling says whether the answer to an unknown slot could still change the
+// recommendation, alone or with others. The cheap signs come first.
+func (t *tipper) telling(all reach, a questions.Answers, i int) bool {
+	low, high := t.p.slots[i].bounds(t.st.possible[i])
+	return (all.open && high > low) || t.canFlip(i) || t.matters(a, i)
 }
 
 // canFlip says whether some answer that is still possible flips it by itself.

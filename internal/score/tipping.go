@@ -61,7 +61,10 @@ type flip struct {
 }
 
 func newTipper(m *Model, s *questions.Set, a questions.Answers) *tipper {
-	p := newPlan(m, s)
+	return newPlan(m, s).tipper(m, a)
+}
+
+func (p *plan) tipper(m *Model, a questions.Answers) *tipper {
 	t := &tipper{m: m, p: p, raw: p.newState(), st: p.read(a), try: p.newState()}
 	for i := range p.slots {
 		t.raw.possible[i], t.raw.answered[i] = p.slots[i].given(a[p.slots[i].id])

@@ -1,0 +1,66 @@
+package score
+
+import (
+	"cmp"
+	"slices"
+
+	"advisor/internal/questions"
+)
+
+// Quickest returns the questions of Next in the order in which to ask them when
+// as few as possible are to be asked until the recommendation is firm. It is
+// empty when that is so already.
+//
+// Each step asks the question after whose answer the least is left to ask, on
+// average over its answers by their base rates. The swing alone would ask what
+// moves the score most, and come late to an answer that closes an option.
+func Quickest(m Model, s questions.Set, a questions.Answers) []questions.ID {
+	p := newPlan(&m, &s)
+	open := p.tipper(&m, a).next(a)
+	left := map[questions.ID]float64{}
+	for _, n := range open {
+		left[n.Question] = p.expected(&m, a, n.Question, s.Possible(a, n.Question))
+	}
+	slices.SortStableFunc(open, func(a, b NextQuestion) int { return cmp.Compare(left[a.Question], left[b.Question]) })
+	out := make([]questions.ID, 0, len(open))
+	for _, n := range open {
+		out = append(out, n.Question)
+	}
+	return out
+}
+
+// expected is what is left to ask after the answer to one question, on
+// average over the answers that are possible.
+func (p *plan) expected(m *Model, a questions.Answers, id questions.ID, possible []questions.OptionID) float64 {
+	var sum, all float64
+	for i := range p.slots {
+		if p.slots[i].id != id {
+			continue
+		}
+		for _, o := range possible {
+			share := p.slots[i].share[p.slots[i].index(o)]
+			sum += share * p.remaining(m, questions.Overlay(a, questions.Answers{id: {Option: o}}))
+			all += share
+		}
+	}
+	return sum / max(all, 1)
+}
+
+// remaining says how far the answers are from a firm recommendation: how many
+// questions could still change it, and by how many points the range reaches
+// over the middle. 0 is firm.
+func (p *plan) remaining(m *Model, a questions.Answers) float64 {
+	t := p.tipper(m, a)
+	tally := p.tally(t.st, false)
+	f := tally.finish()
+	if !f.canCompose || !f.canK8 {
+		return 0
+	}
+	all, open := p.reach(t.st), 0
+	for i := range p.slots {
+		if t.st.known(i) < 0 && t.telling(all, a, i) {
+			open++
+		}
+	}
+	return float64(open) + max(0, min(p.scale(f.totalHigh), -p.scale(f.totalLow)))
+}
