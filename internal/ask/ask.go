@@ -98,9 +98,12 @@ type Options struct {
 	// Notes are the notes of a record.
 	Notes map[questions.ID]untrusted.Text
 
-	Live       func(questions.Answers) Preview
-	Explain    func(questions.ID) string // why we ask, what each option changes
-	Next       func(questions.Answers) []Next
+	Live    func(questions.Answers) Preview
+	Explain func(questions.ID) string // why we ask, what each option changes
+	Next    func(questions.Answers) []Next
+	// Order is what the quick way asks next, the best first: open questions
+	// that could still change the result. nil: the order of Next.
+	Order      func(questions.Answers) []questions.ID
 	Snippet    func(untrusted.Place) []Line
 	Contradict func(questions.Answers) []facts.Contradiction
 

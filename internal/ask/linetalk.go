@@ -13,12 +13,7 @@ import (
 
 // why explains a question.
 func (t *talk) why(q questions.Question) error {
-	for _, line := range strings.Split(t.iv.explain(q), "\n") {
-		if err := t.say("%s", untrusted.Text(strings.TrimRight(line, " ")).Whole()); err != nil {
-			return err
-		}
-	}
-	return nil
+	return t.write(strings.Join(prose(t.iv.explain(q), t.width), "\n") + "\n")
 }
 
 // takeNote keeps a note: the rest of the line, or the next one.

@@ -42,10 +42,16 @@ func (iv *interview) explain(q questions.Question) string {
 	return s
 }
 
-func (m *model) whyLines(width int) []string {
+func (m *model) whyLines(width int) []string { return prose(m.iv.explain(m.q), width) }
+
+// prose is a text of several lines at that width; what a line is indented by,
+// its continuation is too.
+func prose(text string, width int) []string {
 	var out []string
-	for _, line := range strings.Split(m.iv.explain(m.q), "\n") {
-		out = append(out, wrapped(untrusted.Text(strings.TrimRight(line, " ")).Whole(), width)...)
+	for _, line := range strings.Split(text, "\n") {
+		line = strings.TrimRight(line, " ")
+		rest := strings.TrimLeft(line, " ")
+		out = append(out, hanging(line[:len(line)-len(rest)], untrusted.Text(rest).Whole(), width)...)
 	}
 	return out
 }

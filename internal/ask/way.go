@@ -75,13 +75,7 @@ func (iv *interview) forwardQuick() bool {
 		_, done := iv.given[id]
 		return slices.Contains(asked, id) && !done
 	}
-	for _, n := range iv.ranked() {
-		if fresh(n.ID) {
-			iv.show(n.ID)
-			return true
-		}
-	}
-	for _, id := range asked {
+	for _, id := range append(iv.order(), asked...) {
 		if fresh(id) {
 			iv.show(id)
 			return true
@@ -144,6 +138,18 @@ func (iv *interview) ranked() []Next {
 		return nil
 	}
 	return iv.opts.Next(iv.answers())
+}
+
+// order is what the quick way asks next, the best first.
+func (iv *interview) order() []questions.ID {
+	if iv.opts.Order != nil {
+		return iv.opts.Order(iv.answers())
+	}
+	var out []questions.ID
+	for _, n := range iv.ranked() {
+		out = append(out, n.ID)
+	}
+	return out
 }
 
 // settledNow tells that nothing that is left can change the result, and that

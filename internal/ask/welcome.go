@@ -45,7 +45,7 @@ func (m *model) ways() []way {
 		}
 	}
 	out := []way{{"Start, section by section", func(m *model) { m.iv.quick = false; m.begin() }}}
-	if m.iv.opts.Next != nil {
+	if m.iv.opts.Next != nil || m.iv.opts.Order != nil {
 		out = append(out, way{quick, func(m *model) { m.iv.quick = true; m.begin() }})
 	}
 	if len(m.iv.given) > 0 {
