@@ -47,8 +47,9 @@ func (a *app) askOptions(o *options, p prepared, in advise.Input, judged advise.
 		Welcome: welcome(in.Project),
 		Live:    func(ans questions.Answers) ask.Preview { return preview(in.Model, a.set, ans) },
 		Next:    func(ans questions.Answers) []ask.Next { return nextQuestions(in.Model, a.set, ans) },
+		Order:   func(ans questions.Answers) []questions.ID { return score.Quickest(in.Model, a.set, ans) },
 		Explain: func(id questions.ID) string { text, _ := a.explain(string(id)); return text },
-		Draft:   d.read(a.set),
+		Draft:   d.read(),
 	}
 	if d.path != "" {
 		out.SaveDraft, out.DropDraft = d.save, d.drop

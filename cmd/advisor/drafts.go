@@ -6,7 +6,6 @@ import (
 
 	"advisor/internal/ask"
 	"advisor/internal/files"
-	"advisor/internal/questions"
 )
 
 // drafts is where a conversation that was stopped is kept: under the XDG
@@ -27,9 +26,10 @@ func (a *app) drafts(place string) drafts {
 	return drafts{a, filepath.Join(base, "advisor", ask.DraftName(place))}
 }
 
-// read gives the draft of this project, cut to today's questionnaire; nil:
-// there is none, or it cannot be used, which is said in one line.
-func (d drafts) read(set questions.Set) *ask.Draft {
+// read gives the draft of this project; nil: there is none, or it cannot be
+// used, which is said in one line. Whether it fits today's questionnaire is
+// for the conversation to say.
+func (d drafts) read() *ask.Draft {
 	if d.path == "" || !files.Exists(d.path) {
 		return nil
 	}
@@ -42,7 +42,6 @@ func (d drafts) read(set questions.Set) *ask.Draft {
 		d.app.tell(message(fmt.Errorf("ignoring the draft %s: %w", d.path, err)))
 		return nil
 	}
-	draft, _, _ = draft.Fit(set)
 	return &draft
 }
 
