@@ -80,7 +80,7 @@ func wrapHanging(text string, width int) string {
 func hanging(line string) int {
 	const half = 40
 	start := len(line) - len(strings.TrimLeft(line, " "))
-	if i := strings.LastIndex(line[:min(len(line), half)], "  "); i+2 > start {
+	if i := strings.LastIndex(line[:min(len(line), half)], "  "); i >= 0 && i+2 > start {
 		return i + 2
 	}
 	return start

@@ -22,8 +22,8 @@ type options struct {
 
 	answerFiles []string
 	modelFile   string
-	answers    map[questions.ID]*string // by question, nil until set
-	ask        string
+	answers     map[questions.ID]*string // by question, nil until set
+	ask         string
 
 	format  string
 	outputs []string

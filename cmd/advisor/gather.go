@@ -174,26 +174,30 @@ func projectDir(in scan.Input) string {
 	return in.Dir
 }
 
-// arguments are the flags that chose the project, as one would write them in
-// its folder.
-func (a *app) arguments(o *options) []untrusted.Text {
+// arguments are the flags that chose the project and the model, as one would
+// write them in the folder of the project; without a project, in this one.
+func (a *app) arguments(o *options, project bool) []untrusted.Text {
 	var out []untrusted.Text
-	relative := func(flag string, paths []string) {
+	from := a.cwd
+	relative := func(flag string, paths ...string) {
 		for _, p := range paths {
-			rel, err := filepath.Rel(a.project, a.abs(p))
+			rel, err := filepath.Rel(from, a.abs(p))
 			if err != nil {
 				rel = filepath.Base(p)
 			}
 			out = append(out, untrusted.Text(flag), untrusted.Text(filepath.ToSlash(rel)))
 		}
 	}
-	relative("-f", o.files)
-	relative("--env-file", o.envFiles)
-	if o.modelFile != "" {
-		relative("--model", []string{o.modelFile})
+	if project {
+		from = a.project
+		relative("-f", o.files...)
+		relative("--env-file", o.envFiles...)
+		for _, p := range o.profiles {
+			out = append(out, "--profile", untrusted.Text(p))
+		}
 	}
-	for _, p := range o.profiles {
-		out = append(out, "--profile", untrusted.Text(p))
+	if o.modelFile != "" {
+		relative("--model", o.modelFile)
 	}
 	return out
 }

@@ -29,7 +29,7 @@ func (a *app) recommend(ctx context.Context, o *options, args []string) error {
 	in.Project, in.Gaps = found.project, found.gaps
 	in.Agreed, in.ReviewBy = p.given.decision, p.given.reviewBy
 	in.Respondents, in.Disputed = p.given.respondents, p.given.disputed
-	in.Arguments = a.arguments(o)
+	in.Arguments = a.arguments(o, in.Project != nil)
 	judged := advise.Scan(in.Project)
 	in.Answers = questions.Overlay(judged.Suggested, p.given.file, p.given.flags)
 	if in.Project == nil && len(in.Answers) == 0 && p.mode == neverAsk {

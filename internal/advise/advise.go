@@ -28,6 +28,11 @@ type Input struct {
 	// Answers are all answers with their sources, before resolving.
 	Answers questions.Answers
 	Notes   map[questions.ID]untrusted.Text
+	// Respondents are the names of the records where several were given, and
+	// Disputed the questions that they answer differently; By counts in
+	// Respondents.
+	Respondents []string
+	Disputed    []questions.Disagreement
 	// Project is what the scan found, nil without a scan.
 	Project *facts.Project
 	Gaps    []facts.Gap
@@ -86,10 +91,12 @@ func Report(in Input, scanned Scanned) report.Report {
 		Inputs:         inputs(in, resolved),
 	}
 	r.Contradictions = contradictions(in)
+	r.Disagreements = disagreements(in)
 	r.Shape = shape(in, as)
 	r.Consequences = consequences(r)
 	r.NextSteps = nextSteps(r)
 	r.Summary = summary(r, as)
+	r.Summary.Disagreement = disputed(in, r.Disagreements)
 	return r.Normal()
 }
 

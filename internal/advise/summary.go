@@ -133,9 +133,18 @@ func strongest(fs []report.Factor, side float64) []report.Reason {
 		if side*f.Contribution <= 0 {
 			break
 		}
-		out = append(out, report.Reason{Message: f.Why, Factor: f.ID, Contribution: f.Contribution, Evidence: f.Evidence})
+		out = append(out, report.Reason{Message: why(f), Factor: f.ID, Contribution: f.Contribution, Evidence: f.Evidence})
 	}
 	return out
+}
+
+// why is the model's reason. Where people disagree it has none for one answer,
+// but all that they said may speak for one side.
+func why(f report.Factor) string {
+	if f.Why == "" {
+		return fmt.Sprintf("Whoever is right about %s, it speaks for this side.", f.Label)
+	}
+	return f.Why
 }
 
 func changes(r report.Report) []string {
@@ -156,7 +165,10 @@ func unknown(r report.Report, as score.Assessment) string {
 			open++
 		}
 	}
-	if open == 0 {
+	switch n := len(r.Disagreements); {
+	case open == 0 && n > 0:
+		return fmt.Sprintf("Every question is answered, but on %d of them the records disagree.", n)
+	case open == 0:
 		return "Every question is answered."
 	}
 	s := fmt.Sprintf("%d of %d questions are not answered", open, len(r.Factors))

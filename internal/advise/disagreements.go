@@ -1,0 +1,149 @@
+package advise
+
+import (
+	"cmp"
+	"fmt"
+	"math"
+	"slices"
+	"strings"
+
+	"advisor/internal/questions"
+	"advisor/internal/report"
+	"advisor/internal/score"
+	"advisor/internal/untrusted"
+)
+
+// disagreements are the questions that are still disputed: a flag or the
+// wizard may have settled some. Those that decide the recommendation come
+// first, then the largest.
+func disagreements(in Input) []report.Disagreement {
+	var out []report.Disagreement
+	for _, d := range in.Disputed {
+		if len(in.Answers[d.Question].AnyOf) > 0 {
+			out = append(out, disagreement(in, d))
+		}
+	}
+	slices.SortStableFunc(out, func(a, b report.Disagreement) int {
+		if a.Matters != b.Matters {
+			return map[bool]int{true: -1, false: 1}[a.Matters]
+		}
+		return cmp.Compare(b.Swing, a.Swing)
+	})
+	return out
+}
+
+// disagreement assesses each answer that was given to a question, everything
+// else being as it is.
+func disagreement(in Input, d questions.Disagreement) report.Disagreement {
+	q, _ := in.Set.Question(d.Question)
+	out := report.Disagreement{Question: string(q.ID), Label: q.Short}
+	low, high := math.Inf(1), math.Inf(-1)
+	for _, s := range d.Said {
+		a := questions.Answer{Option: s.Option, Source: questions.FromFile}
+		as := score.Assess(in.Model, in.Set, with(in.Answers, q.ID, a))
+		low, high = min(low, as.Score), max(high, as.Score)
+		said := report.Said{
+			Answer: string(s.Option), Label: answerLabel(q, a), By: in.names(s.By),
+			Recommendation: string(as.Recommendation), Score: as.Score,
+		}
+		out.Matters = out.Matters || len(out.Said) > 0 && out.Said[0].Recommendation != said.Recommendation
+		out.Said = append(out.Said, said)
+	}
+	out.Swing = math.Round((high-low)*100) / 100
+	return out
+}
+
+// names are the names of some respondents, sorted, so that the order in which
+// the records were given changes nothing.
+func (in Input) names(by []int) []untrusted.Text {
+	var out []untrusted.Text
+	for _, i := range by {
+		out = append(out, untrusted.Text(in.Respondents[i]))
+	}
+	slices.Sort(out)
+	return out
+}
+
+// with is a set of answers with one of them replaced.
+func with(as questions.Answers, id questions.ID, a questions.Answer) questions.Answers {
+	return questions.Overlay(as, questions.Answers{id: a})
+}
+
+// disputed says in a sentence whether it matters who is right; empty where
+// nothing is disputed.
+func disputed(in Input, ds []report.Disagreement) string {
+	if len(ds) == 0 {
+		return ""
+	}
+	var deciding []string
+	for _, d := range ds {
+		if d.Matters {
+			deciding = append(deciding, d.Label)
+		}
+	}
+	s := fmt.Sprintf("%d records disagree on %s; ", len(in.Respondents), plural(len(ds), "question"))
+	switch {
+	case len(deciding) == 1:
+		return s + "who is right about " + deciding[0] + " decides the recommendation"
+	case len(deciding) > 1:
+		return s + "each of these decides the recommendation: " + strings.Join(deciding, ", ")
+	case len(ds) > 1 && together(in, ds):
+		return s + "none of them decides the recommendation by itself, but together they can"
+	}
+	return s + "whoever is right, the recommendation stays as it is"
+}
+
+// maxWays is how many combinations of disputed answers are tried: a tenth of
+// a second.
+const maxWays = 1024
+
+// together tells whether the recommendation depends on the disputed answers
+// taken together. Where there are too many combinations, the two ends are
+// tried: everybody right who speaks for Compose, or for Kubernetes.
+func together(in Input, ds []report.Disagreement) bool {
+	ways := 1
+	for _, d := range ds {
+		if ways *= len(d.Said); ways > maxWays {
+			return recommendation(in, mostFor(ds, 1)) != recommendation(in, mostFor(ds, -1))
+		}
+	}
+	first := score.Recommendation("")
+	for n := range ways {
+		rec := recommendation(in, combination(ds, n))
+		if first != "" && rec != first {
+			return true
+		}
+		first = rec
+	}
+	return false
+}
+
+// combination is the n-th way to choose one of each question's answers.
+func combination(ds []report.Disagreement, n int) questions.Answers {
+	out := questions.Answers{}
+	for _, d := range ds {
+		out[questions.ID(d.Question)] = chosen(d.Said[n%len(d.Said)])
+		n /= len(d.Said)
+	}
+	return out
+}
+
+// mostFor chooses the answers that speak most for one side: 1 is Kubernetes, -1
+// is Compose.
+func mostFor(ds []report.Disagreement, side float64) questions.Answers {
+	out := questions.Answers{}
+	for _, d := range ds {
+		out[questions.ID(d.Question)] = chosen(slices.MaxFunc(d.Said, func(a, b report.Said) int {
+			return cmp.Compare(side*a.Score, side*b.Score)
+		}))
+	}
+	return out
+}
+
+func chosen(s report.Said) questions.Answer {
+	return questions.Answer{Option: questions.OptionID(s.Answer), Source: questions.FromFile}
+}
+
+func recommendation(in Input, over questions.Answers) score.Recommendation {
+	return score.Assess(in.Model, in.Set, questions.Overlay(in.Answers, over)).Recommendation
+}

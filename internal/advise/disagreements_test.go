@@ -1,0 +1,121 @@
+package advise
+
+import (
+	"math"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"advisor/internal/questions"
+	"advisor/internal/report"
+	"advisor/internal/score"
+)
+
+// people is a report about the answers of several people, each "a=b c=d".
+func people(t *testing.T, names []string, said ...string) report.Report {
+	t.Helper()
+	var recs []questions.Record
+	for _, s := range said {
+		recs = append(recs, questions.Record{Answers: answers(t, strings.Fields(s)...)})
+	}
+	in := Input{Version: "test", Set: questions.Default(), Model: score.Default(), Respondents: names}
+	in.Answers, in.Disputed = questions.Merge(in.Set, recs)
+	return Report(in, Scan(nil))
+}
+
+// TestDisagreementThatDecides: a veto hangs on it, whoever else agrees.
+func TestDisagreementThatDecides(t *testing.T) {
+	r := people(t, []string{"anna", "ben"}, "hosts=1 host-failure=by-hand engineers=3", "hosts=1 host-failure=automatic engineers=4")
+	if len(r.Disagreements) != 1 || !r.Disagreements[0].Matters || r.Disagreements[0].Question != "host-failure" {
+		t.Fatalf("disagreements are %+v", r.Disagreements)
+	}
+	d := r.Disagreements[0]
+	if got := d.Said[0].Recommendation + " " + d.Said[1].Recommendation; got != "compose kubernetes" {
+		t.Errorf("would give %s", got)
+	}
+	if math.Abs(d.Swing-(d.Said[1].Score-d.Said[0].Score)) > 0.001 || d.Swing <= 0 {
+		t.Errorf("swing %v between %v and %v", d.Swing, d.Said[0].Score, d.Said[1].Score)
+	}
+	want := "2 records disagree on 1 question; who is right about host failure decides the recommendation"
+	if r.Summary.Disagreement != want {
+		t.Errorf("got %s", r.Summary.Disagreement)
+	}
+}
+
+// TestEachAnswerGivesTheReportThatItPromises: settling a disagreement gives
+// the score that the report names for it.
+func TestEachAnswerGivesTheReportThatItPromises(t *testing.T) {
+	const rest = " engineers=4 services=8 stage=internal"
+	r := people(t, []string{"anna", "ben"}, "hosts=1"+rest, "hosts=5"+rest)
+	for _, s := range r.Disagreements[0].Said {
+		settled := reportOf(t, nil, strings.Fields("hosts="+s.Answer+rest)...)
+		if settled.Score != s.Score || settled.Recommendation != s.Recommendation {
+			t.Errorf("%s: promised %s %v, comes to %s %v", s.Answer, s.Recommendation, s.Score, settled.Recommendation, settled.Score)
+		}
+	}
+}
+
+func TestDisagreementsOneByOneAndTogether(t *testing.T) {
+	for _, c := range []struct{ name, anna, ben, want string }{
+		{"stays", "hosts=1 engineers=1 budget=tight", "hosts=1 engineers=1 budget=moderate", "whoever is right, the recommendation stays as it is"},
+		{"together", "engineers=4 traffic=daily-peaks hosts=2 scaling=fixed deploy-downtime=minutes", "engineers=4 traffic=daily-peaks hosts=5 scaling=fixed deploy-downtime=none", "none of them decides the recommendation by itself, but together they can"},
+		{"each", "services=15 hosts=2 scaling=fixed deploy-downtime=minutes", "services=15 hosts=2 scaling=automatic deploy-downtime=none", "each of these decides the recommendation: scaling, deploy downtime"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			r := people(t, []string{"anna", "ben"}, c.anna, c.ben)
+			if !strings.HasSuffix(r.Summary.Disagreement, c.want) {
+				t.Errorf("got %s\n%+v", r.Summary.Disagreement, r.Disagreements)
+			}
+		})
+	}
+}
+
+// TestOrderOfRecordsChangesNothing but which file is which.
+func TestOrderOfRecordsChangesNothing(t *testing.T) {
+	anna, ben, chris := "hosts=1 budget=tight services=4", "hosts=5 budget=moderate engineers=3", "hosts=5 services=8 engineers=20"
+	a := people(t, []string{"anna", "ben", "chris"}, anna, ben, chris)
+	b := people(t, []string{"chris", "anna", "ben"}, chris, anna, ben)
+	if diff := cmp.Diff(a, b); diff != "" {
+		t.Error(diff)
+	}
+	if got := a.Disagreements[0].Said[1].By; len(a.Disagreements) != 4 || len(got) != 2 || got[0] != "ben" || got[1] != "chris" {
+		t.Errorf("disagreements are %+v", a.Disagreements)
+	}
+}
+
+// TestASettledDisagreementIsNone: a flag over the records decides.
+func TestASettledDisagreementIsNone(t *testing.T) {
+	in := Input{Version: "test", Set: questions.Default(), Model: score.Default(), Respondents: []string{"anna", "ben"}}
+	in.Answers, in.Disputed = questions.Merge(in.Set, []questions.Record{{Answers: answers(t, "hosts=1")}, {Answers: answers(t, "hosts=5")}})
+	in.Answers = questions.Overlay(in.Answers, answers(t, "hosts=2"))
+	if r := Report(in, Scan(nil)); len(r.Disagreements) != 0 || r.Summary.Disagreement != "" {
+		t.Errorf("%+v %s", r.Disagreements, r.Summary.Disagreement)
+	}
+}
+
+// TestReasonsNeverAreEmpty: two answers that both speak for one side are a
+// reason without a sentence of the model.
+func TestReasonsNeverAreEmpty(t *testing.T) {
+	r := people(t, []string{"anna", "ben"}, "services=3", "services=8")
+	if len(r.Summary.Reasons) != 1 || r.Summary.Reasons[0].Message != "Whoever is right about services, it speaks for this side." {
+		t.Errorf("%+v", r.Summary.Reasons)
+	}
+}
+
+// TestManyDisagreementsAreQuick: the ways to combine them are bounded.
+func TestManyDisagreementsAreQuick(t *testing.T) {
+	in := Input{Version: "test", Set: questions.Default(), Model: score.Default(), Respondents: []string{"a", "b", "c"}}
+	recs := make([]questions.Record, 3)
+	for i := range recs {
+		recs[i].Answers = questions.Answers{}
+		for _, q := range in.Set.Questions {
+			recs[i].Answers[q.ID] = questions.Answer{Option: q.Options[i%len(q.Options)].ID, Source: questions.FromFile}
+		}
+	}
+	in.Answers, in.Disputed = questions.Merge(in.Set, recs)
+	r := Report(in, Scan(nil))
+	if len(r.Disagreements) != len(in.Set.Questions) || r.Summary.Disagreement == "" {
+		t.Errorf("%d disagreements: %s", len(r.Disagreements), r.Summary.Disagreement)
+	}
+}
