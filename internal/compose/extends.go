@@ -23,7 +23,7 @@ func (s *session) extend(cfg *node) *node {
 			continue
 		}
 		sc := &scope{s: s, section: name, file: all.at.file, ready: all.get, names: all.keys, done: map[string]*node{}, busy: map[string]bool{}}
-		extended := eachNamed(all, func(svc string, v *node) *node { return sc.resolve(svc, 0) })
+		extended := eachNamed(all, func(svc string, _ *node) *node { return sc.resolve(svc, 0) })
 		if extended != all {
 			cfg = cfg.with(name, all.at, extended)
 		}

@@ -74,7 +74,8 @@ func (r *rule) key(name string) (next int16, known, ok bool) {
 func plainName(s string) bool {
 	for i := 0; i < len(s); i++ {
 		c := s[i]
-		if !(c|0x20 >= 'a' && c|0x20 <= 'z' || c >= '0' && c <= '9' || c == '.' || c == '_' || c == '-') {
+		letter, digit := c|0x20 >= 'a' && c|0x20 <= 'z', c >= '0' && c <= '9'
+		if !letter && !digit && c != '.' && c != '_' && c != '-' {
 			return false
 		}
 	}

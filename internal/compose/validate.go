@@ -120,8 +120,13 @@ func (k kinds) words() string {
 		kind kinds
 		word string
 	}{
-		{isString, "text"}, {isNumber, "a number"}, {isInteger, "a whole number"}, {isBoolean, "true or false"},
-		{isList, "a list"}, {isMapping, "a mapping"}, {isNull, "empty"},
+		{isString, "text"},
+		{isNumber, "a number"},
+		{isInteger, "a whole number"},
+		{isBoolean, "true or false"},
+		{isList, "a list"},
+		{isMapping, "a mapping"},
+		{isNull, "empty"},
 	} {
 		if k&x.kind != 0 {
 			w = append(w, x.word)

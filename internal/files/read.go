@@ -3,6 +3,7 @@ package files
 import (
 	"crypto/sha256"
 	"encoding/hex"
+	"errors"
 	"io"
 	"io/fs"
 	"os"
@@ -78,7 +79,7 @@ func list(d *os.File) (names []string, more bool, err error) {
 		return nil, false, ErrNotFolder
 	}
 	entries, err := d.ReadDir(MaxEntries + 1)
-	if err != nil && err != io.EOF {
+	if err != nil && !errors.Is(err, io.EOF) {
 		return nil, false, reason(err)
 	}
 	if len(entries) > MaxEntries {

@@ -27,9 +27,16 @@ func TestWrite(t *testing.T) {
 		name string
 		err  error
 	}{
-		{"new", nil}, {"old", nil}, {"null", nil},
-		{"locked", ErrExists}, {"link", ErrLink}, {"gone", ErrLink}, {"folder", ErrFolder},
-		{"missing/new", ErrNoFolder}, {"file/new", ErrNoFolder}, {".", ErrFolder},
+		{"new", nil},
+		{"old", nil},
+		{"null", nil},
+		{"locked", ErrExists},
+		{"link", ErrLink},
+		{"gone", ErrLink},
+		{"folder", ErrFolder},
+		{"missing/new", ErrNoFolder},
+		{"file/new", ErrNoFolder},
+		{".", ErrFolder},
 	} {
 		path := filepath.Join(dir, c.name)
 		if err := CheckWritable(path); !errors.Is(err, c.err) {

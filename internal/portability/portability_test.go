@@ -207,11 +207,16 @@ func TestProjectTests(t *testing.T) {
 	p := facts.Project{
 		Files: []facts.File{{Path: "compose.yaml", Kind: "compose"}, {Path: "db.yaml", Kind: "include"}, {Path: "base.yaml", Kind: "extends"}},
 		Networks: []facts.Network{
-			{Name: "a", Driver: "macvlan", Place: line(1)}, {Name: "b", Driver: "overlay", Place: line(2)}, {Name: "c", Attachable: true, Place: line(3)},
-			{Name: "d", Internal: true, Place: line(4)}, {Name: "e", External: true, Place: line(5)},
+			{Name: "a", Driver: "macvlan", Place: line(1)},
+			{Name: "b", Driver: "overlay", Place: line(2)},
+			{Name: "c", Attachable: true, Place: line(3)},
+			{Name: "d", Internal: true, Place: line(4)},
+			{Name: "e", External: true, Place: line(5)},
 		},
 		Volumes: []facts.Volume{
-			{Name: "a", Driver: "local", Place: line(6)}, {Name: "b", Driver: "rexray", Place: line(7)}, {Name: "c", External: true, Place: line(8)},
+			{Name: "a", Driver: "local", Place: line(6)},
+			{Name: "b", Driver: "rexray", Place: line(7)},
+			{Name: "c", External: true, Place: line(8)},
 			{Name: "d", Options: true, Place: line(9)},
 		},
 		Secrets:    []facts.Resource{{Kind: "external", External: true, Place: line(10)}, {Kind: "environment", Place: line(11)}, {Kind: "file", Place: line(12)}},

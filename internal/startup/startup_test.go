@@ -7,10 +7,10 @@ import (
 	"os/exec"
 	"testing"
 
-	_ "advisor/internal/startup"
-
 	_ "github.com/charmbracelet/bubbletea"
 	"github.com/creack/pty"
+
+	_ "advisor/internal/startup"
 )
 
 // TestMain lets the test binary play the program: by the time it runs, every
