@@ -14,7 +14,7 @@ import (
 // draftVersion rises when a draft means something else than before.
 const draftVersion = 1
 
-// ErrDraftVersion: the draft was written by a newer program.
+// ErrDraftVersion is the error for a draft of a newer program.
 var ErrDraftVersion = errors.New("the draft needs a newer advisor")
 
 // Draft is a conversation that was stopped before its end.

@@ -1,6 +1,7 @@
 package ask_test
 
 import (
+	"errors"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -39,6 +40,12 @@ func TestWizard_P13_CtrlCAtAnyQuestion(t *testing.T) {
 			})
 		}
 	}
+}
+
+func TestWizard_P13_EscAndCtrlCAtOnce(t *testing.T) {
+	x := begin(t, 100, 24)
+	x.press("\x1b\x03")
+	x.ends(130)
 }
 
 func TestWizard_P13_CtrlCAtEachQuestion(t *testing.T) {
@@ -216,7 +223,7 @@ func TestWizard_SuspendRestoresTheTerminal(t *testing.T) {
 
 func TestWizard_NeedsATerminal(t *testing.T) {
 	_, err := ask.Wizard(t.Context(), questions.Default(), ask.Options{In: strings.NewReader(""), Out: &strings.Builder{}})
-	if err != ask.ErrNoTerminal {
+	if !errors.Is(err, ask.ErrNoTerminal) {
 		t.Errorf("error %v, want %v", err, ask.ErrNoTerminal)
 	}
 	null, err := os.Open(os.DevNull)
@@ -224,7 +231,7 @@ func TestWizard_NeedsATerminal(t *testing.T) {
 		t.Fatal(err)
 	}
 	defer null.Close()
-	if _, err := ask.Wizard(t.Context(), questions.Default(), ask.Options{In: null, Out: null}); err != ask.ErrNoTerminal {
+	if _, err := ask.Wizard(t.Context(), questions.Default(), ask.Options{In: null, Out: null}); !errors.Is(err, ask.ErrNoTerminal) {
 		t.Errorf("error %v, want %v", err, ask.ErrNoTerminal)
 	}
 }

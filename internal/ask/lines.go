@@ -36,14 +36,12 @@ func Lines(ctx context.Context, set questions.Set, o Options) (Result, error) {
 	}
 	why := t.run()
 	res := t.iv.result()
-	if errors.Is(why, errDone) {
-		why = nil
-		res.Done = true
-		res.Offers, why = t.offers()
-	}
-	if !res.Done {
+	if !errors.Is(why, errDone) {
 		res.Draft = t.iv.keep()
+		return res, why
 	}
+	res.Done = true
+	res.Offers, why = t.offers()
 	return res, why
 }
 

@@ -1,9 +1,10 @@
 package ask
 
 import (
+	"strings"
+
 	tea "github.com/charmbracelet/bubbletea"
 	"github.com/charmbracelet/huh"
-	"strings"
 )
 
 // checkList is one huh multi-select in a form of its own.

@@ -2,12 +2,10 @@ package ask
 
 import (
 	"fmt"
-	"slices"
 	"strings"
 
 	tea "github.com/charmbracelet/bubbletea"
 
-	"advisor/internal/facts"
 	"advisor/internal/questions"
 )
 
@@ -59,31 +57,18 @@ func (m *model) questionKey(k tea.KeyMsg) {
 		m.filterKey(k)
 		return
 	}
+	if m.leaves(k.String()) {
+		return
+	}
 	switch key := k.String(); key {
-	case "enter", "tab":
-		m.accept()
-		return
-	case "esc", "shift+tab", "b":
-		m.goBack()
-		return
-	case "s":
-		m.iv.choose(m.q.ID, questions.Answer{Source: questions.FromWizard})
-		m.advance()
-		return
 	case "?", "f1":
 		m.screen, m.scroll = onWhy, 0
-	case "v":
-		m.evidence()
 	case "p":
 		m.screen, m.scroll = onLive, 0
+	case "v":
+		m.evidence()
 	case "n":
 		m.startNote()
-	case "r":
-		m.toReview()
-		return
-	case "backspace":
-		m.number = m.number[:max(len(m.number)-1, 0)]
-		m.typed()
 	case "q":
 		m.status = "Ctrl+C stops and keeps your answers."
 	case "up", "down", "j", "k", "home", "end", "g", "G", "ctrl+n", "ctrl+p":
@@ -94,12 +79,33 @@ func (m *model) questionKey(k tea.KeyMsg) {
 			m.list.aside = m.hovered()
 			m.list.update(k)
 		}
+	case "backspace":
+		m.number = m.number[:max(len(m.number)-1, 0)]
+		m.typed()
 	default:
 		if len(key) == 1 && key[0] >= '0' && key[0] <= '9' {
 			m.digit(key)
 		}
 	}
 	m.lookAhead()
+}
+
+// leaves answers a key that leads away from the question; false: it does not.
+func (m *model) leaves(key string) bool {
+	switch key {
+	case "enter", "tab":
+		m.accept()
+	case "esc", "shift+tab", "b":
+		m.goBack()
+	case "s":
+		m.iv.choose(m.q.ID, questions.Answer{Source: questions.FromWizard})
+		m.advance()
+	case "r":
+		m.toReview()
+	default:
+		return false
+	}
+	return true
 }
 
 // filterKey answers a key while the list is being filtered.
@@ -146,61 +152,4 @@ func (m *model) typed() {
 		return
 	}
 	m.buildQuestion(i)
-}
-
-// candidate is the answer that Enter would give now; false: there is none.
-func (m *model) candidate() (questions.Answer, bool) {
-	if m.number != "" {
-		a, _, err := readNumber(m.q, m.number)
-		return a, err == nil
-	}
-	i, ok := m.list.hovered()
-	if !ok {
-		return questions.Answer{}, false
-	}
-	return questions.Answer{Option: choices(m.q)[i].option, Source: questions.FromWizard}, true
-}
-
-func (m *model) accept() {
-	a, ok := m.candidate()
-	if !ok {
-		m.typed()
-		return
-	}
-	m.iv.choose(m.q.ID, a)
-	m.advance()
-}
-
-func (m *model) goBack() {
-	switch {
-	case m.edit:
-		m.toReview()
-	case m.iv.back():
-		m.question()
-	default:
-		m.welcome()
-	}
-}
-
-// lookAhead computes what the selected answer would come to.
-func (m *model) lookAhead() {
-	if m.screen != onQuestion {
-		return
-	}
-	all := m.iv.answers()
-	if a, ok := m.candidate(); ok {
-		all = m.iv.with(m.q.ID, a)
-	}
-	m.preview, m.previewed = m.iv.preview(all)
-	m.objections = m.iv.objections(m.q.ID, all)
-}
-
-// objections are what the files say against the answer to one question.
-func (iv *interview) objections(id questions.ID, all questions.Answers) []facts.Contradiction {
-	if iv.opts.Contradict == nil {
-		return nil
-	}
-	return slices.DeleteFunc(iv.opts.Contradict(all), func(c facts.Contradiction) bool {
-		return !slices.Contains(c.Questions, string(id))
-	})
 }

@@ -238,16 +238,6 @@ func (x *terminal) does(key string, texts ...string) string {
 	return x.sees(texts...)
 }
 
-// changes presses one key and waits for any other frame.
-func (x *terminal) changes(key string) string {
-	x.t.Helper()
-	x.mu.Lock()
-	old := x.frame()
-	x.mu.Unlock()
-	x.press(key)
-	return x.until("another frame after "+key, func(f string) bool { return f != old })
-}
-
 // ends waits for the end of the program, for its exit status and for a
 // terminal that is as it was before, and returns what came of it.
 func (x *terminal) ends(status int) outcome {

@@ -54,7 +54,9 @@ func TestQuickestIsShort(t *testing.T) {
 func TestQuickestIsNextInAnotherOrder(t *testing.T) {
 	m, s := score.Default(), questions.Default()
 	for _, a := range []questions.Answers{
-		{}, {"stage": {Option: "development-only"}}, {"hosts": {Option: "1"}, "stage": {Option: "internal"}},
+		{},
+		{"stage": {Option: "development-only"}},
+		{"hosts": {Option: "1"}, "stage": {Option: "internal"}},
 		{"hosts": {AnyOf: []questions.OptionID{"1", "2-3"}}},
 	} {
 		var want []questions.ID
