@@ -4,6 +4,7 @@ import (
 	"html"
 	"regexp"
 	"strings"
+	"sync"
 )
 
 // Code is a name as a Markdown code span, safe in a line of text and in a cell
@@ -37,8 +38,11 @@ func (t Text) Markdown() string {
 
 var (
 	// prose matches a word that means nothing in Markdown: letters, numbers
-	// and their accents with the punctuation of ordinary sentences.
-	prose = regexp.MustCompile(`^["'(]*[\pL\pN\pM]+([-/'%+=,][\pL\pN\pM]+|\.(\pN+|\pL))*%?["')]*[.,;:!?…]*["')]*$`)
+	// and their accents with the punctuation of ordinary sentences. Its tables
+	// are large, and most runs write no Markdown.
+	prose = sync.OnceValue(func() *regexp.Regexp {
+		return regexp.MustCompile(`^["'(]*[\pL\pN\pM]+([-/'%+=,][\pL\pN\pM]+|\.(\pN+|\pL))*%?["')]*[.,;:!?…]*["')]*$`)
+	})
 	// linked matches plain words that GitHub turns into links all the same:
 	// GH-12, a commit, www.host.
 	linked = regexp.MustCompile(`(?i)\bgh-\d|www\.|^\W*[0-9a-f]{7,40}\W*$`)
@@ -60,7 +64,7 @@ func markdownWord(w string) string {
 		return `\` + w
 	case number.MatchString(w):
 		return number.ReplaceAllString(w, `$1\$2`)
-	case prose.MatchString(w) && !linked.MatchString(w):
+	case prose().MatchString(w) && !linked.MatchString(w):
 		return w
 	}
 	m := outside.FindStringSubmatch(w)
