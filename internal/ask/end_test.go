@@ -221,7 +221,7 @@ func TestWizard_SuspendRestoresTheTerminal(t *testing.T) {
 	x.ends(130)
 }
 
-func TestWizard_NeedsATerminal(t *testing.T) {
+func TestWizard_P26_NeedsATerminal(t *testing.T) {
 	_, err := ask.Wizard(t.Context(), questions.Default(), ask.Options{In: strings.NewReader(""), Out: &strings.Builder{}})
 	if !errors.Is(err, ask.ErrNoTerminal) {
 		t.Errorf("error %v, want %v", err, ask.ErrNoTerminal)
