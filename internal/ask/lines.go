@@ -5,7 +5,10 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"os"
 	"strings"
+
+	"github.com/charmbracelet/x/term"
 
 	"advisor/internal/questions"
 )
@@ -29,6 +32,9 @@ type talk struct {
 // terminals that cannot draw, and for answers from a pipe. It ends as Wizard
 // does, and with ErrInputEnded where the input ends before the questions.
 func Lines(ctx context.Context, set questions.Set, o Options) (Result, error) {
+	if f, ok := o.In.(*os.File); ok && !term.IsTerminal(f.Fd()) {
+		o.Draft = nil // the lines of a pipe are answers to the questions
+	}
 	t := &talk{iv: newInterview(set, o), in: readLines(ctx, o.In), out: o.Out, width: o.Width}
 	defer t.in.close()
 	if t.width < minWidth {

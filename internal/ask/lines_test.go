@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"os"
 	"strings"
 	"testing"
 	"unicode"
@@ -178,6 +179,23 @@ func TestLines_OffersDraftAndFirm(t *testing.T) {
 		"Question 4 of at most 28.")
 	if err != nil || !res.Done {
 		t.Errorf("done %t, error %v", res.Done, err)
+	}
+}
+
+// A script that pipes answers must not answer an offer that it cannot expect.
+func TestLines_P25_ADraftIsNotOfferedToAPipe(t *testing.T) {
+	r, w, err := os.Pipe()
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer r.Close()
+	io.WriteString(w, "4\n")
+	w.Close()
+	res, out, err := speak(t, "", func(o *ask.Options) {
+		o.In, o.Draft = r, &ask.Draft{Asked: []questions.ID{"stage"}}
+	})
+	if res.Answers["stage"].Option != "customer-facing" || !errors.Is(err, ask.ErrInputEnded) {
+		t.Errorf("answers %v, error %v:\n%s", res.Answers, err, out)
 	}
 }
 
