@@ -20,7 +20,7 @@ import (
 )
 
 // ask asks what is not known yet and puts the answers over the others.
-func (a *app) ask(ctx context.Context, o *options, p prepared, in advise.Input, judged advise.Scanned, place string) (advise.Input, error) {
+func (a *app) ask(ctx context.Context, o *options, p *prepared, in advise.Input, judged advise.Scanned, place string) (advise.Input, error) {
 	talk := ask.Lines
 	if p.mode == askTUI {
 		talk = ask.Wizard
@@ -29,12 +29,12 @@ func (a *app) ask(ctx context.Context, o *options, p prepared, in advise.Input, 
 	defer a.handleSignals()
 	ctx, stop := ask.Signals(ctx)
 	defer stop()
-	res, err := talk(ctx, a.set, a.askOptions(o, p, in, judged, place))
+	res, err := talk(ctx, a.set, a.askOptions(o, *p, in, judged, place))
 	if err != nil {
 		return in, stopped(err, res.Draft)
 	}
 	in.Answers, in.Notes = questions.Overlay(in.Answers, res.Answers), res.Notes
-	return in, nil
+	return in, a.take(o, p, res.Offers)
 }
 
 // askOptions are what a conversation knows and may do.
@@ -50,6 +50,8 @@ func (a *app) askOptions(o *options, p prepared, in advise.Input, judged advise.
 		Order:   func(ans questions.Answers) []questions.ID { return score.Quickest(in.Model, a.set, ans) },
 		Explain: func(id questions.ID) string { text, _ := a.explain(string(id)); return text },
 		Draft:   d.read(),
+		Offers:  a.offers(o),
+		Quick:   o.quick,
 	}
 	if d.path != "" {
 		out.SaveDraft, out.DropDraft = d.save, d.drop

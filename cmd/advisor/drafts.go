@@ -56,4 +56,9 @@ func (d drafts) save(draft ask.Draft) (string, error) {
 	return d.path, files.Write(d.path, body)
 }
 
-func (d drafts) drop() error { return files.Remove(d.path) }
+func (d drafts) drop() error {
+	if d.path == "" {
+		return nil
+	}
+	return files.Remove(d.path)
+}

@@ -10,7 +10,6 @@ import (
 	"github.com/spf13/pflag"
 
 	"advisor/internal/questions"
-	"advisor/internal/report"
 	"advisor/internal/untrusted"
 )
 
@@ -18,7 +17,7 @@ import (
 type options struct {
 	files, profiles, envFiles []string
 	projectDirectory          string
-	noScan, recursive         bool
+	quick, noScan, recursive  bool
 
 	answerFiles []string
 	modelFile   string
@@ -26,6 +25,7 @@ type options struct {
 	ask         string
 
 	format  string
+	formats []string // those that there are
 	outputs []string
 	save    string
 	color   string
@@ -56,10 +56,11 @@ func (o *options) projectFlags() *pflag.FlagSet {
 	return fs
 }
 
-// reportFlags say how the result is shown.
-func (o *options) reportFlags() *pflag.FlagSet {
+// reportFlags say how the result is shown, in one of some formats.
+func (o *options) reportFlags(formats []string) *pflag.FlagSet {
+	o.formats = formats
 	fs := pflag.NewFlagSet("report", pflag.ContinueOnError)
-	fs.Var(oneOf(&o.format, report.Names()), "format", "format of the report: "+strings.Join(report.Names(), ", "))
+	fs.Var(oneOf(&o.format, formats), "format", "format of the report: "+strings.Join(formats, ", "))
 	fs.StringArrayVarP(&o.outputs, "output", "o", nil, "write the report to `FILE`, or FORMAT=FILE; may repeat")
 	fs.Var(oneOf(&o.color, colorModes), "color", "colour: "+strings.Join(colorModes, ", "))
 	return fs
@@ -93,6 +94,7 @@ func (o *options) answerFlags() *pflag.FlagSet {
 	fs := o.recordFlags()
 	fs.Var(once(&o.save), "save", "write the answers to a record `FILE`")
 	fs.Var(oneOf(&o.ask, askModes), "ask", "whether to ask: "+strings.Join(askModes, ", "))
+	fs.BoolVar(&o.quick, "quick", false, "ask the most telling questions first, until the result is firm")
 	fs.BoolVar(&o.accessible, "accessible", false, "ask in plain lines, for screen readers")
 	fs.BoolVar(&o.noScan, "no-scan", false, "do not look for a Compose project")
 	return fs

@@ -36,7 +36,7 @@ func (a *app) recommend(ctx context.Context, o *options, args []string) error {
 		return nothingToGoOn(err)
 	}
 	if p.mode != neverAsk {
-		in, err = a.ask(ctx, o, p, in, judged, a.place(o, args))
+		in, err = a.ask(ctx, o, &p, in, judged, a.place(o, args))
 		if err != nil {
 			return err
 		}
@@ -50,6 +50,10 @@ func (a *app) recommend(ctx context.Context, o *options, args []string) error {
 	})
 	if err != nil {
 		return err
+	}
+	if p.mode != neverAsk {
+		a.repeatHint(o, args)
+		_ = a.drafts(a.place(o, args)).drop() // the report is there; an old draft does no harm
 	}
 	return p.gates.check(rep)
 }

@@ -12,6 +12,7 @@ import (
 	"time"
 
 	"github.com/creack/pty"
+	"github.com/google/go-cmp/cmp"
 	"github.com/hinshun/vt10x"
 )
 
@@ -41,6 +42,7 @@ func inTerminal(t *testing.T, mute bool, out *os.File, args ...string) *session 
 	}
 	home := t.TempDir()
 	cmd := exec.Command("advisor", args...)
+	cmd.Dir = home
 	cmd.Env = []string{"TERM=xterm-256color", "LANG=C.UTF-8", "HOME=" + home, "PATH=" + os.Getenv("PATH")}
 	cmd.Stdin, cmd.Stdout, cmd.Stderr = tty, tty, tty
 	if out != nil {
@@ -156,7 +158,7 @@ func TestWizardWithARedirectedReport(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	s := inTerminal(t, false, out, "--answers", filepath.Join(shop, "advisor.yaml"), "--format", "markdown", shop)
+	s := inTerminal(t, false, out, "--hosts", "1", "--host-failure", "by-hand", "--format", "markdown", shop)
 	s.sees("shop")
 	for range 40 {
 		if s.cmd.ProcessState != nil || done(out) {
@@ -174,6 +176,13 @@ func TestWizardWithARedirectedReport(t *testing.T) {
 	}
 	if !strings.HasPrefix(string(body), "---\n") || strings.Contains(string(body), "\x1b") {
 		t.Errorf("the file is not the clean report:\n%.400s", body)
+	}
+	// The answers were saved, and the command that is printed gives the same
+	// bytes.
+	s.sees("the same again, for CI: advisor --answers advisor.yaml --ask never")
+	again := runProgram(t, exitDone, "--answers", filepath.Join(s.cmd.Dir, "advisor.yaml"), "--ask", "never", "--format", "markdown", shop)
+	if diff := cmp.Diff(string(body), again); diff != "" {
+		t.Errorf("the run from the record is another report (-wizard +record):\n%s", diff)
 	}
 }
 
