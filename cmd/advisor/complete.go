@@ -14,8 +14,11 @@ func (a *app) complete(c *cobra.Command) {
 		"format": report.Names(), "ask": askModes, "color": colorModes,
 		"expect": sides, "fail-on": gateWords,
 	}
-	if c.Name() == "list" {
+	switch c.Name() {
+	case "list":
 		lists["format"] = listFormats
+	case "compare":
+		lists["format"] = report.ComparisonNames()
 	}
 	for name, values := range lists {
 		if c.Flags().Lookup(name) == nil {

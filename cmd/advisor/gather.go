@@ -44,7 +44,7 @@ func (a *app) readRecord(path string) (questions.Record, error) {
 	name, data, err := path, []byte(nil), error(nil)
 	if path == "-" {
 		name = "standard input"
-		data, err = a.readStdin()
+		data, err = a.readStdin(maxInput)
 	} else {
 		var f files.File
 		f, err = files.ReadUser(a.abs(path))
@@ -57,16 +57,16 @@ func (a *app) readRecord(path string) (questions.Record, error) {
 	return rec, inputError(err)
 }
 
-func (a *app) readStdin() ([]byte, error) {
+func (a *app) readStdin(most int) ([]byte, error) {
 	if isTerminal(a.stdin) {
-		return nil, errors.New("--answers - reads a terminal; give a file or a pipe")
+		return nil, errors.New("- reads a terminal; give a file or a pipe")
 	}
-	data, err := io.ReadAll(io.LimitReader(a.stdin, maxInput+1))
+	data, err := io.ReadAll(io.LimitReader(a.stdin, int64(most)+1))
 	switch {
 	case err != nil:
 		return nil, errors.New("cannot be read")
-	case len(data) > maxInput:
-		return nil, fmt.Errorf("is larger than %d KiB", maxInput>>10)
+	case len(data) > most:
+		return nil, fmt.Errorf("is larger than %d KiB", most>>10)
 	}
 	return data, nil
 }
@@ -214,5 +214,5 @@ func (a *app) place(o *options, args []string) string {
 }
 
 func commandNames() []string {
-	return []string{"scan", "list", "explain", "schema", "completion", "version", "help"}
+	return []string{"scan", "compare", "list", "explain", "schema", "completion", "version", "help"}
 }

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 
 	"advisor/internal/files"
@@ -35,6 +36,9 @@ func (a *app) targets(o *options, inputs []string) ([]target, error) {
 			if f, known := report.Named(name); known {
 				t.format, t.shown = f, path
 			}
+		}
+		if !slices.Contains(o.formats, t.format.Name) {
+			errs = append(errs, inputErrorf("--output: %s is no format here; use %s", t.format.Name, strings.Join(o.formats, ", ")))
 		}
 		switch {
 		case t.shown == "":

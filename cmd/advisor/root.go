@@ -9,6 +9,7 @@ import (
 	"github.com/spf13/pflag"
 
 	"advisor/internal/questions"
+	"advisor/internal/report"
 	"advisor/internal/score"
 	"advisor/internal/untrusted"
 )
@@ -81,12 +82,12 @@ func (a *app) root() *cobra.Command {
 	groups := []flagGroup{
 		{"Project", o.projectFlags()},
 		{"Answers", o.answerFlags()},
-		{"Report", o.reportFlags()},
+		{"Report", o.reportFlags(report.Names())},
 		{"Gates", o.gateFlags()},
 		{"Questions (each also takes unknown)", o.questionFlags(a.set)},
 	}
 	a.setUp(root, groups)
-	root.AddCommand(a.scanCommand(), a.listCommand(), a.explainCommand(), a.schemaCommand(), a.versionCommand())
+	root.AddCommand(a.scanCommand(), a.compareCommand(), a.listCommand(), a.explainCommand(), a.schemaCommand(), a.versionCommand())
 	root.CompletionOptions.HiddenDefaultCmd = false
 	return root
 }

@@ -32,7 +32,7 @@ func (a *app) scanCommand() *cobra.Command {
 	a.setUp(c, []flagGroup{
 		{"Project", project},
 		{"Answers", o.recordFlags()},
-		{"Report", o.reportFlags()},
+		{"Report", o.reportFlags(report.Names())},
 		{"Gates", o.scanGateFlags()},
 		{"Questions (each also takes unknown)", o.questionFlags(a.set)},
 	})

@@ -4,6 +4,7 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"errors"
+	"fmt"
 	"io"
 	"io/fs"
 	"os"
@@ -48,7 +49,9 @@ func kindOf(info fs.FileInfo) Kind {
 
 // read takes the bytes of an open file after looking at what it is and how
 // large; nothing is read from anything but a regular file.
-func read(f *os.File) (File, error) {
+func read(f *os.File) (File, error) { return readUpTo(f, MaxSize) }
+
+func readUpTo(f *os.File, max int64) (File, error) {
 	info, err := f.Stat()
 	switch {
 	case err != nil:
@@ -57,17 +60,25 @@ func read(f *os.File) (File, error) {
 		return File{}, ErrFolder
 	case !info.Mode().IsRegular():
 		return File{}, ErrNotRegular
-	case info.Size() > MaxSize:
-		return File{}, ErrTooLarge
+	case info.Size() > max:
+		return File{}, tooLarge(max)
 	}
-	data, err := io.ReadAll(io.LimitReader(f, MaxSize+1))
+	data, err := io.ReadAll(io.LimitReader(f, max+1))
 	switch {
 	case err != nil:
 		return File{}, reason(err)
-	case len(data) > MaxSize:
-		return File{}, ErrTooLarge
+	case int64(len(data)) > max:
+		return File{}, tooLarge(max)
 	}
 	return File{Bytes: data, info: info}, nil
+}
+
+// tooLarge is ErrTooLarge with the limit that was asked for.
+func tooLarge(max int64) error {
+	if max == MaxSize {
+		return ErrTooLarge
+	}
+	return fmt.Errorf("is larger than %d MiB", max>>20)
 }
 
 func list(d *os.File) (names []string, more bool, err error) {

@@ -7,11 +7,15 @@ import (
 
 // ReadUser reads a file that the user named on the command line: any path,
 // but only a regular file of at most MaxSize bytes.
-func ReadUser(path string) (File, error) {
+func ReadUser(path string) (File, error) { return ReadUserUpTo(path, MaxSize) }
+
+// ReadUserUpTo is ReadUser for a file of at most max bytes: a saved report is
+// larger than what a project is read from.
+func ReadUserUpTo(path string, max int64) (File, error) {
 	f, err := os.OpenFile(path, os.O_RDONLY|syscall.O_NONBLOCK, 0)
 	if err != nil {
 		return File{}, reason(err)
 	}
 	defer func() { _ = f.Close() }() // it was only read
-	return read(f)
+	return readUpTo(f, max)
 }

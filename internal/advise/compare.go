@@ -1,0 +1,197 @@
+package advise
+
+import (
+	"cmp"
+	"math"
+	"slices"
+	"strings"
+
+	"advisor/internal/questions"
+	"advisor/internal/report"
+	"advisor/internal/score"
+	"advisor/internal/untrusted"
+)
+
+// Comparing is what a comparison is made from.
+type Comparing struct {
+	Version string // of the program
+	// Set and Model are those of this run. Where a report was weighed by the
+	// same model, it is assessed again, so that each change can be tried by
+	// itself; otherwise its own figures have to do.
+	Set      questions.Set
+	Model    score.Model
+	Old, New Side
+}
+
+// Side is one of two reports that are compared.
+type Side struct {
+	Name   string // of the file
+	Kind   string // Record or Saved
+	Report report.Report
+}
+
+// The kinds of a side: a record, of which the report is what it comes to
+// without a scan, and a saved JSON report.
+const (
+	Record = "record"
+	Saved  = "report"
+)
+
+// Compare says what changed between two reports, how much of the score each
+// change is worth, and what flipped the recommendation. Equal inputs give
+// equal comparisons.
+func Compare(c Comparing) report.Comparison {
+	out := report.Comparison{
+		SchemaVersion: report.SchemaVersion, Tool: report.Tool{Version: c.Version},
+		Old: compared(c.Old), New: compared(c.New),
+		Flipped: c.Old.Report.Recommendation != c.New.Report.Recommendation,
+		Score:   round(c.New.Report.Score - c.Old.Report.Score),
+	}
+	s := c.steps()
+	out.Answers = c.changes(s)
+	out.ByAnswers, out.ByModel = s.split(out.Score)
+	out.Vetoes = vetoChanges(s.whole)
+	c.flip(&out, s)
+	out.Files, out.Findings = fileChanges(c.Old.Report, c.New.Report), findingChanges(c.Old.Report, c.New.Report)
+	out.Verdict, out.Notes = untrusted.Text(compareVerdict(out)), c.notes()
+	return out.Normal()
+}
+
+func compared(s Side) report.Compared {
+	r := s.Report
+	return report.Compared{
+		Name: untrusted.Text(s.Name), Kind: s.Kind, Tool: r.Tool, Model: r.Model,
+		Recommendation: r.Recommendation, Strength: r.Strength, Firm: r.Firm, Stability: r.Stability,
+		Score: r.Score, ScoreRange: r.ScoreRange,
+	}
+}
+
+// assessment is a report as the model's result that it was made from.
+func assessment(r report.Report) score.Assessment {
+	as := score.Assessment{Recommendation: score.Recommendation(r.Recommendation), Score: r.Score}
+	for _, f := range r.Factors {
+		as.Factors = append(as.Factors, score.Contribution{Question: questions.ID(f.ID), Answer: answerOf(f), Points: f.Contribution})
+	}
+	for _, v := range r.Vetoes {
+		x := score.Veto{ID: v.ID, Closes: score.Recommendation(v.Closes), Why: v.Why}
+		for _, id := range v.Because {
+			x.Because = append(x.Because, questions.ID(id))
+		}
+		as.Vetoes = append(as.Vetoes, x)
+	}
+	return as
+}
+
+// answerOf is the answer of a factor, without its number.
+func answerOf(f report.Factor) questions.Answer {
+	a := questions.Answer{Source: questions.Source(f.Source)}
+	switch {
+	case f.Answer == "" || f.Answer == questions.UnknownWord:
+		return questions.Answer{}
+	case strings.Contains(f.Answer, "|"):
+		for id := range strings.SplitSeq(f.Answer, "|") {
+			a.AnyOf = append(a.AnyOf, questions.OptionID(id))
+		}
+	default:
+		a.Option = questions.OptionID(f.Answer)
+	}
+	return a
+}
+
+// answersOf are the answers that a report was made from. What followed from
+// others is left out: it follows again.
+func answersOf(as score.Assessment) questions.Answers {
+	out := questions.Answers{}
+	for _, f := range as.Factors {
+		known := f.Answer.Known() || len(f.Answer.AnyOf) > 0
+		if known && f.Answer.Source != questions.FromImplied {
+			out[f.Question] = f.Answer
+		}
+	}
+	return out
+}
+
+// changes are the answers that changed or are weighed differently, what moved
+// most first.
+func (c Comparing) changes(s steps) []report.AnswerChange {
+	old, now := factorsByID(c.Old.Report), factorsByID(c.New.Report)
+	answers, model := pointsByID(s.answers), pointsByID(s.model)
+	var out []report.AnswerChange
+	for _, f := range slices.Concat(c.New.Report.Factors, c.Old.Report.Factors) {
+		if slices.ContainsFunc(out, func(x report.AnswerChange) bool { return x.Question == f.ID }) {
+			continue
+		}
+		x := change(old[f.ID], now[f.ID], f)
+		x.Points, x.ModelPoints = answers[f.ID], model[f.ID]
+		if x.From == x.To && x.Points == 0 && x.ModelPoints == 0 && !otherNumber(x) {
+			continue
+		}
+		x.Sentence = changeSentence(x, s.mixed)
+		out = append(out, x)
+	}
+	slices.SortStableFunc(out, func(a, b report.AnswerChange) int {
+		return cmp.Compare(math.Abs(b.Points)+math.Abs(b.ModelPoints), math.Abs(a.Points)+math.Abs(a.ModelPoints))
+	})
+	return out
+}
+
+// change is what one factor says on both sides; a side that does not weigh it
+// has the zero value.
+func change(old, now *report.Factor, f report.Factor) report.AnswerChange {
+	x := report.AnswerChange{Question: f.ID, Label: f.Label, OldSource: string(questions.FromNobody), Source: string(questions.FromNobody)}
+	x.From, x.FromLabel = questions.UnknownWord, "not asked"
+	x.To, x.ToLabel = x.From, x.FromLabel
+	if old != nil {
+		x.From, x.FromLabel, x.OldSource = old.Answer, report.AnswerLabel(*old), old.Source
+	}
+	if now != nil {
+		x.To, x.ToLabel, x.Source = now.Answer, report.AnswerLabel(*now), now.Source
+	}
+	return x
+}
+
+// otherNumber tells two numbers of one range: a change that is worth nothing.
+func otherNumber(x report.AnswerChange) bool {
+	was, is := numberOf(x.FromLabel), numberOf(x.ToLabel)
+	return was != "" && is != "" && was != is
+}
+
+// numberOf is the number that was given, which answerLabel writes before the
+// words of its option; empty where none was.
+func numberOf(label string) string {
+	n, _, found := strings.Cut(label, " (")
+	if !found || strings.Trim(n, "0123456789") != "" {
+		return ""
+	}
+	return n
+}
+
+func factorsByID(r report.Report) map[string]*report.Factor {
+	out := map[string]*report.Factor{}
+	for i := range r.Factors {
+		out[r.Factors[i].ID] = &r.Factors[i]
+	}
+	return out
+}
+
+func pointsByID(d score.Delta) map[string]float64 {
+	out := map[string]float64{}
+	for _, f := range d.Factors {
+		out[string(f.Question)] = f.Points
+	}
+	return out
+}
+
+func vetoChanges(d score.Delta) []report.VetoChange {
+	var out []report.VetoChange
+	add := func(change string, vs []score.Veto) {
+		for _, v := range vs {
+			out = append(out, report.VetoChange{ID: v.ID, Change: change, Closes: string(v.Closes), Why: v.Why, Because: words(v.Because)})
+		}
+	}
+	add(report.IsNew, d.Closed)
+	add(report.IsGone, d.Opened)
+	return out
+}
+
+func round(v float64) float64 { return math.Round(v*100) / 100 }

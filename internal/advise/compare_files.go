@@ -1,0 +1,138 @@
+package advise
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+
+	"advisor/internal/facts"
+	"advisor/internal/report"
+	"advisor/internal/untrusted"
+)
+
+// scannedBoth tells that both sides read a project, so that files and
+// findings can be compared.
+func scannedBoth(old, now report.Report) bool { return old.Facts != nil && now.Facts != nil }
+
+// fileChanges are the files that are not the same, by path.
+func fileChanges(old, now report.Report) []report.FileChange {
+	if !scannedBoth(old, now) {
+		return nil
+	}
+	byPath := map[untrusted.Text]*report.FileChange{}
+	var out []*report.FileChange
+	at := func(path untrusted.Text) *report.FileChange {
+		if byPath[path] == nil {
+			byPath[path] = &report.FileChange{Path: path}
+			out = append(out, byPath[path])
+		}
+		return byPath[path]
+	}
+	for _, f := range old.Inputs.Files {
+		at(f.Path).Old = f.SHA256
+	}
+	for _, f := range now.Inputs.Files {
+		at(f.Path).New = f.SHA256
+	}
+	var changed []report.FileChange
+	for _, f := range out {
+		switch {
+		case f.Old == f.New:
+			continue
+		case f.Old == "":
+			f.Change = report.IsNew
+		case f.New == "":
+			f.Change = report.IsGone
+		default:
+			f.Change = report.IsChanged
+		}
+		changed = append(changed, *f)
+	}
+	slices.SortFunc(changed, func(a, b report.FileChange) int { return cmp.Compare(a.Path, b.Path) })
+	return changed
+}
+
+// findingChanges are the findings that one side has and the other has not,
+// counted by rule and service; new ones first, the most severe first.
+func findingChanges(old, now report.Report) []report.FindingChange {
+	if !scannedBoth(old, now) {
+		return nil
+	}
+	out := append(more(now.Findings, old.Findings, report.IsNew), more(old.Findings, now.Findings, report.IsGone)...)
+	rank := map[facts.Severity]int{facts.High: 0, facts.Medium: 1, facts.Low: 2}
+	slices.SortStableFunc(out, func(a, b report.FindingChange) int {
+		return cmp.Or(cmp.Compare(b.Change, a.Change), cmp.Compare(rank[a.Severity], rank[b.Severity]), cmp.Compare(a.Rule, b.Rule))
+	})
+	return out
+}
+
+// more are the findings that there are more of than in the others.
+func more(fs, others []facts.Finding, change string) []report.FindingChange {
+	left := map[finding]int{}
+	for _, f := range others {
+		for _, k := range each(f) {
+			left[k]++
+		}
+	}
+	at := map[string]int{}
+	var out []report.FindingChange
+	for _, f := range fs {
+		for _, k := range each(f) {
+			if left[k] > 0 {
+				left[k]--
+				continue
+			}
+			i, ok := at[f.Rule]
+			if !ok {
+				i = len(out)
+				at[f.Rule] = i
+				out = append(out, report.FindingChange{Rule: f.Rule, Severity: f.Severity, Title: f.Title, Change: change})
+			}
+			out[i].Count++
+			if k.service != "" && !slices.Contains(out[i].Services, k.service) {
+				out[i].Services = append(out[i].Services, k.service)
+			}
+		}
+	}
+	return out
+}
+
+// finding is what findings are counted by.
+type finding struct {
+	rule    string
+	service untrusted.Text // empty: the project as a whole
+}
+
+func each(f facts.Finding) []finding {
+	if len(f.Services) == 0 {
+		return []finding{{rule: f.Rule}}
+	}
+	out := make([]finding, len(f.Services))
+	for i, s := range f.Services {
+		out[i] = finding{f.Rule, s}
+	}
+	return out
+}
+
+// notes say what could not be compared.
+func (c Comparing) notes() []string {
+	var out []string
+	old, now := c.Old.Report, c.New.Report
+	if !scannedBoth(old, now) && (old.Facts != nil || now.Facts != nil) {
+		side, why := c.Old, "was made without a project"
+		if now.Facts == nil {
+			side = c.New
+		}
+		if side.Kind == Record {
+			why = "is a record"
+		}
+		out = append(out, fmt.Sprintf("%s %s: files and findings are not compared, and what a scan answers is unknown in it", untrusted.Text(side.Name).Clean(), why))
+	}
+	if a, b := old.Tool.Version, now.Tool.Version; a != b {
+		out = append(out, fmt.Sprintf("The reports are of two versions of advisor, %s and %s, which may word or find things differently", a, b))
+	}
+	if p, q := projectName(old), projectName(now); scannedBoth(old, now) && p != q {
+		out = append(out, fmt.Sprintf("The projects have two names, %s and %s", untrusted.Text(p).Clean(), untrusted.Text(q).Clean()))
+	}
+	return out
+}

@@ -1,0 +1,133 @@
+package advise
+
+import (
+	"slices"
+
+	"advisor/internal/questions"
+	"advisor/internal/report"
+	"advisor/internal/score"
+)
+
+// steps are the way from the old result to the new one: what the answers did
+// and what the model did.
+type steps struct {
+	whole, answers, model score.Delta
+	// mixed: two models weighed and neither is at hand, so that answers has
+	// what both did.
+	mixed bool
+	// modelFlips: with the same answers the new model recommends the other side.
+	modelFlips bool
+	// from is the recommendation before the answers changed, and gives says
+	// which one some of the changed answers by themselves lead to.
+	from  score.Recommendation
+	gives func(ids []string) score.Recommendation
+}
+
+// steps finds the way. Where both sides were weighed by one model there are
+// only answers; where one of them was weighed by the model of this run, the
+// other one's answers are weighed by it too, which parts the two.
+func (c Comparing) steps() steps {
+	old, now := assessment(c.Old.Report), assessment(c.New.Report)
+	then, is := answersOf(old), answersOf(now)
+	s := steps{whole: score.Compare(old, now)}
+	oldAgain, newAgain := c.again(c.Old.Report, then), c.again(c.New.Report, is)
+	switch {
+	case c.Old.Report.Model.SHA256 == c.New.Report.Model.SHA256:
+		s.answers = s.whole
+		s.try(c, oldAgain && newAgain, old, now)
+	case newAgain: // the model changed first, then the answers
+		mid := score.Assess(c.Model, c.Set, then)
+		s.model, s.answers = score.Compare(old, mid), score.Compare(mid, now)
+		s.modelFlips = s.model.Flipped
+		s.try(c, true, mid, now)
+	case oldAgain: // the answers changed first, then the model
+		mid := score.Assess(c.Model, c.Set, is)
+		s.answers, s.model = score.Compare(old, mid), score.Compare(mid, now)
+		s.modelFlips = s.model.Flipped
+		s.try(c, true, old, mid)
+	default:
+		s.answers, s.mixed = s.whole, true
+		s.try(c, false, old, now)
+	}
+	return s
+}
+
+// again tells that the model of this run gives the very result of a report,
+// so that its changes can be tried.
+func (c Comparing) again(r report.Report, a questions.Answers) bool {
+	if r.Model.SHA256 != c.Model.SHA256 {
+		return false
+	}
+	as := score.Assess(c.Model, c.Set, a)
+	return string(as.Recommendation) == r.Recommendation && round(as.Score) == round(r.Score)
+}
+
+// try sets how changes are tried: by the model where it is at hand, else by
+// adding up points and looking at vetoes.
+func (s *steps) try(c Comparing, exact bool, then, now score.Assessment) {
+	s.from = then.Recommendation
+	if !exact {
+		s.gives = func(ids []string) score.Recommendation { return added(s.answers, then, now, ids) }
+		return
+	}
+	was, is := answersOf(then), answersOf(now)
+	s.gives = func(ids []string) score.Recommendation {
+		a := questions.Overlay(was)
+		for _, id := range ids {
+			a[questions.ID(id)] = is[questions.ID(id)]
+		}
+		return score.Assess(c.Model, c.Set, a).Recommendation
+	}
+}
+
+// added is the recommendation that some changes lead to by their points. A
+// veto is new if all changes that it rests on are among them, and gone if one
+// is.
+func added(d score.Delta, then, now score.Assessment, ids []string) score.Recommendation {
+	total := then.Score
+	var changed []string
+	for _, f := range d.Factors {
+		changed = append(changed, string(f.Question))
+		if slices.Contains(ids, string(f.Question)) {
+			total += f.Points
+		}
+	}
+	closed := map[score.Recommendation]bool{}
+	for _, v := range slices.Concat(then.Vetoes, now.Vetoes) {
+		on := intersection(words(v.Because), changed)
+		among := intersection(on, ids)
+		isNew := slices.ContainsFunc(d.Closed, func(x score.Veto) bool { return x.ID == v.ID })
+		isGone := slices.ContainsFunc(d.Opened, func(x score.Veto) bool { return x.ID == v.ID })
+		if (isNew && len(among) < len(on)) || (isGone && len(among) > 0) {
+			continue
+		}
+		closed[v.Closes] = true
+	}
+	switch {
+	case closed[score.Compose] && closed[score.Kubernetes]:
+		return now.Recommendation
+	case closed[score.Compose], !closed[score.Kubernetes] && total > 50:
+		return score.Kubernetes
+	}
+	return score.Compose
+}
+
+func intersection(a, b []string) []string {
+	var out []string
+	for _, x := range a {
+		if slices.Contains(b, x) {
+			out = append(out, x)
+		}
+	}
+	return out
+}
+
+// split divides the movement of the score; nil where it cannot be told.
+func (s steps) split(total float64) (answers, model *float64) {
+	if s.mixed {
+		return nil, nil
+	}
+	m := s.model.Score
+	a := round(total - m)
+	return &a, &m
+}
