@@ -37,3 +37,6 @@ func (m Model) Done() bool { return m.done }
 
 // Result is what the conversation comes to as it stands.
 func (m Model) Result() Result { return m.iv.result() }
+
+// Prose is prose.
+var Prose = prose

@@ -28,11 +28,12 @@ func (m *model) overlayKey(k tea.KeyMsg) {
 	m.scroll = max(m.scroll, 0)
 }
 
-// explain is why a question is asked and what its options change.
+// explain is why a question is asked and what its options change. The
+// question itself stands above it already.
 func (iv *interview) explain(q questions.Question) string {
 	if iv.opts.Explain != nil {
 		if s := iv.opts.Explain(q.ID); s != "" {
-			return s
+			return strings.Replace(s, "\n"+q.Ask+"\n", "\n", 1)
 		}
 	}
 	s := strings.Join(strings.Fields(q.Why), " ")
@@ -44,16 +45,13 @@ func (iv *interview) explain(q questions.Question) string {
 
 func (m *model) whyLines(width int) []string { return prose(m.iv.explain(m.q), width) }
 
-// prose is a text of several lines at that width; what a line is indented by,
-// its continuation is too.
-func prose(text string, width int) []string {
-	var out []string
-	for _, line := range strings.Split(text, "\n") {
-		line = strings.TrimRight(line, " ")
-		rest := strings.TrimLeft(line, " ")
-		out = append(out, hanging(line[:len(line)-len(rest)], untrusted.Text(rest).Whole(), width)...)
+// live shows what the answers come to so far, unless that stands beside.
+func (m *model) live() {
+	if m.beside() {
+		m.status = "What the answers come to so far stands beside the question."
+		return
 	}
-	return out
+	m.screen, m.scroll = onLive, 0
 }
 
 // evidence shows the lines that a suggestion rests on.

@@ -64,7 +64,7 @@ func (m *model) questionKey(k tea.KeyMsg) {
 	case "?", "f1":
 		m.screen, m.scroll = onWhy, 0
 	case "p":
-		m.screen, m.scroll = onLive, 0
+		m.live()
 	case "v":
 		m.evidence()
 	case "n":

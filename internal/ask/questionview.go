@@ -153,9 +153,15 @@ func (m *model) questionHints() []hint {
 	return append(hs, hint{"ctrl+s", "save"})
 }
 
-// scrolled is a text under a title, moved up by m.scroll lines.
+// scrolled is a text under a title, moved up by m.scroll lines. In a low
+// window the title is its first line.
 func (m *model) scrolled(title, text []string, room int) []string {
-	out := append(append([]string(nil), title...), "")
+	out := append([]string(nil), title...)
+	if m.height < roomy {
+		out = out[:1]
+	} else {
+		out = append(out, "")
+	}
 	height := max(room-len(out), 1)
 	m.scroll = max(min(m.scroll, len(text)-height), 0)
 	shown := append([]string(nil), text[m.scroll:min(m.scroll+height, len(text))]...)

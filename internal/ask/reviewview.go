@@ -138,10 +138,22 @@ func (m *model) remark(r reviewRow) string {
 		return "open"
 	}
 	if swing, ok := m.review.swing[r.q.ID]; ok {
-		return strings.TrimSpace(fmt.Sprintf("open, up to %s points", points(swing)))
+		return "open, " + upTo(swing)
 	}
 	if _, ok := m.iv.given[r.q.ID]; ok || r.answer.Source == questions.FromFile {
 		return "open, no effect"
 	}
 	return "not asked, no effect"
+}
+
+// upTo is how far an open answer could still move the score.
+func upTo(swing float64) string {
+	switch n := points(swing); n {
+	case "0":
+		return "under 1 point"
+	case "1":
+		return "up to 1 point"
+	default:
+		return "up to " + n + " points"
+	}
 }
