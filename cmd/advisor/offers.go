@@ -23,10 +23,10 @@ const (
 func (a *app) offers(o *options) []ask.Offer {
 	var out []ask.Offer
 	if o.save == "" {
-		out = append(out, ask.Offer{ID: offerRecord, On: true, Label: "Save the answers as " + a.named(recordName) + ", to run again from them"})
+		out = append(out, ask.Offer{ID: offerRecord, On: true, Label: "save the answers as " + a.named(recordName) + ", to run again from them"})
 	}
 	if len(o.outputs) == 0 {
-		out = append(out, ask.Offer{ID: offerReview, Label: "Save the report as " + a.named(reviewName) + ", for a design review"})
+		out = append(out, ask.Offer{ID: offerReview, Label: "save the report as " + a.named(reviewName) + ", for a design review"})
 	}
 	return out
 }
@@ -83,6 +83,18 @@ func (a *app) repeatHint(o *options, args []string) {
 	}
 	if o.projectDirectory != "" {
 		words = append(words, "--project-directory", o.projectDirectory)
+	}
+	if o.format != "text" {
+		words = append(words, "--format", o.format)
+	}
+	for _, out := range o.outputs {
+		words = append(words, "-o", out)
+	}
+	if o.expect != "" {
+		words = append(words, "--expect", o.expect)
+	}
+	if o.failOn != "" {
+		words = append(words, "--fail-on", o.failOn)
 	}
 	words = append(words, args...)
 	for i, w := range words {
