@@ -19,14 +19,6 @@ func (m *document) architecture(r Report) {
 	m.unfold()
 }
 
-// legend says how to read the diagram.
-func legend(p *facts.Project) string {
-	if len(p.Services) > drawAlone {
-		return "A box is a role; an arrow leads to a role that it depends on. The table has every service."
-	}
-	return "An arrow leads from a service to one that it depends on; a cylinder keeps data."
-}
-
 func (m *document) serviceTable(all []facts.Service) {
 	const most = 200
 	m.table("", "Service", "Role", "Image", "Copies:", "Keeps data", "Published", "Depends on", "Where")

@@ -21,6 +21,7 @@ func Formats() []Format {
 	return []Format{
 		{"text", "for the terminal: the decision on the first screen, details below", writeText, scanned(writeText)},
 		{"markdown", "for a design review: a decision record that GitHub and GitLab render", writeMarkdown, scanned(writeMarkdown)},
+		{"html", "one page with pictures, for a browser or for paper; no script, no request", writeHTML, scanned(writeHTML)},
 		{"json", "everything, for scripts and for rendering again", writeJSON, writeScanJSON},
 	}
 }

@@ -9,61 +9,29 @@ import (
 	"advisor/internal/untrusted"
 )
 
-// drawAlone is how many services a diagram shows one by one. Above it a box
-// stands for a role: nobody reads 30 boxes, and Mermaid's layout fails on many
-// arrows between groups.
-const drawAlone = 25
-
 // mermaid draws the services and what they depend on as a Mermaid flowchart.
 // Names stand in quoted labels only, ids are numbers, so that no name can be
 // a keyword or a command. Empty: there is nothing to draw.
 func mermaid(p *facts.Project) string {
-	all := p.Services
-	if len(all) < 2 {
+	s := sketched(p)
+	if len(s.boxes) == 0 {
 		return ""
 	}
-	box := make(map[string]int, len(all)) // the box that a service is drawn in
 	var b strings.Builder
 	b.WriteString("flowchart LR\n")
-	if len(all) <= drawAlone {
-		for i, s := range all {
-			box[string(s.Name)] = i
-			b.WriteString("  " + node(i, s) + "\n")
-		}
-	} else {
-		for i, g := range byRole(all) {
-			for _, s := range g.services {
-				box[string(s.Name)] = i
-			}
-			name := upper(roleLabel(g.role)) + ", " + plural(len(g.services), "service", "services")
-			b.WriteString("  s" + strconv.Itoa(i) + "[" + label(name) + "]\n")
-		}
+	for i, x := range s.boxes {
+		b.WriteString("  " + node(i, x) + "\n")
 	}
-	return b.String() + arrows(all, box)
-}
-
-// arrows are the dependencies between boxes, each once.
-func arrows(all []facts.Service, box map[string]int) string {
-	var b strings.Builder
-	drawn := map[[2]int]bool{}
-	for _, s := range all {
-		for _, d := range s.DependsOn {
-			to, ok := box[string(d.Service)]
-			arrow := [2]int{box[string(s.Name)], to}
-			if !ok || arrow[0] == to || drawn[arrow] {
-				continue
-			}
-			drawn[arrow] = true
-			fmt.Fprintf(&b, "  s%d --> s%d\n", arrow[0], to)
-		}
+	for _, a := range s.arrows {
+		fmt.Fprintf(&b, "  s%d --> s%d\n", a[0], a[1])
 	}
 	return b.String()
 }
 
-// node is a service; one that keeps data is drawn as a cylinder.
-func node(i int, s facts.Service) string {
-	id, name := "s"+strconv.Itoa(i), label(s.Name.Clean())
-	if s.Stateful {
+// node is a box; one that keeps data is drawn as a cylinder.
+func node(i int, x box) string {
+	id, name := "s"+strconv.Itoa(i), label(x.name)
+	if x.keeps {
 		return id + "[(" + name + ")]"
 	}
 	return id + "[" + name + "]"

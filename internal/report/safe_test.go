@@ -67,8 +67,11 @@ func TestHostileStringsOfASavedReport(t *testing.T) {
 		if m := workflow.Find(out); m != nil {
 			t.Errorf("%s: a CI runner would obey %q", f.Name, m)
 		}
-		if f.Name == "markdown" {
+		switch f.Name {
+		case "markdown":
 			checkMarkdown(t, out)
+		case "html":
+			checkHTML(t, out)
 		}
 	}
 }
@@ -229,6 +232,8 @@ func FuzzRender(f *testing.F) {
 				}
 			case "markdown":
 				checkMarkdown(t, out)
+			case "html":
+				checkHTML(t, out)
 			case "text":
 				checkWidth(t, out, 40)
 			}

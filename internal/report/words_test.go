@@ -20,7 +20,11 @@ func TestSameWords(t *testing.T) {
 		r := reread(t, saved()[name])
 		for _, f := range Formats() {
 			t.Run(name+"/"+f.Name, func(t *testing.T) {
-				said := flat(string(write(t, f, r, Options{})))
+				out := write(t, f, r, Options{})
+				said := flat(string(out))
+				if f.Name == "html" {
+					said = flat(textOf(out))
+				}
 				for _, want := range decisive(r, f.Name) {
 					if !strings.Contains(said, flat(want)) {
 						t.Errorf("%q is not said", want)

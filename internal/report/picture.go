@@ -1,0 +1,85 @@
+package report
+
+import (
+	"math"
+	"strconv"
+	"strings"
+)
+
+// picture is a drawing in SVG. Its text is escaped, its colours are classes
+// of the page's style sheet, and it has a title and a description for those
+// who do not see it.
+type picture struct {
+	b             strings.Builder
+	width, height float64
+}
+
+// pictureWidth is the width in which the pictures are drawn, near that of a
+// phone, so that letters stay readable there.
+const pictureWidth = 360
+
+// num is a coordinate: one decimal is enough.
+func num(x float64) string {
+	return strconv.FormatFloat(math.Round(x*10)/10, 'f', -1, 64)
+}
+
+// element writes an empty element; attributes come in pairs.
+func (p *picture) element(name, class string, attributes ...any) {
+	p.start(name, class, attributes...)
+	p.b.WriteString("/>\n")
+}
+
+func (p *picture) start(name, class string, attributes ...any) {
+	p.b.WriteString("<" + name + ` class="` + class + `"`)
+	for i := 0; i+1 < len(attributes); i += 2 {
+		p.b.WriteString(" " + attributes[i].(string) + `="`)
+		switch v := attributes[i+1].(type) {
+		case float64:
+			p.b.WriteString(num(v))
+		case int:
+			p.b.WriteString(strconv.Itoa(v))
+		case string: // ours
+			p.b.WriteString(v)
+		}
+		p.b.WriteByte('"')
+	}
+}
+
+func (p *picture) rect(class string, x, y, w, h, radius float64) {
+	p.element("rect", class, "x", x, "y", y, "width", w, "height", h, "rx", radius)
+}
+
+func (p *picture) line(class string, x1, y1, x2, y2 float64) {
+	p.element("line", class, "x1", x1, "y1", y1, "x2", x2, "y2", y2)
+}
+
+func (p *picture) circle(class string, x, y, radius float64) {
+	p.element("circle", class, "cx", x, "cy", y, "r", radius)
+}
+
+// text writes a line of text; classes say where it is anchored.
+func (p *picture) text(class string, x, y float64, s string) {
+	p.start("text", class, "x", x, "y", y)
+	p.b.WriteString(">" + string(escaped(s)) + "</text>\n")
+}
+
+// figure is the picture under its title, with what there is to say of it. id
+// tells it from the others of the page.
+func (p *picture) figure(id, class, title, description string, caption safe) safe {
+	return safe(`<figure class="`+class+`">`+"\n<figcaption><strong>") + escaped(title) + "</strong> " + caption + safe("</figcaption>\n"+`<svg viewBox="0 0 `+num(p.width)+" "+num(p.height)+
+		`" width="`+num(p.width)+`" height="`+num(p.height)+
+		`" role="img" aria-labelledby="`+id+`-title `+id+`-text">`+"\n"+
+		`<title id="`+id+`-title">`) + escaped(title) + safe(`</title>`+"\n"+`<desc id="`+id+`-text">`) +
+		escaped(description) + safe("</desc>\n"+p.b.String()+"</svg>\n</figure>\n")
+}
+
+// sideClass is the colour of a score: what is in the middle has none.
+func sideClass(score float64) string {
+	switch {
+	case score < 50:
+		return "compose"
+	case score > 50:
+		return "kubernetes"
+	}
+	return "middle"
+}
