@@ -17,6 +17,7 @@ func (a *app) schemaCommand() *cobra.Command {
 		{"answers", a.set.Schema},
 		{"report", report.Schema},
 		{"model", score.Schema},
+		{"comparison", report.ComparisonSchema},
 	}
 	var names []string
 	for _, s := range schemas {

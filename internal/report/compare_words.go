@@ -80,7 +80,7 @@ func (c Comparison) modelText() string {
 	s := "The model was " + c.Old.weighed() + " and is " + c.New.weighed()
 	switch {
 	case c.ByModel == nil:
-		return s + "; neither is at hand, so what it moved cannot be told from what the answers moved."
+		return s + "; give one of them with --model to tell what it moved from what the answers moved."
 	case Points(*c.ByModel) == "0":
 		return s + "; with the same answers the score would not move."
 	}
