@@ -1,0 +1,244 @@
+package advise
+
+import (
+	"math"
+	"math/rand/v2"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"advisor/internal/facts"
+	"advisor/internal/questions"
+	"advisor/internal/report"
+	"advisor/internal/score"
+	"advisor/internal/untrusted"
+)
+
+// compareReports compares two reports with a model at hand.
+func compareReports(m score.Model, old, now report.Report) report.Comparison {
+	return Compare(Comparing{
+		Version: "test", Set: m.Set(questions.Default()), Model: m,
+		Old: Side{"old.json", Saved, old}, New: Side{"new.json", Saved, now},
+	})
+}
+
+// otherModel is the built-in model under another name, so that it is not at
+// hand for reports of the built-in one.
+func otherModel(change string) score.Model {
+	m, err := score.Read("other.yaml", []byte("version: other\nextends: built-in\n"+change), questions.Default())
+	if err != nil {
+		panic(err)
+	}
+	return m
+}
+
+func changed(c report.Comparison, id string) report.AnswerChange {
+	for _, x := range c.Answers {
+		if x.Question == id {
+			return x
+		}
+	}
+	return report.AnswerChange{}
+}
+
+func TestCompareSaysWhatEachAnswerMoved(t *testing.T) {
+	old := reportOf(t, nil, "hosts=1", "engineers=3", "budget=tight")
+	now := reportOf(t, nil, "hosts=3", "engineers=4", "budget=moderate")
+	c := compareReports(score.Default(), old, now)
+	if got := changed(c, "hosts").Sentence; !strings.HasPrefix(got, "hosts: 1 -> 2-3 (+4.8 points)") {
+		t.Errorf("got %s", got)
+	}
+	if got := changed(c, "engineers").Sentence; got != "engineers: 3 -> 4 (0 points)" {
+		t.Errorf("two numbers of one range: %s", got)
+	}
+	if got := changed(c, "regions"); got.OldSource != "implied" || !strings.Contains(got.Sentence, "followed from other answers before") {
+		t.Errorf("what was implied: %+v", got)
+	}
+	checkSum(t, c)
+}
+
+// checkSum: the changes add up to the way of the score.
+func checkSum(t *testing.T, c report.Comparison) {
+	t.Helper()
+	sum := 0.0
+	for _, x := range c.Answers {
+		sum += x.Points + x.ModelPoints
+	}
+	if math.Abs(sum-c.Score) > 0.011*float64(1+len(c.Answers)) {
+		t.Errorf("changes add up to %v, the score moved by %v", sum, c.Score)
+	}
+	if c.ByAnswers != nil && math.Abs(*c.ByAnswers+*c.ByModel-c.Score) > 0.011 {
+		t.Errorf("%v by answers and %v by the model, the score moved by %v", *c.ByAnswers, *c.ByModel, c.Score)
+	}
+}
+
+func TestCompareFindsWhatFlippedIt(t *testing.T) {
+	for _, x := range []struct {
+		name     string
+		old, now string
+		by       string // questions
+		alone    bool
+		because  string
+	}{
+		{"a veto", "hosts=1 engineers=3 host-failure=by-hand", "hosts=1 engineers=4 host-failure=automatic", "host-failure", true, "it closes Compose"},
+		{"a veto that goes", "hosts=3 host-failure=automatic engineers=3", "hosts=1 host-failure=by-hand engineers=3", "host-failure", true, "it opens Compose again"},
+		{"points of one answer", "services=8 growth=moderate", "services=8 growth=moderate hosts=5", "hosts", true, "this alone flips"},
+		{"two answers together", "engineers=4 traffic=daily-peaks hosts=2 scaling=fixed deploy-downtime=minutes", "engineers=4 traffic=daily-peaks hosts=5 scaling=fixed deploy-downtime=none", "deploy-downtime hosts", false, "These two together flip the recommendation; none of them does alone"},
+	} {
+		for _, model := range []string{"at hand", "not at hand"} {
+			t.Run(x.name+", model "+model, func(t *testing.T) {
+				m := score.Default()
+				if model == "not at hand" {
+					m = otherModel("")
+				}
+				c := compareReports(m, reportOf(t, nil, strings.Fields(x.old)...), reportOf(t, nil, strings.Fields(x.now)...))
+				if !c.Flipped || strings.Join(c.FlippedBy, " ") != x.by {
+					t.Fatalf("flipped %v by %v, want %s:\n%+v", c.Flipped, c.FlippedBy, x.by, c.Answers)
+				}
+				if changed(c, c.FlippedBy[0]).Alone != x.alone {
+					t.Errorf("alone is %v", !x.alone)
+				}
+				if got := strings.Join(c.Because, "\n"); !strings.Contains(got, x.because) {
+					t.Errorf("because %s", got)
+				}
+			})
+		}
+	}
+}
+
+func TestCompareOfEqualReports(t *testing.T) {
+	r := reportOf(t, shop(), "hosts=1", "engineers=3")
+	c := compareReports(score.Default(), r, r)
+	if c.Flipped || c.Score != 0 || len(c.Answers)+len(c.Files)+len(c.Findings)+len(c.Vetoes)+len(c.Notes) != 0 {
+		t.Errorf("nothing changed, but %+v", c)
+	}
+}
+
+// TestCompareTellsAnswersAndModelApart as long as one of the models is at
+// hand, whichever.
+func TestCompareTellsAnswersAndModelApart(t *testing.T) {
+	own := otherModel("factors: [{id: budget, weight: 6, exception: ours}]\n")
+	set := questions.Default()
+	of := func(m score.Model, words ...string) report.Report {
+		return Report(Input{Version: "test", Set: set, Model: m, Answers: answers(t, words...)}, Scan(nil))
+	}
+	old, now := of(score.Default(), "budget=tight", "hosts=1"), of(own, "budget=tight", "hosts=5")
+	for name, m := range map[string]score.Model{"the old one": score.Default(), "the new one": own} {
+		c := compareReports(m, old, now)
+		if x := changed(c, "budget"); x.Points != 0 || x.ModelPoints != -1 || x.Sentence != "budget: still tight (-1.0 points by the model)" {
+			t.Errorf("%s at hand: %+v", name, x)
+		}
+		if x := changed(c, "hosts"); x.Points != 6.8 || x.ModelPoints != 0 {
+			t.Errorf("%s at hand: %+v", name, x)
+		}
+		checkSum(t, c)
+	}
+	c := compareReports(otherModel("about: neither\n"), old, now)
+	if c.ByModel != nil || c.ByAnswers != nil {
+		t.Error("tells apart what it cannot")
+	}
+	if x := changed(c, "budget"); x.Points != -1 || !strings.Contains(x.Sentence, "by the model") {
+		t.Errorf("neither at hand: %+v", x)
+	}
+	checkSum(t, c)
+}
+
+func TestCompareNamesTheModelThatFlips(t *testing.T) {
+	own := otherModel("vetoes: [{id: ours, closes: compose, when: [{hosts: ['2-3', 4-10, 11+]}], why: We want no two hosts without a cluster., source: ours, relax: {question: hosts, to: '1', words: buy a larger host, cost: 2, why: it is simple}}]\n")
+	a := answers(t, "hosts=3", "engineers=2", "budget=tight", "services=3")
+	in := Input{Version: "test", Set: questions.Default(), Model: score.Default(), Answers: a}
+	old := Report(in, Scan(nil))
+	in.Model = own
+	now := Report(in, Scan(nil))
+	c := compareReports(own, old, now)
+	if strings.Join(c.FlippedBy, " ") != "model" || !strings.Contains(strings.Join(c.Because, " "), "The model alone flips the recommendation") {
+		t.Errorf("flipped by %v because %v", c.FlippedBy, c.Because)
+	}
+	if len(c.Vetoes) != 1 || c.Vetoes[0].ID != "ours" || c.Vetoes[0].Change != report.IsNew {
+		t.Errorf("vetoes %+v", c.Vetoes)
+	}
+}
+
+// TestCompareCountsFindings by rule and service.
+func TestCompareCountsFindings(t *testing.T) {
+	found := func(rule string, s facts.Severity, services ...untrusted.Text) facts.Finding {
+		return facts.Finding{Rule: rule, Severity: s, Title: rule, Services: services}
+	}
+	old, now := reportOf(t, shop(), "hosts=1"), reportOf(t, shop(), "hosts=1")
+	old.Findings = []facts.Finding{found("a", facts.Low, "api", "db"), found("b", facts.High, "api"), found("p", facts.Low)}
+	now.Findings = []facts.Finding{found("a", facts.Low, "db", "web"), found("c", facts.High, "api"), found("c", facts.High, "api"), found("p", facts.Low)}
+	now.Inputs.Files = []report.InputFile{{Path: "b.yaml", SHA256: "11"}, {Path: "compose.yaml", SHA256: "01"}}
+	c := compareReports(score.Default(), old, now)
+	want := []report.FindingChange{
+		{Rule: "c", Severity: facts.High, Title: "c", Change: report.IsNew, Services: []untrusted.Text{"api"}, Count: 2},
+		{Rule: "a", Severity: facts.Low, Title: "a", Change: report.IsNew, Services: []untrusted.Text{"web"}, Count: 1},
+		{Rule: "b", Severity: facts.High, Title: "b", Change: report.IsGone, Services: []untrusted.Text{"api"}, Count: 1},
+		{Rule: "a", Severity: facts.Low, Title: "a", Change: report.IsGone, Services: []untrusted.Text{"api"}, Count: 1},
+	}
+	if diff := cmp.Diff(want, c.Findings); diff != "" {
+		t.Error(diff)
+	}
+	files := []report.FileChange{{Path: "b.yaml", Change: report.IsNew, New: "11"}, {Path: "compose.yaml", Change: report.IsChanged, Old: "00", New: "01"}}
+	if diff := cmp.Diff(files, c.Files); diff != "" {
+		t.Error(diff)
+	}
+}
+
+// TestCompareWithARecord: what was not scanned is no change of files.
+func TestCompareWithARecord(t *testing.T) {
+	in := Input{Version: "test", Set: questions.Default(), Model: score.Default(), Project: shop()}
+	judged := Scan(in.Project)
+	in.Answers = questions.Overlay(judged.Suggested, answers(t, "hosts=1"))
+	c := Compare(Comparing{
+		Version: "test", Set: in.Set, Model: in.Model,
+		Old: Side{"advisor.yaml", Record, reportOf(t, nil, "hosts=1")}, New: Side{"new.json", Saved, Report(in, judged)},
+	})
+	if len(c.Files)+len(c.Findings) != 0 || len(c.Notes) != 1 || !strings.HasPrefix(c.Notes[0], "advisor.yaml is a record") {
+		t.Errorf("files %v, findings %v, notes %v", c.Files, c.Findings, c.Notes)
+	}
+	if x := changed(c, "services"); x.Source != "scan" || !strings.Contains(x.Sentence, "seen in the files") {
+		t.Errorf("what the scan answers: %+v", x)
+	}
+}
+
+// TestCompareHolds for any two teams: the changes add up, what flips it alone
+// does flip it, and the other direction says the opposite.
+func TestCompareHolds(t *testing.T) {
+	r := rand.New(rand.NewPCG(1, 2))
+	m, set := score.Default(), questions.Default()
+	team := func() questions.Answers {
+		a := questions.Answers{}
+		for _, q := range set.Questions {
+			if r.IntN(4) > 0 {
+				a[q.ID] = questions.Answer{Option: q.Options[r.IntN(len(q.Options))].ID, Source: questions.FromFile}
+			}
+		}
+		return a
+	}
+	of := func(a questions.Answers) report.Report {
+		return Report(Input{Version: "test", Set: set, Model: m, Answers: a}, Scan(nil))
+	}
+	for range 60 {
+		a, b := team(), team()
+		old, now := of(a), of(b)
+		c, back := compareReports(m, old, now), compareReports(m, now, old)
+		checkSum(t, c)
+		if c.Score != -back.Score || c.Flipped != back.Flipped || len(c.Answers) != len(back.Answers) {
+			t.Errorf("there %v %v, back %v %v", c.Score, c.Flipped, back.Score, back.Flipped)
+		}
+		if c.Flipped && len(c.FlippedBy) == 0 {
+			t.Errorf("nothing flipped it: %v", c.Because)
+		}
+		tried := questions.Overlay(a)
+		for _, id := range c.FlippedBy {
+			tried[questions.ID(id)] = b[questions.ID(id)]
+			if x := changed(c, id); x.Alone && of(with(a, questions.ID(id), b[questions.ID(id)])).Recommendation == old.Recommendation {
+				t.Errorf("%s does not flip it alone", id)
+			}
+		}
+		if len(c.FlippedBy) > 0 && !changed(c, c.FlippedBy[0]).Alone && of(tried).Recommendation == old.Recommendation {
+			t.Errorf("%v do not flip it together", c.FlippedBy)
+		}
+	}
+}
