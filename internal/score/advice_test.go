@@ -240,12 +240,12 @@ func TestCompare(t *testing.T) {
 	if diff := sum - d.Score; diff > 1e-9 || diff < -1e-9 {
 		t.Errorf("changes add up to %v, the score moved by %v", sum, d.Score)
 	}
-	if len(d.FlippedBy) == 0 || d.FlippedBy[0] != "scaling" {
-		t.Errorf("flipped by %v", d.FlippedBy)
+	if d.Factors[0].Question != "scaling" {
+		t.Errorf("%s moved it most", d.Factors[0].Question)
 	}
 	d = score.Compare(assess(full(t)), assess(full(t, "host-failure=automatic")))
-	if vetoIDs(d.Closed) != "automatic-failover" || len(d.FlippedBy) != 1 || d.FlippedBy[0] != "automatic-failover" {
-		t.Errorf("closed %v, flipped by %v", d.Closed, d.FlippedBy)
+	if vetoIDs(d.Closed) != "automatic-failover" || len(d.Opened) != 0 {
+		t.Errorf("closed %v, opened %v", d.Closed, d.Opened)
 	}
 	if d = score.Compare(then, then); d.Flipped || len(d.Factors) > 0 || d.Score != 0 {
 		t.Errorf("nothing changed, but %+v", d)

@@ -17,9 +17,6 @@ type Delta struct {
 	// Closed and Opened are the vetoes that now hold and did not, and that held
 	// and do not any more.
 	Closed, Opened []Veto
-	// FlippedBy are the fewest of these changes that flip it by themselves: ids
-	// of vetoes where one did, else of questions. Empty where it did not flip.
-	FlippedBy []string
 }
 
 // FactorDelta is how much one factor moved the score.
@@ -57,7 +54,6 @@ func Compare(then, now Assessment) Delta {
 	slices.SortStableFunc(d.Factors, func(a, b FactorDelta) int {
 		return cmp.Compare(math.Abs(b.Points), math.Abs(a.Points))
 	})
-	d.FlippedBy = d.cause(then)
 	return d
 }
 
@@ -80,31 +76,6 @@ func without(vs, others []Veto) []Veto {
 	for _, v := range vs {
 		if !slices.ContainsFunc(others, func(o Veto) bool { return o.ID == v.ID }) {
 			out = append(out, v)
-		}
-	}
-	return out
-}
-
-// cause are the fewest changes that explain a flip.
-func (d *Delta) cause(then Assessment) []string {
-	var out []string
-	if !d.Flipped {
-		return nil
-	}
-	for _, v := range slices.Concat(d.Closed, d.Opened) {
-		out = append(out, v.ID)
-	}
-	if len(out) > 0 {
-		return out
-	}
-	at := then.Score
-	for _, f := range d.Factors {
-		if towards(f.Points, d.To) <= 0 {
-			continue
-		}
-		out = append(out, string(f.Question))
-		if at += f.Points; (at > 50) == (d.To == Kubernetes) {
-			break
 		}
 	}
 	return out
