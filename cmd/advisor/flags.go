@@ -208,7 +208,7 @@ func (v *listValue) Set(s string) error {
 	if slices.Contains(v.values, s) {
 		return nil
 	}
-	return fmt.Errorf("%q is not one of %s%s", untrusted.Text(s).Clean(), strings.Join(v.values, ", "), didYouMean(s, v.values))
+	return fmt.Errorf(`"%s" is not one of %s%s`, untrusted.Text(s).Clean(), strings.Join(v.values, ", "), didYouMean(s, v.values))
 }
 
 // didYouMean is a hint when a word is near a known one, or empty.
@@ -223,6 +223,9 @@ func didYouMean(word string, known []string) string {
 // the nearest known one.
 func flagError(args []string) func(*cobra.Command, error) error {
 	return func(c *cobra.Command, err error) error {
+		if asksHelp(args) {
+			return pflag.ErrHelp
+		}
 		var unknown *pflag.NotExistError
 		if !errors.As(err, &unknown) {
 			return inputErrorf("%s", plainFlagError(err))
@@ -238,6 +241,19 @@ func flagError(args []string) func(*cobra.Command, error) error {
 		}
 		return inputErrorf("%s", strings.Join(lines, "\n"))
 	}
+}
+
+// asksHelp tells a cry for help among flags that are wrong.
+func asksHelp(args []string) bool {
+	for _, a := range args {
+		switch a {
+		case "--":
+			return false
+		case "-h", "--help":
+			return true
+		}
+	}
+	return false
 }
 
 func dashed(hint string) string { return strings.Replace(hint, `mean "`, `mean "--`, 1) }

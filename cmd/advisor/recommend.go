@@ -26,6 +26,9 @@ func (a *app) recommend(ctx context.Context, o *options, args []string) error {
 			return failure{status(err), eachProblem(err)}
 		}
 	}
+	if err := a.protect(found.project, o, p.targets); err != nil {
+		return err
+	}
 	in.Project, in.Gaps = found.project, found.gaps
 	in.Agreed, in.ReviewBy = p.given.decision, p.given.reviewBy
 	in.Respondents, in.Disputed = p.given.respondents, p.given.disputed

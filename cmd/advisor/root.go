@@ -21,6 +21,8 @@ type app struct {
 	weights *score.Model // read by takeModel or when first asked for
 	release func()       // stops handling signals
 	project string       // the folder of the scanned project, absolute
+
+	unprinted error // why a help did not arrive, which cobra has no way to return
 }
 
 // run carries out the command line and returns the exit status.
@@ -46,7 +48,10 @@ func (a *app) execute() error {
 	root.SetArgs(a.args)
 	root.SetOut(a.stdout)
 	root.SetErr(a.stderr)
-	return root.ExecuteContext(context.Background())
+	if err := root.ExecuteContext(context.Background()); err != nil {
+		return err
+	}
+	return a.unprinted
 }
 
 const longHelp = `advisor helps a team decide between Docker Compose and Kubernetes for
@@ -88,6 +93,8 @@ func (a *app) root() *cobra.Command {
 	}
 	a.setUp(root, groups)
 	root.AddCommand(a.scanCommand(), a.compareCommand(), a.listCommand(), a.explainCommand(), a.schemaCommand(), a.versionCommand())
+	root.Version = version()
+	root.SetVersionTemplate(versionLine())
 	root.CompletionOptions.HiddenDefaultCmd = false
 	return root
 }
@@ -109,7 +116,7 @@ func (a *app) setUp(c *cobra.Command, groups []flagGroup) {
 		return err
 	})
 	c.SetHelpFunc(func(c *cobra.Command, _ []string) {
-		_, _ = fmt.Fprintf(c.OutOrStdout(), "%s\n\n%s", strings.TrimSpace(about(c)), usage(c, groups, a.width(a.stdout)))
+		a.unprinted = a.print(fmt.Sprintf("%s\n\n%s", strings.TrimSpace(about(c)), usage(c, groups, a.width(a.stdout))))
 	})
 	a.complete(c)
 }

@@ -60,6 +60,9 @@ func (a *app) runScan(ctx context.Context, o *options, args []string) error {
 	if err != nil {
 		return failure{status(err), oneLineOf(err)}
 	}
+	if err := a.protect(found.project, o, p.targets); err != nil {
+		return err
+	}
 	in := advise.Input{
 		Version: version(), Set: a.set, Answers: questions.Overlay(p.given.file, p.given.flags),
 		Project: found.project, Gaps: found.gaps,

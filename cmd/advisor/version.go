@@ -17,11 +17,14 @@ func version() string {
 	return info.Main.Version
 }
 
+// versionLine is what version and --version print.
+func versionLine() string { return fmt.Sprintf("advisor %s\n", version()) }
+
 func (a *app) versionCommand() *cobra.Command {
 	c := &cobra.Command{
 		Use: "version", Short: "Print the version", Args: noArgs,
 		RunE: func(*cobra.Command, []string) error {
-			return a.print(fmt.Sprintf("advisor %s\n", version()))
+			return a.print(versionLine())
 		},
 	}
 	a.setUp(c, nil)
