@@ -43,6 +43,15 @@ type Finding struct {
 	Source           string            `json:"source"` // address of the authority
 	Common           bool              `json:"common"` // nine of ten public files have it: says nothing about this team
 	Evidence         []untrusted.Place `json:"evidence"`
+	// Hits are the services with the places that show it in each. A report of an
+	// older version has none.
+	Hits []Hit `json:"hits"`
+}
+
+// Hit is a place in a service where a rule hit.
+type Hit struct {
+	Service untrusted.Text  `json:"service"` // empty: the project as a whole
+	Place   untrusted.Place `json:"place"`
 }
 
 // Contradiction is a given answer that the files speak against.

@@ -15,7 +15,7 @@ func (m *document) findings(r Report) {
 		m.para("Nothing was found.")
 		return
 	}
-	m.para(m.prose(plural(len(r.Findings), "finding", "findings") + ": " + Severities(r.Findings) + "."))
+	m.para(m.prose(total(r.Findings)))
 	var without []safe
 	n := 0
 	for _, t := range themes() {

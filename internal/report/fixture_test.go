@@ -281,7 +281,19 @@ func shopProject(r *Report) {
 	r.Gaps = []facts.Gap{{File: "api/api.env", Reason: "the file is listed under env_file and is not there"}}
 }
 
+// hits fills in the places of each service, but for the first finding, which is
+// as a report of an older version has it.
+func hits(r *Report) {
+	for i := range r.Findings[1:] {
+		f := &r.Findings[i+1]
+		for j, s := range f.Services {
+			f.Hits = append(f.Hits, facts.Hit{Service: s, Place: f.Evidence[min(j, len(f.Evidence)-1)]})
+		}
+	}
+}
+
 func shopFindings(r *Report) {
+	defer hits(r)
 	r.Findings = []facts.Finding{
 		{
 			Rule: "docker-socket", Severity: facts.High, Theme: facts.Security, Title: "The Docker socket is mounted",
@@ -498,6 +510,7 @@ func hostile() Report {
 	for i := range r.Findings {
 		f := &r.Findings[i]
 		f.Message, f.Services = text(i+2), []untrusted.Text{text(i), text(i + 9)}
+		f.Hits = []facts.Hit{{Service: text(i), Place: untrusted.Place{File: text(i + 1), Line: i}}, {Service: text(i + 9), Place: untrusted.Place{File: text(i)}}}
 		if len(f.Evidence) > 0 {
 			f.Evidence[0].File = text(i)
 		}

@@ -23,6 +23,8 @@ func Formats() []Format {
 		{"markdown", "for a design review: a decision record that GitHub and GitLab render", writeMarkdown, scanned(writeMarkdown)},
 		{"html", "one page with pictures, for a browser or for paper; no script, no request", writeHTML, scanned(writeHTML)},
 		{"json", "everything, for scripts and for rendering again", writeJSON, writeScanJSON},
+		{"sarif", "the findings in SARIF 2.1.0, for code scanning", writeSARIF, scanned(writeSARIF)},
+		{"github", "annotations for GitHub Actions; the Markdown goes to the step summary", writeGitHub, scanned(writeGitHub)},
 	}
 }
 
@@ -59,6 +61,10 @@ type Options struct {
 	// Base leads from the folder of the written report to the project, with
 	// slashes ("../.."), for links; empty means the same folder.
 	Base string
+	// Project leads from the folder that the program runs in to the project, with
+	// slashes: what CI systems, which know the checkout only, call its files.
+	// Empty means the same folder.
+	Project string
 }
 
 // The limits of Width.

@@ -19,6 +19,10 @@ func extension(format string) string {
 		return ".txt"
 	case "markdown":
 		return ".md"
+	case "sarif":
+		return ".sarif.json"
+	case "github":
+		return ".github.txt"
 	}
 	return "." + format
 }

@@ -16,6 +16,17 @@ import (
 // line after any white space, ## with a bracket or a word of a runner anywhere.
 var workflow = regexp.MustCompile(`(?m)^[\s\p{Z}]*::|##\[|##vso|##teamcity`)
 
+// annotated matches the head of a command that we write ourselves.
+var annotated = regexp.MustCompile(`(?m)^::(error|warning|notice) (file=[^:,\n]+,(line=\d+,)?)?title=[^:,\n]*::`)
+
+// obeyed is what a CI runner would take for a command and is none of ours.
+func obeyed(format string, out []byte) []byte {
+	if format == "github" {
+		out = annotated.ReplaceAll(out, []byte("x"))
+	}
+	return workflow.Find(out)
+}
+
 // TestHostileNamesCannotAct: no byte of a project acts in a terminal or in
 // the log of a CI runner, whatever the format and the options.
 func TestHostileNamesCannotAct(t *testing.T) {
@@ -32,7 +43,7 @@ func TestHostileNamesCannotAct(t *testing.T) {
 						t.Errorf("%s: has the character %U", name, c)
 					}
 				}
-				if m := workflow.Find(out); m != nil {
+				if m := obeyed(f.Name, out); m != nil {
 					t.Errorf("%s: a CI runner would obey %q", name, m)
 				}
 			}
@@ -64,7 +75,7 @@ func TestHostileStringsOfASavedReport(t *testing.T) {
 				t.Fatalf("%s: has the character %U", f.Name, c)
 			}
 		}
-		if m := workflow.Find(out); m != nil {
+		if m := obeyed(f.Name, out); m != nil {
 			t.Errorf("%s: a CI runner would obey %q", f.Name, m)
 		}
 		switch f.Name {
@@ -222,11 +233,11 @@ func FuzzRender(f *testing.F) {
 					t.Errorf("%s: has the character %U", format.Name, c)
 				}
 			}
-			if m := workflow.Find(out); m != nil {
+			if m := obeyed(format.Name, out); m != nil {
 				t.Errorf("%s: a CI runner would obey %q", format.Name, m)
 			}
 			switch format.Name {
-			case "json":
+			case "json", "sarif":
 				if !json.Valid(out) {
 					t.Error("not valid JSON")
 				}

@@ -54,13 +54,17 @@ func decisive(r Report, format string) []string {
 	for _, v := range r.Vetoes {
 		out = append(out, sentence(v.Why))
 	}
-	for _, c := range r.SimilarCases {
-		out = append(out, sentence(c.Summary))
-	}
 	if n := len(r.Findings); n > 0 {
 		out = append(out, plural(n, "finding", "findings"))
 	}
-	return append(out, Answered(r), Efforts(r.Portability), sentence(r.Summary.Unknown))
+	out = append(out, Answered(r), sentence(r.Summary.Unknown))
+	if format == "sarif" || format == "github" {
+		return out // which are about findings
+	}
+	for _, c := range r.SimilarCases {
+		out = append(out, sentence(c.Summary))
+	}
+	return append(out, Efforts(r.Portability))
 }
 
 // flat makes line breaks and the marks of code disappear.

@@ -52,7 +52,7 @@ func finding(p facts.Project, r Rule, hits []Hit) facts.Finding {
 		Rule: r.ID, Severity: r.Severity, Theme: r.Theme, Title: r.Title,
 		Message: message(r.Says, hits), Services: services(hits),
 		Why: r.Why, Remedy: r.Remedy, RemedyCompose: r.RemedyCompose, RemedyKubernetes: r.RemedyKubernetes,
-		Source: r.Source, Common: r.Common, Evidence: places(p, hits),
+		Source: r.Source, Common: r.Common, Evidence: places(p, hits), Hits: spots(p, hits),
 	}
 }
 
@@ -73,18 +73,32 @@ func services(hits []Hit) []untrusted.Text {
 // project as a whole stands for its first Compose file.
 func places(p facts.Project, hits []Hit) []untrusted.Place {
 	out := make([]untrusted.Place, 0, len(hits))
-	for _, h := range hits {
-		if h.Place == (untrusted.Place{}) {
-			h.Place = wholeProject(p)
-		}
-		if h.Place != (untrusted.Place{}) {
-			out = append(out, h.Place)
+	for _, s := range spots(p, hits) {
+		if s.Place != (untrusted.Place{}) {
+			out = append(out, s.Place)
 		}
 	}
-	slices.SortFunc(out, func(a, b untrusted.Place) int {
-		return cmp.Or(cmp.Compare(a.File, b.File), cmp.Compare(a.Line, b.Line))
+	slices.SortFunc(out, comparePlaces)
+	return slices.Compact(out)
+}
+
+// spots are the hits without what was seen, each once, by service and place.
+func spots(p facts.Project, hits []Hit) []facts.Hit {
+	out := make([]facts.Hit, len(hits))
+	for i, h := range hits {
+		out[i] = facts.Hit{Service: h.Service, Place: h.Place}
+		if h.Place == (untrusted.Place{}) {
+			out[i].Place = wholeProject(p)
+		}
+	}
+	slices.SortFunc(out, func(a, b facts.Hit) int {
+		return cmp.Or(cmp.Compare(a.Service, b.Service), comparePlaces(a.Place, b.Place))
 	})
 	return slices.Compact(out)
+}
+
+func comparePlaces(a, b untrusted.Place) int {
+	return cmp.Or(cmp.Compare(a.File, b.File), cmp.Compare(a.Line, b.Line))
 }
 
 func wholeProject(p facts.Project) untrusted.Place {

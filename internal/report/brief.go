@@ -1,0 +1,43 @@
+package report
+
+import "advisor/internal/facts"
+
+// brief is the decision in a few plain lines, for formats that are about
+// findings: verdict, score, what closes an option, why, why not, what would
+// change it.
+func brief(r Report) []string {
+	if r.Recommendation == "" {
+		return nil
+	}
+	out := []string{Verdict(r) + " " + Confidence(r), "Score " + Score(r) + ". " + Margin(r)}
+	for _, v := range r.Vetoes {
+		out = append(out, Side(v.Closes)+" is closed: "+sentence(v.Why))
+	}
+	for _, x := range weighed(r, r.Summary.Reasons) {
+		out = append(out, "Why "+Side(r.Recommendation)+": "+reasonText(x))
+	}
+	for _, x := range weighed(r, r.Summary.Against) {
+		out = append(out, "Against it: "+reasonText(x))
+	}
+	for _, s := range r.Summary.Change {
+		out = append(out, "What would change it: "+sentence(s))
+	}
+	return append(out, sentence(Answered(r))+" "+sentence(r.Summary.Unknown))
+}
+
+// reasonText is one reason with its points.
+func reasonText(x Reason) string {
+	s := sentence(x.Message)
+	if Points(x.Contribution) != "0" {
+		s += " (" + Towards(x.Contribution) + ")"
+	}
+	return s
+}
+
+// total counts findings: "11 findings: 3 high, 6 medium, 2 low."
+func total(fs []facts.Finding) string {
+	if len(fs) == 0 {
+		return "Nothing was found."
+	}
+	return plural(len(fs), "finding", "findings") + ": " + Severities(fs) + "."
+}

@@ -1,0 +1,120 @@
+package report
+
+import (
+	"encoding/json"
+	"fmt"
+	"regexp"
+	"strings"
+	"testing"
+
+	"advisor/internal/facts"
+	"advisor/internal/untrusted"
+)
+
+func sarifOf(t *testing.T, r Report, o Options) sarifRun {
+	t.Helper()
+	var log sarifLog
+	if err := json.Unmarshal(write(t, format(t, "sarif"), r, o), &log); err != nil {
+		t.Fatal(err)
+	}
+	return log.Runs[0]
+}
+
+// TestFingerprintsOutliveLines: a result is known again when lines move, and
+// no two results are taken for each other.
+func TestFingerprintsOutliveLines(t *testing.T) {
+	before := sarifOf(t, shop(), Options{}).Results
+	r := shop()
+	for i := range r.Findings {
+		for j := range r.Findings[i].Hits {
+			r.Findings[i].Hits[j].Place.Line += 40
+		}
+		for j := range r.Findings[i].Evidence {
+			r.Findings[i].Evidence[j].Line += 40
+		}
+	}
+	seen := map[string]bool{}
+	for i, x := range sarifOf(t, r, Options{}).Results {
+		mark := x.Fingerprints["advisorRuleService/v1"]
+		if mark != before[i].Fingerprints["advisorRuleService/v1"] || len(mark) != 64 {
+			t.Errorf("%s: the fingerprint changes with the line", x.RuleID)
+		}
+		if seen[mark] {
+			t.Errorf("%s: the fingerprint is that of another result", x.RuleID)
+		}
+		seen[mark] = true
+	}
+}
+
+// TestSARIFHasAResultForEachService, the worst first, each with its rule.
+func TestSARIFHasAResultForEachService(t *testing.T) {
+	r := shop()
+	run := sarifOf(t, r, Options{Project: "deploy/shop"})
+	want := 0
+	for _, f := range r.Findings {
+		want += len(spotted(f))
+	}
+	if len(run.Results) != want || want <= len(r.Findings) {
+		t.Errorf("%d results, want %d", len(run.Results), want)
+	}
+	rank := map[string]int{"error": 0, "warning": 1, "note": 2}
+	for i, x := range run.Results {
+		if run.Tool.Driver.Rules[x.RuleIndex].ID != x.RuleID {
+			t.Errorf("%s has the index of %s", x.RuleID, run.Tool.Driver.Rules[x.RuleIndex].ID)
+		}
+		if i > 0 && rank[x.Level] < rank[run.Results[i-1].Level] {
+			t.Errorf("%s (%s) stands after a %s", x.RuleID, x.Level, run.Results[i-1].Level)
+		}
+		for _, l := range x.Locations {
+			if !strings.HasPrefix(l.Physical.Artifact.URI, "deploy/shop/") {
+				t.Errorf("%s is at %s", x.RuleID, l.Physical.Artifact.URI)
+			}
+		}
+	}
+}
+
+// TestSARIFSaysWhatItCut: no more results than GitHub takes, and a word about
+// the others.
+func TestSARIFSaysWhatItCut(t *testing.T) {
+	r := Report{Findings: []facts.Finding{{Rule: "a", Severity: facts.Low}, {Rule: "b", Severity: facts.High}}}
+	for i := range maxResults {
+		s := untrusted.Text(fmt.Sprint("s", i))
+		r.Findings[0].Hits = append(r.Findings[0].Hits, facts.Hit{Service: s})
+	}
+	run := sarifOf(t, r, Options{})
+	if len(run.Results) != maxResults || run.Results[0].RuleID != "b" {
+		t.Errorf("%d results, the first of %s", len(run.Results), run.Results[0].RuleID)
+	}
+	if got := run.Invocations[0].Notifications[0].Message.Text; got != "1 result was left out, the least severe." {
+		t.Errorf("got %q", got)
+	}
+}
+
+// TestAnnotations: ten at most, the worst first, the rest counted.
+func TestAnnotations(t *testing.T) {
+	var r Report
+	for i := range 14 {
+		r.Findings = append(r.Findings, facts.Finding{
+			Rule: "r", Severity: []facts.Severity{facts.Low, facts.High, facts.Medium}[i%3], Title: fmt.Sprint("Title ", i), Message: "web has it", Remedy: "do it",
+			Evidence: []untrusted.Place{{File: "a b,c:d%.yaml", Line: i}},
+		})
+	}
+	r.Contradictions = []facts.Contradiction{{Message: "hosts says 1"}}
+	out := string(write(t, format(t, "github"), r, Options{Project: "deploy"}))
+	commands := regexp.MustCompile(`(?m)^::.*$`).FindAllString(out, -1)
+	if len(commands) != 10 {
+		t.Errorf("%d annotations:\n%s", len(commands), out)
+	}
+	if want := "::error file=deploy/a b%2Cc%3Ad%25.yaml,line=1,title=Title 1::web has it. Do it."; commands[0] != want {
+		t.Errorf("got  %s\nwant %s", commands[0], want)
+	}
+	if want := "::warning title=An answer that the files speak against::hosts says 1."; commands[5] != want {
+		t.Errorf("got  %s\nwant %s", commands[5], want)
+	}
+	if want := "Not annotated: 5 notices.\n"; !strings.HasSuffix(out, want) {
+		t.Errorf("the end is not %q:\n%s", want, out)
+	}
+	if !strings.Contains(out, "\n14 findings: 5 high, 4 medium, 5 low.\n") {
+		t.Errorf("does not count the findings:\n%s", out)
+	}
+}
