@@ -1,9 +1,11 @@
 package score
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"math"
+	"regexp"
 	"slices"
 
 	"go.yaml.in/yaml/v4"
@@ -18,7 +20,13 @@ type checker struct {
 	root *yaml.Node // the document with its lines, read when the first mistake is found
 	m    *Model
 	s    *questions.Set
-	errs []error
+	errs []mistake
+}
+
+// mistake is something wrong, with its line; 0 where it has none.
+type mistake struct {
+	line int
+	err  error
 }
 
 // at notes a mistake at a place of the file.
@@ -27,11 +35,66 @@ func (c *checker) at(path []any, format string, args ...any) {
 		c.root = new(yaml.Node)
 		_ = yaml.Load(c.data, c.root) // it was read before without an error
 	}
-	place := c.name
-	if n := line(c.root, path...); n > 0 {
-		place = fmt.Sprintf("%s:%d", c.name, n)
+	n := line(c.root, path...)
+	c.errs = append(c.errs, mistake{n, place(c.name, n, fmt.Sprintf(format, args...))})
+}
+
+// err is all mistakes by their lines, those without a line last; nil where
+// there are none.
+func (c *checker) err() error {
+	slices.SortStableFunc(c.errs, func(a, b mistake) int { return cmp.Compare(uint(a.line-1), uint(b.line-1)) })
+	var out []error
+	for _, m := range c.errs {
+		out = append(out, m.err)
 	}
-	c.errs = append(c.errs, fmt.Errorf("%s: %s", place, fmt.Sprintf(format, args...)))
+	return errors.Join(out...)
+}
+
+// inQuestion is what mistakes of a questionnaire begin with.
+var inQuestion = regexp.MustCompile(`^question "([^"]+)"`)
+
+// questions takes the questionnaire that the model is checked against, each
+// question once, and notes the mistakes of those that the model adds, which
+// know no lines.
+func (c *checker) questions(set questions.Set, err error) {
+	all := set.Questions
+	set.Questions = nil
+	for _, q := range all {
+		if _, twice := set.Question(q.ID); !twice {
+			set.Questions = append(set.Questions, q)
+		}
+	}
+	c.s = &set
+	many, ok := err.(interface{ Unwrap() []error })
+	if !ok {
+		return
+	}
+	for _, e := range many.Unwrap() {
+		id := ""
+		if found := inQuestion.FindStringSubmatch(e.Error()); found != nil {
+			id = found[1]
+		}
+		c.at(c.asked(questions.ID(id), "questions"), "%s", e)
+	}
+}
+
+// asked is the place of an added question, or another one for any other.
+func (c *checker) asked(id questions.ID, other string) []any {
+	for i, q := range slices.Backward(c.m.Questions) {
+		if q.ID == id {
+			return []any{"questions", i}
+		}
+	}
+	return []any{other}
+}
+
+// scenarios runs the scenarios of the model.
+func (c *checker) scenarios() {
+	for i, x := range c.m.Scenarios {
+		if err := x.verify(*c.m, *c.s); err != nil {
+			c.at([]any{"scenarios", i}, "%s", err)
+		}
+	}
 }
 
 func (c *checker) check() error {
@@ -48,7 +111,7 @@ func (c *checker) check() error {
 		c.conditions()
 		c.extent()
 	}
-	return errors.Join(c.errs...)
+	return c.err()
 }
 
 func (c *checker) thresholds() {
@@ -120,7 +183,7 @@ func (c *checker) factors() {
 	}
 	for _, q := range c.s.Questions {
 		if !seen[q.ID] {
-			c.at([]any{"factors"}, "question %q has no factor", q.ID)
+			c.at(c.asked(q.ID, "factors"), "question %q has no factor", q.ID)
 		}
 	}
 	for i, x := range c.m.Criteria {

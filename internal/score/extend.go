@@ -34,7 +34,8 @@ func (c *checker) extend() error {
 		return located(c.name, err)
 	}
 	c.root = merged
-	return c.drop()
+	c.drop()
+	return nil
 }
 
 // forgetLines keeps lines of the built-in model out of messages about another
@@ -106,15 +107,14 @@ func withIDs(n *yaml.Node) bool {
 }
 
 // drop takes out the vetoes, shapes and remarks that the model does without.
-func (c *checker) drop() error {
+func (c *checker) drop() {
 	for _, id := range c.m.Drop {
 		before := len(c.m.Vetoes) + len(c.m.Shapes) + len(c.m.Remarks)
 		c.m.Vetoes = slices.DeleteFunc(c.m.Vetoes, func(v VetoRule) bool { return v.ID == id })
 		c.m.Shapes = slices.DeleteFunc(c.m.Shapes, func(s ShapeRule) bool { return s.ID == id })
 		c.m.Remarks = slices.DeleteFunc(c.m.Remarks, func(r Remark) bool { return r.ID == id })
 		if before == len(c.m.Vetoes)+len(c.m.Shapes)+len(c.m.Remarks) {
-			return fmt.Errorf("%s:%d: drop names %q, but there is no such veto, shape or remark", c.name, line(c.root, "drop"), id)
+			c.at([]any{"drop"}, "drop names %q, but there is no such veto, shape or remark", id)
 		}
 	}
-	return nil
 }

@@ -3,6 +3,8 @@ package score
 import (
 	"reflect"
 	"strings"
+
+	"advisor/internal/questions"
 )
 
 // keys are the YAML keys of one of the model's types, by its name; nil where
@@ -20,12 +22,20 @@ func keys(name string) []string {
 		ShapeRule{},
 		Remark{},
 		Scenario{},
+		questions.Written{},
+		writtenOption(),
 	} {
 		if t := reflect.TypeOf(v); t.Name() == name {
 			return keysOf(t)
 		}
 	}
 	return nil
+}
+
+// writtenOption is the zero value of an option of an added question, whose
+// type has no name here.
+func writtenOption() any {
+	return reflect.Zero(reflect.TypeOf(questions.Written{}.Options).Elem()).Interface()
 }
 
 func keysOf(t reflect.Type) []string {

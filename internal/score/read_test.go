@@ -175,12 +175,16 @@ func TestAModelOfOnesOwnExtendsTheBuiltInOne(t *testing.T) {
 
 func TestAModelOfOnesOwnIsRefused(t *testing.T) {
 	tests := []struct{ name, old, with, want string }{
-		{"a scenario that comes out otherwise", "expect: kubernetes", "expect: compose", `scenario "shops with a host each": the model recommends kubernetes at a score of 53.9, expected is compose`},
+		{"a question without a factor", "  - id: edge-sites\n    axis", "  - id: hosts\n    axis", `own.yaml:25: question "edge-sites" has no factor`},
+		{"a mistyped key of a question", "    short: edge sites", "    shrot: edge sites", `own.yaml:28: there is no key "shrot" here; did you mean "short"?`},
+		{"a list for a number", "    weight: 2", "    weight: [2]", `own.yaml:9: a list is found where a whole number is expected`},
+		{"a word for a number", "    weight: 2", "    weight: two", `own.yaml:9: "two" is found where a whole number is expected`},
+		{"a scenario that comes out otherwise", "expect: kubernetes", "expect: compose", `own.yaml:34: scenario "shops with a host each": the model recommends kubernetes at a score of 53.9, expected is compose`},
 		{"a scenario about nothing", "answers: {edge-sites: many", "answers: {edge-cites: many", "answers name a question that does not exist"},
 		{"another model to extend", "extends: built-in", "extends: acme-0", "the only model to extend is built-in"},
 		{"no version", "version: acme-1\n", "", "version is missing"},
 		{"a veto that is not there", "drop: [development-only", "drop: [development", `drop names "development"`},
-		{"a question without a mark", "ask: How many sites have a host of their own?", "ask: Sites", "question mark"},
+		{"a question without a mark", "ask: How many sites have a host of their own?", "ask: Sites", `own.yaml:25: question "edge-sites": ask does not end in a question mark`},
 		{"points that fall", "id: many, points: 10", "id: many, points: -5", "more need must never move towards Compose"},
 		{"a condition turned round", "    options:\n      - {id: none, label: None}", "    only-if: {hosts: ['1']}\n    otherwise: many\n    options:\n      - {id: none, label: None}", "must never move the other towards Compose"},
 		{"a weight without a reason", "    exception: We do not mind the bill.\n", "", "an exception has to say why"},
@@ -221,6 +225,29 @@ func FuzzRead(f *testing.F) {
 			t.Errorf("%+v", as)
 		}
 	})
+}
+
+func TestAModelOfNothing(t *testing.T) {
+	for text, want := range map[string]string{
+		"":           "own.yaml: is empty; advisor schema model describes a model",
+		"- a\n":      "own.yaml:1: a list is found where a set of keys is expected",
+		"version: [": "own.yaml:2: ",
+	} {
+		if _, err := score.Read("own.yaml", []byte(text), questions.Default()); err == nil || !strings.HasPrefix(err.Error(), want) {
+			t.Errorf("%q: %v, want %s", text, err, want)
+		}
+	}
+}
+
+// Mistakes of different parts are all named, each with its line.
+func TestMistakesOfAllParts(t *testing.T) {
+	spoilt := strings.NewReplacer("drop: [development-only", "drop: [development", "value: 6", "value: 70", "ask: How many sites have a host of their own?", "ask: Sites").Replace(ownModel)
+	_, err := score.Read("own.yaml", []byte(spoilt), questions.Default())
+	for _, want := range []string{"own.yaml:4: drop names", "own.yaml:6: margin: 70", "own.yaml:25: question"} {
+		if err == nil || !strings.Contains(err.Error(), want) {
+			t.Errorf("error does not say %q:\n%v", want, err)
+		}
+	}
 }
 
 // The schema takes what Read takes, and refuses a key that Read refuses.

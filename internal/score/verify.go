@@ -13,11 +13,16 @@ import (
 func Verify(m Model, s questions.Set) error {
 	var errs []error
 	for _, x := range m.Scenarios {
-		if err := x.run(m, s); err != nil {
-			errs = append(errs, fmt.Errorf("scenario %q: %w", x.Name, err))
-		}
+		errs = append(errs, x.verify(m, s))
 	}
 	return errors.Join(errs...)
+}
+
+func (x Scenario) verify(m Model, s questions.Set) error {
+	if err := x.run(m, s); err != nil {
+		return fmt.Errorf("scenario %q: %w", x.Name, err)
+	}
+	return nil
 }
 
 func (x Scenario) run(m Model, s questions.Set) error {
