@@ -137,8 +137,12 @@ func changeSentence(x report.AnswerChange, mixed bool) string {
 		notes = append(notes, "follows from other answers")
 	default: // somebody said so, or nobody
 	}
-	if x.OldSource == string(questions.FromImplied) && x.From != x.To {
+	switch {
+	case x.From == x.To:
+	case x.OldSource == string(questions.FromImplied):
 		notes = append(notes, "followed from other answers before")
+	case x.OldSource == string(questions.FromScan) && x.Source == string(questions.FromNobody):
+		notes = append(notes, "no longer seen in the files")
 	}
 	if from == to {
 		return fmt.Sprintf("%s: still %s (%s)", x.Question, to, strings.Join(notes, ", "))

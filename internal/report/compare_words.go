@@ -103,7 +103,8 @@ func (f FindingChange) where() string {
 	return ""
 }
 
-// counted says how many findings are new and gone: "3 new, 1 gone".
+// counted says how many findings are new and gone: "3 new, 1 gone, one for
+// each service".
 func counted(fs []FindingChange) string {
 	var parts []string
 	for _, change := range []string{IsNew, IsGone} {
@@ -117,7 +118,7 @@ func counted(fs []FindingChange) string {
 			parts = append(parts, plural(n, change, change))
 		}
 	}
-	return strings.Join(parts, ", ")
+	return strings.Join(parts, ", ") + ", one for each service"
 }
 
 // hashes are the ends of what a file was and is.
