@@ -1,6 +1,6 @@
-package questions
-
 // Code generated from questions.yaml by TestTableIsCurrent -update. DO NOT EDIT.
+
+package questions
 
 // builtIn is the questionnaire of questions.yaml.
 func builtIn() Set {

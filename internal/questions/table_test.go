@@ -36,7 +36,7 @@ func TestTableIsCurrent(t *testing.T) {
 func table(t *testing.T, s Set) []byte {
 	t.Helper()
 	var b bytes.Buffer
-	b.WriteString("package questions\n\n// Code generated from questions.yaml by TestTableIsCurrent -update. DO NOT EDIT.\n\n")
+	b.WriteString("// Code generated from questions.yaml by TestTableIsCurrent -update. DO NOT EDIT.\n\npackage questions\n\n")
 	b.WriteString("// builtIn is the questionnaire of questions.yaml.\nfunc builtIn() Set {\n\treturn ")
 	literal := strings.ReplaceAll(fmt.Sprintf("%#v", s), "questions.", "")
 	for _, r := range []string{"Question{", "Option{", "Section{"} {
