@@ -15,19 +15,41 @@ import (
 var exampleProjects = []string{"shop", "monitoring", "swarm/docker-stack.yml", "platform"}
 
 // extensions are the endings of the reports of an example, by format.
-var extensions = map[string]string{"text": "txt", "markdown": "md", "json": "json"}
+var extensions = map[string]string{
+	"text": "txt", "markdown": "md", "json": "json", "html": "html", "sarif": "sarif.json", "github": "github.txt",
+}
 
 // TestExamples compares the reports of the example projects with docs/examples,
 // and the excerpt of the README with its report. -update writes them.
+// The reports are written beside their place, so that links in them lead to
+// the projects.
 func TestExamples(t *testing.T) {
+	root, err := filepath.Abs(filepath.Join("..", ".."))
+	if err != nil {
+		t.Fatal(err)
+	}
+	beside, err := os.MkdirTemp(filepath.Join(root, "docs"), ".examples-")
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer os.RemoveAll(beside)
 	for _, project := range exampleProjects {
 		name, _, _ := strings.Cut(project, "/")
-		dir := filepath.Join("..", "..", "testdata", name)
-		source := filepath.Join("..", "..", "testdata", filepath.FromSlash(project))
+		args := []string{
+			filepath.Join(root, "testdata", filepath.FromSlash(project)), "--ask", "never",
+			"--answers", filepath.Join(root, "testdata", name, "advisor.yaml"),
+		}
 		for format, ext := range extensions {
+			args = append(args, "-o", format+"="+filepath.Join(beside, name+"."+ext))
+		}
+		runIn(t, root, 0, args...)
+		for _, ext := range extensions {
 			t.Run(name+"."+ext, func(t *testing.T) {
-				out := runProgram(t, 0, source, "--ask", "never", "--answers", filepath.Join(dir, "advisor.yaml"), "--format", format)
-				golden(t, filepath.Join("..", "..", "docs", "examples", name+"."+ext), out)
+				out, err := os.ReadFile(filepath.Join(beside, name+"."+ext))
+				if err != nil {
+					t.Fatal(err)
+				}
+				golden(t, filepath.Join(root, "docs", "examples", name+"."+ext), string(out))
 			})
 		}
 	}
@@ -87,8 +109,15 @@ func runProgram(t *testing.T, want int, args ...string) string {
 	if err != nil {
 		t.Fatal(err)
 	}
+	return runIn(t, cwd, want, args...)
+}
+
+// runIn is runProgram in another folder.
+func runIn(t *testing.T, cwd string, want int, args ...string) string {
+	t.Helper()
 	dir := t.TempDir()
 	streams := make([]*os.File, 3)
+	var err error
 	for i, name := range []string{"in", "out", "err"} {
 		if streams[i], err = os.Create(filepath.Join(dir, name)); err != nil {
 			t.Fatal(err)

@@ -93,6 +93,7 @@ func (a *app) scan(ctx context.Context, o *options, args []string) (scanned, err
 	if err != nil {
 		return scanned{}, failure{scanStatus(err), err}
 	}
+	a.project = a.found(&p)
 	return scanned{&p, gaps}, nil
 }
 

@@ -94,7 +94,7 @@ func (a *app) write(o *options, targets []target, render renderer) error {
 			return err
 		}
 	}
-	return nil
+	return a.stepSummary(targets, render)
 }
 
 func (a *app) writeOne(t target, body []byte) error {
@@ -114,14 +114,11 @@ func (a *app) writeOne(t target, body []byte) error {
 // look is how a report looks at its target: a file never has colour and is as
 // wide as any other.
 func (a *app) look(o *options, t target) report.Options {
-	if t.path != "" {
-		return report.Options{Width: defaultWidth}
+	look := report.Options{Width: defaultWidth, Base: a.base(t), Project: a.checkout()}
+	if t.path == "" {
+		look.Width, look.Color, look.ASCII = a.width(a.stdout), a.color(o.color, a.stdout), a.ascii()
 	}
-	return report.Options{
-		Width: a.width(a.stdout),
-		Color: a.color(o.color, a.stdout),
-		ASCII: a.ascii(),
-	}
+	return look
 }
 
 // print writes text to standard output.

@@ -92,7 +92,7 @@ func (a *app) root() *cobra.Command {
 		{"Questions (each also takes unknown)", o.questionFlags(a.set)},
 	}
 	a.setUp(root, groups)
-	root.AddCommand(a.scanCommand(), a.compareCommand(), a.listCommand(), a.explainCommand(), a.schemaCommand(), a.versionCommand())
+	root.AddCommand(a.scanCommand(), a.compareCommand(), a.renderCommand(), a.listCommand(), a.explainCommand(), a.schemaCommand(), a.versionCommand())
 	root.Version = version()
 	root.SetVersionTemplate(versionLine())
 	root.CompletionOptions.HiddenDefaultCmd = false

@@ -69,14 +69,16 @@ type sheet interface {
 // document is a record that is being written on a sheet.
 type document struct {
 	sheet
-	base string
+	format   string
+	base     string
+	unlinked bool
 }
 
 // writeDocument writes a decision record in the headings of MADR, for a
 // design review. The first screen decides, the body backs it, long lists are
 // folded away, and no diagram shows what no table does.
-func writeDocument(w io.Writer, s sheet, r Report, o Options) error {
-	m := &document{sheet: s, base: o.Base}
+func writeDocument(w io.Writer, format string, s sheet, r Report, o Options) error {
+	m := &document{sheet: s, format: format, base: o.Base, unlinked: o.Unlinked}
 	m.front(r)
 	if r.Recommendation != "" {
 		m.decision(r)

@@ -169,6 +169,6 @@ func (m *document) reproduce(r Report) {
 	m.para(m.prose("Save the answers as `advisor.yaml`:"))
 	m.listing("yaml", record)
 	m.para("Then run, in the folder of the project:")
-	m.listing("sh", Command(r))
+	m.listing("sh", Command(r, m.format))
 	m.unfold()
 }

@@ -61,6 +61,9 @@ type Options struct {
 	// Base leads from the folder of the written report to the project, with
 	// slashes ("../.."), for links; empty means the same folder.
 	Base string
+	// Unlinked writes places of the project without links, for a page from which
+	// nothing leads to it.
+	Unlinked bool
 	// Project leads from the folder that the program runs in to the project, with
 	// slashes: what CI systems, which know the checkout only, call its files.
 	// Empty means the same folder.

@@ -12,7 +12,7 @@ import (
 // writeHTML writes the record as one file without a script, a request or a
 // font of its own: the pictures first, then what the Markdown says.
 func writeHTML(w io.Writer, r Report, o Options) error {
-	return writeDocument(w, &webpage{}, r, o)
+	return writeDocument(w, "html", &webpage{}, r, o)
 }
 
 // webpage is a sheet of HTML. Elements that the next block ends, such as a list,

@@ -17,7 +17,7 @@ func (m *document) link(p untrusted.Place) safe {
 	}
 	text := m.code(p.String())
 	target := address(m.base, string(p.File))
-	if target == "" {
+	if target == "" || m.unlinked {
 		return text
 	}
 	if p.Line > 0 {

@@ -12,7 +12,7 @@ import (
 // writeMarkdown writes a decision record in GitHub's Markdown, with no HTML
 // but details and summary.
 func writeMarkdown(w io.Writer, r Report, o Options) error {
-	return writeDocument(w, &markdown{}, r, o)
+	return writeDocument(w, "markdown", &markdown{}, r, o)
 }
 
 // markdown is a sheet of Markdown.

@@ -19,19 +19,13 @@ const MaxSize = 64 << 20
 // schema version, a file that is no report, and values that no report has are
 // errors. All strings are untrusted: the formats escape them.
 func Read(r io.Reader) (Report, error) {
-	b, err := io.ReadAll(io.LimitReader(r, MaxSize+1))
+	b, err := readAll(r)
 	if err != nil {
 		return Report{}, err
 	}
-	if len(b) > MaxSize {
-		return Report{}, fmt.Errorf("is larger than %d MiB, so it is no report of advisor", MaxSize>>20)
-	}
-	if err := checkVersion(b); err != nil {
-		return Report{}, err
-	}
 	var rep Report
-	if err := json.Unmarshal(b, &rep); err != nil {
-		return Report{}, readError(b, err)
+	if err := decode(b, &rep); err != nil {
+		return Report{}, err
 	}
 	if err := rep.valid(); err != nil {
 		return Report{}, err
@@ -39,29 +33,67 @@ func Read(r io.Reader) (Report, error) {
 	return rep.Normal(), nil
 }
 
-// checkVersion looks at the version alone first, because a newer report may
-// have other types.
-func checkVersion(b []byte) error {
+// ReadScan is Read for what a scan printed, which has no recommendation.
+func ReadScan(r io.Reader) (Scan, error) {
+	b, err := readAll(r)
+	if err != nil {
+		return Scan{}, err
+	}
+	var s Scan
+	if err := decode(b, &s); err != nil {
+		return Scan{}, err
+	}
+	return s.Normal(), nil
+}
+
+func readAll(r io.Reader) ([]byte, error) {
+	b, err := io.ReadAll(io.LimitReader(r, MaxSize+1))
+	if err == nil && len(b) > MaxSize {
+		err = fmt.Errorf("is larger than %d MiB, so it is no report of advisor", MaxSize>>20)
+	}
+	return b, err
+}
+
+// decode reads the version that the file says it has. A version that is no
+// longer today's gets a case that brings it up to the next.
+func decode(b []byte, into any) error {
+	version, err := versionOf(b)
+	if err != nil {
+		return err
+	}
+	switch version {
+	case SchemaVersion:
+		if err := json.Unmarshal(b, into); err != nil {
+			return readError(b, err)
+		}
+		return nil
+	}
+	return fmt.Errorf(`"schema_version" is %d, which this advisor does not read`, version)
+}
+
+// versionOf looks at the version alone first, because a newer report may have
+// other types.
+func versionOf(b []byte) (int64, error) {
 	if len(bytes.TrimSpace(b)) == 0 {
-		return errors.New("is empty; make a report with advisor --format json")
+		return 0, errors.New("is empty; make a report with advisor --format json")
 	}
 	var head struct {
 		Version *json.Number `json:"schema_version"`
 	}
 	if err := json.Unmarshal(b, &head); err != nil {
-		return readError(b, err)
+		return 0, readError(b, err)
 	}
 	if head.Version == nil {
-		return errors.New(`has no "schema_version", so it is no report of advisor; make one with advisor --format json`)
+		return 0, errors.New(`has no "schema_version", so it is no report of advisor; make one with advisor --format json`)
 	}
 	v, err := head.Version.Int64()
 	switch {
 	case err != nil || v < 1:
-		return fmt.Errorf(`"schema_version" must be a whole number from 1, not %.20s`, head.Version.String())
+		return 0, fmt.Errorf(`"schema_version" must be a whole number from 1, not %.20s`, head.Version.String())
 	case v > SchemaVersion:
-		return fmt.Errorf(`"schema_version" is %d and this advisor reads up to %d; it needs a newer advisor`, v, SchemaVersion)
+		return 0, fmt.Errorf(`"schema_version" is %d and this advisor reads up to %d; it needs a newer advisor`, v, SchemaVersion)
 	}
-	return nil
+	return v, nil
 }
 
 // readError names the line, and guesses what the file is instead.

@@ -49,8 +49,8 @@ func quoted(answer string) string {
 }
 
 // Command is the command that makes the report again from the record.
-func Command(r Report) string {
-	words := []string{"advisor", "--answers", "advisor.yaml", "--format", "markdown"}
+func Command(r Report, format string) string {
+	words := []string{"advisor", "--answers", "advisor.yaml", "--format", format}
 	for _, a := range r.Inputs.Arguments {
 		words = append(words, shellWord(a))
 	}

@@ -222,7 +222,7 @@ func TestRecordNamesGivenAnswersOnly(t *testing.T) {
 
 func TestCommandIsOneSafeLine(t *testing.T) {
 	r := hostile()
-	got := Command(r)
+	got := Command(r, "markdown")
 	if want := `advisor --answers advisor.yaml --format markdown -f '$(rm -rf /)' '\u{60}id\u{60}'`; got != want {
 		t.Errorf("got %s, want %s", got, want)
 	}

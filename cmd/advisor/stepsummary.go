@@ -1,0 +1,63 @@
+package main
+
+import (
+	"bytes"
+	"fmt"
+	"slices"
+
+	"advisor/internal/files"
+	"advisor/internal/report"
+)
+
+// maxSummary is how much GitHub takes of the summary of a step, in bytes.
+const maxSummary = 1 << 20
+
+// summaryCut is what stands in place of what did not fit.
+const summaryCut = "\n_The rest does not fit into a step summary; `advisor -o markdown=review.md` writes all of it._\n"
+
+// stepSummary appends the report as Markdown to the summary of a step of
+// GitHub Actions, where the format github is used in one.
+func (a *app) stepSummary(targets []target, render renderer) error {
+	path := a.getenv("GITHUB_STEP_SUMMARY")
+	github := slices.ContainsFunc(targets, func(t target) bool { return t.format.Name == "github" })
+	if path == "" || !github {
+		return nil
+	}
+	markdown, _ := report.Named("markdown")
+	var b bytes.Buffer
+	if err := render(&b, markdown, report.Options{Unlinked: true}); err != nil {
+		return outputError(fmt.Errorf("writing the step summary: %w", err))
+	}
+	err := files.Append(a.abs(path), func(size int64) []byte {
+		return fitted(withoutFrontMatter(b.Bytes()), maxSummary-size)
+	})
+	if err != nil {
+		return outputError(fmt.Errorf("writing the step summary: %w", err))
+	}
+	return nil
+}
+
+// withoutFrontMatter drops what only a file can begin with.
+func withoutFrontMatter(md []byte) []byte {
+	rest, ok := bytes.CutPrefix(md, []byte("---\n"))
+	if !ok {
+		return md
+	}
+	_, body, ok := bytes.Cut(rest, []byte("\n---\n\n"))
+	if !ok {
+		return md
+	}
+	return body
+}
+
+// fitted ends a report before the first section that does not fit.
+func fitted(md []byte, room int64) []byte {
+	if int64(len(md)) <= room {
+		return md
+	}
+	room -= int64(len(summaryCut))
+	if room <= 0 {
+		return nil
+	}
+	return append(md[:max(bytes.LastIndex(md[:room], []byte("\n## ")), 0):room], summaryCut...)
+}
