@@ -33,8 +33,7 @@ func readEnv(text string, parent *environment) (env *environment, bad int) {
 			continue
 		}
 		if quote != '\'' && strings.Contains(value, "$") {
-			s := substitute(value, env)
-			value = dropUnset(s)
+			value = filled(value, env)
 		}
 		if size += len(value); size > maxEnvironment {
 			return env, r.line
@@ -42,16 +41,6 @@ func readEnv(text string, parent *environment) (env *environment, bad int) {
 		env.values[name] = value
 	}
 	return env, bad
-}
-
-// dropUnset is a filled text in which variables without value are empty, as
-// they are inside an env file.
-func dropUnset(s substitution) string {
-	text := string(s.out)
-	for _, name := range s.unset {
-		text = strings.ReplaceAll(text, "${"+name+"}", "")
-	}
-	return text
 }
 
 type dotenvReader struct {

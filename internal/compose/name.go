@@ -31,7 +31,7 @@ func (s *session) writtenName(files []string) string {
 		for _, d := range src.docs {
 			for i := 0; i+1 < len(d.Content) && d.Kind == yaml.MappingNode; i += 2 {
 				if k, v := d.Content[i], d.Content[i+1]; k.Value == "name" && v.Kind == yaml.ScalarNode && len(v.Value) < maxKey {
-					name = dropUnset(substitute(v.Value, s.env))
+					name = filled(v.Value, s.env)
 				}
 			}
 		}

@@ -49,6 +49,7 @@ type substitution struct {
 	needed []string // those of them written with ?
 	broken bool     // not a variable as Compose writes it
 	tooBig bool
+	drop   bool // leave out what is unset, as env files do
 }
 
 // substitute fills the variables of raw in. A variable that has neither a
@@ -57,6 +58,14 @@ func substitute(raw string, env *environment) substitution {
 	s := substitution{env: env, raw: raw, closes: pairs(raw)}
 	s.run(0, len(raw), 0)
 	return s
+}
+
+// filled is raw with its variables filled in; those that have neither a value
+// nor a default are empty, as they are in an env file.
+func filled(raw string, env *environment) string {
+	s := substitution{env: env, raw: raw, closes: pairs(raw), drop: true}
+	s.run(0, len(raw), 0)
+	return string(s.out)
 }
 
 // pairs finds the closing brace of each opening one.
@@ -194,6 +203,9 @@ func (s *substitution) fill(name, value string) {
 }
 
 func (s *substitution) missing(name string) {
+	if s.drop {
+		return
+	}
 	s.write("${" + name + "}")
 	s.unset = append(s.unset, name)
 }
