@@ -100,5 +100,5 @@ func (e env) accessible(flag bool) bool {
 
 // interactive tells whether somebody is there to be asked.
 func (e env) interactive() bool {
-	return isTerminal(e.stdin) && isTerminal(e.stderr) && e.getenv("CI") == ""
+	return isTerminal(e.stdin) && isTerminal(e.stderr) && e.getenv("CI") == "" && !detached(e.stdin)
 }

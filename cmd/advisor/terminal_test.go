@@ -1,118 +1,22 @@
 package main
 
 import (
-	"errors"
-	"io"
 	"os"
 	"os/exec"
 	"path/filepath"
+	"regexp"
 	"strings"
-	"sync"
+	"syscall"
 	"testing"
 	"time"
 
-	"github.com/creack/pty"
 	"github.com/google/go-cmp/cmp"
-	"github.com/hinshun/vt10x"
 )
-
-// session is the program in a terminal of its own.
-type session struct {
-	t      *testing.T
-	cmd    *exec.Cmd
-	tty    *os.File
-	screen vt10x.Terminal
-	read   sync.WaitGroup
-}
-
-// patience is how long a test waits for a screen before it fails.
-const patience = 20 * time.Second
-
-// inTerminal starts the program in a terminal of 100 columns and 30 rows.
-// Standard output goes to out where it is given. A mute terminal never
-// answers what it is asked.
-func inTerminal(t *testing.T, mute bool, out *os.File, args ...string) *session {
-	t.Helper()
-	master, tty, err := pty.Open()
-	if err != nil {
-		t.Skipf("no pseudo-terminal here: %v", err)
-	}
-	if err := pty.Setsize(master, &pty.Winsize{Rows: 30, Cols: 100}); err != nil {
-		t.Fatal(err)
-	}
-	home := t.TempDir()
-	cmd := exec.Command("advisor", args...)
-	cmd.Dir = home
-	cmd.Env = []string{"TERM=xterm-256color", "LANG=C.UTF-8", "HOME=" + home, "PATH=" + os.Getenv("PATH")}
-	cmd.Stdin, cmd.Stdout, cmd.Stderr = tty, tty, tty
-	if out != nil {
-		cmd.Stdout = out
-	}
-	s := &session{t: t, cmd: cmd, tty: tty}
-	var answers io.Writer = master
-	if mute {
-		answers = io.Discard
-	}
-	s.screen = vt10x.New(vt10x.WithWriter(answers), vt10x.WithSize(100, 30))
-	s.read.Go(func() {
-		buf := make([]byte, 4096)
-		for {
-			n, err := master.Read(buf)
-			_, _ = s.screen.Write(buf[:n])
-			if err != nil {
-				return
-			}
-		}
-	})
-	if err := cmd.Start(); err != nil {
-		t.Fatal(err)
-	}
-	t.Cleanup(func() {
-		_ = cmd.Process.Kill()
-		_ = tty.Close()
-		_ = master.Close()
-		s.read.Wait()
-	})
-	s.tty = master
-	return s
-}
-
-// sees waits until the screen has the text.
-func (s *session) sees(text string) {
-	s.t.Helper()
-	deadline := time.Now().Add(patience)
-	for !strings.Contains(s.screen.String(), text) {
-		if time.Now().After(deadline) {
-			s.t.Fatalf("the screen never showed %q:\n%s", text, s.screen.String())
-		}
-		time.Sleep(5 * time.Millisecond)
-	}
-}
-
-func (s *session) types(keys string) {
-	s.t.Helper()
-	if _, err := s.tty.WriteString(keys); err != nil {
-		s.t.Fatal(err)
-	}
-}
-
-// ends waits for the end and gives the exit status.
-func (s *session) ends() int {
-	s.t.Helper()
-	timer := time.AfterFunc(patience, func() { _ = s.cmd.Process.Kill() })
-	defer timer.Stop()
-	err := s.cmd.Wait()
-	var exit *exec.ExitError
-	if err != nil && !errors.As(err, &exit) {
-		s.t.Fatal(err)
-	}
-	return s.cmd.ProcessState.ExitCode()
-}
 
 // A library asks the terminal for its colours when the program starts and
 // waits five seconds for an answer; the program must not let it. The best of
 // some runs counts, since the machine may be busy.
-func TestVersionOnAMuteTerminal(t *testing.T) {
+func TestTerminal_P01_VersionOnAMuteTerminal(t *testing.T) {
 	best := time.Hour
 	for range 5 {
 		start := time.Now()
@@ -128,7 +32,7 @@ func TestVersionOnAMuteTerminal(t *testing.T) {
 	}
 }
 
-func TestCtrlCAtTheWizard(t *testing.T) {
+func TestTerminal_P13_CtrlC(t *testing.T) {
 	s := inTerminal(t, false, nil, "--no-scan")
 	s.sees("advisor")
 	s.types("\r")
@@ -138,26 +42,18 @@ func TestCtrlCAtTheWizard(t *testing.T) {
 		t.Errorf("exit %d, want %d", got, exitCancelled)
 	}
 	s.sees("cancelled: nothing was written")
-	if !s.screen.CursorVisible() {
-		t.Error("the cursor stays hidden")
-	}
-	if mode := s.screen.Mode(); mode&vt10x.ModeAltScreen != 0 {
-		t.Error("the alternate screen stays on")
-	}
+	s.restored()
 }
 
 // The wizard draws on standard error when standard output is a file, and the
 // file has the report only.
-func TestWizardWithARedirectedReport(t *testing.T) {
+func TestTerminal_P27_P29_RedirectedReport(t *testing.T) {
 	out, err := os.Create(filepath.Join(t.TempDir(), "review.md"))
 	if err != nil {
 		t.Fatal(err)
 	}
 	defer out.Close()
-	shop, err := filepath.Abs(filepath.Join("..", "..", "testdata", "shop"))
-	if err != nil {
-		t.Fatal(err)
-	}
+	shop := shop(t)
 	s := inTerminal(t, false, out, "--hosts", "1", "--host-failure", "by-hand", "--format", "markdown", shop)
 	s.sees("shop")
 	for range 40 {
@@ -192,7 +88,7 @@ func done(f *os.File) bool {
 }
 
 // Plain lines: the same questions without a single escape byte.
-func TestPlainLinesInADumbTerminal(t *testing.T) {
+func TestTerminal_P23_AccessibleFlag(t *testing.T) {
 	out, err := os.Create(filepath.Join(t.TempDir(), "out"))
 	if err != nil {
 		t.Fatal(err)
@@ -204,4 +100,176 @@ func TestPlainLinesInADumbTerminal(t *testing.T) {
 	if got := s.ends(); got != exitCancelled {
 		t.Errorf("exit %d, want %d", got, exitCancelled)
 	}
+}
+
+// The first frame comes while the terminal does not answer anything.
+func TestTerminal_P01_FirstFrame(t *testing.T) {
+	best := time.Hour
+	for range 5 {
+		begun := time.Now()
+		s := inTerminal(t, true, nil, "--no-scan")
+		s.sees("> Start, section by section")
+		best = min(best, time.Since(begun))
+		s.types("\x03")
+		s.ends()
+	}
+	t.Logf("the first frame took %v", best)
+	if best > 300*time.Millisecond {
+		t.Errorf("the first frame took %v", best)
+	}
+}
+
+func TestTerminal_P02_FirstScreen(t *testing.T) {
+	s := inTerminal(t, false, nil, shop(t))
+	for _, text := range []string{
+		"Docker Compose or Kubernetes for production?", "28 questions, about 6 minutes", "Nothing leaves this machine",
+		"Ctrl+C stops at any time and keeps your answers", "11 services in compose.yaml", "keeps data in db, queue", "an answer to 5 questions",
+	} {
+		s.sees(text)
+	}
+}
+
+// A signal at any screen: the terminal as before, no report, the draft named.
+func TestTerminal_P16_Signals(t *testing.T) {
+	for _, c := range []struct {
+		signal os.Signal
+		want   int
+		word   string
+	}{
+		{syscall.SIGTERM, exitTerminated, "terminated"},
+		{syscall.SIGHUP, exitHangup, "the terminal was closed"},
+		{syscall.SIGQUIT, exitQuit, "quit"},
+		{syscall.SIGINT, exitCancelled, "cancelled"},
+	} {
+		for _, screen := range []string{"welcome", "question", "typing"} {
+			t.Run(c.word+" at "+screen, func(t *testing.T) {
+				out := newFile(t)
+				s := inTerminal(t, false, out, shop(t))
+				s.sees("> Start")
+				if screen != "welcome" {
+					s.types("\r")
+					s.sees("Question 1 of")
+				}
+				if screen == "typing" {
+					s.types("s")
+					s.sees("Question 2 of")
+					s.types("4")
+					s.sees("Number: 4")
+				}
+				if err := s.cmd.Process.Signal(c.signal); err != nil {
+					t.Fatal(err)
+				}
+				if got := s.ends(); got != c.want {
+					t.Errorf("exit %d, want %d", got, c.want)
+				}
+				s.sees("advisor: ")
+				s.sees(c.word)
+				s.sees("nothing was written")
+				s.restored()
+				if info, err := out.Stat(); err != nil || info.Size() != 0 {
+					t.Errorf("a report was printed, or %v", err)
+				}
+			})
+		}
+	}
+}
+
+// Without a terminal to ask in, or in CI, nothing is asked.
+func TestTerminal_P26_NothingToAskIn(t *testing.T) {
+	if _, err := exec.LookPath("setsid"); err != nil {
+		t.Skip("no setsid here")
+	}
+	for name, c := range map[string]struct {
+		env     []string
+		command []string
+	}{
+		"no standard input":  {command: []string{"sh", "-c", "advisor </dev/null"}},
+		"CI":                 {env: []string{"CI=true"}, command: []string{"advisor"}},
+		"setsid":             {command: []string{"sh", "-c", "setsid -w advisor; exit $?"}},
+		"no standard error":  {command: []string{"sh", "-c", "advisor 2>err; s=$?; cat err; exit $s"}},
+		"both":               {command: []string{"sh", "-c", "CI=1 advisor </dev/null"}},
+		"the wizard, forced": {command: []string{"sh", "-c", "advisor --ask tui </dev/null"}},
+	} {
+		t.Run(name, func(t *testing.T) {
+			s := startCommand(t, false, nil, c.env, c.command[0], c.command[1:]...)
+			if got := s.ends(); got != exitInput {
+				t.Errorf("exit %d, want %d:\n%s", got, exitInput, s.screen)
+			}
+			s.sees("--answers")
+			if strings.Contains(s.wrote(), "\x1b") {
+				t.Errorf("an escape byte was written: %q", s.wrote())
+			}
+		})
+	}
+}
+
+// What a flag answers is neither asked nor counted.
+func TestTerminal_P28_FlagsAnswer(t *testing.T) {
+	s := inTerminal(t, false, nil, "--no-scan", "--stage", "internal", "--hosts", "3")
+	s.sees("26 questions")
+	s.types("\r")
+	s.sees("Question 1 of 26")
+	s.sees("How many services does the application run")
+}
+
+func TestTerminal_P23_NoColor(t *testing.T) {
+	s := start(t, false, nil, []string{"NO_COLOR=1"}, shop(t))
+	s.sees("> Start")
+	s.types("\r")
+	s.sees("> 6  Not sure")
+	s.types("r")
+	s.sees("> Finish")
+	s.types("\x03")
+	s.ends()
+	if sgr := regexp.MustCompile(`\x1b\[[0-9;]*m`).FindString(s.wrote()); sgr != "" {
+		t.Errorf("a colour code was written: %q", sgr)
+	}
+}
+
+// The wizard, the report and the last words, all in ASCII.
+func TestTerminal_P32_ASCII(t *testing.T) {
+	s := start(t, false, nil, []string{"LANG=C"}, shop(t))
+	s.sees("> Start")
+	s.types("\r")
+	s.sees("Question 1 of")
+	s.sees("|  So far")
+	s.types("r")
+	s.sees("> Finish")
+	s.types("f")
+	s.sees("Almost done")
+	s.types("\r")
+	if got := s.ends(); got != exitDone {
+		t.Errorf("exit %d", got)
+	}
+	s.sees("the same again, for CI")
+	for i, b := range []byte(s.wrote()) {
+		if b >= 0x80 {
+			t.Fatalf("a byte beyond ASCII after %q", s.wrote()[max(i-60, 0):i])
+		}
+	}
+}
+
+// A pager gets 80 columns and no escapes, whatever the window is.
+func TestTerminal_P31_Pager(t *testing.T) {
+	s := startCommand(t, false, nil, nil, "sh", "-c", "advisor --ask never --answers "+filepath.Join(shop(t), "advisor.yaml")+" "+shop(t)+" | cat -v")
+	if got := s.ends(); got != exitDone {
+		t.Errorf("exit %d", got)
+	}
+	s.sees("advisor devel, model")
+	for line := range strings.Lines(s.wrote()) {
+		line = strings.TrimRight(line, "\r\n")
+		if strings.Contains(line, "^[") {
+			t.Errorf("an escape in %q", line)
+		}
+	}
+}
+
+func newFile(t *testing.T) *os.File {
+	t.Helper()
+	f, err := os.Create(filepath.Join(t.TempDir(), "out"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { _ = f.Close() })
+	return f
 }

@@ -1,0 +1,23 @@
+package main
+
+import (
+	"os"
+	"syscall"
+)
+
+// detached tells that somebody cut this process from the terminal it still
+// holds, as setsid does: it leads a session of its own, and the terminal
+// belongs to another one. Nobody would see that it asks, and its keys would be
+// shared with a shell. A terminal that belongs to nobody becomes its own.
+func detached(tty *os.File) bool {
+	if f, err := os.Open("/dev/tty"); err == nil {
+		_ = f.Close()
+		return false
+	}
+	session, _, no := syscall.RawSyscall(syscall.SYS_GETSID, 0, 0, 0)
+	if no != 0 || int(session) != os.Getpid() {
+		return false
+	}
+	_, _, no = syscall.RawSyscall(syscall.SYS_IOCTL, tty.Fd(), syscall.TIOCSCTTY, 0)
+	return no == syscall.EPERM
+}
