@@ -17,7 +17,7 @@ func FuzzRenderScan(f *testing.F) {
 		f.Add(s, s)
 	}
 	f.Fuzz(func(t *testing.T, name, file string) {
-		r := hostile()
+		r := shop()
 		s := Scan{SchemaVersion: SchemaVersion, Facts: r.Facts, Findings: r.Findings, Portability: r.Portability, Gaps: r.Gaps, Inputs: r.Inputs}
 		s.Facts.Name, s.Facts.Services[0].Name = untrusted.Text(name), untrusted.Text(name)
 		s.Findings[0].Services, s.Findings[0].Evidence = []untrusted.Text{untrusted.Text(name)}, []untrusted.Place{{File: untrusted.Text(file), Line: 3}}
