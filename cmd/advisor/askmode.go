@@ -1,5 +1,7 @@
 package main
 
+import "advisor/internal/questions"
+
 // askMode is how missing answers are asked for.
 type askMode int
 
@@ -8,6 +10,20 @@ const (
 	askLines         // plain lines
 	askTUI           // the wizard
 )
+
+// settled tells whether people have answered everything that would be asked;
+// then nothing is asked unless it was asked for by name.
+func (a *app) settled(o *options, answers questions.Answers) bool {
+	if o.ask != "auto" {
+		return false
+	}
+	for _, q := range a.set.Asked(answers) {
+		if !answers[q.ID].ByPerson() {
+			return false
+		}
+	}
+	return true
+}
 
 // mode decides on asking: never without a terminal, plain lines where the
 // terminal is dumb or was asked for by ACCESSIBLE or --accessible.

@@ -38,6 +38,9 @@ func (a *app) recommend(ctx context.Context, o *options, args []string) error {
 	if in.Project == nil && len(in.Answers) == 0 && p.mode == neverAsk {
 		return nothingToGoOn(err)
 	}
+	if a.settled(o, in.Answers) {
+		p.mode = neverAsk
+	}
 	if p.mode != neverAsk {
 		in, err = a.ask(ctx, o, &p, in, judged, a.place(o, args))
 		if err != nil {

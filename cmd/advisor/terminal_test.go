@@ -273,3 +273,20 @@ func newFile(t *testing.T) *os.File {
 	t.Cleanup(func() { _ = f.Close() })
 	return f
 }
+
+// Nothing is asked when the record answers everything.
+func TestNothingIsAskedThatWasSaid(t *testing.T) {
+	out, err := os.Create(filepath.Join(t.TempDir(), "report"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer out.Close()
+	shop, err := filepath.Abs(filepath.Join("..", "..", "testdata", "shop"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	s := inTerminal(t, false, out, "--answers", filepath.Join(shop, "advisor.yaml"), shop)
+	if got := s.ends(); got != exitDone || !done(out) {
+		t.Fatalf("exit %d:\n%s", got, s.screen.String())
+	}
+}
