@@ -1,10 +1,11 @@
 # advisor: what CI runs is `make check`. `make help` lists the targets.
 GO ?= go
 FUZZTIME ?= 30s
+KILLS ?= 1000
 GOLANGCI_VERSION := v2.15.0
 TOOLS := $(CURDIR)/.tools
 
-.PHONY: help build test race lint fmt fuzz bench generate generated check hostile perf clean
+.PHONY: help build test race lint fmt fuzz bench generate generated check hostile plain kills vulns perf clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -28,7 +29,7 @@ lint: $(TOOLS)/golangci-lint ## go vet and golangci-lint
 fmt: $(TOOLS)/golangci-lint ## format the code
 	$(TOOLS)/golangci-lint fmt ./...
 
-fuzz: ## fuzz every target for FUZZTIME each
+fuzz: ## fuzz every target for FUZZTIME each (CI: 3s; FUZZTIME=30m for a night)
 	@for pkg in $$($(GO) list ./...); do \
 	  for f in $$($(GO) test -list '^Fuzz' $$pkg | grep '^Fuzz'); do \
 	    echo "$$pkg $$f"; $(GO) test -run '^$$' -fuzz "^$$f$$" -fuzztime $(FUZZTIME) $$pkg || exit 1; \
@@ -49,6 +50,15 @@ check: lint test generated ## what CI runs
 
 hostile: build ## run the hostile inputs of ../shared/hostile, where they exist
 	./scripts/hostile
+
+plain: ## the same inputs on a plain loader, for comparison (takes minutes)
+	./scripts/hostile --plain
+
+kills: ## kill a writer KILLS times at random points
+	$(GO) test ./internal/files -run TestKilledWhileWriting -count 1 -v -timeout 30m -kills $(KILLS)
+
+vulns: ## known holes in what the program calls, where their database can be reached
+	./scripts/vulns
 
 perf: build ## compare with docker compose (builds it; takes minutes)
 	./scripts/measure
