@@ -36,9 +36,8 @@ func (s Set) WriteRecord(r Record) []byte {
 // writeSources keeps who gave each answer, where it was not a record.
 func (s Set) writeSources(b *bytes.Buffer, a Answers) {
 	head := keySources + ": # who gave an answer first; a line without effect on the result\n"
-	resolved := s.Resolve(a)
 	for _, q := range s.Questions {
-		if x := resolved[q.ID]; writes(x) && x.GivenBy() != FromFile {
+		if x := a[q.ID]; writes(x) && x.GivenBy() != FromFile {
 			fmt.Fprintf(b, "%s  %s: %s\n", head, q.ID, x.GivenBy())
 			head = ""
 		}
