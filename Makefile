@@ -5,7 +5,7 @@ KILLS ?= 1000
 GOLANGCI_VERSION := v2.15.0
 TOOLS := $(CURDIR)/.tools
 
-.PHONY: help build test race lint fmt fuzz bench generate generated check hostile plain kills vulns perf clean
+.PHONY: help build test race lint fmt fuzz bench generate generated check browser hostile plain kills vulns perf clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -47,6 +47,9 @@ generated: generate ## fail when generate would change a file
 	@git diff --exit-code -- docs README.md internal || { echo 'generated files are stale: commit what make generate wrote'; exit 1; }
 
 check: lint test generated ## what CI runs
+
+browser: ## the reports in a real browser (installs Chromium and npm packages)
+	./scripts/browser
 
 hostile: build ## run the hostile inputs of ../shared/hostile, where they exist
 	./scripts/hostile

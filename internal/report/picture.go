@@ -63,14 +63,18 @@ func (p *picture) text(class string, x, y float64, s string) {
 	p.b.WriteString(">" + string(escaped(s)) + "</text>\n")
 }
 
-// figure is the picture under its title, with what there is to say of it. id
+// svg is the whole picture with what is said to those who do not see it. id
 // tells it from the others of the page.
-func (p *picture) figure(id, class, title, description string, caption safe) safe {
-	return safe(`<figure class="`+class+`">`+"\n<figcaption><strong>") + escaped(title) + "</strong> " + caption + safe("</figcaption>\n"+`<svg viewBox="0 0 `+num(p.width)+" "+num(p.height)+
-		`" width="`+num(p.width)+`" height="`+num(p.height)+
-		`" role="img" aria-labelledby="`+id+`-title `+id+`-text">`+"\n"+
-		`<title id="`+id+`-title">`) + escaped(title) + safe(`</title>`+"\n"+`<desc id="`+id+`-text">`) +
-		escaped(description) + safe("</desc>\n"+p.b.String()+"</svg>\n</figure>\n")
+func (p *picture) svg(id, title, description string) safe {
+	return safe(`<svg viewBox="0 0 `+num(p.width)+" "+num(p.height)+`" width="`+num(p.width)+`" height="`+num(p.height)+
+		`" role="img" aria-labelledby="`+id+`-title `+id+`-text">`+"\n"+`<title id="`+id+`-title">`) + escaped(title) +
+		safe("</title>\n"+`<desc id="`+id+`-text">`) + escaped(description) + safe("</desc>\n"+p.b.String()+"</svg>\n")
+}
+
+// figure puts a picture under its title and what else there is to say of it.
+func figure(class, title string, caption, picture safe) safe {
+	return safe(`<figure class="`+class+`">`+"\n<figcaption><strong>") + escaped(title) + "</strong> " + caption +
+		"</figcaption>\n" + picture + "</figure>\n"
 }
 
 // sideClass is the colour of a score: what is in the middle has none.

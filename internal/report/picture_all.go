@@ -8,7 +8,7 @@ func (h *webpage) pictures(r Report) {
 		h.put(quadrant(r), scores(r), contributions(r))
 	}
 	if p := services(r.Facts); p != "" {
-		h.put(`<div class="scroll" role="region" aria-label="Services and what they depend on" tabindex="0">`, p, "</div>")
+		h.put(p)
 	}
 	h.put("</div>")
 }

@@ -54,8 +54,8 @@ func contributions(r Report) safe {
 		said[i] = f.Label + " " + Points(f.Contribution)
 	}
 	p.line("axis", barMiddle, 18, barMiddle, p.height)
-	return p.figure("contributions", "contributions", "What moved the score", strings.Join(said, "; ")+".",
-		"In points of score.")
+	const title = "What moved the score"
+	return figure("contributions", title, "In points of score.", p.svg("contributions", title, strings.Join(said, "; ")+"."))
 }
 
 func (p *picture) contribution(f Factor, y, most float64) {

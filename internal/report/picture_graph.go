@@ -36,7 +36,9 @@ func services(p *facts.Project) safe {
 	if g.width > wideGraph {
 		class += " wide"
 	}
-	return g.figure("services", class, "Services", dependenciesSaid(s), escaped(legend(p)))
+	const title = "Services"
+	return figure(class, title, escaped(legend(p)), `<div class="scroll" role="region" aria-label="Picture of the services" tabindex="0">`+
+		g.svg("services", title, dependenciesSaid(s))+"</div>\n")
 }
 
 // graph is the picture of a layering.

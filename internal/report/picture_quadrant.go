@@ -55,7 +55,8 @@ func quadrant(r Report) safe {
 	p.b.WriteString("</g>\n")
 	p.here(n, c, sideOf(r))
 	says := n.said() + " of 100, " + c.said() + " of 100."
-	return p.figure("quadrant", "quadrant", "Need against capacity", says+" Need is complexity and scale together, capacity is the team.", escaped(says))
+	const title = "Need against capacity"
+	return figure("quadrant", title, escaped(says), p.svg("quadrant", title, says+" Need is complexity and scale together, capacity is the team."))
 }
 
 // here is the point with its range.

@@ -30,7 +30,8 @@ func scores(r Report) safe {
 	if Between(r.ScoreRange) != "" {
 		caption += " A band is what the unknown answers could make of it."
 	}
-	return p.figure("scores", "scores", "Score and axes", strings.Join(said, "; ")+".", escaped(caption))
+	const title = "Score and axes"
+	return figure("scores", title, escaped(caption), p.svg("scores", title, strings.Join(said, "; ")+"."))
 }
 
 // scoredAxis is a score with its name.
