@@ -57,6 +57,7 @@ func startCommand(t *testing.T, mute bool, out *os.File, env []string, name stri
 	if err != nil {
 		t.Skipf("no pseudo-terminal here: %v", err)
 	}
+	master = closable(t, master)
 	if err := pty.Setsize(master, &pty.Winsize{Rows: 30, Cols: 100}); err != nil {
 		t.Fatal(err)
 	}
@@ -89,6 +90,21 @@ func startCommand(t *testing.T, mute bool, out *os.File, env []string, name stri
 		s.read.Wait()
 	})
 	return s
+}
+
+// closable is a file whose Close ends a Read that waits.
+func closable(t *testing.T, f *os.File) *os.File {
+	t.Helper()
+	defer f.Close()
+	fd, err := syscall.Dup(int(f.Fd()))
+	if err != nil {
+		t.Fatal(err)
+	}
+	syscall.CloseOnExec(fd)
+	if err := syscall.SetNonblock(fd, true); err != nil {
+		t.Fatal(err)
+	}
+	return os.NewFile(uintptr(fd), f.Name())
 }
 
 // watch feeds what the program writes to the emulator, whole characters only:
