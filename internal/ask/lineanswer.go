@@ -78,7 +78,7 @@ func (t *talk) take(q questions.Question, a questions.Answer) error {
 		return err
 	}
 	for _, c := range t.iv.objections(q.ID, t.iv.answers()) {
-		if err := t.say("The files speak against this: %s.", c.Message.Whole()); err != nil {
+		if err := t.say("%s.", objection(c)); err != nil {
 			return err
 		}
 	}

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"advisor/internal/facts"
 	"advisor/internal/questions"
 )
 
@@ -97,7 +98,7 @@ func (m *model) remarks(width int) []string {
 		out = append(out, "Number: "+m.look.selected.Render(m.number))
 	}
 	for _, c := range m.objections {
-		for _, line := range hanging("! ", "The files speak against this: "+c.Message.Whole(), width) {
+		for _, line := range hanging("! ", objection(c), width) {
 			out = append(out, m.look.strong.Render(line))
 		}
 	}
@@ -108,6 +109,15 @@ func (m *model) remarks(width int) []string {
 		out = append(out, hanging("Note: ", n.Whole(), width)...)
 	}
 	return out
+}
+
+// objection says that the files speak against an answer, once.
+func objection(c facts.Contradiction) string {
+	s := c.Message.Whole()
+	if strings.HasPrefix(s, "The files ") {
+		return s
+	}
+	return "The files speak against this: " + s
 }
 
 // found says what the scan suggests and where it saw it.
