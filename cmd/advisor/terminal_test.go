@@ -10,6 +10,7 @@ import (
 	"testing"
 	"time"
 
+	"github.com/charmbracelet/x/ansi"
 	"github.com/google/go-cmp/cmp"
 )
 
@@ -260,6 +261,24 @@ func TestTerminal_P31_Pager(t *testing.T) {
 		line = strings.TrimRight(line, "\r\n")
 		if strings.Contains(line, "^[") {
 			t.Errorf("an escape in %q", line)
+		}
+	}
+}
+
+func TestTerminal_P31_Width(t *testing.T) {
+	out := newFile(t)
+	s := inTerminal(t, false, out, "--ask", "never", shop(t))
+	if got := s.ends(); got != exitDone {
+		t.Errorf("exit %d", got)
+	}
+	report, err := os.ReadFile(out.Name())
+	if err != nil || len(report) == 0 {
+		t.Fatalf("no report: %v", err)
+	}
+	for line := range strings.Lines(string(report)) {
+		line = strings.TrimRight(line, "\n")
+		if n := ansi.StringWidth(line); n > 80 || strings.Contains(line, "\x1b") {
+			t.Errorf("%d columns: %q", n, line)
 		}
 	}
 }
