@@ -85,6 +85,28 @@ func TestTerminal_P13_P14_Drafts(t *testing.T) {
 	}
 }
 
+// A draft is gone when its conversation has come to an end.
+func TestTerminal_P14_FinishedDraftIsGone(t *testing.T) {
+	env := []string{"XDG_STATE_HOME=" + t.TempDir()}
+	path := draftPath(t, stopAt(t, env, shop(t)))
+	s := start(t, false, nil, env, shop(t))
+	s.sees("> Go on")
+	s.types("\r")
+	s.sees("Question 2 of")
+	s.types("r")
+	s.sees("> Finish")
+	s.types("f")
+	s.sees("Almost done")
+	s.types("\r")
+	if got := s.ends(); got != exitDone {
+		t.Errorf("exit %d", got)
+	}
+	s.sees("the same again, for CI")
+	if _, err := os.Stat(path); err == nil {
+		t.Errorf("the draft %s stays", path)
+	}
+}
+
 // E15: two wizards at once do not disturb each other.
 func TestTerminal_E15_TwoAtOnce(t *testing.T) {
 	env := []string{"XDG_STATE_HOME=" + t.TempDir()}
