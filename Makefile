@@ -29,7 +29,7 @@ lint: $(TOOLS)/golangci-lint ## go vet and golangci-lint
 fmt: $(TOOLS)/golangci-lint ## format the code
 	$(TOOLS)/golangci-lint fmt ./...
 
-fuzz: ## fuzz every target for FUZZTIME each (CI: 2s; FUZZTIME=30m for a night)
+fuzz: ## fuzz every target for FUZZTIME each (FUZZTIME=30m for a night)
 	@for pkg in $$($(GO) list ./...); do \
 	  for f in $$($(GO) test -list '^Fuzz' $$pkg | grep '^Fuzz'); do \
 	    echo "$$pkg $$f"; $(GO) test -run '^$$' -fuzz "^$$f$$" -fuzztime $(FUZZTIME) $$pkg || exit 1; \

@@ -112,7 +112,7 @@ func TestStrength(t *testing.T) {
 	}{
 		{"nothing known", nil, score.Undecided, "below 67 percent nothing is decided"},
 		{"little known, but clear", team("hosts=1", "engineers=1-2", "scaling=fixed"), score.Undecided, "Too little is known: the answers carry 28 percent of the weight"},
-		{"all known and far away", full(t), score.Strong, "The score is 14.8 from 50"},
+		{"all known and far away", full(t), score.Strong, "The score is 14.8 points from the middle"},
 		{"all known and near", full(t, "hosts=4-10", "scaling=automatic", "deploy-downtime=none"), score.Undecided, "too close to call"},
 		{"an open answer could change it", full(t, "host-failure="), score.Lean, "Open questions could still change the recommendation"},
 		{"a requirement against the rest", full(t, "host-failure=automatic"), score.Lean, "A requirement closes Compose, but the other answers speak for it."},

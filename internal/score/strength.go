@@ -30,7 +30,7 @@ func strength(t Thresholds, a Assessment) (Strength, string) {
 		return Undecided, fmt.Sprintf("The recommendation stands in only %s of the ways in which the open questions may be answered; below %s nothing is decided.",
 			percent(a.Stability), percent(t.Stability.Value))
 	case !veto && distance < t.Margin.Value:
-		return Undecided, fmt.Sprintf("The score is %s from 50; below %s it is too close to call.", number(distance), number(t.Margin.Value))
+		return Undecided, fmt.Sprintf("The score is %s points from the middle; below %s it is too close to call.", oneDecimal(distance), number(t.Margin.Value))
 	case !veto && !a.Firm && a.KnownWeight < t.KnownWeight.Value:
 		return Undecided, fmt.Sprintf("Too little is known: the answers carry %s of the weight, and %s is asked for.",
 			percent(a.KnownWeight), percent(t.KnownWeight.Value))
@@ -41,9 +41,9 @@ func strength(t Thresholds, a Assessment) (Strength, string) {
 	case veto:
 		return Strong, fmt.Sprintf("A requirement closes %s, and no open answer could change that.", a.Recommendation.Other().Name())
 	case distance < t.Strong.Value:
-		return Lean, fmt.Sprintf("The score is %s from 50; from %s it is strong.", number(distance), number(t.Strong.Value))
+		return Lean, fmt.Sprintf("The score is %s points from the middle; from %s it is strong.", oneDecimal(distance), number(t.Strong.Value))
 	}
-	return Strong, fmt.Sprintf("The score is %s from 50, and no open answer could change the side.", number(distance))
+	return Strong, fmt.Sprintf("The score is %s points from the middle, and no open answer could change the side.", oneDecimal(distance))
 }
 
 // percent writes a share; all but everything is never written as 100.
@@ -59,6 +59,9 @@ func percent(share float64) string {
 }
 
 // number writes points of score with as many places as they need, two at most.
+// oneDecimal is a distance as reports write points of score.
+func oneDecimal(v float64) string { return fmt.Sprintf("%.1f", v) }
+
 func number(v float64) string {
 	return fmt.Sprint(math.Round(v*100) / 100)
 }
