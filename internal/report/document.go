@@ -82,8 +82,6 @@ func writeDocument(w io.Writer, format string, s sheet, r Report, o Options) err
 	m.front(r)
 	if r.Recommendation != "" {
 		m.decision(r)
-	} else {
-		m.pictures(r)
 	}
 	m.context(r)
 	if r.Recommendation != "" {
