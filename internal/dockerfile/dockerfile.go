@@ -93,8 +93,8 @@ func (f *file) describe(d *facts.Dockerfile) []facts.Gap {
 	if d.User == "" && d.Base != nil {
 		d.User, d.UserAt = baseUser(*d.Base)
 	}
-	d.Healthy = run.healthy
-	d.Ports = run.ports
+	d.Healthy, d.HealthyAt = run.healthy, run.healthyAt
+	d.Ports, d.PortsAt = run.ports, run.portsAt
 	d.Command, d.Entrypoint = hide(run.cmd.argv), hide(run.entrypoint.argv)
 	d.Environment = run.variables()
 	d.CmdForm, d.CmdAt = run.form()

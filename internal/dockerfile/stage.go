@@ -79,6 +79,8 @@ type settings struct {
 	userAt          untrusted.Place
 	cmd, entrypoint command
 	healthy         bool
+	healthyAt       untrusted.Place
+	portsAt         untrusted.Place
 	ports           []string
 	env             map[string]string
 	envAt           map[string]untrusted.Place
@@ -136,8 +138,12 @@ func (s *settings) apply(f *file, st step, args map[string]string, ownCmd bool) 
 		}
 	case *instructions.HealthCheckCommand:
 		s.healthy = c.Health != nil && !slices.Equal(c.Health.Test, []string{"NONE"})
+		s.healthyAt = f.in.place(st.start)
 	case *instructions.ExposeCommand:
 		s.expose(c.Ports, args)
+		if s.portsAt.Line == 0 {
+			s.portsAt = f.in.place(st.start)
+		}
 	}
 }
 

@@ -346,10 +346,14 @@ type Dockerfile struct {
 	BaseStage bool            `json:"base_scratch"`
 	User      untrusted.Text  `json:"user"` // empty: none set
 	UserAt    untrusted.Place `json:"user_place"`
+	// Languages are read off the base image and the commands; their place is
+	// that of the final FROM.
 	Languages []string        `json:"languages"`
 	CmdForm   string          `json:"cmd_form"` // exec, shell, none
 	CmdAt     untrusted.Place `json:"cmd_place"`
 	Healthy   bool            `json:"healthcheck"`
+	// HealthyAt is the last HEALTHCHECK, NONE included; zero: none.
+	HealthyAt untrusted.Place `json:"healthcheck_place"`
 	// DevServer names the development server or hot-reload tool in the command
 	// of the final stage; empty: none seen.
 	DevServer string `json:"development_server"`
@@ -360,7 +364,10 @@ type Dockerfile struct {
 	// SecretNames are ARG and ENV names that look like secrets.
 	SecretNames []Use    `json:"secret_names"`
 	Ports       []string `json:"exposed_ports"`
-	// LogsToFile is where the command writes logs to a file instead of stdout.
+	// PortsAt is the first EXPOSE; zero: none.
+	PortsAt untrusted.Place `json:"exposed_ports_place"`
+	// LogsToFile tells that the command, at cmd_place, writes its logs to a file
+	// instead of standard output.
 	LogsToFile bool `json:"logs_to_file"`
 	// CopiesAll is the place of a COPY of the whole context; zero: none.
 	CopiesAll untrusted.Place `json:"copies_all"`
