@@ -37,14 +37,11 @@ func (a *app) given(o *options) (given, error) {
 	return g, errors.Join(flagErr, fileErr)
 }
 
-// maxInput is how much is read from standard input, as for any record.
-const maxInput = 1 << 20
-
 func (a *app) readRecord(path string) (questions.Record, error) {
 	name, data, err := path, []byte(nil), error(nil)
 	if path == "-" {
 		name = "standard input"
-		data, err = a.readStdin(maxInput)
+		data, err = a.readStdin(files.MaxSize)
 	} else {
 		var f files.File
 		f, err = files.ReadUser(a.abs(path))

@@ -1,6 +1,10 @@
 package questions
 
-import "strings"
+import (
+	"strings"
+
+	"advisor/internal/spelling"
+)
 
 // longestWord is as much of a word as is compared; no id is near it.
 const longestWord = 40
@@ -16,7 +20,7 @@ func Nearest(word string, candidates []string) string {
 	}
 	best, fewest := "", (len(w)+2)/3+1
 	for _, c := range candidates {
-		if d := slips(w, plainWord(c)); d < fewest && d < len(c) {
+		if d := spelling.Slips(w, plainWord(c)); d < fewest && d < len(c) {
 			best, fewest = c, d
 		}
 	}
@@ -37,29 +41,4 @@ func plainWord(s string) []rune {
 		s = s[:4*longestWord]
 	}
 	return []rune(strings.NewReplacer("_", "-", " ", "-", "–", "-", "—", "-").Replace(strings.ToLower(s)))
-}
-
-// slips counts the letters to add, drop, replace or swap with their neighbour
-// to turn one word into the other.
-func slips(a, b []rune) int {
-	before, last := make([]int, len(b)+1), make([]int, len(b)+1)
-	for j := range last {
-		last[j] = j
-	}
-	for i := range a {
-		row := make([]int, len(b)+1)
-		row[0] = i + 1
-		for j := range b {
-			replace := last[j]
-			if a[i] != b[j] {
-				replace++
-			}
-			row[j+1] = min(replace, last[j+1]+1, row[j]+1)
-			if i > 0 && j > 0 && a[i] == b[j-1] && a[i-1] == b[j] {
-				row[j+1] = min(row[j+1], before[j-1]+1)
-			}
-		}
-		before, last = last, row
-	}
-	return last[len(b)]
 }

@@ -1,5 +1,7 @@
 package compose
 
+import "advisor/internal/spelling"
+
 // nearest is the word of words that name was probably meant to be, or "".
 // A third of the letters may be wrong.
 func nearest(name string, words []string) string {
@@ -21,25 +23,7 @@ func distance(a, b string, limit int) int {
 	if d := len(a) - len(b); d >= limit || -d >= limit {
 		return limit
 	}
-	before, row, next := make([]int, len(b)+1), make([]int, len(b)+1), make([]int, len(b)+1)
-	for j := range row {
-		row[j] = j
-	}
-	for i := 1; i <= len(a); i++ {
-		next[0] = i
-		for j := 1; j <= len(b); j++ {
-			cost := 1
-			if a[i-1] == b[j-1] {
-				cost = 0
-			}
-			next[j] = min(row[j]+1, next[j-1]+1, row[j-1]+cost)
-			if i > 1 && j > 1 && a[i-1] == b[j-2] && a[i-2] == b[j-1] {
-				next[j] = min(next[j], before[j-2]+1)
-			}
-		}
-		before, row, next = row, next, before
-	}
-	return min(row[len(b)], limit)
+	return min(spelling.Slips([]byte(a), []byte(b)), limit)
 }
 
 // didYouMean is the hint for a name that is not one of words.

@@ -1,0 +1,29 @@
+// Package spelling measures how far a word is from another, for hints at what
+// was probably meant. Which words are compared, and how near is near enough,
+// is the caller's business.
+package spelling
+
+// Slips counts the letters to add, drop, replace or swap with their neighbour
+// to turn one word into the other; 0 means that they are equal. It takes bytes
+// or runes.
+func Slips[T comparable](a, b []T) int {
+	before, last, row := make([]int, len(b)+1), make([]int, len(b)+1), make([]int, len(b)+1)
+	for j := range last {
+		last[j] = j
+	}
+	for i := range a {
+		row[0] = i + 1
+		for j := range b {
+			replace := last[j]
+			if a[i] != b[j] {
+				replace++
+			}
+			row[j+1] = min(replace, last[j+1]+1, row[j]+1)
+			if i > 0 && j > 0 && a[i] == b[j-1] && a[i-1] == b[j] {
+				row[j+1] = min(row[j+1], before[j-1]+1)
+			}
+		}
+		before, last, row = last, row, before
+	}
+	return last[len(b)]
+}
