@@ -5,7 +5,6 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"os"
 	"path/filepath"
 
 	"advisor/internal/compose"
@@ -142,11 +141,11 @@ func (a *app) scanInput(o *options, args []string) (scan.Input, string, error) {
 	if len(args) == 1 {
 		what = args[0]
 		path := a.abs(args[0])
-		info, err := os.Stat(path)
+		kind := files.KindOf(path)
 		switch {
-		case err != nil:
+		case kind == files.Missing:
 			return in, what, inputErrorf("reading %s: no such file or directory%s", untrusted.Text(what).Clean(), didYouMean(what, commandNames()))
-		case info.IsDir():
+		case kind == files.Folder:
 			in.Dir = path
 		case len(o.files) > 0:
 			return in, what, inputErrorf("give %s as a directory, or with -f beside the other files", untrusted.Text(what).Clean())

@@ -19,3 +19,13 @@ func ReadUserUpTo(path string, max int64) (File, error) {
 	defer func() { _ = f.Close() }() // it was only read
 	return readUpTo(f, max)
 }
+
+// KindOf tells what the user's path leads to, links followed; Missing also
+// where it cannot be looked at.
+func KindOf(path string) Kind {
+	info, err := os.Stat(path)
+	if err != nil {
+		return Missing
+	}
+	return kindOf(info)
+}
