@@ -32,6 +32,20 @@ func (r *reader) pairs(n *yaml.Node, what string, visit func(key string, k, v *y
 	}
 }
 
+// items calls visit for each entry of a list. Nothing is an empty list.
+func (r *reader) items(n *yaml.Node, what string, visit func(item *yaml.Node)) {
+	if n == nil || isNull(n) || !r.untagged(n, what) {
+		return
+	}
+	if n.Kind != yaml.SequenceNode {
+		r.add(n.Line, fmt.Sprintf("%s must be a list (- entry), not %s", what, kind(n)), "")
+		return
+	}
+	for _, item := range n.Content {
+		visit(item)
+	}
+}
+
 // value is what a mapping has under a key, nil for nothing.
 func value(n *yaml.Node, key string) *yaml.Node {
 	for i := 0; n.Kind == yaml.MappingNode && i+1 < len(n.Content); i += 2 {

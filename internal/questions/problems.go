@@ -65,6 +65,9 @@ func (c *collector) add(line int, message, hint string) {
 	c.list = append(c.list, Problem{untrusted.Place{File: c.file, Line: line}, message, hint})
 }
 
+// count is how many problems there are so far.
+func (c *collector) count() int { return len(c.list) + c.more }
+
 // full tells that a further problem is only counted.
 func (c *collector) full() bool { return len(c.list) == maxProblems-1 }
 

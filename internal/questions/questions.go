@@ -84,6 +84,11 @@ func (q Question) Index(id OptionID) int {
 type Set struct {
 	Sections  []Section
 	Questions []Question
+	// Rules are the ids that a record may accept findings of; nil: any.
+	Rules []string
+	// Facts are what a trigger may name besides questions: what can be counted
+	// in the files.
+	Facts []string
 }
 
 // Question returns the question with that id.

@@ -34,7 +34,7 @@ type reader struct {
 }
 
 func (r *reader) record(root *yaml.Node) Record {
-	rec := Record{Answers: Answers{}, Notes: map[ID]untrusted.Text{}}
+	rec := Record{Answers: Answers{}, Notes: map[ID]untrusted.Text{}, Lines: map[string]int{}}
 	if v := value(root, keyVersion); v != nil && isNewer(v) {
 		r.add(v.Line, "version "+quoted(v.Value)+" needs a newer advisor", fmt.Sprintf("this one reads version %d", RecordVersion))
 		return rec // of which nothing else can be said
@@ -47,18 +47,22 @@ func (r *reader) record(root *yaml.Node) Record {
 			return
 		}
 		found[key] = v
+		rec.Lines[key] = k.Line
 	})
 	if root.Kind != yaml.MappingNode {
 		return rec
 	}
 	rec.Version = r.version(root, found[keyVersion])
-	r.answers(found[keyAnswers], rec.Answers)
+	r.answers(found[keyAnswers], rec)
 	r.sources(found[keySources], rec.Answers)
 	r.notes(found[keyNotes], rec.Notes)
 	rec.Decision = r.word(found[keyDecision], keyDecision, "use one of "+strings.Join(decisions(), ", "), func(s string) bool {
 		return slices.Contains(decisions(), s)
 	})
 	rec.ReviewBy = r.word(found[keyReviewBy], keyReviewBy, "write a day such as 2027-06-30", isDate)
+	rec.Triggers = r.triggers(found[keyTriggers])
+	rec.Accepted = r.accepted(found[keyAccepted])
+	rec.Model = untrusted.Text(r.line(found[keyModel], keyModel))
 	return rec
 }
 
@@ -81,7 +85,7 @@ func (r *reader) version(root, v *yaml.Node) int {
 	return RecordVersion
 }
 
-func (r *reader) answers(n *yaml.Node, into Answers) {
+func (r *reader) answers(n *yaml.Node, into Record) {
 	if n == nil || isNull(n) {
 		return
 	}
@@ -94,7 +98,7 @@ func (r *reader) answers(n *yaml.Node, into Answers) {
 		}
 		if a, ok := r.answer(q, v); ok {
 			a.Source = FromFile
-			into[q.ID] = a
+			into.Answers[q.ID], into.Lines[key] = a, k.Line
 		}
 	})
 }
@@ -155,9 +159,11 @@ func (r *reader) notes(n *yaml.Node, into map[ID]untrusted.Text) {
 	})
 }
 
-func (r *reader) note(v *yaml.Node, key string) string {
-	what := "the note on " + key
-	if isNull(v) || !r.scalar(v, what, "write one line of text") {
+func (r *reader) note(v *yaml.Node, key string) string { return r.line(v, "the note on "+key) }
+
+// line is one line of text; empty where it is missing or wrong.
+func (r *reader) line(v *yaml.Node, what string) string {
+	if v == nil || isNull(v) || !r.scalar(v, what, "write one line of text") {
 		return ""
 	}
 	text, wrong := Note(v.Value)

@@ -15,6 +15,8 @@ import (
 // The text is what stands behind "a.yaml" in the error, line by line; an empty
 // end "…" stands for any rest.
 func TestReadRecordRefuses(t *testing.T) {
+	set := Default()
+	set.Rules, set.Facts = []string{"healthcheck-missing"}, []string{"services", "blockers"}
 	laughs, laughed := billionLaughs()
 	for _, c := range []struct{ name, in, want string }{
 		{"A02 nothing", "", ": is empty; advisor schema answers describes a record"},
@@ -57,6 +59,25 @@ func TestReadRecordRefuses(t *testing.T) {
 		{"A18 null as a key", "version: 1\n? \n: x\n", ":2: a key must be a text, not nothing"},
 		{"A18 list as a key", "version: 1\n? [a]\n: x\n", ":2: a key must be a text, not a list"},
 		{"A18 mapping as a key", "version: 1\n? {a: b}\n: x\n", ":2: a key must be a text, not a mapping"},
+		{"triggers are a text", "version: 1\ntriggers: hosts > 1\n", ":2: triggers must be a list (- entry), not a text"},
+		{"trigger without operator", "version: 1\ntriggers: [hosts]\n", `:2: "hosts" is no trigger; write one such as hosts > 1 or availability >= 99.9`},
+		{"trigger on nothing known", "version: 1\ntriggers: [host > 1, deploys > 3, xylophones > 1]\n", `:2: a trigger on "host", which is neither a question nor a fact; did you mean hosts?
+:2: a trigger on "deploys", which is neither a question nor a fact; use an id of advisor list questions, or one of services, blockers
+:2: a trigger on "xylophones", which is neither a question nor a fact; use an id of advisor list questions, or one of services, blockers`},
+		{"trigger with an answer that is none", "version: 1\ntriggers:\n  - availability >= 97\n  - blockers > many\n  - hosts > -1\n", `:3: "97" is no answer on availability; use one of best-effort, 99.5, 99.9, 99.95, 99.99
+:4: "many" is no number to compare blockers with; write a number such as 3
+:5: "-1" is no answer on hosts; use one of …`},
+		{"trigger twice", "version: 1\ntriggers: [hosts>1, hosts > 1]\n", `:2: the trigger "hosts > 1" is given twice`},
+		{"too many triggers", "version: 1\ntriggers:\n" + manyTriggers(51), ":53: more than 50 triggers; keep those that would change the decision"},
+		{"accepted is a mapping", "version: 1\naccepted: {rule: x}\n", ":2: accepted must be a list (- entry), not a mapping"},
+		{"accepted is a list of texts", "version: 1\naccepted: [x]\n", ":2: an accepted finding must be a mapping (key: value), not a text"},
+		{"accepted without anything", "version: 1\naccepted:\n  - service: web\n", ":3: an accepted finding names no rule; write rule: and an id of advisor list rules"},
+		{"accepted without reason and end", "version: 1\naccepted:\n  - rule: healthcheck-missing\n", `:3: accepting "healthcheck-missing" needs a reason; write reason: and why the team lives with it
+:3: accepting "healthcheck-missing" needs an end; write until: and a day such as 2027-06-30`},
+		{"accepted rule that there is not", "version: 1\naccepted:\n  - {rule: healthcheck-missin, reason: no, until: 2027-06-30}\n", `:3: unknown rule "healthcheck-missin"; did you mean healthcheck-missing?`},
+		{"accepted with a wrong key and a wrong day", "version: 1\naccepted:\n  - rule: healthcheck-missing\n    why: x\n    until: 2027-02-30\n", `:4: unknown key "why"; known are rule, service, reason, until
+:5: until: "2027-02-30" is not understood; write a day such as 2027-06-30`},
+		{"model is a list", "version: 1\nmodel: [a]\n", ":2: model must be a single value, not a list; write one line of text"},
 		{"A19 newer", "version: 99\nsurprise: 1\n", `:1: version "99" needs a newer advisor; this one reads version 1`},
 		{"A20 missing", "# a record\nanswers: {}\n", ":2: the version is missing; write version: 1"},
 		{"A20 zero", "version: 0\n", `:1: "0" is no version of a record; write version: 1`},
@@ -69,7 +90,7 @@ func TestReadRecordRefuses(t *testing.T) {
 
 		{"B01 unknown question", "version: 1\nanswers:\n  hsots: 3\n", `:3: unknown key "hsots"; did you mean hosts?`},
 		{"B01 unknown key", "version: 1\nanswer: {}\n", `:2: unknown key "answer"; did you mean answers?`},
-		{"B01 far from any", "version: 1\nxylophone: {}\n", `:2: unknown key "xylophone"; known are version, answers, notes, decision, review-by, sources`},
+		{"B01 far from any", "version: 1\nxylophone: {}\n", `:2: unknown key "xylophone"; known are version, answers, notes, decision, review-by, triggers, accepted, model, sources`},
 		{"B01 answer at the top", "version: 1\nhosts: 3\n", `:2: unknown key "hosts"; answers belong under answers:`},
 		{"B01 note on nothing", "version: 1\nnotes:\n  host: x\n", `:3: unknown key "host"; did you mean hosts?`},
 		{"B02 escapes", "version: 1\n\"a\\e[31m\\n::error::b ##[error]\": 1\n", `:2: unknown key "a\u{1b}[31m\u{a}: :error::b # #[error]"; …`},
@@ -142,7 +163,7 @@ func TestReadRecordRefuses(t *testing.T) {
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			start := time.Now()
-			rec, err := Default().ReadRecord("a.yaml", []byte(c.in))
+			rec, err := set.ReadRecord("a.yaml", []byte(c.in))
 			if err == nil {
 				t.Fatalf("was read: %+v", rec)
 			}

@@ -33,6 +33,16 @@ type Record struct {
 	Decision string
 	// ReviewBy is the date of the next review, YYYY-MM-DD; empty for none.
 	ReviewBy string
+	// Triggers are the conditions under which to decide again.
+	Triggers []Trigger
+	// Accepted are the findings that the team lives with.
+	Accepted []Accepted
+	// Model is the file of an organisation's own model, relative to the folder
+	// of the record; empty for the built-in one.
+	Model untrusted.Text
+	// Lines are the lines of decision, review-by, model and of each answer, by
+	// key and by the id of the question. Only reading fills it.
+	Lines map[string]int
 }
 
 // The keys of a record, in the order in which they are written.
@@ -42,11 +52,14 @@ const (
 	keyNotes    = "notes"
 	keyDecision = "decision"
 	keyReviewBy = "review-by"
+	keyTriggers = "triggers"
+	keyAccepted = "accepted"
+	keyModel    = "model"
 	keySources  = "sources"
 )
 
 func recordKeys() []string {
-	return []string{keyVersion, keyAnswers, keyNotes, keyDecision, keyReviewBy, keySources}
+	return []string{keyVersion, keyAnswers, keyNotes, keyDecision, keyReviewBy, keyTriggers, keyAccepted, keyModel, keySources}
 }
 
 func decisions() []string { return []string{"compose", "kubernetes"} }

@@ -44,9 +44,41 @@ func (s Set) schema() object {
 				{"format", "date"},
 				{"pattern", `^\d{4}-\d{2}-\d{2}$`},
 			}},
+			{keyTriggers, list("Conditions under which to decide again, such as hosts > 1: a question or a fact, an operator, an option or a number.",
+				object{{"type", "string"}, {"pattern", `^\s*[A-Za-z][A-Za-z0-9-]*\s*(>=|<=|!=|==|>|<|=)\s*\S+\s*$`}}, maxTriggers)},
+			{keyAccepted, list("Findings that the team lives with.", s.acceptedSchema(), 0)},
+			{keyModel, object{{"description", "The file of an organisation's own model, relative to the record."}, {"$ref", "#/$defs/note"}}},
 			{keySources, ids("Who gave an answer first, written by --save.", sources)},
 		}},
 		{"$defs", object{{"note", object{{"type", []string{"string", "null"}}, {"maxLength", MaxNote}}}}},
+	}
+}
+
+// list is the schema of a list; most is 0 for any number of entries.
+func list(about string, entry object, most int) object {
+	out := object{{"description", about}, {"type", []string{"array", "null"}}, {"items", entry}}
+	if most > 0 {
+		out = append(out, member{"maxItems", most})
+	}
+	return out
+}
+
+func (s Set) acceptedSchema() object {
+	rule := object{{"description", "The id of a rule."}, {"type", "string"}}
+	if s.Rules != nil {
+		rule = append(rule, member{"enum", s.Rules})
+	}
+	text := object{{"type", "string"}, {"minLength", 1}, {"maxLength", MaxNote}}
+	return object{
+		{"type", "object"},
+		{"required", []string{keyRule, keyReason, keyUntil}},
+		{"additionalProperties", false},
+		{"properties", object{
+			{keyRule, rule},
+			{keyService, object{{"description", "Where it is accepted; without it, in every service."}, {"$ref", "#/$defs/note"}}},
+			{keyReason, append(object{{"description", "Why, in the team's words."}}, text...)},
+			{keyUntil, object{{"description", "The last day on which it is accepted."}, {"type", "string"}, {"format", "date"}, {"pattern", `^\d{4}-\d{2}-\d{2}$`}}},
+		}},
 	}
 }
 

@@ -30,8 +30,33 @@ func (s Set) Template() []byte {
 
 # When to look at it again, such as 2027-06-30.
 %s:
-`, keyNotes, strings.Join(decisions(), " or "), keyDecision, keyReviewBy)
+
+# When to decide again before that day: answers, or what the files show. Such as
+#   - hosts > 1
+#   - availability >= 99.9
+%s%s:
+
+# Findings that you live with: rule, reason and until are needed. Such as
+#   - rule: healthcheck-missing
+#     service: web
+#     reason: the load balancer asks it every second
+#     until: 2027-06-30
+%s:
+
+# The file of your organisation's own model, relative to this file.
+%s:
+`, keyNotes, strings.Join(decisions(), " or "), keyDecision, keyReviewBy,
+		s.countable(), keyTriggers, keyAccepted, keyModel)
 	return b.Bytes()
+}
+
+// countable is a comment with the facts that a trigger may name; empty where
+// there are none.
+func (s Set) countable() string {
+	if len(s.Facts) == 0 {
+		return ""
+	}
+	return "# Besides the questions above: " + strings.Join(s.Facts, ", ") + ".\n"
 }
 
 func (q Question) template(b *bytes.Buffer) {

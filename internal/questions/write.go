@@ -29,6 +29,11 @@ func (s Set) WriteRecord(r Record) []byte {
 	if r.ReviewBy != "" {
 		fmt.Fprintf(&b, "%s: %s\n", keyReviewBy, r.ReviewBy)
 	}
+	writeTriggers(&b, r.Triggers)
+	writeAccepted(&b, r.Accepted)
+	if r.Model != "" {
+		fmt.Fprintf(&b, "%s: %s\n", keyModel, scalar(string(r.Model)))
+	}
 	s.writeSources(&b, r.Answers)
 	return b.Bytes()
 }
@@ -123,6 +128,26 @@ func joined[T ~string](ids []T, between string) string {
 		out[i] = string(id)
 	}
 	return strings.Join(out, between)
+}
+
+func writeTriggers(b *bytes.Buffer, ts []Trigger) {
+	head := keyTriggers + ": # decide again when one of these is true; advisor check looks\n"
+	for _, t := range ts {
+		fmt.Fprintf(b, "%s  - %s\n", head, t)
+		head = ""
+	}
+}
+
+func writeAccepted(b *bytes.Buffer, as []Accepted) {
+	head := keyAccepted + ": # findings that the team lives with\n"
+	for _, a := range as {
+		fmt.Fprintf(b, "%s  - %s: %s\n", head, keyRule, scalar(a.Rule))
+		if a.Service != "" {
+			fmt.Fprintf(b, "    %s: %s\n", keyService, scalar(string(a.Service)))
+		}
+		fmt.Fprintf(b, "    %s: %s\n    %s: %s\n", keyReason, scalar(string(a.Reason)), keyUntil, a.Until)
+		head = ""
+	}
 }
 
 func (s Set) writeNotes(b *bytes.Buffer, notes map[ID]untrusted.Text) {

@@ -3,6 +3,7 @@ package questions
 import (
 	"maps"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -31,7 +32,12 @@ func TestWriteRecord(t *testing.T) {
 			"stage":   "two hosts",
 			"traffic": "null",
 		},
-		Decision: "kubernetes", ReviewBy: "2027-06-30",
+		Decision: "kubernetes", ReviewBy: "2027-06-30", Model: "models/acme.yaml",
+		Triggers: []Trigger{{Name: "hosts", Op: ">", Value: "3"}, {Name: "availability", Op: ">=", Value: "99.95"}},
+		Accepted: []Accepted{
+			{Rule: "healthcheck-missing", Service: "web", Reason: "the load balancer: it asks", Until: "2027-03-01"},
+			{Rule: "latest-tag", Reason: "internal images only", Until: "2026-12-31"},
+		},
 	}
 	got := Default().WriteRecord(rec)
 	sameAs(t, filepath.Join("testdata", "record.golden.yaml"), got)
@@ -43,6 +49,15 @@ func TestWriteRecord(t *testing.T) {
 		if was := rec.Answers[id]; !was.ByPerson() || was.Option != a.Option {
 			t.Errorf("%s comes back as %+v", id, a)
 		}
+	}
+	for i := range back.Triggers {
+		back.Triggers[i].Line = 0
+	}
+	for i := range back.Accepted {
+		back.Accepted[i].Line = 0
+	}
+	if !slices.Equal(back.Triggers, rec.Triggers) || !slices.Equal(back.Accepted, rec.Accepted) || back.Model != rec.Model {
+		t.Errorf("comes back as %+v", back)
 	}
 	if len(back.Answers) != 6 || !maps.Equal(back.Notes, rec.Notes) {
 		t.Errorf("comes back as %+v", back)
@@ -83,6 +98,7 @@ func FuzzReadRecord(f *testing.F) {
 		"", "\ufeff---\n", "version: 1\n", "{\"version\": 1,}", "{\"version\":1,\"notes\":{\"hosts\":\"\\ud83d\\ude00\"}}", laughs,
 		"version: 1\nanswers: {hosts: !!int 3}", "? [a]\n: b", "version: 99", "version: 1\n---\n", "a: &a [*a]", "version: 1\nnotes: {hosts: \"\\e\"}",
 		"version: 1\nnotes:\n  hosts: |\n    a\n  budget: \"\\uFEFF\\x85\"\n", "\x00", "%YAML 1.2\n---\nversion: 1", "version: 1\nanswers:\n\thosts: 3",
+		"version: 1\ntriggers: [hosts > 1, services>=20]\naccepted:\n- {rule: null-a, service: '5', reason: \"a: b\", until: 2027-01-01}\nmodel: ../m.yaml\n",
 	} {
 		f.Add([]byte(s))
 	}
@@ -99,7 +115,8 @@ func FuzzReadRecord(f *testing.F) {
 			t.Fatalf("%q is written as\n%s\nwhich is not read: %v", data, written, err)
 		}
 		if !again.Answers.Equal(rec.Answers) || len(again.Answers) != len(rec.Answers) || !maps.Equal(again.Notes, rec.Notes) ||
-			again.Version != rec.Version || again.Decision != rec.Decision || again.ReviewBy != rec.ReviewBy {
+			again.Version != rec.Version || again.Decision != rec.Decision || again.ReviewBy != rec.ReviewBy || again.Model != rec.Model ||
+			len(again.Triggers) != len(rec.Triggers) || len(again.Accepted) != len(rec.Accepted) {
 			t.Errorf("%q\nis read as %+v\nand again as %+v", data, rec, again)
 		}
 		if string(set.WriteRecord(again)) != string(written) {

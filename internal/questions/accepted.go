@@ -1,0 +1,103 @@
+package questions
+
+import (
+	"regexp"
+	"slices"
+
+	"go.yaml.in/yaml/v4"
+
+	"advisor/internal/untrusted"
+)
+
+// Accepted is a finding that a team lives with, until a day and for a reason.
+// It is shown as accepted, never hidden.
+type Accepted struct {
+	Rule string // id of a rule
+	// Service is where it is accepted; empty: in every service.
+	Service untrusted.Text
+	Reason  untrusted.Text // why, in the team's words; never empty
+	Until   string         // the last day on which it holds, YYYY-MM-DD; never empty
+	Line    int            // in the record; 0 where it was not read from one
+}
+
+// The keys of an accepted finding.
+const (
+	keyRule    = "rule"
+	keyService = "service"
+	keyReason  = "reason"
+	keyUntil   = "until"
+)
+
+func acceptedKeys() []string { return []string{keyRule, keyService, keyReason, keyUntil} }
+
+// accepted reads the list of accepted findings.
+func (r *reader) accepted(n *yaml.Node) []Accepted {
+	var out []Accepted
+	r.items(n, keyAccepted, func(item *yaml.Node) {
+		found := map[string]*yaml.Node{}
+		before := r.count()
+		r.pairs(item, "an accepted finding", func(key string, k, v *yaml.Node) {
+			if !slices.Contains(acceptedKeys(), key) {
+				r.unknownKey(k, acceptedKeys())
+				return
+			}
+			found[key] = v
+		})
+		if item.Kind != yaml.MappingNode {
+			return
+		}
+		a := Accepted{
+			Rule:    r.rule(item, found[keyRule]),
+			Service: untrusted.Text(r.line(found[keyService], "the service of an accepted finding")),
+			Reason:  untrusted.Text(r.line(found[keyReason], "the reason of an accepted finding")),
+			Until:   r.word(found[keyUntil], keyUntil, "write a day such as 2027-06-30", isDate),
+			Line:    item.Line,
+		}
+		if r.count() > before {
+			return
+		}
+		r.complete(item, a)
+		out = append(out, a)
+	})
+	return out
+}
+
+// ruleForm is how every rule is named.
+var ruleForm = regexp.MustCompile(`^[a-z][a-z0-9-]{0,79}$`)
+
+// rule reads the id of a rule; one that the program does not have is wrong.
+func (r *reader) rule(item, v *yaml.Node) string {
+	if v == nil || isNull(v) {
+		r.add(item.Line, "an accepted finding names no rule", "write rule: and an id of advisor list rules")
+		return ""
+	}
+	if !r.scalar(v, keyRule, "write an id of advisor list rules") {
+		return ""
+	}
+	if known := r.set.Rules; known == nil && !ruleForm.MatchString(v.Value) || known != nil && !slices.Contains(known, v.Value) {
+		hint := "advisor list rules prints the ids"
+		if near := Nearest(v.Value, r.set.Rules); near != "" {
+			hint = "did you mean " + near + "?"
+		}
+		r.add(v.Line, "unknown rule "+quoted(v.Value), hint)
+	}
+	return v.Value
+}
+
+// complete asks for what makes an acceptance one: why, and until when.
+func (r *reader) complete(item *yaml.Node, a Accepted) {
+	if a.Reason == "" {
+		r.add(item.Line, "accepting "+quoted(a.Rule)+" needs a reason", "write reason: and why the team lives with it")
+	}
+	if a.Until == "" {
+		r.add(item.Line, "accepting "+quoted(a.Rule)+" needs an end", "write until: and a day such as 2027-06-30")
+	}
+}
+
+// Holds tells whether an acceptance is in force on a day, YYYY-MM-DD.
+func (a Accepted) Holds(day string) bool { return day <= a.Until }
+
+// Covers tells whether a finding of a rule in a service is meant.
+func (a Accepted) Covers(rule string, service untrusted.Text) bool {
+	return a.Rule == rule && (a.Service == "" || a.Service == service)
+}

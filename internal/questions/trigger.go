@@ -1,0 +1,192 @@
+package questions
+
+import (
+	"fmt"
+	"regexp"
+	"slices"
+	"strconv"
+	"strings"
+
+	"go.yaml.in/yaml/v4"
+)
+
+// Trigger is a condition under which a decision is to be taken again: "hosts >
+// 1", "availability >= 99.9", "services >= 20".
+type Trigger struct {
+	// Name is the id of a question, or of a fact that is counted in the files
+	// (Set.Facts).
+	Name  string
+	Op    string // one of Operators
+	Value string // an option of the question, or a number
+	Line  int    // in the record; 0 where it was not read from one
+}
+
+// Operators are the comparisons of a trigger. Options of a question are in
+// order, the low end first.
+func Operators() []string { return []string{">", ">=", "<", "<=", "=", "!="} }
+
+// maxTriggers is how many triggers a record has room for: what a team watches,
+// not every answer twice.
+const maxTriggers = 50
+
+// String is the trigger as a record has it.
+func (t Trigger) String() string { return t.Name + " " + t.Op + " " + t.Value }
+
+var triggerForm = regexp.MustCompile(`^([A-Za-z][A-Za-z0-9-]*)\s*(>=|<=|!=|==|>|<|=)\s*(\S+)$`)
+
+// ParseTrigger reads a trigger. The error says what is wrong and what would be
+// right.
+func (s Set) ParseTrigger(text string) (Trigger, error) {
+	t, wrong := s.trigger(text)
+	if wrong != nil {
+		return Trigger{}, fmt.Errorf("%s", wrong.text())
+	}
+	return t, nil
+}
+
+func (s Set) trigger(text string) (Trigger, *mistake) {
+	m := triggerForm.FindStringSubmatch(strings.TrimSpace(text))
+	if m == nil {
+		return Trigger{}, &mistake{quoted(text) + " is no trigger", "write one such as hosts > 1 or availability >= 99.9"}
+	}
+	t := Trigger{Name: m[1], Op: strings.Replace(m[2], "==", "=", 1), Value: m[3]}
+	q, asked := s.Question(ID(t.Name))
+	counted := slices.Contains(s.Facts, t.Name)
+	isNumber := number.MatchString(t.Value)
+	switch {
+	case !asked && !counted:
+		return t, &mistake{"a trigger on " + quoted(t.Name) + ", which is neither a question nor a fact", s.nearTrigger(t.Name)}
+	case asked && q.Index(OptionID(t.Value)) >= 0 || (counted || q.Numeric) && isNumber && len(t.Value) < 10:
+		return t, nil
+	case counted && !asked:
+		return t, &mistake{quoted(t.Value) + " is no number to compare " + t.Name + " with", "write a number such as 3"}
+	}
+	hint := q.accepts(t.Value)
+	return t, &mistake{quoted(t.Value) + " is no answer on " + t.Name, strings.Replace(hint, ", "+UnknownWord, "", 1)}
+}
+
+func (s Set) nearTrigger(name string) string {
+	known := append(words(s.Questions), s.Facts...)
+	if near := Nearest(name, known); near != "" {
+		return "did you mean " + near + "?"
+	}
+	return "use an id of advisor list questions, or one of " + strings.Join(s.Facts, ", ")
+}
+
+func (r *reader) triggers(n *yaml.Node) []Trigger {
+	var out []Trigger
+	r.items(n, keyTriggers, func(item *yaml.Node) {
+		if !r.scalar(item, "a trigger", "write one such as hosts > 1") {
+			return
+		}
+		t, wrong := r.set.trigger(item.Value)
+		t.Line = item.Line
+		same := func(x Trigger) bool { return x.String() == t.String() }
+		switch {
+		case wrong != nil:
+			r.add(item.Line, wrong.message, wrong.hint)
+		case slices.ContainsFunc(out, same):
+			r.add(item.Line, "the trigger "+quoted(t.String())+" is given twice", "")
+		case len(out) == maxTriggers:
+			r.add(item.Line, fmt.Sprintf("more than %d triggers", maxTriggers), "keep those that would change the decision")
+		default:
+			out = append(out, t)
+		}
+	})
+	return out
+}
+
+// Truth is whether a trigger has fired; where an answer is a range that the
+// value lies in, nobody can tell.
+type Truth int
+
+// The truths. The zero value is no.
+const (
+	No Truth = iota
+	Perhaps
+	Yes
+)
+
+// Fired tells whether a trigger holds for an answer of its question. An
+// unknown answer fires nothing; where people disagree it may have fired.
+func (s Set) Fired(t Trigger, a Answer) Truth {
+	q, ok := s.Question(ID(t.Name))
+	if !ok || !a.said() {
+		return No
+	}
+	if len(a.AnyOf) > 0 {
+		truths := make([]Truth, len(a.AnyOf))
+		for i, o := range a.AnyOf {
+			truths[i] = q.fired(t, Answer{Option: o})
+		}
+		return together(truths)
+	}
+	return q.fired(t, a)
+}
+
+// together is the truth of several that are possible.
+func together(truths []Truth) Truth {
+	lowest, highest := slices.Min(truths), slices.Max(truths)
+	if lowest == highest {
+		return lowest
+	}
+	return Perhaps
+}
+
+func (q Question) fired(t Trigger, a Answer) Truth {
+	if i := q.Index(OptionID(t.Value)); i >= 0 && (!a.Plain || !number.MatchString(t.Value)) {
+		return truth(compare(q.Index(a.Option)-i, t.Op))
+	}
+	n, err := strconv.Atoi(t.Value)
+	if err != nil {
+		return No
+	}
+	if a.Plain {
+		return truth(compare(a.Number-n, t.Op))
+	}
+	o, _ := q.Option(a.Option)
+	if !o.Counts {
+		return No // such as "part-time", which no number means
+	}
+	return o.fired(t.Op, n)
+}
+
+// fired compares all numbers that an option can mean. Between its ends there
+// is none that both ends and n itself do not speak for.
+func (o Option) fired(op string, n int) Truth {
+	truths := []Truth{truth(compare(o.Low-n, op)), truth(compare(o.High-n, op))}
+	if o.Low <= n && n <= o.High {
+		truths = append(truths, truth(compare(0, op)))
+	}
+	return together(truths)
+}
+
+// Reached tells whether a trigger on a fact holds for what was counted.
+func (t Trigger) Reached(counted int) bool {
+	n, err := strconv.Atoi(t.Value)
+	return err == nil && compare(counted-n, t.Op)
+}
+
+func truth(b bool) Truth {
+	if b {
+		return Yes
+	}
+	return No
+}
+
+// compare tells whether a difference satisfies an operator.
+func compare(d int, op string) bool {
+	switch op {
+	case ">":
+		return d > 0
+	case ">=":
+		return d >= 0
+	case "<":
+		return d < 0
+	case "<=":
+		return d <= 0
+	case "!=":
+		return d != 0
+	}
+	return d == 0
+}
