@@ -46,7 +46,21 @@ type Finding struct {
 	// Hits are the services with the places that show it in each. A report of an
 	// older version has none.
 	Hits []Hit `json:"hits"`
+	// Accepted are the services in which the team lives with it, in their order;
+	// one without a service where it is about the project as a whole.
+	Accepted []Acceptance `json:"accepted"`
 }
+
+// Acceptance is why and until when a team lives with a finding in a service.
+type Acceptance struct {
+	Service untrusted.Text `json:"service"` // empty: the project as a whole
+	Reason  untrusted.Text `json:"reason"`
+	Until   untrusted.Text `json:"until"` // the last day, YYYY-MM-DD
+}
+
+// Open tells that somebody still has to look at it: it is not accepted
+// everywhere.
+func (f Finding) Open() bool { return len(f.Accepted) < max(len(f.Services), 1) }
 
 // Hit is a place in a service where a rule hit.
 type Hit struct {

@@ -43,6 +43,8 @@ type Report struct {
 	Gaps           []facts.Gap           `json:"gaps"`
 	NextSteps      []NextStep            `json:"next_steps"`
 	Review         Review                `json:"review"`
+	Since          *Since                `json:"since"` // null without a baseline
+	Check          *Check                `json:"check"` // null but for advisor check
 	Inputs         Inputs                `json:"inputs"`
 }
 
@@ -195,6 +197,8 @@ type NextStep struct {
 type Review struct {
 	Agreed string         `json:"agreed"` // compose, kubernetes: what the team agreed on
 	By     untrusted.Text `json:"by"`     // the day on which to decide again, YYYY-MM-DD
+	// Triggers are the conditions under which to decide again: "hosts > 1".
+	Triggers []untrusted.Text `json:"triggers"`
 }
 
 // Inputs are what the report was made from.

@@ -19,6 +19,7 @@ type Scan struct {
 	Findings       []facts.Finding       `json:"findings"`
 	Portability    []facts.Portability   `json:"portability"`
 	Gaps           []facts.Gap           `json:"gaps"`
+	Since          *Since                `json:"since"` // null without a baseline
 	Inputs         Inputs                `json:"inputs"`
 }
 
@@ -44,7 +45,8 @@ func (s Scan) Normal() Scan {
 func (s Scan) report() Report {
 	r := Report{
 		SchemaVersion: s.SchemaVersion, Tool: s.Tool, Contradictions: s.Contradictions, Facts: s.Facts,
-		Findings: s.Findings, Portability: s.Portability, Gaps: s.Gaps, Inputs: s.Inputs,
+		Findings: s.Findings, Portability: s.Portability, Gaps: s.Gaps,
+		Since: s.Since, Inputs: s.Inputs,
 	}
 	for _, a := range s.Suggested {
 		r.Factors = append(r.Factors, Factor{
