@@ -13,6 +13,7 @@ import (
 // env is all that the program takes from the process around it. Tests give
 // their own.
 type env struct {
+	program        string   // what it was called as; may be a path
 	args           []string // without the program's name
 	stdin          *os.File
 	stdout, stderr *os.File
@@ -27,9 +28,18 @@ func processEnv() env {
 		cwd = ""
 	}
 	return env{
-		args: os.Args[1:], stdin: os.Stdin, stdout: os.Stdout, stderr: os.Stderr,
+		program: program(os.Args), args: os.Args[min(1, len(os.Args)):],
+		stdin: os.Stdin, stdout: os.Stdout, stderr: os.Stderr,
 		getenv: os.Getenv, cwd: cwd, now: time.Now,
 	}
+}
+
+// program is the first of the process's arguments, which a caller may leave out.
+func program(args []string) string {
+	if len(args) == 0 {
+		return programName
+	}
+	return args[0]
 }
 
 // abs makes a path of the command line absolute.

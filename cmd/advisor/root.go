@@ -19,6 +19,7 @@ type app struct {
 	env
 	set     questions.Set
 	weights *score.Model // read by takeModel or when first asked for
+	name    string       // what people call the program: advisor, or docker advisor
 	release func()       // stops handling signals
 	project string       // the folder of the scanned project, absolute
 
@@ -28,11 +29,12 @@ type app struct {
 // run carries out the command line and returns the exit status.
 func run(e env) int {
 	a := &app{env: e, set: questions.Default()}
+	a.name, a.args = invoked(e.program, e.args)
 	a.handleSignals()
 	defer a.ignoreSignals()
 	err := a.execute()
 	if err != nil {
-		e.tell(message(err))
+		e.tell(a.called(message(err)))
 	}
 	return status(err)
 }
@@ -81,6 +83,7 @@ func (a *app) root() *cobra.Command {
 		Example:       examples,
 		SilenceErrors: true,
 		SilenceUsage:  true,
+		Annotations:   map[string]string{cobra.CommandDisplayNameAnnotation: a.name},
 		Args:          atMostOne,
 		RunE:          func(c *cobra.Command, args []string) error { return a.recommend(c.Context(), o, args) },
 	}
@@ -92,7 +95,10 @@ func (a *app) root() *cobra.Command {
 		{"Questions (each also takes unknown)", o.questionFlags(a.set)},
 	}
 	a.setUp(root, groups)
-	root.AddCommand(a.scanCommand(), a.compareCommand(), a.renderCommand(), a.listCommand(), a.explainCommand(), a.schemaCommand(), a.versionCommand())
+	root.AddCommand(a.scanCommand(), a.compareCommand(), a.renderCommand(), a.listCommand(), a.explainCommand(), a.schemaCommand(), a.versionCommand(), a.metadataCommand())
+	if a.name != programName {
+		root.AddCommand(pluginCompletion())
+	}
 	root.Version = version()
 	root.SetVersionTemplate(versionLine())
 	root.CompletionOptions.HiddenDefaultCmd = false
@@ -112,11 +118,12 @@ func (a *app) setUp(c *cobra.Command, groups []flagGroup) {
 	}
 	c.SetFlagErrorFunc(flagError(a.args))
 	c.SetUsageFunc(func(c *cobra.Command) error {
-		_, err := fmt.Fprint(c.OutOrStdout(), usage(c, groups, a.width(a.stdout)))
+		_, err := fmt.Fprint(c.OutOrStdout(), a.called(usage(c, groups, a.width(a.stdout))))
 		return err
 	})
 	c.SetHelpFunc(func(c *cobra.Command, _ []string) {
-		a.unprinted = a.print(fmt.Sprintf("%s\n\n%s", strings.TrimSpace(about(c)), usage(c, groups, a.width(a.stdout))))
+		text := fmt.Sprintf("%s\n\n%s", strings.TrimSpace(about(c)), usage(c, groups, a.width(a.stdout)))
+		a.unprinted = a.print(a.called(text))
 	})
 	a.complete(c)
 }

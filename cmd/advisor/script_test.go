@@ -2,6 +2,7 @@ package main
 
 import (
 	"flag"
+	"fmt"
 	"os"
 	"path/filepath"
 	"testing"
@@ -12,7 +13,7 @@ import (
 var update = flag.Bool("update", false, "write the expected output of the scripts again")
 
 func TestMain(m *testing.M) {
-	testscript.Main(m, map[string]func(){"advisor": main})
+	testscript.Main(m, map[string]func(){"advisor": main, "docker-advisor": main})
 }
 
 // TestScripts is the specification of the command line. EXAMPLES is the
@@ -29,13 +30,23 @@ func TestScripts(t *testing.T) {
 		RequireUniqueNames:  true,
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
 			"status": checkStatus,
+			"plugin": installPlugin,
 		},
+		Condition: condition,
 		Setup: func(e *testscript.Env) error {
 			e.Setenv("EXAMPLES", examples)
 			e.Setenv("CI", "")
 			return os.Mkdir(filepath.Join(e.WorkDir, "home"), 0o755)
 		},
 	})
+}
+
+// condition tells what there is on this machine: [docker] is a real client.
+func condition(name string) (bool, error) {
+	if name == "docker" {
+		return dockerClient(), nil
+	}
+	return false, fmt.Errorf("unknown condition %q", name)
 }
 
 // checkStatus runs a command and compares its exit status:
