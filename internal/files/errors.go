@@ -16,6 +16,7 @@ var (
 	ErrNotFolder  = errors.New("is not a folder")
 	ErrNotRegular = errors.New("is not a regular file")
 	ErrTooLarge   = errors.New("is larger than 1024 KiB")
+	ErrChanged    = errors.New("changed while it was read; try again")
 	ErrOutside    = errors.New("leads outside the project")
 	ErrLoop       = errors.New("is a link that leads to itself")
 	ErrName       = errors.New("is not a file name")

@@ -63,14 +63,28 @@ func readUpTo(f *os.File, max int64) (File, error) {
 	case info.Size() > max:
 		return File{}, tooLarge(max)
 	}
-	data, err := io.ReadAll(io.LimitReader(f, max+1))
+	data := make([]byte, info.Size()+1)
+	n, err := io.ReadFull(f, data)
+	if err != nil && !errors.Is(err, io.EOF) && !errors.Is(err, io.ErrUnexpectedEOF) {
+		return File{}, reason(err)
+	}
+	if err := settled(f, info, int64(n)); err != nil {
+		return File{}, err
+	}
+	return File{Bytes: data[:n], info: info}, nil
+}
+
+// settled tells whether n bytes are the whole of a file that nobody changed
+// since before was looked up: half of a record is a record too.
+func settled(f *os.File, before fs.FileInfo, n int64) error {
+	after, err := f.Stat()
 	switch {
 	case err != nil:
-		return File{}, reason(err)
-	case int64(len(data)) > max:
-		return File{}, tooLarge(max)
+		return reason(err)
+	case n != before.Size(), after.Size() != before.Size(), !after.ModTime().Equal(before.ModTime()):
+		return ErrChanged
 	}
-	return File{Bytes: data, info: info}, nil
+	return nil
 }
 
 // tooLarge is ErrTooLarge with the limit that was asked for.
