@@ -58,6 +58,9 @@ func CheckWritable(path string) error {
 
 // target looks at what is at path. direct means a device.
 func target(path string) (direct bool, err error) {
+	if keptBySystem(path) {
+		return false, ErrName
+	}
 	folder, err := os.Stat(filepath.Dir(path))
 	switch {
 	case errors.Is(err, fs.ErrNotExist), err == nil && !folder.IsDir():
