@@ -9,7 +9,6 @@ import (
 	"reflect"
 	"strings"
 	"sync"
-	"syscall"
 	"testing"
 	"time"
 	"unicode/utf8"
@@ -69,7 +68,7 @@ func startCommand(t *testing.T, mute bool, out *os.File, env []string, name stri
 	if out != nil {
 		cmd.Stdout = out
 	}
-	cmd.SysProcAttr = &syscall.SysProcAttr{Setsid: true, Setctty: true}
+	ownTerminal(cmd)
 	s := &session{t: t, cmd: cmd, tty: master, slave: tty}
 	if s.before, err = term.GetState(tty.Fd()); err != nil {
 		t.Fatal(err)
@@ -90,21 +89,6 @@ func startCommand(t *testing.T, mute bool, out *os.File, env []string, name stri
 		s.read.Wait()
 	})
 	return s
-}
-
-// closable is a file whose Close ends a Read that waits.
-func closable(t *testing.T, f *os.File) *os.File {
-	t.Helper()
-	defer f.Close()
-	fd, err := syscall.Dup(int(f.Fd()))
-	if err != nil {
-		t.Fatal(err)
-	}
-	syscall.CloseOnExec(fd)
-	if err := syscall.SetNonblock(fd, true); err != nil {
-		t.Fatal(err)
-	}
-	return os.NewFile(uintptr(fd), f.Name())
 }
 
 // watch feeds what the program writes to the emulator, whole characters only:

@@ -10,7 +10,6 @@ import (
 	"regexp"
 	"strings"
 	"sync"
-	"syscall"
 	"testing"
 	"time"
 	"unicode/utf8"
@@ -59,7 +58,7 @@ func open(t *testing.T, cols, rows int, env ...string) *terminal {
 	x.cmd = exec.Command(os.Args[0])
 	x.cmd.Env = append([]string{"ASK_PROGRAM=1", "TERM=xterm-256color", "PATH=" + os.Getenv("PATH")}, env...)
 	x.cmd.Stdin, x.cmd.Stderr, x.cmd.Stdout = s, s, &x.stdout
-	x.cmd.SysProcAttr = &syscall.SysProcAttr{Setsid: true, Setctty: true}
+	ownTerminal(x.cmd)
 	if err := x.cmd.Start(); err != nil {
 		t.Fatal(err)
 	}
@@ -70,21 +69,6 @@ func open(t *testing.T, cols, rows int, env ...string) *terminal {
 	}()
 	t.Cleanup(x.close)
 	return x
-}
-
-// pollable is a file whose Close ends a Read that waits.
-func pollable(t *testing.T, f *os.File) *os.File {
-	t.Helper()
-	defer f.Close()
-	fd, err := syscall.Dup(int(f.Fd()))
-	if err != nil {
-		t.Fatal(err)
-	}
-	syscall.CloseOnExec(fd)
-	if err := syscall.SetNonblock(fd, true); err != nil {
-		t.Fatal(err)
-	}
-	return os.NewFile(uintptr(fd), f.Name())
 }
 
 // watch feeds what the program writes to the emulator.
