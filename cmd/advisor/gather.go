@@ -22,6 +22,15 @@ type given struct {
 	notes    map[questions.ID]untrusted.Text
 	decision string
 	reviewBy string
+	record   questions.Record // the whole record where one was given
+	// triggers and accepted are those of all records, each once.
+	triggers []questions.Trigger
+	accepted []questions.Accepted
+	// modelFile is the model that a record names, as --model would take it: the
+	// record's folder and what stands there. Empty: none does.
+	modelFile untrusted.Text
+	// lines are those of the record, where there is one and no more.
+	lines map[string]int
 	// respondents and disputed are set where there are several records.
 	respondents []string
 	disputed    []questions.Disagreement

@@ -4,12 +4,14 @@ import (
 	"context"
 	"errors"
 	"io"
+	"path/filepath"
 	"slices"
 
 	"advisor/internal/advise"
 	"advisor/internal/compose"
 	"advisor/internal/questions"
 	"advisor/internal/report"
+	"advisor/internal/untrusted"
 )
 
 // recommend is the main job: scan, ask, score, report.
@@ -124,8 +126,23 @@ func (a *app) save(o *options, p prepared, in advise.Input) error {
 	body := a.set.WriteRecord(questions.Record{
 		Version: questions.RecordVersion, Answers: in.Answers, Notes: in.Notes,
 		Decision: p.given.decision, ReviewBy: p.given.reviewBy,
+		Triggers: p.given.triggers, Accepted: p.given.accepted,
+		Model: a.modelFrom(o.save, p.given.modelFile),
 	})
 	return a.writeOne(target{path: a.abs(o.save), shown: o.save}, body)
+}
+
+// modelFrom is the path of a model as a record in another place names it.
+func (a *app) modelFrom(record string, model untrusted.Text) untrusted.Text {
+	path := filepath.FromSlash(string(model))
+	if model == "" || filepath.IsAbs(path) {
+		return model
+	}
+	rel, err := filepath.Rel(filepath.Dir(a.abs(record)), a.abs(path))
+	if err != nil {
+		rel = a.abs(path)
+	}
+	return untrusted.Text(filepath.ToSlash(rel))
 }
 
 // nothingToGoOn names the flags to use.

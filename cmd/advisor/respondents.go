@@ -31,13 +31,21 @@ func (a *app) records(o *options) (given, error) {
 	}
 	if len(recs) == 1 { // which keeps who gave each answer
 		r := recs[0]
-		return given{file: r.Answers, notes: r.Notes, decision: r.Decision, reviewBy: r.ReviewBy}, nil
+		return given{
+			file: r.Answers, notes: r.Notes, decision: r.Decision, reviewBy: r.ReviewBy,
+			triggers: r.Triggers, accepted: r.Accepted, modelFile: beside(o.answerFiles[0], r.Model), lines: r.Lines,
+		}, nil
 	}
 	g := given{respondents: respondentNames(o.answerFiles)}
 	g.file, g.disputed = questions.Merge(a.set, recs)
 	g.notes = a.mergedNotes(g.respondents, recs)
 	g.decision, g.reviewBy = agreed(recs), soonest(recs)
-	return g, nil
+	g.triggers, g.accepted = allTriggers(recs), allAccepted(recs)
+	var err error
+	if o.modelFile == "" { // which overrides what records name
+		g.modelFile, err = a.oneModel(o.answerFiles, recs)
+	}
+	return g, err
 }
 
 // checkRecords refuses a record that is given twice, by any name: it would
@@ -141,4 +149,60 @@ func soonest(recs []questions.Record) string {
 		}
 	}
 	return out
+}
+
+// allTriggers are the triggers of all, in the order of the records, each once.
+func allTriggers(recs []questions.Record) []questions.Trigger {
+	var out []questions.Trigger
+	for _, r := range recs {
+		for _, t := range r.Triggers {
+			same := func(x questions.Trigger) bool { return x.String() == t.String() }
+			if t.Line = 0; !slices.ContainsFunc(out, same) {
+				out = append(out, t)
+			}
+		}
+	}
+	return out
+}
+
+// allAccepted are the findings that any of them accepts, each once.
+func allAccepted(recs []questions.Record) []questions.Accepted {
+	var out []questions.Accepted
+	for _, r := range recs {
+		for _, a := range r.Accepted {
+			if a.Line = 0; !slices.Contains(out, a) {
+				out = append(out, a)
+			}
+		}
+	}
+	return out
+}
+
+// beside is the path of a file that a record names: it starts from the folder
+// of the record, on standard input from this one. Empty stays empty.
+func beside(record string, name untrusted.Text) untrusted.Text {
+	path := filepath.FromSlash(string(name))
+	if name == "" || filepath.IsAbs(path) || record == "-" {
+		return name
+	}
+	return untrusted.Text(filepath.Join(filepath.Dir(record), path))
+}
+
+// oneModel is the model file that the records name. Two models would weigh the
+// same answers differently, so that is an error.
+func (a *app) oneModel(paths []string, recs []questions.Record) (untrusted.Text, error) {
+	var first string // the record that names one first
+	var out untrusted.Text
+	for i, r := range recs {
+		name := beside(paths[i], r.Model)
+		switch {
+		case name == "":
+		case out == "":
+			first, out = paths[i], name
+		case a.abs(string(name)) != a.abs(string(out)):
+			return "", inputErrorf("%s names the model %s, and %s names %s; let them agree, or choose one with --model",
+				untrusted.Text(first).Clean(), out.Clean(), untrusted.Text(paths[i]).Clean(), name.Clean())
+		}
+	}
+	return out, nil
 }
