@@ -20,6 +20,7 @@ type env struct {
 	getenv         func(string) string
 	cwd            string // absolute; empty when the working directory is gone
 	now            func() time.Time
+	limits         limits
 }
 
 func processEnv() env {
@@ -30,7 +31,7 @@ func processEnv() env {
 	return env{
 		program: program(os.Args), args: os.Args[min(1, len(os.Args)):],
 		stdin: os.Stdin, stdout: os.Stdout, stderr: os.Stderr,
-		getenv: os.Getenv, cwd: cwd, now: time.Now,
+		getenv: os.Getenv, cwd: cwd, now: time.Now, limits: readingLimits(),
 	}
 }
 

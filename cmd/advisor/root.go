@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"strings"
+	"sync/atomic"
 
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
@@ -21,6 +22,7 @@ type app struct {
 	weights *score.Model // read by takeModel or when first asked for
 	name    string       // what people call the program: advisor, or docker advisor
 	release func()       // stops handling signals
+	reading atomic.Bool  // nothing is written yet
 	project string       // the folder of the scanned project, absolute
 
 	unprinted error // why a help did not arrive, which cobra has no way to return

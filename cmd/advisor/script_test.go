@@ -13,7 +13,7 @@ import (
 var update = flag.Bool("update", false, "write the expected output of the scripts again")
 
 func TestMain(m *testing.M) {
-	testscript.Main(m, map[string]func(){"advisor": main, "docker-advisor": main})
+	testscript.Main(m, map[string]func(){"advisor": main, "docker-advisor": main, "advisor-held": mainHeld, "advisor-limited": mainLimited})
 }
 
 // TestScripts is the specification of the command line. EXAMPLES is the

@@ -8,11 +8,16 @@ import (
 )
 
 // handleSignals ends the program with one line and the signal's status on
-// SIGINT, SIGTERM and SIGHUP. During a conversation the wizard handles them,
-// since it has a terminal to restore.
+// SIGINT, SIGTERM, SIGHUP and SIGQUIT; a second signal ends it at once. What the
+// process was started to ignore, as nohup does, stays ignored. During a
+// conversation the wizard handles them, since it has a terminal to restore.
 func (a *app) handleSignals() {
 	got := make(chan os.Signal, 1)
-	signal.Notify(got, os.Interrupt, syscall.SIGTERM, syscall.SIGHUP)
+	for _, s := range []os.Signal{os.Interrupt, syscall.SIGTERM, syscall.SIGHUP, syscall.SIGQUIT} {
+		if !signal.Ignored(s) {
+			signal.Notify(got, s)
+		}
+	}
 	over := make(chan struct{})
 	a.release = func() {
 		signal.Stop(got)
@@ -21,7 +26,11 @@ func (a *app) handleSignals() {
 	go func() {
 		select {
 		case s := <-got:
+			signal.Stop(got)
 			word, state := stopWord(s)
+			if a.reading.Load() {
+				word += ": nothing was written"
+			}
 			a.tell(message(errors.New(word)))
 			os.Exit(state)
 		case <-over:
@@ -39,6 +48,8 @@ func stopWord(s os.Signal) (string, int) {
 		return "terminated", exitTerminated
 	case syscall.SIGHUP:
 		return "the terminal was closed", exitHangup
+	case syscall.SIGQUIT:
+		return "told to quit", exitQuit
 	}
 	return "cancelled", exitCancelled
 }

@@ -8,14 +8,19 @@ import (
 	"time"
 )
 
-// The limits of reading a project. Honest projects need a tenth of a second
-// and 40 MiB; libraries that read hostile ones cannot be cancelled, so the
-// process ends.
-const (
-	scanTime   = 4 * time.Second
-	scanMemory = 700 << 20 // bytes, all that the runtime has mapped
-	watchEvery = 20 * time.Millisecond
-)
+// limits are what reading a project may take.
+type limits struct {
+	time   time.Duration
+	memory uint64        // bytes, all that the runtime has mapped
+	every  time.Duration // how often it is looked at
+}
+
+// readingLimits are those of every run. Honest projects need a tenth of a
+// second and 40 MiB; libraries that read hostile ones cannot be cancelled, so
+// the process ends.
+func readingLimits() limits {
+	return limits{time: 4 * time.Second, memory: 700 << 20, every: 20 * time.Millisecond}
+}
 
 // gcPercent trades memory for time: a run is short and its heap is small.
 const gcPercent = 400
@@ -24,10 +29,11 @@ const gcPercent = 400
 // long or too much memory. Call the returned function when reading is done.
 func (a *app) watch(what string) (done func()) {
 	debug.SetGCPercent(gcPercent)
+	a.reading.Store(true)
+	start := a.now()
 	stop := make(chan struct{})
 	go func() {
-		start := a.now()
-		tick := time.NewTicker(watchEvery)
+		tick := time.NewTicker(a.limits.every)
 		defer tick.Stop()
 		for {
 			select {
@@ -36,14 +42,17 @@ func (a *app) watch(what string) (done func()) {
 			case <-tick.C:
 			}
 			switch {
-			case a.now().Sub(start) > scanTime:
-				a.tooMuch(what, fmt.Sprintf("more than %v", scanTime))
-			case mapped() > scanMemory:
-				a.tooMuch(what, fmt.Sprintf("more than %d MiB", scanMemory>>20))
+			case a.now().Sub(start) > a.limits.time:
+				a.tooMuch(what, fmt.Sprintf("more than %v", a.limits.time))
+			case mapped() > a.limits.memory:
+				a.tooMuch(what, fmt.Sprintf("more than %d MiB", a.limits.memory>>20))
 			}
 		}
 	}()
-	return func() { close(stop) }
+	return func() {
+		a.reading.Store(false)
+		close(stop)
+	}
 }
 
 func (a *app) tooMuch(what, limit string) {
