@@ -1,0 +1,33 @@
+package main
+
+import (
+	"runtime/debug"
+	"testing"
+)
+
+func TestReadBuild(t *testing.T) {
+	vcs := []debug.BuildSetting{
+		{Key: "vcs", Value: "git"},
+		{Key: "vcs.revision", Value: "0deadbeef0deadbeef0deadbeef0deadbeef0dea"},
+		{Key: "vcs.time", Value: "2026-11-23T10:00:00Z"},
+	}
+	changed := append(vcs[:3:3], debug.BuildSetting{Key: "vcs.modified", Value: "true"})
+	for _, c := range []struct {
+		name string
+		info debug.BuildInfo
+		want build
+	}{
+		{"go run", debug.BuildInfo{}, build{Version: "devel"}},
+		{"without a checkout", debug.BuildInfo{Main: debug.Module{Version: "(devel)"}}, build{Version: "devel"}},
+		{"a tag", debug.BuildInfo{Main: debug.Module{Version: "v1.2.3"}, Settings: vcs}, build{
+			Version: "v1.2.3", Revision: "0deadbeef0deadbeef0deadbeef0deadbeef0dea", Date: "2026-11-23T10:00:00Z",
+		}},
+		{"changed", debug.BuildInfo{Main: debug.Module{Version: "v1.2.3+dirty"}, Settings: changed}, build{
+			Version: "v1.2.3+dirty", Revision: "0deadbeef0deadbeef0deadbeef0deadbeef0dea", Date: "2026-11-23T10:00:00Z", Modified: true,
+		}},
+	} {
+		if got := readBuild(&c.info); got != c.want {
+			t.Errorf("%s: %+v, want %+v", c.name, got, c.want)
+		}
+	}
+}
