@@ -14,6 +14,7 @@ import (
 // the variable LIMIT says.
 func mainLimited() {
 	e := processEnv()
+	e.limits = readingLimits()
 	e.limits.every = time.Microsecond
 	if os.Getenv("LIMIT") == "memory" {
 		e.limits.memory = 1 << 20

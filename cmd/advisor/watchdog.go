@@ -8,7 +8,7 @@ import (
 	"time"
 )
 
-// limits are what reading a project may take.
+// limits are what reading a project may take; the zero value is readingLimits.
 type limits struct {
 	time   time.Duration
 	memory uint64        // bytes, all that the runtime has mapped
@@ -30,6 +30,9 @@ const gcPercent = 400
 func (a *app) watch(what string) (done func()) {
 	debug.SetGCPercent(gcPercent)
 	a.reading.Store(true)
+	if a.limits == (limits{}) {
+		a.limits = readingLimits()
+	}
 	start := a.now()
 	stop := make(chan struct{})
 	go func() {
