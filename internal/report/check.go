@@ -25,7 +25,11 @@ type Check struct {
 
 // CheckReason is one thing that speaks against a decision, or a remark.
 type CheckReason struct {
-	Kind     string            `json:"kind"`
+	Kind string `json:"kind"`
+	// Subject is what it is about: a question, a veto, a trigger, a rule with
+	// its service. With the kind it is the same from run to run, whatever the
+	// message says; empty where the kind says it all.
+	Subject  untrusted.Text    `json:"subject"`
 	Message  untrusted.Text    `json:"message"` // one sentence
 	Evidence []untrusted.Place `json:"evidence"`
 }
