@@ -31,6 +31,8 @@ var arrows = map[string][]string{
 	"cases":       {"questions"},
 	"ask":         {"facts", "questions", "untrusted"},
 	"report":      {"facts", "untrusted"},
+	"settings":    {"spelling", "untrusted"},
+	"check":       {"advise", "facts", "questions", "report", "score", "untrusted"},
 	"advise": {
 		"cases", "facts", "portability", "questions", "report", "rules", "score", "suggest", "untrusted",
 	},

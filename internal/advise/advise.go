@@ -39,8 +39,9 @@ type Input struct {
 	// Arguments are the flags of the scan, relative to the project, for the
 	// command that makes the report again.
 	Arguments []untrusted.Text
-	// Agreed and ReviewBy are what the record says of the decision.
+	// Agreed, ReviewBy and Triggers are what the record says of the decision.
 	Agreed, ReviewBy string
+	Triggers         []questions.Trigger
 }
 
 // Scanned is what follows from the facts alone, without any answer.
@@ -87,7 +88,7 @@ func Report(in Input, scanned Scanned) report.Report {
 		Findings:       scanned.Findings,
 		Portability:    scanned.Portability,
 		Gaps:           in.Gaps,
-		Review:         report.Review{Agreed: in.Agreed, By: untrusted.Text(in.ReviewBy)},
+		Review:         report.Review{Agreed: in.Agreed, By: untrusted.Text(in.ReviewBy), Triggers: triggerTexts(in.Triggers)},
 		Inputs:         inputs(in, resolved),
 	}
 	r.Contradictions = contradictions(in)
@@ -115,6 +116,14 @@ func contradictions(in Input) []facts.Contradiction {
 	}
 	if in.Project != nil {
 		out = append(out, suggest.Contradictions(*in.Project, in.Answers)...)
+	}
+	return out
+}
+
+func triggerTexts(ts []questions.Trigger) []untrusted.Text {
+	var out []untrusted.Text
+	for _, t := range ts {
+		out = append(out, untrusted.Text(t.String()))
 	}
 	return out
 }

@@ -126,3 +126,22 @@ func TestAccepted(t *testing.T) {
 		t.Error("without a service it is accepted everywhere")
 	}
 }
+
+func TestModelOf(t *testing.T) {
+	for _, c := range []struct {
+		in, want string
+		line     int
+	}{
+		{"version: 1\nmodel: models/acme.yaml\nanswers: {nobody-asks-this: 3}\n", "models/acme.yaml", 2},
+		{`{"version": 1, "model": "a.yaml"}`, "a.yaml", 1},
+		{"version: 1\n", "", 0},
+		{"version: 1\nmodel: [a]\n", "", 0},
+		{"version: 1\nmodel: 5\n", "", 0},
+		{"- model\n", "", 0},
+		{"\x00", "", 0},
+	} {
+		if got, line := ModelOf([]byte(c.in)); string(got) != c.want || line != c.line {
+			t.Errorf("%q: %q on line %d", c.in, got, line)
+		}
+	}
+}
