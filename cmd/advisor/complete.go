@@ -1,31 +1,29 @@
 package main
 
 import (
+	"strings"
+
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
 
 	"advisor/internal/questions"
 	"advisor/internal/report"
+	"advisor/internal/rules"
 )
 
-// complete gives the shell the values of flags that have a fixed list.
+// completer gives the words that may follow, each with what it means after a
+// tab, and what the shell may add to them.
+type completer = func(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective)
+
+// complete gives the shell the values of the flags and the arguments of a
+// command.
 func (a *app) complete(c *cobra.Command) {
-	lists := map[string][]string{
-		"format": report.Names(), "ask": askModes, "color": colorModes,
-		"expect": sides, "fail-on": gateWords,
-	}
-	switch c.Name() {
-	case "list":
-		lists["format"] = listFormats
-	case "compare":
-		lists["format"] = report.ComparisonNames()
-	}
-	for name, values := range lists {
+	for name, words := range a.flagCompleters(c.Name()) {
 		if c.Flags().Lookup(name) == nil {
 			continue
 		}
 		// The only error is an unknown flag, which was just looked up.
-		_ = c.RegisterFlagCompletionFunc(name, cobra.FixedCompletions(values, cobra.ShellCompDirectiveNoFileComp))
+		_ = c.RegisterFlagCompletionFunc(name, words)
 	}
 	for _, q := range a.set.Questions {
 		if c.Flags().Lookup(string(q.ID)) != nil {
@@ -33,6 +31,97 @@ func (a *app) complete(c *cobra.Command) {
 				return optionWords(q), cobra.ShellCompDirectiveNoFileComp
 			})
 		}
+	}
+	if c.ValidArgsFunction == nil && c.ValidArgs == nil {
+		c.ValidArgsFunction = arguments(c.Name())
+	}
+}
+
+// flagCompleters are the values of flags, for the command of a name.
+func (a *app) flagCompleters(command string) map[string]completer {
+	formats := report.Names()
+	switch command {
+	case "list":
+		formats = listFormats
+	case "compare":
+		formats = report.ComparisonNames()
+	}
+	return map[string]completer{
+		"format": words(formats), "ask": words(askModes), "color": words(colorModes), "expect": words(sides),
+		"fail-on": gateLists(command), "output": outputs(formats),
+		"file": yamlFiles(), "answers": yamlFiles(), "save": yamlFiles(), "model": yamlFiles(),
+		"baseline":          withExtension("json"),
+		"project-directory": cobra.FixedCompletions(nil, cobra.ShellCompDirectiveFilterDirs),
+	}
+}
+
+// arguments are what a command of a name takes: files and folders, or nothing.
+func arguments(command string) completer {
+	switch command {
+	case programName:
+		// Commands are offered too, and files where none fits.
+		return upTo(1, cobra.FixedCompletions(nil, cobra.ShellCompDirectiveDefault))
+	case "scan", "check":
+		return upTo(1, yamlFiles())
+	case "render":
+		return upTo(1, withExtension("json"))
+	case "compare":
+		return upTo(2, withExtension("json", "yaml", "yml"))
+	}
+	return cobra.NoFileCompletions
+}
+
+func words(list []string) completer {
+	return cobra.FixedCompletions(list, cobra.ShellCompDirectiveNoFileComp)
+}
+
+// withExtension are files with an extension, and folders.
+func withExtension(extensions ...string) completer {
+	return cobra.FixedCompletions(extensions, cobra.ShellCompDirectiveFilterFileExt)
+}
+
+func yamlFiles() completer { return withExtension("yaml", "yml") }
+
+// upTo offers nothing after n arguments.
+func upTo(n int, words completer) completer {
+	return func(c *cobra.Command, args []string, word string) ([]string, cobra.ShellCompDirective) {
+		if len(args) >= n {
+			return nil, cobra.ShellCompDirectiveNoFileComp
+		}
+		return words(c, args, word)
+	}
+}
+
+// gateLists completes the last word of a list with commas.
+func gateLists(command string) completer {
+	return func(_ *cobra.Command, _ []string, word string) ([]string, cobra.ShellCompDirective) {
+		given := word[:strings.LastIndex(word, ",")+1]
+		var out []string
+		for _, w := range gateWords {
+			kind, _, _ := strings.Cut(w, "=")
+			if command == "scan" && (w == "undecided" || w == "not-firm") || strings.Contains(given, kind) {
+				continue
+			}
+			out = append(out, given+w)
+		}
+		return out, cobra.ShellCompDirectiveNoFileComp | cobra.ShellCompDirectiveNoSpace
+	}
+}
+
+// outputs completes the format before a file; a file without one is completed
+// by the shell.
+func outputs(formats []string) completer {
+	return func(_ *cobra.Command, _ []string, word string) ([]string, cobra.ShellCompDirective) {
+		var out []string
+		for _, f := range formats {
+			if strings.HasPrefix(f, word) && word != "" {
+				out = append(out, f+"=")
+			}
+		}
+		if out == nil {
+			return nil, cobra.ShellCompDirectiveDefault
+		}
+		return out, cobra.ShellCompDirectiveNoSpace
 	}
 }
 
@@ -54,5 +143,20 @@ func optionWords(q questions.Question) []string {
 	for _, o := range q.Options {
 		out = append(out, string(o.ID)+"\t"+o.Label)
 	}
-	return append(out, questions.UnknownWord)
+	return append(out, questions.UnknownWord+"\tNot sure")
+}
+
+// explainableWords are the ids that explain knows, each with what it is.
+func (a *app) explainableWords() []string {
+	var out []string
+	for _, q := range a.set.Questions {
+		out = append(out, string(q.ID)+"\tquestion: "+q.Short)
+	}
+	for _, v := range a.model().Vetoes {
+		out = append(out, v.ID+"\tveto")
+	}
+	for _, r := range rules.Rules() {
+		out = append(out, r.ID+"\trule: "+r.Title)
+	}
+	return out
 }

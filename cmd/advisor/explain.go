@@ -28,9 +28,9 @@ func (a *app) explainCommand() *cobra.Command {
 			}
 			return a.print(wrapHanging(text, a.width(a.stdout)))
 		},
-		ValidArgsFunction: func(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
-			return a.explainable(), cobra.ShellCompDirectiveNoFileComp
-		},
+		ValidArgsFunction: upTo(1, func(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
+			return a.explainableWords(), cobra.ShellCompDirectiveNoFileComp
+		}),
 	}
 	a.setUp(c, []flagGroup{{"Flags", newOptions().modelFlags()}})
 	return c

@@ -136,16 +136,16 @@ func (a *app) listCommand() *cobra.Command {
 	fs.Var(oneOf(&format, listFormats), "format", "format of the list: "+strings.Join(listFormats, ", "))
 	fs.AddFlagSet(newOptions().modelFlags())
 	cats := a.listings()
-	names := make([]string, len(cats))
+	names, described := make([]string, len(cats)), make([]string, len(cats))
 	var long strings.Builder
 	long.WriteString("Print a catalogue:\n\n")
 	for i, c := range cats {
-		names[i] = c.name
+		names[i], described[i] = c.name, c.name+"\t"+c.about
 		fmt.Fprintf(&long, "  %-10s %s\n", c.name, c.about)
 	}
 	c := &cobra.Command{
 		Use: "list " + strings.Join(names, "|"), Short: "Print the questions, rules, factors or formats",
-		Long: long.String(), ValidArgs: names, Args: oneArg("one of "+strings.Join(names, ", "), names),
+		Long: long.String(), ValidArgs: described, Args: oneArg("one of "+strings.Join(names, ", "), names),
 		RunE: func(_ *cobra.Command, args []string) error {
 			for _, c := range cats {
 				if c.name == args[0] {

@@ -118,8 +118,8 @@ func (a *app) metadataCommand() *cobra.Command {
 	}
 }
 
-// pluginCompletion stands in for the scripts of cobra, which complete a program
-// of one word: the client completes its plug-ins by itself.
+// pluginCompletion stands in for the scripts of the shells, which complete a
+// program of one word: the client completes its plug-ins by itself.
 func pluginCompletion() *cobra.Command {
 	return &cobra.Command{
 		Use: "completion", Short: "Say how the words of a plug-in are completed", Hidden: true,

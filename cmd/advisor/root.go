@@ -98,12 +98,13 @@ func (a *app) root() *cobra.Command {
 	}
 	a.setUp(root, groups)
 	root.AddCommand(a.scanCommand(), a.compareCommand(), a.renderCommand(), a.listCommand(), a.explainCommand(), a.schemaCommand(), a.versionCommand(), a.metadataCommand())
-	if a.name != programName {
+	if a.name == programName {
+		root.AddCommand(a.completionCommand())
+	} else {
 		root.AddCommand(pluginCompletion())
 	}
 	root.Version = version()
 	root.SetVersionTemplate(versionLine())
-	root.CompletionOptions.HiddenDefaultCmd = false
 	return root
 }
 

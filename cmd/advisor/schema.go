@@ -11,21 +11,21 @@ import (
 
 func (a *app) schemaCommand() *cobra.Command {
 	schemas := []struct {
-		name string
-		text func() []byte
+		name, about string
+		text        func() []byte
 	}{
-		{"answers", a.set.Schema},
-		{"report", report.Schema},
-		{"model", score.Schema},
-		{"comparison", report.ComparisonSchema},
+		{"answers", "a record, advisor.yaml", a.set.Schema},
+		{"report", "what --format json prints", report.Schema},
+		{"model", "a model of your own, for --model", score.Schema},
+		{"comparison", "what compare --format json prints", report.ComparisonSchema},
 	}
-	var names []string
+	var names, described []string
 	for _, s := range schemas {
-		names = append(names, s.name)
+		names, described = append(names, s.name), append(described, s.name+"\t"+s.about)
 	}
 	c := &cobra.Command{
 		Use: "schema " + strings.Join(names, "|"), Short: "Print a JSON Schema",
-		ValidArgs: names, Args: oneArg("one of "+strings.Join(names, ", "), names),
+		ValidArgs: described, Args: oneArg("one of "+strings.Join(names, ", "), names),
 		RunE: func(_ *cobra.Command, args []string) error {
 			for _, s := range schemas {
 				if s.name == args[0] {

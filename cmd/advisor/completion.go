@@ -1,0 +1,67 @@
+package main
+
+import (
+	"bytes"
+	"strings"
+
+	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
+)
+
+const completionHelp = `Print a script by which a shell completes the words of advisor: commands, flags,
+options of questions, ids for explain, files.
+
+bash needs the package bash-completion. Put the script where the shell looks:
+
+  bash        advisor completion bash > ~/.local/share/bash-completion/completions/advisor
+  zsh         advisor completion zsh > "${fpath[1]}/_advisor"
+  fish        advisor completion fish > ~/.config/fish/completions/advisor.fish
+  powershell  advisor completion powershell | Out-String | Invoke-Expression
+              (in $PROFILE, to have it in every session)
+
+Or try it in this session:
+
+  source <(advisor completion bash)            also for zsh, after compinit
+  advisor completion fish | source`
+
+// completionCommand prints the scripts of cobra. It stands in for cobra's own
+// command, which answers an unknown shell with help and status 0.
+func (a *app) completionCommand() *cobra.Command {
+	plain := false
+	fs := pflag.NewFlagSet("completion", pflag.ContinueOnError)
+	fs.BoolVar(&plain, "no-descriptions", false, "leave out what the words mean")
+	shells := []string{"bash", "zsh", "fish", "powershell"}
+	c := &cobra.Command{
+		Use: "completion " + strings.Join(shells, "|"), Short: "Print the completion script of a shell",
+		Long: completionHelp, ValidArgs: shells, Args: oneArg("one of "+strings.Join(shells, ", "), shells),
+		RunE: func(c *cobra.Command, args []string) error {
+			script, err := completionScript(c.Root(), args[0], !plain)
+			if err != nil {
+				return outputError(err)
+			}
+			return a.print(script)
+		},
+	}
+	a.setUp(c, []flagGroup{{"Flags", fs}})
+	return c
+}
+
+func completionScript(root *cobra.Command, shell string, described bool) (string, error) {
+	var b bytes.Buffer
+	var err error
+	switch {
+	case shell == "bash":
+		err = root.GenBashCompletionV2(&b, described)
+	case shell == "fish":
+		err = root.GenFishCompletion(&b, described)
+	case shell == "zsh" && described:
+		err = root.GenZshCompletion(&b)
+	case shell == "zsh":
+		err = root.GenZshCompletionNoDesc(&b)
+	case described:
+		err = root.GenPowerShellCompletionWithDesc(&b)
+	default:
+		err = root.GenPowerShellCompletion(&b)
+	}
+	return b.String(), err
+}
