@@ -5,7 +5,7 @@ KILLS ?= 1000
 GOLANGCI_VERSION := v2.15.0
 TOOLS := $(CURDIR)/.tools
 
-.PHONY: help build test race lint fmt fuzz bench generate generated check browser hostile plain kills vulns perf clean
+.PHONY: help build test race lint fmt fuzz bench generate generated check browser shells hostile plain kills vulns perf clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -22,9 +22,10 @@ race: ## run the tests with the race detector
 $(TOOLS)/golangci-lint:
 	GOBIN=$(TOOLS) $(GO) install github.com/golangci/golangci-lint/v2/cmd/golangci-lint@$(GOLANGCI_VERSION)
 
-lint: $(TOOLS)/golangci-lint ## go vet and golangci-lint
+lint: $(TOOLS)/golangci-lint ## go vet, golangci-lint, and shellcheck on the scripts
 	$(GO) vet ./...
 	$(TOOLS)/golangci-lint run ./...
+	./scripts/shellcheck
 
 fmt: $(TOOLS)/golangci-lint ## format the code
 	$(TOOLS)/golangci-lint fmt ./...
@@ -50,6 +51,9 @@ check: lint test generated ## what CI runs
 
 browser: ## the reports in a real browser (installs Chromium and npm packages)
 	./scripts/browser
+
+shells: ## completion in real shells, the plug-in with a real docker client (installs them)
+	./scripts/shells
 
 hostile: build ## run the hostile inputs of ../shared/hostile, where they exist
 	./scripts/hostile
