@@ -1,0 +1,42 @@
+package advise
+
+import (
+	"advisor/internal/questions"
+	"advisor/internal/report"
+	"advisor/internal/score"
+	"advisor/internal/untrusted"
+)
+
+// FleetLine is what one project of many shows and comes to. The answers of in
+// are those that were given; what the files suggest counts below them, as in
+// Report. Tipping points and what else a report explains are left out: they
+// cost more than all the rest.
+func FleetLine(in Input, path untrusted.Text, scanned Scanned) report.FleetLine {
+	s := ScanReport(in, scanned)
+	as := score.Assess(in.Model, in.Set, questions.Overlay(scanned.Suggested, in.Answers))
+	assessed := report.Assessed{
+		Model:          report.Model{Version: in.Model.Version, SHA256: in.Model.SHA256},
+		Recommendation: string(as.Recommendation),
+		Strength:       string(as.Strength),
+		Firm:           as.Firm,
+		Stability:      as.Stability,
+		Score:          as.Score,
+		ScoreRange:     ends(as.Range),
+		Vetoes:         []report.FleetVeto{},
+		Counts:         s.Count(),
+	}
+	for _, v := range as.Vetoes {
+		assessed.Vetoes = append(assessed.Vetoes, report.FleetVeto{ID: v.ID, Closes: string(v.Closes)})
+	}
+	return report.FleetLine{
+		Path: path, SchemaVersion: report.SchemaVersion, Tool: report.Tool{Version: in.Version}, Assessed: &assessed, Scan: &s,
+	}
+}
+
+// FailedLine is a project that could not be read.
+func FailedLine(version string, path, reason untrusted.Text) report.FleetLine {
+	if reason == "" {
+		reason = "cannot be read"
+	}
+	return report.FleetLine{Path: path, Error: reason, SchemaVersion: report.SchemaVersion, Tool: report.Tool{Version: version}}
+}

@@ -1,0 +1,132 @@
+package report
+
+import (
+	"advisor/internal/facts"
+	"advisor/internal/untrusted"
+)
+
+// FleetLine is one project of many, which is written as one line of JSON. Its
+// keys mean the same as those of Report. A project that could not be read has
+// an error, and neither Assessed nor Scan.
+type FleetLine struct {
+	// Path tells the project from the others: its folder, or its file where
+	// several projects share a folder, with slashes.
+	Path          untrusted.Text `json:"path"`
+	Error         untrusted.Text `json:"error,omitempty"`
+	SchemaVersion int            `json:"schema_version"`
+	Tool          Tool           `json:"tool"`
+	*Assessed
+	*Scan // nil in a brief line
+}
+
+// Assessed is what a project comes to, in a few numbers.
+type Assessed struct {
+	Model          Model        `json:"model"`
+	Recommendation string       `json:"recommendation"` // compose, kubernetes
+	Strength       string       `json:"strength"`       // strong, lean, undecided
+	Firm           bool         `json:"firm"`
+	Stability      float64      `json:"stability"`
+	Score          float64      `json:"score"`
+	ScoreRange     [2]float64   `json:"score_range"`
+	Vetoes         []FleetVeto  `json:"vetoes"`
+	Counts         FleetNumbers `json:"counts"`
+}
+
+// FleetVeto is a closed option, without the words that the catalogue has.
+type FleetVeto struct {
+	ID     string `json:"id"`
+	Closes string `json:"closes"`
+}
+
+// FleetNumbers count what the lists of a scan hold.
+type FleetNumbers struct {
+	Services       int `json:"services"`
+	Orchestrated   int `json:"orchestrated_services"`
+	Blockers       int `json:"blockers"` // pieces of a move that stop it
+	High           int `json:"high_findings"`
+	Medium         int `json:"medium_findings"`
+	Low            int `json:"low_findings"`
+	Contradictions int `json:"contradictions"`
+	Gaps           int `json:"gaps"`
+}
+
+// Count counts what a scan found.
+func (s Scan) Count() FleetNumbers {
+	n := FleetNumbers{Contradictions: len(s.Contradictions), Gaps: len(s.Gaps)}
+	if s.Facts != nil {
+		n.Services, n.Orchestrated = len(s.Facts.Services), s.Facts.Orchestrated
+	}
+	for _, p := range s.Portability {
+		if p.Effort == facts.Blocker {
+			n.Blockers++
+		}
+	}
+	for _, f := range s.Findings {
+		switch f.Severity {
+		case facts.High:
+			n.High++
+		case facts.Medium:
+			n.Medium++
+		case facts.Low:
+			n.Low++
+		}
+	}
+	return n
+}
+
+// Brief is the line without what the scan found in detail.
+func (l FleetLine) Brief() FleetLine {
+	l.Scan = nil
+	return l
+}
+
+// Fleet are many projects in their order.
+type Fleet []FleetLine
+
+// fleetTotals count projects by what they come to. A project counts once.
+type fleetTotals struct {
+	projects, failed    int
+	compose, kubernetes sideTotal
+}
+
+// sideTotal are the projects that one side is recommended for; those that the
+// answers do not decide only lean to it.
+type sideTotal struct{ strong, lean, undecided int }
+
+func (s sideTotal) decided() int { return s.strong + s.lean }
+
+func (f Fleet) totals() fleetTotals {
+	t := fleetTotals{projects: len(f)}
+	for _, l := range f {
+		if l.Assessed == nil {
+			t.failed++
+			continue
+		}
+		side := &t.compose
+		if l.Recommendation == "kubernetes" {
+			side = &t.kubernetes
+		}
+		switch l.Strength {
+		case "strong":
+			side.strong++
+		case "lean":
+			side.lean++
+		default:
+			side.undecided++
+		}
+	}
+	return t
+}
+
+// models are the models that weighed, each once, in the order of the lines.
+func (f Fleet) models() []Model {
+	var out []Model
+	seen := map[Model]bool{}
+	for _, l := range f {
+		if l.Assessed != nil && !seen[l.Model] {
+			seen[l.Model] = true
+			out = append(out, l.Model)
+		}
+	}
+	return out
+}

@@ -1,0 +1,118 @@
+package report
+
+import (
+	"bytes"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"reflect"
+	"slices"
+	"strings"
+
+	"advisor/internal/untrusted"
+)
+
+// The bounds of saved lines. The line of a project with 1,000 services is
+// about 7 MiB.
+const (
+	MaxFleetLine  = 16 << 20 // bytes
+	MaxFleetLines = 200_000
+)
+
+// IsFleetLine tells the line of a project from a report or anything else: it
+// is an object with a path.
+func IsFleetLine(line []byte) bool {
+	line = bytes.TrimSpace(line)
+	if !bytes.HasPrefix(line, []byte("{")) || !bytes.Contains(line, []byte(`"path"`)) {
+		return false
+	}
+	var head struct {
+		Path *string `json:"path"`
+	}
+	return json.Unmarshal(line, &head) == nil && head.Path != nil
+}
+
+// ReadFleetLine reads a line that WriteFleetLine wrote. With brief, what the
+// scan found in detail is passed over, which is several times faster. Keys that
+// this version does not know are passed over too; values that no line has are
+// errors. All strings are untrusted: the formats escape them.
+func ReadFleetLine(line []byte, brief bool) (FleetLine, error) {
+	l, err := readFleetLine(line, brief)
+	if err != nil { // a line of JSON has no lines
+		return FleetLine{}, errors.New(strings.TrimPrefix(err.Error(), "line 1: "))
+	}
+	return l, nil
+}
+
+func readFleetLine(line []byte, brief bool) (FleetLine, error) {
+	var head fleetHead
+	if err := decode(line, &head); err != nil {
+		return FleetLine{}, err
+	}
+	l, err := head.line()
+	if err != nil || brief || head.Inputs == nil {
+		return l, err
+	}
+	var s Scan
+	if err := decode(line, &s); err != nil {
+		return FleetLine{}, err
+	}
+	s = s.Normal()
+	l.Scan = &s
+	return l, nil
+}
+
+// fleetHead is a line without the lists of its scan.
+type fleetHead struct {
+	Path          *untrusted.Text `json:"path"`
+	Error         untrusted.Text  `json:"error"`
+	SchemaVersion int             `json:"schema_version"`
+	Tool          Tool            `json:"tool"`
+	*Assessed
+	Inputs *struct{} `json:"inputs"` // there where a scan is
+}
+
+// line checks what the formats rely on.
+func (h fleetHead) line() (FleetLine, error) {
+	if h.Path == nil {
+		return FleetLine{}, errors.New(`has no "path", so it is no line of advisor scan --recursive`)
+	}
+	l := FleetLine{Path: *h.Path, Error: h.Error, SchemaVersion: h.SchemaVersion, Tool: h.Tool, Assessed: h.Assessed}
+	switch {
+	case l.Error == "" && l.Assessed == nil:
+		return l, errors.New(`has neither "recommendation" nor "error"; scan the project again`)
+	case l.Error != "" && l.Assessed != nil:
+		return l, errors.New(`has both "recommendation" and "error"`)
+	case l.Error != "":
+		return l, nil
+	}
+	a := *l.Assessed
+	err := Report{
+		Recommendation: a.Recommendation, Strength: a.Strength, Stability: a.Stability, Score: a.Score, ScoreRange: a.ScoreRange,
+	}.valid()
+	return l, errors.Join(err, a.Counts.valid(), validVetoes(a.Vetoes))
+}
+
+func (n FleetNumbers) valid() error {
+	const most = 1 << 30
+	v := reflect.ValueOf(n)
+	for i := range v.NumField() {
+		if x := v.Field(i).Int(); x < 0 || x > most {
+			return fmt.Errorf(`"counts" has %d; each must be from 0 to %d`, x, most)
+		}
+	}
+	return nil
+}
+
+func validVetoes(vs []FleetVeto) error {
+	const most = 1000 // more than any model has
+	if len(vs) > most {
+		return fmt.Errorf(`"vetoes" has %d, and no model has more than %d`, len(vs), most)
+	}
+	for _, v := range vs {
+		if !slices.Contains([]string{"compose", "kubernetes"}, v.Closes) {
+			return fmt.Errorf(`"vetoes": %.40q closes %.40q; it must be compose or kubernetes`, v.ID, v.Closes)
+		}
+	}
+	return nil
+}
