@@ -72,7 +72,7 @@ func TestLoaderReuse(t *testing.T) {
 func TestEnvFileErrors(t *testing.T) {
 	dir := project(t, "-- compose.yaml --\nservices: {a: {image: x}}\n")
 	_, err := Load(context.Background(), Input{Dir: dir, EnvFiles: []string{filepath.Join(dir, "nope.env")}})
-	if err == nil || err.Error() != `env file "nope.env": does not exist` {
+	if err == nil || err.Error() != "nope.env: does not exist" {
 		t.Errorf("%v", err)
 	}
 }

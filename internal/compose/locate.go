@@ -1,11 +1,11 @@
 package compose
 
 import (
-	"fmt"
 	"path/filepath"
 	"strings"
 
 	"advisor/internal/files"
+	"advisor/internal/untrusted"
 )
 
 // locate finds the files of the project, its root and its environment.
@@ -42,7 +42,7 @@ func (s *session) enter(dir string) error {
 	}
 	root, err := files.OpenRoot(dir, s.in.Home)
 	if err != nil {
-		return fmt.Errorf("the folder %s %w", quoted(filepath.Base(dir)), err)
+		return unusable(filepath.Base(dir), err)
 	}
 	s.root, s.files, s.others = root, nil, nil
 	s.env = &environment{values: map[string]string{}}
@@ -52,11 +52,17 @@ func (s *session) enter(dir string) error {
 	for _, name := range s.in.EnvFiles {
 		f, err := files.ReadUser(name)
 		if err != nil {
-			return fmt.Errorf("env file %s: %w", quoted(s.root.Name(name)), err)
+			return unusable(s.root.Name(name), err)
 		}
 		s.useEnv(s.env, s.root.Name(name), f)
 	}
 	return nil
+}
+
+// unusable is the mistake of naming a folder or an env file that cannot be
+// read.
+func unusable(name string, err error) error {
+	return Problems{{Place: untrusted.Place{File: untrusted.Text(name)}, Message: err.Error()}}
 }
 
 // named turns absolute paths into ones relative to the project directory.

@@ -46,6 +46,9 @@ func openAt(base, dir string) (*Root, error) {
 	}
 	r, err := os.OpenRoot(base)
 	if err != nil {
+		if kind := KindOf(base); kind != Missing && kind != Folder {
+			return nil, ErrNotFolder
+		}
 		return nil, reason(err)
 	}
 	return &Root{root: r, base: base, dir: filepath.ToSlash(rel)}, nil

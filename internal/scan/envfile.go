@@ -1,10 +1,12 @@
 package scan
 
 import (
+	"fmt"
 	"strings"
 
 	"advisor/internal/compose"
 	"advisor/internal/facts"
+	"advisor/internal/files"
 	"advisor/internal/untrusted"
 )
 
@@ -13,9 +15,9 @@ import (
 const maxFileVariables = 5000
 
 // fileVariables are the variables that the .env files and the env_file files
-// of services set, in file order, with hidden values. A file that cannot be
-// read is a gap of the loading already.
-func fileVariables(l *compose.Loaded, services []facts.Service) []facts.Variable {
+// of services set, in file order, with hidden values. What cannot be read is a
+// gap, unless the loading has said so already.
+func fileVariables(l *compose.Loaded, services []facts.Service) ([]facts.Variable, []facts.Gap) {
 	var names []string
 	seen := map[string]bool{}
 	add := func(name untrusted.Text) {
@@ -35,15 +37,21 @@ func fileVariables(l *compose.Loaded, services []facts.Service) []facts.Variable
 		}
 	}
 	var out []facts.Variable
+	var gaps []facts.Gap
 	for _, n := range names {
-		if f, err := l.Root.Read(n); err == nil {
+		f, err := l.Root.Read(n)
+		switch kind, _ := l.Root.Kind(n); {
+		case err == nil:
 			out = append(out, assignments(n, string(f.Bytes))...)
+		case kind == files.Regular:
+			gaps = append(gaps, facts.Gap{File: untrusted.Text(n), Reason: untrusted.Text("not read: " + err.Error())})
 		}
 		if len(out) > maxFileVariables {
-			return out[:maxFileVariables]
+			gaps = append(gaps, facts.Gap{File: untrusted.Text(n), Reason: untrusted.Text(fmt.Sprintf("env files have more than %d variables; the others are left out", maxFileVariables))})
+			return out[:maxFileVariables], gaps
 		}
 	}
-	return out
+	return out, gaps
 }
 
 // assignments are the NAME=value lines of an env file. A value over several

@@ -32,7 +32,9 @@ func Load(ctx context.Context, in Input) (facts.Project, []facts.Gap, error) {
 	gaps := append(l.Gaps, docker.gaps...)
 	p.Files = append(append([]facts.File{}, l.Files...), docker.files...)
 	p.Tools = tools(l.Root)
-	p.FileVariables = fileVariables(l, p.Services)
+	var unread []facts.Gap
+	p.FileVariables, unread = fileVariables(l, p.Services)
+	gaps = append(gaps, unread...)
 	around, err := environments(ctx, loader, in, l, p)
 	if err != nil {
 		return facts.Project{}, nil, err
