@@ -1,0 +1,126 @@
+package advise
+
+import (
+	"slices"
+
+	"advisor/internal/questions"
+	"advisor/internal/score"
+)
+
+// The numbers of conditions that are proposed.
+const (
+	mostTriggers = 5 // as many as a team keeps in mind
+	fewTriggers  = 3 // below this, parts of pairs are looked at
+)
+
+// Triggers are conditions under which to decide again, the most telling first.
+// Each names answers to one question that change the recommendation by
+// themselves, as the tipping points do; no question has two. Where only answers
+// that hardly any team gives would do that, the two halves of the smallest pair
+// of changes follow. None is true today, of the answers or of what the files
+// suggest, and none may be where people disagree.
+func Triggers(m score.Model, set questions.Set, today, suggested questions.Answers) []questions.Trigger {
+	w := watch{m, set, today, set.Resolve(today), suggested, nil}
+	var pair []score.Change
+	common := false
+	for _, tip := range score.Tipping(m, set, today) {
+		switch c := tip.Changes[0]; {
+		case len(tip.Changes) > 1 && pair == nil:
+			pair = tip.Changes
+		case len(tip.Changes) == 1 && !w.farFetched(c):
+			w.add(w.single(c, tip.Recommendation))
+			common = common || !w.rare(c)
+		}
+	}
+	if !common && len(w.out) < fewTriggers {
+		for _, c := range pair {
+			w.add(w.half(c))
+		}
+	}
+	return w.out[:min(len(w.out), mostTriggers)]
+}
+
+// watch collects conditions.
+type watch struct {
+	model                      score.Model
+	set                        questions.Set
+	today, resolved, suggested questions.Answers
+	out                        []questions.Trigger
+}
+
+// add takes a condition that does not hold yet; the zero value is none.
+func (w *watch) add(t questions.Trigger) {
+	id := questions.ID(t.Name)
+	fired := max(w.set.Fired(t, w.resolved[id]), w.set.Fired(t, w.suggested[id]))
+	there := func(x questions.Trigger) bool { return x.Name == t.Name }
+	if t.Name != "" && fired == questions.No && !slices.ContainsFunc(w.out, there) {
+		w.out = append(w.out, t)
+	}
+}
+
+// rareShare is the share of teams, in percent, below which an answer is rare.
+const rareShare = 10
+
+// rare tells an answer that hardly any team gives.
+func (w *watch) rare(c score.Change) bool {
+	f, _ := w.model.Factor(c.Question)
+	o, _ := f.Option(c.To)
+	return o.Share < rareShare
+}
+
+// farFetched tells a rare answer that lies several options away: a team that
+// the business hangs on does not become one that only plays.
+func (w *watch) farFetched(c score.Change) bool {
+	q, _ := w.set.Question(c.Question)
+	f, _ := w.model.Factor(c.Question)
+	from, to := q.Index(c.From), q.Index(c.To)
+	return f.Order != score.Unordered && from >= 0 && max(from-to, to-from) > 1 && w.rare(c)
+}
+
+// single is the condition of a change that flips by itself: that answer, and
+// where the options have an order all beyond it that flip too. The zero value
+// where any answer at all would do, which says nothing.
+func (w *watch) single(c score.Change, to score.Recommendation) questions.Trigger {
+	q, _ := w.set.Question(c.Question)
+	f, _ := w.model.Factor(c.Question)
+	flips := w.flipping(q, to)
+	low := max(slices.Index(flips, false), 0)
+	high := len(flips)
+	for high > 0 && flips[high-1] {
+		high--
+	}
+	switch ordered := f.Order != score.Unordered; {
+	case high == 0:
+		return questions.Trigger{}
+	case ordered && to == score.Kubernetes && high < len(flips):
+		return atLeast(q, high)
+	case ordered && to == score.Compose && low > 0:
+		return atMost(q, low-1)
+	}
+	return exactly(c)
+}
+
+// flipping tells for each option of a question whether it leads to a side by
+// itself.
+func (w *watch) flipping(q questions.Question, to score.Recommendation) []bool {
+	out := make([]bool, len(q.Options))
+	for i, o := range q.Options {
+		changed := questions.Overlay(w.today, questions.Answers{q.ID: {Option: o.ID}})
+		out[i] = score.Assess(w.model, w.set, changed).Recommendation == to
+	}
+	return out
+}
+
+// half is the condition of one change of a pair.
+func (w *watch) half(c score.Change) questions.Trigger {
+	q, _ := w.set.Question(c.Question)
+	f, _ := w.model.Factor(c.Question)
+	from, to := q.Index(c.From), q.Index(c.To)
+	switch {
+	case f.Order == score.Unordered:
+		return exactly(c)
+	case from < to:
+		return atLeast(q, to)
+	}
+	return atMost(q, to)
+}
