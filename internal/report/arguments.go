@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"advisor/internal/facts"
+	"advisor/internal/untrusted"
 )
 
 // worthSaying is how many points an argument has at least; the table of all
@@ -102,6 +103,19 @@ func reviewBy(r Report) string {
 		return s
 	}
 	return ""
+}
+
+// decideAgain says when the record wants the decision to be taken again: its
+// triggers first, set as the format sets a name, then its review date.
+func decideAgain[S ~string](r Report, set func(untrusted.Text) S) []S {
+	var out []S
+	for _, t := range r.Review.Triggers {
+		out = append(out, "when "+set(t))
+	}
+	if by := reviewBy(r); by != "" {
+		out = append(out, S("on "+by+", the review date"))
+	}
+	return out
 }
 
 // noun is a noun without its number.

@@ -34,10 +34,18 @@ func reasonText(x Reason) string {
 	return s
 }
 
-// total counts findings: "11 findings: 3 high, 6 medium, 2 low."
+// total counts findings: "11 findings: 3 high, 6 medium, 2 low; 1 accepted."
 func total(fs []facts.Finding) string {
 	if len(fs) == 0 {
 		return "Nothing was found."
 	}
-	return plural(len(fs), "finding", "findings") + ": " + Severities(fs) + "."
+	open, accepted := openOf(fs), acceptedNote(fs)
+	s := "No finding is open"
+	if len(open) > 0 {
+		s = plural(len(open), "finding", "findings") + ": " + Severities(open)
+	}
+	if accepted != "" {
+		s += "; " + accepted
+	}
+	return s + "."
 }

@@ -97,7 +97,7 @@ func (p *page) findingChanges(c Comparison) {
 			style = p.style.high
 		}
 		lead := "  " + p.word(f.Change, 4) + "  " + style.Render(p.word(string(f.Severity), 6)) + "  "
-		for i, l := range wrap(p.text(f.Title+f.where()), p.prose()-columns(lead)) {
+		for i, l := range wrap(p.text(f.Title+f.where()), p.prose-columns(lead)) {
 			if i > 0 {
 				lead = strings.Repeat(" ", columns(lead))
 			}

@@ -14,10 +14,18 @@ import (
 // no golden file here.
 
 func saved() map[string]Report {
-	return map[string]Report{"shop": shop(), "platform": platform(), "empty": empty(), "hostile": hostile(), "respondents": respondents()}
+	return map[string]Report{
+		"shop": shop(), "platform": platform(), "empty": empty(), "hostile": hostile(), "respondents": respondents(),
+		"check-stands": checkStands(), "check-fails": checkFails(), "since": since(), "accepted": accepted(), "hostile-check": hostileCheck(),
+	}
 }
 
-func savedNames() []string { return []string{"shop", "platform", "empty", "hostile", "respondents"} }
+func savedNames() []string {
+	return []string{
+		"shop", "platform", "empty", "hostile", "respondents",
+		"check-stands", "check-fails", "since", "accepted", "hostile-check",
+	}
+}
 
 func at(file string, line int) untrusted.Place {
 	return untrusted.Place{File: untrusted.Text(file), Line: line}
@@ -481,16 +489,18 @@ func empty() Report {
 	return r
 }
 
+// evil are strings that try to act in some output.
+var evil = []string{
+	"\x1b[31mred\x1b[0m\x07", "a | b |\n| c | d |", "b` **bold** ``` c", "<script>alert(1)</script>",
+	"\u202egnp.exe\u200b", "\n::error file=x::pwned", "x ##[error]pwned", "[Approve](https://evil.example)",
+	"![x](https://evil.example/t.png)", "<!-- hidden", "</details><details open>", "@everyone #1 GH-1",
+	"https://evil.example/www.x", "# Score 100", "javascript:alert(1)", strings.Repeat("x", 5000),
+	"\u9b5a\u6f22\u5b57\U0001F600\U0001F600 wide", "a\u0301\u0301\u0301", "$x$ ~~s~~ _a_ :smile: &lt;b&gt;", "\u2028line\u0085end",
+}
+
 // hostile is the shop with a project that tries to act in every output.
 func hostile() Report {
 	r := shop()
-	evil := []string{
-		"\x1b[31mred\x1b[0m\x07", "a | b |\n| c | d |", "b` **bold** ``` c", "<script>alert(1)</script>",
-		"\u202egnp.exe\u200b", "\n::error file=x::pwned", "x ##[error]pwned", "[Approve](https://evil.example)",
-		"![x](https://evil.example/t.png)", "<!-- hidden", "</details><details open>", "@everyone #1 GH-1",
-		"https://evil.example/www.x", "# Score 100", "javascript:alert(1)", strings.Repeat("x", 5000),
-		"\u9b5a\u6f22\u5b57\U0001F600\U0001F600 wide", "a\u0301\u0301\u0301", "$x$ ~~s~~ _a_ :smile: &lt;b&gt;", "\u2028line\u0085end",
-	}
 	text := func(i int) untrusted.Text { return untrusted.Text(evil[i%len(evil)]) }
 	r.Facts.Name = text(3)
 	r.Summary.Title = untrusted.Text("Compose or Kubernetes for " + evil[3] + ": recommend Compose")
@@ -514,6 +524,9 @@ func hostile() Report {
 		if len(f.Evidence) > 0 {
 			f.Evidence[0].File = text(i)
 		}
+		if i%2 == 1 { // in one of two services
+			f.Accepted = []facts.Acceptance{{Service: text(i), Reason: text(i + 2), Until: text(i + 4)}}
+		}
 	}
 	for i := range r.Portability {
 		r.Portability[i].Service = text(i)
@@ -531,7 +544,7 @@ func hostile() Report {
 	}
 	r.SimilarCases[0].Source = "javascript:alert(1)"
 	r.SimilarCases[1].Source = "https://x.example/\"onmouseover=alert(1) <b>"
-	r.Review.By = text(1)
+	r.Review.By, r.Review.Triggers = text(1), []untrusted.Text{text(2), text(5), text(15)}
 	r.Inputs.Files[0].Path = text(6)
 	r.Inputs.Arguments = texts("-f", "$(rm -rf /)", "`id`")
 	r.Tool.Version = "0.1.0\x1b]0;x\x07"

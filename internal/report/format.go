@@ -50,8 +50,9 @@ func Named(name string) (Format, bool) {
 // Options are what a format may know about where its output goes. The zero
 // value is right for a file.
 type Options struct {
-	// Width is the number of columns for text; 0 means 80, other values are
-	// brought into 40 to 200.
+	// Width is the number of columns for text; 0 means 80, and that the sentences
+	// of a check are a line each, as a log wants them. Other values are brought
+	// into 40 to 200.
 	Width int
 	// ASCII replaces line drawing and other symbols of the report by ASCII.
 	ASCII bool

@@ -20,6 +20,7 @@ const proseWidth = 100
 type page struct {
 	b      strings.Builder
 	width  int
+	prose  int // the longest line of sentences
 	ascii  bool
 	glyphs glyphs
 	style  styles
@@ -39,7 +40,7 @@ func newPage(o Options) *page {
 	r := lipgloss.NewRenderer(io.Discard) // looks at no terminal
 	r.SetColorProfile(profile)
 	base := r.NewStyle().Inline(true)
-	p := &page{width: o.width(), ascii: o.ASCII, glyphs: lines(), style: styles{
+	p := &page{width: o.width(), prose: min(o.width(), proseWidth), ascii: o.ASCII, glyphs: lines(), style: styles{
 		title:   base.Bold(true).Foreground(lipgloss.Color("6")),
 		heading: base.Bold(true),
 		strong:  base.Bold(true),
@@ -53,9 +54,6 @@ func newPage(o Options) *page {
 	}
 	return p
 }
-
-// prose is the width of sentences.
-func (p *page) prose() int { return min(p.width, proseWidth) }
 
 // text makes any string safe and, where asked for, ASCII.
 func (p *page) text(s string) string {
@@ -87,7 +85,7 @@ func (p *page) line(parts ...string) {
 func (p *page) heading(title, note string) {
 	p.blank()
 	title, note = clip(p.text(title), p.width), p.text(note)
-	if note != "" && columns(title)+2+columns(note) <= p.prose() {
+	if note != "" && columns(title)+2+columns(note) <= p.prose {
 		p.line(p.style.heading.Render(title), "  ", p.style.dim.Render(note))
 		return
 	}
@@ -106,7 +104,7 @@ func (p *page) word(s string, width int) string {
 // others, each line in the style.
 func (p *page) para(lead, s string, style lipgloss.Style) {
 	indent := strings.Repeat(" ", columns(lead))
-	for i, l := range wrap(p.text(s), p.prose()-len(indent)) {
+	for i, l := range wrap(p.text(s), p.prose-len(indent)) {
 		if i > 0 {
 			lead = indent
 		}
@@ -117,7 +115,7 @@ func (p *page) para(lead, s string, style lipgloss.Style) {
 // plain writes a sentence without style.
 func (p *page) plain(lead, s string) {
 	indent := strings.Repeat(" ", columns(lead))
-	for i, l := range wrap(p.text(s), p.prose()-len(indent)) {
+	for i, l := range wrap(p.text(s), p.prose-len(indent)) {
 		if i > 0 {
 			lead = indent
 		}

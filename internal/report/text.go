@@ -7,9 +7,25 @@ import (
 )
 
 // writeText writes the report for a terminal or a plain file. The first 25
-// lines carry the decision; everything that backs it follows.
+// lines carry the decision; everything that backs it follows. Of a check it
+// writes the check alone.
 func writeText(w io.Writer, r Report, o Options) error {
 	p := newPage(o)
+	if r.Check != nil {
+		p.prose = p.width
+		if o.Width == 0 {
+			p.prose = math.MaxInt
+		}
+		p.check(r)
+	} else {
+		p.whole(r)
+	}
+	_, err := io.WriteString(w, p.b.String())
+	return err
+}
+
+// whole is the whole report.
+func (p *page) whole(r Report) {
 	p.para("", Title(r), p.style.title)
 	if r.Recommendation != "" {
 		p.decision(r)
@@ -25,14 +41,13 @@ func writeText(w io.Writer, r Report, o Options) error {
 	p.findings(r)
 	p.portability(r)
 	p.nextSteps(r)
+	p.review(r)
 	if r.Recommendation != "" {
 		p.factors(r)
 	}
 	p.cases(r)
 	p.gaps(r)
 	p.stamp(r)
-	_, err := io.WriteString(w, p.b.String())
-	return err
 }
 
 // decision is the verdict, what closes an option, and the score.

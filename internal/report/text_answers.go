@@ -30,7 +30,7 @@ func (p *page) factors(r Report) {
 	p.heading("All answers", Answered(r))
 	const cells, points, source = 6, 5, 7
 	label := min(21, p.width/4+1)
-	answer := min(p.prose()-2-label-2*cells-1-points-source-5, 40)
+	answer := min(p.prose-2-label-2*cells-1-points-source-5, 40)
 	bars := answer >= 14
 	if !bars {
 		answer += 2*cells + 2

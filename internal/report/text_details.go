@@ -5,6 +5,7 @@ import (
 	"strconv"
 
 	"advisor/internal/facts"
+	"advisor/internal/untrusted"
 )
 
 // shape is the form that the recommended side takes here.
@@ -113,5 +114,17 @@ func (p *page) nextSteps(r Report) {
 			n++
 			p.plain("  "+padLeft(strconv.Itoa(n), 2)+". ", stop(s.Action.Whole()))
 		}
+	}
+}
+
+// review is when to decide again, as the record has it.
+func (p *page) review(r Report) {
+	again := decideAgain(r, func(s untrusted.Text) string { return s.Clean() })
+	if len(again) == 0 {
+		return
+	}
+	p.heading("Decide again", "as the record says")
+	for _, s := range again {
+		p.plain("  - ", s)
 	}
 }

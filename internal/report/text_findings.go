@@ -7,22 +7,22 @@ import (
 )
 
 // findings are grouped by theme; what nearly every project has is said in one
-// sentence.
+// sentence, and what the team lives with comes last.
 func (p *page) findings(r Report) {
-	if len(r.Findings) == 0 {
+	if len(r.Findings) == 0 && r.Since == nil {
 		return
 	}
-	p.heading(plural(len(r.Findings), "finding", "findings")+" to fix on either platform", Severities(r.Findings))
+	open := openOf(r.Findings)
+	p.findingsHeading(r, open)
 	for _, t := range themes() {
-		of := t.of(r.Findings)
+		of := t.of(open)
 		if len(of) == 0 {
 			continue
 		}
-		p.blank()
-		p.line("  ", p.style.heading.Render(t.title), "  ", p.style.dim.Render(clip(Severities(of), p.width-len(t.title)-4)))
+		p.group(t.title, Severities(of))
 		first, rest := pressing(of)
 		for _, f := range first {
-			p.finding(f, r.Recommendation)
+			p.finding(f, remedy(f, r.Recommendation))
 		}
 		own, common := split(rest)
 		for _, f := range own {
@@ -30,9 +30,60 @@ func (p *page) findings(r Report) {
 		}
 		p.common(common)
 	}
+	p.accepted(r.Findings)
+	if r.Since != nil && len(r.Since.Gone) > 0 {
+		p.group("Gone", plural(r.Since.gone(), "finding", "findings"))
+		p.gone(*r.Since, "  ")
+	}
 }
 
-func (p *page) finding(f facts.Finding, side string) {
+// findingsHeading counts what is open and what is not.
+func (p *page) findingsHeading(r Report, open []facts.Finding) {
+	if r.Since != nil {
+		p.blank()
+		p.para("", r.Since.counts(), p.style.heading)
+		p.para("", foundText(r), p.style.dim)
+		return
+	}
+	note := Severities(open)
+	if accepted := acceptedNote(r.Findings); accepted != "" {
+		note = strings.TrimPrefix(note+"; "+accepted, "; ")
+	}
+	p.heading(plural(len(open), "finding", "findings")+" to fix on either platform", note)
+}
+
+// group starts a part of the findings.
+func (p *page) group(title, note string) {
+	p.blank()
+	p.line("  ", p.style.heading.Render(title), "  ", p.style.dim.Render(clip(note, p.width-len(title)-4)))
+}
+
+// accepted are the findings that the team lives with, each with its reason.
+func (p *page) accepted(fs []facts.Finding) {
+	all := acceptedOf(fs)
+	if len(all) == 0 {
+		return
+	}
+	p.group("Accepted by the team", "")
+	for _, a := range all {
+		a.Accepted = nil // which its own line says
+		p.finding(a.Finding, a.why())
+	}
+}
+
+// gone are the findings that a baseline had.
+func (p *page) gone(s Since, indent string) {
+	list, more := s.shown()
+	for _, f := range list {
+		p.plain(indent+"gone    ", f.Title+f.where())
+	}
+	if more != "" {
+		p.para(indent+"        ", more, p.style.dim)
+	}
+}
+
+// finding has what is to be said of it, and where it is, below its title.
+func (p *page) finding(f facts.Finding, says string) {
 	style := p.style.dim
 	switch f.Severity {
 	case facts.High:
@@ -46,22 +97,30 @@ func (p *page) finding(f facts.Finding, side string) {
 	if names := serviceNames(f.Services, 4); names != "" {
 		s += ": " + names
 	}
-	for i, l := range wrap(p.text(s), p.prose()-10) {
+	for i, l := range wrap(p.text(s), p.prose-10) {
 		if i > 0 {
 			lead = strings.Repeat(" ", 10)
 		}
 		p.line(lead, p.style.strong.Render(l))
 	}
-	if text := remedy(f, side); text != "" {
-		p.plain(strings.Repeat(" ", 10), sentence(text))
+	if says != "" {
+		p.plain(strings.Repeat(" ", 10), sentence(says))
 	}
 	if places := placeList(f.Evidence, 3); places != "" {
 		p.para(strings.Repeat(" ", 10), places, p.style.dim)
+	}
+	if s := elsewhere(f); s != "" {
+		p.para(strings.Repeat(" ", 10), s, p.style.dim)
 	}
 }
 
 // brief is a finding in one line, without its remedy.
 func (p *page) brief(f facts.Finding) {
+	p.plain("  "+p.word(string(f.Severity), 6)+"  ", briefText(f))
+}
+
+// briefText is a finding with its services and its first place.
+func briefText(f facts.Finding) string {
 	s := f.Title
 	if names := serviceNames(f.Services, 3); names != "" {
 		s += ": " + names
@@ -69,7 +128,7 @@ func (p *page) brief(f facts.Finding) {
 	if places := placeList(f.Evidence, 1); places != "" {
 		s += " (" + places + ")"
 	}
-	p.plain("  "+p.word(string(f.Severity), 6)+"  ", s)
+	return s
 }
 
 func (p *page) common(fs []facts.Finding) {

@@ -1,0 +1,120 @@
+package report
+
+import (
+	"slices"
+	"strconv"
+
+	"advisor/internal/facts"
+	"advisor/internal/untrusted"
+)
+
+// What a team lives with is shown apart from what somebody still has to look
+// at. A finding that is accepted in some of its services is in both lists.
+
+// openOf are the findings in the services in which nobody accepted them.
+func openOf(fs []facts.Finding) []facts.Finding {
+	var out []facts.Finding
+	for _, f := range fs {
+		switch rest := withoutAccepted(f); {
+		case len(f.Accepted) == 0:
+			out = append(out, f)
+		case len(rest) > 0:
+			out = append(out, in(f, rest))
+		}
+	}
+	return out
+}
+
+// withoutAccepted are the services in which a finding is open.
+func withoutAccepted(f facts.Finding) []untrusted.Text {
+	return slices.DeleteFunc(slices.Clone(f.Services), func(s untrusted.Text) bool {
+		return slices.ContainsFunc(f.Accepted, func(a facts.Acceptance) bool { return a.Service == s })
+	})
+}
+
+// in is a finding in some of its services, with the places in those.
+func in(f facts.Finding, services []untrusted.Text) facts.Finding {
+	f.Services = services
+	f.Hits = slices.DeleteFunc(slices.Clone(f.Hits), func(h facts.Hit) bool { return !slices.Contains(services, h.Service) })
+	if len(f.Hits) == 0 {
+		return f
+	}
+	f.Evidence = nil
+	for _, h := range f.Hits {
+		if h.Place.File != "" && !slices.Contains(f.Evidence, h.Place) {
+			f.Evidence = append(f.Evidence, h.Place)
+		}
+	}
+	return f
+}
+
+// acceptedFinding is what a team lives with: a finding, in the services in which it is
+// accepted for one reason.
+type acceptedFinding struct {
+	facts.Finding
+	reason, until untrusted.Text
+}
+
+// acceptedOf are the accepted findings, the most severe first.
+func acceptedOf(fs []facts.Finding) []acceptedFinding {
+	var out []acceptedFinding
+	for _, f := range worstFirst(fs) {
+		var of []facts.Acceptance // one for each reason and day
+		services := map[facts.Acceptance][]untrusted.Text{}
+		for _, a := range f.Accepted {
+			key := facts.Acceptance{Reason: a.Reason, Until: a.Until}
+			if _, ok := services[key]; !ok {
+				of = append(of, key)
+			}
+			services[key] = append(services[key], a.Service)
+		}
+		for _, a := range of {
+			part := f
+			if len(f.Services) > 0 {
+				part = in(f, services[a])
+			}
+			out = append(out, acceptedFinding{part, a.Reason, a.Until})
+		}
+	}
+	return out
+}
+
+// why is until when and why: "Accepted until 2027-06-30: it is read only."
+func (a acceptedFinding) why() string {
+	s := "Accepted"
+	if a.until != "" {
+		s += " until " + a.until.Clean()
+	}
+	if a.reason != "" {
+		s += ": " + a.reason.Whole()
+	}
+	return stop(s)
+}
+
+// acceptedNote counts the accepted findings: "2 accepted"; empty where there
+// are none.
+func acceptedNote(fs []facts.Finding) string {
+	n := 0
+	for _, f := range fs {
+		if len(f.Accepted) > 0 {
+			n++
+		}
+	}
+	if n == 0 {
+		return ""
+	}
+	return strconv.Itoa(n) + " accepted"
+}
+
+// elsewhere says where else an open finding is accepted; empty where it is
+// nowhere.
+func elsewhere(f facts.Finding) string {
+	if len(f.Accepted) == 0 {
+		return ""
+	}
+	names := make([]untrusted.Text, len(f.Accepted))
+	for i, a := range f.Accepted {
+		names[i] = a.Service
+	}
+	return "Accepted in " + serviceNames(names, 4) + "."
+}
