@@ -33,6 +33,11 @@ type options struct {
 	accessible bool
 	expect     string
 	failOn     string
+
+	baseline, today   string
+	noAccepted        bool
+	config            string
+	noConfig, verbose bool
 }
 
 // The values of flags that have a fixed list.

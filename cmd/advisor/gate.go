@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"strings"
 
+	"advisor/internal/check"
 	"advisor/internal/facts"
 	"advisor/internal/report"
 )
@@ -44,7 +45,7 @@ func (o *options) gates() (gates, error) {
 }
 
 // check returns the gates that a report trips, one sentence each.
-func (g gates) check(r report.Report) error {
+func (g gates) check(r report.Report, today string) error {
 	var why []string
 	if g.expect != "" && g.expect != r.Recommendation {
 		why = append(why, fmt.Sprintf("--expect %s: the recommendation is %s", g.expect, r.Recommendation))
@@ -55,16 +56,16 @@ func (g gates) check(r report.Report) error {
 	if g.notFirm && !r.Firm {
 		why = append(why, "--fail-on not-firm: unknown answers could still change the recommendation")
 	}
-	return tripped(append(why, g.scanned(r.Contradictions, r.Findings)...))
+	return tripped(append(why, g.scanned(r.Contradictions, r.Findings, today)...))
 }
 
 // scanned are the gates that need no recommendation.
-func (g gates) scanned(cs []facts.Contradiction, fs []facts.Finding) []string {
+func (g gates) scanned(cs []facts.Contradiction, fs []facts.Finding, today string) []string {
 	var why []string
 	if g.contradict && len(cs) > 0 {
 		why = append(why, fmt.Sprintf("--fail-on contradictions: the files speak against %d of the answers", len(cs)))
 	}
-	if n := atLeast(fs, g.findings); n > 0 {
+	if n := atLeast(fs, g.findings, today); n > 0 {
 		why = append(why, fmt.Sprintf("--fail-on findings=%s: %d findings", g.findings, n))
 	}
 	return why
@@ -77,12 +78,13 @@ func tripped(why []string) error {
 	return failure{exitGate, errors.New(strings.Join(why, "\n"))}
 }
 
-// atLeast counts the findings of a severity or a higher one.
-func atLeast(fs []facts.Finding, s facts.Severity) int {
+// atLeast counts the findings of a severity or a higher one that nobody has
+// accepted, or not for this day.
+func atLeast(fs []facts.Finding, s facts.Severity, today string) int {
 	rank := map[facts.Severity]int{facts.Low: 1, facts.Medium: 2, facts.High: 3}
 	n := 0
 	for _, f := range fs {
-		if s != "" && rank[f.Severity] >= rank[s] {
+		if s != "" && rank[f.Severity] >= rank[s] && check.Open(f, today) > 0 {
 			n++
 		}
 	}

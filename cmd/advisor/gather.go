@@ -202,8 +202,8 @@ func (a *app) arguments(o *options, project bool) []untrusted.Text {
 			out = append(out, "--profile", untrusted.Text(p))
 		}
 	}
-	if o.modelFile != "" {
-		relative("--model", o.modelFile)
+	if a.modelPath != "" {
+		relative("--model", a.modelPath)
 	}
 	return out
 }
@@ -220,5 +220,5 @@ func (a *app) place(o *options, args []string) string {
 }
 
 func commandNames() []string {
-	return []string{"scan", "compare", "list", "explain", "schema", "completion", "version", "help"}
+	return []string{"scan", "check", "compare", "render", "list", "explain", "schema", "completion", "version", "help"}
 }

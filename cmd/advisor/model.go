@@ -3,6 +3,7 @@ package main
 import (
 	"errors"
 	"fmt"
+	"path/filepath"
 	"slices"
 	"strings"
 
@@ -10,6 +11,7 @@ import (
 	"github.com/spf13/pflag"
 
 	"advisor/internal/files"
+	"advisor/internal/questions"
 	"advisor/internal/score"
 	"advisor/internal/untrusted"
 )
@@ -32,39 +34,142 @@ func (o *options) modelFlags() *pflag.FlagSet {
 	return fs
 }
 
-// takeModel reads the model of --model and adds its questions to the
-// questionnaire. The arguments are looked through before cobra parses them,
-// because each question is a flag: which flags there are is only known once
-// the model is read. While a shell completes words nothing is refused, since
-// the name of the file may be half typed.
+// takeModel reads the model and adds its questions to the questionnaire. The
+// arguments are looked through before cobra parses them, because each question
+// is a flag: which flags there are is only known once the model is read. While
+// a shell completes words nothing is refused, since the name of the file may be
+// half typed.
 func (a *app) takeModel() error {
-	path := modelArgument(a.args)
-	if path == "" {
+	look := a.lookAhead()
+	if completing(a.args) {
+		look = glance{model: modelArgument(a.args), weighs: true}
+	}
+	if !look.weighs {
 		return nil
 	}
-	m, err := a.readModel(path)
+	if settled := []string{programName, "scan", "check"}; slices.Contains(settled, look.command) {
+		if err := a.settle(look.dir, look.config, look.noConfig); err != nil {
+			return err
+		}
+	}
+	from, err := a.modelSource(look)
+	if err != nil || from.path == "" {
+		return err
+	}
+	m, err := a.readModel(from)
 	if err != nil {
 		if completing(a.args) {
 			return nil
 		}
 		return err
 	}
-	a.weights, a.set = &m, m.Set(a.set)
+	a.weights, a.set, a.modelPath = &m, m.Set(a.set), from.path
+	if look.model == "" {
+		a.used = append(a.used, fmt.Sprintf("model is %s, from %s", from.shown, from.by))
+	}
 	return nil
 }
 
-// readModel reads a model and checks it, its own scenarios included.
-func (a *app) readModel(path string) (score.Model, error) {
-	defer a.watch(path)()
-	f, err := files.ReadUser(a.abs(path))
-	if err != nil {
-		return score.Model{}, inputErrorf("reading %s: %w", untrusted.Text(path).Clean(), err)
+// modelFile is where a model is read from.
+type modelFile struct {
+	path  string // absolute; empty: there is none
+	shown string // as the user or the file wrote it
+	by    string // what named it
+	// inside: a file of the project named it, so it must lie in the repository
+	// of that file, the folder of which is dir.
+	inside bool
+	dir    string
+}
+
+// modelSource is the model that is used: that of --model, of ADVISOR_MODEL, of
+// the record, then of the files of settings.
+func (a *app) modelSource(look glance) (modelFile, error) {
+	if look.model != "" {
+		return modelFile{path: a.abs(look.model), shown: look.model, by: "--model"}, nil
 	}
-	m, err := score.Read(path, f.Bytes, a.set)
+	values, from, dir := a.setting("model")
+	if len(values) > 0 && strings.HasPrefix(from, envPrefix) {
+		return modelFile{path: a.abs(values[0]), shown: values[0], by: from}, nil
+	}
+	if m := a.recordModel(look); m.path != "" {
+		return m, nil
+	}
+	switch {
+	case len(values) > 1:
+		return modelFile{}, inputErrorf("%s: model: name one file, not %d", from, len(values))
+	case len(values) == 0:
+		return modelFile{}, nil
+	}
+	m := modelFile{path: values[0], shown: values[0], by: from, dir: dir}
+	m.inside = strings.HasPrefix(filepath.Base(from), projectSettings)
+	if !filepath.IsAbs(m.path) {
+		m.path = filepath.Join(dir, filepath.FromSlash(m.path))
+	}
+	return m, nil
+}
+
+// recordModel is the model that the records of a command line name, the first
+// of them. A record that cannot be read is for its reader to refuse.
+func (a *app) recordModel(look glance) modelFile {
+	records := look.answers
+	if look.command == "check" && len(records) == 0 {
+		if found := a.upward(look.dir, recordName); found != "" {
+			records = []string{found}
+		}
+	}
+	for _, r := range records {
+		f, err := files.ReadUser(a.abs(r))
+		if r == "-" || err != nil {
+			continue
+		}
+		if name, line := questions.ModelOf(f.Bytes); name != "" {
+			return a.namedModel(r, name, line)
+		}
+	}
+	return modelFile{}
+}
+
+// namedModel is the model that a record names.
+func (a *app) namedModel(record string, name untrusted.Text, line int) modelFile {
+	dir := filepath.Dir(a.abs(record))
+	m := modelFile{
+		path: filepath.FromSlash(string(name)), shown: string(name), inside: true, dir: dir,
+		by: fmt.Sprintf("%s:%d", untrusted.Text(a.shownPath(a.abs(record))).Clean(), line),
+	}
+	if !filepath.IsAbs(m.path) {
+		m.path = filepath.Join(dir, m.path)
+	}
+	return m
+}
+
+// readModel reads a model and checks it, its own scenarios included.
+func (a *app) readModel(from modelFile) (score.Model, error) {
+	defer a.watch(from.shown)()
+	f, err := a.openModel(from)
+	if err != nil {
+		by := ""
+		if from.by != "--model" {
+			by = ", which " + from.by + " names"
+		}
+		return score.Model{}, inputErrorf("reading %s%s: %w", untrusted.Text(from.shown).Clean(), by, err)
+	}
+	m, err := score.Read(from.shown, f.Bytes, a.set)
 	if err != nil {
 		return m, inputError(err)
 	}
-	return m, a.freeNames(path, m)
+	return m, a.freeNames(from.shown, m)
+}
+
+func (a *app) openModel(from modelFile) (files.File, error) {
+	if !from.inside {
+		return files.ReadUser(from.path)
+	}
+	root, err := files.OpenRoot(from.dir, a.getenv("HOME"))
+	if err != nil {
+		return files.File{}, err
+	}
+	defer func() { _ = root.Close() }() // it was only read
+	return root.Read(root.Name(from.path))
 }
 
 // freeNames refuses added questions that are named like a flag of a command.

@@ -20,7 +20,7 @@ func (a *app) recommend(ctx context.Context, o *options, args []string) error {
 	if err != nil {
 		return err
 	}
-	in := advise.Input{Version: version(), Set: a.set, Model: a.model(), Notes: p.given.notes}
+	in := a.adviceInput(p)
 	found := scanned{}
 	if !o.noScan {
 		found, err = a.scan(ctx, o, args)
@@ -32,10 +32,8 @@ func (a *app) recommend(ctx context.Context, o *options, args []string) error {
 		return err
 	}
 	in.Project, in.Gaps = found.project, found.gaps
-	in.Agreed, in.ReviewBy = p.given.decision, p.given.reviewBy
-	in.Respondents, in.Disputed = p.given.respondents, p.given.disputed
 	in.Arguments = a.arguments(o, in.Project != nil)
-	judged := advise.Scan(in.Project)
+	judged := p.judge(in.Project)
 	in.Answers = questions.Overlay(judged.Suggested, p.given.file, p.given.flags)
 	if in.Project == nil && len(in.Answers) == 0 && p.mode == neverAsk {
 		return nothingToGoOn(err)
@@ -49,7 +47,7 @@ func (a *app) recommend(ctx context.Context, o *options, args []string) error {
 			return err
 		}
 	}
-	rep := advise.Report(in, judged)
+	rep := p.since(advise.Report(in, judged)).Normal()
 	if err := a.save(o, p, in); err != nil {
 		return err
 	}
@@ -63,7 +61,7 @@ func (a *app) recommend(ctx context.Context, o *options, args []string) error {
 		a.repeatHint(o, args)
 		_ = a.drafts(a.place(o, args)).drop() // the report is there; an old draft does no harm
 	}
-	return p.gates.check(rep)
+	return p.gates.check(rep, p.today)
 }
 
 // prepared is everything that can be wrong before the work begins.
@@ -72,17 +70,24 @@ type prepared struct {
 	targets []target
 	gates   gates
 	mode    askMode
+	today   string // the day that dates are compared with, YYYY-MM-DD
+	// noAccepted: no finding counts as accepted.
+	noAccepted bool
+	baseline   baseline
 }
 
 func (a *app) prepare(o *options) (prepared, error) {
 	var p prepared
-	var errs [4]error
+	var errs [6]error
 	p.given, errs[0] = a.given(o)
 	p.gates, errs[1] = o.gates()
 	p.targets, errs[2] = a.targets(o, a.inputs(o))
 	if o.save != "" {
 		errs[3] = a.checkSave(o, p.targets)
 	}
+	p.today, errs[4] = a.today(o)
+	p.baseline, errs[5] = a.readBaseline(o)
+	p.noAccepted = o.noAccepted
 	if err := errors.Join(errs[:]...); err != nil {
 		return p, err
 	}
@@ -94,7 +99,7 @@ func (a *app) prepare(o *options) (prepared, error) {
 // inputs are the files that a run reads and must not overwrite.
 func (a *app) inputs(o *options) []string {
 	var in []string
-	for _, f := range slices.Concat(o.answerFiles, []string{o.modelFile}, o.files, o.envFiles) {
+	for _, f := range slices.Concat(o.answerFiles, []string{a.modelPath, o.baseline, o.config}, o.files, o.envFiles) {
 		if f != "" && f != "-" {
 			in = append(in, a.abs(f))
 		}

@@ -151,7 +151,8 @@ func soonest(recs []questions.Record) string {
 	return out
 }
 
-// allTriggers are the triggers of all, in the order of the records, each once.
+// allTriggers are the triggers of all, each once, whatever the order of the
+// records.
 func allTriggers(recs []questions.Record) []questions.Trigger {
 	var out []questions.Trigger
 	for _, r := range recs {
@@ -162,6 +163,7 @@ func allTriggers(recs []questions.Record) []questions.Trigger {
 			}
 		}
 	}
+	slices.SortFunc(out, func(a, b questions.Trigger) int { return cmp.Compare(a.String(), b.String()) })
 	return out
 }
 
@@ -175,6 +177,9 @@ func allAccepted(recs []questions.Record) []questions.Accepted {
 			}
 		}
 	}
+	slices.SortFunc(out, func(a, b questions.Accepted) int {
+		return cmp.Or(cmp.Compare(a.Rule, b.Rule), cmp.Compare(a.Service, b.Service), cmp.Compare(a.Until, b.Until), cmp.Compare(a.Reason, b.Reason))
+	})
 	return out
 }
 

@@ -9,8 +9,10 @@ import (
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
 
+	"advisor/internal/check"
 	"advisor/internal/questions"
 	"advisor/internal/report"
+	"advisor/internal/rules"
 	"advisor/internal/score"
 	"advisor/internal/untrusted"
 )
@@ -25,12 +27,16 @@ type app struct {
 	reading atomic.Bool  // nothing is written yet
 	project string       // the folder of the scanned project, absolute
 
+	modelPath string   // the file of the model that is used; empty: the built-in one
+	settings  []source // files of settings, the strongest first
+	used      []string // what was taken from elsewhere than flags, in sentences
+
 	unprinted error // why a help did not arrive, which cobra has no way to return
 }
 
 // run carries out the command line and returns the exit status.
 func run(e env) int {
-	a := &app{env: e, set: questions.Default()}
+	a := &app{env: e, set: questionnaire()}
 	a.name, a.args = invoked(e.program, e.args)
 	a.handleSignals()
 	defer a.ignoreSignals()
@@ -39,6 +45,16 @@ func run(e env) int {
 		e.tell(a.called(message(err)))
 	}
 	return status(err)
+}
+
+// questionnaire is the built-in one, with what records may name besides.
+func questionnaire() questions.Set {
+	set := questions.Default()
+	set.Facts = check.FactIDs()
+	for _, r := range rules.Rules() {
+		set.Rules = append(set.Rules, r.ID)
+	}
+	return set
 }
 
 func (a *app) execute() error {
@@ -94,10 +110,17 @@ func (a *app) root() *cobra.Command {
 		{"Answers", o.answerFlags()},
 		{"Report", o.reportFlags(report.Names())},
 		{"Gates", o.gateFlags()},
+		{"Since", o.sinceFlags()},
+		{"Settings", o.settingFlags()},
 		{"Questions (each also takes unknown)", o.questionFlags(a.set)},
 	}
 	a.setUp(root, groups)
-	root.AddCommand(a.scanCommand(), a.compareCommand(), a.renderCommand(), a.listCommand(), a.explainCommand(), a.schemaCommand(), a.versionCommand(), a.metadataCommand())
+	root.PersistentPreRunE = func(c *cobra.Command, _ []string) error {
+		err := a.applySettings(c)
+		a.tellUsed(c)
+		return err
+	}
+	root.AddCommand(a.scanCommand(), a.checkCommand(), a.compareCommand(), a.renderCommand(), a.listCommand(), a.explainCommand(), a.schemaCommand(), a.versionCommand(), a.metadataCommand())
 	if a.name == programName {
 		root.AddCommand(a.completionCommand())
 	} else {

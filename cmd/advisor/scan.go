@@ -34,6 +34,8 @@ func (a *app) scanCommand() *cobra.Command {
 		{"Answers", o.recordFlags()},
 		{"Report", o.reportFlags(report.Names())},
 		{"Gates", o.scanGateFlags()},
+		{"Since", o.sinceFlags()},
+		{"Settings", o.settingFlags()},
 		{"Questions (each also takes unknown)", o.questionFlags(a.set)},
 	})
 	return c
@@ -67,12 +69,12 @@ func (a *app) runScan(ctx context.Context, o *options, args []string) error {
 		Version: version(), Set: a.set, Answers: questions.Overlay(p.given.file, p.given.flags),
 		Project: found.project, Gaps: found.gaps,
 	}
-	rep := advise.ScanReport(in, advise.Scan(in.Project))
+	rep := p.sinceScan(advise.ScanReport(in, p.judge(in.Project)))
 	err = a.write(o, p.targets, func(w io.Writer, f report.Format, look report.Options) error {
 		return f.WriteScan(w, rep, look)
 	})
 	if err != nil {
 		return err
 	}
-	return tripped(p.gates.scanned(rep.Contradictions, rep.Findings))
+	return tripped(p.gates.scanned(rep.Contradictions, rep.Findings, p.today))
 }

@@ -1,0 +1,237 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"io"
+	"path/filepath"
+	"strings"
+
+	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
+
+	"advisor/internal/advise"
+	"advisor/internal/check"
+	"advisor/internal/compose"
+	"advisor/internal/facts"
+	"advisor/internal/files"
+	"advisor/internal/questions"
+	"advisor/internal/report"
+	"advisor/internal/untrusted"
+)
+
+const checkHelp = `Tell whether the decision of the record still stands: assess today's files with
+the record's answers, and compare with what was decided. It asks nothing.
+
+The record is advisor.yaml in DIR or the nearest folder above, up to the root of
+the repository; --answers names another one. It says what was decided
+(decision: compose), and may say when to decide again (review-by: 2027-06-30,
+triggers: [hosts > 1, services >= 20]).
+
+Exit status 0: the decision stands. 1: the recommendation is the other side now,
+a veto closes what was decided, a trigger is true, the review date has passed,
+or the recommendation hangs on an answer that the files speak against. New
+findings alone trip nothing unless --fail-on asks for it.`
+
+const checkExamples = `  advisor check                                    in the repository
+  advisor check --format github                    beside the lines of a pull request
+  advisor check --baseline report.json --fail-on findings=high --no-accepted`
+
+func (a *app) checkCommand() *cobra.Command {
+	o := newOptions()
+	c := &cobra.Command{
+		Use: "check [flags] [DIR]", Short: "Tell whether the decision in advisor.yaml still stands",
+		Long: checkHelp, Example: checkExamples, Args: atMostOne,
+		RunE: func(c *cobra.Command, args []string) error { return a.runCheck(c.Context(), o, args) },
+	}
+	a.setUp(c, []flagGroup{
+		{"Project", o.projectFlags()},
+		{"Answers", o.answerFlags()},
+		{"Report", o.reportFlags(report.Names())},
+		{"Gates", o.gateFlags()},
+		{"Since", o.sinceFlags()},
+		{"Settings", o.settingFlags()},
+		{"Questions (each also takes unknown)", o.questionFlags(a.set)},
+	})
+	return c
+}
+
+// sinceFlags say what a report is compared with, and when.
+func (o *options) sinceFlags() *pflag.FlagSet {
+	fs := pflag.NewFlagSet("since", pflag.ContinueOnError)
+	fs.Var(once(&o.baseline), "baseline", "saved JSON `REPORT`; show only findings that are new or gone since")
+	fs.BoolVar(&o.noAccepted, "no-accepted", false, "take no finding as accepted, whatever the record says")
+	fs.Var(once(&o.today), "today", "`DATE` that dates of the record are compared with, such as 2027-06-30")
+	return fs
+}
+
+func (a *app) runCheck(ctx context.Context, o *options, args []string) error {
+	if len(o.answerFiles) == 0 {
+		path, err := a.findRecord(args)
+		if err != nil {
+			return err
+		}
+		o.answerFiles = []string{path}
+	}
+	if len(o.answerFiles) > 1 {
+		return inputErrorf("check: compares with one record, not %d; give --answers once", len(o.answerFiles))
+	}
+	o.ask = "never"
+	p, err := a.prepare(o)
+	if err != nil {
+		return err
+	}
+	rec := p.record()
+	if rec.Decision == "" {
+		return inputErrorf("%s: has no decision to check; write decision: compose or decision: kubernetes", untrusted.Text(o.answerFiles[0]).Clean())
+	}
+	rep, scanned, err := a.assess(ctx, o, p, args)
+	if err != nil {
+		return err
+	}
+	verdict := check.Of(check.Input{
+		Advice: scanned.in, Scanned: scanned.judged, Report: rep, Record: rec,
+		File: a.recordPlace(o.answerFiles[0]), Today: p.today, Baseline: p.baseline.report,
+	})
+	rep.Check = &verdict
+	rep = p.since(rep).Normal()
+	if err := a.save(o, p, scanned.in); err != nil {
+		return err
+	}
+	err = a.write(o, p.targets, func(w io.Writer, f report.Format, look report.Options) error {
+		return f.Write(w, rep, look)
+	})
+	if err != nil {
+		return err
+	}
+	return errors.Join(notStanding(verdict), p.gates.check(rep, p.today))
+}
+
+// record is the one record that was given, but for its questions' lines.
+func (p prepared) record() questions.Record {
+	g := p.given
+	rec := questions.Record{
+		Answers: g.file, Notes: g.notes, Decision: g.decision, ReviewBy: g.reviewBy,
+		Triggers: g.triggers, Accepted: g.accepted, Model: g.modelFile, Lines: g.lines,
+	}
+	if p.noAccepted {
+		rec.Accepted = nil
+	}
+	return rec
+}
+
+// notStanding is the gate of check.
+func notStanding(c report.Check) error {
+	if c.Stands {
+		return nil
+	}
+	return tripped([]string{untrusted.Text(c.Headline).Whole()})
+}
+
+// assessedInput is what a report was made from.
+type assessedInput struct {
+	in     advise.Input
+	judged advise.Scanned
+}
+
+// assess scans, marks what is accepted and makes the whole report, without
+// asking.
+func (a *app) assess(ctx context.Context, o *options, p prepared, args []string) (report.Report, assessedInput, error) {
+	in := a.adviceInput(p)
+	found := scanned{}
+	var err error
+	if !o.noScan {
+		found, err = a.scan(ctx, o, args)
+		if err != nil && !errors.Is(err, compose.ErrNoProject) {
+			return report.Report{}, assessedInput{}, failure{status(err), eachProblem(err)}
+		}
+	}
+	if err := a.protect(found.project, o, p.targets); err != nil {
+		return report.Report{}, assessedInput{}, err
+	}
+	in.Project, in.Gaps = found.project, found.gaps
+	in.Arguments = a.arguments(o, in.Project != nil)
+	judged := p.judge(in.Project)
+	in.Answers = questions.Overlay(judged.Suggested, p.given.file, p.given.flags)
+	return advise.Report(in, judged), assessedInput{in, judged}, nil
+}
+
+// adviceInput is what people gave, before the files are read.
+func (a *app) adviceInput(p prepared) advise.Input {
+	return advise.Input{
+		Version: version(), Set: a.set, Model: a.model(), Notes: p.given.notes,
+		Agreed: p.given.decision, ReviewBy: p.given.reviewBy, Triggers: p.given.triggers,
+		Respondents: p.given.respondents, Disputed: p.given.disputed,
+	}
+}
+
+// judge is advise.Scan with what the team lives with marked as accepted.
+func (p prepared) judge(project *facts.Project) advise.Scanned {
+	judged := advise.Scan(project)
+	if !p.noAccepted {
+		judged.Findings = check.Accept(judged.Findings, p.given.accepted)
+	}
+	return judged
+}
+
+// since leaves the new findings where there is a baseline.
+func (p prepared) since(r report.Report) report.Report {
+	if p.baseline.name == "" {
+		return r
+	}
+	fresh, since := check.Since(r.Findings, p.baseline.findings, p.baseline.name)
+	r.Findings, r.Since = fresh, &since
+	return r
+}
+
+// findRecord looks for the record of a folder: there or in the nearest folder
+// above, up to the root of the repository.
+func (a *app) findRecord(args []string) (string, error) {
+	dir := a.cwd
+	if len(args) == 1 {
+		dir = a.abs(args[0])
+		if files.KindOf(dir) != files.Folder {
+			dir = filepath.Dir(dir)
+		}
+	}
+	if found := a.upward(dir, recordName); found != "" {
+		if _, err := a.readInside(found); err != nil {
+			return "", inputErrorf("reading %s: %w", untrusted.Text(a.shownPath(found)).Clean(), err)
+		}
+		return a.shownPath(found), nil
+	}
+	return "", inputErrorf("check: no %s in %s or above it in the repository; write one with advisor --save %s, or name it with --answers", recordName, shownDir(args), recordName)
+}
+
+// upward is the nearest file of a name in dir or the folders above it, up to
+// the root of the repository; only dir itself outside of one.
+func (a *app) upward(dir, name string) string {
+	top := files.WorkTree(dir, a.getenv("HOME"))
+	for d := dir; ; d = filepath.Dir(d) {
+		if path := filepath.Join(d, name); files.Exists(path) {
+			return path
+		}
+		if top == "" || d == top || d == filepath.Dir(d) {
+			return ""
+		}
+	}
+}
+
+// recordPlace is how places name the record: from the project's folder, by its
+// name alone where it lies outside of the repository.
+func (a *app) recordPlace(path string) untrusted.Text {
+	if path == "-" {
+		return "standard input"
+	}
+	if a.project == "" {
+		return untrusted.Text(filepath.Base(path))
+	}
+	from := a.project
+	if top := files.WorkTree(a.project, a.getenv("HOME")); top != "" {
+		from = top
+	}
+	if to := lead(from, a.abs(path)); to == ".." || strings.HasPrefix(to, "../") {
+		return untrusted.Text(filepath.Base(path)) // in no folder that the report could lead to
+	}
+	return untrusted.Text(lead(a.project, a.abs(path)))
+}

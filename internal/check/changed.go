@@ -1,0 +1,139 @@
+package check
+
+import (
+	"fmt"
+	"slices"
+
+	"advisor/internal/advise"
+	"advisor/internal/questions"
+	"advisor/internal/report"
+	"advisor/internal/untrusted"
+)
+
+// most is how many causes are named; the report has all.
+const most = 3
+
+// changed says why the recommendation is the other side now: what flipped it
+// since the baseline, else since the record alone, else what speaks most for
+// the other side.
+func (c *checker) changed() []report.CheckReason {
+	if !c.other() || c.against() {
+		return nil
+	}
+	if then, ok := c.before(); ok {
+		if out := c.flipped(then); len(out) > 0 {
+			return out
+		}
+	}
+	return c.strongest()
+}
+
+// before is the other side of the comparison; false where it had no part in
+// the decision.
+func (c *checker) before() (advise.Side, bool) {
+	if c.Baseline != nil {
+		return advise.Side{Name: "the baseline", Kind: advise.Saved, Report: *c.Baseline}, c.Baseline.Recommendation == c.Record.Decision
+	}
+	in := c.Advice
+	in.Answers, in.Project, in.Gaps = c.Record.Answers, nil, nil
+	alone := advise.Report(in, advise.Scan(nil))
+	return advise.Side{Name: "the record", Kind: advise.Record, Report: alone}, alone.Recommendation == c.Record.Decision
+}
+
+// flipped are the changes that flipped it, each with where it is seen.
+func (c *checker) flipped(then advise.Side) []report.CheckReason {
+	d := advise.Compare(advise.Comparing{
+		Version: c.Advice.Version, Set: c.Advice.Set, Model: c.Advice.Model,
+		Old: then, New: advise.Side{Name: "today", Kind: advise.Saved, Report: c.Report},
+	})
+	var out []report.CheckReason
+	for _, id := range d.FlippedBy {
+		if id == report.ChangedModel {
+			return []report.CheckReason{reason(report.ChangedModel, "", sentence(d.Because[0]), c.line("model"))}
+		}
+		i := slices.IndexFunc(d.Answers, func(x report.AnswerChange) bool { return x.Question == id })
+		if i < 0 || len(out) == most {
+			continue
+		}
+		out = append(out, reason(report.ChangedAnswer, id, c.change(d.Answers[i], len(d.FlippedBy)), c.at(questions.ID(id))))
+	}
+	return out
+}
+
+// change says what an answer was and is, and why.
+func (c *checker) change(x report.AnswerChange, together int) string {
+	s := fmt.Sprintf("%s: %s, before %s", x.Question, report.AnswerWord(x.To), report.AnswerWord(x.From))
+	if why := c.Advice.Answers[questions.ID(x.Question)].Because; why != "" {
+		s += "; " + string(why)
+	}
+	for _, v := range c.Report.Vetoes {
+		if v.Closes == c.Record.Decision && slices.Contains(v.Because, x.Question) {
+			return s + ". That closes " + report.Side(v.Closes) + ": " + lowerFirst(sentence(v.Why))
+		}
+	}
+	if together > 1 && !x.Alone {
+		return s + fmt.Sprintf(" (%s points; together with the others this turns it).", report.Points(x.Points))
+	}
+	return s + fmt.Sprintf(" (%s points; this alone turns it).", report.Points(x.Points))
+}
+
+// strongest are what speaks most for the side that is recommended now.
+func (c *checker) strongest() []report.CheckReason {
+	var out []report.CheckReason
+	for _, v := range c.Report.Vetoes {
+		if v.Closes == c.Record.Decision {
+			out = append(out, c.veto(v))
+		}
+	}
+	if len(out) > 0 {
+		return out
+	}
+	for _, r := range c.Report.Summary.Reasons {
+		if len(out) == most {
+			break
+		}
+		out = append(out, reason(report.ChangedAnswer, r.Factor, sentence(r.Message), c.whereOf(r)))
+	}
+	if len(out) == 0 { // nothing is known that speaks for either side
+		out = append(out, reason(report.ChangedAnswer, "decision", sentence(c.Report.Summary.Strength), c.line("decision")))
+	}
+	return out
+}
+
+func (c *checker) whereOf(r report.Reason) []untrusted.Place {
+	if at := c.at(questions.ID(r.Factor)); len(at) > 0 {
+		return at
+	}
+	return r.Evidence
+}
+
+func (c *checker) veto(v report.Veto) report.CheckReason {
+	var at []untrusted.Place
+	for _, id := range v.Because {
+		for _, p := range c.at(questions.ID(id)) {
+			if !slices.Contains(at, p) {
+				at = append(at, p)
+			}
+		}
+	}
+	return reason(report.ClosedOption, v.ID, fmt.Sprintf("%s is closed: %s", report.Side(v.Closes), lowerFirst(sentence(v.Why))), at)
+}
+
+// closed are the vetoes against the decision that the baseline has not. Where
+// the recommendation changed, that says it.
+func (c *checker) closed() []report.CheckReason {
+	if c.other() && !c.against() {
+		return nil
+	}
+	var out []report.CheckReason
+	for _, v := range c.Report.Vetoes {
+		if v.Closes == c.Record.Decision && !c.wasClosed(v.ID) {
+			out = append(out, c.veto(v))
+		}
+	}
+	return out
+}
+
+func (c *checker) wasClosed(id string) bool {
+	return c.Baseline != nil && slices.ContainsFunc(c.Baseline.Vetoes, func(v report.Veto) bool { return v.ID == id })
+}

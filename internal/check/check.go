@@ -1,0 +1,173 @@
+// Package check judges a decision again later: whether it stands with today's
+// answers and files, which of its triggers are true, what is new since a saved
+// report, and which findings the team lives with. It assesses nothing itself
+// and knows no files, clocks or flags.
+package check
+
+import (
+	"fmt"
+	"strings"
+
+	"advisor/internal/advise"
+	"advisor/internal/questions"
+	"advisor/internal/report"
+	"advisor/internal/score"
+	"advisor/internal/untrusted"
+)
+
+// Input is everything that a check is made from.
+type Input struct {
+	// Advice is what today's report was made from, and Scanned what the files
+	// show.
+	Advice  advise.Input
+	Scanned advise.Scanned
+	// Report is today's, of all findings.
+	Report report.Report
+	// Record is what the team keeps; its Decision is never empty. File is its
+	// path as places in the report name it.
+	Record questions.Record
+	File   untrusted.Text
+	// Today is the day that dates are compared with, YYYY-MM-DD.
+	Today string
+	// Baseline is a saved report of the time of the decision, nil for none.
+	Baseline *report.Report
+}
+
+// Of is what became of the decision. Equal inputs give equal checks.
+//
+// It does not stand where the recommendation is the other side now, where a
+// veto closes what was decided, where a trigger of the record is true, where
+// the files speak against an answer so that the recommendation hangs on it, or
+// where the review date has passed. What the baseline says already is no
+// change.
+func Of(in Input) report.Check {
+	c := &checker{Input: in}
+	out := report.Check{Decision: in.Record.Decision}
+	out.Reasons = append(out.Reasons, c.changed()...)
+	out.Reasons = append(out.Reasons, c.closed()...)
+	out.Reasons = append(out.Reasons, c.doubts()...)
+	fired, perhaps := c.triggers()
+	out.Reasons = append(out.Reasons, fired...)
+	out.Reasons = append(out.Reasons, c.review()...)
+	out.Stands = len(out.Reasons) == 0
+	out.Remarks = append(append(append(c.remarks(), perhaps...), c.doubted...), c.acceptances()...)
+	out.Headline = untrusted.Text(c.headline(out))
+	out.Next = untrusted.Text(c.next(out))
+	return out
+}
+
+// checker is one check.
+type checker struct {
+	Input
+	doubted []report.CheckReason // what the files speak against, and that changes nothing
+}
+
+func reason[T ~string](kind string, subject T, message string, at []untrusted.Place) report.CheckReason {
+	return report.CheckReason{Kind: kind, Subject: untrusted.Text(subject), Message: untrusted.Text(message), Evidence: at}
+}
+
+// other tells that the recommendation is not what was decided.
+func (c *checker) other() bool { return c.Report.Recommendation != c.Record.Decision }
+
+// against tells that the team decided against the recommendation, and knew it.
+func (c *checker) against() bool {
+	return c.other() && c.Baseline != nil && c.Baseline.Recommendation == c.Report.Recommendation
+}
+
+// line is a place in the record.
+func (c *checker) line(key string) []untrusted.Place {
+	n, ok := c.Record.Lines[key]
+	if !ok {
+		return nil
+	}
+	return []untrusted.Place{{File: c.File, Line: n}}
+}
+
+// at is where an answer comes from: the record's line, else what the scan saw.
+func (c *checker) at(id questions.ID) []untrusted.Place {
+	a := c.Advice.Answers[id]
+	switch a.Source {
+	case questions.FromFile:
+		return c.line(string(id))
+	case questions.FromScan:
+		return a.Evidence
+	default: // a flag has no place, and what is implied follows from others
+		return nil
+	}
+}
+
+// sure is how sure the recommendation is: "strong, score 33.2".
+func (c *checker) sure() string {
+	s := c.Report.Strength
+	if s == string(score.Lean) {
+		s = "a lean"
+	}
+	return s + ", score " + report.Number(c.Report.Score)
+}
+
+func (c *checker) headline(out report.Check) string {
+	decided := fmt.Sprintf("The decision of %s for %s", report.Name(c.Report), report.Side(out.Decision))
+	switch {
+	case !out.Stands && c.other() && !c.against():
+		return fmt.Sprintf("%s does not stand: %s is recommended now (%s).", decided, report.Side(c.Report.Recommendation), c.sure())
+	case !out.Stands && c.other():
+		return decided + " has to be taken again."
+	case !out.Stands:
+		return fmt.Sprintf("%s has to be taken again; %s is still recommended (%s).", decided, report.Side(out.Decision), c.sure())
+	case c.other():
+		return fmt.Sprintf("%s stands as it was taken, against the recommendation of %s (%s).", decided, report.Side(c.Report.Recommendation), c.sure())
+	}
+	return fmt.Sprintf("%s stands (%s).", decided, c.sure())
+}
+
+// next is what to do about it.
+func (c *checker) next(out report.Check) string {
+	if out.Stands {
+		return ""
+	}
+	kinds := map[string]bool{}
+	for _, r := range out.Reasons {
+		kinds[r.Kind] = true
+	}
+	file := c.File.Clean()
+	switch {
+	case len(kinds) == 1 && kinds[report.PassedReview]:
+		return fmt.Sprintf("Look at the decision again, then write a new review-by into %s.", file)
+	case len(kinds) == 1 && kinds[report.Doubted]:
+		return fmt.Sprintf("Correct the answer in %s or the files, then decide again.", file)
+	}
+	return fmt.Sprintf("Read the report (advisor --answers %s), decide again, and write decision and review-by into the record.", file)
+}
+
+// remarks say what was compared, where that is not plain.
+func (c *checker) remarks() []report.CheckReason {
+	var out []report.CheckReason
+	if !c.other() && c.Report.Strength == string(score.Undecided) {
+		out = append(out, reason(report.ChangedAnswer, "undecided", "The recommendation is undecided: it takes little to turn it.", nil))
+	}
+	if c.Baseline != nil && c.Baseline.Model.SHA256 != c.Report.Model.SHA256 {
+		out = append(out, reason(report.ChangedModel, "", fmt.Sprintf("The model is %s and was %s.",
+			c.Report.Model.Version, untrusted.Text(c.Baseline.Model.Version).Clean()), c.line("model")))
+	}
+	return out
+}
+
+// sentence begins with a capital letter and ends with a stop.
+func sentence(s string) string {
+	if s == "" {
+		return s
+	}
+	s = strings.ToUpper(s[:1]) + s[1:]
+	if strings.HasSuffix(s, ".") {
+		return s
+	}
+	return s + "."
+}
+
+// lowerFirst begins in the middle of a sentence.
+func lowerFirst(s string) string {
+	if s == "" || len(s) > 1 && s[1] >= 'A' && s[1] <= 'Z' {
+		return s
+	}
+	return strings.ToLower(s[:1]) + s[1:]
+}

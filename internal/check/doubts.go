@@ -1,0 +1,53 @@
+package check
+
+import (
+	"fmt"
+	"maps"
+
+	"advisor/internal/facts"
+	"advisor/internal/questions"
+	"advisor/internal/report"
+	"advisor/internal/score"
+)
+
+// doubts are answers of people that the files speak against, so that the
+// recommendation hangs on who is right. Doubts that change nothing are kept
+// for the remarks.
+func (c *checker) doubts() []report.CheckReason {
+	var out []report.CheckReason
+	for _, x := range c.Report.Contradictions {
+		if len(x.Questions) == 0 || len(x.Evidence) == 0 {
+			continue // answers that speak against each other
+		}
+		id := questions.ID(x.Questions[0])
+		r := reason(report.Doubted, id, c.doubt(id, x), append(c.at(id), x.Evidence...))
+		if c.turns(id) {
+			out = append(out, r)
+		} else if len(c.doubted) < most {
+			c.doubted = append(c.doubted, r)
+		}
+	}
+	return out
+}
+
+// turns tells whether the recommendation would not be the decision, were the
+// answer what the files show.
+func (c *checker) turns(id questions.ID) bool {
+	seen, ok := c.Scanned.Suggested[id]
+	if !ok || c.other() || seen.Option == c.Advice.Answers[id].Option {
+		return false
+	}
+	answers := maps.Clone(c.Advice.Answers)
+	answers[id] = seen
+	as := score.Assess(c.Advice.Model, c.Advice.Set, answers)
+	return string(as.Recommendation) != c.Record.Decision
+}
+
+func (c *checker) doubt(id questions.ID, x facts.Contradiction) string {
+	s := sentence(x.Message.Whole())
+	if !c.turns(id) {
+		return s
+	}
+	seen := c.Scanned.Suggested[id]
+	return fmt.Sprintf("%s With %s %s, as the files show, %s would be recommended.", s, id, seen.Option, report.Side(report.Other(c.Record.Decision)))
+}

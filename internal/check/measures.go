@@ -1,0 +1,151 @@
+package check
+
+import (
+	"advisor/internal/facts"
+	"advisor/internal/report"
+	"advisor/internal/untrusted"
+)
+
+// Fact is something that is counted in the files and that a trigger may name.
+type Fact struct {
+	ID    string
+	About string // what is counted, in a few words
+	count func(r report.Report) (int, []untrusted.Place)
+}
+
+// Facts are all of them, in the order of documents. A report without a scan
+// has none of anything.
+func Facts() []Fact {
+	return []Fact{
+		{"all-services", "services in the files, with jobs, development helpers and inactive profiles", services(func(facts.Service) int { return 1 })},
+		{"built-images", "services whose image is built here", services(func(s facts.Service) int { return yes(s.Build != nil) })},
+		{"published-ports", "ports that are published on the host", services(ports)},
+		{"most-replicas", "the largest number of copies that a service asks for", mostReplicas},
+		{"gpu-services", "services that use a GPU", services(func(s facts.Service) int { return yes(len(s.GPUs) > 0) })},
+		{"profiles", "Compose profiles", func(r report.Report) (int, []untrusted.Place) { return len(project(r).Profiles), nil }},
+		{"volumes", "named volumes", volumes},
+		{"networks", "networks that are declared", networks},
+		{"blockers", "pieces of a move to Kubernetes that have no equivalent there", blockers},
+		{"high-findings", "findings of high severity, one for each service, that are not accepted", findings(facts.High)},
+		{"medium-findings", "findings of medium severity, one for each service, that are not accepted", findings(facts.Medium)},
+		{"contradictions", "answers that the files speak against", contradictions},
+	}
+}
+
+// FactIDs are the ids of Facts.
+func FactIDs() []string {
+	var out []string
+	for _, f := range Facts() {
+		out = append(out, f.ID)
+	}
+	return out
+}
+
+// count is how many there are, and where the first of them stand.
+func count(id string, r report.Report) (int, []untrusted.Place) {
+	for _, f := range Facts() {
+		if f.ID == id {
+			n, at := f.count(r)
+			return n, at[:min(len(at), most)]
+		}
+	}
+	return 0, nil
+}
+
+func project(r report.Report) facts.Project {
+	if r.Facts == nil {
+		return facts.Project{}
+	}
+	return *r.Facts
+}
+
+func yes(b bool) int {
+	if b {
+		return 1
+	}
+	return 0
+}
+
+// services adds up what each service has.
+func services(of func(facts.Service) int) func(report.Report) (int, []untrusted.Place) {
+	return func(r report.Report) (int, []untrusted.Place) {
+		n := 0
+		var at []untrusted.Place
+		for _, s := range project(r).Services {
+			if x := of(s); x > 0 {
+				n += x
+				at = append(at, s.Place)
+			}
+		}
+		return n, at
+	}
+}
+
+func ports(s facts.Service) int {
+	n := 0
+	for _, p := range s.Ports {
+		n += p.Count
+	}
+	return n
+}
+
+func mostReplicas(r report.Report) (int, []untrusted.Place) {
+	n := 0
+	var at []untrusted.Place
+	for _, s := range project(r).Services {
+		if s.Replicas > n {
+			n, at = s.Replicas, []untrusted.Place{s.Place}
+		}
+	}
+	return n, at
+}
+
+func volumes(r report.Report) (int, []untrusted.Place) {
+	var at []untrusted.Place
+	for _, v := range project(r).Volumes {
+		at = append(at, v.Place)
+	}
+	return len(at), at
+}
+
+func networks(r report.Report) (int, []untrusted.Place) {
+	var at []untrusted.Place
+	for _, n := range project(r).Networks {
+		at = append(at, n.Place)
+	}
+	return len(at), at
+}
+
+func blockers(r report.Report) (int, []untrusted.Place) {
+	n := 0
+	var at []untrusted.Place
+	for _, p := range r.Portability {
+		if p.Effort == facts.Blocker {
+			n++
+			at = append(at, p.Evidence...)
+		}
+	}
+	return n, at
+}
+
+func findings(severity facts.Severity) func(report.Report) (int, []untrusted.Place) {
+	return func(r report.Report) (int, []untrusted.Place) {
+		n := 0
+		var at []untrusted.Place
+		for _, f := range r.Findings {
+			if open := max(len(f.Services), 1) - len(f.Accepted); f.Severity == severity && open > 0 {
+				n += open
+				at = append(at, f.Evidence...)
+			}
+		}
+		return n, at
+	}
+}
+
+func contradictions(r report.Report) (int, []untrusted.Place) {
+	var at []untrusted.Place
+	for _, c := range r.Contradictions {
+		at = append(at, c.Evidence...)
+	}
+	return len(r.Contradictions), at
+}

@@ -1,0 +1,88 @@
+package check
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"advisor/internal/facts"
+	"advisor/internal/report"
+	"advisor/internal/untrusted"
+)
+
+// place is what a finding is known by again: the rule and the service, not the
+// line.
+type place struct {
+	rule    string
+	service untrusted.Text
+}
+
+func places(fs []facts.Finding) map[place]bool {
+	out := map[place]bool{}
+	for _, f := range fs {
+		for _, s := range parts(f) {
+			out[place{f.Rule, s}] = true
+		}
+	}
+	return out
+}
+
+// Since are the findings that a saved report has not, and what became of its
+// own. A finding that is in more services than before is new in those alone.
+func Since(now, before []facts.Finding, baseline string) ([]facts.Finding, report.Since) {
+	out := report.Since{Baseline: untrusted.Text(baseline)}
+	had, has := places(before), places(now)
+	var fresh []facts.Finding
+	for _, f := range now {
+		left := slices.DeleteFunc(slices.Clone(parts(f)), func(s untrusted.Text) bool { return had[place{f.Rule, s}] })
+		out.New += len(left)
+		out.Unchanged += len(parts(f)) - len(left)
+		if len(left) > 0 {
+			fresh = append(fresh, only(f, left))
+		}
+	}
+	for _, f := range before {
+		left := slices.DeleteFunc(slices.Clone(parts(f)), func(s untrusted.Text) bool { return has[place{f.Rule, s}] })
+		if len(left) > 0 {
+			out.Gone = append(out.Gone, gone(f, left))
+		}
+	}
+	rank := map[facts.Severity]int{facts.High: 0, facts.Medium: 1, facts.Low: 2}
+	slices.SortStableFunc(out.Gone, func(a, b report.FindingChange) int {
+		return cmp.Or(cmp.Compare(rank[a.Severity], rank[b.Severity]), cmp.Compare(a.Rule, b.Rule))
+	})
+	return fresh, out
+}
+
+// only is a finding in some of its services.
+func only(f facts.Finding, in []untrusted.Text) facts.Finding {
+	if len(in) == len(parts(f)) {
+		return f
+	}
+	says, _, _ := strings.Cut(string(f.Message), ": ")
+	names := make([]string, len(in))
+	for i, s := range in {
+		names[i] = string(s)
+	}
+	f.Message = untrusted.Text(says + ": " + strings.Join(names, ", ") + ".")
+	f.Services = in
+	f.Hits = slices.DeleteFunc(slices.Clone(f.Hits), func(h facts.Hit) bool { return !slices.Contains(in, h.Service) })
+	f.Accepted = slices.DeleteFunc(slices.Clone(f.Accepted), func(a facts.Acceptance) bool { return !slices.Contains(in, a.Service) })
+	if len(f.Hits) > 0 {
+		f.Evidence = nil
+		for _, h := range f.Hits {
+			if !slices.Contains(f.Evidence, h.Place) {
+				f.Evidence = append(f.Evidence, h.Place)
+			}
+		}
+	}
+	return f
+}
+
+func gone(f facts.Finding, in []untrusted.Text) report.FindingChange {
+	x := report.FindingChange{Rule: f.Rule, Severity: f.Severity, Title: f.Title, Change: report.IsGone, Count: len(in)}
+	if in[0] != "" {
+		x.Services = in
+	}
+	return x
+}

@@ -1,0 +1,75 @@
+package check
+
+import (
+	"fmt"
+
+	"advisor/internal/questions"
+	"advisor/internal/report"
+	"advisor/internal/untrusted"
+)
+
+// triggers are those that are true, as reasons, and those that may be, as
+// remarks. An answer of a person and what the files show both count: a number
+// in the record must not hide what was added since.
+func (c *checker) triggers() (fired, perhaps []report.CheckReason) {
+	resolved := c.Advice.Set.Resolve(c.Advice.Answers)
+	for _, t := range c.Record.Triggers {
+		truth, why, at := c.fired(t, resolved)
+		at = append(at, untrusted.Place{File: c.File, Line: t.Line})
+		switch truth {
+		case questions.Yes:
+			fired = append(fired, reason(report.FiredTrigger, t.String(), fmt.Sprintf("The trigger %q is true: %s.", t, why), at))
+		case questions.Perhaps:
+			perhaps = append(perhaps, reason(report.FiredTrigger, t.String(), fmt.Sprintf("The trigger %q may be true: %s; answer with a number to tell.", t, why), at))
+		case questions.No:
+		}
+	}
+	return fired, perhaps
+}
+
+// fired tells whether a trigger holds, what makes it, and where.
+func (c *checker) fired(t questions.Trigger, resolved questions.Answers) (questions.Truth, string, []untrusted.Place) {
+	id := questions.ID(t.Name)
+	if _, asked := c.Advice.Set.Question(id); !asked {
+		n, at := count(t.Name, c.Report)
+		if !t.Reached(n) {
+			return questions.No, "", nil
+		}
+		return questions.Yes, fmt.Sprintf("%s is %d", t.Name, n), at
+	}
+	said, seen := resolved[id], c.Scanned.Suggested[id]
+	bySaid, bySeen := c.Advice.Set.Fired(t, said), c.Advice.Set.Fired(t, seen)
+	if bySeen > bySaid {
+		return bySeen, fmt.Sprintf("%s is %s in the files: %s", t.Name, value(seen), string(seen.Because)), seen.Evidence
+	}
+	why := fmt.Sprintf("%s is %s", t.Name, value(said))
+	if said.Source == questions.FromScan && said.Because != "" {
+		why += ": " + string(said.Because)
+	}
+	return bySaid, why, c.at(id)
+}
+
+// value is an answer as a record would have it.
+func value(a questions.Answer) string {
+	if a.Plain {
+		return fmt.Sprint(a.Number)
+	}
+	s := string(a.Option)
+	for i, o := range a.AnyOf {
+		if i > 0 {
+			s += " or "
+		}
+		s += string(o)
+	}
+	return s
+}
+
+// review tells that the day of the review has passed. The day itself is in
+// time.
+func (c *checker) review() []report.CheckReason {
+	by := c.Record.ReviewBy
+	if by == "" || c.Today <= by {
+		return nil
+	}
+	return []report.CheckReason{reason(report.PassedReview, "", fmt.Sprintf("The review was due on %s.", by), c.line("review-by"))}
+}
