@@ -50,7 +50,7 @@ func (r *reader) accepted(n *yaml.Node) []Accepted {
 			Rule:    r.rule(item, found[keyRule]),
 			Service: untrusted.Text(r.line(found[keyService], "the service of an accepted finding")),
 			Reason:  untrusted.Text(r.line(found[keyReason], "the reason of an accepted finding")),
-			Until:   r.word(found[keyUntil], keyUntil, "write a day such as 2027-06-30", isDate),
+			Until:   r.word(found[keyUntil], keyUntil, "write a day such as 2027-06-30", IsDay),
 			Line:    item.Line,
 		}
 		if r.count() > before {

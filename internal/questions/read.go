@@ -59,7 +59,7 @@ func (r *reader) record(root *yaml.Node) Record {
 	rec.Decision = r.word(found[keyDecision], keyDecision, "use one of "+strings.Join(decisions(), ", "), func(s string) bool {
 		return slices.Contains(decisions(), s)
 	})
-	rec.ReviewBy = r.word(found[keyReviewBy], keyReviewBy, "write a day such as 2027-06-30", isDate)
+	rec.ReviewBy = r.word(found[keyReviewBy], keyReviewBy, "write a day such as 2027-06-30", IsDay)
 	rec.Triggers = r.triggers(found[keyTriggers])
 	rec.Accepted = r.accepted(found[keyAccepted])
 	rec.Model = untrusted.Text(r.line(found[keyModel], keyModel))

@@ -35,6 +35,9 @@ type Record struct {
 	ReviewBy string
 	// Triggers are the conditions under which to decide again.
 	Triggers []Trigger
+	// Proposed are conditions that nobody has taken up. They are written as
+	// comments, to be taken up with an editor; reading leaves them out.
+	Proposed []Trigger
 	// Accepted are the findings that the team lives with.
 	Accepted []Accepted
 	// Model is the file of an organisation's own model, relative to the folder
@@ -64,8 +67,8 @@ func recordKeys() []string {
 
 func decisions() []string { return []string{"compose", "kubernetes"} }
 
-// isDate tells a day that exists, written YYYY-MM-DD.
-func isDate(s string) bool {
+// IsDay tells a day that exists, written YYYY-MM-DD.
+func IsDay(s string) bool {
 	_, err := time.Parse(time.DateOnly, s)
 	return err == nil
 }

@@ -45,7 +45,7 @@ func (s Set) schema() object {
 				{"pattern", `^\d{4}-\d{2}-\d{2}$`},
 			}},
 			{keyTriggers, list("Conditions under which to decide again, such as hosts > 1: a question or a fact, an operator, an option or a number.",
-				object{{"type", "string"}, {"pattern", `^\s*[A-Za-z][A-Za-z0-9-]*\s*(>=|<=|!=|==|>|<|=)\s*\S+\s*$`}}, maxTriggers)},
+				object{{"type", "string"}, {"pattern", `^\s*[A-Za-z][A-Za-z0-9-]*\s*(>=|<=|!=|==|>|<|=)\s*\S+\s*$`}}, MaxTriggers)},
 			{keyAccepted, list("Findings that the team lives with.", s.acceptedSchema(), 0)},
 			{keyModel, object{{"description", "The file of an organisation's own model, relative to the record."}, {"$ref", "#/$defs/note"}}},
 			{keySources, ids("Who gave an answer first, written by --save.", sources)},

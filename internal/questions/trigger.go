@@ -25,9 +25,9 @@ type Trigger struct {
 // order, the low end first.
 func Operators() []string { return []string{">", ">=", "<", "<=", "=", "!="} }
 
-// maxTriggers is how many triggers a record has room for: what a team watches,
+// MaxTriggers is how many triggers a record has room for: what a team watches,
 // not every answer twice.
-const maxTriggers = 50
+const MaxTriggers = 50
 
 // String is the trigger as a record has it.
 func (t Trigger) String() string { return t.Name + " " + t.Op + " " + t.Value }
@@ -87,8 +87,8 @@ func (r *reader) triggers(n *yaml.Node) []Trigger {
 			r.add(item.Line, wrong.message, wrong.hint)
 		case slices.ContainsFunc(out, same):
 			r.add(item.Line, "the trigger "+quoted(t.String())+" is given twice", "")
-		case len(out) == maxTriggers:
-			r.add(item.Line, fmt.Sprintf("more than %d triggers", maxTriggers), "keep those that would change the decision")
+		case len(out) == MaxTriggers:
+			r.add(item.Line, fmt.Sprintf("more than %d triggers", MaxTriggers), "keep those that would change the decision")
 		default:
 			out = append(out, t)
 		}

@@ -29,7 +29,7 @@ func (s Set) WriteRecord(r Record) []byte {
 	if r.ReviewBy != "" {
 		fmt.Fprintf(&b, "%s: %s\n", keyReviewBy, r.ReviewBy)
 	}
-	writeTriggers(&b, r.Triggers)
+	writeTriggers(&b, r)
 	writeAccepted(&b, r.Accepted)
 	if r.Model != "" {
 		fmt.Fprintf(&b, "%s: %s\n", keyModel, scalar(string(r.Model)))
@@ -130,10 +130,17 @@ func joined[T ~string](ids []T, between string) string {
 	return strings.Join(out, between)
 }
 
-func writeTriggers(b *bytes.Buffer, ts []Trigger) {
-	head := keyTriggers + ": # decide again when one of these is true; advisor check looks\n"
-	for _, t := range ts {
-		fmt.Fprintf(b, "%s  - %s\n", head, t)
+func writeTriggers(b *bytes.Buffer, r Record) {
+	if len(r.Triggers)+len(r.Proposed) == 0 {
+		return
+	}
+	b.WriteString(keyTriggers + ": # decide again when one of these is true; advisor check looks\n")
+	for _, t := range r.Triggers {
+		fmt.Fprintf(b, "  - %s\n", t)
+	}
+	head := "  # Proposed, from what would change the result; take out the # to be told.\n"
+	for _, t := range r.Proposed {
+		fmt.Fprintf(b, "%s  # - %s\n", head, t)
 		head = ""
 	}
 }

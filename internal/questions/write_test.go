@@ -64,6 +64,24 @@ func TestWriteRecord(t *testing.T) {
 	}
 }
 
+// What is proposed is a comment, and a trigger once its sign is taken out.
+func TestProposedTriggersAreComments(t *testing.T) {
+	set := Default()
+	for _, taken := range [][]Trigger{nil, {{Name: "services", Op: ">=", Value: "20"}}} {
+		rec := Record{Triggers: taken, Proposed: []Trigger{{Name: "hosts", Op: ">", Value: "1"}, {Name: "vendor-support", Op: "=", Value: "kubernetes-only"}}}
+		body := string(set.WriteRecord(rec))
+		back, err := set.ReadRecord("a.yaml", []byte(body))
+		if err != nil || len(back.Triggers) != len(taken) {
+			t.Fatalf("%v, %v from\n%s", back.Triggers, err, body)
+		}
+		opened := strings.NewReplacer("  # - hosts", "  - hosts", "  # - vendor", "  - vendor").Replace(body)
+		back, err = set.ReadRecord("a.yaml", []byte(opened))
+		if err != nil || len(back.Triggers) != len(taken)+2 {
+			t.Fatalf("%v, %v from\n%s", back.Triggers, err, opened)
+		}
+	}
+}
+
 func TestWriteRecordWithoutAnswers(t *testing.T) {
 	got := string(Default().WriteRecord(Record{}))
 	if !strings.Contains(got, "\nanswers: {}\n") || !strings.Contains(got, "\n  # budget: not answered; one of tight, moderate, ample\n") {
