@@ -17,7 +17,8 @@ import (
 type options struct {
 	files, profiles, envFiles []string
 	projectDirectory          string
-	quick, noScan, recursive  bool
+	quick, noScan             bool
+	fleet                     fleetOptions
 
 	answerFiles []string
 	modelFile   string

@@ -23,7 +23,7 @@ type target struct {
 // targets turns --format and --output into places; inputs are files that must
 // not be overwritten.
 func (a *app) targets(o *options, inputs []string) ([]target, error) {
-	def, _ := report.Named(o.format)
+	def, _ := o.formatNamed(o.format)
 	if len(o.outputs) == 0 {
 		return []target{{format: def}}, nil
 	}
@@ -33,7 +33,7 @@ func (a *app) targets(o *options, inputs []string) ([]target, error) {
 	for _, value := range o.outputs {
 		t := target{shown: value, format: def}
 		if name, path, ok := strings.Cut(value, "="); ok {
-			if f, known := report.Named(name); known {
+			if f, known := o.formatNamed(name); known {
 				t.format, t.shown = f, path
 			}
 		}
@@ -57,6 +57,15 @@ func (a *app) targets(o *options, inputs []string) ([]target, error) {
 		errs = append(errs, a.checkTarget(t.path, t.shown, inputs))
 	}
 	return out, errors.Join(errs...)
+}
+
+// formatNamed is a format of reports, or one that only tables of many projects
+// have, where this command writes them.
+func (o *options) formatNamed(name string) (report.Format, bool) {
+	if f, known := report.Named(name); known {
+		return f, true
+	}
+	return report.Format{Name: name}, o.fleet.tables && slices.Contains(report.FleetNames(), name)
 }
 
 // checkTarget finds what would go wrong before anybody is asked anything.

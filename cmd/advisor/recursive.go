@@ -1,58 +1,156 @@
 package main
 
 import (
-	"bytes"
 	"context"
-	"encoding/json"
+	"errors"
 	"fmt"
-	"io"
 	"runtime"
 	"runtime/debug"
-	"sync"
+	"slices"
+	"strings"
+	"time"
 
-	"advisor/internal/advise"
-	"advisor/internal/compose"
-	"advisor/internal/questions"
+	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
+
 	"advisor/internal/report"
-	"advisor/internal/scan"
-	"advisor/internal/untrusted"
 )
 
-// scannedLine is what scan --recursive prints of one project, on one line.
-type scannedLine struct {
-	Path  untrusted.Text `json:"path"`
-	Error untrusted.Text `json:"error,omitempty"`
-	*report.Scan
+// fleetOptions are the flags of a run over many projects.
+type fleetOptions struct {
+	recursive, brief bool
+	shard            string
+	tables           bool // the command can write tables of many projects
 }
 
-// runRecursive scans every project below the directories and prints one JSON
-// line each, in the order of their paths. A project that cannot be read is a
-// line with its error and stops nothing.
+// fleetFlags are added to the flags of a command that can run over many
+// projects.
+func (o *options) fleetFlags(does string) *pflag.FlagSet {
+	fs := pflag.NewFlagSet("many projects", pflag.ContinueOnError)
+	fs.BoolVar(&o.fleet.recursive, "recursive", false, does+" every project below each DIR: JSON lines, or a table (text, markdown, csv)")
+	fs.Var(once(&o.fleet.shard), "shard", "only part `I/N` of the projects: 1/4 to 4/4; job/4 takes I from JOB_COMPLETION_INDEX")
+	fs.BoolVar(&o.fleet.brief, "brief", false, "JSON lines without what was found in detail")
+	return fs
+}
+
+// fleetFormats are the formats of a command that writes reports, and tables of
+// many projects.
+func (o *options) fleetFormats() []string {
+	o.fleet.tables = true
+	names := report.Names()
+	for _, n := range report.FleetNames() {
+		if !slices.Contains(names, n) {
+			names = append(names, n)
+		}
+	}
+	return names
+}
+
+// anyFolders takes any number of folders with --recursive, and else what one
+// project takes.
+func (o *options) anyFolders(c *cobra.Command, args []string) error {
+	if o.fleet.recursive {
+		return nil
+	}
+	return atMostOne(c, args)
+}
+
+// checkFleet refuses flags that do not go together, and makes JSON lines the
+// format where none was asked for.
+func (o *options) checkFleet(c *cobra.Command) error {
+	if !o.fleet.recursive {
+		return o.checkOne("a run over one project")
+	}
+	if !c.Flags().Changed("format") {
+		o.format = "json"
+	}
+	var errs []error
+	for _, f := range []struct {
+		name  string
+		given bool
+	}{
+		{"file", len(o.files) > 0},
+		{"env-file", len(o.envFiles) > 0},
+		{"project-directory", o.projectDirectory != ""},
+		{"fail-on", o.failOn != ""},
+	} {
+		if f.given {
+			errs = append(errs, fmt.Errorf("--%s is about one project and does not go with --recursive", f.name))
+		}
+	}
+	return errors.Join(inputError(errors.Join(errs...)), o.tableFormats())
+}
+
+// tableFormats refuses formats that many projects cannot be written in.
+func (o *options) tableFormats() error {
+	o.formats = report.FleetNames()
+	if slices.Contains(o.formats, o.format) {
+		return nil
+	}
+	given := o.format
+	o.format = "json"
+	return inputErrorf("--format: many projects are not written as %s; use %s", given, strings.Join(o.formats, ", "))
+}
+
+// checkOne refuses what only many projects have; where says why there is one.
+func (o *options) checkOne(where string) error {
+	o.formats = slices.DeleteFunc(slices.Clone(o.formats), func(n string) bool { return !slices.Contains(report.Names(), n) })
+	var errs []error
+	only := func(what string) {
+		errs = append(errs, fmt.Errorf("%s is for many projects (advisor scan --recursive), and this is %s", what, where))
+	}
+	if o.fleet.shard != "" {
+		only("--shard")
+	}
+	if o.fleet.brief {
+		only("--brief")
+	}
+	if !slices.Contains(o.formats, o.format) {
+		only("--format " + o.format)
+		o.format = "text"
+	}
+	return inputError(errors.Join(errs...))
+}
+
+// runRecursive scans every project below the folders and writes a line or a
+// row each, in a stable order. A project that cannot be read is a line with
+// its error and stops nothing.
 func (a *app) runRecursive(ctx context.Context, o *options, p prepared, args []string) error {
-	dir := a.cwd
-	if len(args) == 1 {
-		dir = a.abs(args[0])
+	part, err := a.part(o.fleet.shard)
+	if err != nil {
+		return err
 	}
 	debug.SetGCPercent(gcPercent)
-	found, gaps, err := scan.Find(dir)
+	defer a.watchFleet()()
+	show := a.progress(o, p.targets)
+	defer show.clear()
+	found, err := a.findProjects(args, show)
 	if err != nil {
-		return inputErrorf("reading %s: %w", untrusted.Text(args[0]).Clean(), err)
+		return err
 	}
-	for _, g := range gaps {
-		a.tell(message(fmt.Errorf("reading %s: %s", g.File.Clean(), g.Reason.Clean())))
+	if err := a.protectProjects(found, p.targets); err != nil {
+		return err
 	}
-	if len(found) == 0 {
-		return inputErrorf("scan: %w below %s", compose.ErrNoProject, untrusted.Text(dir).Clean())
+	found = of(part, found)
+	out, err := a.begin(o, p.targets)
+	if err != nil {
+		return err
 	}
-	given := questions.Overlay(p.given.file, p.given.flags)
+	defer out.drop()
+	s := a.scanner(o, p)
 	bad := 0
-	err = inOrder(len(found), func(i int) scannedLine { return a.scanOne(ctx, o, given, found[i]) }, func(l scannedLine) error {
+	err = inOrder(len(found), func(i int) report.FleetLine { return s.line(ctx, found[i]) }, func(i int, l report.FleetLine) error {
 		if l.Error != "" {
 			bad++
 		}
-		return a.printLine(l)
+		show.counted(i+1, len(found), bad)
+		return out.add(l)
 	})
-	if err != nil {
+	show.clear()
+	if err := errors.Join(err, s.given()); err != nil {
+		return err
+	}
+	if err := out.finish(); err != nil {
 		return err
 	}
 	if bad > 0 {
@@ -61,89 +159,26 @@ func (a *app) runRecursive(ctx context.Context, o *options, p prepared, args []s
 	return nil
 }
 
-// checkRecursive refuses flags that mean something for one project only.
-func (o *options) checkRecursive() error {
-	for _, f := range []struct {
-		name  string
-		given bool
-	}{
-		{"file", len(o.files) > 0},
-		{"project-directory", o.projectDirectory != ""},
-		{"output", len(o.outputs) > 0},
-		{"fail-on", o.failOn != ""},
-		{"format", o.format != "json" && o.format != "text"},
-	} {
-		if f.given {
-			return inputErrorf("--%s does not go with --recursive, which prints one JSON line a project on standard output", f.name)
-		}
-	}
-	return nil
-}
-
-func (a *app) scanOne(ctx context.Context, o *options, given questions.Answers, f scan.Found) scannedLine {
-	in := scan.Input{Input: compose.Input{Dir: f.Dir, Files: f.Files, Profiles: o.profiles, Home: a.getenv("HOME")}}
-	p, gaps, err := scan.Load(ctx, in)
-	if err != nil {
-		return scannedLine{Path: f.Path, Error: untrusted.Text(oneLineOf(err).Error())}
-	}
-	s := advise.ScanReport(advise.Input{Version: version(), Set: a.set, Answers: given, Project: &p, Gaps: gaps}, advise.Scan(&p))
-	return scannedLine{Path: f.Path, Scan: &s}
-}
-
-func (a *app) printLine(l scannedLine) error {
-	var b bytes.Buffer
-	e := json.NewEncoder(&b)
-	e.SetEscapeHTML(false)
-	if err := e.Encode(l); err != nil {
-		return outputError(err)
-	}
-	if _, err := io.Copy(a.stdout, &b); err != nil {
-		return outputError(fmt.Errorf("writing to standard output: it did not arrive whole"))
-	}
-	return nil
-}
-
-// ahead is how many results may wait for an earlier one, for each worker.
-const ahead = 4
-
-// inOrder computes n results on all processors and hands them over one by one
-// in their order, with few of them in memory. It ends with the first error of
-// emit.
-func inOrder[T any](n int, compute func(int) T, emit func(T) error) error {
-	workers := runtime.GOMAXPROCS(0)
-	slots := make([]chan T, n)
-	for i := range slots {
-		slots[i] = make(chan T, 1)
-	}
-	free := make(chan struct{}, workers*ahead)
-	next := make(chan int)
+// watchFleet ends the program with status 4 and one line when reading takes
+// too much memory. The more processors, the more projects are read at once.
+func (a *app) watchFleet() (done func()) {
+	limits := readingLimits()
+	limit := limits.memory + uint64(runtime.GOMAXPROCS(0))<<26
+	debug.SetMemoryLimit(int64(limit / 2))
 	stop := make(chan struct{})
-	var wg sync.WaitGroup
-	defer wg.Wait()
-	defer close(stop)
-	wg.Go(func() {
-		defer close(next)
-		for i := range n {
+	go func() {
+		tick := time.NewTicker(limits.every)
+		defer tick.Stop()
+		for {
 			select {
-			case free <- struct{}{}:
-				next <- i
 			case <-stop:
 				return
+			case <-tick.C:
+			}
+			if mapped() > limit {
+				a.tooMuch("the projects", fmt.Sprintf("more than %d MiB", limit>>20))
 			}
 		}
-	})
-	for range workers {
-		wg.Go(func() {
-			for i := range next {
-				slots[i] <- compute(i)
-			}
-		})
-	}
-	for i := range n {
-		if err := emit(<-slots[i]); err != nil {
-			return err
-		}
-		<-free
-	}
-	return nil
+	}()
+	return func() { close(stop) }
 }

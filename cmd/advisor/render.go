@@ -9,7 +9,6 @@ import (
 	"github.com/spf13/pflag"
 
 	"advisor/internal/report"
-	"advisor/internal/untrusted"
 )
 
 const renderHelp = `Write a saved JSON report in any format again, without the project and without
@@ -17,57 +16,74 @@ scoring anything anew. REPORT.json is what advisor or advisor scan printed with
 --format json, also of an older version; - is standard input.
 
 Links lead to the files of the project, which is taken to be the folder of the
-report; --project-directory says where else it is.`
+report; --project-directory says where else it is.
+
+Several files are put together in their order where they hold the JSON lines of
+advisor scan --recursive: one table, or the lines again.`
 
 const renderExamples = `  advisor -o json=report.json
-  advisor render report.json -o html=report.html -o markdown=review.md`
+  advisor render report.json -o html=report.html -o markdown=review.md
+  advisor render 1.jsonl 2.jsonl -o csv=fleet.csv -o markdown=fleet.md`
 
 func (a *app) renderCommand() *cobra.Command {
 	o := newOptions()
 	c := &cobra.Command{
 		Use: "render [flags] REPORT.json", Short: "Write a saved JSON report in another format",
-		Long: renderHelp, Example: renderExamples, Args: oneReport,
-		RunE: func(_ *cobra.Command, args []string) error { return a.runRender(o, args[0]) },
+		Long: renderHelp, Example: renderExamples, Args: someReports,
+		RunE: func(_ *cobra.Command, args []string) error { return a.runRender(o, args) },
 	}
 	project := pflag.NewFlagSet("project", pflag.ContinueOnError)
 	project.Var(once(&o.projectDirectory), "project-directory", "`DIR` that links lead to")
-	a.setUp(c, []flagGroup{{"Report", o.reportFlags(report.Names())}, {"Project", project}})
+	a.setUp(c, []flagGroup{{"Report", o.reportFlags(o.fleetFormats())}, {"Project", project}})
 	return c
 }
 
-func oneReport(c *cobra.Command, args []string) error {
-	if len(args) != 1 {
-		return inputErrorf("%s: name one file, REPORT.json, not %d", c.CommandPath(), len(args))
+func someReports(c *cobra.Command, args []string) error {
+	if len(args) == 0 {
+		return inputErrorf("%s: name a file, REPORT.json", c.CommandPath())
 	}
 	return nil
 }
 
-func (a *app) runRender(o *options, path string) error {
-	var inputs []string
-	name := "standard input"
+func (a *app) runRender(o *options, args []string) error {
+	inputs, err := a.saved(args)
+	defer inputs.close()
+	switch {
+	case err != nil:
+		return err
+	case inputs.holdLines():
+		return a.renderFleet(o, inputs)
+	case len(args) > 1:
+		return inputErrorf("advisor render: name one report, not %d; several files are put together only where they hold the lines of advisor scan --recursive", len(args))
+	}
+	return a.renderReport(o, inputs[0])
+}
+
+func (a *app) renderReport(o *options, in *saved) error {
+	if err := o.checkOne("a report of one project"); err != nil {
+		return err
+	}
 	a.project = a.cwd
-	if path != "-" {
-		name = path
-		inputs = []string{a.abs(path)}
-		a.project = filepath.Dir(a.abs(path))
+	if in.path != "" {
+		a.project = filepath.Dir(in.path)
 	}
 	if o.projectDirectory != "" {
 		a.project = a.abs(o.projectDirectory)
 	}
-	targets, err := a.targets(o, inputs)
+	targets, err := a.targets(o, saves{in}.paths())
 	if err != nil {
 		return err
 	}
-	render, err := a.saved(path)
+	render, err := in.report()
 	if err != nil {
-		return inputErrorf("reading %s: %w", untrusted.Text(name).Clean(), err)
+		return in.bad(err)
 	}
 	return a.write(o, targets, render)
 }
 
-// saved reads a report, or what a scan printed.
-func (a *app) saved(path string) (renderer, error) {
-	data, err := a.readSide(path)
+// report reads a report, or what a scan of one project printed.
+func (in *saved) report() (renderer, error) {
+	data, err := in.whole()
 	if err != nil {
 		return nil, err
 	}

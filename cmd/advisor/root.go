@@ -20,12 +20,13 @@ import (
 // app is one run of the program.
 type app struct {
 	env
-	set     questions.Set
-	weights *score.Model // read by takeModel or when first asked for
-	name    string       // what people call the program: advisor, or docker advisor
-	release func()       // stops handling signals
-	reading atomic.Bool  // nothing is written yet
-	project string       // the folder of the scanned project, absolute
+	set      questions.Set
+	weights  *score.Model // read by takeModel or when first asked for
+	name     string       // what people call the program: advisor, or docker advisor
+	release  func()       // stops handling signals
+	reading  atomic.Bool  // nothing is written yet
+	project  string       // the folder of the scanned project, absolute
+	onScreen *progress    // the line of progress, nil where there is none
 
 	modelPath string   // the file of the model that is used; empty: the built-in one
 	settings  []source // files of settings, the strongest first

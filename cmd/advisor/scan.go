@@ -18,21 +18,36 @@ services and their roles, findings, the size of a move to Kubernetes, answers
 that the files suggest, and what could not be read. Nothing is asked, started
 or fetched.
 
-With --answers it also says where the files speak against an answer.`
+With --answers it also says where the files speak against an answer.
+
+With --recursive it scans every project below each DIR (default: this folder)
+and prints one line of JSON for each, with the recommendation that follows from
+the files and the answers, or a table. A project that cannot be read is a line
+with its error. --shard I/N scans a part; the parts in their order are the
+whole, and advisor render makes one table of them.`
+
+const scanExamples = `  advisor scan --format json
+  advisor scan --recursive ~/src --format text
+  advisor scan --recursive ~/src --shard 1/4 --brief -o json=1.jsonl
+  advisor render 1.jsonl 2.jsonl 3.jsonl 4.jsonl -o csv=fleet.csv`
 
 func (a *app) scanCommand() *cobra.Command {
 	o := newOptions()
 	c := &cobra.Command{
 		Use: "scan [flags] [DIR or FILE]", Short: "Print what the Compose project shows, without asking anything",
-		Long: scanHelp, Args: atMostOne,
-		RunE: func(c *cobra.Command, args []string) error { return a.runScan(c.Context(), o, args) },
+		Long: scanHelp, Example: scanExamples, Args: o.anyFolders,
+		RunE: func(c *cobra.Command, args []string) error {
+			if err := o.checkFleet(c); err != nil {
+				return err
+			}
+			return a.runScan(c.Context(), o, args)
+		},
 	}
-	project := o.projectFlags()
-	project.BoolVar(&o.recursive, "recursive", false, "scan every project below DIR, one JSON line each")
 	a.setUp(c, []flagGroup{
-		{"Project", project},
+		{"Project", o.projectFlags()},
+		{"Many projects", o.fleetFlags("scan")},
 		{"Answers", o.recordFlags()},
-		{"Report", o.reportFlags(report.Names())},
+		{"Report", o.reportFlags(o.fleetFormats())},
 		{"Gates", o.scanGateFlags()},
 		{"Since", o.sinceFlags()},
 		{"Settings", o.settingFlags()},
@@ -49,10 +64,7 @@ func (a *app) runScan(ctx context.Context, o *options, args []string) error {
 	if p.gates.undecided || p.gates.notFirm {
 		return inputErrorf("--fail-on undecided: scan makes no recommendation; use it with advisor, or take undecided and not-firm out of the list")
 	}
-	if o.recursive {
-		if err := o.checkRecursive(); err != nil {
-			return err
-		}
+	if o.fleet.recursive {
 		return a.runRecursive(ctx, o, p, args)
 	}
 	found, err := a.scan(ctx, o, args)

@@ -28,6 +28,7 @@ func (a *app) handleSignals() {
 		case s := <-got:
 			signal.Stop(got)
 			word, state := stopWord(s)
+			a.onScreen.clear()
 			if a.reading.Load() {
 				word += ": nothing was written"
 			}

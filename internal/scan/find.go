@@ -1,6 +1,7 @@
 package scan
 
 import (
+	"fmt"
 	"path"
 	"path/filepath"
 	"slices"
@@ -36,14 +37,15 @@ type Found struct {
 // Find lists the projects below the absolute folder dir, in the order of
 // their paths: each folder with a Compose file of a default name, and, where
 // there is none, each YAML file whose name has "compose" or "stack" in it.
-// Links are not followed. What could not be looked at is a gap.
-func Find(dir string) ([]Found, []facts.Gap, error) {
+// Links are not followed. What could not be looked at is a gap. seen, where it
+// is given, is told the number of projects so far, folder by folder.
+func Find(dir string, seen func(found int)) ([]Found, []facts.Gap, error) {
 	root, err := files.OpenFolder(dir)
 	if err != nil {
 		return nil, nil, err
 	}
 	defer func() { _ = root.Close() }() // it was only read
-	f := finder{root: root, dir: dir}
+	f := finder{root: root, dir: dir, seen: seen}
 	f.folder(".", 0)
 	return f.found, f.gaps, nil
 }
@@ -66,12 +68,22 @@ func Named(dir string) []string {
 type finder struct {
 	root  *files.Root
 	dir   string
+	seen  func(int)
 	found []Found
 	gaps  []facts.Gap
+	over  bool
 }
 
 func (f *finder) gap(name, reason string) {
 	f.gaps = append(f.gaps, facts.Gap{File: untrusted.Text(name), Reason: untrusted.Text(reason)})
+}
+
+// full says once that no more projects are looked for.
+func (f *finder) full(name string) {
+	if !f.over {
+		f.over = true
+		f.gap(name, fmt.Sprintf("there are more than %d projects; this folder and what follows it was left out", maxProjects))
+	}
 }
 
 func (f *finder) folder(name string, depth int) {
@@ -82,11 +94,17 @@ func (f *finder) folder(name string, depth int) {
 		return
 	case more:
 		f.gap(name, "has too many entries; the rest was left out")
-	case depth > maxDepth || len(f.found) > maxProjects:
-		f.gap(name, "is too deep, or there are too many projects; it was left out")
+	case depth > maxDepth:
+		f.gap(name, fmt.Sprintf("is more than %d folders deep; it was left out", maxDepth))
+		return
+	case len(f.found) >= maxProjects:
+		f.full(name)
 		return
 	}
 	f.projects(name, names)
+	if f.seen != nil {
+		f.seen(len(f.found))
+	}
 	for _, n := range names {
 		sub, isFolder := strings.CutSuffix(n, "/")
 		if isFolder && !slices.Contains(passedOver, sub) {

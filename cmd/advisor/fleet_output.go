@@ -1,0 +1,131 @@
+package main
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"io"
+
+	"advisor/internal/files"
+	"advisor/internal/report"
+	"advisor/internal/untrusted"
+)
+
+// fleetOutput takes projects one by one: JSON lines are written as they come,
+// tables when all are there. Files appear at the end, all or none of them.
+type fleetOutput struct {
+	a      *app
+	o      *options
+	lines  []lineTarget
+	tables []target
+	rows   report.Fleet // of the tables, in brief
+}
+
+// lineTarget is one place that JSON lines go to.
+type lineTarget struct {
+	target
+	to   io.Writer
+	file *files.Pending // nil for standard output
+}
+
+// begin opens what is written line by line.
+func (a *app) begin(o *options, targets []target) (*fleetOutput, error) {
+	out := &fleetOutput{a: a, o: o}
+	for _, t := range targets {
+		switch {
+		case t.format.Name != "json":
+			out.tables = append(out.tables, t)
+		case t.path == "":
+			out.lines = append(out.lines, lineTarget{target: t, to: a.stdout})
+		default:
+			f, err := files.Begin(t.path)
+			if err != nil {
+				out.drop()
+				return nil, writeError(t, err)
+			}
+			out.lines = append(out.lines, lineTarget{t, f, f})
+		}
+	}
+	return out, nil
+}
+
+func writeError(t target, err error) error {
+	if t.path == "" {
+		return outputError(errors.New("writing to standard output: it did not arrive whole"))
+	}
+	return outputError(fmt.Errorf("writing %s: %w", untrusted.Text(t.shown).Clean(), err))
+}
+
+// whole tells whether the lines are wanted with what was found in detail.
+func (f *fleetOutput) whole() bool { return len(f.lines) > 0 && !f.o.fleet.brief }
+
+// add takes the next project.
+func (f *fleetOutput) add(l report.FleetLine) error {
+	if len(f.tables) > 0 {
+		f.rows = append(f.rows, l.Brief())
+	}
+	if f.o.fleet.brief {
+		l = l.Brief()
+	}
+	var line bytes.Buffer
+	if len(f.lines) > 0 {
+		if err := report.WriteFleetLine(&line, l); err != nil {
+			return outputError(err)
+		}
+	}
+	for _, t := range f.lines {
+		if _, err := t.to.Write(line.Bytes()); err != nil {
+			return writeError(t.target, err)
+		}
+	}
+	return nil
+}
+
+// finish writes the tables and puts all files in their places.
+func (f *fleetOutput) finish() error {
+	bodies := make([][]byte, len(f.tables))
+	for i, t := range f.tables {
+		var b bytes.Buffer
+		if err := report.WriteFleet(&b, t.format.Name, f.rows, f.a.lookOfTable(f.o, t)); err != nil {
+			return outputError(fmt.Errorf("writing the table: %w", err))
+		}
+		bodies[i] = b.Bytes()
+	}
+	for len(f.lines) > 0 {
+		t := f.lines[0]
+		f.lines = f.lines[1:]
+		if t.file == nil {
+			continue
+		}
+		if err := t.file.Commit(); err != nil {
+			return writeError(t.target, err)
+		}
+		f.a.tell(fmt.Sprintf("advisor: wrote %s\n", untrusted.Text(t.shown).Clean()))
+	}
+	for i, t := range f.tables {
+		if err := f.a.writeOne(t, bodies[i]); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// drop leaves the files that were not put in their places as they were.
+func (f *fleetOutput) drop() {
+	for _, t := range f.lines {
+		if t.file != nil {
+			t.file.Drop()
+		}
+	}
+	f.lines = nil
+}
+
+// lookOfTable is how a table looks at its target: wider than a report, since
+// a row is a line.
+func (a *app) lookOfTable(o *options, t target) report.Options {
+	look := a.look(o, t)
+	if t.path != "" || !isTerminal(a.stdout) {
+		look.Width = report.FleetWidth
+	}
+	return look
+}

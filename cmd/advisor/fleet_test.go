@@ -1,0 +1,117 @@
+package main
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"runtime"
+	"slices"
+	"strings"
+	"sync/atomic"
+	"testing"
+	"time"
+)
+
+// TestPartsAreTheWhole: however many parts, they are contiguous, none is lost,
+// and their sizes differ by one at most.
+func TestPartsAreTheWhole(t *testing.T) {
+	for n := range 40 {
+		list := make([]int, n)
+		for i := range list {
+			list[i] = i
+		}
+		for count := 1; count <= 45; count++ {
+			var all []int
+			least, most := n, 0
+			for i := 1; i <= count; i++ {
+				p := of(part{i, count}, list)
+				all = append(all, p...)
+				least, most = min(least, len(p)), max(most, len(p))
+			}
+			if !slices.Equal(all, list) || most-least > 1 {
+				t.Fatalf("%d in %d parts: %v, sizes %d to %d", n, count, all, least, most)
+			}
+		}
+	}
+	if got := of(part{}, []int{1, 2}); len(got) != 2 {
+		t.Errorf("no part is %v, not all", got)
+	}
+}
+
+// TestInOrder: results come in their order whatever takes how long, few of them
+// wait, and an error of the one who takes them ends it.
+func TestInOrder(t *testing.T) {
+	const n = 500
+	var begun, taken atomic.Int64
+	most := int64(0)
+	var got []int
+	compute := func(i int) int {
+		begun.Add(1)
+		for range i % 7 {
+			runtime.Gosched()
+		}
+		return i
+	}
+	emit := func(i, v int) error {
+		got = append(got, v)
+		most = max(most, begun.Load()-taken.Add(1))
+		if i != v {
+			return fmt.Errorf("%d comes as number %d", v, i)
+		}
+		return nil
+	}
+	if err := inOrder(n, compute, emit); err != nil || len(got) != n {
+		t.Fatalf("%d of %d, %v", len(got), n, err)
+	}
+	if limit := int64(runtime.GOMAXPROCS(0) * (ahead + 2)); most > limit {
+		t.Errorf("%d results waited at once, more than %d", most, limit)
+	}
+	stop := errors.New("stop")
+	calls := 0
+	err := inOrder(n, func(i int) int { return i }, func(int, int) error { calls++; return stop })
+	if !errors.Is(err, stop) || calls != 1 {
+		t.Errorf("%v after %d calls", err, calls)
+	}
+	if err := inOrder(0, compute, emit); err != nil {
+		t.Error(err)
+	}
+}
+
+// TestProgressIsDrawnNowAndThen: the line changes a few times a second, fits
+// the terminal, and is gone when it is cleared.
+func TestProgressIsDrawnNowAndThen(t *testing.T) {
+	var out bytes.Buffer
+	now := time.Date(2026, 11, 23, 12, 0, 0, 0, time.UTC)
+	p := &progress{to: &out, width: 60, now: func() time.Time { return now }}
+	p.clear()
+	for i := range 10_000 {
+		p.counted(i+1, 10_000, i/4000)
+		now = now.Add(time.Millisecond)
+	}
+	lines := strings.Split(out.String(), "\r")[1:]
+	if want := int(10 * time.Second / redrawEvery); len(lines) != want {
+		t.Errorf("drawn %d times in ten seconds, not %d", len(lines), want)
+	}
+	if got, want := lines[10], "scanned 2,001 of 10,000"+eraseRest; got != want {
+		t.Errorf("got %q, want %q", got, want)
+	}
+	if got, want := lines[len(lines)-1], "scanned 9,801 of 10,000, 2 could not be read"+eraseRest; got != want {
+		t.Errorf("got %q, want %q", got, want)
+	}
+	out.Reset()
+	p.clear()
+	p.clear()
+	if got := out.String(); got != "\r"+eraseRest {
+		t.Errorf("cleared by %q", got)
+	}
+	now, p.width = now.Add(time.Hour), 12
+	out.Reset()
+	p.counted(1, 2, 0)
+	if got := out.String(); got != "\rscanned 1 o"+eraseRest {
+		t.Errorf("%q is wider than a terminal of 12 columns", got)
+	}
+	var none *progress
+	none.found(1)
+	none.counted(1, 1, 0)
+	none.clear()
+}

@@ -1,0 +1,84 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"strconv"
+	"strings"
+
+	"advisor/internal/untrusted"
+)
+
+// part is one of several parts of a list, both counted from 1. The zero value
+// is the whole list.
+type part struct{ index, count int }
+
+// maxParts is more than any CI system starts jobs.
+const maxParts = 100_000
+
+// jobIndex is the variable in which Kubernetes gives each pod of an Indexed
+// Job its index, which counts from 0.
+const jobIndex = "JOB_COMPLETION_INDEX"
+
+// part reads the value of --shard: I/N, or job/N.
+func (a *app) part(value string) (part, error) {
+	if value == "" {
+		return part{}, nil
+	}
+	bad := func(why string) (part, error) {
+		return part{}, inputErrorf(`--shard: "%s" %s`, untrusted.Text(value).Clean(), why)
+	}
+	first, last, ok := strings.Cut(value, "/")
+	if !ok {
+		return bad("is not I/N; the first of four parts is 1/4")
+	}
+	n, err := number(last)
+	if err != nil || n < 1 || n > maxParts {
+		return bad(fmt.Sprintf("needs a number of parts from 1 to %d after the slash", maxParts))
+	}
+	if first == "job" {
+		return a.jobPart(value, n)
+	}
+	i, err := number(first)
+	switch {
+	case err != nil:
+		return bad("needs a number before the slash, or job for a Kubernetes Indexed Job")
+	case i == 0:
+		return bad(fmt.Sprintf("is no part: parts count from 1, so the first is 1/%d", n))
+	case i > n:
+		return bad(fmt.Sprintf("is no part: the last is %d/%d", n, n))
+	}
+	return part{i, n}, nil
+}
+
+// jobPart is the part of a pod of an Indexed Job.
+func (a *app) jobPart(value string, n int) (part, error) {
+	given := a.getenv(jobIndex)
+	if given == "" {
+		return part{}, inputErrorf("--shard %s: %s is not set; Kubernetes sets it in a Job with completionMode: Indexed", value, jobIndex)
+	}
+	i, err := number(given)
+	if err != nil || i >= n {
+		return part{}, inputErrorf(`--shard %s: %s is "%s"; it must be from 0 to %d, so completions must be %d`,
+			value, jobIndex, untrusted.Text(given).Clean(), n-1, n)
+	}
+	return part{i + 1, n}, nil
+}
+
+// number reads digits and nothing else.
+func number(s string) (int, error) {
+	if s == "" || strings.Trim(s, "0123456789") != "" {
+		return 0, errors.New("no number")
+	}
+	return strconv.Atoi(s)
+}
+
+// of is the part of a list: parts are contiguous and their sizes differ by at
+// most one, so that all parts in their order are the list.
+func of[T any](p part, list []T) []T {
+	if p.count == 0 {
+		return list
+	}
+	n := len(list)
+	return list[(p.index-1)*n/p.count : p.index*n/p.count]
+}

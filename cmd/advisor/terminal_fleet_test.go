@@ -1,0 +1,102 @@
+//go:build unix
+
+package main
+
+import (
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+)
+
+// fleetTree are n small projects, every tenth of them broken.
+func fleetTree(t *testing.T, n int) string {
+	t.Helper()
+	dir := t.TempDir()
+	for i := range n {
+		text := "services:\n  web: {image: \"nginx:1.29\"}\n"
+		if i%10 == 9 {
+			text = "services: 3\n"
+		}
+		project := filepath.Join(dir, fmt.Sprintf("project-%04d", i))
+		if err := os.MkdirAll(project, 0o755); err != nil {
+			t.Fatal(err)
+		}
+		if err := os.WriteFile(filepath.Join(project, "compose.yaml"), []byte(text), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	return dir
+}
+
+// TestProgressInATerminal: it is shown while it runs, and gone at the end.
+func TestProgressInATerminal(t *testing.T) {
+	dir := fleetTree(t, 200)
+	out, err := os.Create(filepath.Join(t.TempDir(), "fleet.jsonl"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer out.Close()
+	s := start(t, false, out, []string{"CI="}, "scan", "--recursive", dir)
+	s.sees("20 of 200 projects could not be read; their lines say why")
+	if status := s.ends(); status != 0 {
+		t.Errorf("status %d", status)
+	}
+	s.restored()
+	raw := s.wrote()
+	if !strings.Contains(raw, "\rlooking for projects: ") {
+		t.Errorf("no progress in %q", raw)
+	}
+	for _, gone := range []string{"looking for", "scanned"} {
+		if strings.Contains(s.screen.String(), gone) {
+			t.Errorf("%q is still on the screen:\n%s", gone, s.screen.String())
+		}
+	}
+	if b, _ := os.ReadFile(out.Name()); strings.Count(string(b), "\n") != 200 || strings.Contains(string(b), "\x1b") {
+		t.Errorf("%d lines of 200, or with progress in them", strings.Count(string(b), "\n"))
+	}
+}
+
+// TestProgressBeforeATable: the table stands alone on the screen.
+func TestProgressBeforeATable(t *testing.T) {
+	s := start(t, false, nil, []string{"CI="}, "scan", "--recursive", fleetTree(t, 12), "--format", "text")
+	s.sees("could not be read; their lines say why")
+	if status := s.ends(); status != 0 {
+		t.Errorf("status %d", status)
+	}
+	s.restored()
+	if screen := s.screen.String(); !strings.Contains(screen, "Docker Compose or Kubernetes: 12 projects") || strings.Contains(screen, "looking for") {
+		t.Errorf("the screen is\n%s", screen)
+	}
+}
+
+// TestNoProgress: not where nobody watches, or where lines show it already.
+func TestNoProgress(t *testing.T) {
+	dir := fleetTree(t, 3)
+	for name, c := range map[string]struct {
+		env  []string
+		args []string
+		file bool
+	}{
+		"in CI":                {[]string{"CI=true"}, nil, true},
+		"dumb":                 {[]string{"CI=", "TERM=dumb"}, nil, true},
+		"for a screen reader":  {[]string{"CI=", "ACCESSIBLE=1"}, nil, true},
+		"lines on this screen": {[]string{"CI="}, []string{"--brief"}, false},
+	} {
+		t.Run(name, func(t *testing.T) {
+			var out *os.File
+			if c.file {
+				out, _ = os.Create(filepath.Join(t.TempDir(), "out"))
+				defer out.Close()
+			}
+			s := start(t, false, out, c.env, append([]string{"scan", "--recursive", dir}, c.args...)...)
+			if status := s.ends(); status != 0 {
+				t.Errorf("status %d", status)
+			}
+			if raw := s.wrote(); strings.Contains(raw, "looking for") || strings.Contains(raw, "\x1b") {
+				t.Errorf("progress in %q", raw)
+			}
+		})
+	}
+}
