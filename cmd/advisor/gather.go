@@ -6,6 +6,8 @@ import (
 	"fmt"
 	"io"
 	"path/filepath"
+	"slices"
+	"strings"
 
 	"advisor/internal/compose"
 	"advisor/internal/facts"
@@ -42,7 +44,17 @@ func (a *app) given(o *options) (given, error) {
 	g, fileErr := a.records(o)
 	var flagErr error
 	g.flags, flagErr = o.givenAnswers(a.set)
-	return g, errors.Join(flagErr, fileErr)
+	return g, errors.Join(flagErr, fileErr, a.unusedModel(o, g))
+}
+
+// unusedModel refuses a model that a record on standard input names: it would
+// have to be read before the record is.
+func (a *app) unusedModel(o *options, g given) error {
+	chosen := a.modelBy == "--model" || strings.HasPrefix(a.modelBy, envPrefix)
+	if g.modelFile == "" || chosen || !slices.Contains(o.answerFiles, "-") {
+		return nil
+	}
+	return inputErrorf("a record on standard input cannot name a model (%s); give it with --model", g.modelFile.Clean())
 }
 
 func (a *app) readRecord(path string) (questions.Record, error) {

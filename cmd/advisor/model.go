@@ -63,7 +63,7 @@ func (a *app) takeModel() error {
 		}
 		return err
 	}
-	a.weights, a.set, a.modelPath = &m, m.Set(a.set), from.path
+	a.weights, a.set, a.modelPath, a.modelBy = &m, m.Set(a.set), from.path, from.by
 	if look.model == "" {
 		a.used = append(a.used, fmt.Sprintf("model is %s, from %s", from.shown, from.by))
 	}

@@ -29,6 +29,7 @@ type app struct {
 	onScreen *progress    // the line of progress, nil where there is none
 
 	modelPath string   // the file of the model that is used; empty: the built-in one
+	modelBy   string   // what named it: a flag, a variable, or a place in a file
 	settings  []source // files of settings, the strongest first
 	used      []string // what was taken from elsewhere than flags, in sentences
 

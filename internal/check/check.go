@@ -45,8 +45,8 @@ func Of(in Input) report.Check {
 	out := report.Check{Decision: in.Record.Decision}
 	out.Reasons = append(out.Reasons, c.changed()...)
 	out.Reasons = append(out.Reasons, c.closed()...)
-	out.Reasons = append(out.Reasons, c.doubts()...)
 	fired, perhaps := c.triggers()
+	out.Reasons = append(out.Reasons, c.doubts(fired)...)
 	out.Reasons = append(out.Reasons, fired...)
 	out.Reasons = append(out.Reasons, c.review()...)
 	out.Stands = len(out.Reasons) == 0

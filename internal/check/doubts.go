@@ -3,6 +3,8 @@ package check
 import (
 	"fmt"
 	"maps"
+	"slices"
+	"strings"
 
 	"advisor/internal/facts"
 	"advisor/internal/questions"
@@ -12,8 +14,8 @@ import (
 
 // doubts are answers of people that the files speak against, so that the
 // recommendation hangs on who is right. Doubts that change nothing are kept
-// for the remarks.
-func (c *checker) doubts() []report.CheckReason {
+// for the remarks, where no trigger that fired says it already.
+func (c *checker) doubts(fired []report.CheckReason) []report.CheckReason {
 	var out []report.CheckReason
 	for _, x := range c.Report.Contradictions {
 		if len(x.Questions) == 0 || len(x.Evidence) == 0 {
@@ -23,11 +25,18 @@ func (c *checker) doubts() []report.CheckReason {
 		r := reason(report.Doubted, id, c.doubt(id, x), append(c.at(id), x.Evidence...))
 		if c.turns(id) {
 			out = append(out, r)
-		} else if len(c.doubted) < most {
+		} else if len(c.doubted) < most && !said(fired, id) {
 			c.doubted = append(c.doubted, r)
 		}
 	}
 	return out
+}
+
+// said tells whether a trigger on a question is among them.
+func said(fired []report.CheckReason, id questions.ID) bool {
+	return slices.ContainsFunc(fired, func(r report.CheckReason) bool {
+		return strings.HasPrefix(string(r.Subject), string(id)+" ")
+	})
 }
 
 // turns tells whether the recommendation would not be the decision, were the
