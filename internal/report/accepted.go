@@ -106,15 +106,11 @@ func acceptedNote(fs []facts.Finding) string {
 	return strconv.Itoa(n) + " accepted"
 }
 
-// elsewhere says where else an open finding is accepted; empty where it is
-// nowhere.
-func elsewhere(f facts.Finding) string {
-	if len(f.Accepted) == 0 {
-		return ""
+// elsewhere are the services in which an open finding is accepted.
+func elsewhere(f facts.Finding) []untrusted.Text {
+	var out []untrusted.Text
+	for _, a := range f.Accepted {
+		out = append(out, a.Service)
 	}
-	names := make([]untrusted.Text, len(f.Accepted))
-	for i, a := range f.Accepted {
-		names[i] = a.Service
-	}
-	return "Accepted in " + serviceNames(names, 4) + "."
+	return out
 }

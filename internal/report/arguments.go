@@ -105,12 +105,12 @@ func reviewBy(r Report) string {
 	return ""
 }
 
-// decideAgain says when the record wants the decision to be taken again: its
-// triggers first, set as the format sets a name, then its review date.
+// decideAgain says when the decision is to be taken again: at the triggers,
+// set as the format sets a name, then at the review date.
 func decideAgain[S ~string](r Report, set func(untrusted.Text) S) []S {
 	var out []S
 	for _, t := range r.Review.Triggers {
-		out = append(out, "when "+set(t))
+		out = append(out, "when "+set(t)+", a trigger")
 	}
 	if by := reviewBy(r); by != "" {
 		out = append(out, S("on "+by+", the review date"))

@@ -33,6 +33,11 @@ type sheet interface {
 
 	// front is what stands before the first section.
 	front(r Report)
+	// ruling is whether a decision stands, in a word, and the sentence about it.
+	ruling(stands bool, word, says safe)
+	// backing starts what backs a check, until backed.
+	backing(title safe)
+	backed()
 	// verdict is the decision and how sure it is.
 	verdict(decision, confidence safe)
 	// pictures show what the sections after them say.
@@ -80,6 +85,20 @@ type document struct {
 func writeDocument(w io.Writer, format string, s sheet, r Report, o Options) error {
 	m := &document{sheet: s, format: format, base: o.Base, unlinked: o.Unlinked}
 	m.front(r)
+	if r.Check != nil {
+		m.check(r)
+		m.backing("The whole report")
+		m.body(r)
+		m.backed()
+	} else {
+		m.body(r)
+	}
+	_, err := w.Write(m.whole())
+	return err
+}
+
+// body is the record itself.
+func (m *document) body(r Report) {
 	if r.Recommendation != "" {
 		m.decision(r)
 	}
@@ -101,6 +120,4 @@ func writeDocument(w io.Writer, format string, s sheet, r Report, o Options) err
 		m.details(r)
 	}
 	m.stamp(r)
-	_, err := w.Write(m.whole())
-	return err
 }

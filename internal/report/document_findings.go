@@ -5,21 +5,38 @@ import (
 )
 
 // findings have a section for each theme. What is of low severity or in nearly
-// every project is folded away, unless a theme has nothing else.
+// every project is folded away, unless a theme has nothing else; what the team
+// lives with comes last.
 func (m *document) findings(r Report) {
-	if r.Facts == nil && len(r.Findings) == 0 {
+	if r.Facts == nil && len(r.Findings) == 0 && r.Since == nil {
 		return
 	}
-	m.section(2, "Findings to fix on either platform")
-	if len(r.Findings) == 0 {
-		m.para("Nothing was found.")
-		return
+	title := safe("Findings to fix on either platform")
+	if r.Since != nil {
+		title = "Findings since the baseline"
 	}
-	m.para(m.prose(total(r.Findings)))
+	m.section(2, title)
+	if r.Since != nil {
+		m.para(m.strong(m.prose(stop(r.Since.counts()))))
+	}
+	m.para(m.prose(foundText(r)))
+	if len(r.Findings) > 0 {
+		m.openFindings(r, openOf(r.Findings))
+		m.accepted(r)
+	}
+	if r.Since != nil && len(r.Since.Gone) > 0 {
+		m.section(3, "Gone")
+		m.goneList(*r.Since, "")
+		m.blank()
+	}
+}
+
+// openFindings are those that somebody still has to look at.
+func (m *document) openFindings(r Report, open []facts.Finding) {
 	var without []safe
 	n := 0
 	for _, t := range themes() {
-		all := t.of(r.Findings)
+		all := t.of(open)
 		if len(all) == 0 {
 			without = append(without, safe(t.title))
 		}
@@ -30,20 +47,20 @@ func (m *document) findings(r Report) {
 			m.findingList(r, first)
 		}
 	}
-	if len(without) > 0 {
-		m.para("Nothing was found under: " + joined(without, ", ") + ".")
+	if len(without) > 0 && r.Since == nil {
+		m.para("Nothing is open under: " + joined(without, ", ") + ".")
 	}
-	m.otherFindings(r, n)
+	m.otherFindings(r, open, n)
 }
 
 // otherFindings are those that no section shows, folded away.
-func (m *document) otherFindings(r Report, n int) {
+func (m *document) otherFindings(r Report, open []facts.Finding, n int) {
 	if n == 0 {
 		return
 	}
 	m.fold(m.prose(plural(n, "more finding", "more findings")) + ": less severe, or in nearly every public project")
 	for _, t := range themes() {
-		if _, rest := pressing(t.of(r.Findings)); len(rest) > 0 {
+		if _, rest := pressing(t.of(open)); len(rest) > 0 {
 			m.lead(safe(t.title))
 			m.blank()
 			m.findingList(r, rest)
@@ -61,6 +78,18 @@ func (m *document) findingList(r Report, fs []facts.Finding) {
 
 // finding is what was found, where, and what to do about it.
 func (m *document) finding(r Report, f facts.Finding) safe {
+	s := m.what(f) + ". " + m.prose(sentence(remedy(f, r.Recommendation)))
+	if accepted := elsewhere(f); len(accepted) > 0 {
+		s += " Accepted in " + m.codes(accepted, 4) + "."
+	}
+	if webAddress(f.Source) {
+		s += " " + m.to(f.Source, "Why")
+	}
+	return s
+}
+
+// what is what was found, and where.
+func (m *document) what(f facts.Finding) safe {
 	s := m.prose(f.Title)
 	if len(f.Services) > 0 {
 		s += ": " + m.codes(f.Services, 4)
@@ -68,11 +97,36 @@ func (m *document) finding(r Report, f facts.Finding) safe {
 	if links := m.links(f.Evidence, 2); links != "" {
 		s += " (" + links + ")"
 	}
-	s += ". " + m.prose(sentence(remedy(f, r.Recommendation)))
-	if webAddress(f.Source) {
-		s += " " + m.to(f.Source, "Why")
-	}
 	return s
+}
+
+// accepted are the findings that the team lives with; a long list is folded.
+func (m *document) accepted(r Report) {
+	all := acceptedOf(r.Findings)
+	if len(all) == 0 {
+		return
+	}
+	m.section(3, "Accepted by the team")
+	n := len(all)
+	if n > bodyRows+1 {
+		n = bodyRows
+	}
+	for _, a := range all[:n] {
+		m.item(m.acceptedFinding(a))
+	}
+	if rest := all[n:]; len(rest) > 0 {
+		m.fold(m.prose(plural(len(rest), "more accepted finding", "more accepted findings")))
+		for _, a := range rest {
+			m.item(m.acceptedFinding(a))
+		}
+		m.unfold()
+	}
+	m.blank()
+}
+
+// acceptedFinding is one of them with when and why; its severity is not loud.
+func (m *document) acceptedFinding(a acceptedFinding) safe {
+	return m.mark(string(a.Severity)) + " " + m.what(a.Finding) + ". " + m.prose(a.why())
 }
 
 // portability is the size of a move to Kubernetes.

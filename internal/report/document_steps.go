@@ -2,6 +2,8 @@ package report
 
 import (
 	"strings"
+
+	"advisor/internal/untrusted"
 )
 
 // nextSteps are numbered through all phases.
@@ -38,13 +40,26 @@ func (m *document) confirmation(r Report) {
 		m.para("The team agreed on " + m.prose(Side(r.Review.Agreed)) + ".")
 	}
 	m.para("Decide again:")
-	if by := reviewBy(r); by != "" {
-		m.item("on " + m.prose(by) + ", the review date of the record;")
+	again := decideAgain(r, func(t untrusted.Text) safe { return m.code(t.Clean()) })
+	for _, s := range again {
+		m.item(s + " of the record;")
 	}
-	for _, t := range r.TippingPoints[:min(len(r.TippingPoints), 3)] {
-		m.item(m.prose(lower(changes(r, t))) + ", which would speak for " + m.prose(Side(t.Recommendation)) + ";")
+	if len(r.Review.Triggers) == 0 {
+		m.tippingPoints(r, ";")
 	}
 	m.item(m.prose("when `advisor check` in CI reports that the files and the record no longer give this recommendation."))
+	if len(r.Review.Triggers) > 0 && len(r.TippingPoints) > 0 {
+		m.para("What else would turn it, for further triggers:")
+		m.tippingPoints(r, ".")
+		m.blank()
+	}
+}
+
+// tippingPoints are what would turn the recommendation, each with an end.
+func (m *document) tippingPoints(r Report, end safe) {
+	for _, t := range r.TippingPoints[:min(len(r.TippingPoints), 3)] {
+		m.item(m.prose(lower(changes(r, t))) + ", which would speak for " + m.prose(Side(t.Recommendation)) + end)
+	}
 }
 
 // cases are published decisions.

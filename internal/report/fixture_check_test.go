@@ -18,7 +18,7 @@ func checkStands() Report {
 		Decision: "compose", Stands: true, Headline: "The decision of shop for Compose stands (strong, score 21.5).",
 		Remarks: []CheckReason{
 			{Doubted, "scaling", "Copies of db cannot be added: it has a fixed container_name.", []untrusted.Place{at("advisor.yaml", 16), at("compose.yaml", 95)}},
-			{EndedAccept, "no-metrics", "The accepted finding no-metrics is no longer found; take it out.", []untrusted.Place{at("advisor.yaml", 41)}},
+			{EndedAccept, "no-metrics", "The accepted finding `no-metrics` is no longer found; take it out.", []untrusted.Place{at("advisor.yaml", 41)}},
 		},
 	}
 	return r
@@ -35,15 +35,15 @@ func checkFails() Report {
 	r.Check = &Check{
 		Decision: "compose", Headline: "The decision of shop for Compose does not stand: Kubernetes is recommended now (strong, score 71.2).",
 		Reasons: []CheckReason{
-			{ChangedAnswer, "services", "services: 20-49, before 5-9; 24 services run all the time (+3.4 points; this alone turns it).", []untrusted.Place{at("compose.yaml", 3)}},
-			{FiredTrigger, "services >= 20", `The trigger "services >= 20" is true: services is 24 in the files: 24 services run all the time.`, []untrusted.Place{at("compose.yaml", 3), at("advisor.yaml", 38)}},
+			{ChangedAnswer, "services", "services: 20-49, before 5-9; 24 services run all the time (3.4 points towards Kubernetes; this alone turns it).", []untrusted.Place{at("compose.yaml", 3)}},
+			{FiredTrigger, "services >= 20", "The trigger `services >= 20` is true: 24 services run all the time.", []untrusted.Place{at("compose.yaml", 3), at("advisor.yaml", 38)}},
 			{PassedReview, "", "The review was due on 2026-06-30.", []untrusted.Place{at("advisor.yaml", 36)}},
 		},
 		Remarks: []CheckReason{
 			{Doubted, "deploy-downtime", "A deploy of api stops it first, and deploy-downtime says seconds.", []untrusted.Place{at("advisor.yaml", 15), at("compose.yaml", 49)}},
 			{ChangedModel, "", "The model is 2026.11 and was 2026.3.", nil},
 		},
-		Next: "Read the report (advisor --answers advisor.yaml), decide again, and write decision and review-by into the record.",
+		Next: "Read the report (`advisor --answers advisor.yaml`), decide again, and write decision and review-by into the record.",
 	}
 	r.Review.By = "2026-06-30"
 	return r

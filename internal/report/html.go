@@ -137,11 +137,28 @@ func (h *webpage) front(r Report) {
 		return
 	}
 	s := "Proposed: the tool advises, people decide."
+	if r.Check != nil {
+		s = "The decision for " + Side(r.Check.Decision) + ", looked at again."
+	}
 	if by := reviewBy(r); by != "" {
 		s += " Review by " + by + "."
 	}
 	h.header.WriteString(`<p class="status">` + string(escaped(s)) + "</p>\n")
 }
+
+// ruling has a sign before its word; neither hangs on its colour.
+func (h *webpage) ruling(stands bool, word, says safe) {
+	class, sign := safe("fails"), safe("✗")
+	if stands {
+		class, sign = "stands", "✓"
+	}
+	h.blank()
+	h.put(`<p class="verdict ruling `+class+`"><strong><span class="sign" aria-hidden="true">`+sign+"</span> ", word, "</strong> ", says, "</p>")
+}
+
+// backing: the page has its own contents, so nothing is folded.
+func (h *webpage) backing(safe) {}
+func (h *webpage) backed()      {}
 
 func (h *webpage) verdict(decision, confidence safe) {
 	h.put(`<p class="verdict"><strong>`, decision, "</strong> ", confidence, "</p>")
@@ -167,12 +184,12 @@ func (h *webpage) section(level int, title safe) {
 
 // slug makes an id of a title of ours.
 func slug(title string) string {
-	return strings.Map(func(c rune) rune {
+	return strings.Trim(strings.Map(func(c rune) rune {
 		if c >= 'a' && c <= 'z' {
 			return c
 		}
 		return '-'
-	}, strings.ToLower(title))
+	}, strings.ToLower(title)), "-")
 }
 
 func (h *webpage) para(s safe) {

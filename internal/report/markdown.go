@@ -38,9 +38,10 @@ func (m *markdown) bar(score float64, in [2]float64) safe {
 	return safe("`" + before + span + after + "`")
 }
 
-// front is the front matter, as MADR has it, and the title.
+// front is the front matter, as MADR has it, and the title. A check is no
+// record, and what it is pasted into shows front matter as a table.
 func (m *markdown) front(r Report) {
-	if r.Recommendation != "" {
+	if r.Recommendation != "" && r.Check == nil {
 		m.put("---", "status: proposed", "decision-makers: []")
 		if by := reviewBy(r); by != "" {
 			m.put("review-by: " + safe(by))
@@ -49,6 +50,11 @@ func (m *markdown) front(r Report) {
 	}
 	m.put("# " + m.prose(Title(r)))
 }
+
+func (m *markdown) ruling(_ bool, word, says safe) { m.para(m.strong(word) + " " + says) }
+
+func (m *markdown) backing(title safe) { m.fold(title) }
+func (m *markdown) backed()            { m.unfold() }
 
 func (m *markdown) verdict(decision, confidence safe) {
 	m.para(m.strong(decision) + " " + confidence)

@@ -27,12 +27,18 @@ func obeyed(format string, out []byte) []byte {
 	return workflow.Find(out)
 }
 
+// hostiles are the reports with hostile strings, as they are made and as they
+// are read.
+func hostiles(t *testing.T) []Report {
+	return []Report{hostile(), reread(t, hostile()), hostileCheck(), reread(t, hostileCheck())}
+}
+
 // TestHostileNamesCannotAct: no byte of a project acts in a terminal or in
 // the log of a CI runner, whatever the format and the options.
 func TestHostileNamesCannotAct(t *testing.T) {
 	for _, f := range Formats() {
 		for _, o := range []Options{{}, {ASCII: true}, {Width: 40}, {Base: "../.."}} {
-			for round, r := range []Report{hostile(), reread(t, hostile())} {
+			for round, r := range hostiles(t) {
 				out := write(t, f, r, o)
 				name := fmt.Sprintf("%s %+v round %d", f.Name, o, round)
 				if !utf8.Valid(out) {
@@ -54,8 +60,14 @@ func TestHostileNamesCannotAct(t *testing.T) {
 // TestHostileStringsOfASavedReport: a report that somebody edited may have
 // anything in any string, our own words included.
 func TestHostileStringsOfASavedReport(t *testing.T) {
+	for _, saved := range []Report{shop(), checkFails(), since()} {
+		checkEdited(t, string(write(t, format(t, "json"), saved, Options{})))
+	}
+}
+
+func checkEdited(t *testing.T, text string) {
+	t.Helper()
 	const evil = `a\u001b[31m\n::error::x ##[error]y | <script>z</script> ` + "`" + ` [p](https://q.example) ![i](https://j.example) \u202e`
-	text := string(write(t, format(t, "json"), shop(), Options{}))
 	edited := regexp.MustCompile(`: "[^"]*"(,?)\n`).ReplaceAllStringFunc(text, func(s string) string {
 		for _, keep := range []string{`"compose"`, `"kubernetes"`, `"strong"`} {
 			if strings.HasPrefix(s, ": "+keep) {
@@ -88,7 +100,7 @@ func TestHostileStringsOfASavedReport(t *testing.T) {
 }
 
 func TestHostileMarkdownIsInert(t *testing.T) {
-	for _, r := range []Report{hostile(), reread(t, hostile())} {
+	for _, r := range hostiles(t) {
 		checkMarkdown(t, write(t, format(t, "markdown"), r, Options{}))
 	}
 }

@@ -48,11 +48,3 @@ func foundText(r Report) string {
 	}
 	return total(r.Findings)
 }
-
-// theFindings is what the list of findings is headed by.
-func theFindings(r Report) string {
-	if r.Since != nil {
-		return "Findings since the baseline"
-	}
-	return "Findings to fix on either platform"
-}

@@ -3,6 +3,8 @@ package report
 import (
 	"strings"
 
+	"github.com/charmbracelet/lipgloss"
+
 	"advisor/internal/facts"
 )
 
@@ -22,7 +24,7 @@ func (p *page) findings(r Report) {
 		p.group(t.title, Severities(of))
 		first, rest := pressing(of)
 		for _, f := range first {
-			p.finding(f, remedy(f, r.Recommendation))
+			p.finding(p.loudness(f), f, remedy(f, r.Recommendation))
 		}
 		own, common := split(rest)
 		for _, f := range own {
@@ -67,7 +69,7 @@ func (p *page) accepted(fs []facts.Finding) {
 	p.group("Accepted by the team", "")
 	for _, a := range all {
 		a.Accepted = nil // which its own line says
-		p.finding(a.Finding, a.why())
+		p.finding(p.style.dim, a.Finding, a.why())
 	}
 }
 
@@ -83,15 +85,7 @@ func (p *page) gone(s Since, indent string) {
 }
 
 // finding has what is to be said of it, and where it is, below its title.
-func (p *page) finding(f facts.Finding, says string) {
-	style := p.style.dim
-	switch f.Severity {
-	case facts.High:
-		style = p.style.high
-	case facts.Medium:
-		style = p.style.medium
-	default: // low is not loud
-	}
+func (p *page) finding(style lipgloss.Style, f facts.Finding, says string) {
 	lead := "  " + style.Render(p.word(string(f.Severity), 6)) + "  "
 	s := f.Title
 	if names := serviceNames(f.Services, 4); names != "" {
@@ -109,8 +103,20 @@ func (p *page) finding(f facts.Finding, says string) {
 	if places := placeList(f.Evidence, 3); places != "" {
 		p.para(strings.Repeat(" ", 10), places, p.style.dim)
 	}
-	if s := elsewhere(f); s != "" {
-		p.para(strings.Repeat(" ", 10), s, p.style.dim)
+	if names := serviceNames(elsewhere(f), 4); names != "" {
+		p.para(strings.Repeat(" ", 10), "Accepted in "+names+".", p.style.dim)
+	}
+}
+
+// loudness is the style of a severity.
+func (p *page) loudness(f facts.Finding) lipgloss.Style {
+	switch f.Severity {
+	case facts.High:
+		return p.style.high
+	case facts.Medium:
+		return p.style.medium
+	default: // low is not loud
+		return p.style.dim
 	}
 }
 
