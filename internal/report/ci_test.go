@@ -118,3 +118,38 @@ func TestAnnotations(t *testing.T) {
 		t.Errorf("does not count the findings:\n%s", out)
 	}
 }
+
+// TestACheckAnnotatesWhatDidIt: the reasons beside their lines before all else,
+// and findings only where a baseline says that they are new.
+func TestACheckAnnotatesWhatDidIt(t *testing.T) {
+	commands := func(r Report) []string {
+		return regexp.MustCompile(`(?m)^::.*$`).FindAllString(string(write(t, format(t, "github"), r, Options{Project: "deploy"})), -1)
+	}
+	fails := commands(checkFails())
+	if want := "::error file=deploy/compose.yaml,line=3,title=The decision does not stand::services: 20-49, before 5-9"; !strings.HasPrefix(fails[0], want) {
+		t.Errorf("got  %s\nwant %s", fails[0], want)
+	}
+	if n := len(fails); n != 5 {
+		t.Errorf("%d annotations, want 3 reasons and 2 remarks: %s", n, strings.Join(fails, "\n"))
+	}
+	r := checkStands()
+	for _, x := range commands(r) {
+		if strings.Contains(x, "does not stand") || strings.Contains(x, "files speak against") {
+			t.Errorf("a decision that stands is said not to: %s", x)
+		}
+	}
+	if got, want := len(commands(r)), len(r.Check.Remarks)+len(openOf(r.Findings)); got != want {
+		t.Errorf("%d annotations, want %d", got, want)
+	}
+}
+
+// TestAcceptedFindingsAreNotAnnotated, but counted.
+func TestAcceptedFindingsAreNotAnnotated(t *testing.T) {
+	out := string(write(t, format(t, "github"), accepted(), Options{}))
+	if strings.Contains(out, "::A password is written") || strings.Contains(out, "title=A password is written") {
+		t.Errorf("annotates what is accepted:\n%s", out)
+	}
+	if !strings.Contains(out, "; 3 accepted.\n") || !strings.Contains(out, "Accepted in queue, scheduler.") {
+		t.Errorf("hides what is accepted:\n%s", out)
+	}
+}

@@ -18,15 +18,12 @@ const maxAnnotations = 10
 // at most, the worst first; the rest is counted.
 func writeGitHub(w io.Writer, r Report, o Options) error {
 	var b strings.Builder
-	put := func(s string) { b.WriteString(noCommand(strings.TrimSpace(untrusted.Text(s).Whole())) + "\n") }
-	put(Title(r))
-	for _, l := range brief(r) {
-		put(strings.ReplaceAll(l, "`", ""))
+	put := func(s string) {
+		b.WriteString(noCommand(strings.TrimSpace(untrusted.Text(strings.ReplaceAll(s, "`", "")).Whole())) + "\n")
 	}
-	if len(r.Portability) > 0 {
-		put("A move to Kubernetes would take " + Efforts(r.Portability) + " " + noun(len(r.Portability), "piece", "pieces") + " of work.")
+	for _, l := range logLines(r) {
+		put(l)
 	}
-	put(total(r.Findings))
 	all := annotations(r, o.Project)
 	shown := all[:min(len(all), maxAnnotations)]
 	for _, x := range shown {
@@ -39,6 +36,46 @@ func writeGitHub(w io.Writer, r Report, o Options) error {
 	return err
 }
 
+// logLines are what the log says before the annotations.
+func logLines(r Report) []string {
+	var out []string
+	if r.Check != nil {
+		out = append(out, checkLines(r)...)
+	} else {
+		out = append(append(out, Title(r)), brief(r)...)
+		if len(r.Portability) > 0 {
+			out = append(out, "A move to Kubernetes would take "+Efforts(r.Portability)+" "+noun(len(r.Portability), "piece", "pieces")+" of work.")
+		}
+	}
+	if r.Since != nil {
+		out = append(out, stop(r.Since.counts()))
+		list, more := r.Since.shown()
+		for _, f := range list {
+			out = append(out, "Gone: "+f.Title+f.where())
+		}
+		if more != "" {
+			out = append(out, more)
+		}
+	}
+	counts := foundText(r)
+	if r.Check != nil && r.Since == nil && len(r.Findings) > 0 {
+		counts += " Without a baseline, which would tell the new ones, none of them is annotated."
+	}
+	return append(out, counts)
+}
+
+// checkLines are what became of the decision; the reasons are annotations.
+func checkLines(r Report) []string {
+	out := []string{r.Check.says()}
+	if s := lookedAt(r); s != "" && r.Check.Stands {
+		out = append(out, s)
+	}
+	if r.Check.Next != "" {
+		out = append(out, "Next: "+lower(r.Check.Next.Whole()))
+	}
+	return out
+}
+
 // annotation is a remark beside a line of a file.
 type annotation struct {
 	level, title, message string
@@ -46,42 +83,67 @@ type annotation struct {
 	line                  int    // 0: the file as a whole
 }
 
-// annotations are the findings and the contradictions, the worst first.
+// annotations are the findings and the contradictions, the worst first. Of a
+// check they are why the decision does not stand, the remarks, and findings
+// only where a baseline tells that they are new: nobody is to be shouted at for
+// what was there before.
 func annotations(r Report, project string) []annotation {
+	var out []annotation
+	if r.Check == nil {
+		return worst(r, project)
+	}
+	for _, x := range r.Check.Reasons {
+		out = append(out, annotate("error", "The decision does not stand", x.line(), x.Evidence, project))
+	}
+	for _, x := range r.Check.Remarks {
+		out = append(out, annotate("notice", "About the decision", x.line(), x.Evidence, project))
+	}
+	if r.Since != nil {
+		r.Contradictions = nil // the remarks say what there is to say about them
+		out = append(out, worst(r, project)...)
+	}
+	return out
+}
+
+// worst are the open findings and the contradictions, the worst first.
+func worst(r Report, project string) []annotation {
 	var high, medium, low []annotation
-	for _, f := range r.Findings {
-		x := annotate(f.Title, annotationText(f, r.Recommendation), f.Evidence, project)
+	for _, f := range openOf(r.Findings) {
+		text := annotationText(f, r.Recommendation)
 		switch f.Severity {
 		case facts.High:
-			x.level = "error"
-			high = append(high, x)
+			high = append(high, annotate("error", f.Title, text, f.Evidence, project))
 		case facts.Medium:
-			x.level = "warning"
-			medium = append(medium, x)
+			medium = append(medium, annotate("warning", f.Title, text, f.Evidence, project))
 		default:
-			x.level = "notice"
-			low = append(low, x)
+			low = append(low, annotate("notice", f.Title, text, f.Evidence, project))
 		}
 	}
 	for _, c := range r.Contradictions {
-		x := annotate("An answer that the files speak against", stop(c.Message.Whole()), c.Evidence, project)
-		x.level = "warning"
-		high = append(high, x)
+		high = append(high, annotate("warning", "An answer that the files speak against", stop(c.Message.Whole()), c.Evidence, project))
 	}
 	return append(append(high, medium...), low...)
 }
 
-func annotate(title, message string, places []untrusted.Place, project string) annotation {
-	x := annotation{title: title, message: message}
-	if len(places) > 0 && address(project, string(places[0].File)) != "" {
-		x.file, x.line = path.Join(project, string(places[0].File)), places[0].Line
+// annotate puts a remark beside the first place that GitHub can know.
+func annotate(level, title, message string, places []untrusted.Place, project string) annotation {
+	x := annotation{level: level, title: title, message: message}
+	for _, p := range places {
+		if address(project, string(p.File)) != "" {
+			x.file, x.line = path.Join(project, string(p.File)), p.Line
+			break
+		}
 	}
 	return x
 }
 
-// annotationText says what was seen, and what to do.
+// annotationText says what was seen, what to do, and where it is accepted.
 func annotationText(f facts.Finding, side string) string {
-	return strings.TrimSpace(stop(f.Message.Whole()) + " " + sentence(remedy(f, side)))
+	s := strings.TrimSpace(stop(f.Message.Whole()) + " " + sentence(remedy(f, side)))
+	if names := serviceNames(elsewhere(f), 4); names != "" {
+		s += " Accepted in " + names + "."
+	}
+	return s
 }
 
 // command is the workflow command of an annotation.

@@ -46,10 +46,10 @@ func decisive(r Report, format string) []string {
 		return out
 	}
 	var out []string
-	if format == "text" || format == "markdown" || format == "html" {
-		out = later(r)
+	if format != "sarif" {
+		out = later(r, format)
 	}
-	if r.Check != nil && format == "text" {
+	if r.Check != nil && (format == "text" || format == "github") {
 		return out // which say no more than what became of the decision
 	}
 	out = append(out, Title(r), Verdict(r), sentence(Strength(r)), Number(r.Score), Between(r.ScoreRange), Severities(openOf(r.Findings)))
@@ -76,7 +76,7 @@ func decisive(r Report, format string) []string {
 }
 
 // later are the words about a decision and findings that were known before.
-func later(r Report) []string {
+func later(r Report, format string) []string {
 	var out []string
 	if c := r.Check; c != nil {
 		out = append(out, c.says(), strings.TrimPrefix(c.Next.Whole(), "Read "))
@@ -91,7 +91,7 @@ func later(r Report) []string {
 		}
 	}
 	for _, a := range acceptedOf(r.Findings) {
-		if r.Check == nil || r.Since != nil { // a check shows what is new
+		if format != "github" && (r.Check == nil || r.Since != nil) { // which shouts at nobody; a check shows what is new
 			out = append(out, a.reason.Clean(), a.until.Clean())
 		}
 	}
