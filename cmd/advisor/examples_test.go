@@ -17,6 +17,7 @@ var exampleProjects = []string{"shop", "monitoring", "swarm/docker-stack.yml", "
 // extensions are the endings of the reports of an example, by format.
 var extensions = map[string]string{
 	"text": "txt", "markdown": "md", "json": "json", "html": "html", "sarif": "sarif.json", "github": "github.txt",
+	"gitlab": "gitlab.json",
 }
 
 // TestExamples compares the reports of the example projects with docs/examples,

@@ -25,6 +25,7 @@ func Formats() []Format {
 		{"json", "everything, for scripts and for rendering again", writeJSON, writeScanJSON},
 		{"sarif", "the findings in SARIF 2.1.0, for code scanning", writeSARIF, scanned(writeSARIF)},
 		{"github", "annotations for GitHub Actions; the Markdown goes to the step summary", writeGitHub, scanned(writeGitHub)},
+		{"gitlab", "a Code Quality report for GitLab, which shows it in a merge request", writeGitLab, scanned(writeGitLab)},
 	}
 }
 

@@ -46,7 +46,7 @@ func checkScan(t *testing.T, format string, out []byte) {
 		t.Errorf("%s: a CI runner would obey %q", format, m)
 	}
 	switch format {
-	case "json", "sarif":
+	case "json", "sarif", "gitlab":
 		if !json.Valid(out) {
 			t.Errorf("%s: not valid JSON", format)
 		}

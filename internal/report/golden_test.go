@@ -23,6 +23,8 @@ func extension(format string) string {
 		return ".sarif.json"
 	case "github":
 		return ".github.txt"
+	case "gitlab":
+		return ".gitlab.json"
 	}
 	return "." + format
 }

@@ -45,6 +45,9 @@ func decisive(r Report, format string) []string {
 		}
 		return out
 	}
+	if format == "gitlab" { // issues beside lines: the recommendation is one of them
+		return []string{Title(r), Number(r.Score), Between(r.ScoreRange)}
+	}
 	var out []string
 	if format != "sarif" {
 		out = later(r, format)
