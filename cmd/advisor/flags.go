@@ -80,24 +80,11 @@ func (o *options) gateFlags() *pflag.FlagSet {
 	return fs
 }
 
-// recordFlags read answers and ask nothing.
-func (o *options) recordFlags() *pflag.FlagSet {
+// answerFlags are the ways to answer, but for the flags of the questions.
+func (o *options) answerFlags() *pflag.FlagSet {
 	fs := pflag.NewFlagSet("answers", pflag.ContinueOnError)
 	fs.StringArrayVar(&o.answerFiles, "answers", nil, "record `FILE` with answers, - for standard input; may repeat, one for each person")
 	fs.AddFlagSet(o.modelFlags())
-	return fs
-}
-
-// scanGateFlags are the gates that need no recommendation.
-func (o *options) scanGateFlags() *pflag.FlagSet {
-	fs := pflag.NewFlagSet("gates", pflag.ContinueOnError)
-	fs.Var(once(&o.failOn), "fail-on", "exit 1 on any of a `LIST`: contradictions, findings=high|medium|low")
-	return fs
-}
-
-// answerFlags are the ways to answer, but for the flags of the questions.
-func (o *options) answerFlags() *pflag.FlagSet {
-	fs := o.recordFlags()
 	fs.Var(once(&o.save), "save", "write the answers to a record `FILE`")
 	fs.Var(oneOf(&o.ask, askModes), "ask", "whether to ask: "+strings.Join(askModes, ", "))
 	fs.BoolVar(&o.quick, "quick", false, "ask the most telling questions first, until the result is firm")

@@ -8,6 +8,7 @@ import (
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
 
+	"advisor/internal/check"
 	"advisor/internal/questions"
 	"advisor/internal/report"
 	"advisor/internal/rules"
@@ -33,6 +34,7 @@ func (a *app) listings() []listing {
 		{"questions", "what is asked, with its options", func() catalogue { return questionCatalogue(a.set) }},
 		{"rules", "what the scan looks for", ruleCatalogue},
 		{"factors", "what the model weighs, and how heavily", func() catalogue { return factorCatalogue(a.model()) }},
+		{"facts", "what a trigger may name besides questions", factCatalogue},
 		{"formats", "the formats of a report", formatCatalogue},
 	}
 }
@@ -115,6 +117,21 @@ func factorCatalogue(m score.Model) catalogue {
 	return c
 }
 
+func factCatalogue() catalogue {
+	type listedFact struct {
+		ID    string `json:"id"`
+		About string `json:"about"`
+	}
+	c := catalogue{columns: []string{"id", "counts"}}
+	var items []listedFact
+	for _, f := range check.Facts() {
+		items = append(items, listedFact{f.ID, f.About})
+		c.rows = append(c.rows, []string{f.ID, f.About})
+	}
+	c.items = items
+	return c
+}
+
 func formatCatalogue() catalogue {
 	type listedFormat struct {
 		Name  string `json:"name"`
@@ -144,7 +161,7 @@ func (a *app) listCommand() *cobra.Command {
 		fmt.Fprintf(&long, "  %-10s %s\n", c.name, c.about)
 	}
 	c := &cobra.Command{
-		Use: "list " + strings.Join(names, "|"), Short: "Print the questions, rules, factors or formats",
+		Use: "list " + strings.Join(names, "|"), Short: "Print the questions, rules, factors, facts or formats",
 		Long: long.String(), ValidArgs: described, Args: oneArg("one of "+strings.Join(names, ", "), names),
 		RunE: func(_ *cobra.Command, args []string) error {
 			for _, c := range cats {

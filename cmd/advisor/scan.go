@@ -46,9 +46,9 @@ func (a *app) scanCommand() *cobra.Command {
 	a.setUp(c, []flagGroup{
 		{"Project", o.projectFlags()},
 		{"Many projects", o.fleetFlags("scan")},
-		{"Answers", o.recordFlags()},
+		{"Answers", o.answerFlags()},
 		{"Report", o.reportFlags(o.fleetFormats())},
-		{"Gates", o.scanGateFlags()},
+		{"Gates", o.gateFlags()},
 		{"Since", o.sinceFlags()},
 		{"Settings", o.settingFlags()},
 		{"Questions (each also takes unknown)", o.questionFlags(a.set)},
@@ -57,12 +57,13 @@ func (a *app) scanCommand() *cobra.Command {
 }
 
 func (a *app) runScan(ctx context.Context, o *options, args []string) error {
+	o.ask = "never"
 	p, err := a.prepare(o)
 	if err != nil {
 		return err
 	}
-	if p.gates.undecided || p.gates.notFirm {
-		return inputErrorf("--fail-on undecided: scan makes no recommendation; use it with advisor, or take undecided and not-firm out of the list")
+	if err := o.onlyScans(p.gates); err != nil {
+		return err
 	}
 	if o.fleet.recursive {
 		return a.runRecursive(ctx, o, p, args)
@@ -82,6 +83,10 @@ func (a *app) runScan(ctx context.Context, o *options, args []string) error {
 		Project: found.project, Gaps: found.gaps,
 	}
 	rep := p.sinceScan(advise.ScanReport(in, p.judge(in.Project)))
+	in.Answers = questions.Overlay(p.judge(in.Project).Suggested, in.Answers)
+	if err := a.save(o, p, in); err != nil {
+		return err
+	}
 	err = a.write(o, p.targets, func(w io.Writer, f report.Format, look report.Options) error {
 		return f.WriteScan(w, rep, look)
 	})
@@ -89,4 +94,17 @@ func (a *app) runScan(ctx context.Context, o *options, args []string) error {
 		return err
 	}
 	return tripped(p.gates.scanned(rep.Contradictions, rep.Findings, p.today))
+}
+
+// onlyScans refuses what every command has a flag for and a scan cannot do.
+func (o *options) onlyScans(g gates) error {
+	switch {
+	case g.undecided || g.notFirm:
+		return inputErrorf("--fail-on undecided: scan makes no recommendation; use it with advisor, or take undecided and not-firm out of the list")
+	case g.expect != "":
+		return inputErrorf("--expect: scan makes no recommendation; use it with advisor or advisor check")
+	case o.noScan:
+		return inputErrorf("--no-scan: scan does nothing else; use it with advisor or advisor check")
+	}
+	return nil
 }

@@ -25,15 +25,15 @@ func (c *checker) doubts(fired []report.CheckReason) []report.CheckReason {
 		r := reason(report.Doubted, id, c.doubt(id, x), append(c.at(id), x.Evidence...))
 		if c.turns(id) {
 			out = append(out, r)
-		} else if len(c.doubted) < most && !said(fired, id) {
+		} else if len(c.doubted) < most && !fires(fired, id) {
 			c.doubted = append(c.doubted, r)
 		}
 	}
 	return out
 }
 
-// said tells whether a trigger on a question is among them.
-func said(fired []report.CheckReason, id questions.ID) bool {
+// fires tells whether a trigger on a question is among them.
+func fires(fired []report.CheckReason, id questions.ID) bool {
 	return slices.ContainsFunc(fired, func(r report.CheckReason) bool {
 		return strings.HasPrefix(string(r.Subject), string(id)+" ")
 	})

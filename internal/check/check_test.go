@@ -1,0 +1,216 @@
+package check
+
+import (
+	"math/rand/v2"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+
+	"advisor/internal/advise"
+	"advisor/internal/facts"
+	"advisor/internal/questions"
+	"advisor/internal/report"
+	"advisor/internal/score"
+	"advisor/internal/untrusted"
+)
+
+// example is a saved report of an example project.
+func example(t testing.TB, name string) report.Report {
+	t.Helper()
+	f, err := os.Open(filepath.Join("..", "..", "docs", "examples", name+".json"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer func() { _ = f.Close() }()
+	r, err := report.Read(f)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return r
+}
+
+// input is a check of answers without files.
+func input(answers questions.Answers, decision string) Input {
+	in := advise.Input{Version: "v1", Set: questions.Default(), Model: score.Default(), Answers: answers}
+	in.Set.Facts = FactIDs()
+	scanned := advise.Scan(nil)
+	lines := map[string]int{"decision": 1, "review-by": 2}
+	for i, q := range in.Set.Questions {
+		lines[string(q.ID)] = 10 + i
+	}
+	return Input{
+		Advice: in, Scanned: scanned, Report: advise.Report(in, scanned), File: "advisor.yaml", Today: "2026-11-23",
+		Record: questions.Record{Answers: answers, Decision: decision, Lines: lines},
+	}
+}
+
+func said(option questions.OptionID) questions.Answer {
+	return questions.Answer{Option: option, Source: questions.FromFile}
+}
+
+func kinds(rs []report.CheckReason) string {
+	var out []string
+	for _, r := range rs {
+		out = append(out, r.Kind)
+	}
+	return strings.Join(out, " ")
+}
+
+func TestOf(t *testing.T) {
+	small := questions.Answers{"hosts": said("1"), "host-failure": said("by-hand"), "budget": said("tight"), "platform-engineers": said("none")}
+	failover := questions.Answers{"host-failure": said("automatic")}
+	for _, c := range []struct {
+		name, decision string
+		answers        questions.Answers
+		change         func(in *Input)
+		kinds          string
+		says           string
+	}{
+		{"stands", "compose", small, nil, "", "The decision of this system for Compose stands (undecided, score"},
+		{"the other side", "kubernetes", small, nil, "answer answer answer", "does not stand: Compose is recommended now"},
+		{"closed", "compose", failover, nil, "veto", "Kubernetes is recommended now"},
+		{"review passed", "compose", small, func(in *Input) { in.Record.ReviewBy = "2026-11-22" }, "review", "has to be taken again; Compose is still recommended"},
+		{"review is today", "compose", small, func(in *Input) { in.Record.ReviewBy = "2026-11-23" }, "", "stands"},
+		{"trigger", "compose", small, func(in *Input) {
+			in.Record.Triggers = []questions.Trigger{{Name: "hosts", Op: "<=", Value: "1"}, {Name: "hosts", Op: ">", Value: "1"}}
+		}, "trigger", "has to be taken again"},
+		{"trigger on a fact without a scan", "compose", small, func(in *Input) {
+			in.Record.Triggers = []questions.Trigger{{Name: "blockers", Op: ">=", Value: "1"}}
+		}, "", "stands"},
+		{"as the baseline", "kubernetes", small, func(in *Input) { b := in.Report; in.Baseline = &b }, "", "stands as it was taken, against the recommendation of Compose"},
+		{"closed before too", "compose", failover, func(in *Input) { b := in.Report; in.Baseline = &b }, "", "stands as it was taken, against the recommendation of Kubernetes"},
+		{"both and more", "kubernetes", small, func(in *Input) {
+			in.Record.ReviewBy = "2020-01-01"
+			in.Record.Triggers = []questions.Trigger{{Name: "hosts", Op: "=", Value: "1"}}
+		}, "answer answer answer trigger review", "does not stand"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			in := input(c.answers, c.decision)
+			if c.change != nil {
+				c.change(&in)
+			}
+			got := Of(in)
+			if kinds(got.Reasons) != c.kinds || got.Stands != (c.kinds == "") || !strings.Contains(string(got.Headline), c.says) {
+				t.Errorf("%q\n%+v", got.Headline, got.Reasons)
+			}
+			if got.Stands != (got.Next == "") {
+				t.Errorf("stands: %v, next: %q", got.Stands, got.Next)
+			}
+		})
+	}
+}
+
+// Whatever people answered and decided: a check that does not stand says why,
+// with a place in the record for each answer; one that stands has no reason;
+// the decision that is recommended stands without triggers and dates.
+func TestOfAnyAnswers(t *testing.T) {
+	set := questions.Default()
+	dice := rand.New(rand.NewPCG(1, 2))
+	for range 60 {
+		answers := questions.Answers{}
+		for _, q := range set.Questions {
+			if dice.IntN(3) > 0 {
+				answers[q.ID] = said(q.Options[dice.IntN(len(q.Options))].ID)
+			}
+		}
+		for _, decision := range []string{"compose", "kubernetes"} {
+			in := input(answers, decision)
+			got := Of(in)
+			if got.Stands != (len(got.Reasons) == 0) {
+				t.Fatalf("stands %v with %d reasons", got.Stands, len(got.Reasons))
+			}
+			closed := slices.ContainsFunc(in.Report.Vetoes, func(v report.Veto) bool { return v.Closes == decision })
+			if want := in.Report.Recommendation == decision && !closed; got.Stands != want {
+				t.Fatalf("%s, recommended %s, closed %v: stands %v", decision, in.Report.Recommendation, closed, got.Stands)
+			}
+			for _, r := range got.Reasons {
+				if r.Message == "" || !strings.HasSuffix(string(r.Message), ".") {
+					t.Errorf("%q is no sentence", r.Message)
+				}
+			}
+		}
+	}
+}
+
+// What a trigger may name is counted as a person counts it in the example.
+func TestFacts(t *testing.T) {
+	r := example(t, "monitoring")
+	for id, want := range map[string]int{
+		"all-services": len(r.Facts.Services), "built-images": 0, "published-ports": 3, "most-replicas": 1,
+		"gpu-services": 0, "high-findings": 4, "blockers": 0,
+	} {
+		if got, _ := count(id, r); got != want {
+			t.Errorf("%s is %d, want %d", id, got, want)
+		}
+	}
+	for _, f := range Facts() {
+		if n, at := f.count(report.Report{}); n != 0 || len(at) != 0 {
+			t.Errorf("%s without a scan: %d at %v", f.ID, n, at)
+		}
+		if _, asked := questions.Default().Question(questions.ID(f.ID)); asked {
+			t.Errorf("%s is a question too", f.ID)
+		}
+	}
+}
+
+func TestSince(t *testing.T) {
+	now := example(t, "monitoring").Findings
+	fresh, since := Since(now, now, "then.json")
+	if len(fresh) > 0 || len(since.Gone) > 0 || since.New != 0 || since.Unchanged == 0 {
+		t.Errorf("against itself: %d findings, %+v", len(fresh), since)
+	}
+	fresh, since = Since(now, nil, "then.json")
+	if len(fresh) != len(now) || since.Unchanged != 0 {
+		t.Errorf("against nothing: %d of %d, %+v", len(fresh), len(now), since)
+	}
+	fresh, since = Since(nil, now, "then.json")
+	if len(fresh) != 0 || len(since.Gone) != len(now) {
+		t.Errorf("nothing left: %+v", since)
+	}
+}
+
+// A rule that hits in one more service is new in that one alone: its name, its
+// places and its message.
+func TestSinceInOneService(t *testing.T) {
+	hit := func(s untrusted.Text, line int) facts.Hit {
+		return facts.Hit{Service: s, Place: untrusted.Place{File: "compose.yaml", Line: line}}
+	}
+	before := facts.Finding{Rule: "r", Severity: facts.High, Message: "It is open: a (80).", Services: []untrusted.Text{"a"}, Hits: []facts.Hit{hit("a", 2)}}
+	now := before
+	now.Message = "It is open: a (80), b (81)."
+	now.Services, now.Hits = []untrusted.Text{"a", "b"}, []facts.Hit{hit("a", 12), hit("b", 15)}
+	now.Accepted = []facts.Acceptance{{Service: "a", Reason: "x", Until: "2027-01-01"}}
+	fresh, since := Since([]facts.Finding{now}, []facts.Finding{before}, "then.json")
+	if len(fresh) != 1 || since.New != 1 || since.Unchanged != 1 {
+		t.Fatalf("%+v, %+v", fresh, since)
+	}
+	f := fresh[0]
+	if string(f.Message) != "It is open: b." || !slices.Equal(f.Services, []untrusted.Text{"b"}) || len(f.Accepted) != 0 ||
+		len(f.Evidence) != 1 || f.Evidence[0].Line != 15 {
+		t.Errorf("%+v", f)
+	}
+}
+
+func TestAccept(t *testing.T) {
+	fs := []facts.Finding{
+		{Rule: "r", Services: []untrusted.Text{"a", "b"}},
+		{Rule: "whole"},
+		{Rule: "other", Services: []untrusted.Text{"a"}},
+	}
+	got := Accept(fs, []questions.Accepted{
+		{Rule: "r", Service: "a", Reason: "short", Until: "2026-01-01"},
+		{Rule: "r", Service: "a", Reason: "long", Until: "2027-01-01"},
+		{Rule: "whole", Reason: "fine", Until: "2027-01-01"},
+	})
+	if len(got[0].Accepted) != 1 || got[0].Accepted[0].Reason != "long" || !got[0].Open() || got[1].Open() || !got[2].Open() {
+		t.Errorf("%+v", got)
+	}
+	if Open(got[0], "2026-12-31") != 1 || Open(got[0], "2027-01-02") != 2 || Open(got[1], "2027-01-01") != 0 || Open(got[1], "2027-01-02") != 1 {
+		t.Error("counts the wrong day")
+	}
+	if fs[0].Accepted != nil {
+		t.Error("changes what it was given")
+	}
+}
