@@ -136,7 +136,7 @@ func (c *checker) next(out report.Check) string {
 	case len(kinds) == 1 && kinds[report.Doubted]:
 		return fmt.Sprintf("Correct the answer in %s or the files, then decide again.", file)
 	}
-	return fmt.Sprintf("Read the report (advisor --answers %s), decide again, and write decision and review-by into the record.", file)
+	return fmt.Sprintf("Read the report (`advisor --answers %s`), decide again, and write decision and review-by into the record.", file)
 }
 
 // remarks say what was compared, where that is not plain.

@@ -18,9 +18,9 @@ func (c *checker) triggers() (fired, perhaps []report.CheckReason) {
 		at = append(at, untrusted.Place{File: c.File, Line: t.Line})
 		switch truth {
 		case questions.Yes:
-			fired = append(fired, reason(report.FiredTrigger, t.String(), fmt.Sprintf("The trigger %q is true: %s.", t, why), at))
+			fired = append(fired, reason(report.FiredTrigger, t.String(), fmt.Sprintf("The trigger `%s` is true: %s.", t, why), at))
 		case questions.Perhaps:
-			perhaps = append(perhaps, reason(report.FiredTrigger, t.String(), fmt.Sprintf("The trigger %q may be true: %s; answer with a number to tell.", t, why), at))
+			perhaps = append(perhaps, reason(report.FiredTrigger, t.String(), fmt.Sprintf("The trigger `%s` may be true: %s; answer with a number to tell.", t, why), at))
 		case questions.No:
 		}
 	}
