@@ -52,6 +52,7 @@ func in(f facts.Finding, services []untrusted.Text) facts.Finding {
 // accepted for one reason.
 type acceptedFinding struct {
 	facts.Finding
+	in            []untrusted.Text // one without a name: in the project as a whole
 	reason, until untrusted.Text
 }
 
@@ -73,7 +74,7 @@ func acceptedOf(fs []facts.Finding) []acceptedFinding {
 			if len(f.Services) > 0 {
 				part = in(f, services[a])
 			}
-			out = append(out, acceptedFinding{part, a.Reason, a.Until})
+			out = append(out, acceptedFinding{part, services[a], a.Reason, a.Until})
 		}
 	}
 	return out

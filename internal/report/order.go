@@ -51,6 +51,15 @@ func severityRank(s facts.Severity) int {
 	}
 }
 
+// worstFirst sorts findings as every list of them that may be cut.
+func worstFirst(fs []facts.Finding) []facts.Finding {
+	out := slices.Clone(fs)
+	slices.SortStableFunc(out, func(a, b facts.Finding) int {
+		return cmp.Compare(severityRank(a.Severity), severityRank(b.Severity))
+	})
+	return out
+}
+
 // split tells the findings that say something about this project from those
 // that nearly every public project has.
 func split(fs []facts.Finding) (own, common []facts.Finding) {

@@ -48,10 +48,7 @@ func decisive(r Report, format string) []string {
 	if format == "gitlab" { // issues beside lines: the recommendation is one of them
 		return []string{Title(r), Number(r.Score), Between(r.ScoreRange)}
 	}
-	var out []string
-	if format != "sarif" {
-		out = later(r, format)
-	}
+	out := later(r, format)
 	if r.Check != nil && (format == "text" || format == "github") {
 		return out // which say no more than what became of the decision
 	}
@@ -94,7 +91,7 @@ func later(r Report, format string) []string {
 		}
 	}
 	for _, a := range acceptedOf(r.Findings) {
-		if format != "github" && (r.Check == nil || r.Since != nil) { // which shouts at nobody; a check shows what is new
+		if format != "github" && (format == "sarif" || r.Check == nil || r.Since != nil) { // which shouts at nobody; a check shows what is new
 			out = append(out, a.reason.Clean(), a.until.Clean())
 		}
 	}
