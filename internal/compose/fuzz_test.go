@@ -31,13 +31,16 @@ func FuzzLoad(f *testing.F) {
 		}
 	}
 	f.Add([]byte(generated(2)))
+	dir := f.TempDir()
+	path := filepath.Join(dir, "compose.yaml")
 	f.Fuzz(func(t *testing.T, data []byte) {
-		dir := t.TempDir()
-		path := filepath.Join(dir, "compose.yaml")
 		if err := os.WriteFile(path, data, 0o600); err != nil {
 			t.Fatal(err)
 		}
 		first := outcome(t, dir, path, lineCount(data))
+		if len(data)%4 != 0 { // every fourth is loaded twice
+			return
+		}
 		if again := outcome(t, dir, path, lineCount(data)); again != first {
 			t.Errorf("loaded twice, two outcomes:\n%s\n%s", first, again)
 		}

@@ -151,7 +151,7 @@ func TestHostileComparisonCannotAct(t *testing.T) {
 				t.Errorf("%s: has the character %U", format, c)
 			}
 		}
-		if m := workflow.Find(out); m != nil {
+		if m := obeyed(format, out); m != nil {
 			t.Errorf("%s: a CI runner would obey %q", format, m)
 		}
 	}

@@ -21,7 +21,7 @@ func TestNamesOfRecordsCannotAct(t *testing.T) {
 				t.Errorf("%s: has the character %U", f.Name, c)
 			}
 		}
-		if m := workflow.Find(out); m != nil {
+		if m := obeyed(f.Name, out); m != nil {
 			t.Errorf("%s: a CI runner would obey %q", f.Name, m)
 		}
 	}
