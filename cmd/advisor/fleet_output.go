@@ -59,22 +59,38 @@ func writeError(t target, err error) error {
 // whole tells whether the lines are wanted with what was found in detail.
 func (f *fleetOutput) whole() bool { return len(f.lines) > 0 && !f.o.fleet.brief }
 
-// add takes the next project.
-func (f *fleetOutput) add(l report.FleetLine) error {
-	if len(f.tables) > 0 {
-		f.rows = append(f.rows, l.Brief())
+// written is a project as it is kept for the tables, and its line.
+type written struct {
+	row  report.FleetLine
+	line []byte // nil where no lines are wanted
+	err  error
+}
+
+// write makes the line of a project. It may be called for many at once.
+func (f *fleetOutput) write(l report.FleetLine) written {
+	out := written{row: l.Brief()}
+	if len(f.lines) == 0 {
+		return out
 	}
 	if f.o.fleet.brief {
-		l = l.Brief()
+		l = out.row
 	}
-	var line bytes.Buffer
-	if len(f.lines) > 0 {
-		if err := report.WriteFleetLine(&line, l); err != nil {
-			return outputError(err)
-		}
+	var b bytes.Buffer
+	out.err = report.WriteFleetLine(&b, l)
+	out.line = b.Bytes()
+	return out
+}
+
+// add takes the next project.
+func (f *fleetOutput) add(w written) error {
+	if w.err != nil {
+		return outputError(w.err)
+	}
+	if len(f.tables) > 0 {
+		f.rows = append(f.rows, w.row)
 	}
 	for _, t := range f.lines {
-		if _, err := t.to.Write(line.Bytes()); err != nil {
+		if _, err := t.to.Write(w.line); err != nil {
 			return writeError(t.target, err)
 		}
 	}

@@ -57,5 +57,5 @@ func (f *fleetOutput) addSaved(line []byte, known map[untrusted.Text]bool) error
 		return fmt.Errorf("there are more than %d projects", report.MaxFleetLines)
 	}
 	known[l.Path] = true
-	return f.add(l)
+	return f.add(f.write(l))
 }

@@ -7,7 +7,6 @@ import (
 	"time"
 
 	"advisor/internal/advise"
-	"advisor/internal/compose"
 	"advisor/internal/questions"
 	"advisor/internal/report"
 	"advisor/internal/scan"
@@ -24,22 +23,16 @@ const (
 
 // scanner turns projects into lines. Many may be in work at once.
 type scanner struct {
-	a       *app
-	in      advise.Input // but for the project
-	input   scan.Input   // but for the folder
-	behind  atomic.Int32
-	isBrief bool
+	p      prepared
+	in     advise.Input // but for the project
+	input  scan.Input   // but for the folder
+	behind atomic.Int32
+	brief  bool
 }
 
-func (a *app) scanner(o *options, p prepared) *scanner {
-	return &scanner{
-		a: a,
-		in: advise.Input{
-			Version: version(), Set: a.set, Model: a.model(), Answers: questions.Overlay(p.given.file, p.given.flags),
-		},
-		input:   scan.Input{Input: compose.Input{Profiles: o.profiles, Home: a.getenv("HOME")}},
-		isBrief: o.fleet.brief,
-	}
+func (a *app) scanner(p prepared, input scan.Input, brief bool) *scanner {
+	in := advise.Input{Version: version(), Set: a.set, Model: a.model(), Answers: questions.Overlay(p.given.file, p.given.flags)}
+	return &scanner{p: p, in: in, input: input, brief: brief}
 }
 
 // line is what a project comes to, or why it could not be read.
@@ -66,11 +59,7 @@ func (s *scanner) read(ctx context.Context, f scan.Found) report.FleetLine {
 	}
 	in := s.in
 	in.Project, in.Gaps = &p, gaps
-	l := advise.FleetLine(in, f.Path, advise.Scan(&p))
-	if s.isBrief {
-		return l.Brief()
-	}
-	return l
+	return advise.FleetLine(in, f.Path, s.p.judge(&p), s.brief)
 }
 
 // given is an error where too many projects were given up: each still takes a

@@ -13,7 +13,9 @@ import (
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
 
+	"advisor/internal/compose"
 	"advisor/internal/report"
+	"advisor/internal/scan"
 )
 
 // fleetOptions are the flags of a run over many projects.
@@ -72,6 +74,7 @@ func (o *options) checkFleet(c *cobra.Command) error {
 		{"file", len(o.files) > 0},
 		{"env-file", len(o.envFiles) > 0},
 		{"project-directory", o.projectDirectory != ""},
+		{"baseline", o.baseline != ""},
 		{"fail-on", o.failOn != ""},
 	} {
 		if f.given {
@@ -137,14 +140,15 @@ func (a *app) runRecursive(ctx context.Context, o *options, p prepared, args []s
 		return err
 	}
 	defer out.drop()
-	s := a.scanner(o, p)
+	s := a.scanner(p, scan.Input{Input: compose.Input{Profiles: o.profiles, Home: a.getenv("HOME")}}, !out.whole())
 	bad := 0
-	err = inOrder(len(found), func(i int) report.FleetLine { return s.line(ctx, found[i]) }, func(i int, l report.FleetLine) error {
-		if l.Error != "" {
+	compute := func(i int) written { return out.write(s.line(ctx, found[i])) }
+	err = inOrder(len(found), compute, func(i int, w written) error {
+		if w.row.Error != "" {
 			bad++
 		}
 		show.counted(i+1, len(found), bad)
-		return out.add(l)
+		return out.add(w)
 	})
 	show.clear()
 	if err := errors.Join(err, s.given()); err != nil {

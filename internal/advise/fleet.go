@@ -10,11 +10,28 @@ import (
 // FleetLine is what one project of many shows and comes to. The answers of in
 // are those that were given; what the files suggest counts below them, as in
 // Report. Tipping points and what else a report explains are left out: they
-// cost more than all the rest.
-func FleetLine(in Input, path untrusted.Text, scanned Scanned) report.FleetLine {
-	s := ScanReport(in, scanned)
+// cost more than all the rest. A brief line has no lists of what was found.
+func FleetLine(in Input, path untrusted.Text, scanned Scanned, brief bool) report.FleetLine {
+	l := report.FleetLine{Path: path, SchemaVersion: report.SchemaVersion, Tool: report.Tool{Version: in.Version}}
+	var s report.Scan
+	if brief {
+		s = report.Scan{
+			Facts: in.Project, Findings: scanned.Findings, Portability: scanned.Portability, Gaps: in.Gaps,
+			Contradictions: contradictions(in),
+		}
+	} else {
+		s = ScanReport(in, scanned)
+		l.Scan = &s
+	}
 	as := score.Assess(in.Model, in.Set, questions.Overlay(scanned.Suggested, in.Answers))
-	assessed := report.Assessed{
+	l.Assessed = assessed(in, as)
+	l.Counts = s.Count()
+	return l
+}
+
+// assessed is an assessment without what explains it.
+func assessed(in Input, as score.Assessment) *report.Assessed {
+	out := report.Assessed{
 		Model:          report.Model{Version: in.Model.Version, SHA256: in.Model.SHA256},
 		Recommendation: string(as.Recommendation),
 		Strength:       string(as.Strength),
@@ -23,14 +40,11 @@ func FleetLine(in Input, path untrusted.Text, scanned Scanned) report.FleetLine 
 		Score:          as.Score,
 		ScoreRange:     ends(as.Range),
 		Vetoes:         []report.FleetVeto{},
-		Counts:         s.Count(),
 	}
 	for _, v := range as.Vetoes {
-		assessed.Vetoes = append(assessed.Vetoes, report.FleetVeto{ID: v.ID, Closes: string(v.Closes)})
+		out.Vetoes = append(out.Vetoes, report.FleetVeto{ID: v.ID, Closes: string(v.Closes)})
 	}
-	return report.FleetLine{
-		Path: path, SchemaVersion: report.SchemaVersion, Tool: report.Tool{Version: in.Version}, Assessed: &assessed, Scan: &s,
-	}
+	return &out
 }
 
 // FailedLine is a project that could not be read.
