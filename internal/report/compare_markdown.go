@@ -7,7 +7,10 @@ import (
 
 // compareMarkdown writes a comparison for a pull request or a design review.
 func compareMarkdown(w io.Writer, c Comparison) error {
-	m := &markdown{}
+	return fitMarkdown(w, func(m *markdown) { m.comparison(c) })
+}
+
+func (m *markdown) comparison(c Comparison) {
 	m.put("# " + m.prose(c.title()))
 	m.para(m.strong(m.prose(c.Verdict.Whole())))
 	m.sides(c)
@@ -23,8 +26,6 @@ func compareMarkdown(w io.Writer, c Comparison) error {
 	m.notes(c)
 	m.foot()
 	m.put(m.prose("advisor " + c.Tool.Version))
-	_, err := w.Write(m.whole())
-	return err
 }
 
 func (m *markdown) sides(c Comparison) {

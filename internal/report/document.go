@@ -1,8 +1,6 @@
 package report
 
 import (
-	"io"
-
 	"advisor/internal/facts"
 )
 
@@ -13,6 +11,10 @@ import (
 // safe is text that is escaped for the format of its sheet. Our own constant
 // words become safe by themselves, a string of a report only through a sheet.
 type safe string
+
+// longestList is how many entries of a list anybody reads; the JSON report has
+// all of them.
+const longestList = 200
 
 // sheet is a format that a record can be written in.
 type sheet interface {
@@ -56,6 +58,8 @@ type sheet interface {
 	// numbers. The first cell of a row names the row.
 	table(caption safe, columns ...safe)
 	row(cells ...safe)
+	// longest is how many entries of a list or rows of a table there is room for.
+	longest() int
 	// blank ends a list or a table.
 	blank()
 	// fold starts a part that is closed at first, until unfold.
@@ -79,10 +83,10 @@ type document struct {
 	unlinked bool
 }
 
-// writeDocument writes a decision record in the headings of MADR, for a
+// draw puts a decision record on a sheet, in the headings of MADR, for a
 // design review. The first screen decides, the body backs it, long lists are
 // folded away, and no diagram shows what no table does.
-func writeDocument(w io.Writer, format string, s sheet, r Report, o Options) error {
+func draw(format string, s sheet, r Report, o Options) {
 	m := &document{sheet: s, format: format, base: o.Base, unlinked: o.Unlinked}
 	m.front(r)
 	if r.Check != nil {
@@ -93,8 +97,6 @@ func writeDocument(w io.Writer, format string, s sheet, r Report, o Options) err
 	} else {
 		m.body(r)
 	}
-	_, err := w.Write(m.whole())
-	return err
 }
 
 // body is the record itself.

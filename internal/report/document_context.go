@@ -110,8 +110,8 @@ func (m *document) gaps(r Report) {
 		m.para("Not read or left out:")
 	}
 	for i, g := range r.Gaps {
-		if i == 100 {
-			m.item(m.prose(plural(n-i, "more", "more")) + " in the JSON report")
+		if i == min(m.longest(), 100) {
+			m.para(m.prose(plural(n-i, "more", "more")) + " in the JSON report.")
 			break
 		}
 		where := m.link(untrusted.Place{File: g.File, Line: g.Line})

@@ -20,7 +20,7 @@ func (m *document) architecture(r Report) {
 }
 
 func (m *document) serviceTable(all []facts.Service) {
-	const most = 200
+	most := m.longest()
 	m.table("", "Service", "Role", "Image", "Copies:", "Keeps data", "Published", "Depends on", "Where")
 	for i, s := range all {
 		if i == most {

@@ -71,7 +71,12 @@ func (m *document) otherFindings(r Report, open []facts.Finding, n int) {
 }
 
 func (m *document) findingList(r Report, fs []facts.Finding) {
-	for _, f := range fs {
+	most := m.longest()
+	for i, f := range fs {
+		if i == most {
+			m.para(m.prose(plural(len(fs)-i, "more finding", "more findings")) + " in the JSON report.")
+			return
+		}
 		m.item(m.severity(f.Severity) + " " + m.finding(r, f))
 	}
 }
@@ -154,7 +159,7 @@ func (m *document) portabilityTable(ps []work) {
 	if len(ps) == 0 {
 		return
 	}
-	const most = 200
+	most := m.longest()
 	m.table("", "Effort", "Services", "Uses", "On Kubernetes", "kompose", "Where")
 	for i, x := range ps {
 		if i == most {

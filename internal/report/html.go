@@ -12,7 +12,10 @@ import (
 // writeHTML writes the record as one file without a script, a request or a
 // font of its own: the pictures first, then what the Markdown says.
 func writeHTML(w io.Writer, r Report, o Options) error {
-	return writeDocument(w, "html", &webpage{}, r, o)
+	page := &webpage{}
+	draw("html", page, r, o)
+	_, err := w.Write(page.whole())
+	return err
 }
 
 // webpage is a sheet of HTML. Elements that the next block ends, such as a list,
@@ -203,6 +206,8 @@ func (h *webpage) lead(s safe) {
 }
 
 // blank ends what is open.
+func (h *webpage) longest() int { return longestList }
+
 func (h *webpage) blank() {
 	switch h.open {
 	case "table":

@@ -12,13 +12,20 @@ import (
 // writeMarkdown writes a decision record in GitHub's Markdown, with no HTML
 // but details and summary.
 func writeMarkdown(w io.Writer, r Report, o Options) error {
-	return writeDocument(w, "markdown", &markdown{}, r, o)
+	return fitMarkdown(w, func(m *markdown) { draw("markdown", m, r, o) })
 }
 
 // markdown is a sheet of Markdown.
-type markdown struct{ b strings.Builder }
+type markdown struct {
+	b strings.Builder
+
+	most    int  // entries of a list or rows of a table; 0 is no limit
+	entries int  // of the list or table that is open
+	inTable bool // it is a table
+}
 
 func (m *markdown) whole() []byte {
+	m.end()
 	return []byte(strings.TrimRight(m.b.String(), "\n") + "\n")
 }
 
@@ -71,7 +78,15 @@ func (m *markdown) put(lines ...safe) {
 	}
 }
 
+func (m *markdown) longest() int {
+	if m.most > 0 {
+		return m.most
+	}
+	return longestList
+}
+
 func (m *markdown) blank() {
+	m.end()
 	if s := m.b.String(); s != "" && !strings.HasSuffix(s, "\n\n") {
 		m.put("")
 	}
@@ -84,9 +99,36 @@ func (m *markdown) section(level int, title safe) {
 
 func (m *markdown) para(s safe)        { m.blank(); m.put(s, "") }
 func (m *markdown) lead(s safe)        { m.blank(); m.put(m.strong(s)) }
-func (m *markdown) item(s safe)        { m.put("- " + s) }
-func (m *markdown) under(s safe)       { m.put("  - " + s) }
-func (m *markdown) step(n int, s safe) { m.put(safe(strconv.Itoa(n)) + ". " + s) }
+func (m *markdown) item(s safe)        { m.entry("- " + s) }
+func (m *markdown) step(n int, s safe) { m.entry(safe(strconv.Itoa(n)) + ". " + s) }
+
+func (m *markdown) under(s safe) {
+	if m.most == 0 || m.entries <= m.most {
+		m.put("  - " + s)
+	}
+}
+
+// entry puts an entry of a list or a row of a table, unless it is one too many.
+func (m *markdown) entry(s safe) {
+	m.entries++
+	if m.most == 0 || m.entries <= m.most {
+		m.put(s)
+	}
+}
+
+// end closes the list or table that is open and tells what was left out.
+func (m *markdown) end() {
+	more, table := m.entries-m.most, m.inTable
+	cut := m.most > 0 && more > 0
+	m.entries, m.inTable = 0, false
+	switch {
+	case !cut:
+	case table:
+		m.put("", "and "+safe(strconv.Itoa(more))+" more in the JSON report.")
+	default:
+		m.put("- and " + safe(strconv.Itoa(more)) + " more in the JSON report")
+	}
+}
 
 func (m *markdown) table(caption safe, columns ...safe) {
 	m.blank()
@@ -100,11 +142,13 @@ func (m *markdown) table(caption safe, columns ...safe) {
 			names[i], rule[i] = safe(name), "---:"
 		}
 	}
-	m.row(names...)
-	m.row(rule...)
+	m.put(cellsOf(names), cellsOf(rule))
+	m.inTable = true
 }
 
-func (m *markdown) row(cells ...safe) { m.put("| " + joined(cells, " | ") + " |") }
+func (m *markdown) row(cells ...safe) { m.entry(cellsOf(cells)) }
+
+func cellsOf(cells []safe) safe { return "| " + joined(cells, " | ") + " |" }
 
 func (m *markdown) fold(title safe) {
 	m.blank()

@@ -1,6 +1,7 @@
 package report
 
 import (
+	"bytes"
 	"io"
 	"strings"
 
@@ -10,6 +11,14 @@ import (
 // maxResults is how many results GitHub keeps of one upload; more would be
 // cut there without a word.
 const maxResults = 5000
+
+// maxSARIF is the size of the file, in bytes: GitHub takes 10 MB packed, and
+// packed it is never larger. maxLocations is how many places of a result it
+// shows.
+const (
+	maxSARIF     = 9_500_000
+	maxLocations = 100
+)
 
 // maxNotes is how many gaps are named; nobody reads more.
 const maxNotes = 100
@@ -22,20 +31,40 @@ func writeSARIF(w io.Writer, r Report, o Options) error {
 	c.reasons()
 	c.findings()
 	c.gone()
-	notes := sarifNotes(r)
-	if n := len(c.results); n > maxResults {
-		c.results = c.results[:maxResults]
-		notes = append([]sarifNote{{"warning", sarifText{plural(n-maxResults, "result was", "results were") + " left out, the least severe."}}}, notes...)
-	}
 	run := sarifRun{
-		Tool:        sarifTool{Driver: sarifDriver{Name: "advisor", Version: c.version(), Rules: c.rules}},
-		Invocations: []sarifInvocation{{ExecutionSuccessful: true, Notifications: notes}},
-		Results:     c.results,
-		Properties:  sarifSummary(r),
+		Tool:       sarifTool{Driver: sarifDriver{Name: "advisor", Version: c.version(), Rules: c.rules}},
+		Results:    c.results,
+		Properties: sarifSummary(r),
 	}
-	return encode(w, sarifLog{
-		Schema: "https://json.schemastore.org/sarif-2.1.0.json", Version: "2.1.0", Runs: []sarifRun{run},
-	})
+	notes := sarifNotes(r)
+	for most := maxResults; ; most = most * 3 / 4 {
+		run.cut(most, len(c.results), notes)
+		var b bytes.Buffer
+		if err := encode(&b, sarifLog{Schema: "https://json.schemastore.org/sarif-2.1.0.json", Version: "2.1.0", Runs: []sarifRun{run}}); err != nil {
+			return err
+		}
+		if b.Len() <= maxSARIF || most == 0 {
+			_, err := w.Write(b.Bytes())
+			return err
+		}
+	}
+}
+
+// cut keeps the first results with their rules, and says how many of all were
+// left out.
+func (run *sarifRun) cut(most, all int, notes []sarifNote) {
+	if len(run.Results) > most {
+		run.Results = run.Results[:most]
+		rules := 0
+		for _, x := range run.Results {
+			rules = max(rules, x.RuleIndex+1)
+		}
+		run.Tool.Driver.Rules = run.Tool.Driver.Rules[:rules]
+	}
+	if n := all - len(run.Results); n > 0 {
+		notes = append([]sarifNote{{"warning", sarifText{plural(n, "result was", "results were") + " left out, the least severe."}}}, notes...)
+	}
+	run.Invocations = []sarifInvocation{{ExecutionSuccessful: true, Notifications: notes}}
 }
 
 // The part of SARIF 2.1.0 that is used here, by the names of the standard.

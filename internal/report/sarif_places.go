@@ -58,6 +58,9 @@ func (c *sarifResults) locations(places []untrusted.Place) []sarifLocation {
 func sarifLocations(places []untrusted.Place, project string) []sarifLocation {
 	var out []sarifLocation
 	for _, p := range places {
+		if len(out) == maxLocations {
+			break
+		}
 		uri := address(project, string(p.File))
 		if uri == "" {
 			continue
