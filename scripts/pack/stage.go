@@ -8,6 +8,7 @@ import (
 	"os/exec"
 	"path/filepath"
 	"strings"
+	"time"
 )
 
 // shells are the completion scripts, by the name that each shell looks for.
@@ -65,15 +66,23 @@ func (j job) documents() error {
 			return err
 		}
 	}
+	entry := fmt.Sprintf("advisor (%s-1) unstable; urgency=medium\n\n  * Release %s; changelog.gz says what changed.\n\n -- %s  %s\n",
+		strings.Replace(j.version, "-", "~", 1), j.version, maintainer, j.when.Format(time.RFC1123Z))
+	if err := j.putPacked("package/changelog.Debian.gz", []byte(entry)); err != nil {
+		return err
+	}
 	return j.put("package/copyright", []byte(copyright))
 }
+
+// maintainer is that of nfpm.yaml.
+const maintainer = "advisor maintainers <maintainers@advisor.invalid>"
 
 // copyright is how Debian wants to be told the licence.
 const copyright = `Format: https://www.debian.org/doc/packaging-manuals/copyright-format/1.0/
 Upstream-Name: advisor
 
 Files: *
-Copyright: the advisor authors
+Copyright: 2026 The advisor authors
 License: Apache-2.0
 Comment:
  The licences of the libraries that are linked into the program are in
