@@ -48,8 +48,8 @@ func FuzzRender(f *testing.F) {
 
 // FuzzRenderScan: the same for what the files alone show.
 func FuzzRenderScan(f *testing.F) {
-	r := small(shop())
-	scan := Scan{SchemaVersion: SchemaVersion, Facts: r.Facts, Findings: r.Findings, Portability: r.Portability, Gaps: r.Gaps, Inputs: r.Inputs}
+	r := small(since())
+	scan := Scan{SchemaVersion: SchemaVersion, Facts: r.Facts, Findings: r.Findings, Portability: r.Portability, Gaps: r.Gaps, Since: r.Since, Inputs: r.Inputs}
 	formats := Formats()
 	for i, s := range tried {
 		f.Add(s, s, uint8(i))

@@ -43,6 +43,27 @@ func TestGolden(t *testing.T) {
 	}
 }
 
+// TestGoldenScan does the same for what the files alone show.
+func TestGoldenScan(t *testing.T) {
+	var b bytes.Buffer
+	if err := format(t, "json").WriteScan(&b, sinceScan(), Options{}); err != nil {
+		t.Fatal(err)
+	}
+	s, err := ReadScan(&b)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, f := range Formats() {
+		t.Run(f.Name, func(t *testing.T) {
+			var b bytes.Buffer
+			if err := f.WriteScan(&b, s, Options{}); err != nil {
+				t.Fatal(err)
+			}
+			compareGolden(t, filepath.Join("testdata", "scan-since"+extension(f.Name)), b.Bytes())
+		})
+	}
+}
+
 // compareGolden compares with a golden file, or writes it.
 func compareGolden(t *testing.T, file string, got []byte) {
 	t.Helper()

@@ -43,6 +43,9 @@ func ReadScan(r io.Reader) (Scan, error) {
 	if err := decode(b, &s); err != nil {
 		return Scan{}, err
 	}
+	if err := s.Since.valid(); err != nil {
+		return Scan{}, err
+	}
 	return s.Normal(), nil
 }
 
@@ -143,7 +146,7 @@ func lineAt(b []byte, offset int64) int {
 func (r Report) valid() error {
 	var errs []error
 	bad := func(format string, a ...any) { errs = append(errs, fmt.Errorf(format, a...)) }
-	if !slices.Contains([]string{"compose", "kubernetes"}, r.Recommendation) {
+	if !slices.Contains(sides(), r.Recommendation) {
 		bad(`"recommendation" is %.40q; it must be compose or kubernetes`, r.Recommendation)
 	}
 	if !slices.Contains([]string{"strong", "lean", "undecided"}, r.Strength) {
@@ -176,8 +179,32 @@ func (r Report) valid() error {
 			bad(`"summary": %.40q adds %v; no factor adds more than 100`, x.Factor, x.Contribution)
 		}
 	}
-	return errors.Join(errs...)
+	if c := r.Check; c != nil && !slices.Contains(sides(), c.Decision) {
+		bad(`"check.decision" is %.40q; it must be compose or kubernetes`, c.Decision)
+	}
+	return errors.Join(append(errs, r.Since.valid())...)
 }
+
+// valid checks the counts of a baseline.
+func (s *Since) valid() error {
+	if s == nil {
+		return nil
+	}
+	if s.New < 0 || s.Unchanged < 0 {
+		return fmt.Errorf(`"since" counts %d new and %d unchanged findings; neither can be below 0`, s.New, s.Unchanged)
+	}
+	for _, f := range s.Gone {
+		if f.Count < 0 || f.Count > maxCount {
+			return fmt.Errorf(`"since.gone": %.40q counts %d findings; it must be a number from 0 to %d`, f.Rule, f.Count, maxCount)
+		}
+	}
+	return nil
+}
+
+// maxCount is more findings than a report of MaxSize can have.
+const maxCount = MaxSize
+
+func sides() []string { return []string{"compose", "kubernetes"} }
 
 // inOrder allows for the rounding of the numbers in the file.
 func inOrder(low, score, high float64) bool {

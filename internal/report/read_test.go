@@ -37,13 +37,15 @@ func TestNormalLeavesTheReportAlone(t *testing.T) {
 
 func TestRead(t *testing.T) {
 	good := string(write(t, format(t, "json"), shop(), Options{}))
-	change := func(from, to string) string {
+	with := func(r Report, from, to string) string {
 		t.Helper()
-		if !strings.Contains(good, from) {
+		text := string(write(t, format(t, "json"), r, Options{}))
+		if !strings.Contains(text, from) {
 			t.Fatalf("the report has no %s", from)
 		}
-		return strings.Replace(good, from, to, 1)
+		return strings.Replace(text, from, to, 1)
 	}
+	change := func(from, to string) string { return with(shop(), from, to) }
 	for _, c := range []struct{ name, in, want string }{
 		{"nothing", "", "is empty; make a report with advisor --format json"},
 		{"a record", "version: 1\nanswers:\n  hosts: 1\n", "is not JSON; a record (advisor.yaml) is given with --answers, a report is made with advisor --format json"},
@@ -61,6 +63,10 @@ func TestRead(t *testing.T) {
 		{"a number too large", change(`"score": 21.5`, `"score": 1e999`), `line 14: "score", found a number 1e999 where a report has a number`},
 		{"a factor too large", change(`"contribution": -6.8`, `"contribution": 1e300`), "no factor adds more than 100"},
 		{"stability", change(`"stability": 1`, `"stability": 7`), `"stability" is 7; it must be between 0 and 1`},
+		{"a check of neither", with(checkFails(), "\"check\": {\n    \"decision\": \"compose\"", "\"check\": {\n    \"decision\": \"swarm\""), `"check.decision" is "swarm"; it must be compose or kubernetes`},
+		{"a check as a list", change(`"check": null`, `"check": []`), `"check", found a array where a report has an object`},
+		{"fewer than none new", with(since(), `"new": 12`, `"new": -1`), `"since" counts -1 new and 41 unchanged findings; neither can be below 0`},
+		{"fewer than none gone", with(since(), `"count": 2`, `"count": -2`), `"since.gone": "published-database" counts -2 findings`},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			_, err := Read(strings.NewReader(c.in))
@@ -76,6 +82,31 @@ func TestReadTakesKeysThatItDoesNotKnow(t *testing.T) {
 	r, err := Read(strings.NewReader(strings.Replace(good, "{", `{"new_key": [1, 2],`, 1)))
 	if err != nil || r.Recommendation != "compose" {
 		t.Errorf("got %s, %v", r.Recommendation, err)
+	}
+}
+
+// TestReadTakesAKindThatItDoesNotKnow: a newer advisor may have more kinds of
+// reasons, and an older one no lists of what came later.
+func TestReadTakesAKindThatItDoesNotKnow(t *testing.T) {
+	text := strings.Replace(string(write(t, format(t, "json"), checkFails(), Options{})), `"kind": "trigger"`, `"kind": "weather"`, 1)
+	text = strings.Replace(text, `"remarks": [`, `"other": [`, 1)
+	r, err := Read(strings.NewReader(text))
+	if err != nil || r.Check.Reasons[1].Kind != "weather" || r.Check.Remarks == nil {
+		t.Fatalf("got %+v, %v", r.Check, err)
+	}
+	if got := sarifOf(t, r, Options{}).Results[1].RuleID; got != "decision" {
+		t.Errorf("the rule is %s", got)
+	}
+}
+
+// TestReadScanChecksTheBaseline.
+func TestReadScanChecksTheBaseline(t *testing.T) {
+	if _, err := ReadScan(strings.NewReader(`{"schema_version": 1, "since": {"new": 1, "unchanged": -3}}`)); err == nil {
+		t.Error("takes fewer than no findings")
+	}
+	s, err := ReadScan(strings.NewReader(`{"schema_version": 1, "since": {"new": 1}, "findings": [{"rule": "a"}]}`))
+	if err != nil || s.Since.Gone == nil || s.Findings[0].Accepted == nil {
+		t.Errorf("lists are left out: %+v, %v", s.Since, err)
 	}
 }
 
@@ -96,6 +127,9 @@ func FuzzRead(f *testing.F) {
 		f.Add([]byte("{}"), uint8(i))
 		f.Add([]byte(`{"schema_version": 1, "recommendation": "compose", "strength": "lean"}`), uint8(i))
 		f.Add(write(f, format(f, "json"), small(shop()), Options{}), uint8(i))
+		f.Add(write(f, format(f, "json"), small(checkStands()), Options{}), uint8(i))
+		f.Add([]byte(`{"schema_version": 1, "recommendation": "compose", "strength": "lean", "check": {"decision": "compose", "reasons": [{}], "remarks": [{}]},
+			"since": {"gone": [{}]}, "findings": [{"accepted": [{}, {}]}]}`), uint8(i))
 	}
 	f.Fuzz(func(t *testing.T, b []byte, choice uint8) {
 		r, err := Read(bytes.NewReader(b))

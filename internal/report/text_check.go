@@ -39,7 +39,7 @@ func (p *page) news(r Report) {
 		return
 	}
 	p.blank()
-	p.para("", r.Since.counts(), p.style.heading)
+	p.para("", stop(r.Since.counts()), p.style.heading)
 	for _, f := range worstFirst(openOf(r.Findings)) {
 		p.brief(f)
 	}

@@ -43,7 +43,7 @@ func (p *page) findings(r Report) {
 func (p *page) findingsHeading(r Report, open []facts.Finding) {
 	if r.Since != nil {
 		p.blank()
-		p.para("", r.Since.counts(), p.style.heading)
+		p.para("", stop(r.Since.counts()), p.style.heading)
 		p.para("", foundText(r), p.style.dim)
 		return
 	}
