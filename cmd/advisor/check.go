@@ -125,7 +125,7 @@ func notStanding(c report.Check) error {
 	if c.Stands {
 		return nil
 	}
-	return tripped([]string{untrusted.Text(c.Headline).Whole()})
+	return tripped([]string{c.Headline.Whole()})
 }
 
 // assessedInput is what a report was made from.

@@ -21,8 +21,8 @@ const compareHelp = `Compare two records, two JSON reports, or one of each: whic
 findings changed, whether the model did, how much of the score each change is
 worth, and what flipped the recommendation.
 
-A record is assessed without a scan, with the built-in model or that of
---model. A report is a file that advisor --format json wrote. One of the two
+A record is assessed without a scan, with the model of --model, else the one
+that a record names (of NEW, where both do), else the built-in one. A report is a file that advisor --format json wrote. One of the two
 may be -, standard input.`
 
 const compareExamples = `  advisor compare last-year.yaml advisor.yaml

@@ -24,7 +24,6 @@ type given struct {
 	notes    map[questions.ID]untrusted.Text
 	decision string
 	reviewBy string
-	record   questions.Record // the whole record where one was given
 	// triggers and accepted are those of all records, each once.
 	triggers []questions.Trigger
 	accepted []questions.Accepted

@@ -52,6 +52,9 @@ func (a *app) takeModel() error {
 			return err
 		}
 	}
+	if look.command == "compare" { // whose arguments may be records
+		look.answers = look.args
+	}
 	from, err := a.modelSource(look)
 	if err != nil || from.path == "" {
 		return err
@@ -108,8 +111,8 @@ func (a *app) modelSource(look glance) (modelFile, error) {
 	return m, nil
 }
 
-// recordModel is the model that the records of a command line name, the first
-// of them. A record that cannot be read is for its reader to refuse.
+// recordModel is the model that the records of a command line name, the last
+// of them: compare weighs both by the new one's. A record that cannot be read is for its reader to refuse.
 func (a *app) recordModel(look glance) modelFile {
 	records := look.answers
 	if look.command == "check" && len(records) == 0 {
@@ -117,7 +120,7 @@ func (a *app) recordModel(look glance) modelFile {
 			records = []string{found}
 		}
 	}
-	for _, r := range records {
+	for _, r := range slices.Backward(records) {
 		f, err := files.ReadUser(a.abs(r))
 		if r == "-" || err != nil {
 			continue

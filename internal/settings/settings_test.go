@@ -27,7 +27,7 @@ func TestReadNothing(t *testing.T) {
 
 func TestReadRefuses(t *testing.T) {
 	for _, c := range []struct{ in, want string }{
-		{"modle: a\n", `a:1: unknown setting "modle"; did you mean model?`},
+		{"modul: a\n", `a:1: unknown setting "modul"; did you mean model?`},
 		{"output: x\nmodel: {a: b}\n", "a:1: unknown setting \"output\"; known are model, profile, quick\na:2: model must be a single value or a list of them"},
 		{"- model\n", "a:1: must be a mapping (key: value)"},
 		{"model: a\nmodel: b\n", `a:2: "model" is given twice`},
