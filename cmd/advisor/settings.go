@@ -39,7 +39,7 @@ func (o *options) settingFlags() *pflag.FlagSet {
 	fs := pflag.NewFlagSet("settings", pflag.ContinueOnError)
 	fs.Var(once(&o.config), "config", "`FILE` of settings, instead of .advisor.yaml and your own")
 	fs.BoolVar(&o.noConfig, "no-config", false, "read no file of settings")
-	fs.BoolVar(&o.verbose, "verbose", false, "say which files of settings, record and model are used")
+	fs.BoolVarP(&o.verbose, "verbose", "v", false, "say which files of settings, record and model are used")
 	return fs
 }
 

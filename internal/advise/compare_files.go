@@ -128,6 +128,11 @@ func (c Comparing) notes() []string {
 		}
 		out = append(out, fmt.Sprintf("%s %s: files and findings are not compared, and what a scan answers is unknown in it", untrusted.Text(side.Name).Clean(), why))
 	}
+	for _, side := range []Side{c.Old, c.New} {
+		if side.Report.Since != nil {
+			out = append(out, fmt.Sprintf("%s was made with a baseline: only what was new then is compared of its findings", untrusted.Text(side.Name).Clean()))
+		}
+	}
 	if a, b := old.Tool.Version, now.Tool.Version; a != b {
 		out = append(out, fmt.Sprintf("The reports are of two versions of advisor, %s and %s, which may word or find things differently", a, b))
 	}
