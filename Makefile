@@ -5,7 +5,7 @@ KILLS ?= 1000
 GOLANGCI_VERSION := v2.15.0
 TOOLS := $(CURDIR)/.tools
 
-.PHONY: help build test race lint fmt fuzz bench generate generated check browser shells hostile plain kills vulns perf clean
+.PHONY: help build test race lint fmt fuzz bench generate generated check browser shells hooks hostile plain kills vulns perf clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -51,6 +51,9 @@ browser: ## the reports in a real browser (installs Chromium and npm packages)
 
 shells: ## completion in real shells, the plug-in with a real docker client (installs them)
 	./scripts/shells
+
+hooks: ## the hooks of pre-commit, by pre-commit itself (installs it)
+	./scripts/pre-commit
 
 hostile: build ## run the hostile inputs of ../shared/hostile, where they exist
 	./scripts/hostile
