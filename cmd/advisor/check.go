@@ -91,7 +91,7 @@ func (a *app) runCheck(ctx context.Context, o *options, args []string) error {
 	}
 	verdict := check.Of(check.Input{
 		Advice: scanned.in, Scanned: scanned.judged, Report: rep, Record: rec,
-		File: a.recordPlace(o.answerFiles[0]), Today: p.today, Baseline: p.baseline.report,
+		File: a.recordPlace(o.answerFiles[0]), Today: p.today, Baseline: p.baseline.report, NoScan: o.noScan,
 	})
 	rep.Check = &verdict
 	rep = p.since(rep).Normal()

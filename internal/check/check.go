@@ -6,6 +6,7 @@ package check
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"advisor/internal/advise"
@@ -31,6 +32,8 @@ type Input struct {
 	Today string
 	// Baseline is a saved report of the time of the decision, nil for none.
 	Baseline *report.Report
+	// NoScan: nobody wanted the files to be looked at.
+	NoScan bool
 }
 
 // Of is what became of the decision. Equal inputs give equal checks.
@@ -49,8 +52,10 @@ func Of(in Input) report.Check {
 	out.Reasons = append(out.Reasons, c.doubts(fired)...)
 	out.Reasons = append(out.Reasons, fired...)
 	out.Reasons = append(out.Reasons, c.review()...)
+	gone, missing := c.files()
+	out.Reasons = append(out.Reasons, gone...)
 	out.Stands = len(out.Reasons) == 0
-	out.Remarks = append(append(append(c.remarks(), perhaps...), c.doubted...), c.acceptances()...)
+	out.Remarks = slices.Concat(missing, c.remarks(), perhaps, c.doubted, c.acceptances())
 	out.Headline = untrusted.Text(c.headline(out))
 	out.Next = untrusted.Text(c.next(out))
 	return out
@@ -137,6 +142,18 @@ func (c *checker) next(out report.Check) string {
 		return fmt.Sprintf("Correct the answer in %s or the files, then decide again.", file)
 	}
 	return fmt.Sprintf("Read the report (`advisor --answers %s`), decide again, and write decision and review-by into the record.", file)
+}
+
+// files says that there was no Compose project to look at: a reason where the
+// baseline had one, else a remark, since a record can be about a plan.
+func (c *checker) files() (gone, missing []report.CheckReason) {
+	switch {
+	case c.NoScan || c.Report.Facts != nil:
+		return nil, nil
+	case c.Baseline != nil && c.Baseline.Facts != nil:
+		return []report.CheckReason{reason(report.NoFiles, "", "The baseline was made with a Compose project; there is none here now.", nil)}, nil
+	}
+	return nil, []report.CheckReason{reason(report.NoFiles, "", "No Compose project was found here, so only the answers of the record were looked at.", nil)}
 }
 
 // remarks say what was compared, where that is not plain.

@@ -42,5 +42,6 @@ const (
 	FiredTrigger  = "trigger"    // a trigger of the record is true
 	PassedReview  = "review"     // the review date has passed
 	Doubted       = "doubt"      // the files speak against an answer
+	NoFiles       = "files"      // there is no Compose project where one was looked for
 	EndedAccept   = "acceptance" // an accepted finding is no longer accepted, or no longer found
 )

@@ -55,6 +55,8 @@ func kindTitle(kind string) string {
 		return "The review date has passed"
 	case Doubted:
 		return "The files speak against an answer"
+	case NoFiles:
+		return "No Compose project was found"
 	case EndedAccept:
 		return "A finding is no longer accepted, or no longer found"
 	}

@@ -87,6 +87,8 @@ func decisionID(kind string) string {
 		return "decision-review"
 	case Doubted:
 		return "decision-doubted"
+	case NoFiles:
+		return "decision-files"
 	case EndedAccept:
 		return "decision-acceptance"
 	}
