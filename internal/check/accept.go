@@ -58,9 +58,21 @@ func Open(f facts.Finding, day string) int {
 	return n
 }
 
+// mostEnded is how many acceptances are remarked on; a list that nobody looks
+// after has more.
+const mostEnded = 10
+
 // acceptances are remarks on acceptances that ended and on those that nothing
 // is left of.
 func (c *checker) acceptances() []report.CheckReason {
+	out := c.ended()
+	if more := len(out) - mostEnded; more > 0 {
+		out = append(out[:mostEnded], reason(report.EndedAccept, "more", fmt.Sprintf("%d more accepted findings have ended or are no longer found.", more), nil))
+	}
+	return out
+}
+
+func (c *checker) ended() []report.CheckReason {
 	var out []report.CheckReason
 	for _, a := range c.Record.Accepted {
 		found := slices.ContainsFunc(c.Report.Findings, func(f facts.Finding) bool {

@@ -193,6 +193,18 @@ func TestSinceInOneService(t *testing.T) {
 	}
 }
 
+func TestManyAcceptancesAreCut(t *testing.T) {
+	in := input(questions.Answers{"hosts": said("1"), "budget": said("tight"), "host-failure": said("by-hand")}, "compose")
+	in.Report.Facts = &facts.Project{}
+	for range 1000 {
+		in.Record.Accepted = append(in.Record.Accepted, questions.Accepted{Rule: "r", Reason: "x", Until: "2020-01-01"})
+	}
+	got := Of(in).Remarks
+	if last := got[len(got)-1]; len(got) > mostEnded+5 || string(last.Message) != "990 more accepted findings have ended or are no longer found." {
+		t.Errorf("%d remarks, the last %q", len(got), last.Message)
+	}
+}
+
 func TestAccept(t *testing.T) {
 	fs := []facts.Finding{
 		{Rule: "r", Services: []untrusted.Text{"a", "b"}},
