@@ -5,7 +5,7 @@ KILLS ?= 1000
 GOLANGCI_VERSION := v2.15.0
 TOOLS := $(CURDIR)/.tools
 
-.PHONY: help build test race lint fmt fuzz bench generate generated check browser shells hooks hostile plain kills vulns perf clean
+.PHONY: help build test race lint fmt fuzz bench generate generated check browser shells hooks hostile plain kills vulns perf fleet manifests clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -26,6 +26,7 @@ lint: $(TOOLS)/golangci-lint ## go vet, golangci-lint, and shellcheck on the scr
 	$(GO) vet ./...
 	$(TOOLS)/golangci-lint run ./...
 	./scripts/shellcheck
+	./scripts/workflows
 
 fmt: $(TOOLS)/golangci-lint ## format the code
 	$(TOOLS)/golangci-lint fmt ./...
@@ -69,6 +70,25 @@ vulns: ## known holes in what the program calls, where their database can be rea
 
 perf: build ## compare with docker compose (builds it; takes minutes)
 	./scripts/measure
+
+fleet: build ## scan 1,000 to 10,000 generated projects: time and memory (takes minutes)
+	@cd scripts/fleet && $(GO) run . $(CURDIR)/advisor $(FLEET)
+
+manifests: ## the workflow and the Jobs of docs/fleet.md, by actionlint and Kubernetes
+	./scripts/manifests
+
+pack: ## a release for this system alone, tried, and the image, without Docker
+	cd scripts/pack && $(GO) vet ./... && $(GO) test ./...
+	@out=$$(mktemp -d) && trap 'rm -rf "$$out"' EXIT && export OUT="$$out" PACKAGES=no \
+	  TARGETS="$$($(GO) env GOHOSTOS)/$$($(GO) env GOHOSTARCH)" && ./scripts/release v0.0.0 && ./scripts/release-try v0.0.0
+	./scripts/image
+
+release: ## build a release of the tagged commit, or of VERSION=v1.2.3, into dist, and try it
+	VERSION=$(VERSION) ./scripts/release
+	./scripts/release-try $(VERSION)
+
+reproducible: ## build a release twice, elsewhere and otherwise, and compare
+	./scripts/release-twice $(VERSION)
 
 clean: ## remove what the targets built
 	rm -rf advisor .tools dist

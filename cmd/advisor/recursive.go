@@ -168,7 +168,9 @@ func (a *app) runRecursive(ctx context.Context, o *options, p prepared, args []s
 func (a *app) watchFleet() (done func()) {
 	limits := readingLimits()
 	limit := limits.memory + uint64(runtime.GOMAXPROCS(0))<<26
-	debug.SetMemoryLimit(int64(limit / 2))
+	if soft := int64(limit / 2); soft < debug.SetMemoryLimit(-1) { // GOMEMLIMIT may ask for less
+		debug.SetMemoryLimit(soft)
+	}
 	stop := make(chan struct{})
 	go func() {
 		tick := time.NewTicker(limits.every)

@@ -8,7 +8,9 @@ import (
 )
 
 // Pending is a file that is written piece by piece, by the rules of Write: it
-// appears whole when it is committed, or not at all.
+// appears whole when it is committed, or not at all. What interrupted runs left
+// in the folder is for Write to remove: runs on several machines may write into
+// one folder for long, and not every shared disk tells them of each other.
 type Pending struct {
 	file   *os.File
 	path   string
@@ -26,7 +28,6 @@ func Begin(path string) (*Pending, error) {
 		f, err := os.OpenFile(path, os.O_WRONLY|syscall.O_NONBLOCK, 0)
 		return &Pending{f, path, true}, reason(err)
 	}
-	sweep(filepath.Dir(path))
 	f, err := createTemp(filepath.Dir(path))
 	if err != nil {
 		return nil, err

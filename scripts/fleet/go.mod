@@ -1,0 +1,3 @@
+module advisor/scripts/fleet
+
+go 1.26.0
