@@ -6,7 +6,6 @@ import (
 	"strings"
 
 	"advisor/internal/facts"
-	"advisor/internal/untrusted"
 )
 
 // worthSaying is how many points an argument has at least; the table of all
@@ -103,19 +102,6 @@ func reviewBy(r Report) string {
 		return s
 	}
 	return ""
-}
-
-// decideAgain says when the decision is to be taken again: at the triggers,
-// set as the format sets a name, then at the review date.
-func decideAgain[S ~string](r Report, set func(untrusted.Text) S) []S {
-	var out []S
-	for _, t := range r.Review.Triggers {
-		out = append(out, "when "+set(t)+", a trigger")
-	}
-	if by := reviewBy(r); by != "" {
-		out = append(out, S("on "+by+", the review date"))
-	}
-	return out
 }
 
 // noun is a noun without its number.

@@ -38,7 +38,7 @@ func lookedAt(r Report) string {
 }
 
 // reasonPlaces is how many places of a reason are named.
-const reasonPlaces = 3
+const reasonPlaces = 2
 
 // kindTitle is the kind of a reason or a remark in a few words.
 func kindTitle(kind string) string {

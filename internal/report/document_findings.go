@@ -47,8 +47,12 @@ func (m *document) openFindings(r Report, open []facts.Finding) {
 			m.findingList(r, first)
 		}
 	}
+	nothing := safe("Nothing was found")
+	if acceptedNote(r.Findings) != "" {
+		nothing = "Nothing is open"
+	}
 	if len(without) > 0 && r.Since == nil {
-		m.para("Nothing is open under: " + joined(without, ", ") + ".")
+		m.para(nothing + " under: " + joined(without, ", ") + ".")
 	}
 	m.otherFindings(r, open, n)
 }

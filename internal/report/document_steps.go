@@ -2,8 +2,6 @@ package report
 
 import (
 	"strings"
-
-	"advisor/internal/untrusted"
 )
 
 // nextSteps are numbered through all phases.
@@ -40,9 +38,11 @@ func (m *document) confirmation(r Report) {
 		m.para("The team agreed on " + m.prose(Side(r.Review.Agreed)) + ".")
 	}
 	m.para("Decide again:")
-	again := decideAgain(r, func(t untrusted.Text) safe { return m.code(t.Clean()) })
-	for _, s := range again {
-		m.item(s + " of the record;")
+	for _, t := range r.Review.Triggers {
+		m.item("when " + m.code(t.Clean()) + ", a trigger of the record;")
+	}
+	if by := reviewBy(r); by != "" {
+		m.item("on " + m.prose(by) + ", the review date of the record;")
 	}
 	if len(r.Review.Triggers) == 0 {
 		m.tippingPoints(r, ";")

@@ -5,7 +5,6 @@ import (
 	"strconv"
 
 	"advisor/internal/facts"
-	"advisor/internal/untrusted"
 )
 
 // shape is the form that the recommended side takes here.
@@ -119,12 +118,15 @@ func (p *page) nextSteps(r Report) {
 
 // review is when to decide again, as the record has it.
 func (p *page) review(r Report) {
-	again := decideAgain(r, func(s untrusted.Text) string { return s.Clean() })
-	if len(again) == 0 {
+	by := reviewBy(r)
+	if len(r.Review.Triggers) == 0 && by == "" {
 		return
 	}
 	p.heading("Decide again", "as the record says")
-	for _, s := range again {
-		p.plain("  - ", s)
+	for _, t := range r.Review.Triggers {
+		p.plain("  - ", "when "+t.Clean())
+	}
+	if by != "" {
+		p.plain("  - ", "on "+by+", the review date")
 	}
 }
