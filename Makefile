@@ -5,7 +5,7 @@ KILLS ?= 1000
 GOLANGCI_VERSION := v2.15.0
 TOOLS := $(CURDIR)/.tools
 
-.PHONY: help build test race lint fmt fuzz bench generate generated check browser shells hooks hostile plain kills vulns perf fleet manifests clean
+.PHONY: help build test race lint fmt fuzz bench generate generated check browser shells hooks hostile plain kills vulns perf fleet manifests pack release reproducible clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -22,8 +22,9 @@ race: ## run the tests with the race detector
 $(TOOLS)/golangci-lint:
 	GOBIN=$(TOOLS) $(GO) install github.com/golangci/golangci-lint/v2/cmd/golangci-lint@$(GOLANGCI_VERSION)
 
-lint: $(TOOLS)/golangci-lint ## go vet, golangci-lint, and shellcheck on the scripts
+lint: $(TOOLS)/golangci-lint ## go vet, for Windows too, golangci-lint, shellcheck, and the workflows
 	$(GO) vet ./...
+	GOOS=windows $(GO) vet ./...
 	$(TOOLS)/golangci-lint run ./...
 	./scripts/shellcheck
 	./scripts/workflows
