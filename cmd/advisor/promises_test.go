@@ -10,28 +10,17 @@ import (
 
 // TestPromisesHaveTests: the tests that docs/security.md names exist.
 func TestPromisesHaveTests(t *testing.T) {
-	root := filepath.Join("..", "..")
-	page, err := os.ReadFile(filepath.Join(root, "docs", "security.md"))
+	page, err := os.ReadFile(filepath.Join("..", "..", "docs", "security.md"))
 	if err != nil {
 		t.Fatal(err)
 	}
-	var code strings.Builder
-	for _, pattern := range []string{"cmd/advisor/*_test.go", "internal/*/*_test.go"} {
-		files, _ := filepath.Glob(filepath.Join(root, pattern))
-		for _, name := range files {
-			b, err := os.ReadFile(name)
-			if err != nil {
-				t.Fatal(err)
-			}
-			code.Write(b)
-		}
-	}
+	code := testCode(t)
 	named := regexp.MustCompile("`((?:Test|Fuzz)[A-Za-z0-9_]+)`").FindAllStringSubmatch(string(page), -1)
 	if len(named) < 20 {
 		t.Fatalf("%d tests are named: the page is not whole", len(named))
 	}
 	for _, m := range named {
-		if !strings.Contains(code.String(), "func "+m[1]+"(") {
+		if !strings.Contains(code, "func "+m[1]+"(") {
 			t.Errorf("docs/security.md names %s, which does not exist", m[1])
 		}
 	}

@@ -4,6 +4,7 @@ package files
 
 import (
 	"errors"
+	"net"
 	"os"
 	"path/filepath"
 	"syscall"
@@ -52,5 +53,26 @@ func TestUmask(t *testing.T) {
 		if info, err := os.Stat(path); err == nil && info.Mode() != c.mode {
 			t.Errorf("umask %o: mode %o, want %o", c.umask, info.Mode(), c.mode)
 		}
+	}
+}
+
+// A03, D04: a socket is neither read nor written to.
+func TestSockets(t *testing.T) {
+	dir, err := os.MkdirTemp("", "s") // the name of a socket is short
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer os.RemoveAll(dir)
+	path := filepath.Join(dir, "s")
+	l, err := net.Listen("unix", path)
+	if err != nil {
+		t.Skipf("no sockets here: %v", err)
+	}
+	defer l.Close()
+	if _, err := ReadUser(path); !errors.Is(err, ErrNotRegular) {
+		t.Errorf("ReadUser: %v", err)
+	}
+	if err := Write(path, nil); !errors.Is(err, ErrNotRegular) {
+		t.Errorf("Write: %v", err)
 	}
 }
