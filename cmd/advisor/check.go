@@ -81,19 +81,10 @@ func (a *app) runCheck(ctx context.Context, o *options, args []string) error {
 	if err != nil {
 		return err
 	}
-	rec := p.record()
-	if rec.Decision == "" {
-		return inputErrorf("%s: has no decision to check; write decision: compose or decision: kubernetes", untrusted.Text(o.answerFiles[0]).Clean())
-	}
-	rep, scanned, err := a.assess(ctx, o, p, args)
+	rep, scanned, err := a.checked(ctx, o, p, args)
 	if err != nil {
 		return err
 	}
-	verdict := check.Of(check.Input{
-		Advice: scanned.in, Scanned: scanned.judged, Report: rep, Record: rec,
-		File: a.recordPlace(o.answerFiles[0]), Today: p.today, Baseline: p.baseline.report, NoScan: o.noScan,
-	})
-	rep.Check = &verdict
 	rep = p.since(rep).Normal()
 	if err := a.save(o, p, scanned.in); err != nil {
 		return err
@@ -104,7 +95,25 @@ func (a *app) runCheck(ctx context.Context, o *options, args []string) error {
 	if err != nil {
 		return err
 	}
-	return errors.Join(notStanding(verdict), p.gates.check(rep, p.today))
+	return errors.Join(notStanding(*rep.Check), p.gates.check(rep, p.today))
+}
+
+// checked is the report of today, with what became of the decision.
+func (a *app) checked(ctx context.Context, o *options, p prepared, args []string) (report.Report, assessedInput, error) {
+	rec := p.record()
+	if rec.Decision == "" {
+		return report.Report{}, assessedInput{}, inputErrorf("%s: has no decision to check; write decision: compose or decision: kubernetes", untrusted.Text(o.answerFiles[0]).Clean())
+	}
+	rep, scanned, err := a.assess(ctx, o, p, args)
+	if err != nil {
+		return rep, scanned, err
+	}
+	verdict := check.Of(check.Input{
+		Advice: scanned.in, Scanned: scanned.judged, Report: rep, Record: rec,
+		File: a.recordPlace(o.answerFiles[0]), Today: p.today, Baseline: p.baseline.report, NoScan: o.noScan,
+	})
+	rep.Check = &verdict
+	return rep, scanned, nil
 }
 
 // record is the one record that was given, but for its questions' lines.

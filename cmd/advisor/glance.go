@@ -19,6 +19,8 @@ type glance struct {
 	config   string
 	noConfig bool
 	weighs   bool // the command has a flag for a model
+	// recursive: each project has a record of its own, with its own model.
+	recursive bool
 }
 
 // lookAhead parses the command line with the questions that are known so far.
@@ -40,6 +42,7 @@ func (a *app) lookAhead() glance {
 		return ""
 	}
 	x.model, x.config, x.noConfig = text("model"), text("config"), text("no-config") == "true"
+	x.recursive = text("recursive") == "true"
 	x.answers, _ = flags.GetStringArray("answers") // a command without the flag has none
 	x.dir = a.folderOf(x.args, text("project-directory"), first(flags.GetStringArray("file")))
 	return x

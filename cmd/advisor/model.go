@@ -47,6 +47,11 @@ func (a *app) takeModel() error {
 	if !look.weighs {
 		return nil
 	}
+	return a.adopt(look)
+}
+
+// adopt reads the settings and the model that a command line comes to.
+func (a *app) adopt(look glance) error {
 	if settled := []string{programName, "scan", "check"}; slices.Contains(settled, look.command) {
 		if err := a.settle(look.dir, look.config, look.noConfig); err != nil {
 			return err
@@ -115,7 +120,7 @@ func (a *app) modelSource(look glance) (modelFile, error) {
 // of them: compare weighs both by the new one's. A record that cannot be read is for its reader to refuse.
 func (a *app) recordModel(look glance) modelFile {
 	records := look.answers
-	if look.command == "check" && len(records) == 0 {
+	if look.command == "check" && len(records) == 0 && !look.recursive {
 		if found := a.upward(look.dir, recordName); found != "" {
 			records = []string{found}
 		}

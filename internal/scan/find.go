@@ -28,9 +28,10 @@ type Found struct {
 	// Path is the folder of the project, or its file where several projects
 	// share a folder, relative to the folder that was searched, with slashes.
 	Path untrusted.Text
-	// Dir is the absolute folder; Files are absolute, nil where the project has
-	// a default name.
+	// Dir is the absolute folder, and Root the one that was searched; Files are
+	// absolute, nil where the project has a default name.
 	Dir   string
+	Root  string
 	Files []string
 }
 
@@ -117,14 +118,14 @@ func (f *finder) projects(folder string, names []string) {
 	abs := filepath.Join(f.dir, filepath.FromSlash(folder))
 	for _, n := range compose.DefaultNames() {
 		if slices.Contains(names, n) {
-			f.found = append(f.found, Found{Path: untrusted.Text(folder), Dir: abs})
+			f.found = append(f.found, Found{Path: untrusted.Text(folder), Dir: abs, Root: f.dir})
 			return
 		}
 	}
 	for _, n := range names {
 		if isComposeName(n) {
 			f.found = append(f.found, Found{
-				Path: untrusted.Text(path.Join(folder, n)), Dir: abs, Files: []string{filepath.Join(abs, n)},
+				Path: untrusted.Text(path.Join(folder, n)), Dir: abs, Root: f.dir, Files: []string{filepath.Join(abs, n)},
 			})
 		}
 	}
