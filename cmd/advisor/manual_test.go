@@ -4,6 +4,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -91,7 +92,7 @@ func manual(c *cobra.Command, set questions.Set) string {
 	}
 	if !c.HasParent() {
 		p.section("ENVIRONMENT")
-		p.table(environmentTable)
+		p.table(append([][2]string{{settingVariables(), "A flag that is not given, before what the files of settings say."}}, environmentTable...))
 		p.section("FILES")
 		p.table(fileTable)
 	}
@@ -122,12 +123,24 @@ var environmentTable = [][2]string{
 	{"ACCESSIBLE", "Set to anything but 0 or false: ask in plain lines, for screen readers."},
 	{"CI", "Set to anything: never ask."},
 	{"LC_ALL, LC_CTYPE, LANG", "A locale that is not UTF-8 gets pictures of plain characters."},
-	{"XDG_STATE_HOME, HOME", "Where the draft of a stopped session is kept."},
+	{"XDG_CONFIG_HOME, XDG_STATE_HOME, HOME", "Where your own settings are, and where the draft of a stopped session is kept."},
 	{"GITHUB_STEP_SUMMARY", "The file that --format github appends its summary to."},
+}
+
+// settingVariables are the variables that stand for a flag.
+func settingVariables() string {
+	var names []string
+	for _, flag := range settingNames() {
+		names = append(names, envPrefix+strings.ToUpper(strings.ReplaceAll(flag, "-", "_")))
+	}
+	slices.Sort(names)
+	return strings.Join(names, ", ")
 }
 
 var fileTable = [][2]string{
 	{"compose.yaml", "The Compose project, found as docker compose finds it: its overrides, includes, env files and Dockerfiles too. Nothing outside the project is read."},
 	{"advisor.yaml", "The record: answers, notes and the decision. Written by --save, read by --answers. The command advisor schema answers describes it."},
+	{".advisor.yaml", "Settings of the project, in its folder or above it in the repository: model and profile."},
+	{"~/.config/advisor/config.yaml", "Your own settings: the same, and how you want reports and questions."},
 	{"~/.local/state/advisor/", "Drafts of sessions that were stopped, one a project. The next session offers to go on."},
 }
