@@ -1,6 +1,8 @@
 package report
 
 import (
+	"slices"
+
 	"advisor/internal/facts"
 	"advisor/internal/untrusted"
 )
@@ -11,13 +13,26 @@ import (
 type FleetLine struct {
 	// Path tells the project from the others: its folder, or its file where
 	// several projects share a folder, with slashes.
-	Path          untrusted.Text `json:"path"`
-	Error         untrusted.Text `json:"error,omitempty"`
-	SchemaVersion int            `json:"schema_version"`
-	Tool          Tool           `json:"tool"`
+	Path  untrusted.Text `json:"path"`
+	Error untrusted.Text `json:"error,omitempty"`
+	// Status is what became of the decision of the project's own record, and
+	// Check why; both are empty where decisions were not checked.
+	Status        string `json:"status,omitempty"`
+	SchemaVersion int    `json:"schema_version"`
+	Tool          Tool   `json:"tool"`
+	Check         *Check `json:"check,omitempty"` // null where there is no decision
 	*Assessed
 	*Scan // nil in a brief line
 }
+
+// The values of FleetLine.Status.
+const (
+	DecisionStands  = "stands"
+	DecisionChanged = "changed" // it does not stand
+	NoDecision      = "no-decision"
+	NoRecord        = "no-record"
+	CheckFailed     = "error" // the project or its record cannot be read
+)
 
 // Assessed is what a project comes to, in a few numbers.
 type Assessed struct {
@@ -87,6 +102,8 @@ type Fleet []FleetLine
 type fleetTotals struct {
 	projects, failed    int
 	compose, kubernetes sideTotal
+	checked             bool
+	status              map[string]int
 }
 
 // sideTotal are the projects that one side is recommended for; those that the
@@ -96,8 +113,9 @@ type sideTotal struct{ strong, lean, undecided int }
 func (s sideTotal) decided() int { return s.strong + s.lean }
 
 func (f Fleet) totals() fleetTotals {
-	t := fleetTotals{projects: len(f)}
+	t := fleetTotals{projects: len(f), checked: f.checked(), status: map[string]int{}}
 	for _, l := range f {
+		t.status[l.Status]++
 		if l.Assessed == nil {
 			t.failed++
 			continue
@@ -116,6 +134,22 @@ func (f Fleet) totals() fleetTotals {
 		}
 	}
 	return t
+}
+
+// checked tells that decisions were checked.
+func (f Fleet) checked() bool {
+	return slices.ContainsFunc(f, func(l FleetLine) bool { return l.Status != "" })
+}
+
+// fallen are the projects whose decisions do not stand.
+func (f Fleet) fallen() []FleetLine {
+	var out []FleetLine
+	for _, l := range f {
+		if l.Check != nil && !l.Check.Stands {
+			out = append(out, l)
+		}
+	}
+	return out
 }
 
 // models are the models that weighed, each once, in the order of the lines.

@@ -3,6 +3,7 @@ package report
 import (
 	"bytes"
 	"io"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -15,14 +16,25 @@ var csvColumns = []string{
 	"services", "orchestrated_services", "blockers", "high_findings", "medium_findings", "low_findings", "contradictions", "gaps", "error",
 }
 
+// csvDecisions follow them where decisions were checked.
+var csvDecisions = []string{"status", "decision", "reasons"}
+
 // fleetCSV writes the table as RFC 4180 has it. Texts always stand in quotes,
 // also for spreadsheets that split at semicolons; one that a spreadsheet would
 // take for a formula gets an apostrophe before it.
 func fleetCSV(w io.Writer, f Fleet) error {
 	var b bytes.Buffer
-	csvRow(&b, csvColumns)
+	names, checked := csvColumns, f.checked()
+	if checked {
+		names = slices.Concat(names, csvDecisions)
+	}
+	csvRow(&b, names)
 	for _, l := range f {
-		csvRow(&b, l.csv())
+		cells := l.csv()
+		if checked {
+			cells = append(cells, l.csvDecision()...)
+		}
+		csvRow(&b, cells)
 	}
 	_, err := w.Write(b.Bytes())
 	return err
@@ -58,6 +70,18 @@ func (l FleetLine) csv() []string {
 		cells = append(cells, strconv.Itoa(x))
 	}
 	return append(cells, reason)
+}
+
+// csvDecision are the cells of a decision.
+func (l FleetLine) csvDecision() []string {
+	if l.Check == nil {
+		return []string{csvText(l.Status), "", ""}
+	}
+	var why []string
+	for _, r := range l.Check.Reasons {
+		why = append(why, r.Message.Whole())
+	}
+	return []string{csvText(l.Status), csvText(l.Check.Decision), csvText(strings.Join(why, " "))}
 }
 
 func csvNumber(x float64) string { return strconv.FormatFloat(x, 'f', -1, 64) }

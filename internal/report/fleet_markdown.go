@@ -2,6 +2,7 @@ package report
 
 import (
 	"io"
+	"slices"
 	"strconv"
 )
 
@@ -13,17 +14,45 @@ func fleetMarkdown(w io.Writer, f Fleet) error {
 		m.item(m.strong(m.prose(s[0])) + " " + m.prose(s[1]))
 	}
 	if len(f) > 0 {
-		m.table("", "Project", "Recommended", "Strength", "Score:", "Blockers:", "High findings:", "Services:", "Error")
-		for _, l := range f {
-			m.row(m.project(l)...)
-		}
+		m.projects(f)
 	}
+	m.fallen(f.fallen())
 	if s := f.stamp(); s != "" {
 		m.blank()
 		m.para(m.prose(s))
 	}
 	_, err := w.Write(m.whole())
 	return err
+}
+
+func (m *markdown) projects(f Fleet) {
+	names := []safe{"Project", "Recommended", "Strength", "Score:", "Blockers:", "High findings:", "Services:", "Error"}
+	checked := f.checked()
+	if checked {
+		names = slices.Insert(names, 1, "Decision")
+	}
+	m.table("", names...)
+	for _, l := range f {
+		cells := m.project(l)
+		if checked {
+			cells = slices.Insert(cells, 1, m.prose(l.decision()))
+		}
+		m.row(cells...)
+	}
+}
+
+// fallen says why decisions do not stand.
+func (m *markdown) fallen(list []FleetLine) {
+	if len(list) == 0 {
+		return
+	}
+	m.section(2, "Decisions that do not stand")
+	for _, l := range list {
+		m.item(safe(l.Path.Code()) + ": " + m.prose(stop(l.Check.Headline.Whole())))
+		for _, r := range l.Check.Reasons {
+			m.under(m.prose(stop(r.Message.Whole()) + bracketed(placeList(r.Evidence, 3))))
+		}
+	}
 }
 
 // project are the cells of a project.

@@ -66,8 +66,10 @@ func readFleetLine(line []byte, brief bool) (FleetLine, error) {
 type fleetHead struct {
 	Path          *untrusted.Text `json:"path"`
 	Error         untrusted.Text  `json:"error"`
+	Status        string          `json:"status"`
 	SchemaVersion int             `json:"schema_version"`
 	Tool          Tool            `json:"tool"`
+	Check         *Check          `json:"check"`
 	*Assessed
 	Inputs *struct{} `json:"inputs"` // there where a scan is
 }
@@ -77,7 +79,12 @@ func (h fleetHead) line() (FleetLine, error) {
 	if h.Path == nil {
 		return FleetLine{}, errors.New(`has no "path", so it is no line of advisor scan --recursive`)
 	}
-	l := FleetLine{Path: *h.Path, Error: h.Error, SchemaVersion: h.SchemaVersion, Tool: h.Tool, Assessed: h.Assessed}
+	l := FleetLine{
+		Path: *h.Path, Error: h.Error, Status: h.Status, SchemaVersion: h.SchemaVersion, Tool: h.Tool, Check: h.Check, Assessed: h.Assessed,
+	}
+	if err := l.validDecision(); err != nil {
+		return l, err
+	}
 	switch {
 	case l.Error == "" && l.Assessed == nil:
 		return l, errors.New(`has neither "recommendation" nor "error"; scan the project again`)
@@ -91,6 +98,27 @@ func (h fleetHead) line() (FleetLine, error) {
 		Recommendation: a.Recommendation, Strength: a.Strength, Stability: a.Stability, Score: a.Score, ScoreRange: a.ScoreRange,
 	}.valid()
 	return l, errors.Join(err, a.Counts.valid(), validVetoes(a.Vetoes))
+}
+
+// validDecision checks that the status says what the check does.
+func (l FleetLine) validDecision() error {
+	const most = 1000 // reasons; a record has fewer answers, triggers and findings
+	switch {
+	case !slices.Contains([]string{"", DecisionStands, DecisionChanged, NoDecision, NoRecord, CheckFailed}, l.Status):
+		return fmt.Errorf(`"status" is %.40q; it must be stands, changed, no-decision, no-record or error`, l.Status)
+	case (l.Status == DecisionStands || l.Status == DecisionChanged) != (l.Check != nil):
+		return fmt.Errorf(`"status" is %q, and "check" does not go with it`, l.Status)
+	case l.Check == nil:
+		return nil
+	case l.Check.Stands != (l.Status == DecisionStands):
+		return fmt.Errorf(`"status" is %q, and "check" says otherwise`, l.Status)
+	case !slices.Contains([]string{"compose", "kubernetes"}, l.Check.Decision):
+		return fmt.Errorf(`"check": the decision is %.40q; it must be compose or kubernetes`, l.Check.Decision)
+	case len(l.Check.Reasons)+len(l.Check.Remarks) > most:
+		return fmt.Errorf(`"check" has more than %d reasons`, most)
+	}
+	normalise(reflect.ValueOf(l.Check).Elem())
+	return nil
 }
 
 func (n FleetNumbers) valid() error {

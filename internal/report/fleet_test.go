@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"maps"
 	"path/filepath"
+	"reflect"
 	"slices"
 	"strings"
 	"testing"
@@ -17,7 +18,7 @@ import (
 
 // fleets are what the golden files are made from.
 func fleets() map[string]Fleet {
-	return map[string]Fleet{"fleet": platformFleet(), "fleet-hostile": hostileFleet(), "fleet-empty": {}}
+	return map[string]Fleet{"fleet": platformFleet(), "fleet-checked": checkedFleet(), "fleet-hostile": hostileFleet(), "fleet-empty": {}}
 }
 
 func fleetLine(path, side, strength string, score, low, high float64, n FleetNumbers) FleetLine {
@@ -52,6 +53,25 @@ func platformFleet() Fleet {
 	}
 }
 
+// checkedFleet has decisions that stand and that do not, and none.
+func checkedFleet() Fleet {
+	f := platformFleet()
+	for i, status := range []string{DecisionStands, NoRecord, DecisionChanged, CheckFailed, NoDecision, DecisionStands} {
+		f[i].Status = status
+	}
+	f[0].Check = &Check{Decision: "compose", Stands: true, Headline: "The decision of shop for Compose stands (strong, score 33.2).", Reasons: []CheckReason{}, Remarks: []CheckReason{}}
+	f[2].Check = &Check{
+		Decision: "compose", Headline: "The decision of api for Compose does not stand: Kubernetes is recommended now (a lean, score 61.4).",
+		Reasons: []CheckReason{
+			{Kind: ClosedOption, Subject: "automatic-failover", Message: "Compose is closed: other hosts must take over by themselves.", Evidence: []untrusted.Place{{File: "advisor.yaml", Line: 4}}},
+			{Kind: FiredTrigger, Subject: "services >= 20", Message: "The trigger \"services >= 20\" is true: services is 21.", Evidence: []untrusted.Place{}},
+		},
+		Remarks: []CheckReason{}, Next: "Decide again.",
+	}
+	f[5].Check = &Check{Decision: "kubernetes", Stands: true, Headline: "The decision of tools for Kubernetes stands (undecided, score 51.7).", Reasons: []CheckReason{}, Remarks: []CheckReason{}}
+	return f
+}
+
 // hostileFleet has paths and words that try to act.
 func hostileFleet() Fleet {
 	var f Fleet
@@ -65,6 +85,11 @@ func hostileFleet() Fleet {
 		l.Vetoes = []FleetVeto{{evil, "compose"}}
 		if i%2 == 1 {
 			l = failedLine(evil, evil)
+		}
+		if i%4 == 0 {
+			t, places := untrusted.Text(evil), []untrusted.Place{{File: untrusted.Text(evil), Line: 1}}
+			l.Status = DecisionChanged
+			l.Check = &Check{Decision: "kubernetes", Headline: t, Reasons: []CheckReason{{evil, t, t, places}}, Remarks: []CheckReason{}, Next: t}
 		}
 		f = append(f, l)
 	}
@@ -156,8 +181,8 @@ func checkCSV(t *testing.T, out []byte) {
 // TestTheFleetIsCounted: every project counts once.
 func TestTheFleetIsCounted(t *testing.T) {
 	got := platformFleet().totals()
-	want := fleetTotals{projects: 6, failed: 1, compose: sideTotal{1, 1, 1}, kubernetes: sideTotal{0, 1, 1}}
-	if got != want {
+	want := fleetTotals{projects: 6, failed: 1, compose: sideTotal{1, 1, 1}, kubernetes: sideTotal{0, 1, 1}, status: map[string]int{"": 6}}
+	if !reflect.DeepEqual(got, want) {
 		t.Errorf("got %+v, want %+v", got, want)
 	}
 }
@@ -229,6 +254,11 @@ func TestFleetLinesThatAreRefused(t *testing.T) {
 		{"half a service", edit(`"services":3`, `"services":3.5`), "found a number 3.5 where a report has a number"},
 		{"a veto of nothing", edit(`"vetoes":[]`, `"vetoes":[{"id":"x","closes":"all"}]`), `closes "all"`},
 		{"many vetoes", edit(`"vetoes":[]`, `"vetoes":[`+strings.Repeat(`{},`, 1000)+`{}]`), "no model has more"},
+		{"an unknown status", edit(`"schema_version"`, `"status":"fine","schema_version"`), `"status" is "fine"`},
+		{"a decision without a check", edit(`"schema_version"`, `"status":"stands","schema_version"`), `"check" does not go with it`},
+		{"a check without a decision", edit(`"schema_version"`, `"check":{"decision":"compose"},"schema_version"`), `"check" does not go with it`},
+		{"a check that says otherwise", edit(`"schema_version"`, `"status":"stands","check":{"decision":"compose"},"schema_version"`), `says otherwise`},
+		{"a decision for nothing", edit(`"schema_version"`, `"status":"changed","check":{},"schema_version"`), `it must be compose or kubernetes`},
 		{"a path that is no string", edit(`"intranet/wiki"`, `7`), `"path"`},
 	} {
 		t.Run(c.name, func(t *testing.T) {

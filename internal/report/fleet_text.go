@@ -20,13 +20,13 @@ type fleetColumn struct {
 	cell  func(FleetLine) string
 }
 
-// fleetColumns are the columns of the table. Where there is no room, the last
-// ones are left out.
-func fleetColumns() []fleetColumn {
+// columns are the columns of the table. Where there is no room, the last ones
+// are left out.
+func (f Fleet) columns() []fleetColumn {
 	number := func(f func(FleetNumbers) int) func(FleetLine) string {
 		return func(l FleetLine) string { return strconv.Itoa(f(l.Counts)) }
 	}
-	return []fleetColumn{
+	out := []fleetColumn{
 		{"Recommended", 11, false, func(l FleetLine) string { return Side(l.Recommendation) }},
 		{"Strength", 9, false, func(l FleetLine) string { return l.Strength }},
 		{"Score", 13, false, func(l FleetLine) string { return l.rangeOf() }},
@@ -34,6 +34,11 @@ func fleetColumns() []fleetColumn {
 		{"High", 4, true, number(func(n FleetNumbers) int { return n.High })},
 		{"Services", 8, true, number(func(n FleetNumbers) int { return n.Services })},
 	}
+	if f.checked() {
+		decision := fleetColumn{"Decision", 18, false, FleetLine.decision}
+		out = append([]fleetColumn{decision}, out...)
+	}
+	return out
 }
 
 // minName is the least that is left for the name of a project.
@@ -56,6 +61,7 @@ func fleetText(w io.Writer, f Fleet, o Options) error {
 	for _, s := range sentences {
 		p.plain("  "+p.style.strong.Render(padLeft(s[0], width))+"  ", s[1])
 	}
+	p.fallen(f.fallen())
 	if s := f.stamp(); s != "" {
 		p.blank()
 		p.para("", s, p.style.dim)
@@ -65,7 +71,7 @@ func fleetText(w io.Writer, f Fleet, o Options) error {
 }
 
 func (p *page) fleetTable(f Fleet) {
-	columns, used := fleetColumns(), 0
+	columns, used := f.columns(), 0
 	for i, c := range columns {
 		if used+2+c.width+minName > p.width {
 			columns = columns[:i]
@@ -83,6 +89,28 @@ func (p *page) fleetTable(f Fleet) {
 	for _, l := range f {
 		p.fleetRow(l, name, columns)
 	}
+}
+
+// fallen says why decisions do not stand.
+func (p *page) fallen(list []FleetLine) {
+	if len(list) == 0 {
+		return
+	}
+	p.heading("Decisions that do not stand", "")
+	for _, l := range list {
+		p.para("  ", l.Path.Clean()+": "+stop(l.Check.Headline.Whole()), p.style.strong)
+		for _, r := range l.Check.Reasons {
+			p.plain("    - ", stop(r.Message.Whole())+bracketed(placeList(r.Evidence, 3)))
+		}
+	}
+}
+
+// bracketed is a text in brackets, with a space before it.
+func bracketed(s string) string {
+	if s == "" {
+		return ""
+	}
+	return " (" + s + ")"
 }
 
 // widest is the room that the names want, that of the heading at least.

@@ -20,17 +20,49 @@ func (t fleetTotals) sentences() [][2]string {
 	side := func(name string, s sideTotal) [2]string {
 		return [2]string{Thousands(s.decided()), "For " + name + brackets(count(s.strong, "strong"), count(s.lean, "lean"))}
 	}
+	out := t.decisions()
 	undecided := t.compose.undecided + t.kubernetes.undecided
-	out := [][2]string{
+	out = append(out,
 		side("Docker Compose", t.compose),
 		side("Kubernetes", t.kubernetes),
-		{Thousands(undecided), "Not decided by what is known" + brackets(
+		[2]string{Thousands(undecided), "Not decided by what is known" + brackets(
 			count(t.compose.undecided, "nearer to Compose"), count(t.kubernetes.undecided, "nearer to Kubernetes"))},
-	}
+	)
 	if t.failed > 0 {
 		out = append(out, [2]string{Thousands(t.failed), "Could not be read"})
 	}
 	return out
+}
+
+// decisions say what became of the decisions, where they were checked.
+func (t fleetTotals) decisions() [][2]string {
+	if !t.checked {
+		return nil
+	}
+	out := [][2]string{
+		{Thousands(t.status[DecisionStands]), noun(t.status[DecisionStands], "Decision stands", "Decisions stand")},
+		{Thousands(t.status[DecisionChanged]), noun(t.status[DecisionChanged], "Decision does not stand", "Decisions do not stand")},
+	}
+	if n := t.status[NoDecision] + t.status[NoRecord]; n > 0 {
+		out = append(out, [2]string{Thousands(n), "Without a decision" + brackets(
+			count(t.status[NoRecord], "without a record"), count(t.status[NoDecision], "with a record that has none"))})
+	}
+	return out
+}
+
+// decision is what became of the decision of a project, in a word or two.
+func (l FleetLine) decision() string {
+	switch l.Status {
+	case DecisionStands, DecisionChanged:
+		if l.Check != nil {
+			return Side(l.Check.Decision) + " " + l.Status
+		}
+	case NoDecision:
+		return "no decision"
+	case NoRecord:
+		return "no record"
+	}
+	return l.Status
 }
 
 func count(n int, what string) string {
