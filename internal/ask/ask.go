@@ -114,6 +114,8 @@ type Options struct {
 	DropDraft func() error
 	// Offers are things that the wizard offers to do at the end.
 	Offers []Offer
+	// Deciding says what is asked about the decision, last of all; nil: nothing.
+	Deciding *Deciding
 }
 
 // Offer is something that can be done with the result.
@@ -135,4 +137,6 @@ type Result struct {
 	Done    bool     // the person went through to the end
 	Draft   string   // where the draft was kept, when it was not done
 	Offers  []string // ids of the offers that were taken
+	// Decision is what the record is to say of it; nil where it was not asked.
+	Decision *Decision
 }

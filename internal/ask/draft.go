@@ -26,6 +26,15 @@ type Draft struct {
 	// Asked are all questions of the questionnaire at that time, to tell what
 	// is new since.
 	Asked []questions.ID
+	// Decision is what was said of the decision; nil: nothing was.
+	Decision *DraftDecision
+}
+
+// DraftDecision is the part of a draft on the decision. nil: not said.
+type DraftDecision struct {
+	Side     *string         `json:"side,omitempty"`
+	Marks    map[string]bool `json:"marks,omitempty"` // triggers that were switched on or off
+	ReviewBy *string         `json:"review_by,omitempty"`
 }
 
 // DraftAnswer is one answer of a draft. Unknown is an answer too: "not sure".
@@ -50,11 +59,13 @@ type draftFile struct {
 	Answers []DraftAnswer  `json:"answers"`
 	Notes   []DraftNote    `json:"notes"`
 	Asked   []questions.ID `json:"questionnaire"`
+
+	Decision *DraftDecision `json:"decision,omitempty"`
 }
 
 // EncodeDraft is the file of a draft.
 func EncodeDraft(d Draft) ([]byte, error) {
-	b, err := json.MarshalIndent(draftFile{Version: draftVersion, Quick: d.Quick, Answers: d.Given, Notes: d.Notes, Asked: d.Asked}, "", "  ")
+	b, err := json.MarshalIndent(draftFile{Version: draftVersion, Quick: d.Quick, Answers: d.Given, Notes: d.Notes, Asked: d.Asked, Decision: d.Decision}, "", "  ")
 	if err != nil {
 		return nil, err
 	}
@@ -74,7 +85,7 @@ func DecodeDraft(data []byte) (Draft, error) {
 	if f.Version < 1 || len(f.Asked) == 0 {
 		return Draft{}, errors.New("not a draft: the version or the questionnaire is missing")
 	}
-	return Draft{Given: f.Answers, Notes: f.Notes, Quick: f.Quick, Asked: f.Asked}, nil
+	return Draft{Given: f.Answers, Notes: f.Notes, Quick: f.Quick, Asked: f.Asked, Decision: f.Decision}, nil
 }
 
 // DraftName is the file name of the draft of a project, so that the drafts of
@@ -88,7 +99,7 @@ func DraftName(place string) string {
 // Fit is a draft cut to a questionnaire: what still fits, which answers do
 // not, and which questions are new since.
 func (d Draft) Fit(set questions.Set) (fit Draft, gone, added []questions.ID) {
-	fit = Draft{Quick: d.Quick, Asked: ids(set.Questions)}
+	fit = Draft{Quick: d.Quick, Asked: ids(set.Questions), Decision: d.Decision}
 	for _, a := range d.Given {
 		q, ok := set.Question(a.ID)
 		if _, has := q.Option(a.Option); ok && (has || a.Option == questions.Unknown) {
@@ -112,7 +123,7 @@ func (d Draft) Fit(set questions.Set) (fit Draft, gone, added []questions.ID) {
 
 // draft is the conversation as it can be kept.
 func (iv *interview) draft() Draft {
-	d := Draft{Quick: iv.quick, Asked: ids(iv.set.Questions)}
+	d := Draft{Quick: iv.quick, Asked: ids(iv.set.Questions), Decision: iv.draftDecision()}
 	for _, q := range iv.set.Questions {
 		if a, ok := iv.given[q.ID]; ok {
 			d.Given = append(d.Given, DraftAnswer{
@@ -142,4 +153,5 @@ func (iv *interview) resume(d Draft) {
 	for _, n := range d.Notes {
 		iv.note(n.ID, cleanNote(n.Text))
 	}
+	iv.resumeDecision(d.Decision)
 }

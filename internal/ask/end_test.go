@@ -25,10 +25,13 @@ func TestWizard_P13_CtrlCAtAnyQuestion(t *testing.T) {
 		"note":     {{"enter", "Question 1 of 28"}, {"n", "A note for"}, {"abc", "> abc"}},
 		"review":   {{"enter", "Question 1 of 28"}, {"r", "Review"}},
 		"offers":   {{"enter", "Question 1 of 28"}, {"r", "Review"}, {"f", "Almost done"}},
+		"decision": {{"r", "Review"}, {"f", "Almost done"}, {"enter", "What do you decide?"}},
+		"triggers": {{"r", "Review"}, {"f", "Almost done"}, {"enter", "> 3  Not decided"}, {"1", "> 1  Docker"}, {"enter", "Decide again when"}},
+		"day":      {{"r", "Review"}, {"f", "Almost done"}, {"enter", "> 3  Not decided"}, {"2", "> 2  Kubernetes"}, {"enter", "Decide again when"}, {"enter", "> 2027-11-23"}},
 	} {
 		for _, key := range []string{"ctrl+c", "ctrl+d"} {
 			t.Run(name+" "+key, func(t *testing.T) {
-				x := open(t, 100, 24, "ASK_OFFERS=1")
+				x := open(t, 100, 24, "ASK_OFFERS=1", "ASK_DECIDE=1")
 				x.sees("> Start")
 				for _, step := range way {
 					x.does(step[0], step[1])

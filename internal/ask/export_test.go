@@ -20,7 +20,7 @@ func (m Model) Press(key string) { m.Update(Key(key)) }
 // Key is the message of a key.
 func Key(key string) tea.KeyMsg {
 	for k, name := range map[tea.KeyType]string{
-		tea.KeyEnter: "enter", tea.KeyEsc: "esc", tea.KeyUp: "up", tea.KeyDown: "down", tea.KeyHome: "home",
+		tea.KeyEnter: "enter", tea.KeyEsc: "esc", tea.KeyBackspace: "backspace", tea.KeyShiftTab: "shift+tab", tea.KeyUp: "up", tea.KeyDown: "down", tea.KeyHome: "home",
 	} {
 		if name == key {
 			return tea.KeyMsg{Type: k}
@@ -37,6 +37,10 @@ func (m Model) Done() bool { return m.done }
 
 // Result is what the conversation comes to as it stands.
 func (m Model) Result() Result { return m.iv.result() }
+
+// Decision is what the record is to say of the decision as things stand; nil
+// where it is not asked.
+func (m Model) Decision() *Decision { return m.iv.decisionAfter(m.taken()) }
 
 // Prose is prose.
 var Prose = prose

@@ -66,10 +66,19 @@ func (f *list) hovered() (int, bool) { return f.sel.Hovered() }
 // lines is the list as it is drawn, the line above it that tells of the
 // filter, if there is one, and the lines of the selected entry.
 func (f *list) lines() (lines, above []string, first, last int) {
-	lines = strings.Split(strings.TrimRight(f.form.View(), "\n "), "\n")
+	view := f.form.View()
 	if f.filters() {
-		lines, above = lines[1:], lines[:1]
+		title, rest, _ := strings.Cut(view, "\n")
+		view, above = rest, []string{title}
 	}
+	lines, first, last = drawn(view)
+	return lines, above, first, last
+}
+
+// drawn is a list as huh drew it, line by line, and the lines of the entry
+// under the cursor.
+func drawn(view string) (lines []string, first, last int) {
+	lines = strings.Split(strings.TrimRight(view, "\n "), "\n")
 	for i, line := range lines {
 		lines[i] = strings.TrimRight(line, " ")
 		if strings.HasPrefix(ansi.Strip(line), cursor) {
@@ -79,5 +88,5 @@ func (f *list) lines() (lines, above []string, first, last int) {
 	for last+1 < len(lines) && strings.HasPrefix(ansi.Strip(lines[last+1]), continued) {
 		last++
 	}
-	return lines, above, first, last
+	return lines, first, last
 }

@@ -65,6 +65,12 @@ func (m *model) View() (frame string) {
 		return m.reviewView()
 	case onOffers:
 		return m.offersView()
+	case onSide:
+		return m.sideView()
+	case onTriggers:
+		return m.triggersView()
+	case onDay:
+		return m.dayView()
 	case onQuestion, onWhy, onLive, onEvidence, onNote:
 	}
 	return m.questionView()

@@ -77,11 +77,21 @@ func TestFrames(t *testing.T) {
 		{"review-60x16", 60, 16, false, "enter 2 enter enter s 1 enter down"},
 		{"firm", 100, 24, false, "down enter 1 enter 1 enter"},
 		{"offers", 100, 24, false, "enter r f"},
+		{"decision", 100, 24, false, "enter 2 enter r f enter 1"},
+		{"decision-60x16", 60, 16, false, "enter 2 enter r f enter"},
+		{"decision-40x10", 40, 10, false, "enter 2 enter r f enter"},
+		{"conditions", 100, 24, false, "enter r f enter 1 enter down x"},
+		{"conditions-79x24", 79, 24, false, "enter r f enter 1 enter"},
+		{"conditions-60x16", 60, 16, false, "enter r f enter 1 enter"},
+		{"conditions-40x10", 40, 10, false, "enter r f enter 1 enter down"},
+		{"conditions-ascii", 100, 24, true, "enter r f enter 1 enter"},
+		{"day", 100, 24, false, "enter r f enter 1 enter enter"},
+		{"day-40x10", 40, 10, false, "enter r f enter 1 enter enter 1"},
 	} {
 		t.Run(f.name, func(t *testing.T) {
 			o := options(smallSet())
 			o.ASCII = f.ascii
-			o.Known = suggestionsOf("services")
+			o.Known, o.Deciding = suggestionsOf("services"), deciding()
 			o.Offers = []ask.Offer{{ID: "record", Label: "save the answers as advisor.yaml", On: true}, {ID: "markdown", Label: "save the report as review.md"}}
 			m := ask.NewModel(smallSet(), o, f.width, f.height)
 			for _, k := range strings.Fields(f.keys) {

@@ -23,6 +23,8 @@ type interview struct {
 	// onward is set once the person chose to go on although nothing that is
 	// left can change the result.
 	onward bool
+	// decided is what was said of the decision at the end.
+	decided decided
 }
 
 func newInterview(set questions.Set, o Options) *interview {
@@ -117,6 +119,7 @@ func (iv *interview) choose(id questions.ID, a questions.Answer) {
 		a = known
 	}
 	iv.given[id] = a
+	iv.decided.proposals = nil
 }
 
 // note records a note; an empty one removes it.

@@ -45,7 +45,7 @@ func (m *model) each(rs []rune) tea.Cmd {
 
 // typing tells that letters are text here.
 func (m *model) typing() bool {
-	return m.screen == onNote || (m.screen == onQuestion && m.list.filtering())
+	return m.screen == onNote || m.screen == onDay || (m.screen == onQuestion && m.list.filtering())
 }
 
 // everywhere are the keys that mean the same on every screen.
@@ -82,6 +82,12 @@ func (m *model) key(k tea.KeyMsg) tea.Cmd {
 		return m.reviewKey(k)
 	case onOffers:
 		return m.offersKey(k)
+	case onSide:
+		return m.sideKey(k)
+	case onTriggers:
+		return m.triggersKey(k)
+	case onDay:
+		return m.dayKey(k)
 	}
 	return nil
 }

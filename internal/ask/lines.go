@@ -26,6 +26,7 @@ type talk struct {
 	in    *lineReader
 	out   io.Writer
 	width int
+	taken []string // ids of the offers that were taken
 }
 
 // Lines asks the questions of a set as plain lines: for screen readers, for
@@ -46,9 +47,8 @@ func Lines(ctx context.Context, set questions.Set, o Options) (Result, error) {
 		res.Draft = t.iv.keep()
 		return res, why
 	}
-	res.Done = true
-	res.Offers, why = t.offers()
-	return res, why
+	res.Done, res.Offers, res.Decision = true, t.taken, t.iv.decisionAfter(t.taken)
+	return res, nil
 }
 
 // run goes from the introduction to the end of the review, which is errDone.
@@ -62,7 +62,7 @@ func (t *talk) run() error {
 	more := t.iv.start()
 	for {
 		if !more {
-			if err := t.review(); err != nil {
+			if err := t.toTheEnd(); err != nil {
 				return err
 			}
 			more = true // back from the review
@@ -78,6 +78,21 @@ func (t *talk) run() error {
 		}
 		if more, err = t.follow(move); err != nil {
 			return err
+		}
+	}
+}
+
+// toTheEnd goes through the review and what comes after it, which is errDone;
+// nil: back to the questions.
+func (t *talk) toTheEnd() error {
+	for {
+		if err := t.review(); !errors.Is(err, errDone) {
+			return err
+		}
+		if m, err := t.lastly(); err != nil {
+			return err
+		} else if m == onward {
+			return errDone
 		}
 	}
 }

@@ -167,7 +167,7 @@ func TestLines_OffersDraftAndFirm(t *testing.T) {
 	if err != nil || !res.Done || len(res.Offers) != 1 || res.Offers[0] != "record" {
 		t.Errorf("done %t, offers %v, error %v", res.Done, res.Offers, err)
 	}
-	contains(t, out, "stopped after 1 answer. Enter goes on with it", "New since then: services,", "Question 2 of 28", "Also save the answers as advisor.yaml? y or n; Enter means no.")
+	contains(t, out, "stopped after 1 answer. Enter goes on with it", "New since then: services,", "Question 2 of 28", "Also save the answers as advisor.yaml? y or n; Enter means no, b goes back.")
 	if res.Answers["stage"].Option != "internal" {
 		t.Errorf("answers %v", res.Answers)
 	}
@@ -255,8 +255,9 @@ func TestLines_P23_DumbTerminal(t *testing.T) {
 func FuzzLines(f *testing.F) {
 	f.Add("1\n2\n?\nb\n\nr\n3\nf\n")
 	f.Add("n \x1b\nv\np\ns\nq\n")
+	f.Add("r\n\nb\n\n1\n1 2\n9\n\n2020-01-01\nnever\nb\ns\n2030-02-29\n-\n")
 	f.Fuzz(func(t *testing.T, input string) {
-		res, _, err := speak(t, input, scanned)
+		res, _, err := speak(t, input, scanned, decides)
 		if (err == nil) != res.Done {
 			t.Errorf("done %t with error %v", res.Done, err)
 		}

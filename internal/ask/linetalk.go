@@ -86,10 +86,16 @@ func (t *talk) pick(prompt string, words ...string) (string, error) {
 		if err != nil || slices.Contains(words, line) {
 			return line, err
 		}
-		if err := t.say("%s is not possible here: type %s, or Enter alone.", untrusted.Text(line), strings.Join(words[1:], " or ")); err != nil {
+		if err := t.say("%s is not possible here: type %s, or Enter alone.", untrusted.Text(line), choose(words[1:])); err != nil {
 			return "", err
 		}
 	}
+}
+
+// choose names words to choose from: "a, b or c".
+func choose(words []string) string {
+	last := len(words) - 1
+	return strings.TrimPrefix(strings.Join(words[:last], ", ")+" or "+words[last], " or ")
 }
 
 // resume offers to go on with a draft.
@@ -120,28 +126,24 @@ func (t *talk) resume() error {
 	return nil
 }
 
-// offers asks about each thing that can be done with the result. At the end
-// of the input nothing more is done.
-func (t *talk) offers() ([]string, error) {
-	var taken []string
+// offers asks about each thing that can be done with the result.
+func (t *talk) offers() (move, error) {
+	t.taken = nil
 	for _, o := range t.iv.opts.Offers {
 		word := "no"
 		if o.On {
 			word = "yes"
 		}
-		if err := t.say("Also %s? y or n; Enter means %s.", clean(o.Label), word); err != nil {
-			return taken, err
+		if err := t.say("Also %s? y or n; Enter means %s, b goes back.", clean(o.Label), word); err != nil {
+			return onward, err
 		}
-		word, err := t.pick("Answer", "", "y", "n")
-		if errors.Is(err, ErrInputEnded) {
-			return taken, nil
-		}
-		if err != nil {
-			return taken, err
+		word, err := t.pick("Answer", "", "y", "n", "b", "q")
+		if m, left, err := t.leaves(word, err); left {
+			return m, err
 		}
 		if word == "y" || (word == "" && o.On) {
-			taken = append(taken, o.ID)
+			t.taken = append(t.taken, o.ID)
 		}
 	}
-	return taken, nil
+	return onward, nil
 }

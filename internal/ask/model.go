@@ -22,6 +22,9 @@ const (
 	onFirm            // nothing that is left can change the result: finish?
 	onReview          // all answers
 	onOffers          // what to do with the result
+	onSide            // what is decided
+	onTriggers        // when to decide again
+	onDay             // when to look at it again anyhow
 )
 
 // model is the wizard between two keys.
@@ -31,14 +34,15 @@ type model struct {
 	width, height int
 	screen        screen
 
-	list   *list              // the choices of the welcome, of a question, of the firm screen
+	list   *list              // the choices of the welcome, of a question, of the firm screen, of the decision
 	q      questions.Question // the question that is shown
 	edit   bool               // it was reached from the review and leads back there
 	number string             // digits typed as the answer to a numeric question
-	text   *textField         // the note that is being typed
+	text   *textField         // the note or the day that is being typed
 	review reviewList
 	offers *checkList
-	scroll int // of an explanation or of the lines of a file
+	marks  *checkList // the conditions for deciding again
+	scroll int        // of an explanation or of the lines of a file
 
 	preview    Preview
 	previewed  bool
@@ -117,6 +121,10 @@ func (m *model) rebuild() {
 		m.buildFirm(m.hovered())
 	case m.screen == onOffers:
 		m.offers.rebuild(m.columns(), m.look)
+	case m.screen == onSide:
+		m.buildSide(m.hovered())
+	case m.screen == onTriggers:
+		m.marks.rebuild(m.columns(), m.look)
 	case m.list != nil && m.q.ID != "":
 		m.buildQuestion(m.hovered())
 	}

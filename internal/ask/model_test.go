@@ -21,6 +21,7 @@ var keyboard = []string{
 // it, nothing breaks, and the answers are ones that the questions accept.
 func FuzzWizardKeys(f *testing.F) {
 	f.Add([]byte{0, 0, 10, 0, 11, 1, 12, 12, 15, 2, 3, 0, 17}, false)
+	f.Add([]byte{0, 14, 17, 19, 0, 5, 0, 3, 19, 70, 0, 8, 1, 0, 0, 0}, true)
 	f.Add([]byte{0, 5, 0, 6, 40, 0, 14, 22, 0, 15, 18, 0, 90, 19, 1}, true)
 	f.Fuzz(func(t *testing.T, keys []byte, odd bool) {
 		if len(keys) > 60 { // enough to reach every screen, and quick
@@ -32,6 +33,7 @@ func FuzzWizardKeys(f *testing.F) {
 		}
 		o := options(set)
 		o.Offers = []ask.Offer{{ID: "record", Label: "save the answers as advisor.yaml"}}
+		o.Deciding = deciding()
 		m := ask.NewModel(set, o, 100, 24)
 		width, height := 100, 24
 		for _, b := range keys {

@@ -15,16 +15,17 @@ type textField struct {
 	input *huh.Input
 	value string
 	title string
+	most  int // characters
 }
 
-func newText(title, value string, width int, l look) *textField {
-	f := &textField{value: value, title: title}
+func newText(title, value string, most, width int, l look) *textField {
+	f := &textField{value: value, title: title, most: most}
 	f.rebuild(width, l)
 	return f
 }
 
 func (f *textField) rebuild(width int, l look) {
-	f.input = huh.NewInput().Title(f.title).Prompt(cursor).CharLimit(questions.MaxNote).Value(&f.value)
+	f.input = huh.NewInput().Title(f.title).Prompt(cursor).CharLimit(f.most).Value(&f.value)
 	f.form = oneField(f.input, width, l)
 }
 
@@ -36,7 +37,7 @@ func (f *textField) lines() []string {
 
 // startNote lets the person type why the answer is what it is.
 func (m *model) startNote() {
-	m.text = newText("A note for the report, in your own words", string(m.iv.notes[m.q.ID]), m.leftWidth(), m.look)
+	m.text = newText("A note for the report, in your own words", string(m.iv.notes[m.q.ID]), questions.MaxNote, m.leftWidth(), m.look)
 	m.screen = onNote
 }
 

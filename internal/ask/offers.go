@@ -1,6 +1,7 @@
 package ask
 
 import (
+	"slices"
 	"strings"
 
 	tea "github.com/charmbracelet/bubbletea"
@@ -9,47 +10,82 @@ import (
 
 // checkList is one huh multi-select in a form of its own.
 type checkList struct {
-	offers []Offer
+	ids    []string
+	label  func(i, width int) string
 	form   *huh.Form
 	field  *huh.MultiSelect[string]
 	chosen []string
 }
 
-func newCheckList(offers []Offer, width int, l look) *checkList {
-	c := &checkList{offers: offers}
-	for _, o := range offers {
-		if o.On {
-			c.chosen = append(c.chosen, o.ID)
-		}
-	}
+// checkMargin is what stands before an entry, its mark included, and behind
+// it, in cells.
+const checkMargin = 8
+
+// newCheckList makes a list of those entries, some of them marked. label is an
+// entry in lines of that width.
+func newCheckList(ids, chosen []string, label func(i, width int) string, width int, l look) *checkList {
+	c := &checkList{ids: ids, chosen: chosen, label: label}
 	c.rebuild(width, l)
 	return c
 }
 
+// rebuild makes the list anew for another width, with the cursor where it was.
 func (c *checkList) rebuild(width int, l look) {
+	at := 0
+	if c.field != nil {
+		id, _ := c.field.Hovered()
+		at = slices.Index(c.ids, id)
+	}
 	var opts []huh.Option[string]
-	for _, o := range c.offers {
-		opts = append(opts, huh.NewOption(strings.Join(wrapped(clean(o.Label), width-8), "\n"), o.ID))
+	for i, id := range c.ids {
+		opts = append(opts, huh.NewOption(c.label(i, width-checkMargin), id))
 	}
 	c.field = huh.NewMultiSelect[string]().Options(opts...).Filterable(false).Value(&c.chosen)
 	c.form = oneField(c.field, width, l)
+	for range at {
+		c.form.Update(tea.KeyMsg{Type: tea.KeyDown})
+	}
 }
+
+// lines is the list as it is drawn, and the lines of the entry under the
+// cursor.
+func (c *checkList) lines() (lines []string, first, last int) { return drawn(c.form.View()) }
 
 // offer shows what can be done with the result.
 func (m *model) offer() {
 	if m.offers == nil {
-		m.offers = newCheckList(m.iv.opts.Offers, m.columns(), m.look)
+		m.offers = m.newOffers()
 	}
 	m.screen = onOffers
+}
+
+func (m *model) newOffers() *checkList {
+	offers := m.iv.opts.Offers
+	var ids, chosen []string
+	for _, o := range offers {
+		ids = append(ids, o.ID)
+		if o.On {
+			chosen = append(chosen, o.ID)
+		}
+	}
+	label := func(i, width int) string { return strings.Join(wrapped(clean(offers[i].Label), width), "\n") }
+	return newCheckList(ids, chosen, label, m.columns(), m.look)
+}
+
+// taken are the offers that are marked.
+func (m *model) taken() []string {
+	if m.offers == nil {
+		return nil
+	}
+	return m.offers.chosen
 }
 
 func (m *model) offersKey(k tea.KeyMsg) tea.Cmd {
 	switch k.String() {
 	case "enter", "tab", "f":
-		m.done = true
-		return tea.Quit
+		return m.after(onOffers)
 	case "esc", "shift+tab", "b":
-		m.toReview()
+		m.before(onOffers)
 	case "up", "down", "j", "k", " ", "x":
 		m.offers.form.Update(k)
 	}
@@ -58,8 +94,8 @@ func (m *model) offersKey(k tea.KeyMsg) tea.Cmd {
 
 func (m *model) offersView() string {
 	head := m.head("Almost done", 1, 1)
-	foot := m.foot([]hint{{"enter", "show the report"}, {"x", "mark"}, {"esc", "back"}, {"ctrl+c", "stop"}})
-	body := append(wrapped("Besides showing the report:", m.columns()), "")
-	body = append(body, strings.Split(strings.TrimRight(m.offers.form.View(), "\n "), "\n")...)
-	return m.frame(head, body, foot)
+	foot := m.foot([]hint{{"enter", m.onwards(onOffers)}, {"x", "mark"}, {"esc", "back"}, {"ctrl+c", "stop"}})
+	lines, first, last := m.offers.lines()
+	ask := wrapped("Besides showing the report:", m.columns())
+	return m.frame(head, m.stacked(ask, lines, first, last, nil, m.room(head, foot)), foot)
 }

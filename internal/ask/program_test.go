@@ -32,9 +32,11 @@ type outcome struct {
 	Answers map[questions.ID]string // option, or number, and source
 	Notes   map[questions.ID]string
 	Offers  []string
-	Done    bool
-	Draft   string
-	Error   string
+	// Decision is the side, the triggers and the day, in one line.
+	Decision string
+	Done     bool
+	Draft    string
+	Error    string
 }
 
 func program() int {
@@ -85,10 +87,22 @@ func report(res ask.Result, err error) outcome {
 	for id, n := range res.Notes {
 		out.Notes[id] = string(n)
 	}
+	if d := res.Decision; d != nil {
+		out.Decision = decisionLine(*d)
+	}
 	if err != nil {
 		out.Error = err.Error()
 	}
 	return out
+}
+
+// decisionLine is a decision in one line: "compose; hosts > 1; 2027-11-23".
+func decisionLine(d ask.Decision) string {
+	parts := []string{d.Side}
+	for _, t := range d.Triggers {
+		parts = append(parts, t.String())
+	}
+	return strings.Join(append(parts, d.ReviewBy), "; ")
 }
 
 func options(set questions.Set) ask.Options {
@@ -103,6 +117,9 @@ func options(set questions.Set) ask.Options {
 	}
 	if os.Getenv("ASK_OFFERS") != "" {
 		o.Offers = []ask.Offer{{ID: "record", Label: "save the answers as advisor.yaml", On: true}, {ID: "markdown", Label: "save the report as review.md"}}
+	}
+	if os.Getenv("ASK_DECIDE") != "" {
+		o.Deciding = deciding()
 	}
 	if os.Getenv("ASK_PANIC") != "" {
 		o.Live = func(a questions.Answers) ask.Preview {
@@ -127,6 +144,28 @@ func options(set questions.Set) ask.Options {
 		}
 	}
 	return o
+}
+
+// deciding asks for the decision of a record that says nothing yet.
+func deciding() *ask.Deciding {
+	at := func(name, op, value string) questions.Trigger {
+		return questions.Trigger{Name: name, Op: op, Value: value}
+	}
+	return &ask.Deciding{
+		Today: "2026-11-23", ReviewBy: "2027-11-23",
+		Propose: func(_ questions.Answers, side string) []questions.Trigger {
+			if side == "kubernetes" {
+				return []questions.Trigger{at("vendor-support", "=", "compose-only")}
+			}
+			return []questions.Trigger{at("hosts", ">", "1"), at("availability", ">=", "99.9"), at("platform-features", "=", "several")}
+		},
+		Words: func(t questions.Trigger) string {
+			return map[string]string{
+				"hosts": "the peak needs 2 or 3 hosts, or more", "availability": "99.9 percent must be reached, or more is needed",
+				"platform-features": "several platform features are needed that Compose lacks",
+			}[t.Name]
+		},
+	}
 }
 
 func welcome() ask.Welcome {

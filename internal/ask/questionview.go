@@ -49,7 +49,7 @@ func (m *model) left(room int) []string {
 		return m.scrolled(ask, m.evidenceLines(width), room)
 	case onNote:
 		below = m.text.lines()
-	case onWelcome, onQuestion, onFirm, onReview, onOffers:
+	case onWelcome, onQuestion, onFirm, onReview, onOffers, onSide, onTriggers, onDay:
 		below = m.remarks(width)
 	}
 	list, above, first, last := m.list.lines()
@@ -139,7 +139,7 @@ func (m *model) questionHints() []hint {
 		return []hint{{"esc", "back to the question"}, {m.look.signs.less + m.look.signs.more, "scroll"}, {"ctrl+c", "stop"}}
 	case onNote:
 		return []hint{{"enter", "keep the note"}, {"esc", "leave it"}, {"ctrl+c", "stop"}}
-	case onWelcome, onQuestion, onFirm, onReview, onOffers:
+	case onWelcome, onQuestion, onFirm, onReview, onOffers, onSide, onTriggers, onDay:
 	}
 	if m.list.filtering() {
 		return []hint{{"enter", "choose"}, {"esc", "end the filter"}, {"ctrl+c", "stop"}}

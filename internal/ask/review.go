@@ -121,12 +121,6 @@ func (m *model) leaveReview() {
 	m.welcome()
 }
 
-// finish ends the wizard, after what it has to offer.
-func (m *model) finish() tea.Cmd {
-	if len(m.iv.opts.Offers) > 0 {
-		m.offer()
-		return nil
-	}
-	m.done = true
-	return tea.Quit
-}
+// finish goes to what comes after the review, and ends the wizard where
+// nothing does.
+func (m *model) finish() tea.Cmd { return m.after(onReview) }

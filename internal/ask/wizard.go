@@ -34,8 +34,8 @@ func Wizard(ctx context.Context, set questions.Set, o Options) (Result, error) {
 	why := run(ctx, m, in, out)
 	res := iv.result()
 	res.Done = why == nil
-	if res.Done && m.offers != nil {
-		res.Offers = m.offers.chosen
+	if res.Done {
+		res.Offers, res.Decision = m.taken(), iv.decisionAfter(m.taken())
 	}
 	if !res.Done {
 		res.Draft = iv.keep()
@@ -102,7 +102,7 @@ func cause(ctx context.Context) error {
 
 // keep saves a draft of what was answered and tells where; empty: nowhere.
 func (iv *interview) keep() string {
-	if iv.opts.SaveDraft == nil || len(iv.given)+len(iv.notes) == 0 {
+	if iv.opts.SaveDraft == nil || len(iv.given)+len(iv.notes) == 0 && !iv.decided.touched {
 		return ""
 	}
 	path, err := iv.opts.SaveDraft(iv.draft())
