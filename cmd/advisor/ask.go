@@ -34,6 +34,7 @@ func (a *app) ask(ctx context.Context, o *options, p *prepared, in advise.Input,
 		return in, stopped(err, res.Draft)
 	}
 	in.Answers, in.Notes = questions.Overlay(in.Answers, res.Answers), res.Notes
+	p.decide(res.Decision, &in)
 	return in, a.take(o, p, res.Offers)
 }
 
@@ -52,6 +53,8 @@ func (a *app) askOptions(o *options, p prepared, in advise.Input, judged advise.
 		Draft:   d.read(),
 		Offers:  a.offers(o),
 		Quick:   o.quick,
+
+		Deciding: a.deciding(o, p, in, judged.Suggested),
 	}
 	if d.path != "" {
 		out.SaveDraft, out.DropDraft = d.save, d.drop

@@ -86,6 +86,7 @@ func (a *app) runCheck(ctx context.Context, o *options, args []string) error {
 		return err
 	}
 	rep = p.since(rep).Normal()
+	p.propose(scanned.in, scanned.judged.Suggested)
 	if err := a.save(o, p, scanned.in); err != nil {
 		return err
 	}

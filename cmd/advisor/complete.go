@@ -47,7 +47,7 @@ func (a *app) flagCompleters(command string) map[string]completer {
 		formats = report.ComparisonNames()
 	}
 	return map[string]completer{
-		"format": words(formats), "ask": words(askModes), "color": words(colorModes), "expect": words(sides),
+		"format": words(formats), "ask": words(askModes), "color": words(colorModes), "expect": words(sides), "decision": words(sides),
 		"fail-on": gateLists(command), "output": outputs(formats),
 		"file": yamlFiles(), "answers": yamlFiles(), "save": yamlFiles(), "model": yamlFiles(),
 		"baseline":          withExtension("json"),

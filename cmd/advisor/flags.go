@@ -31,6 +31,9 @@ type options struct {
 	save    string
 	color   string
 
+	decision, reviewBy string
+	triggers           []string
+
 	accessible bool
 	expect     string
 	failOn     string

@@ -43,7 +43,7 @@ func (a *app) given(o *options) (given, error) {
 	g, fileErr := a.records(o)
 	var flagErr error
 	g.flags, flagErr = o.givenAnswers(a.set)
-	return g, errors.Join(flagErr, fileErr, a.unusedModel(o, g))
+	return g, errors.Join(flagErr, o.overrule(a.set, &g), fileErr, a.unusedModel(o, g))
 }
 
 // unusedModel refuses a model that a record on standard input names: it would

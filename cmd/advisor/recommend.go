@@ -47,6 +47,7 @@ func (a *app) recommend(ctx context.Context, o *options, args []string) error {
 			return err
 		}
 	}
+	p.propose(in, judged.Suggested)
 	rep := p.since(advise.Report(in, judged)).Normal()
 	if err := a.save(o, p, in); err != nil {
 		return err
@@ -74,6 +75,10 @@ type prepared struct {
 	// noAccepted: no finding counts as accepted.
 	noAccepted bool
 	baseline   baseline
+	// proposed are triggers that a record has as comments; none where a
+	// conversation asked for them.
+	proposed []questions.Trigger
+	decided  bool // in a conversation
 }
 
 func (a *app) prepare(o *options) (prepared, error) {
@@ -131,7 +136,7 @@ func (a *app) save(o *options, p prepared, in advise.Input) error {
 	body := a.set.WriteRecord(questions.Record{
 		Version: questions.RecordVersion, Answers: in.Answers, Notes: in.Notes,
 		Decision: p.given.decision, ReviewBy: p.given.reviewBy,
-		Triggers: p.given.triggers, Accepted: p.given.accepted,
+		Triggers: p.given.triggers, Proposed: p.proposed, Accepted: p.given.accepted,
 		Model: a.modelFrom(o.save, p.given.modelFile),
 	})
 	return a.writeOne(target{path: a.abs(o.save), shown: o.save}, body)

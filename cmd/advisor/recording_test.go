@@ -42,6 +42,13 @@ func TestRecording(t *testing.T) {
 	r.holds(4, "> Finish and show the report")
 	r.press("f", "Almost done")
 	r.holds(3, "save the answers as advisor.yaml")
+	r.press("\r", "What do you decide?")
+	r.press("1", "> 1  Docker Compose")
+	r.holds(3, "> 1  Docker Compose")
+	r.press("\r", "Decide again when one of these is true")
+	r.holds(4, "Decide again when one of these is true")
+	r.press("\r", "When do you look at it again anyhow?")
+	r.types(strings.Repeat("\x7f", 10)) // the day proposed is another one every day, so it is not kept
 	r.press("\r", "the same again, for CI: advisor")
 	r.holds(4, "the same again, for CI: advisor")
 	r.command("head -26 report.txt")

@@ -110,6 +110,7 @@ func (a *app) root() *cobra.Command {
 	groups := []flagGroup{
 		{"Project", o.projectFlags()},
 		{"Answers", o.answerFlags()},
+		{"Decision", o.decisionFlags()},
 		{"Report", o.reportFlags(report.Names())},
 		{"Gates", o.gateFlags()},
 		{"Since", o.sinceFlags()},

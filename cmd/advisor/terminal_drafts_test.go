@@ -98,6 +98,8 @@ func TestTerminal_P14_FinishedDraftIsGone(t *testing.T) {
 	s.types("f")
 	s.sees("Almost done")
 	s.types("\r")
+	s.sees("What do you decide?")
+	s.types("\r")
 	if got := s.ends(); got != exitDone {
 		t.Errorf("exit %d", got)
 	}

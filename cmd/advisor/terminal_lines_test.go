@@ -71,7 +71,7 @@ func TestLines_P25_P29_PipedAnswers(t *testing.T) {
 	for range 24 {
 		lines = append(lines, "2")
 	}
-	lines = append(lines, "f", "y", "n")
+	lines = append(lines, "f", "y", "n", "compose", "1", "", "2099-01-31")
 	status, report, said := feed(t, home, lines, "--ask", "lines", shop(t))
 	if status != exitDone {
 		t.Fatalf("exit %d:\n%s", status, said)
@@ -80,7 +80,7 @@ func TestLines_P25_P29_PipedAnswers(t *testing.T) {
 	if err != nil {
 		t.Fatalf("%v\n%s", err, said)
 	}
-	for _, want := range []string{"stage: customer-facing", "services: 7", "why not"} {
+	for _, want := range []string{"stage: customer-facing", "services: 7", "why not", "decision: compose", "  - scaling = automatic", "review-by: 2099-01-31"} {
 		if !strings.Contains(string(record), want) {
 			t.Errorf("the record lacks %q:\n%s", want, record)
 		}

@@ -239,6 +239,12 @@ func TestTerminal_P32_ASCII(t *testing.T) {
 	s.types("f")
 	s.sees("Almost done")
 	s.types("\r")
+	s.sees("What do you decide?")
+	s.types("1\r")
+	s.sees("Decide again when")
+	s.types("\r")
+	s.sees("When do you look at it again")
+	s.types("\r")
 	if got := s.ends(); got != exitDone {
 		t.Errorf("exit %d", got)
 	}

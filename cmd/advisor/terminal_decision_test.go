@@ -1,0 +1,159 @@
+package main
+
+import (
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+)
+
+// toTheDecision goes from the first screen to what comes after the offers.
+func toTheDecision(s *session) {
+	s.t.Helper()
+	s.sees("> Start")
+	s.types("r")
+	s.sees("> Finish and show the report")
+	s.types("f")
+	s.sees("Almost done")
+	s.types("\r")
+}
+
+// The decision is in the record and in the report; the record gives the same
+// report again, and check finds that it stands.
+func TestTerminal_P29_DecisionIsKept(t *testing.T) {
+	out := newFile(t)
+	s := inTerminal(t, false, out, "--format", "markdown", "--stage", "internal", "--hosts", "1", "--host-failure", "by-hand", "--availability", "99.5", shop(t))
+	toTheDecision(s)
+	s.sees("What do you decide?")
+	s.sees("> 3 Not decided yet")
+	s.types("1\r")
+	s.sees("Decide again when one of these is true")
+	s.sees("[x] other hosts must take over by themselves")
+	s.types("jx\r")
+	s.sees("When do you look at it again anyhow?")
+	s.types(strings.Repeat("\x7f", 10) + "2099-01-31\r")
+	if got := s.ends(); got != exitDone {
+		t.Fatalf("exit %d:\n%s", got, s.screen)
+	}
+	s.restored()
+	path := filepath.Join(s.cmd.Dir, "advisor.yaml")
+	record, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if want := "decision: compose\nreview-by: 2099-01-31\ntriggers: # decide again when one of these is true; advisor check looks\n  - host-failure = automatic\n"; !strings.Contains(string(record), want) {
+		t.Errorf("the record is\n%s", record)
+	}
+	report, err := os.ReadFile(out.Name())
+	if err != nil || !strings.Contains(string(report), "2099-01-31") || !strings.Contains(string(report), "The team agreed on Compose") {
+		t.Errorf("%v, the report is\n%.400s", err, report)
+	}
+	again := runProgram(t, exitDone, "--answers", path, "--ask", "never", "--format", "markdown", shop(t))
+	if diff := cmp.Diff(string(report), again); diff != "" {
+		t.Errorf("the run from the record is another report (-wizard +record):\n%s", diff)
+	}
+	runProgram(t, exitDone, "check", "--answers", path, shop(t))
+	runProgram(t, exitGate, "check", "--answers", path, "--host-failure", "automatic", shop(t))
+}
+
+// Without a record that is kept nothing is decided; with --save there is one
+// whatever is offered.
+func TestTerminal_DecisionNeedsTheRecord(t *testing.T) {
+	s := inTerminal(t, false, newFile(t), "--no-scan")
+	s.sees("> Start")
+	s.types("rf")
+	s.sees("> [x] save the answers")
+	s.types("x")
+	s.sees("enter show the report")
+	s.types("\r")
+	if got := s.ends(); got != exitDone {
+		t.Errorf("exit %d:\n%s", got, s.screen)
+	}
+
+	record := filepath.Join(t.TempDir(), "kept.yaml")
+	s = inTerminal(t, false, newFile(t), "--no-scan", "--save", record, "-o", filepath.Join(t.TempDir(), "report"))
+	s.sees("> Start")
+	s.types("rf")
+	s.sees("What do you decide?")
+	s.types("\r")
+	if got := s.ends(); got != exitDone {
+		t.Errorf("exit %d:\n%s", got, s.screen)
+	}
+	body, err := os.ReadFile(record)
+	if err != nil || !strings.Contains(string(body), "  # - host-failure = automatic\n") || strings.Contains(string(body), "decision:") {
+		t.Errorf("%v, the record is\n%s", err, body)
+	}
+}
+
+// What a flag says of the decision is not asked.
+func TestTerminal_P28_FlagsDecide(t *testing.T) {
+	s := inTerminal(t, false, newFile(t), "--no-scan", "--decision", "compose", "--review-by", "2099-01-31")
+	toTheDecision(s)
+	s.sees("Decide again when one of these is true")
+	s.types("\r")
+	if got := s.ends(); got != exitDone {
+		t.Errorf("exit %d:\n%s", got, s.screen)
+	}
+	body, err := os.ReadFile(filepath.Join(s.cmd.Dir, "advisor.yaml"))
+	if err != nil || !strings.Contains(string(body), "decision: compose\nreview-by: 2099-01-31\ntriggers: # decide again when one of these is true; advisor check looks\n  - ") {
+		t.Errorf("%v, the record is\n%s", err, body)
+	}
+}
+
+// Who stops at the decision finds it as it was left.
+func TestTerminal_P13_P14_StoppedAtTheDecision(t *testing.T) {
+	env := []string{"XDG_STATE_HOME=" + t.TempDir()}
+	s := start(t, false, nil, env, shop(t))
+	toTheDecision(s)
+	s.sees("> 3 Not decided yet")
+	s.types("1\r")
+	s.sees("Decide again when")
+	s.types("x")
+	s.sees("> [ ]")
+	s.types("\x03")
+	if got := s.ends(); got != exitCancelled {
+		t.Errorf("exit %d, want %d", got, exitCancelled)
+	}
+	s.sees("nothing was written")
+	draftPath(t, s)
+	s.restored()
+
+	s = start(t, false, nil, env, shop(t))
+	s.sees("> Go on where you stopped: 0 answers given")
+	s.types("\r")
+	s.sees("Question 1 of")
+	s.types("rf\r")
+	s.sees("> 1 Docker Compose")
+	s.types("\r")
+	s.sees("> [ ]")
+	s.types("\x03")
+	s.ends()
+}
+
+// The decision on the smallest screen, without colour and without a character
+// beyond ASCII.
+func TestTerminal_P17_P23_P32_DecisionOnASmallScreen(t *testing.T) {
+	s := start(t, false, newFile(t), []string{"LANG=C", "NO_COLOR=1"}, "--no-scan")
+	s.resize(40, 10)
+	s.sees("> Start")
+	s.types("rf\r")
+	s.sees("> 3 Not decided yet")
+	s.types("1\r")
+	s.sees("> [x] other hosts must take over")
+	s.types("jj")
+	s.sees("more above")
+	s.sees("more below")
+	s.types("\r")
+	s.sees("When do you look at it again anyhow?")
+	s.types("\r")
+	if got := s.ends(); got != exitDone {
+		t.Errorf("exit %d:\n%s", got, s.screen)
+	}
+	for i, b := range []byte(s.wrote()) {
+		if b >= 0x80 {
+			t.Fatalf("a byte beyond ASCII after %q", s.wrote()[max(i-60, 0):i])
+		}
+	}
+}
