@@ -111,6 +111,11 @@ func fileCases() []hostileCase {
 		with("file env_file is a device", either, honest+"    env_file: [/dev/zero, fifo, ../.env]\n", "fifo", "|>"),
 		with("file Dockerfile is a FIFO", either, "services:\n  web: {build: .}\n", "Dockerfile", "|>"),
 		with("file Dockerfile leads out", either, "services:\n  web: {build: {context: ../..}}\n"),
+		with("file COMPOSE_FILE leads out", refused, honest, ".env", "COMPOSE_FILE=../outside.yaml\n"),
+		with("file COMPOSE_FILE leads out through a link", refused, honest, ".env", "COMPOSE_FILE=up/outside.yaml\n", "up", "->.."),
+		with("file COMPOSE_FILE of one file in, one out", refused, honest, ".env", "COMPOSE_FILE=compose.yaml:../outside.yaml\n"),
+		with("file COMPOSE_FILE is a device", refused, honest, ".env", "COMPOSE_FILE=/dev/zero\n"),
+		with("file COMPOSE_FILE of ten thousand", refused, honest, ".env", "COMPOSE_FILE="+strings.Repeat("a/b.yaml:", 10_000)+"\n"),
 		with("file .env is a FIFO", either, honest, ".env", "|>"),
 	}
 }

@@ -94,7 +94,13 @@ func (s *session) composeFile(list string) ([]string, error) {
 		return nil, ErrNoProject
 	}
 	if s.in.ProjectDirectory == "" {
-		if err := s.enter(filepath.Dir(abs[0])); err != nil {
+		dir := filepath.Dir(abs[0])
+		// The folder becomes a root of its own: neither a path nor a link may lead
+		// out of the one that the project was found in.
+		if _, err := s.root.Kind(s.root.Name(dir)); err != nil {
+			return nil, unusable(s.root.Name(abs[0]), err)
+		}
+		if err := s.enter(dir); err != nil {
 			return nil, err
 		}
 	}
