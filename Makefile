@@ -5,7 +5,7 @@ KILLS ?= 1000
 GOLANGCI_VERSION := v2.15.0
 TOOLS := $(CURDIR)/.tools
 
-.PHONY: help build test race lint fmt fuzz bench generate generated check browser shells hooks hostile plain kills vulns perf fleet manifests pack release reproducible clean
+.PHONY: help build test race lint fmt fuzz bench generate generated check browser shells hooks gitlab hostile plain kills vulns perf fleet manifests pack release reproducible clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -56,6 +56,9 @@ shells: ## completion in real shells, the plug-in with a real docker client (ins
 
 hooks: ## the hooks of pre-commit, by pre-commit itself (installs it)
 	./scripts/pre-commit
+
+gitlab: ## the template for GitLab, by its schema and a local runner (installs npm packages)
+	./scripts/gitlab
 
 hostile: build ## run the hostile inputs of ../shared/hostile, where they exist
 	./scripts/hostile
