@@ -43,6 +43,8 @@ func (a *app) flagCompleters(command string) map[string]completer {
 	switch command {
 	case "list":
 		formats = listFormats
+	case "version":
+		formats = versionFormats
 	case "compare":
 		formats = report.ComparisonNames()
 	}
