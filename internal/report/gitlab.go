@@ -64,10 +64,15 @@ type quality struct {
 	used    map[string]int // how often a kind and subject occurred
 }
 
-// home is the first file of a project, or the record where there is no file.
+// home is the first Compose file of a project, or the record where there is
+// none.
 func home(r Report) untrusted.Place {
-	if r.Facts != nil && len(r.Facts.Files) > 0 {
-		return untrusted.Place{File: r.Facts.Files[0].Path}
+	if r.Facts != nil {
+		for _, f := range r.Facts.Files {
+			if f.Kind == "compose" {
+				return untrusted.Place{File: f.Path}
+			}
+		}
 	}
 	return untrusted.Place{File: "advisor.yaml"}
 }
