@@ -17,8 +17,13 @@ middle answer: it widens the range of the result. Where a column of numbers is s
 A question that is not asked has an answer that follows from another one. If it is answered all the same, that answer
 counts, and the report names the contradiction.
 
+The ids and answers also make the triggers of a record, conditions under which to decide again: %s,
+%s, %s. They compare with %s; the answers
+of a table are in order.
+
 This file is made from internal/questions/questions.yaml; change that one.
-`, len(s.Questions), "`--hosts 3`", "`hosts: 3`", "`unknown`")
+`, len(s.Questions), "`--hosts 3`", "`hosts: 3`", "`unknown`",
+		"`hosts > 1`", "`availability >= 99.9`", "`host-failure = automatic`", "`"+strings.Join(Operators(), "` `")+"`")
 	for _, x := range s.Sections {
 		fmt.Fprintf(&b, "\n## %s\n\n%s\n", x.Title, x.About)
 		for _, q := range s.Questions {
