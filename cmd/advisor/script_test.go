@@ -36,6 +36,7 @@ func TestScripts(t *testing.T) {
 		Setup: func(e *testscript.Env) error {
 			e.Setenv("EXAMPLES", examples)
 			e.Setenv("CI", "")
+			e.Setenv("HOME", filepath.Join(e.WorkDir, "home")) // a script may write there, and others run beside it
 			return os.Mkdir(filepath.Join(e.WorkDir, "home"), 0o755)
 		},
 	})
