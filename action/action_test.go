@@ -25,6 +25,7 @@ import (
 // step is a run of the action's script.
 type step struct {
 	log, stderr, summary string
+	path                 string // what is added to PATH for later steps
 	outputs              map[string]string
 	status               int
 }
@@ -59,7 +60,9 @@ func (r *runner) uses(inputs map[string]string) step {
 	r.t.Helper()
 	meta := readMetadata(r.t)
 	temp := r.t.TempDir()
-	files := map[string]string{"GITHUB_OUTPUT": filepath.Join(temp, "output"), "GITHUB_STEP_SUMMARY": filepath.Join(temp, "summary")}
+	files := map[string]string{
+		"GITHUB_OUTPUT": filepath.Join(temp, "output"), "GITHUB_STEP_SUMMARY": filepath.Join(temp, "summary"), "GITHUB_PATH": filepath.Join(temp, "path"),
+	}
 	cmd := exec.Command("bash", "-c", meta.Runs.Steps[0].Run)
 	cmd.Dir = r.workspace
 	cmd.Env = []string{
@@ -97,6 +100,7 @@ func (r *runner) uses(inputs map[string]string) step {
 	}
 	return step{
 		log: out.String(), stderr: stderr.String(), summary: readFile(r.t, files["GITHUB_STEP_SUMMARY"]),
+		path: strings.TrimSpace(readFile(r.t, files["GITHUB_PATH"])),
 		outputs: outputs(r.t, readFile(r.t, files["GITHUB_OUTPUT"])), status: cmd.ProcessState.ExitCode(),
 	}
 }
@@ -200,6 +204,9 @@ func TestReport(t *testing.T) {
 	}
 	if !strings.Contains(s.summary, "## Decision") {
 		t.Errorf("the summary of the step is\n%.200s", s.summary)
+	}
+	if info, err := os.Stat(filepath.Join(s.path, "advisor")); err != nil || info.Mode()&0o111 == 0 {
+		t.Errorf("later steps find no program in %q: %v", s.path, err)
 	}
 	for _, name := range []string{"review one.md", "findings.sarif.json"} {
 		if readFile(t, filepath.Join(r.workspace, name)) == "" {

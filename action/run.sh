@@ -55,6 +55,8 @@ lines '' "${INPUT_ARGS:-}"
 args+=(--output=github=- "--output=json=$report" -- "${INPUT_DIRECTORY:-.}")
 
 program=$(program "$work") || fail 'the program could not be built or downloaded; the log says why'
+# Later steps may call it too.
+echo "${program%/*}" >>"${GITHUB_PATH:-/dev/null}"
 
 status=0
 "$program" "${args[@]}" 2>"$work/messages" || status=$?
