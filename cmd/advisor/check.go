@@ -31,23 +31,39 @@ triggers: [hosts > 1, services >= 20]).
 Exit status 0: the decision stands. 1: the recommendation is the other side now,
 a veto closes what was decided, a trigger is true, the review date has passed,
 or the recommendation hangs on an answer that the files speak against. New
-findings alone trip nothing unless --fail-on asks for it.`
+findings alone trip nothing unless --fail-on asks for it.
+
+With --recursive it checks every project below each DIR by a record of its own,
+in its folder or above it, and prints a line of JSON for each or a table, as
+advisor scan --recursive does. Exit status 1: a decision does not stand. 2: none
+fell, but a project or a record cannot be read. Projects without a decision are
+listed and trip nothing.`
 
 const checkExamples = `  advisor check                                    in the repository
   advisor check --format github                    beside the lines of a pull request
+  advisor check --recursive ~/src --format text    the decisions of all projects
   advisor check --baseline report.json --fail-on findings=high --no-accepted`
 
 func (a *app) checkCommand() *cobra.Command {
 	o := newOptions()
 	c := &cobra.Command{
 		Use: "check [flags] [DIR]", Short: "Tell whether the decision in advisor.yaml still stands",
-		Long: checkHelp, Example: checkExamples, Args: atMostOne,
-		RunE: func(c *cobra.Command, args []string) error { return a.runCheck(c.Context(), o, args) },
+		Long: checkHelp, Example: checkExamples, Args: o.anyFolders,
+		RunE: func(c *cobra.Command, args []string) error {
+			if err := o.checkFleet(c); err != nil {
+				return err
+			}
+			if o.fleet.recursive {
+				return a.checkEach(c.Context(), o, args)
+			}
+			return a.runCheck(c.Context(), o, args)
+		},
 	}
 	a.setUp(c, []flagGroup{
 		{"Project", o.projectFlags()},
+		{"Many projects", o.fleetFlags("check")},
 		{"Answers", o.answerFlags()},
-		{"Report", o.reportFlags(report.Names())},
+		{"Report", o.reportFlags(o.fleetFormats())},
 		{"Gates", o.gateFlags()},
 		{"Since", o.sinceFlags()},
 		{"Settings", o.settingFlags()},

@@ -108,11 +108,36 @@ func (a *app) protectProjects(found []scan.Found, targets []target) error {
 					names = append(names, filepath.Join(f.Dir, n))
 				}
 			}
-			for _, n := range names {
-				if files.Same(t.path, n) {
-					return inputErrorf("writing %s: would overwrite its own input", untrusted.Text(t.shown).Clean())
-				}
+			if err := protectFiles(names, t); err != nil {
+				return err
 			}
+		}
+	}
+	return nil
+}
+
+// protectRead refuses to write over any file of a project that was read: its
+// Dockerfiles, env files and whatever else is known only then.
+func protectRead(p *facts.Project, dir string, targets []target) error {
+	for _, t := range targets {
+		if t.path == "" || !files.Exists(t.path) {
+			continue
+		}
+		var names []string
+		for _, f := range p.Files {
+			names = append(names, filepath.Join(dir, filepath.FromSlash(string(f.Path))))
+		}
+		if err := protectFiles(names, t); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func protectFiles(names []string, t target) error {
+	for _, n := range names {
+		if t.path != "" && files.Same(t.path, n) {
+			return inputErrorf("writing %s: would overwrite its own input", untrusted.Text(t.shown).Clean())
 		}
 	}
 	return nil

@@ -76,7 +76,9 @@ func (f *fleetOutput) write(l report.FleetLine) written {
 		l = out.row
 	}
 	var b bytes.Buffer
-	out.err = report.WriteFleetLine(&b, l)
+	if err := report.WriteFleetLine(&b, l); err != nil {
+		out.err = outputError(err)
+	}
 	out.line = b.Bytes()
 	return out
 }
@@ -84,7 +86,7 @@ func (f *fleetOutput) write(l report.FleetLine) written {
 // add takes the next project.
 func (f *fleetOutput) add(w written) error {
 	if w.err != nil {
-		return outputError(w.err)
+		return w.err
 	}
 	if len(f.tables) > 0 {
 		f.rows = append(f.rows, w.row)

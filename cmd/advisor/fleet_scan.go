@@ -3,10 +3,12 @@ package main
 import (
 	"context"
 	"fmt"
+	"strings"
 	"sync/atomic"
 	"time"
 
 	"advisor/internal/advise"
+	"advisor/internal/compose"
 	"advisor/internal/questions"
 	"advisor/internal/report"
 	"advisor/internal/scan"
@@ -21,52 +23,66 @@ const (
 	mostLeftOver = 8
 )
 
-// scanner turns projects into lines. Many may be in work at once.
-type scanner struct {
-	p      prepared
-	in     advise.Input // but for the project
-	input  scan.Input   // but for the folder
+// reader makes the lines of projects, each within its limits.
+type reader struct {
+	make   lineMaker
 	behind atomic.Int32
-	brief  bool
-}
-
-func (a *app) scanner(p prepared, input scan.Input, brief bool) *scanner {
-	in := advise.Input{Version: version(), Set: a.set, Model: a.model(), Answers: questions.Overlay(p.given.file, p.given.flags)}
-	return &scanner{p: p, in: in, input: input, brief: brief}
 }
 
 // line is what a project comes to, or why it could not be read.
-func (s *scanner) line(ctx context.Context, f scan.Found) report.FleetLine {
-	done := make(chan report.FleetLine, 1)
-	go func() { done <- s.read(ctx, f) }()
+func (r *reader) line(ctx context.Context, f scan.Found) (report.FleetLine, error) {
+	type made struct {
+		line report.FleetLine
+		err  error
+	}
+	done := make(chan made, 1)
+	go func() {
+		l, err := r.make(ctx, f)
+		done <- made{l, err}
+	}()
 	limit := time.NewTimer(fleetTime)
 	defer limit.Stop()
 	select {
-	case l := <-done:
-		return l
+	case m := <-done:
+		return m.line, m.err
 	case <-limit.C:
-		s.behind.Add(1)
-		return advise.FailedLine(version(), f.Path, untrusted.Text(fmt.Sprintf("stopped, it takes more than %v", fleetTime)))
+		r.behind.Add(1)
+		return failed(f, fmt.Errorf("stopped, it takes more than %v", fleetTime)), nil
 	}
-}
-
-func (s *scanner) read(ctx context.Context, f scan.Found) report.FleetLine {
-	input := s.input
-	input.Dir, input.Files = f.Dir, f.Files
-	p, gaps, err := scan.Load(ctx, input)
-	if err != nil {
-		return advise.FailedLine(version(), f.Path, untrusted.Text(oneLineOf(err).Error()))
-	}
-	in := s.in
-	in.Project, in.Gaps = &p, gaps
-	return advise.FleetLine(in, f.Path, s.p.judge(&p), s.brief)
 }
 
 // given is an error where too many projects were given up: each still takes a
 // processor and memory.
-func (s *scanner) given() error {
-	if n := s.behind.Load(); n > mostLeftOver {
+func (r *reader) given() error {
+	if n := r.behind.Load(); n > mostLeftOver {
 		return failure{exitLimit, fmt.Errorf("reading the projects: stopped, %d of them take more than %v", n, fleetTime)}
 	}
 	return nil
+}
+
+// failed is the line of a project that cannot be read.
+func failed(f scan.Found, err error) report.FleetLine {
+	return advise.FailedLine(version(), f.Path, untrusted.Text(strings.ReplaceAll(oneLineOf(err).Error(), "\n", "; ")))
+}
+
+// scanLines makes lines of what the files and the answers that hold for all
+// projects come to.
+func (a *app) scanLines(o *options, p prepared) func(brief bool) lineMaker {
+	in := advise.Input{Version: version(), Set: a.set, Model: a.model(), Answers: questions.Overlay(p.given.file, p.given.flags)}
+	input := scan.Input{Input: compose.Input{Profiles: o.profiles, Home: a.getenv("HOME")}}
+	return func(brief bool) lineMaker {
+		return func(ctx context.Context, f scan.Found) (report.FleetLine, error) {
+			in, input := in, input
+			input.Dir, input.Files = f.Dir, f.Files
+			project, gaps, err := scan.Load(ctx, input)
+			if err != nil {
+				return failed(f, err), nil
+			}
+			if err := protectRead(&project, f.Dir, p.targets); err != nil {
+				return report.FleetLine{}, err
+			}
+			in.Project, in.Gaps = &project, gaps
+			return advise.FleetLine(in, f.Path, p.judge(&project), brief), nil
+		}
+	}
 }

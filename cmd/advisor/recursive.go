@@ -13,7 +13,6 @@ import (
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
 
-	"advisor/internal/compose"
 	"advisor/internal/report"
 	"advisor/internal/scan"
 )
@@ -22,6 +21,7 @@ import (
 type fleetOptions struct {
 	recursive, brief bool
 	shard            string
+	profiles         bool // --profile is given, and not only set for some project
 	tables           bool // the command can write tables of many projects
 }
 
@@ -57,8 +57,13 @@ func (o *options) anyFolders(c *cobra.Command, args []string) error {
 	return atMostOne(c, args)
 }
 
+// aboutOne are flags that mean nothing for many projects: they choose one
+// project, or are a gate on one report.
+var aboutOne = []string{"file", "env-file", "project-directory", "no-scan", "baseline", "fail-on", "expect", "save", "ask", "quick"}
+
 // checkFleet refuses flags that do not go together, and makes JSON lines the
-// format where none was asked for.
+// format where none was asked for. What settings of somebody's own say of one
+// project is passed over.
 func (o *options) checkFleet(c *cobra.Command) error {
 	if !o.fleet.recursive {
 		return o.checkOne("a run over one project")
@@ -66,21 +71,17 @@ func (o *options) checkFleet(c *cobra.Command) error {
 	if !c.Flags().Changed("format") {
 		o.format = "json"
 	}
+	o.fleet.profiles = c.Flags().Changed("profile")
 	var errs []error
-	for _, f := range []struct {
-		name  string
-		given bool
-	}{
-		{"file", len(o.files) > 0},
-		{"env-file", len(o.envFiles) > 0},
-		{"project-directory", o.projectDirectory != ""},
-		{"baseline", o.baseline != ""},
-		{"fail-on", o.failOn != ""},
-	} {
-		if f.given {
-			errs = append(errs, fmt.Errorf("--%s is about one project and does not go with --recursive", f.name))
+	for _, name := range aboutOne {
+		if c.Flags().Changed(name) {
+			errs = append(errs, fmt.Errorf("--%s is about one project and does not go with --recursive", name))
 		}
 	}
+	if c.Name() == "check" && c.Flags().Changed("answers") {
+		errs = append(errs, errors.New("--answers does not go with check --recursive: each project has a record of its own"))
+	}
+	o.failOn, o.expect, o.ask = "", "", "never"
 	return errors.Join(inputError(errors.Join(errs...)), o.tableFormats())
 }
 
@@ -115,10 +116,14 @@ func (o *options) checkOne(where string) error {
 	return inputError(errors.Join(errs...))
 }
 
-// runRecursive scans every project below the folders and writes a line or a
+// lineMaker turns a project into its line; it may be called for many at once.
+// An error is one of the whole run, and ends it.
+type lineMaker func(context.Context, scan.Found) (report.FleetLine, error)
+
+// runRecursive reads every project below the folders and writes a line or a
 // row each, in a stable order. A project that cannot be read is a line with
 // its error and stops nothing.
-func (a *app) runRecursive(ctx context.Context, o *options, p prepared, args []string) error {
+func (a *app) runRecursive(ctx context.Context, o *options, p prepared, args []string, maker func(brief bool) lineMaker) error {
 	part, err := a.part(o.fleet.shard)
 	if err != nil {
 		return err
@@ -140,25 +145,67 @@ func (a *app) runRecursive(ctx context.Context, o *options, p prepared, args []s
 		return err
 	}
 	defer out.drop()
-	s := a.scanner(p, scan.Input{Input: compose.Input{Profiles: o.profiles, Home: a.getenv("HOME")}}, !out.whole())
-	bad := 0
-	compute := func(i int) written { return out.write(s.line(ctx, found[i])) }
-	err = inOrder(len(found), compute, func(i int, w written) error {
-		if w.row.Error != "" {
-			bad++
+	r := &reader{make: maker(!out.whole())}
+	sum := summary{all: len(found)}
+	compute := func(i int) written {
+		l, err := r.line(ctx, found[i])
+		if err != nil {
+			return written{err: err}
 		}
-		show.counted(i+1, len(found), bad)
+		return out.write(l)
+	}
+	err = inOrder(len(found), compute, func(i int, w written) error {
+		sum.count(w.row)
+		show.counted(i+1, len(found), sum.bad)
 		return out.add(w)
 	})
 	show.clear()
-	if err := errors.Join(err, s.given()); err != nil {
+	if err := errors.Join(err, r.given()); err != nil {
 		return err
 	}
 	if err := out.finish(); err != nil {
 		return err
 	}
-	if bad > 0 {
-		a.tell(fmt.Sprintf("advisor: %d of %d projects could not be read; their lines say why\n", bad, len(found)))
+	return a.conclude(sum)
+}
+
+// summary counts what decides the exit status.
+type summary struct {
+	all, bad          int
+	checked           bool // decisions were
+	decisions, fallen int
+}
+
+func (s *summary) count(l report.FleetLine) {
+	if l.Error != "" {
+		s.bad++
+	}
+	s.checked = s.checked || l.Status != ""
+	switch l.Status {
+	case report.DecisionStands:
+		s.decisions++
+	case report.DecisionChanged:
+		s.decisions++
+		s.fallen++
+	}
+}
+
+// conclude says what was wrong. A scan is done when all lines are written;
+// decisions that do not stand are a gate, and records that cannot be read are
+// never taken for decisions that stand.
+func (a *app) conclude(s summary) error {
+	bad := fmt.Sprintf("%d of %d projects could not be read; their lines say why", s.bad, s.all)
+	switch {
+	case s.fallen > 0:
+		why := []string{fmt.Sprintf("%d of %d decisions do not stand; their lines say why", s.fallen, s.decisions)}
+		if s.bad > 0 {
+			why = append(why, bad)
+		}
+		return tripped(why)
+	case s.bad > 0 && s.checked:
+		return inputErrorf("%s", bad)
+	case s.bad > 0:
+		a.tell("advisor: " + bad + "\n")
 	}
 	return nil
 }

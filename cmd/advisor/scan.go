@@ -66,7 +66,7 @@ func (a *app) runScan(ctx context.Context, o *options, args []string) error {
 		return err
 	}
 	if o.fleet.recursive {
-		return a.runRecursive(ctx, o, p, args)
+		return a.runRecursive(ctx, o, p, args, a.scanLines(o, p))
 	}
 	found, err := a.scan(ctx, o, args)
 	if errors.Is(err, compose.ErrNoProject) {
