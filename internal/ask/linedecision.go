@@ -23,6 +23,9 @@ func (t *talk) lastly() (move, error) {
 		if at >= len(steps) {
 			return onward, nil
 		}
+		if err := t.write("\n"); err != nil {
+			return onward, err
+		}
 		m, err := steps[at](t)
 		switch {
 		case errors.Is(err, ErrInputEnded):
