@@ -19,7 +19,7 @@ func openOf(fs []facts.Finding) []facts.Finding {
 		case len(f.Accepted) == 0:
 			out = append(out, f)
 		case len(rest) > 0:
-			out = append(out, in(f, rest))
+			out = append(out, in(f, rest, hitsBy(f)))
 		}
 	}
 	return out
@@ -27,25 +27,40 @@ func openOf(fs []facts.Finding) []facts.Finding {
 
 // withoutAccepted are the services in which a finding is open.
 func withoutAccepted(f facts.Finding) []untrusted.Text {
-	return slices.DeleteFunc(slices.Clone(f.Services), func(s untrusted.Text) bool {
-		return slices.ContainsFunc(f.Accepted, func(a facts.Acceptance) bool { return a.Service == s })
-	})
+	accepted := map[untrusted.Text]bool{}
+	for _, a := range f.Accepted {
+		accepted[a.Service] = true
+	}
+	return slices.DeleteFunc(slices.Clone(f.Services), func(s untrusted.Text) bool { return accepted[s] })
 }
 
 // in is a finding in some of its services, with the places in those.
-func in(f facts.Finding, services []untrusted.Text) facts.Finding {
+func in(f facts.Finding, services []untrusted.Text, hits map[untrusted.Text][]facts.Hit) facts.Finding {
 	f.Services = services
-	f.Hits = slices.DeleteFunc(slices.Clone(f.Hits), func(h facts.Hit) bool { return !slices.Contains(services, h.Service) })
-	if len(f.Hits) == 0 {
+	if len(hits) == 0 {
 		return f
 	}
-	f.Evidence = nil
+	f.Hits, f.Evidence = nil, nil
+	seen := map[untrusted.Place]bool{}
+	for _, s := range services {
+		f.Hits = append(f.Hits, hits[s]...)
+	}
 	for _, h := range f.Hits {
-		if h.Place.File != "" && !slices.Contains(f.Evidence, h.Place) {
+		if h.Place.File != "" && !seen[h.Place] {
+			seen[h.Place] = true
 			f.Evidence = append(f.Evidence, h.Place)
 		}
 	}
 	return f
+}
+
+// hitsBy are the hits of a finding by service.
+func hitsBy(f facts.Finding) map[untrusted.Text][]facts.Hit {
+	out := map[untrusted.Text][]facts.Hit{}
+	for _, h := range f.Hits {
+		out[h.Service] = append(out[h.Service], h)
+	}
+	return out
 }
 
 // acceptedFinding is what a team lives with: a finding, in the services in which it is
@@ -69,10 +84,11 @@ func acceptedOf(fs []facts.Finding) []acceptedFinding {
 			}
 			services[key] = append(services[key], a.Service)
 		}
+		hits := hitsBy(f)
 		for _, a := range of {
 			part := f
 			if len(f.Services) > 0 {
-				part = in(f, services[a])
+				part = in(f, services[a], hits)
 			}
 			out = append(out, acceptedFinding{part, services[a], a.Reason, a.Until})
 		}

@@ -3,7 +3,6 @@ package report
 import (
 	"crypto/sha256"
 	"encoding/hex"
-	"slices"
 
 	"advisor/internal/facts"
 	"advisor/internal/untrusted"
@@ -22,11 +21,13 @@ func spotted(f facts.Finding) []found {
 		return []found{{serviceNames(f.Services, 4), f.Evidence}}
 	}
 	var out []found
+	index := map[string]int{}
 	for _, h := range f.Hits {
 		name := h.Service.Clean()
-		i := slices.IndexFunc(out, func(s found) bool { return s.name == name })
-		if i < 0 {
+		i, ok := index[name]
+		if !ok {
 			i = len(out)
+			index[name] = i
 			out = append(out, found{name: name})
 		}
 		out[i].places = append(out[i].places, h.Place)

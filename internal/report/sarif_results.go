@@ -85,6 +85,7 @@ func (c *sarifResults) findings() {
 	for _, f := range worstFirst(c.report.Findings) {
 		rule := sarifRuleOf(f, c.report.Recommendation)
 		c.rule(rule)
+		why := suppressions(f)
 		for _, s := range spotted(f) {
 			text := f.Title
 			if s.name != "" {
@@ -94,20 +95,28 @@ func (c *sarifResults) findings() {
 				RuleID: rule.ID, Level: sarifSeverity(f.Severity),
 				Message:      said(stop(text) + " " + sentence(remedy(f, c.report.Recommendation))),
 				Fingerprints: map[string]string{"advisorRuleService/v1": fingerprint(f.Rule, s.name)},
-				Suppressions: suppressions(f, s.name),
+				Suppressions: why[s.name],
 			}, s.places)
 		}
 	}
 }
 
-// suppressions say why the team lives with a finding in a service; nil where
-// it does not.
-func suppressions(f facts.Finding, service string) []sarifSuppression {
-	var out []sarifSuppression
+// suppressions say why the team lives with a finding, by the names of results;
+// a result that is open has none.
+func suppressions(f facts.Finding) map[string][]sarifSuppression {
+	out := map[string][]sarifSuppression{}
 	for _, a := range acceptedOf([]facts.Finding{f}) {
-		here := slices.ContainsFunc(a.in, func(s untrusted.Text) bool { return s.Clean() == service })
-		if here || len(f.Hits) == 0 && len(withoutAccepted(f)) == 0 {
-			out = append(out, sarifSuppression{"external", "accepted", said(a.why()).Text})
+		why := sarifSuppression{"external", "accepted", said(a.why()).Text}
+		for _, s := range a.in {
+			if !slices.Contains(out[s.Clean()], why) {
+				out[s.Clean()] = append(out[s.Clean()], why)
+			}
+		}
+		if len(f.Hits) == 0 && len(withoutAccepted(f)) == 0 { // then it is one result
+			one := serviceNames(f.Services, 4)
+			if !slices.Contains(out[one], why) {
+				out[one] = append(out[one], why)
+			}
 		}
 	}
 	return out
