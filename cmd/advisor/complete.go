@@ -7,7 +7,6 @@ import (
 	"github.com/spf13/pflag"
 
 	"advisor/internal/questions"
-	"advisor/internal/report"
 	"advisor/internal/rules"
 )
 
@@ -18,18 +17,20 @@ type completer = func(*cobra.Command, []string, string) ([]string, cobra.ShellCo
 // complete gives the shell the values of the flags and the arguments of a
 // command.
 func (a *app) complete(c *cobra.Command) {
-	for name, words := range a.flagCompleters(c.Name()) {
-		if c.Flags().Lookup(name) == nil {
-			continue
+	named := flagCompleters(c)
+	c.Flags().VisitAll(func(f *pflag.Flag) {
+		words, ok := named[f.Name]
+		if list, fixed := f.Value.(*listValue); fixed {
+			words, ok = fixedWords(list.values), true
 		}
-		// The only error is an unknown flag, which was just looked up.
-		_ = c.RegisterFlagCompletionFunc(name, words)
-	}
+		if ok {
+			// The only error is an unknown flag.
+			_ = c.RegisterFlagCompletionFunc(f.Name, words)
+		}
+	})
 	for _, q := range a.set.Questions {
 		if c.Flags().Lookup(string(q.ID)) != nil {
-			_ = c.RegisterFlagCompletionFunc(string(q.ID), func(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
-				return optionWords(q), cobra.ShellCompDirectiveNoFileComp
-			})
+			_ = c.RegisterFlagCompletionFunc(string(q.ID), fixedWords(optionWords(q)))
 		}
 	}
 	if c.ValidArgsFunction == nil && c.ValidArgs == nil {
@@ -37,24 +38,22 @@ func (a *app) complete(c *cobra.Command) {
 	}
 }
 
-// flagCompleters are the values of flags, for the command of a name.
-func (a *app) flagCompleters(command string) map[string]completer {
-	formats := report.Names()
-	switch command {
-	case "list":
-		formats = listFormats
-	case "version":
-		formats = versionFormats
-	case "compare":
-		formats = report.ComparisonNames()
-	}
-	return map[string]completer{
-		"format": words(formats), "ask": words(askModes), "color": words(colorModes), "expect": words(sides), "decision": words(sides),
-		"fail-on": gateLists(command), "output": outputs(formats),
-		"file": yamlFiles(), "answers": yamlFiles(), "save": yamlFiles(), "model": yamlFiles(),
-		"baseline":          withExtension("json"),
+// flagCompleters are the values of the flags of a command that have no list.
+func flagCompleters(c *cobra.Command) map[string]completer {
+	all := map[string]completer{
+		"fail-on": gateLists(c.Name()), "env-file": cobra.FixedCompletions(nil, cobra.ShellCompDirectiveDefault),
 		"project-directory": cobra.FixedCompletions(nil, cobra.ShellCompDirectiveFilterDirs),
+		"baseline":          withExtension("json"),
 	}
+	for _, name := range []string{"file", "answers", "save", "model", "config"} {
+		all[name] = yamlFiles()
+	}
+	if f := c.Flags().Lookup("format"); f != nil {
+		if list, ok := f.Value.(*listValue); ok {
+			all["output"] = outputs(list.values)
+		}
+	}
+	return all
 }
 
 // arguments are what a command of a name takes: files and folders, or nothing.
@@ -64,7 +63,7 @@ func arguments(command string) completer {
 		// Commands are offered too, and files where none fits.
 		return upTo(1, cobra.FixedCompletions(nil, cobra.ShellCompDirectiveDefault))
 	case "scan", "check":
-		return upTo(1, yamlFiles())
+		return yamlFiles() // any number, with --recursive
 	case "render":
 		return upTo(1, withExtension("json"))
 	case "compare":
@@ -73,7 +72,7 @@ func arguments(command string) completer {
 	return cobra.NoFileCompletions
 }
 
-func words(list []string) completer {
+func fixedWords(list []string) completer {
 	return cobra.FixedCompletions(list, cobra.ShellCompDirectiveNoFileComp)
 }
 

@@ -5,16 +5,27 @@ import (
 	"os/exec"
 	"path/filepath"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 
 	"github.com/rogpeppe/go-internal/testscript"
 )
 
-// dockerClient tells a real client: podman's stand-in knows no plug-ins.
-func dockerClient() bool {
+// dockerClient is the version of a real client, 0 where there is none: podman's
+// stand-in knows no plug-ins.
+func dockerClient() int {
 	out, err := exec.Command("docker", "--version").Output()
-	return err == nil && strings.HasPrefix(string(out), "Docker version")
+	version, ok := strings.CutPrefix(string(out), "Docker version ")
+	if err != nil || !ok {
+		return 0
+	}
+	major, _, _ := strings.Cut(version, ".")
+	n, err := strconv.Atoi(major)
+	if err != nil {
+		return 0
+	}
+	return n
 }
 
 // TestInvoked: what docker says before the plug-in's name is not for us, and

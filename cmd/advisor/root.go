@@ -129,6 +129,7 @@ func (a *app) root() *cobra.Command {
 	} else {
 		root.AddCommand(pluginCompletion())
 	}
+	root.SetHelpCommand(a.helpCommand())
 	root.Version = version()
 	root.SetVersionTemplate(versionLine())
 	return root

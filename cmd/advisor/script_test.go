@@ -42,10 +42,14 @@ func TestScripts(t *testing.T) {
 	})
 }
 
-// condition tells what there is on this machine: [docker] is a real client.
+// condition tells what there is on this machine: [docker] is a real client,
+// [docker23] one that completes its plug-ins.
 func condition(name string) (bool, error) {
-	if name == "docker" {
-		return dockerClient(), nil
+	switch name {
+	case "docker":
+		return dockerClient() > 0, nil
+	case "docker23":
+		return dockerClient() >= 23, nil
 	}
 	return false, fmt.Errorf("unknown condition %q", name)
 }

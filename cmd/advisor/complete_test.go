@@ -1,0 +1,48 @@
+package main
+
+import (
+	"slices"
+	"testing"
+
+	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
+)
+
+// freeWords are the flags whose values nobody can know before.
+var freeWords = []string{"profile", "review-by", "shard", "today", "trigger"}
+
+// TestEveryFlagCompletes: the shell knows what each flag takes.
+func TestEveryFlagCompletes(t *testing.T) {
+	a := &app{env: env{getenv: func(string) string { return "" }}, name: programName}
+	root := a.root()
+	flags := 0
+	for _, c := range append(root.Commands(), root) {
+		c.Flags().VisitAll(func(f *pflag.Flag) {
+			if f.NoOptDefVal != "" || slices.Contains(freeWords, f.Name) {
+				return // takes no value, or any
+			}
+			flags++
+			if _, ok := c.GetFlagCompletionFunc(f.Name); !ok {
+				t.Errorf("%s --%s: no words", c.CommandPath(), f.Name)
+			}
+		})
+		if c.ValidArgsFunction == nil && c.ValidArgs == nil && !c.Hidden && c.Name() != "help" {
+			t.Errorf("%s: no arguments", c.CommandPath())
+		}
+	}
+	if flags < 20 {
+		t.Errorf("saw %d flags", flags)
+	}
+}
+
+// TestGateLists: a word of the list that is there is not offered again, and scan
+// offers no gate that it has not.
+func TestGateLists(t *testing.T) {
+	got, _ := gateLists("scan")(&cobra.Command{}, nil, "findings=high,")
+	if want := []string{"findings=high,contradictions"}; !slices.Equal(got, want) {
+		t.Errorf("got %q, want %q", got, want)
+	}
+	if got, _ := gateLists("check")(&cobra.Command{}, nil, ""); !slices.Equal(got, gateWords) {
+		t.Errorf("got %q, want %q", got, gateWords)
+	}
+}
