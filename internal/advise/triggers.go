@@ -24,6 +24,9 @@ func Triggers(m score.Model, set questions.Set, today, suggested questions.Answe
 	var pair []score.Change
 	common := false
 	for _, tip := range score.Tipping(m, set, today) {
+		if len(w.out) == mostTriggers {
+			break
+		}
 		switch c := tip.Changes[0]; {
 		case len(tip.Changes) > 1 && pair == nil:
 			pair = tip.Changes
@@ -37,7 +40,7 @@ func Triggers(m score.Model, set questions.Set, today, suggested questions.Answe
 			w.add(w.half(c))
 		}
 	}
-	return w.out[:min(len(w.out), mostTriggers)]
+	return w.out
 }
 
 // watch collects conditions.
