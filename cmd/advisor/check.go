@@ -172,7 +172,7 @@ func (a *app) assess(ctx context.Context, o *options, p prepared, args []string)
 			return report.Report{}, assessedInput{}, failure{status(err), eachProblem(err)}
 		}
 	}
-	if err := a.protect(found.project, o, p.targets); err != nil {
+	if err := a.protect(o, p.targets); err != nil {
 		return report.Report{}, assessedInput{}, err
 	}
 	in.Project, in.Gaps = found.project, found.gaps

@@ -18,7 +18,7 @@ import (
 // so on standard error, and waits.
 func mainHeld() {
 	e := processEnv()
-	e.now = func() time.Time {
+	e.limits.begun = func() {
 		_, _ = os.Stderr.WriteString("held\n")
 		select {}
 	}

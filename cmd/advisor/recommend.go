@@ -28,7 +28,7 @@ func (a *app) recommend(ctx context.Context, o *options, args []string) error {
 			return failure{status(err), eachProblem(err)}
 		}
 	}
-	if err := a.protect(found.project, o, p.targets); err != nil {
+	if err := a.protect(o, p.targets); err != nil {
 		return err
 	}
 	in.Project, in.Gaps = found.project, found.gaps

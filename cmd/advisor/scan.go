@@ -75,7 +75,7 @@ func (a *app) runScan(ctx context.Context, o *options, args []string) error {
 	if err != nil {
 		return failure{status(err), oneLineOf(err)}
 	}
-	if err := a.protect(found.project, o, p.targets); err != nil {
+	if err := a.protect(o, p.targets); err != nil {
 		return err
 	}
 	in := advise.Input{

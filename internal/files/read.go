@@ -71,6 +71,7 @@ func readUpTo(f *os.File, max int64) (File, error) {
 	if err := settled(f, info, int64(n)); err != nil {
 		return File{}, err
 	}
+	take(info)
 	return File{Bytes: data[:n], info: info}, nil
 }
 
