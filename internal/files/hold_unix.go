@@ -3,6 +3,7 @@
 package files
 
 import (
+	"errors"
 	"os"
 	"syscall"
 )
@@ -20,4 +21,11 @@ func abandoned(name string) bool {
 	}
 	defer func() { _ = f.Close() }() // it was only read
 	return syscall.Flock(int(f.Fd()), syscall.LOCK_EX|syscall.LOCK_NB) == nil
+}
+
+// inPlace gives a temporary file its name, then closes it: until then no other
+// run takes it for a leftover.
+func inPlace(f *os.File, path string) error {
+	err := os.Rename(f.Name(), path)
+	return errors.Join(err, f.Close())
 }

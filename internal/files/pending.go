@@ -1,7 +1,6 @@
 package files
 
 import (
-	"errors"
 	"os"
 	"path/filepath"
 	"syscall"
@@ -46,20 +45,17 @@ func (p *Pending) Commit() error {
 	if p.direct {
 		return reason(p.file.Close())
 	}
-	err := p.file.Sync()
-	if err == nil {
-		err = os.Rename(p.file.Name(), p.path)
-	}
+	err := finish(p.file, p.path)
 	if err != nil {
 		_ = os.Remove(p.file.Name()) // nothing more can be done
 	}
-	return reason(errors.Join(err, p.file.Close()))
+	return reason(err)
 }
 
 // Drop leaves what was at the path as it was.
 func (p *Pending) Drop() {
+	_ = p.file.Close() // it is not wanted
 	if !p.direct {
 		_ = os.Remove(p.file.Name()) // it may have been swept already
 	}
-	_ = p.file.Close() // it is not wanted
 }

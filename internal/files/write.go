@@ -118,14 +118,18 @@ func replaceFile(path string, data []byte) (err error) {
 			_ = os.Remove(f.Name()) // it may have been renamed or swept already
 		}
 	}()
-	_, err = f.Write(data)
-	if err == nil {
-		err = f.Sync()
+	if _, err = f.Write(data); err != nil {
+		return reason(errors.Join(err, f.Close()))
 	}
-	if err == nil {
-		err = os.Rename(f.Name(), path)
+	return reason(finish(f, path))
+}
+
+// finish syncs a temporary file and puts it in its place.
+func finish(f *os.File, path string) error {
+	if err := f.Sync(); err != nil {
+		return errors.Join(err, f.Close())
 	}
-	return reason(errors.Join(err, f.Close()))
+	return inPlace(f, path)
 }
 
 // createTemp makes a temporary file in dir and marks it as in use.

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"os"
 	"path/filepath"
+	"runtime"
 	"sync"
 	"testing"
 )
@@ -70,6 +71,9 @@ func TestWriteDevices(t *testing.T) {
 // What an interrupted run left behind is removed by the next one; what another
 // run is writing is not.
 func TestWriteSweeps(t *testing.T) {
+	if runtime.GOOS == "windows" {
+		t.Skip("files are not locked here: what is left of an interrupted run stays")
+	}
 	dir := t.TempDir()
 	for _, name := range []string{".advisor-dead.tmp", ".advisor-other.txt"} {
 		if err := os.WriteFile(filepath.Join(dir, name), nil, 0o600); err != nil {
