@@ -33,6 +33,9 @@ func (a *app) complete(c *cobra.Command) {
 			_ = c.RegisterFlagCompletionFunc(string(q.ID), fixedWords(optionWords(q)))
 		}
 	}
+	if c.Flags().Lookup("trigger") != nil {
+		_ = c.RegisterFlagCompletionFunc("trigger", cobra.FixedCompletions(triggerWords(a.set), cobra.ShellCompDirectiveNoFileComp|cobra.ShellCompDirectiveNoSpace))
+	}
 	if c.ValidArgsFunction == nil && c.ValidArgs == nil {
 		c.ValidArgsFunction = arguments(c.Name())
 	}
@@ -44,6 +47,9 @@ func flagCompleters(c *cobra.Command) map[string]completer {
 		"fail-on": gateLists(c.Name()), "env-file": cobra.FixedCompletions(nil, cobra.ShellCompDirectiveDefault),
 		"project-directory": cobra.FixedCompletions(nil, cobra.ShellCompDirectiveFilterDirs),
 		"baseline":          withExtension("json"),
+	}
+	for _, name := range []string{"review-by", "today"} {
+		all[name] = cobra.NoFileCompletions
 	}
 	for _, name := range []string{"file", "answers", "save", "model", "config"} {
 		all[name] = yamlFiles()
@@ -70,6 +76,15 @@ func arguments(command string) completer {
 		return upTo(2, withExtension("json", "yaml", "yml"))
 	}
 	return cobra.NoFileCompletions
+}
+
+// triggerWords are what a trigger begins with: questions, then facts.
+func triggerWords(set questions.Set) []string {
+	var out []string
+	for _, q := range set.Questions {
+		out = append(out, string(q.ID)+"\t"+q.Short)
+	}
+	return append(out, set.Facts...)
 }
 
 func fixedWords(list []string) completer {
