@@ -4,12 +4,14 @@ import (
 	"errors"
 	"fmt"
 	"slices"
+	"strings"
 	"time"
 
 	"github.com/spf13/pflag"
 
 	"advisor/internal/advise"
 	"advisor/internal/ask"
+	"advisor/internal/check"
 	"advisor/internal/questions"
 	"advisor/internal/score"
 	"advisor/internal/untrusted"
@@ -72,13 +74,25 @@ func (a *app) deciding(o *options, p prepared, in advise.Input, suggested questi
 		Propose: func(ans questions.Answers, side string) []questions.Trigger {
 			return proposed(in.Model, a.set, ans, suggested, side)
 		},
-		Words: func(t questions.Trigger) string { return advise.TriggerWords(in.Model, a.set, t) },
+		Words: func(t questions.Trigger) string { return conditionWords(in.Model, a.set, t) },
 		Today: p.today, ReviewBy: yearAfter(p.today),
 	}
 	if o.save == "" {
 		d.Offer = offerRecord
 	}
 	return d
+}
+
+// conditionWords say when a trigger is true; a fact is named by what is
+// counted.
+func conditionWords(m score.Model, set questions.Set, t questions.Trigger) string {
+	words := advise.TriggerWords(m, set, t)
+	for _, f := range check.Facts() {
+		if rest, ok := strings.CutPrefix(words, f.ID+": "); ok {
+			return f.About + ": " + rest
+		}
+	}
+	return words
 }
 
 // proposed are conditions that speak against a decision; before one is taken,

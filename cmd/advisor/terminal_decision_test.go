@@ -87,6 +87,25 @@ func TestTerminal_DecisionNeedsTheRecord(t *testing.T) {
 	}
 }
 
+// The conditions of a record come first, in words, those on facts too.
+func TestTerminal_ConditionsOfTheRecord(t *testing.T) {
+	record := filepath.Join(t.TempDir(), "advisor.yaml")
+	body := "version: 1\ndecision: compose\ntriggers: [published-ports > 10, hosts > 3, budget = ample]\n"
+	if err := os.WriteFile(record, []byte(body), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	s := inTerminal(t, false, newFile(t), "--no-scan", "--answers", record)
+	toTheDecision(s)
+	s.sees("> 1 Docker Compose")
+	s.types("\r")
+	s.sees("> [x] ports that are published on the host: more than 10")
+	s.sees("[x] hosts at peak: more than 3")
+	s.sees("[x] the platform may cost 1000 dollars more a month")
+	s.sees("[ ] other hosts must take over by themselves")
+	s.types("\x03")
+	s.ends()
+}
+
 // What a flag says of the decision is not asked.
 func TestTerminal_P28_FlagsDecide(t *testing.T) {
 	s := inTerminal(t, false, newFile(t), "--no-scan", "--decision", "compose", "--review-by", "2099-01-31")
