@@ -22,28 +22,32 @@ var extensions = map[string]string{
 
 // TestExamples compares the reports of the example projects with docs/examples,
 // and the excerpt of the README with its report. -update writes them.
-// The reports are written beside their place, so that links in them lead to
-// the projects.
+// The projects are copied out of this repository first, so that what it has
+// itself (workflows, its own checks) is not taken for theirs; the reports are
+// written where links in them lead to the projects.
 func TestExamples(t *testing.T) {
 	root, err := filepath.Abs(filepath.Join("..", ".."))
 	if err != nil {
 		t.Fatal(err)
 	}
-	beside, err := os.MkdirTemp(filepath.Join(root, "docs"), ".examples-")
-	if err != nil {
+	apart := t.TempDir()
+	beside := filepath.Join(apart, "docs", "examples")
+	if err := os.MkdirAll(beside, 0o755); err != nil {
 		t.Fatal(err)
 	}
-	defer os.RemoveAll(beside)
+	if err := os.CopyFS(filepath.Join(apart, "testdata"), os.DirFS(filepath.Join(root, "testdata"))); err != nil {
+		t.Fatal(err)
+	}
 	for _, project := range exampleProjects {
 		name, _, _ := strings.Cut(project, "/")
 		args := []string{
-			filepath.Join(root, "testdata", filepath.FromSlash(project)), "--ask", "never",
-			"--answers", filepath.Join(root, "testdata", name, "advisor.yaml"),
+			filepath.Join(apart, "testdata", filepath.FromSlash(project)), "--ask", "never",
+			"--answers", filepath.Join(apart, "testdata", name, "advisor.yaml"),
 		}
 		for format, ext := range extensions {
 			args = append(args, "-o", format+"="+filepath.Join(beside, name+"."+ext))
 		}
-		runIn(t, root, 0, args...)
+		runIn(t, apart, 0, args...)
 		for _, ext := range extensions {
 			t.Run(name+"."+ext, func(t *testing.T) {
 				out, err := os.ReadFile(filepath.Join(beside, name+"."+ext))
@@ -68,18 +72,71 @@ func TestExamplesReadme(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
+	excerpt(t, excerptBegin, string(report), excerptLines)
+}
+
+// excerpt compares the first lines of a text with their place in README.md.
+func excerpt(t *testing.T, begin, text string, most int) {
+	t.Helper()
 	path := filepath.Join("..", "..", "README.md")
 	readme, err := os.ReadFile(path)
 	if err != nil {
 		t.Fatal(err)
 	}
-	before, rest, ok := strings.Cut(string(readme), excerptBegin)
+	before, rest, ok := strings.Cut(string(readme), begin)
 	_, after, end := strings.Cut(rest, excerptEnd)
 	if !ok || !end {
 		t.Fatal("README.md has no place for the excerpt")
 	}
-	lines := strings.SplitAfterN(string(report), "\n", excerptLines+1)
-	golden(t, path, before+excerptBegin+strings.Join(lines[:min(excerptLines, len(lines))], "")+excerptEnd+after)
+	lines := strings.SplitAfterN(text, "\n", most+1)
+	golden(t, path, before+begin+strings.Join(lines[:min(most, len(lines))], "")+excerptEnd+after)
+}
+
+// What advisor check says once the record of the example asks for failover.
+const (
+	checkBegin = "<!-- the first lines of advisor check -->\n```text\n"
+	checkLines = 7
+)
+
+func TestExamplesReadmeCheck(t *testing.T) {
+	shop := filepath.Join(t.TempDir(), "shop")
+	if err := os.CopyFS(shop, os.DirFS(filepath.Join("..", "..", "testdata", "shop"))); err != nil {
+		t.Fatal(err)
+	}
+	path := filepath.Join(shop, recordName)
+	record, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	text := strings.Replace(string(record), "host-failure: by-hand", "host-failure: automatic", 1)
+	if err := os.WriteFile(path, []byte(text), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	excerpt(t, checkBegin, runIn(t, shop, 1, "check"), checkLines)
+}
+
+// TestReadmeRecord: the program reads the record that the README shows, and its
+// decision stands.
+func TestReadmeRecord(t *testing.T) {
+	readme, err := os.ReadFile(filepath.Join("..", "..", "README.md"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	_, rest, ok := strings.Cut(string(readme), "```yaml\nversion: 1\n")
+	record, _, end := strings.Cut(rest, "```")
+	if !ok || !end {
+		t.Fatal("README.md shows no record")
+	}
+	dir := t.TempDir()
+	for name, text := range map[string]string{recordName: "version: 1\n" + record, "acme.yaml": "version: acme-1\nextends: built-in\n"} {
+		if err := os.WriteFile(filepath.Join(dir, name), []byte(text), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	out := runIn(t, dir, 0, "check", "--no-scan", "--today", "2026-12-01")
+	if !strings.Contains(out, "for Kubernetes stands") {
+		t.Error(out)
+	}
 }
 
 // golden compares a text with a file, or writes it with -update.
