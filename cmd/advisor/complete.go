@@ -48,7 +48,7 @@ func flagCompleters(c *cobra.Command) map[string]completer {
 		"project-directory": cobra.FixedCompletions(nil, cobra.ShellCompDirectiveFilterDirs),
 		"baseline":          withExtension("json"),
 	}
-	for _, name := range []string{"review-by", "today"} {
+	for _, name := range []string{"review-by", "shard", "today"} {
 		all[name] = cobra.NoFileCompletions
 	}
 	for _, name := range []string{"file", "answers", "save", "model", "config"} {
@@ -71,7 +71,7 @@ func arguments(command string) completer {
 	case "scan", "check":
 		return yamlFiles() // any number, with --recursive
 	case "render":
-		return upTo(1, withExtension("json"))
+		return withExtension("json", "jsonl") // any number, of many projects
 	case "compare":
 		return upTo(2, withExtension("json", "yaml", "yml"))
 	}

@@ -59,7 +59,7 @@ func (o *options) anyFolders(c *cobra.Command, args []string) error {
 
 // aboutOne are flags that mean nothing for many projects: they choose one
 // project, or are a gate on one report.
-var aboutOne = []string{"file", "env-file", "project-directory", "no-scan", "baseline", "fail-on", "expect", "save", "ask", "quick"}
+var aboutOne = []string{"file", "env-file", "project-directory", "no-scan", "baseline", "fail-on", "expect", "save", "ask", "quick", "decision", "review-by", "trigger"}
 
 // checkFleet refuses flags that do not go together, and makes JSON lines the
 // format where none was asked for. What settings of somebody's own say of one
