@@ -21,11 +21,11 @@ fail() {
 
 # escaped TEXT: as the data of a workflow command.
 escaped() {
-  printf '%s' "$1" | tr -d '\r' | sed 's/%/%25/g' | awk 'NR > 1 { printf "%%0A" } { printf "%s", $0 }'
+  printf '%s' "$1" | tr -d '\r' | LC_ALL=C sed 's/%/%25/g' | LC_ALL=C awk 'NR > 1 { printf "%%0A" } { printf "%s", $0 }'
 }
 
 # inert: text in which the runner finds no command, wherever in a line.
-inert() { sed 's/##\[/## [/g'; }
+inert() { LC_ALL=C sed 's/##\[/## [/g'; }
 
 # Each input becomes one argument, joined to its flag, so that no value is taken
 # for a flag.

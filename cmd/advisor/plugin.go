@@ -97,6 +97,9 @@ func (a *app) called(text string) string {
 	})
 }
 
+// tell writes to standard error, commands as the program was called.
+func (a *app) tell(s string) { a.env.tell(a.called(s)) }
+
 // metadata is what the client wants to know of a plug-in; the keys are its.
 type metadata struct {
 	SchemaVersion    string

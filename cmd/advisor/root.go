@@ -44,7 +44,7 @@ func run(e env) int {
 	defer a.ignoreSignals()
 	err := a.execute()
 	if err != nil {
-		e.tell(a.called(message(err)))
+		a.tell(message(err))
 	}
 	return status(err)
 }
