@@ -13,7 +13,9 @@ import (
 var update = flag.Bool("update", false, "write the expected output of the scripts again")
 
 func TestMain(m *testing.M) {
-	testscript.Main(m, map[string]func(){"advisor": main, "docker-advisor": main, "advisor-held": mainHeld, "advisor-limited": mainLimited})
+	programs := map[string]func(){"advisor": main, "docker-advisor": main}
+	addUnixPrograms(programs)
+	testscript.Main(m, programs)
 }
 
 // TestScripts is the specification of the command line. EXAMPLES is the

@@ -29,3 +29,10 @@ func closable(t *testing.T, f *os.File) *os.File {
 	}
 	return os.NewFile(uintptr(fd), f.Name())
 }
+
+// addUnixPrograms adds what scripts run where there are FIFOs, signals and
+// limits of a process.
+func addUnixPrograms(programs map[string]func()) {
+	programs["advisor-held"] = mainHeld
+	programs["advisor-limited"] = mainLimited
+}
