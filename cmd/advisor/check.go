@@ -177,6 +177,7 @@ func (a *app) assess(ctx context.Context, o *options, p prepared, args []string)
 	}
 	in.Project, in.Gaps = found.project, found.gaps
 	in.Arguments = a.arguments(o, in.Project != nil)
+	p.given.accepted = check.InForce(p.given.accepted, p.today) // a check has a day; a report has none
 	judged := p.judge(in.Project)
 	in.Answers = questions.Overlay(judged.Suggested, p.given.file, p.given.flags)
 	return advise.Report(in, judged), assessedInput{in, judged}, nil

@@ -121,11 +121,14 @@ func (a *app) writeOne(t target, body []byte) error {
 }
 
 // look is how a report looks at its target: a file never has colour and is as
-// wide as any other.
+// wide as any other. Only for a terminal is a width asked for.
 func (a *app) look(o *options, t target) report.Options {
-	look := report.Options{Width: defaultWidth, Base: a.base(t), Project: a.checkout()}
+	look := report.Options{Base: a.base(t), Project: a.checkout()}
 	if t.path == "" {
-		look.Width, look.Color, look.ASCII = a.width(a.stdout), a.color(o.color, a.stdout), a.ascii()
+		look.Color, look.ASCII = a.color(o.color, a.stdout), a.ascii()
+		if isTerminal(a.stdout) {
+			look.Width = a.width(a.stdout)
+		}
 	}
 	return look
 }

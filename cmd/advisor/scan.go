@@ -82,8 +82,9 @@ func (a *app) runScan(ctx context.Context, o *options, args []string) error {
 		Version: version(), Set: a.set, Answers: questions.Overlay(p.given.file, p.given.flags),
 		Project: found.project, Gaps: found.gaps,
 	}
-	rep := p.sinceScan(advise.ScanReport(in, p.judge(in.Project)))
-	in.Answers = questions.Overlay(p.judge(in.Project).Suggested, in.Answers)
+	judged := p.judge(in.Project)
+	rep := p.sinceScan(advise.ScanReport(in, judged))
+	in.Answers = questions.Overlay(judged.Suggested, in.Answers)
 	if err := a.save(o, p, in); err != nil {
 		return err
 	}

@@ -25,6 +25,11 @@ func Accept(fs []facts.Finding, accepted []questions.Accepted) []facts.Finding {
 	return out
 }
 
+// InForce are those that still hold on a day, YYYY-MM-DD.
+func InForce(accepted []questions.Accepted, day string) []questions.Accepted {
+	return slices.DeleteFunc(slices.Clone(accepted), func(a questions.Accepted) bool { return !a.Holds(day) })
+}
+
 // acceptance is the one that holds longest for a rule in a service.
 func acceptance(accepted []questions.Accepted, rule string, service untrusted.Text) (questions.Accepted, bool) {
 	var best questions.Accepted

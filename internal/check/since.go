@@ -56,6 +56,10 @@ func Since(now, before []facts.Finding, baseline string) ([]facts.Finding, repor
 
 // only is a finding in some of its services.
 func only(f facts.Finding, in []untrusted.Text) facts.Finding {
+	wanted := map[untrusted.Text]bool{}
+	for _, s := range in {
+		wanted[s] = true
+	}
 	if len(in) == len(parts(f)) {
 		return f
 	}
@@ -66,12 +70,14 @@ func only(f facts.Finding, in []untrusted.Text) facts.Finding {
 	}
 	f.Message = untrusted.Text(says + ": " + strings.Join(names, ", ") + ".")
 	f.Services = in
-	f.Hits = slices.DeleteFunc(slices.Clone(f.Hits), func(h facts.Hit) bool { return !slices.Contains(in, h.Service) })
-	f.Accepted = slices.DeleteFunc(slices.Clone(f.Accepted), func(a facts.Acceptance) bool { return !slices.Contains(in, a.Service) })
+	f.Hits = slices.DeleteFunc(slices.Clone(f.Hits), func(h facts.Hit) bool { return !wanted[h.Service] })
+	f.Accepted = slices.DeleteFunc(slices.Clone(f.Accepted), func(a facts.Acceptance) bool { return !wanted[a.Service] })
 	if len(f.Hits) > 0 {
 		f.Evidence = nil
+		seen := map[untrusted.Place]bool{}
 		for _, h := range f.Hits {
-			if !slices.Contains(f.Evidence, h.Place) {
+			if !seen[h.Place] {
+				seen[h.Place] = true
 				f.Evidence = append(f.Evidence, h.Place)
 			}
 		}
