@@ -49,13 +49,25 @@ func (m *markdown) bar(score float64, in [2]float64) safe {
 // record, and what it is pasted into shows front matter as a table.
 func (m *markdown) front(r Report) {
 	if r.Recommendation != "" && r.Check == nil {
-		m.put("---", "status: proposed", "decision-makers: []")
+		m.put("---", status(r), "decision-makers: []")
 		if by := reviewBy(r); by != "" {
 			m.put("review-by: " + safe(by))
 		}
 		m.put("---", "")
 	}
 	m.put("# " + m.prose(Title(r)))
+}
+
+// status is proposed until the record says what was decided: the tool advises,
+// people decide.
+func status(r Report) safe {
+	switch r.Review.Agreed {
+	case "compose":
+		return "status: accepted\ndecision: compose"
+	case "kubernetes":
+		return "status: accepted\ndecision: kubernetes"
+	}
+	return "status: proposed"
 }
 
 func (m *markdown) ruling(_ bool, word, says safe) { m.para(m.strong(word) + " " + says) }
