@@ -190,7 +190,7 @@ func beside(record string, name untrusted.Text) untrusted.Text {
 	if name == "" || filepath.IsAbs(path) || record == "-" {
 		return name
 	}
-	return untrusted.Text(filepath.Join(filepath.Dir(record), path))
+	return untrusted.Text(filepath.ToSlash(filepath.Join(filepath.Dir(record), path)))
 }
 
 // oneModel is the model file that the records name. Two models would weigh the
