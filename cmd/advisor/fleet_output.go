@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"sync"
 
 	"advisor/internal/files"
 	"advisor/internal/report"
@@ -19,6 +20,9 @@ type fleetOutput struct {
 	lines  []lineTarget
 	tables []target
 	rows   report.Fleet // of the tables, in brief
+
+	mu      sync.Mutex // a signal may drop the files at any time
+	settled int        // how many of lines are in their places, or dropped
 }
 
 // lineTarget is one place that JSON lines go to.
@@ -31,6 +35,7 @@ type lineTarget struct {
 // begin opens what is written line by line.
 func (a *app) begin(o *options, targets []target) (*fleetOutput, error) {
 	out := &fleetOutput{a: a, o: o}
+	defer a.unfinished.Store(out)
 	for _, t := range targets {
 		switch {
 		case t.format.Name != "json":
@@ -109,16 +114,8 @@ func (f *fleetOutput) finish() error {
 		}
 		bodies[i] = b.Bytes()
 	}
-	for len(f.lines) > 0 {
-		t := f.lines[0]
-		f.lines = f.lines[1:]
-		if t.file == nil {
-			continue
-		}
-		if err := t.file.Commit(); err != nil {
-			return writeError(t.target, err)
-		}
-		f.a.tell(fmt.Sprintf("advisor: wrote %s\n", untrusted.Text(t.shown).Clean()))
+	if err := f.commit(); err != nil {
+		return err
 	}
 	for i, t := range f.tables {
 		if err := f.a.writeOne(t, bodies[i]); err != nil {
@@ -128,14 +125,37 @@ func (f *fleetOutput) finish() error {
 	return nil
 }
 
+// commit puts the files of lines in their places. What comes after the first
+// that fails is left to drop.
+func (f *fleetOutput) commit() error {
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	for f.settled < len(f.lines) {
+		t := f.lines[f.settled]
+		f.settled++
+		if t.file == nil {
+			continue
+		}
+		if err := t.file.Commit(); err != nil {
+			return writeError(t.target, err)
+		}
+		f.a.tell(fmt.Sprintf("advisor: wrote %s\n", untrusted.Text(t.shown).Clean()))
+	}
+	return nil
+}
+
 // drop leaves the files that were not put in their places as they were.
 func (f *fleetOutput) drop() {
-	for _, t := range f.lines {
-		if t.file != nil {
+	if f == nil {
+		return
+	}
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	for ; f.settled < len(f.lines); f.settled++ {
+		if t := f.lines[f.settled]; t.file != nil {
 			t.file.Drop()
 		}
 	}
-	f.lines = nil
 }
 
 // lookOfTable is how a table looks at its target: wider than a report, since

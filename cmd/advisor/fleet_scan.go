@@ -26,6 +26,7 @@ const (
 // reader makes the lines of projects, each within its limits.
 type reader struct {
 	make   lineMaker
+	limit  time.Duration // of each project
 	behind atomic.Int32
 }
 
@@ -37,17 +38,22 @@ func (r *reader) line(ctx context.Context, f scan.Found) (report.FleetLine, erro
 	}
 	done := make(chan made, 1)
 	go func() {
+		defer func() {
+			if p := recover(); p != nil { // a fault of ours, which must not cost the others
+				done <- made{line: failed(f, fmt.Errorf("internal error, please report it: %v", p))}
+			}
+		}()
 		l, err := r.make(ctx, f)
 		done <- made{l, err}
 	}()
-	limit := time.NewTimer(fleetTime)
+	limit := time.NewTimer(r.limit)
 	defer limit.Stop()
 	select {
 	case m := <-done:
 		return m.line, m.err
 	case <-limit.C:
 		r.behind.Add(1)
-		return failed(f, fmt.Errorf("stopped, it takes more than %v", fleetTime)), nil
+		return failed(f, fmt.Errorf("stopped, it takes more than %v", r.limit)), nil
 	}
 }
 
@@ -55,7 +61,7 @@ func (r *reader) line(ctx context.Context, f scan.Found) (report.FleetLine, erro
 // processor and memory.
 func (r *reader) given() error {
 	if n := r.behind.Load(); n > mostLeftOver {
-		return failure{exitLimit, fmt.Errorf("reading the projects: stopped, %d of them take more than %v", n, fleetTime)}
+		return failure{exitLimit, fmt.Errorf("reading the projects: stopped, %d of them take more than %v", n, r.limit)}
 	}
 	return nil
 }

@@ -2,6 +2,7 @@ package main
 
 import (
 	"bytes"
+	"context"
 	"errors"
 	"fmt"
 	"runtime"
@@ -10,6 +11,9 @@ import (
 	"sync/atomic"
 	"testing"
 	"time"
+
+	"advisor/internal/report"
+	"advisor/internal/scan"
 )
 
 // TestPartsAreTheWhole: however many parts, they are contiguous, none is lost,
@@ -114,4 +118,40 @@ func TestProgressIsDrawnNowAndThen(t *testing.T) {
 	none.found(1)
 	none.counted(1, 1, 0)
 	none.clear()
+}
+
+// TestBadProjectsCostNobodyElse: neither a fault of ours nor a reader that
+// never ends; but too many of those end the run.
+func TestBadProjectsCostNobodyElse(t *testing.T) {
+	never := make(chan struct{})
+	defer close(never)
+	for _, c := range []struct {
+		name string
+		make func()
+		says string
+	}{
+		{"a fault", func() { panic("index out of range") }, "internal error, please report it: index out of range"},
+		{"no end", func() { <-never }, "stopped, it takes more than 1ms"},
+	} {
+		r := &reader{limit: time.Millisecond}
+		if c.name == "a fault" {
+			r.limit = time.Minute
+		}
+		r.make = func(context.Context, scan.Found) (report.FleetLine, error) {
+			c.make()
+			return report.FleetLine{}, nil
+		}
+		for i := range mostLeftOver + 1 {
+			if err := r.given(); err != nil {
+				t.Errorf("%s: %v after %d projects", c.name, err, i)
+			}
+			l, err := r.line(context.Background(), scan.Found{Path: "shop"})
+			if err != nil || l.Path != "shop" || string(l.Error) != c.says {
+				t.Errorf("%s: %+v, %v", c.name, l, err)
+			}
+		}
+		if err := r.given(); (err != nil) != (c.name == "no end") || err != nil && status(err) != exitLimit {
+			t.Errorf("%s: at the end %v", c.name, err)
+		}
+	}
 }

@@ -145,7 +145,7 @@ func (a *app) runRecursive(ctx context.Context, o *options, p prepared, args []s
 		return err
 	}
 	defer out.drop()
-	r := &reader{make: maker(!out.whole())}
+	r := &reader{make: maker(!out.whole()), limit: fleetTime}
 	sum := summary{all: len(found)}
 	compute := func(i int) written {
 		l, err := r.line(ctx, found[i])

@@ -27,6 +27,8 @@ type app struct {
 	reading  atomic.Bool  // nothing is written yet
 	project  string       // the folder of the scanned project, absolute
 	onScreen *progress    // the line of progress, nil where there is none
+	// unfinished are files that a run over many projects is writing; nil for none.
+	unfinished atomic.Pointer[fleetOutput]
 
 	modelPath string   // the file of the model that is used; empty: the built-in one
 	modelBy   string   // what named it: a flag, a variable, or a place in a file

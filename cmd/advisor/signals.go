@@ -29,6 +29,7 @@ func (a *app) handleSignals() {
 			signal.Stop(got)
 			word, state := stopWord(s)
 			a.onScreen.clear()
+			a.unfinished.Load().drop()
 			if a.reading.Load() {
 				word += ": nothing was written"
 			}

@@ -5,9 +5,12 @@ package main
 import (
 	"fmt"
 	"os"
+	"os/exec"
 	"path/filepath"
 	"strings"
+	"syscall"
 	"testing"
+	"time"
 )
 
 // fleetTree are n small projects, every tenth of them broken.
@@ -98,5 +101,42 @@ func TestNoProgress(t *testing.T) {
 				t.Errorf("progress in %q", raw)
 			}
 		})
+	}
+}
+
+// TestCancelledFleetLeavesNothing: not the file, and nothing beside it. The
+// program waits for a reader that never comes.
+func TestCancelledFleetLeavesNothing(t *testing.T) {
+	out := t.TempDir()
+	cmd := exec.Command("advisor", "scan", "--recursive", fleetTree(t, 60), "-o", "-", "-o", "json="+filepath.Join(out, "fleet.jsonl"), "-o", "csv="+filepath.Join(out, "fleet.csv"))
+	unread, err := cmd.StdoutPipe()
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer unread.Close()
+	var stderr strings.Builder
+	cmd.Stderr = &stderr
+	if err := cmd.Start(); err != nil {
+		t.Fatal(err)
+	}
+	timer := time.AfterFunc(patience, func() { _ = cmd.Process.Kill() })
+	defer timer.Stop()
+	deadline := time.Now().Add(patience)
+	for begun := false; !begun && time.Now().Before(deadline); time.Sleep(time.Millisecond) {
+		left, _ := filepath.Glob(filepath.Join(out, ".advisor-*"))
+		for _, name := range left {
+			info, err := os.Stat(name)
+			begun = begun || err == nil && info.Size() > 0
+		}
+	}
+	if err := cmd.Process.Signal(syscall.SIGINT); err != nil {
+		t.Fatal(err)
+	}
+	_ = cmd.Wait() // its status is what counts
+	if status := cmd.ProcessState.ExitCode(); status != exitCancelled || stderr.String() != "advisor: cancelled\n" {
+		t.Errorf("status %d, %q", status, stderr.String())
+	}
+	if left, _ := os.ReadDir(out); len(left) != 0 {
+		t.Errorf("%v is left", left)
 	}
 }

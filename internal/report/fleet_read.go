@@ -76,7 +76,7 @@ type fleetHead struct {
 
 // line checks what the formats rely on.
 func (h fleetHead) line() (FleetLine, error) {
-	if h.Path == nil {
+	if h.Path == nil || *h.Path == "" {
 		return FleetLine{}, errors.New(`has no "path", so it is no line of advisor scan --recursive`)
 	}
 	l := FleetLine{
