@@ -95,7 +95,7 @@ func excerpt(t *testing.T, begin, text string, most int) {
 // What advisor check says once the record of the example asks for failover.
 const (
 	checkBegin = "<!-- the first lines of advisor check -->\n```text\n"
-	checkLines = 7
+	checkLines = 3
 )
 
 func TestExamplesReadmeCheck(t *testing.T) {
