@@ -1,4 +1,4 @@
-//go:build unix
+//go:build linux
 
 // Package ci has the tests of the template for GitLab: what GitLab would make of
 // it is run with the shell of its image's kind, over the example project.
