@@ -77,6 +77,10 @@ func (d *dockerfiles) local(s *facts.Service, name string) {
 		name = string(s.Build.Dockerfile)
 	}
 	s.Build.NoIgnore = d.noIgnore(path.Clean(string(s.Build.Context)), name)
+	if d.bytes > maxDockerfileBytes {
+		d.full(s)
+		return
+	}
 	f, err := d.open(name)
 	if err != nil {
 		at := s.Build.Place
@@ -84,6 +88,11 @@ func (d *dockerfiles) local(s *facts.Service, name string) {
 		return
 	}
 	d.parse(s, dockerfile.Input{Path: untrusted.Text(name), Data: f.Bytes})
+}
+
+// full tells that a Dockerfile is one too many.
+func (d *dockerfiles) full(s *facts.Service) {
+	d.gap(s.Build.Place, "the Dockerfile of %s was not read: the limit of %d KiB of Dockerfiles is reached", s.Name, maxDockerfileBytes>>10)
 }
 
 // open reads a file once and keeps it.
@@ -122,7 +131,7 @@ func (d *dockerfiles) parse(s *facts.Service, in dockerfile.Input) {
 	parsed, ok := d.parsed[key]
 	if !ok {
 		if d.bytes += len(in.Data); d.bytes > maxDockerfileBytes {
-			d.gap(s.Build.Place, "the Dockerfile of %s was not read: the limit of %d KiB of Dockerfiles is reached", s.Name, maxDockerfileBytes>>10)
+			d.full(s)
 			return
 		}
 		var gaps []facts.Gap

@@ -14,6 +14,9 @@ import (
 // real .env has some 200.
 const maxFileVariables = 5000
 
+// maxEnvFileBytes caps what is read of all env files together.
+const maxEnvFileBytes = 4 << 20
+
 // fileVariables are the variables that the .env files and the env_file files
 // of services set, in file order, with hidden values. What cannot be read is a
 // gap, unless the loading has said so already.
@@ -38,8 +41,14 @@ func fileVariables(l *compose.Loaded, services []facts.Service) ([]facts.Variabl
 	}
 	var out []facts.Variable
 	var gaps []facts.Gap
+	size := 0
 	for _, n := range names {
+		if size > maxEnvFileBytes {
+			gaps = append(gaps, facts.Gap{File: untrusted.Text(n), Reason: untrusted.Text(fmt.Sprintf("not read: the limit of %d KiB of env files is reached", maxEnvFileBytes>>10))})
+			return out, gaps
+		}
 		f, err := l.Root.Read(n)
+		size += len(f.Bytes)
 		switch kind, _ := l.Root.Kind(n); {
 		case err == nil:
 			out = append(out, assignments(n, string(f.Bytes))...)
