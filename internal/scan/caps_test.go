@@ -17,7 +17,7 @@ func TestManyLargeFiles(t *testing.T) {
 	dir := t.TempDir()
 	var text strings.Builder
 	text.WriteString("services:\n")
-	megabyte := strings.Repeat("# a comment\n", 1<<20/12)
+	megabyte := strings.Repeat("# a comment\n", 1<<20/12-10)
 	for i := range 8 {
 		fmt.Fprintf(&text, "  s%d: {env_file: e%d.env, build: {context: ., dockerfile: D%d}}\n", i, i, i)
 		for name, content := range map[string]string{fmt.Sprintf("e%d.env", i): megabyte + "A=1\n", fmt.Sprintf("D%d", i): megabyte + "FROM x\n"} {
