@@ -17,6 +17,7 @@ func (a *app) schemaCommand() *cobra.Command {
 		{"answers", "a record, advisor.yaml", a.set.Schema},
 		{"report", "what --format json prints", report.Schema},
 		{"model", "a model of your own, for --model", score.Schema},
+		{"line", "what scan --recursive prints of a project", report.FleetSchema},
 		{"comparison", "what compare --format json prints", report.ComparisonSchema},
 	}
 	var names, described []string

@@ -142,7 +142,11 @@ func (g *generator) say(t reflect.Type, key string) word {
 func (g *generator) structure(t reflect.Type) *ordered {
 	props, required := object(), []string{}
 	for i := range t.NumField() {
-		key, _, _ := strings.Cut(t.Field(i).Tag.Get("json"), ",")
+		if t.Field(i).Anonymous {
+			g.inline(props, t.Field(i).Type)
+			continue
+		}
+		key, options, _ := strings.Cut(t.Field(i).Tag.Get("json"), ",")
 		if key == "-" || key == "" {
 			continue
 		}
@@ -150,9 +154,25 @@ func (g *generator) structure(t reflect.Type) *ordered {
 		p := object("description", w.Says)
 		g.value(p, t.Field(i).Type, w)
 		props.set(key, p)
-		required = append(required, key)
+		if options != "omitempty" {
+			required = append(required, key)
+		}
 	}
 	return object("description", g.say(t, "about").Says, "type", "object", "required", required, "properties", props)
+}
+
+// inline adds the keys of an embedded struct, which may be left out together,
+// but for those that hide them.
+func (g *generator) inline(props *ordered, t reflect.Type) {
+	if t.Kind() == reflect.Pointer {
+		t = t.Elem()
+	}
+	inner := g.structure(t).values["properties"].(*ordered)
+	for _, key := range inner.keys {
+		if _, hidden := props.values[key]; !hidden {
+			props.set(key, inner.values[key])
+		}
+	}
 }
 
 // value says which values a key takes.
