@@ -55,10 +55,10 @@ func openAt(base, dir string) (*Root, error) {
 }
 
 // WorkTree is the nearest folder at or above dir that has a .git, or "" when
-// there is none. Neither home nor a file system's root counts.
+// there is none. Neither home, by whatever name, nor a file system's root counts.
 func WorkTree(dir, home string) string {
 	for d := filepath.Clean(dir); ; d = filepath.Dir(d) {
-		if d == filepath.Dir(d) || (home != "" && d == filepath.Clean(home)) {
+		if d == filepath.Dir(d) || (home != "" && Same(d, home)) {
 			return ""
 		}
 		if _, err := os.Lstat(filepath.Join(d, ".git")); err == nil {

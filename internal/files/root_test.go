@@ -104,6 +104,12 @@ func TestRootErrorsHaveNoPath(t *testing.T) {
 func TestWorkTree(t *testing.T) {
 	dir := tree(t, map[string]string{"home/.git/": "", "home/x/": "", "home/repo/.git": "gitdir: elsewhere", "home/repo/a/b/": ""})
 	home := filepath.Join(dir, "home")
+	if err := os.Symlink(home, filepath.Join(dir, "link")); err != nil {
+		t.Fatal(err)
+	}
+	if got := WorkTree(filepath.Join(home, "x"), filepath.Join(dir, "link")); got != "" {
+		t.Errorf("home under another name is the root %q", got)
+	}
 	for from, want := range map[string]string{
 		filepath.Join(home, "repo", "a", "b"): filepath.Join(home, "repo"),
 		filepath.Join(home, "repo"):           filepath.Join(home, "repo"),
