@@ -55,6 +55,21 @@ func TestContradictions(t *testing.T) {
 			answers("stateful-services", "3-5"),
 			[]string{"stateful-services: Services with data are said to be run here, but the files show no database, queue or other store [compose.yaml]"},
 		},
+		"a store of both files, which are whole by themselves": {
+			tree{"docker-compose.yml": database, "docker-stack.yml": database},
+			answers("stateful-services", "1-2"),
+			[]string{},
+		},
+		"a store of the stack, said to be run elsewhere": {
+			tree{"docker-compose.yml": database, "docker-stack.yml": database},
+			answers("stateful-services", "0"),
+			[]string{"stateful-services: The files show 1 service with data: db; if a provider runs them in production, say so in a note [docker-compose.yml:3]"},
+		},
+		"a store for development alone": {
+			tree{"docker-compose.yml": database, "docker-stack.yml": plain},
+			answers("stateful-services", "0"),
+			[]string{},
+		},
 		"the same, but it drifts": {
 			tree{"compose.yaml": plain, "compose.prod.yaml": "services:\n  db: {image: postgres}\n"},
 			answers("environments", "overrides"),
