@@ -90,8 +90,10 @@ func TestCodeQualityRanks(t *testing.T) {
 		Contradictions: []facts.Contradiction{{Message: "Copies of db cannot be added", Questions: []string{"scaling"}}},
 		Findings: []facts.Finding{
 			{Rule: "a", Severity: facts.Low, Title: "A"},
-			{Rule: "b", Severity: facts.High, Title: "B", Services: texts("api", "db"), Accepted: []facts.Acceptance{{Service: "db", Reason: "it is read only", Until: "2027-06-30"}},
-				Hits: []facts.Hit{{Service: "api", Place: at("compose.yaml", 3)}, {Service: "db", Place: at("compose.yaml", 7)}}},
+			{
+				Rule: "b", Severity: facts.High, Title: "B", Services: texts("api", "db"), Accepted: []facts.Acceptance{{Service: "db", Reason: "it is read only", Until: "2027-06-30"}},
+				Hits: []facts.Hit{{Service: "api", Place: at("compose.yaml", 3)}, {Service: "db", Place: at("compose.yaml", 7)}},
+			},
 			{Rule: "c", Severity: facts.Medium, Title: "C"},
 		},
 	}
