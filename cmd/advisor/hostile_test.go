@@ -46,44 +46,70 @@ func TestHostile(t *testing.T) {
 			for _, format := range report.Names() {
 				c.check(t, dir, format)
 			}
+			c.checkDecision(t, dir)
 		})
 	}
 }
 
 func (c hostileCase) check(t *testing.T, dir, format string) {
 	t.Helper()
+	status, stdout, stderr := c.run(t, dir, format, "scan", "--format", format)
+	if !c.allows(status) {
+		t.Errorf("%s: exit %d: %s", format, status, stderr)
+	}
+	if status != exitDone {
+		checkRefusal(t, format, stdout, stderr)
+	}
+}
+
+// checkDecision runs the gate of CI, with a record that is in the project.
+func (c hostileCase) checkDecision(t *testing.T, dir string) {
+	t.Helper()
+	record := filepath.Join(dir, "advisor.yaml")
+	if _, err := os.Lstat(record); err != nil {
+		if err := os.WriteFile(record, []byte("version: 1\nanswers: {hosts: 1, host-failure: by-hand}\ndecision: compose\n"), 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	status, stdout, stderr := c.run(t, dir, "text", "check", "--baseline", filepath.Join(dir, "..", "baseline.json"))
+	if status != exitInput && !c.allows(exitDone) || status != exitDone && status != exitGate && status != exitInput {
+		t.Errorf("check: exit %d: %s", status, stderr)
+	}
+	if status == exitInput && stdout != "" {
+		t.Errorf("check: refused, but wrote %.100q", stdout)
+	}
+}
+
+// run carries out a command in the project, and checks what holds for each.
+func (c hostileCase) run(t *testing.T, dir, format string, args ...string) (status int, stdout, stderr string) {
+	t.Helper()
 	ctx, cancel := context.WithTimeout(context.Background(), hostileTime)
 	defer cancel()
-	cmd := exec.CommandContext(ctx, "advisor", "scan", "--format", format)
+	cmd := exec.CommandContext(ctx, "advisor", args...)
 	cmd.Dir = dir
 	cmd.Env = []string{"PATH=" + os.Getenv("PATH"), "HOME=" + filepath.Dir(dir), "TOKEN=" + canary, "A=" + canary}
-	var stdout, stderr bytes.Buffer
-	cmd.Stdout, cmd.Stderr = &stdout, &stderr
-	_ = cmd.Run() // the status is looked at below
-	if got := cmd.ProcessState.ExitCode(); !c.allows(got) {
-		t.Errorf("%s: exit %d: %s", format, got, stderr.Bytes())
-	}
+	var out, said bytes.Buffer
+	cmd.Stdout, cmd.Stderr = &out, &said
+	_ = cmd.Run() // the status is looked at by who asked
 	if used := cmd.ProcessState.SysUsage().(*syscall.Rusage).Maxrss; memoryKiB(used) > hostileMemory {
 		t.Errorf("%s: %d KiB of memory", format, memoryKiB(used))
 	}
-	if cmd.ProcessState.ExitCode() != exitDone {
-		checkRefusal(t, format, stdout.String(), stderr.String())
-	}
-	out := stdout.String() + stderr.String()
+	all := out.String() + said.String()
 	for _, never := range append(c.never, canary, filepath.Dir(dir), "goroutine ", "\x1b", "\u202e", "\u200b") {
-		if strings.Contains(out, never) {
+		if strings.Contains(all, never) {
 			t.Errorf("%s: %q comes out", format, never)
 		}
 	}
-	if (format == "markdown" || format == "html") && strings.Contains(stdout.String(), "<script") {
+	if (format == "markdown" || format == "html") && strings.Contains(out.String(), "<script") {
 		t.Errorf("%s: has an element of the project", format)
 	}
-	if m := acts.FindString(ours.ReplaceAllString(out, "x")); m != "" {
+	if m := acts.FindString(ours.ReplaceAllString(all, "x")); m != "" {
 		t.Errorf("%s: a CI runner would obey %q", format, m)
 	}
-	if i := strings.IndexFunc(out, func(r rune) bool { return r != '\n' && unicode.IsControl(r) || r == unicode.ReplacementChar }); i >= 0 {
-		t.Errorf("%s: has the character %q", format, out[i:i+1])
+	if i := strings.IndexFunc(all, func(r rune) bool { return r != '\n' && unicode.IsControl(r) || r == unicode.ReplacementChar }); i >= 0 {
+		t.Errorf("%s: has the character %q", format, all[i:i+1])
 	}
+	return cmd.ProcessState.ExitCode(), out.String(), said.String()
 }
 
 // checkRefusal: one line that says why, and nothing that looks like a report.
@@ -101,7 +127,7 @@ func checkRefusal(t *testing.T, format, stdout, stderr string) {
 // that begins with |> a FIFO.
 func (c hostileCase) write(t *testing.T, dir string) {
 	t.Helper()
-	outside := map[string]string{"../outside.yaml": "services: {" + canary + ": {image: x}}", "../.env": "TAG=" + canary}
+	outside := map[string]string{"../baseline.json": `{"schema_version": 1, "findings": []}`, "../outside.yaml": "services: {" + canary + ": {image: x}}", "../.env": "TAG=" + canary}
 	for _, files := range []map[string]string{outside, c.files} {
 		for name, text := range files {
 			path := filepath.Join(dir, name)
