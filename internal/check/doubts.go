@@ -22,7 +22,7 @@ func (c *checker) doubts(fired []report.CheckReason) []report.CheckReason {
 			continue // answers that speak against each other
 		}
 		id := questions.ID(x.Questions[0])
-		r := reason(report.Doubted, id, c.doubt(id, x), append(c.at(id), x.Evidence...))
+		r := reason(report.Doubted, id, c.doubt(id, x), slices.Concat(c.at(id), x.Evidence))
 		if c.turns(id) {
 			out = append(out, r)
 		} else if len(c.doubted) < most && !fires(fired, id) {

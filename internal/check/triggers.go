@@ -2,6 +2,7 @@ package check
 
 import (
 	"fmt"
+	"slices"
 
 	"advisor/internal/questions"
 	"advisor/internal/report"
@@ -15,7 +16,7 @@ func (c *checker) triggers() (fired, perhaps []report.CheckReason) {
 	resolved := c.Advice.Set.Resolve(c.Advice.Answers)
 	for _, t := range c.Record.Triggers {
 		truth, why, at := c.fired(t, resolved)
-		at = append(at, untrusted.Place{File: c.File, Line: t.Line})
+		at = slices.Concat(at, []untrusted.Place{{File: c.File, Line: t.Line}}) // the places are an answer's own
 		switch truth {
 		case questions.Yes:
 			fired = append(fired, reason(report.FiredTrigger, t.String(), fmt.Sprintf("The trigger `%s` is true: %s.", t, why), at))
