@@ -66,7 +66,7 @@ func (g gates) scanned(cs []facts.Contradiction, fs []facts.Finding, today strin
 		why = append(why, fmt.Sprintf("--fail-on contradictions: the files speak against %d of the answers", len(cs)))
 	}
 	if n := atLeast(fs, g.findings, today); n > 0 {
-		why = append(why, fmt.Sprintf("--fail-on findings=%s: %d findings", g.findings, n))
+		why = append(why, fmt.Sprintf("--fail-on findings=%s: %s", g.findings, count(n, "finding")))
 	}
 	return why
 }
