@@ -14,10 +14,11 @@ import (
 // changes no finding otherwise, and the findings given stay as they are.
 func Accept(fs []facts.Finding, accepted []questions.Accepted) []facts.Finding {
 	out := slices.Clone(fs)
+	all := longest(accepted)
 	for i, f := range out {
 		out[i].Accepted = nil
 		for _, s := range parts(f) {
-			if a, ok := acceptance(accepted, f.Rule, s); ok {
+			if a, ok := all.of(f.Rule, s); ok {
 				out[i].Accepted = append(out[i].Accepted, facts.Acceptance{Service: s, Reason: a.Reason, Until: untrusted.Text(a.Until)})
 			}
 		}
@@ -30,16 +31,29 @@ func InForce(accepted []questions.Accepted, day string) []questions.Accepted {
 	return slices.DeleteFunc(slices.Clone(accepted), func(a questions.Accepted) bool { return !a.Holds(day) })
 }
 
-// acceptance is the one that holds longest for a rule in a service.
-func acceptance(accepted []questions.Accepted, rule string, service untrusted.Text) (questions.Accepted, bool) {
-	var best questions.Accepted
-	found := false
+// acceptances are by rule and service the one that holds longest; a record can
+// have thousands.
+type acceptances map[place]questions.Accepted
+
+func longest(accepted []questions.Accepted) acceptances {
+	out := acceptances{}
 	for _, a := range accepted {
-		if a.Covers(rule, service) && (!found || a.Until > best.Until) {
-			best, found = a, true
+		at := place{a.Rule, a.Service}
+		if best, ok := out[at]; !ok || a.Until > best.Until {
+			out[at] = a
 		}
 	}
-	return best, found
+	return out
+}
+
+// of is the one for a rule in a service: its own, or that of every service
+// where that holds longer.
+func (all acceptances) of(rule string, service untrusted.Text) (questions.Accepted, bool) {
+	own, ok := all[place{rule, service}]
+	if every, found := all[place{rule, ""}]; found && (!ok || every.Until > own.Until) {
+		return every, true
+	}
+	return own, ok
 }
 
 // parts are the services of a finding; one without a name where it is about
@@ -67,9 +81,9 @@ func Open(f facts.Finding, day string) int {
 // after has more.
 const mostEnded = 10
 
-// acceptances are remarks on acceptances that ended and on those that nothing
-// is left of.
-func (c *checker) acceptances() []report.CheckReason {
+// endings are remarks on acceptances that ended and on those that nothing is
+// left of.
+func (c *checker) endings() []report.CheckReason {
 	out := c.ended()
 	if more := len(out) - mostEnded; more > 0 {
 		out = append(out[:mostEnded], reason(report.EndedAccept, "more", fmt.Sprintf("%d more accepted findings have ended or are no longer found.", more), nil))
@@ -79,15 +93,18 @@ func (c *checker) acceptances() []report.CheckReason {
 
 func (c *checker) ended() []report.CheckReason {
 	var out []report.CheckReason
+	all, has := longest(c.Record.Accepted), places(c.Report.Findings)
+	for _, f := range c.Report.Findings {
+		has[place{f.Rule, ""}] = true // for what is accepted in every service
+	}
 	for _, a := range c.Record.Accepted {
-		found := slices.ContainsFunc(c.Report.Findings, func(f facts.Finding) bool {
-			return slices.ContainsFunc(parts(f), func(s untrusted.Text) bool { return a.Covers(f.Rule, s) })
-		})
+		found := has[place{a.Rule, a.Service}]
+		last, _ := all.of(a.Rule, a.Service)
 		at := []untrusted.Place{{File: c.File, Line: a.Line}}
 		switch {
 		case !found && c.Report.Facts != nil:
 			out = append(out, reason(report.EndedAccept, named(a), fmt.Sprintf("The accepted finding %s is no longer found; take it out.", named(a)), at))
-		case found && !a.Holds(c.Today):
+		case found && !last.Holds(c.Today):
 			out = append(out, reason(report.EndedAccept, named(a), fmt.Sprintf("The finding %s was accepted until %s.", named(a), a.Until), at))
 		}
 	}

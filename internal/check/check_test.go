@@ -205,6 +205,30 @@ func TestManyAcceptancesAreCut(t *testing.T) {
 	}
 }
 
+// An acceptance that ended is worth a remark only where none that holds has
+// taken its place.
+func TestRenewedAcceptance(t *testing.T) {
+	old := questions.Accepted{Rule: "r", Service: "a", Reason: "x", Until: "2020-01-01"}
+	for _, c := range []struct {
+		service untrusted.Text
+		remarks int
+	}{{"a", 0}, {"", 0}, {"b", 1}} {
+		in := input(questions.Answers{"hosts": said("1")}, "compose")
+		in.Report.Facts = &facts.Project{}
+		in.Report.Findings = []facts.Finding{{Rule: "r", Services: []untrusted.Text{"a", "b"}}}
+		in.Record.Accepted = []questions.Accepted{old, {Rule: "r", Service: c.service, Reason: "y", Until: "2030-01-01"}}
+		got := 0
+		for _, r := range Of(in).Remarks {
+			if r.Kind == report.EndedAccept {
+				got++
+			}
+		}
+		if got != c.remarks {
+			t.Errorf("accepted in %q again: %d remarks, want %d", c.service, got, c.remarks)
+		}
+	}
+}
+
 func TestAccept(t *testing.T) {
 	fs := []facts.Finding{
 		{Rule: "r", Services: []untrusted.Text{"a", "b"}},
@@ -215,9 +239,14 @@ func TestAccept(t *testing.T) {
 		{Rule: "r", Service: "a", Reason: "short", Until: "2026-01-01"},
 		{Rule: "r", Service: "a", Reason: "long", Until: "2027-01-01"},
 		{Rule: "whole", Reason: "fine", Until: "2027-01-01"},
+		{Rule: "other", Service: "b", Reason: "elsewhere", Until: "2027-01-01"},
 	})
 	if len(got[0].Accepted) != 1 || got[0].Accepted[0].Reason != "long" || !got[0].Open() || got[1].Open() || !got[2].Open() {
 		t.Errorf("%+v", got)
+	}
+	everywhere := Accept(fs, []questions.Accepted{{Rule: "r", Service: "a", Reason: "own", Until: "2026-01-01"}, {Rule: "r", Reason: "every", Until: "2027-01-01"}})
+	if as := everywhere[0].Accepted; len(as) != 2 || as[0].Reason != "every" || as[1].Reason != "every" {
+		t.Errorf("what holds longer in every service counts: %+v", as)
 	}
 	if Open(got[0], "2026-12-31") != 1 || Open(got[0], "2027-01-02") != 2 || Open(got[1], "2027-01-01") != 0 || Open(got[1], "2027-01-02") != 1 {
 		t.Error("counts the wrong day")

@@ -96,8 +96,3 @@ func (r *reader) complete(item *yaml.Node, a Accepted) {
 
 // Holds tells whether an acceptance is in force on a day, YYYY-MM-DD.
 func (a Accepted) Holds(day string) bool { return day <= a.Until }
-
-// Covers tells whether a finding of a rule in a service is meant.
-func (a Accepted) Covers(rule string, service untrusted.Text) bool {
-	return a.Rule == rule && (a.Service == "" || a.Service == service)
-}
