@@ -78,6 +78,9 @@ func (a *app) checkTarget(path, shown string, inputs []string) error {
 			return inputErrorf("writing %s: would overwrite its own input", untrusted.Text(shown).Clean())
 		}
 	}
+	if files.LeavesWorkTree(path, a.getenv("HOME")) {
+		return outputError(fmt.Errorf("writing %s: its folder is a link that leads out of the repository; name the folder itself", untrusted.Text(shown).Clean()))
+	}
 	if err := files.CheckWritable(path); err != nil {
 		return outputError(fmt.Errorf("writing %s: %w", untrusted.Text(shown).Clean(), err))
 	}
