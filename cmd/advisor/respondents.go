@@ -170,9 +170,11 @@ func allTriggers(recs []questions.Record) []questions.Trigger {
 // allAccepted are the findings that any of them accepts, each once.
 func allAccepted(recs []questions.Record) []questions.Accepted {
 	var out []questions.Accepted
+	known := map[questions.Accepted]bool{} // a record can have thousands
 	for _, r := range recs {
 		for _, a := range r.Accepted {
-			if a.Line = 0; !slices.Contains(out, a) {
+			if a.Line = 0; !known[a] {
+				known[a] = true
 				out = append(out, a)
 			}
 		}
