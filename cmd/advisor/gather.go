@@ -230,6 +230,7 @@ func (a *app) place(o *options, args []string) string {
 	return a.cwd
 }
 
+// commandNames are the commands as people write them.
 func commandNames() []string {
 	return []string{"scan", "check", "compare", "render", "list", "explain", "schema", "completion", "version", "help"}
 }

@@ -79,13 +79,8 @@ func clientValue(arg string) bool {
 }
 
 // commandLine finds the program's name where a text shows a command: at the
-// start of an example, or before a command or a flag.
-var commandLine = regexp.MustCompile(`(?m)^  advisor\b|(?:\bdocker )?\badvisor (?:-|(?:` + strings.Join(commandWords, "|") + `)\b)`)
-
-// commandWords are the commands, and the word that help uses for any of them.
-var commandWords = []string{
-	"check", "compare", "completion", "explain", "list", "render", "scan", "schema", "version", "COMMAND",
-}
+// start of an example, or before a command, the word for any of them, or a flag.
+var commandLine = regexp.MustCompile(`(?m)^  advisor\b|(?:\bdocker )?\badvisor (?:-|(?:` + strings.Join(append(commandNames(), "COMMAND"), "|") + `)\b)`)
 
 // called writes commands in a text the way the program was called.
 func (a *app) called(text string) string {

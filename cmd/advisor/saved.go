@@ -5,7 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"strings"
+	"slices"
 
 	"advisor/internal/files"
 	"advisor/internal/report"
@@ -37,7 +37,7 @@ func (a *app) saved(args []string) (saves, error) {
 	for i, arg := range args {
 		in := &saved{name: arg, shut: func() error { return nil }}
 		all = append(all, in)
-		if arg == "-" && strings.Contains("\x00"+strings.Join(args[:i], "\x00")+"\x00", "\x00-\x00") {
+		if arg == "-" && slices.Contains(args[:i], "-") {
 			errs = append(errs, errors.New("standard input can be given once"))
 			continue
 		}

@@ -7,6 +7,7 @@ import (
 
 	"advisor/internal/check"
 	"advisor/internal/facts"
+	"advisor/internal/questions"
 	"advisor/internal/report"
 	"advisor/internal/untrusted"
 )
@@ -70,7 +71,7 @@ func (a *app) today(o *options) (string, error) {
 	if o.today == "" {
 		return a.now().UTC().Format(time.DateOnly), nil
 	}
-	if _, err := time.Parse(time.DateOnly, o.today); err != nil {
+	if !questions.IsDay(o.today) {
 		return "", inputErrorf("--today: %q is no day; write one such as 2027-06-30", untrusted.Text(o.today).Clean())
 	}
 	return o.today, nil
