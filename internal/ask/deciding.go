@@ -80,7 +80,8 @@ func (iv *interview) decide(side string) {
 }
 
 // conditions are those of the record, on, and those that are proposed besides,
-// on where the record has none; as the person switched them.
+// on where the record has none; as the person switched them. There are no more
+// than a record takes.
 func (iv *interview) conditions() []condition {
 	d := iv.opts.Deciding
 	var out []condition
@@ -89,7 +90,7 @@ func (iv *interview) conditions() []condition {
 	}
 	for _, t := range iv.proposals(iv.side()) {
 		there := func(x questions.Trigger) bool { return x.Name == t.Name }
-		if !slices.ContainsFunc(d.Known.Triggers, there) {
+		if !slices.ContainsFunc(d.Known.Triggers, there) && len(out) < questions.MaxTriggers {
 			out = append(out, iv.condition(t, len(d.Known.Triggers) == 0))
 		}
 	}

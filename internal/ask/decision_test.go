@@ -2,6 +2,7 @@ package ask_test
 
 import (
 	"errors"
+	"fmt"
 	"os"
 	"path/filepath"
 	"strings"
@@ -340,5 +341,19 @@ func TestLines_P13_StoppedAtTheDecision(t *testing.T) {
 	b, err := os.ReadFile(draft)
 	if err != nil || !strings.Contains(string(b), `"side": "compose"`) {
 		t.Errorf("%v in the draft:\n%s", err, b)
+	}
+}
+
+// Conditions that are proposed besides those of a record are no more than the
+// record has room for.
+func TestWizard_NoMoreConditionsThanARecordTakes(t *testing.T) {
+	m := atTheEnd(t, func(o *ask.Options) {
+		for range questions.MaxTriggers {
+			o.Deciding.Known.Triggers = append(o.Deciding.Known.Triggers, questions.Trigger{Name: "services", Op: ">", Value: fmt.Sprint(100 + len(o.Deciding.Known.Triggers))})
+		}
+	})
+	press(m, "enter 1 enter "+strings.Repeat("down ", questions.MaxTriggers)+"x down x enter enter")
+	if d := m.Decision(); d == nil || len(d.Triggers) > questions.MaxTriggers {
+		t.Errorf("%+v", d)
 	}
 }
