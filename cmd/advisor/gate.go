@@ -81,10 +81,9 @@ func tripped(why []string) error {
 // atLeast counts the findings of a severity or a higher one that nobody has
 // accepted, or not for this day.
 func atLeast(fs []facts.Finding, s facts.Severity, today string) int {
-	rank := map[facts.Severity]int{facts.Low: 1, facts.Medium: 2, facts.High: 3}
 	n := 0
 	for _, f := range fs {
-		if s != "" && rank[f.Severity] >= rank[s] && check.Open(f, today) > 0 {
+		if s != "" && f.Severity.Rank() <= s.Rank() && check.Open(f, today) > 0 {
 			n++
 		}
 	}

@@ -59,9 +59,8 @@ func findingChanges(old, now report.Report) []report.FindingChange {
 		return nil
 	}
 	out := append(more(now.Findings, old.Findings, report.IsNew), more(old.Findings, now.Findings, report.IsGone)...)
-	rank := map[facts.Severity]int{facts.High: 0, facts.Medium: 1, facts.Low: 2}
 	slices.SortStableFunc(out, func(a, b report.FindingChange) int {
-		return cmp.Or(cmp.Compare(b.Change, a.Change), cmp.Compare(rank[a.Severity], rank[b.Severity]), cmp.Compare(a.Rule, b.Rule))
+		return cmp.Or(cmp.Compare(b.Change, a.Change), cmp.Compare(a.Severity.Rank(), b.Severity.Rank()), cmp.Compare(a.Rule, b.Rule))
 	})
 	return out
 }
@@ -104,12 +103,9 @@ type finding struct {
 }
 
 func each(f facts.Finding) []finding {
-	if len(f.Services) == 0 {
-		return []finding{{rule: f.Rule}}
-	}
-	out := make([]finding, len(f.Services))
-	for i, s := range f.Services {
-		out[i] = finding{f.Rule, s}
+	var out []finding
+	for _, s := range f.Where() {
+		out = append(out, finding{f.Rule, s})
 	}
 	return out
 }

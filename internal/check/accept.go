@@ -17,7 +17,7 @@ func Accept(fs []facts.Finding, accepted []questions.Accepted) []facts.Finding {
 	all := longest(accepted)
 	for i, f := range out {
 		out[i].Accepted = nil
-		for _, s := range parts(f) {
+		for _, s := range f.Where() {
 			if a, ok := all.of(f.Rule, s); ok {
 				out[i].Accepted = append(out[i].Accepted, facts.Acceptance{Service: s, Reason: a.Reason, Until: untrusted.Text(a.Until)})
 			}
@@ -56,19 +56,10 @@ func (all acceptances) of(rule string, service untrusted.Text) (questions.Accept
 	return own, ok
 }
 
-// parts are the services of a finding; one without a name where it is about
-// the project as a whole.
-func parts(f facts.Finding) []untrusted.Text {
-	if len(f.Services) == 0 {
-		return []untrusted.Text{""}
-	}
-	return f.Services
-}
-
 // Open counts in how many services a finding waits for somebody on a day,
 // YYYY-MM-DD: those where it is not accepted, or no longer.
 func Open(f facts.Finding, day string) int {
-	n := len(parts(f))
+	n := len(f.Where())
 	for _, a := range f.Accepted {
 		if day <= string(a.Until) {
 			n--

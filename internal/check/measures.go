@@ -133,7 +133,7 @@ func findings(severity facts.Severity) func(report.Report) (int, []untrusted.Pla
 		n := 0
 		var at []untrusted.Place
 		for _, f := range r.Findings {
-			if open := max(len(f.Services), 1) - len(f.Accepted); f.Severity == severity && open > 0 {
+			if open := len(f.Where()) - len(f.Accepted); f.Severity == severity && open > 0 {
 				n += open
 				at = append(at, f.Evidence...)
 			}

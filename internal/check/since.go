@@ -20,7 +20,7 @@ type place struct {
 func places(fs []facts.Finding) map[place]bool {
 	out := map[place]bool{}
 	for _, f := range fs {
-		for _, s := range parts(f) {
+		for _, s := range f.Where() {
 			out[place{f.Rule, s}] = true
 		}
 	}
@@ -34,22 +34,21 @@ func Since(now, before []facts.Finding, baseline string) ([]facts.Finding, repor
 	had, has := places(before), places(now)
 	var fresh []facts.Finding
 	for _, f := range now {
-		left := slices.DeleteFunc(slices.Clone(parts(f)), func(s untrusted.Text) bool { return had[place{f.Rule, s}] })
+		left := slices.DeleteFunc(slices.Clone(f.Where()), func(s untrusted.Text) bool { return had[place{f.Rule, s}] })
 		out.New += len(left)
-		out.Unchanged += len(parts(f)) - len(left)
+		out.Unchanged += len(f.Where()) - len(left)
 		if len(left) > 0 {
 			fresh = append(fresh, only(f, left))
 		}
 	}
 	for _, f := range before {
-		left := slices.DeleteFunc(slices.Clone(parts(f)), func(s untrusted.Text) bool { return has[place{f.Rule, s}] })
+		left := slices.DeleteFunc(slices.Clone(f.Where()), func(s untrusted.Text) bool { return has[place{f.Rule, s}] })
 		if len(left) > 0 {
 			out.Gone = append(out.Gone, gone(f, left))
 		}
 	}
-	rank := map[facts.Severity]int{facts.High: 0, facts.Medium: 1, facts.Low: 2}
 	slices.SortStableFunc(out.Gone, func(a, b report.FindingChange) int {
-		return cmp.Or(cmp.Compare(rank[a.Severity], rank[b.Severity]), cmp.Compare(a.Rule, b.Rule))
+		return cmp.Or(cmp.Compare(a.Severity.Rank(), b.Severity.Rank()), cmp.Compare(a.Rule, b.Rule))
 	})
 	return fresh, out
 }
@@ -60,7 +59,7 @@ func only(f facts.Finding, in []untrusted.Text) facts.Finding {
 	for _, s := range in {
 		wanted[s] = true
 	}
-	if len(in) == len(parts(f)) {
+	if len(in) == len(f.Where()) {
 		return f
 	}
 	says, _, _ := strings.Cut(string(f.Message), ": ")

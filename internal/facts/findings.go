@@ -12,6 +12,19 @@ const (
 	Low    Severity = "low"
 )
 
+// Rank is the place of a severity in their order, 0 for the highest. What is
+// none of them counts as low.
+func (s Severity) Rank() int {
+	switch s {
+	case High:
+		return 0
+	case Medium:
+		return 1
+	default: // low
+		return 2
+	}
+}
+
 // Theme groups findings in the report.
 type Theme string
 
@@ -58,9 +71,18 @@ type Acceptance struct {
 	Until   untrusted.Text `json:"until"` // the last day, YYYY-MM-DD
 }
 
+// Where are the services of a finding, never none: one without a name where it
+// is about the project as a whole.
+func (f Finding) Where() []untrusted.Text {
+	if len(f.Services) == 0 {
+		return []untrusted.Text{""}
+	}
+	return f.Services
+}
+
 // Open tells that somebody still has to look at it: it is not accepted
 // everywhere.
-func (f Finding) Open() bool { return len(f.Accepted) < max(len(f.Services), 1) }
+func (f Finding) Open() bool { return len(f.Accepted) < len(f.Where()) }
 
 // Hit is a place in a service where a rule hit.
 type Hit struct {

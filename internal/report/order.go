@@ -35,27 +35,16 @@ func (t theme) of(all []facts.Finding) []facts.Finding {
 		}
 	}
 	slices.SortStableFunc(out, func(a, b facts.Finding) int {
-		return cmp.Compare(severityRank(a.Severity), severityRank(b.Severity))
+		return cmp.Compare(a.Severity.Rank(), b.Severity.Rank())
 	})
 	return out
-}
-
-func severityRank(s facts.Severity) int {
-	switch s {
-	case facts.High:
-		return 0
-	case facts.Medium:
-		return 1
-	default: // low
-		return 2
-	}
 }
 
 // worstFirst sorts findings as every list of them that may be cut.
 func worstFirst(fs []facts.Finding) []facts.Finding {
 	out := slices.Clone(fs)
 	slices.SortStableFunc(out, func(a, b facts.Finding) int {
-		return cmp.Compare(severityRank(a.Severity), severityRank(b.Severity))
+		return cmp.Compare(a.Severity.Rank(), b.Severity.Rank())
 	})
 	return out
 }
