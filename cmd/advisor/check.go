@@ -125,12 +125,22 @@ func (a *app) checked(ctx context.Context, o *options, p prepared, args []string
 	if err != nil {
 		return rep, scanned, err
 	}
-	verdict := check.Of(check.Input{
+	in := check.Input{
 		Advice: scanned.in, Scanned: scanned.judged, Report: rep, Record: rec,
 		File: a.recordPlace(o.answerFiles[0]), Today: p.today, Baseline: p.baseline.report, NoScan: o.noScan,
-	})
+	}
+	if check.Blind(in) {
+		return rep, scanned, blind(o.answerFiles[0], check.Unseen(in)[0])
+	}
+	verdict := check.Of(in)
 	rep.Check = &verdict
 	return rep, scanned, nil
+}
+
+// blind is the mistake of a check that finds no files and is to count them.
+func blind(record string, t questions.Trigger) error {
+	return inputErrorf("check: no Compose project was found here, and `%s` (%s:%d) counts what one shows; give its folder or -f FILE, or --no-scan to check the answers alone",
+		t, untrusted.Text(record).Clean(), t.Line)
 }
 
 // record is the one record that was given, but for its questions' lines.

@@ -55,7 +55,7 @@ func Of(in Input) report.Check {
 	gone, missing := c.files()
 	out.Reasons = append(out.Reasons, gone...)
 	out.Stands = len(out.Reasons) == 0
-	out.Remarks = slices.Concat(missing, c.remarks(), perhaps, c.doubted, c.endings())
+	out.Remarks = slices.Concat(missing, c.unseen(), c.remarks(), perhaps, c.doubted, c.endings())
 	out.Headline = untrusted.Text(c.headline(out))
 	out.Next = untrusted.Text(c.next(out))
 	return out

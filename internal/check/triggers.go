@@ -14,7 +14,11 @@ import (
 // in the record must not hide what was added since.
 func (c *checker) triggers() (fired, perhaps []report.CheckReason) {
 	resolved := c.Advice.Set.Resolve(c.Advice.Answers)
+	unseen := Unseen(c.Input)
 	for _, t := range c.Record.Triggers {
+		if slices.Contains(unseen, t) {
+			continue // nothing was counted, which is not none
+		}
 		truth, why, at := c.fired(t, resolved)
 		at = slices.Concat(at, []untrusted.Place{{File: c.File, Line: t.Line}}) // the places are an answer's own
 		switch truth {

@@ -23,7 +23,7 @@ func (c Check) says() string {
 // the record has nothing of it.
 func lookedAt(r Report) string {
 	s, by := "", reviewBy(r)
-	if n := len(r.Review.Triggers); n > 0 {
+	if n := len(r.Review.Triggers) - r.Check.unseen(); n > 0 {
 		s = plural(n, "trigger", "triggers")
 	}
 	switch {
@@ -35,6 +35,17 @@ func lookedAt(r Report) string {
 		s += " and the review date, " + by
 	}
 	return "Looked at " + s + "."
+}
+
+// unseen is how many triggers were passed over, because no files were read.
+func (c Check) unseen() int {
+	n := 0
+	for _, x := range c.Remarks {
+		if x.Kind == NoFiles && x.Subject != "" {
+			n++
+		}
+	}
+	return n
 }
 
 // reasonPlaces is how many places of a reason are named.

@@ -1,0 +1,54 @@
+package check
+
+import (
+	"fmt"
+
+	"advisor/internal/questions"
+	"advisor/internal/report"
+	"advisor/internal/untrusted"
+)
+
+// Unseen are the triggers of the record that only files can make true: they
+// name a fact, or a number of services that no person gave. None where a
+// Compose project was read.
+func Unseen(in Input) []questions.Trigger {
+	if in.Report.Facts != nil {
+		return nil
+	}
+	var out []questions.Trigger
+	for _, t := range in.Record.Triggers {
+		if in.ofFiles(t) {
+			out = append(out, t)
+		}
+	}
+	return out
+}
+
+// ofFiles tells that a trigger is about something that is counted in files.
+func (in Input) ofFiles(t questions.Trigger) bool {
+	id := questions.ID(t.Name)
+	if _, asked := in.Advice.Set.Question(id); !asked {
+		return true
+	}
+	counted := id == "services" || id == "stateful-services"
+	return counted && !in.Advice.Answers[id].Known()
+}
+
+// unseen says which triggers were passed over because there were no files.
+func (c *checker) unseen() []report.CheckReason {
+	var out []report.CheckReason
+	for _, t := range Unseen(c.Input) {
+		out = append(out, reason(report.NoFiles, t.String(),
+			fmt.Sprintf("The trigger `%s` was not looked at: it counts what the files show, and none were read.", t),
+			[]untrusted.Place{{File: c.File, Line: t.Line}}))
+	}
+	return out
+}
+
+// Blind tells that the decision cannot be checked: a Compose project was looked
+// for and not found, a trigger counts what one shows, and no baseline tells
+// that there was one before.
+func Blind(in Input) bool {
+	had := in.Baseline != nil && in.Baseline.Facts != nil
+	return !in.NoScan && !had && len(Unseen(in)) > 0
+}
