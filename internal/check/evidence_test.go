@@ -1,9 +1,11 @@
 package check
 
 import (
+	"fmt"
 	"slices"
 	"testing"
 
+	"advisor/internal/facts"
 	"advisor/internal/questions"
 	"advisor/internal/report"
 	"advisor/internal/untrusted"
@@ -25,5 +27,18 @@ func TestTriggersNameTheirOwnLines(t *testing.T) {
 	}
 	if !slices.Equal(lines, []int{21, 22}) {
 		t.Errorf("the triggers of lines 21 and 22 are said to stand on %v", lines)
+	}
+}
+
+// The message of a finding that is new in very many services names a few.
+func TestSinceNamesAFew(t *testing.T) {
+	f := facts.Finding{Rule: "r", Message: "It is open: old (80).", Services: []untrusted.Text{"old"}}
+	now := f
+	for i := range 900 {
+		now.Services = append(now.Services, untrusted.Text(fmt.Sprint("s", i)))
+	}
+	fresh, _ := Since([]facts.Finding{now}, []facts.Finding{f}, "then.json")
+	if want := "It is open: s0, s1, s2, s3, s4 and 895 more."; string(fresh[0].Message) != want {
+		t.Errorf("got %.100q, want %q", fresh[0].Message, want)
 	}
 }

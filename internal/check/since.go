@@ -2,6 +2,7 @@ package check
 
 import (
 	"cmp"
+	"fmt"
 	"slices"
 	"strings"
 
@@ -62,12 +63,7 @@ func only(f facts.Finding, in []untrusted.Text) facts.Finding {
 	if len(in) == len(f.Where()) {
 		return f
 	}
-	says, _, _ := strings.Cut(string(f.Message), ": ")
-	names := make([]string, len(in))
-	for i, s := range in {
-		names[i] = string(s)
-	}
-	f.Message = untrusted.Text(says + ": " + strings.Join(names, ", ") + ".")
+	f.Message = naming(f.Message, in)
 	f.Services = in
 	f.Hits = slices.DeleteFunc(slices.Clone(f.Hits), func(h facts.Hit) bool { return !wanted[h.Service] })
 	f.Accepted = slices.DeleteFunc(slices.Clone(f.Accepted), func(a facts.Acceptance) bool { return !wanted[a.Service] })
@@ -82,6 +78,23 @@ func only(f facts.Finding, in []untrusted.Text) facts.Finding {
 		}
 	}
 	return f
+}
+
+// mostNames is how many services a message names; the list of them has all.
+const mostNames = 5
+
+// naming is a message, "what was seen: where.", about other services.
+func naming(message untrusted.Text, in []untrusted.Text) untrusted.Text {
+	says, _, _ := strings.Cut(string(message), ": ")
+	names := make([]string, min(len(in), mostNames))
+	for i := range names {
+		names[i] = string(in[i])
+	}
+	more := ""
+	if n := len(in) - len(names); n > 0 {
+		more = fmt.Sprintf(" and %d more", n)
+	}
+	return untrusted.Text(says + ": " + strings.Join(names, ", ") + more + ".")
 }
 
 func gone(f facts.Finding, in []untrusted.Text) report.FindingChange {
