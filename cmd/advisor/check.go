@@ -125,9 +125,10 @@ func (a *app) checked(ctx context.Context, o *options, p prepared, args []string
 	if err != nil {
 		return rep, scanned, err
 	}
+	file, apart := a.recordPlace(o.answerFiles[0])
 	in := check.Input{
 		Advice: scanned.in, Scanned: scanned.judged, Report: rep, Record: rec,
-		File: a.recordPlace(o.answerFiles[0]), Today: p.today, Baseline: p.baseline.report, NoScan: o.noScan,
+		File: file, Apart: apart, Today: p.today, Baseline: p.baseline.report, NoScan: o.noScan,
 	}
 	if check.Blind(in) {
 		return rep, scanned, blind(o.answerFiles[0], check.Unseen(in)[0])
@@ -255,20 +256,22 @@ func (a *app) upward(dir, name string) string {
 }
 
 // recordPlace is how places name the record: from the project's folder, by its
-// name alone where it lies outside of the repository.
-func (a *app) recordPlace(path string) untrusted.Text {
+// name alone where it lies outside of the repository. Apart tells that no
+// command in the project's folder could name it so.
+func (a *app) recordPlace(path string) (name untrusted.Text, apart bool) {
 	if path == "-" {
-		return "standard input"
+		return "standard input", true
 	}
+	base := untrusted.Text(filepath.Base(path))
 	if a.project == "" {
-		return untrusted.Text(filepath.Base(path))
+		return base, false
 	}
 	from := a.project
 	if top := files.WorkTree(a.project, a.getenv("HOME")); top != "" {
 		from = top
 	}
 	if to := lead(from, a.abs(path)); to == ".." || strings.HasPrefix(to, "../") {
-		return untrusted.Text(filepath.Base(path)) // in no folder that the report could lead to
+		return base, true // in no folder that the report could lead to
 	}
-	return untrusted.Text(lead(a.project, a.abs(path)))
+	return untrusted.Text(lead(a.project, a.abs(path))), false
 }

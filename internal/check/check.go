@@ -28,6 +28,8 @@ type Input struct {
 	// path as places in the report name it.
 	Record questions.Record
 	File   untrusted.Text
+	// Apart: the record is no file that the project's folder leads to.
+	Apart bool
 	// Today is the day that dates are compared with, YYYY-MM-DD.
 	Today string
 	// Baseline is a saved report of the time of the decision, nil for none.
@@ -134,14 +136,17 @@ func (c *checker) next(out report.Check) string {
 	for _, r := range out.Reasons {
 		kinds[r.Kind] = true
 	}
-	file := c.File.Clean()
+	file, read := c.File.Clean(), fmt.Sprintf("`advisor --answers %s` in the project's folder", c.File.Clean())
+	if c.Apart {
+		file, read = "the record", "`advisor` with the same `--answers`"
+	}
 	switch {
 	case len(kinds) == 1 && kinds[report.PassedReview]:
 		return fmt.Sprintf("Look at the decision again, then write a new review-by into %s.", file)
 	case len(kinds) == 1 && kinds[report.Doubted]:
 		return fmt.Sprintf("Correct the answer in %s or the files, then decide again.", file)
 	}
-	return fmt.Sprintf("Read the report (`advisor --answers %s`), decide again, and write decision and review-by into the record.", file)
+	return fmt.Sprintf("Read the report (%s), decide again, and write decision and review-by into the record.", read)
 }
 
 // files says that there was no Compose project to look at: a reason where the

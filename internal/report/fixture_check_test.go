@@ -43,7 +43,7 @@ func checkFails() Report {
 			{Doubted, "deploy-downtime", "A deploy of api stops it first, and deploy-downtime says seconds.", []untrusted.Place{at("advisor.yaml", 15), at("compose.yaml", 49)}},
 			{ChangedModel, "", "The model is 2026.11 and was 2026.3.", nil},
 		},
-		Next: "Read the report (`advisor --answers advisor.yaml`), decide again, and write decision and review-by into the record.",
+		Next: "Read the report (`advisor --answers advisor.yaml` in the project's folder), decide again, and write decision and review-by into the record.",
 	}
 	r.Review.By = "2026-06-30"
 	return r

@@ -16,7 +16,7 @@ func TestACheckIsThreeLines(t *testing.T) {
 	got := string(write(t, format(t, "text"), r, Options{}))
 	want := `The decision of shop for Compose does not stand: Kubernetes is recommended now (strong, score 71.2).
   - services: 20-49, before 5-9; 24 services run all the time (3.4 points towards Kubernetes; this alone turns it). (compose.yaml:3)
-Next: read the report (` + "`advisor --answers advisor.yaml`" + `), decide again, and write decision and review-by into the record.
+Next: read the report (` + "`advisor --answers advisor.yaml`" + ` in the project's folder), decide again, and write decision and review-by into the record.
 `
 	if got != want {
 		t.Errorf("got\n%s\nwant\n%s", got, want)
