@@ -101,7 +101,7 @@ func readiness(s situation) []report.NextStep {
 		{facts.Separation, "development and production", "what only development needs makes production slow and open"},
 	} {
 		if n, worst := countFindings(s.report.Findings, t.theme); n > 0 {
-			out = append(out, step(beforeProduction, t.why, "Work through %s on %s, first: %s.", plural(n, "finding"), t.words, lowerFirst(worst)))
+			out = append(out, step(beforeProduction, t.why, "Work through %s on %s, first: %s.", plural(n, "finding"), t.words, report.Lower(worst)))
 		}
 	}
 	if len(s.services) == 0 {

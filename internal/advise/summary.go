@@ -5,7 +5,6 @@ import (
 	"math"
 	"slices"
 	"sort"
-	"strings"
 
 	"advisor/internal/report"
 	"advisor/internal/score"
@@ -69,7 +68,7 @@ func verdict(r report.Report, as score.Assessment, name string) string {
 	var s string
 	switch {
 	case as.BothClosed:
-		return fmt.Sprintf("Neither option meets every requirement as answered. %s asks for the smaller change: %s", side, lowerFirst(as.Relax))
+		return fmt.Sprintf("Neither option meets every requirement as answered. %s asks for the smaller change: %s", side, report.Lower(as.Relax))
 	case len(as.Vetoes) > 0:
 		s = fmt.Sprintf("Use %s for %s: %s cannot meet a stated requirement.", side, what, platform(string(as.Vetoes[0].Closes)))
 	case as.Strength == score.Strong:
@@ -80,16 +79,9 @@ func verdict(r report.Report, as score.Assessment, name string) string {
 		return fmt.Sprintf("The answers do not decide it for %s; they lean to %s.", what, side)
 	}
 	if r.Shape != nil {
-		s += " Shape: " + lowerFirst(r.Shape.Title) + "."
+		s += " Shape: " + report.Lower(r.Shape.Title) + "."
 	}
 	return s
-}
-
-func lowerFirst(s string) string {
-	if s == "" || strings.HasPrefix(s, "Kubernetes") || strings.HasPrefix(s, "Docker") || strings.HasPrefix(s, "Compose") || strings.HasPrefix(s, "Swarm") {
-		return s
-	}
-	return strings.ToLower(s[:1]) + s[1:]
 }
 
 // sign is 1 where a positive contribution speaks for the side, else -1.

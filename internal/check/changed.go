@@ -68,7 +68,7 @@ func (c *checker) change(x report.AnswerChange, together int) string {
 	}
 	for _, v := range c.Report.Vetoes {
 		if v.Closes == c.Record.Decision && slices.Contains(v.Because, x.Question) {
-			return s + ". That closes " + report.Side(v.Closes) + ": " + lowerFirst(sentence(v.Why))
+			return s + ". That closes " + report.Side(v.Closes) + ": " + report.Lower(sentence(v.Why))
 		}
 	}
 	if together > 1 && !x.Alone {
@@ -116,7 +116,7 @@ func (c *checker) veto(v report.Veto) report.CheckReason {
 			}
 		}
 	}
-	return reason(report.ClosedOption, v.ID, fmt.Sprintf("%s is closed: %s", report.Side(v.Closes), lowerFirst(sentence(v.Why))), at)
+	return reason(report.ClosedOption, v.ID, fmt.Sprintf("%s is closed: %s", report.Side(v.Closes), report.Lower(sentence(v.Why))), at)
 }
 
 // closed are the vetoes against the decision that the baseline has not. Where

@@ -185,11 +185,3 @@ func sentence(s string) string {
 	}
 	return s + "."
 }
-
-// lowerFirst begins in the middle of a sentence.
-func lowerFirst(s string) string {
-	if s == "" || len(s) > 1 && s[1] >= 'A' && s[1] <= 'Z' {
-		return s
-	}
-	return strings.ToLower(s[:1]) + s[1:]
-}

@@ -90,7 +90,7 @@ func (c Comparison) modelText() string {
 // text is what a veto did, in a sentence.
 func (v VetoChange) text() string {
 	if v.Change == IsGone {
-		return Side(v.Closes) + " is open again. It was closed: " + lower(stop(v.Why))
+		return Side(v.Closes) + " is open again. It was closed: " + Lower(stop(v.Why))
 	}
 	return Side(v.Closes) + " is closed now. " + sentence(v.Why)
 }

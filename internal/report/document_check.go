@@ -14,7 +14,7 @@ func (m *document) check(r Report) {
 		m.item(m.checkReason(x))
 	}
 	if c.Next != "" {
-		m.para(m.strong("Next:") + " " + m.prose(lower(c.Next.Whole())))
+		m.para(m.strong("Next:") + " " + m.prose(Lower(c.Next.Whole())))
 	}
 	if s := lookedAt(r); s != "" && c.Stands {
 		m.para(m.prose(s))

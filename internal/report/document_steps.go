@@ -58,7 +58,7 @@ func (m *document) confirmation(r Report) {
 // tippingPoints are what would turn the recommendation, each with an end.
 func (m *document) tippingPoints(r Report, end safe) {
 	for _, t := range r.TippingPoints[:min(len(r.TippingPoints), 3)] {
-		m.item(m.prose(lower(changes(r, t))) + ", which would speak for " + m.prose(Side(t.Recommendation)) + end)
+		m.item(m.prose(Lower(changes(r, t))) + ", which would speak for " + m.prose(Side(t.Recommendation)) + end)
 	}
 }
 

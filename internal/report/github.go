@@ -71,7 +71,7 @@ func checkLines(r Report) []string {
 		out = append(out, s)
 	}
 	if r.Check.Next != "" {
-		out = append(out, "Next: "+lower(r.Check.Next.Whole()))
+		out = append(out, "Next: "+Lower(r.Check.Next.Whole()))
 	}
 	return out
 }

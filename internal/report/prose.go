@@ -48,16 +48,3 @@ func between(s string) string {
 	}
 	return head + text + tail
 }
-
-// lower begins with a small letter, unless its first word is a name.
-func lower(s string) string {
-	word, _, _ := strings.Cut(s, " ")
-	if word == "" || strings.ToUpper(word[:1])+strings.ToLower(word[1:]) != word {
-		return s
-	}
-	switch word {
-	case "Kubernetes", "Docker", "Compose", "Swarm":
-		return s
-	}
-	return strings.ToLower(s[:1]) + s[1:]
-}

@@ -1,6 +1,7 @@
 package report
 
 import (
+	"slices"
 	"strings"
 )
 
@@ -28,4 +29,16 @@ func upper(s string) string {
 		return s
 	}
 	return string(word[0]-'a'+'A') + s[1:]
+}
+
+// Lower is a sentence as it stands within another one: it begins with a small
+// letter, unless its first word is a name or no plain word.
+func Lower(s string) string {
+	word, _, _ := strings.Cut(s, " ")
+	named := func(name string) bool { return strings.HasPrefix(word, name) }
+	if word == "" || strings.ToUpper(word[:1])+strings.ToLower(word[1:]) != word ||
+		slices.ContainsFunc([]string{"Kubernetes", "Docker", "Compose", "Swarm"}, named) {
+		return s
+	}
+	return strings.ToLower(s[:1]) + s[1:]
 }

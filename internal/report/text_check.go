@@ -13,7 +13,7 @@ func (p *page) check(r Report) {
 		p.plain("  - ", x.line())
 	}
 	if c.Next != "" {
-		p.plain("Next: ", lower(c.Next.Whole()))
+		p.plain("Next: ", Lower(c.Next.Whole()))
 	}
 	if s := lookedAt(r); s != "" && c.Stands {
 		p.para("", s, p.style.dim)
