@@ -35,7 +35,7 @@ func (a *app) progress(o *options, targets []target) *progress {
 		return nil
 	}
 	p := &progress{to: a.stderr, width: a.width(a.stderr), now: a.now}
-	a.onScreen = p
+	a.onScreen.Store(p)
 	return p
 }
 

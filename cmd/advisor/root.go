@@ -20,14 +20,15 @@ import (
 // app is one run of the program.
 type app struct {
 	env
-	set      questions.Set
-	weights  *score.Model // read by takeModel or when first asked for
-	name     string       // what people call the program: advisor, or docker advisor
-	release  func()       // stops handling signals
-	reading  atomic.Bool  // nothing is written yet
-	project  string       // the folder of the scanned project, absolute
-	onScreen *progress    // the line of progress, nil where there is none
-	// unfinished are files that a run over many projects is writing; nil for none.
+	set     questions.Set
+	weights *score.Model // read by takeModel or when first asked for
+	name    string       // what people call the program: advisor, or docker advisor
+	release func()       // stops handling signals
+	reading atomic.Bool  // nothing is written yet
+	project string       // the folder of the scanned project, absolute
+	// onScreen is the line of progress, and unfinished are files that a run over
+	// many projects is writing; nil for none. A signal may end both at any time.
+	onScreen   atomic.Pointer[progress]
 	unfinished atomic.Pointer[fleetOutput]
 
 	modelPath string   // the file of the model that is used; empty: the built-in one

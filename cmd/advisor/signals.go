@@ -28,7 +28,7 @@ func (a *app) handleSignals() {
 		case s := <-got:
 			signal.Stop(got)
 			word, state := stopWord(s)
-			a.onScreen.clear()
+			a.onScreen.Load().clear()
 			a.unfinished.Load().drop()
 			if a.reading.Load() {
 				word += ": nothing was written"

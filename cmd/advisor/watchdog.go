@@ -65,7 +65,7 @@ func (a *app) watch(what string) (done func()) {
 }
 
 func (a *app) tooMuch(what, limit string) {
-	a.onScreen.clear()
+	a.onScreen.Load().clear()
 	a.unfinished.Load().drop()
 	a.tell(message(fmt.Errorf("reading %s: stopped, it takes %s", what, limit)))
 	os.Exit(exitLimit)
