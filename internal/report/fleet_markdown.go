@@ -50,7 +50,7 @@ func (m *markdown) fallen(list []FleetLine) {
 	for _, l := range list {
 		m.item(safe(l.Path.Code()) + ": " + m.prose(stop(l.Check.Headline.Whole())))
 		for _, r := range l.Check.Reasons {
-			m.under(m.prose(stop(r.Message.Whole()) + bracketed(placeList(r.Evidence, 3))))
+			m.under(m.prose(r.line()))
 		}
 	}
 }

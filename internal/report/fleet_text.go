@@ -100,17 +100,9 @@ func (p *page) fallen(list []FleetLine) {
 	for _, l := range list {
 		p.para("  ", l.Path.Clean()+": "+stop(l.Check.Headline.Whole()), p.style.strong)
 		for _, r := range l.Check.Reasons {
-			p.plain("    - ", stop(r.Message.Whole())+bracketed(placeList(r.Evidence, 3)))
+			p.plain("    - ", r.line())
 		}
 	}
-}
-
-// bracketed is a text in brackets, with a space before it.
-func bracketed(s string) string {
-	if s == "" {
-		return ""
-	}
-	return " (" + s + ")"
 }
 
 // widest is the room that the names want, that of the heading at least.
