@@ -5,12 +5,18 @@ import (
 	"os"
 	"os/signal"
 	"syscall"
+	"time"
 )
+
+// restoring is how long a conversation has to give the terminal back before a
+// second signal may end the program in the middle of that.
+const restoring = time.Second
 
 // Signals is a context that ends with ErrCancelled, ErrTerminated, ErrHangup
 // or ErrQuit as its cause when the program gets SIGINT, SIGTERM, SIGHUP or
-// SIGQUIT. The second signal of a kind ends the program at once, but for
-// SIGHUP, which a closing terminal likes to send twice. stop undoes it.
+// SIGQUIT. A second signal of a kind ends the program at once when the first
+// one has had its time, but for SIGHUP, which a closing terminal likes to send
+// twice. stop undoes it.
 func Signals(parent context.Context) (_ context.Context, stop func()) {
 	ctx, cancel := context.WithCancelCause(parent)
 	got := make(chan os.Signal, 4)
@@ -24,7 +30,7 @@ func Signals(parent context.Context) (_ context.Context, stop func()) {
 			case s := <-got:
 				cancel(signalled(s))
 				if s != syscall.SIGHUP {
-					signal.Reset(s)
+					time.AfterFunc(restoring, func() { resetUnless(over, s) })
 				}
 			}
 		}
@@ -33,6 +39,15 @@ func Signals(parent context.Context) (_ context.Context, stop func()) {
 		signal.Stop(got)
 		close(over)
 		cancel(nil)
+	}
+}
+
+// resetUnless lets the signal end the program, unless the conversation is over.
+func resetUnless(over <-chan struct{}, s os.Signal) {
+	select {
+	case <-over:
+	default:
+		signal.Reset(s)
 	}
 }
 
