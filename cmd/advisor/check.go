@@ -39,9 +39,9 @@ advisor scan --recursive does. Exit status 1: a decision does not stand. 2: none
 fell, but a project or a record cannot be read. Projects without a decision are
 listed and trip nothing.`
 
-const checkExamples = `  advisor check                                    in the repository
-  advisor check --format github                    beside the lines of a pull request
-  advisor check --recursive ~/src --format text    the decisions of all projects
+const checkExamples = `  advisor check                                  in the repository
+  advisor check --format github                  beside a pull request's lines
+  advisor check --recursive ~/src --format text  the decisions of all projects
   advisor check --baseline report.json --fail-on findings=high --no-accepted`
 
 func (a *app) checkCommand() *cobra.Command {

@@ -22,8 +22,9 @@ findings changed, whether the model did, how much of the score each change is
 worth, and what flipped the recommendation.
 
 A record is assessed without a scan, with the model of --model, else the one
-that a record names (of NEW, where both do), else the built-in one. A report is a file that advisor --format json wrote. One of the two
-may be -, standard input.`
+that a record names (of NEW, where both do), else the built-in one. A report is
+a file that advisor --format json wrote. One of the two may be -, standard
+input.`
 
 const compareExamples = `  advisor compare last-year.yaml advisor.yaml
   advisor --format json . | advisor compare review.json -`
@@ -31,7 +32,7 @@ const compareExamples = `  advisor compare last-year.yaml advisor.yaml
 func (a *app) compareCommand() *cobra.Command {
 	o := newOptions()
 	c := &cobra.Command{
-		Use: "compare [flags] OLD NEW", Short: "Say what changed between two records or reports, and what that did",
+		Use: "compare [flags] OLD NEW", Short: "Say what changed between two records or reports, and its effect",
 		Long: compareHelp, Example: compareExamples, Args: twoFiles,
 		RunE: func(_ *cobra.Command, args []string) error { return a.runCompare(o, args) },
 	}

@@ -13,7 +13,8 @@ options of questions, ids for explain, files.
 
 bash needs the package bash-completion. Put the script where the shell looks:
 
-  bash        advisor completion bash > ~/.local/share/bash-completion/completions/advisor
+  bash        advisor completion bash > \
+                ~/.local/share/bash-completion/completions/advisor
   zsh         advisor completion zsh > "${fpath[1]}/_advisor"
   fish        advisor completion fish > ~/.config/fish/completions/advisor.fish
   powershell  advisor completion powershell | Out-String | Invoke-Expression

@@ -14,7 +14,7 @@ import (
 
 func (a *app) explainCommand() *cobra.Command {
 	c := &cobra.Command{
-		Use: "explain ID", Short: "Explain one question, factor or rule: why it exists and what it changes",
+		Use: "explain ID", Short: "Explain a question, factor or rule: why it is, what it changes",
 		Args: func(c *cobra.Command, args []string) error {
 			if len(args) != 1 {
 				return inputErrorf("%s: name one question, factor or rule (see advisor list questions, advisor list rules)", c.CommandPath())

@@ -230,10 +230,10 @@ func flagError(args []string) func(*cobra.Command, error) error {
 		c.Flags().VisitAll(func(f *pflag.Flag) { known = append(known, f.Name) })
 		var lines []string
 		for _, name := range unknownFlags(args, c.Flags()) {
-			lines = append(lines, fmt.Sprintf("unknown flag --%s%s (see advisor --help)", untrusted.Text(name).Clean(), dashed(didYouMean(name, known))))
+			lines = append(lines, fmt.Sprintf("unknown flag --%s%s (see %s --help)", untrusted.Text(name).Clean(), dashed(didYouMean(name, known)), c.CommandPath()))
 		}
 		if len(lines) == 0 {
-			lines = []string{fmt.Sprintf("%s (see advisor --help)", err)}
+			lines = []string{fmt.Sprintf("%s (see %s --help)", err, c.CommandPath())}
 		}
 		return inputErrorf("%s", strings.Join(lines, "\n"))
 	}

@@ -183,12 +183,29 @@ func usage(c *cobra.Command, groups []flagGroup, width int) string {
 		}
 	}
 	for _, g := range groups {
-		fmt.Fprintf(&b, "\n%s:\n%s", g.title, g.flags.FlagUsagesWrapped(width))
+		fmt.Fprintf(&b, "\n%s:\n%s", g.title, narrow(g.flags.FlagUsagesWrapped(width), width))
 	}
 	if c.HasAvailableSubCommands() {
 		b.WriteString("\nadvisor COMMAND --help shows the flags of a command.\n")
 	}
 	return b.String()
+}
+
+// narrow takes the spaces from the ends of lines, which flags that are longer
+// than a column are padded with, and breaks a list of options behind a bar.
+func narrow(s string, width int) string {
+	lines := strings.Split(s, "\n")
+	for i, l := range lines {
+		l = strings.TrimRight(l, " ")
+		if n := len(l); n > width && width > 0 {
+			if at := strings.LastIndex(l[:width], "|"); at > 0 {
+				indent := strings.LastIndex(l[:at], " ") + 1
+				l = l[:at+1] + "\n" + strings.Repeat(" ", indent) + l[at+1:]
+			}
+		}
+		lines[i] = l
+	}
+	return strings.Join(lines, "\n")
 }
 
 // atMostOne refuses more than one DIR or FILE, and a word that was meant as a
