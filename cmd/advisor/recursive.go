@@ -4,11 +4,9 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"runtime"
 	"runtime/debug"
 	"slices"
 	"strings"
-	"time"
 
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
@@ -208,30 +206,4 @@ func (a *app) conclude(s summary) error {
 		a.tell("advisor: " + bad + "\n")
 	}
 	return nil
-}
-
-// watchFleet ends the program with status 4 and one line when reading takes
-// too much memory. The more processors, the more projects are read at once.
-func (a *app) watchFleet() (done func()) {
-	limits := readingLimits()
-	limit := limits.memory + uint64(runtime.GOMAXPROCS(0))<<26
-	if soft := int64(limit / 2); soft < debug.SetMemoryLimit(-1) { // GOMEMLIMIT may ask for less
-		debug.SetMemoryLimit(soft)
-	}
-	stop := make(chan struct{})
-	go func() {
-		tick := time.NewTicker(limits.every)
-		defer tick.Stop()
-		for {
-			select {
-			case <-stop:
-				return
-			case <-tick.C:
-			}
-			if mapped() > limit {
-				a.tooMuch("the projects", fmt.Sprintf("more than %d MiB", limit>>20))
-			}
-		}
-	}()
-	return func() { close(stop) }
 }
