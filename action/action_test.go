@@ -100,7 +100,7 @@ func (r *runner) uses(inputs map[string]string) step {
 	}
 	return step{
 		log: out.String(), stderr: stderr.String(), summary: readFile(r.t, files["GITHUB_STEP_SUMMARY"]),
-		path: strings.TrimSpace(readFile(r.t, files["GITHUB_PATH"])),
+		path:    strings.TrimSpace(readFile(r.t, files["GITHUB_PATH"])),
 		outputs: outputs(r.t, readFile(r.t, files["GITHUB_OUTPUT"])), status: cmd.ProcessState.ExitCode(),
 	}
 }
