@@ -20,7 +20,7 @@ func (c *checker) triggers() (fired, perhaps []report.CheckReason) {
 			continue // nothing was counted, which is not none
 		}
 		truth, why, at := c.fired(t, resolved)
-		at = slices.Concat(at, []untrusted.Place{{File: c.File, Line: t.Line}}) // the places are an answer's own
+		at = slices.Concat(c.nearest(t.Name, at), []untrusted.Place{{File: c.File, Line: t.Line}}) // the places are an answer's own
 		switch truth {
 		case questions.Yes:
 			fired = append(fired, reason(report.FiredTrigger, t.String(), fmt.Sprintf("The trigger `%s` is true: %s.", t, why), at))
@@ -40,16 +40,16 @@ func (c *checker) fired(t questions.Trigger, resolved questions.Answers) (questi
 		if !t.Reached(n) {
 			return questions.No, "", nil
 		}
-		return questions.Yes, fmt.Sprintf("%s is %d", t.Name, n), at
+		return questions.Yes, fmt.Sprintf("%s is %d%s", t.Name, n, c.counted(t.Name, n)), at
 	}
 	said, seen := resolved[id], c.Scanned.Suggested[id]
 	bySaid, bySeen := c.Advice.Set.Fired(t, said), c.Advice.Set.Fired(t, seen)
 	if bySeen > bySaid {
-		return bySeen, fmt.Sprintf("%s is %s in the files: %s", t.Name, value(seen), string(seen.Because)), seen.Evidence
+		return bySeen, fmt.Sprintf("%s is %s in the files%s: %s", t.Name, value(seen), c.counted(t.Name, seen.Number), string(seen.Because)), seen.Evidence
 	}
 	why := fmt.Sprintf("%s is %s", t.Name, value(said))
 	if said.Source == questions.FromScan && said.Because != "" {
-		why += ": " + string(said.Because)
+		why += c.counted(t.Name, said.Number) + ": " + string(said.Because)
 	}
 	return bySaid, why, c.at(id)
 }
