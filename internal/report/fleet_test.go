@@ -307,6 +307,8 @@ func TestMiddle(t *testing.T) {
 		{"shop", 4, "shop"},
 		{"teams/search/compose.prod.yaml", 20, "teams...se.prod.yaml"},
 		{"数据库数据库数据库数据库", 12, "数...数据库"},
+		{"größe/数据库数据库", 12, "grö...数据库"},
+		{"größe/数据库数据库x", 12, "grö...据库x"},
 	} {
 		if got := middle(c.in, c.width); got != c.want || columns(got) > c.width {
 			t.Errorf("middle(%q, %d) = %q, want %q", c.in, c.width, got, c.want)

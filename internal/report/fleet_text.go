@@ -142,7 +142,11 @@ func middle(s string, width int) string {
 		return s
 	}
 	const cut = "..."
-	head := max((width-len(cut))/3, 0)
-	tail := max(width-len(cut)-head, 0)
-	return strings.TrimRight(ansi.Truncate(s, head, ""), " ") + cut + ansi.TruncateLeft(s, n-tail, "")
+	head := strings.TrimRight(ansi.Truncate(s, max((width-len(cut))/3, 0), ""), " ")
+	tail := max(width-len(cut)-columns(head), 0)
+	end := ansi.TruncateLeft(s, n-tail, "")
+	for more := 1; columns(end) > tail; more++ { // no character is cut into halves
+		end = ansi.TruncateLeft(s, n-tail+more, "")
+	}
+	return head + cut + end
 }
