@@ -165,6 +165,8 @@ func (s *session) restored() {
 	if !reflect.DeepEqual(s.before, after) {
 		s.t.Error("the modes of the terminal are not as before")
 	}
+	s.screen.Lock() // which CursorVisible and Mode do not
+	defer s.screen.Unlock()
 	if !s.screen.CursorVisible() {
 		s.t.Error("the cursor stays hidden")
 	}
