@@ -15,6 +15,10 @@ const maxSummary = 1 << 20
 // summaryCut is what stands in place of what did not fit.
 const summaryCut = "\n_The rest does not fit into a step summary; `advisor -o markdown=review.md` writes all of it._\n"
 
+// summaryShut closes the part that the cut may lie in, so that what other
+// steps add is not hidden in it.
+const summaryShut = "\n</details>\n"
+
 // stepSummary appends the report as Markdown to the summary of a step of
 // GitHub Actions, where the format github is used in one.
 func (a *app) stepSummary(targets []target, render renderer) error {
@@ -28,11 +32,17 @@ func (a *app) stepSummary(targets []target, render renderer) error {
 	if err := render(&b, markdown, report.Options{Unlinked: true}); err != nil {
 		return outputError(fmt.Errorf("writing the step summary: %w", err))
 	}
+	full := false
 	err := files.Append(a.abs(path), func(size int64) []byte {
-		return fitted(withoutFrontMatter(b.Bytes()), maxSummary-size)
+		more := fitted(withoutFrontMatter(b.Bytes()), maxSummary-size)
+		full = len(more) == 0
+		return more
 	})
 	if err != nil {
 		return outputError(fmt.Errorf("writing the step summary: %w", err))
+	}
+	if full {
+		a.tell("advisor: the step summary is full: the report was not added to it\n")
 	}
 	return nil
 }
@@ -55,9 +65,13 @@ func fitted(md []byte, room int64) []byte {
 	if int64(len(md)) <= room {
 		return md
 	}
-	room -= int64(len(summaryCut))
+	room -= int64(len(summaryCut) + len(summaryShut))
 	if room <= 0 {
 		return nil
 	}
-	return append(md[:max(bytes.LastIndex(md[:room], []byte("\n## ")), 0):room], summaryCut...)
+	out := append(bytes.Clone(md[:max(bytes.LastIndex(md[:room], []byte("\n## ")), 0)]), summaryCut...)
+	if bytes.Count(out, []byte("<details>")) > bytes.Count(out, []byte("</details>")) {
+		out = append(out, summaryShut...)
+	}
+	return out
 }

@@ -16,6 +16,10 @@ func TestFitted(t *testing.T) {
 	if !strings.HasSuffix(got, summaryCut) || !strings.Contains(got, "aaa") || strings.Contains(got, "Two") || len(got) > 700 {
 		t.Errorf("got %q", got)
 	}
+	folded := strings.Replace(md, "## One\n", "## One\n\n<details>\n", 1) + "\n</details>\n"
+	if got := string(fitted([]byte(folded), 700)); !strings.HasSuffix(got, summaryCut+summaryShut) || len(got) > 700 {
+		t.Errorf("a part that was cut stays open: %q", got)
+	}
 	if got := fitted([]byte(md), 10); got != nil {
 		t.Errorf("got %q where there is no room", got)
 	}
