@@ -2,6 +2,7 @@ package main
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"advisor/internal/ask"
@@ -59,13 +60,24 @@ func (a *app) take(o *options, p *prepared, chosen []string) error {
 	return nil
 }
 
-// repeatHint tells, after a conversation that was saved, the command that
-// gives the same report in CI.
-func (a *app) repeatHint(o *options, args []string) {
+// checkHint tells, after a decision was made and saved, what looks after it.
+func (a *app) checkHint(o *options, args []string) {
 	if o.save == "" {
 		return
 	}
-	words := []string{"advisor", "--answers", o.save, "--ask", "never"}
+	words := []string{"advisor", "check"}
+	if found, err := a.findRecord(args); err != nil || a.abs(found) != a.abs(o.save) {
+		words = append(words, "--answers", shellWord(o.save))
+	}
+	for _, w := range slices.Concat(projectWords(o), args) {
+		words = append(words, shellWord(w))
+	}
+	a.tell(fmt.Sprintf("advisor: whether the decision still stands, for CI: %s\n", strings.Join(words, " ")))
+}
+
+// projectWords are the flags that say which model and which project it was.
+func projectWords(o *options) []string {
+	var words []string
 	if o.modelFile != "" {
 		words = append(words, "--model", o.modelFile)
 	}
@@ -84,6 +96,17 @@ func (a *app) repeatHint(o *options, args []string) {
 	if o.projectDirectory != "" {
 		words = append(words, "--project-directory", o.projectDirectory)
 	}
+	return words
+}
+
+// repeatHint tells, after a conversation that was saved, the command that
+// gives the same report in CI.
+func (a *app) repeatHint(o *options, args []string) {
+	if o.save == "" {
+		return
+	}
+	words := []string{"advisor", "--answers", o.save, "--ask", "never"}
+	words = append(words, projectWords(o)...)
 	if o.format != "text" {
 		words = append(words, "--format", o.format)
 	}

@@ -59,6 +59,9 @@ func (a *app) recommend(ctx context.Context, o *options, args []string) error {
 		return err
 	}
 	if p.mode != neverAsk {
+		if p.decided {
+			a.checkHint(o, args)
+		}
 		a.repeatHint(o, args)
 		_ = a.drafts(a.place(o, args)).drop() // the report is there; an old draft does no harm
 	}
