@@ -39,16 +39,11 @@ func (c *checker) fresh(name string, at []untrusted.Place) []untrusted.Place {
 	var out []untrusted.Place
 	for _, s := range c.Report.Facts.Services {
 		was := slices.ContainsFunc(c.Baseline.Facts.Services, func(o facts.Service) bool { return o.Name == s.Name })
-		if !was && (slices.Contains(at, s.Place) || name == "services" && lasting(s)) {
+		if !was && (slices.Contains(at, s.Place) || name == "services" && s.Orchestrated()) {
 			out = append(out, s.Place)
 		}
 	}
 	return out
-}
-
-// lasting tells services that count for the decision.
-func lasting(s facts.Service) bool {
-	return s.Role != facts.RoleFrontend && s.Role != facts.RoleDevelopment && s.Role != facts.RoleJob
 }
 
 // counted says what was counted at the time of the baseline, where that is

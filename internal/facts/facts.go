@@ -34,8 +34,8 @@ type Project struct {
 	Files []File         `json:"files"`
 	// Services are all services, those of inactive profiles too.
 	Services []Service `json:"services"`
-	// Orchestrated is the number of services that count for the decision:
-	// without frontend builds, development helpers and one-shot jobs.
+	// Orchestrated is the number of services that count for the decision
+	// (Service.Orchestrated).
 	Orchestrated int        `json:"orchestrated_services"`
 	Profiles     []Profile  `json:"profiles"`
 	Networks     []Network  `json:"networks"`
@@ -160,6 +160,12 @@ type Service struct {
 	// services.NAME ("deploy.placement.constraints"), in file order. List
 	// indexes are left out; each path stands once, at its first place.
 	Attributes []Attribute `json:"-"`
+}
+
+// Orchestrated tells that a service counts for the decision: it is no frontend
+// build, no development helper and no job that runs once.
+func (s Service) Orchestrated() bool {
+	return s.Role != RoleFrontend && s.Role != RoleDevelopment && s.Role != RoleJob
 }
 
 // Attribute is an attribute path in use and where. Value is kept for scalars

@@ -61,25 +61,19 @@ func project(l *compose.Loaded) (facts.Project, *dockerfiles) {
 	useVolumes(&p)
 	p.Profiles = profiles(l, p.Services)
 	p.LongestChain = longestChain(p.Services)
-	p.Orchestrated = Orchestrated(p.Services)
+	p.Orchestrated = orchestrated(p.Services)
 	return p, docker
 }
 
-// Orchestrated is how many services count for the decision: without frontend
-// builds, development helpers and jobs that run once.
-func Orchestrated(services []facts.Service) int {
+// orchestrated is how many services count for the decision.
+func orchestrated(services []facts.Service) int {
 	n := 0
 	for _, s := range services {
-		if !Aside(s) {
+		if s.Orchestrated() {
 			n++
 		}
 	}
 	return n
-}
-
-// Aside tells the services that no orchestrator has to keep running.
-func Aside(s facts.Service) bool {
-	return s.Role == facts.RoleFrontend || s.Role == facts.RoleDevelopment || s.Role == facts.RoleJob
 }
 
 // gapAt is a gap at a place.

@@ -52,7 +52,7 @@ func scaling(p facts.Project) hint {
 			}
 		}
 	}
-	many := where(p, func(s facts.Service) bool { return s.Replicas > 1 && lasting(s) })
+	many := where(p, func(s facts.Service) bool { return s.Replicas > 1 && s.Orchestrated() })
 	if len(many) == 0 {
 		return hint{}
 	}

@@ -58,7 +58,7 @@ func staysDown(p facts.Project, g given) objection {
 		return objection{}
 	}
 	down := where(p, func(s facts.Service) bool {
-		return lasting(s) && !s.Inactive && s.Role != facts.RoleMonitoring && (s.Restart == "" || s.Restart == "no")
+		return s.Orchestrated() && !s.Inactive && s.Role != facts.RoleMonitoring && (s.Restart == "" || s.Restart == "no")
 	})
 	if len(down) == 0 {
 		return objection{}
@@ -183,7 +183,7 @@ func copiesOfData(p facts.Project, g given) objection {
 		return objection{}
 	}
 	many := where(p, func(s facts.Service) bool {
-		return s.Replicas > 1 && s.Stateful && lasting(s) && slices.ContainsFunc(s.Mounts, func(m facts.Mount) bool { return !m.ReadOnly && onOneHost(p, m) })
+		return s.Replicas > 1 && s.Stateful && s.Orchestrated() && slices.ContainsFunc(s.Mounts, func(m facts.Mount) bool { return !m.ReadOnly && onOneHost(p, m) })
 	})
 	if len(many) == 0 {
 		return objection{}

@@ -53,7 +53,7 @@ func sharedFolders(p facts.Project, g given) objection {
 		return objection{}
 	}
 	for _, v := range p.Volumes {
-		writers := where(p, func(s facts.Service) bool { return lasting(s) && mountsVolume(s, v.Name) })
+		writers := where(p, func(s facts.Service) bool { return s.Orchestrated() && mountsVolume(s, v.Name) })
 		if len(writers) > 1 && onOneHost(p, facts.Mount{Kind: "volume", Source: v.Name}) {
 			return objection{
 				"Several hosts are said to be needed, but " + names(writers) + " share the volume " + string(v.Name) + ", which lies on one host",
@@ -148,7 +148,7 @@ func tiedToTheHost(p facts.Project, g given) objection {
 	var tied []facts.Service
 	var at []untrusted.Place
 	for _, s := range p.Services {
-		if place, ok := hostBound(s); ok && lasting(s) && s.Role != facts.RoleMonitoring && s.Mode != "global" {
+		if place, ok := hostBound(s); ok && s.Orchestrated() && s.Role != facts.RoleMonitoring && s.Mode != "global" {
 			tied, at = append(tied, s), append(at, place)
 		}
 	}

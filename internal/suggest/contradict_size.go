@@ -90,7 +90,7 @@ func otherCount(p facts.Project, g given) objection {
 	}
 	return objection{
 		fmt.Sprintf("The files show %s that %s all the time, far from the answer", count(p.Orchestrated, "service", "services"), verb(p.Orchestrated, "runs", "run")),
-		servicePlaces(where(p, lasting)),
+		servicePlaces(where(p, facts.Service.Orchestrated)),
 	}
 }
 

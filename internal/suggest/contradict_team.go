@@ -25,7 +25,7 @@ func nothingToDeliver(p facts.Project, g given) objection {
 	if !g.is("delivery", "pipeline", "gitops") || hasProduction(p) {
 		return objection{}
 	}
-	local := where(p, func(s facts.Service) bool { return s.Build != nil && s.Image == nil && lasting(s) && !s.Inactive })
+	local := where(p, func(s facts.Service) bool { return s.Build != nil && s.Image == nil && s.Orchestrated() && !s.Inactive })
 	if len(local) == 0 {
 		return objection{}
 	}

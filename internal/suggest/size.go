@@ -41,7 +41,7 @@ func serviceCount(p facts.Project) hint {
 	if h.option == questions.Unknown {
 		return hint{}
 	}
-	kept := where(p, lasting)
+	kept := where(p, facts.Service.Orchestrated)
 	h.because = count(len(kept), "service runs", "services run") + " all the time"
 	if aside := len(p.Services) - len(kept); aside > 0 {
 		h.because += fmt.Sprintf("; with %s it is %d", asideWords(p), len(p.Services))
@@ -81,7 +81,7 @@ func storeCount(p facts.Project) hint {
 	return h
 }
 
-func isStore(s facts.Service) bool { return s.Store && lasting(s) }
+func isStore(s facts.Service) bool { return s.Store && s.Orchestrated() }
 
 // environments compares what the environments differ in. Test set-ups differ
 // on purpose and say nothing about production.
@@ -114,7 +114,7 @@ func environments(p facts.Project) hint {
 // aside is 1 for helpers, jobs and frontends, whose differences are the least
 // worth to name.
 func aside(d facts.Drift) int {
-	if lasting(facts.Service{Role: d.Role}) {
+	if (facts.Service{Role: d.Role}).Orchestrated() {
 		return 0
 	}
 	return 1
@@ -159,7 +159,7 @@ func backingOnly(p facts.Project, name untrusted.Text) bool {
 func structural(d facts.Drift) bool {
 	switch d.Aspect {
 	case "service":
-		return lasting(facts.Service{Role: d.Role})
+		return facts.Service{Role: d.Role}.Orchestrated()
 	case "replicas":
 		return true
 	}

@@ -134,12 +134,6 @@ func where(p facts.Project, test func(s facts.Service) bool) []facts.Service {
 	return out
 }
 
-// lasting tells services that no orchestrator can leave out: no frontends that
-// only serve files, no helpers of developers, no jobs.
-func lasting(s facts.Service) bool {
-	return s.Role != facts.RoleFrontend && s.Role != facts.RoleDevelopment && s.Role != facts.RoleJob
-}
-
 // own tells services that do the project's work: not its stores, not what
 // watches it.
 func own(s facts.Service) bool {
