@@ -19,6 +19,10 @@ const MaxBytes = 1 << 20
 // maxGaps is how many wrong instructions of one file are named one by one.
 const maxGaps = 5
 
+// maxStages is how many stages are followed: each is looked for in those that
+// it copies from. The largest of the corpus has 7.
+const maxStages = 500
+
 // notParsed is the reason of a file that stops the parser.
 const notParsed = "not analysed: not a Dockerfile that can be parsed"
 
@@ -55,6 +59,9 @@ func Parse(in Input) (d facts.Dockerfile, gaps []facts.Gap) {
 			gaps = []facts.Gap{in.gap(0, "not analysed: no FROM, so not a Dockerfile")}
 		}
 		return d, gaps
+	}
+	if len(f.stages) > maxStages {
+		return d, []facts.Gap{in.gap(0, fmt.Sprintf("not analysed: more than %d stages", maxStages))}
 	}
 	if len(gaps) > maxGaps {
 		gaps = append(gaps[:maxGaps], in.gap(0, fmt.Sprintf("%d more instructions were left out", len(gaps)-maxGaps)))

@@ -143,6 +143,23 @@ func TestManyMistakes(t *testing.T) {
 	}
 }
 
+// TestManyStages: stages that copy from each other take time that grows with
+// their square.
+func TestManyStages(t *testing.T) {
+	var b strings.Builder
+	b.WriteString("FROM a AS s0\n")
+	for i := range maxStages - 1 {
+		fmt.Fprintf(&b, "FROM s%d AS s%d\nCOPY --from=s%d a b\n", i, i+1, i)
+	}
+	if d, gaps := Parse(Input{Path: "D", Data: []byte(b.String())}); d.Stages != maxStages || len(gaps) != 0 {
+		t.Errorf("%d stages, %v", d.Stages, gaps)
+	}
+	b.WriteString("FROM b\n")
+	if d, gaps := Parse(Input{Path: "D", Data: []byte(b.String())}); d.Stages != 0 || len(gaps) != 1 || gaps[0].Reason != "not analysed: more than 500 stages" {
+		t.Errorf("%d stages, %v", d.Stages, gaps)
+	}
+}
+
 func FuzzParse(f *testing.F) {
 	names, _ := filepath.Glob("testdata/*.Dockerfile")
 	for _, n := range names {
