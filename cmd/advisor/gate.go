@@ -65,8 +65,8 @@ func (g gates) scanned(cs []facts.Contradiction, fs []facts.Finding, today strin
 	if g.contradict && len(cs) > 0 {
 		why = append(why, fmt.Sprintf("--fail-on contradictions: the files speak against %d of the answers", len(cs)))
 	}
-	if n := atLeast(fs, g.findings, today); n > 0 {
-		why = append(why, fmt.Sprintf("--fail-on findings=%s: %s", g.findings, count(n, "finding")))
+	if open := atLeast(fs, g.findings, today); len(open) > 0 {
+		why = append(why, fmt.Sprintf("--fail-on findings=%s: %s", g.findings, named(open)))
 	}
 	return why
 }
@@ -78,14 +78,14 @@ func tripped(why []string) error {
 	return failure{exitGate, errors.New(strings.Join(why, "\n"))}
 }
 
-// atLeast counts the findings of a severity or a higher one that nobody has
+// atLeast are the findings of a severity or a higher one that nobody has
 // accepted, or not for this day.
-func atLeast(fs []facts.Finding, s facts.Severity, today string) int {
-	n := 0
+func atLeast(fs []facts.Finding, s facts.Severity, today string) []string {
+	var out []string
 	for _, f := range fs {
 		if s != "" && f.Severity.Rank() <= s.Rank() && check.Open(f, today) > 0 {
-			n++
+			out = append(out, openFinding(f, today))
 		}
 	}
-	return n
+	return out
 }
