@@ -4,17 +4,11 @@ import (
 	"context"
 	"errors"
 	"io"
-	"path/filepath"
-	"strings"
 
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
 
-	"advisor/internal/advise"
 	"advisor/internal/check"
-	"advisor/internal/compose"
-	"advisor/internal/facts"
-	"advisor/internal/files"
 	"advisor/internal/questions"
 	"advisor/internal/report"
 	"advisor/internal/untrusted"
@@ -163,115 +157,4 @@ func notStanding(c report.Check) error {
 		return nil
 	}
 	return tripped([]string{c.Headline.Whole()})
-}
-
-// assessedInput is what a report was made from.
-type assessedInput struct {
-	in     advise.Input
-	judged advise.Scanned
-}
-
-// assess scans, marks what is accepted and makes the whole report, without
-// asking.
-func (a *app) assess(ctx context.Context, o *options, p prepared, args []string) (report.Report, assessedInput, error) {
-	in := a.adviceInput(p)
-	found := scanned{}
-	var err error
-	if !o.noScan {
-		found, err = a.scan(ctx, o, args)
-		if err != nil && !errors.Is(err, compose.ErrNoProject) {
-			return report.Report{}, assessedInput{}, failure{status(err), eachProblem(err)}
-		}
-	}
-	if err := a.protect(o, p.targets); err != nil {
-		return report.Report{}, assessedInput{}, err
-	}
-	in.Project, in.Gaps = found.project, found.gaps
-	in.Arguments = a.arguments(o, in.Project != nil)
-	p.given.accepted = check.InForce(p.given.accepted, p.today) // a check has a day; a report has none
-	judged := p.judge(in.Project)
-	in.Answers = questions.Overlay(judged.Suggested, p.given.file, p.given.flags)
-	return advise.Report(in, judged), assessedInput{in, judged}, nil
-}
-
-// adviceInput is what people gave, before the files are read.
-func (a *app) adviceInput(p prepared) advise.Input {
-	return advise.Input{
-		Version: version(), Set: a.set, Model: a.model(), Notes: p.given.notes,
-		Agreed: p.given.decision, ReviewBy: p.given.reviewBy, Triggers: p.given.triggers,
-		Respondents: p.given.respondents, Disputed: p.given.disputed,
-	}
-}
-
-// judge is advise.Scan with what the team lives with marked as accepted.
-func (p prepared) judge(project *facts.Project) advise.Scanned {
-	judged := advise.Scan(project)
-	if !p.noAccepted {
-		judged.Findings = check.Accept(judged.Findings, p.given.accepted)
-	}
-	return judged
-}
-
-// since leaves the new findings where there is a baseline.
-func (p prepared) since(r report.Report) report.Report {
-	if p.baseline.name == "" {
-		return r
-	}
-	fresh, since := check.Since(r.Findings, p.baseline.findings, p.baseline.name)
-	r.Findings, r.Since = fresh, &since
-	return r
-}
-
-// findRecord looks for the record of a folder: there or in the nearest folder
-// above, up to the root of the repository.
-func (a *app) findRecord(args []string) (string, error) {
-	dir := a.cwd
-	if len(args) == 1 {
-		dir = a.abs(args[0])
-		if files.KindOf(dir) != files.Folder {
-			dir = filepath.Dir(dir)
-		}
-	}
-	if found := a.upward(dir, recordName); found != "" {
-		if _, err := a.readInside(found); err != nil {
-			return "", inputErrorf("reading %s: %w", untrusted.Text(a.shownPath(found)).Clean(), err)
-		}
-		return a.shownPath(found), nil
-	}
-	return "", inputErrorf("check: no %s in %s or above it in the repository; write one with advisor --save %s, or name it with --answers", recordName, shownDir(args), recordName)
-}
-
-// upward is the nearest file of a name in dir or the folders above it, up to
-// the root of the repository; only dir itself outside of one.
-func (a *app) upward(dir, name string) string {
-	top := files.WorkTree(dir, a.getenv("HOME"))
-	for d := dir; ; d = filepath.Dir(d) {
-		if path := filepath.Join(d, name); files.Exists(path) {
-			return path
-		}
-		if top == "" || d == top || d == filepath.Dir(d) {
-			return ""
-		}
-	}
-}
-
-// recordPlace is how places name the record: from the project's folder, by its
-// name alone where it lies outside of the repository. Apart tells that no
-// command in the project's folder could name it so.
-func (a *app) recordPlace(path string) (name untrusted.Text, apart bool) {
-	if path == "-" {
-		return "standard input", true
-	}
-	base := untrusted.Text(filepath.Base(path))
-	if a.project == "" {
-		return base, false
-	}
-	from := a.project
-	if top := files.WorkTree(a.project, a.getenv("HOME")); top != "" {
-		from = top
-	}
-	if to := lead(from, a.abs(path)); to == ".." || strings.HasPrefix(to, "../") {
-		return base, true // in no folder that the report could lead to
-	}
-	return untrusted.Text(lead(a.project, a.abs(path))), false
 }

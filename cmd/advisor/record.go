@@ -1,0 +1,63 @@
+package main
+
+import (
+	"path/filepath"
+	"strings"
+
+	"advisor/internal/files"
+	"advisor/internal/untrusted"
+)
+
+// findRecord looks for the record of a folder: there or in the nearest folder
+// above, up to the root of the repository.
+func (a *app) findRecord(args []string) (string, error) {
+	dir := a.cwd
+	if len(args) == 1 {
+		dir = a.abs(args[0])
+		if files.KindOf(dir) != files.Folder {
+			dir = filepath.Dir(dir)
+		}
+	}
+	if found := a.upward(dir, recordName); found != "" {
+		if _, err := a.readInside(found); err != nil {
+			return "", inputErrorf("reading %s: %w", untrusted.Text(a.shownPath(found)).Clean(), err)
+		}
+		return a.shownPath(found), nil
+	}
+	return "", inputErrorf("check: no %s in %s or above it in the repository; write one with advisor --save %s, or name it with --answers", recordName, shownDir(args), recordName)
+}
+
+// upward is the nearest file of a name in dir or the folders above it, up to
+// the root of the repository; only dir itself outside of one.
+func (a *app) upward(dir, name string) string {
+	top := files.WorkTree(dir, a.getenv("HOME"))
+	for d := dir; ; d = filepath.Dir(d) {
+		if path := filepath.Join(d, name); files.Exists(path) {
+			return path
+		}
+		if top == "" || d == top || d == filepath.Dir(d) {
+			return ""
+		}
+	}
+}
+
+// recordPlace is how places name the record: from the project's folder, by its
+// name alone where it lies outside of the repository. Apart tells that no
+// command in the project's folder could name it so.
+func (a *app) recordPlace(path string) (name untrusted.Text, apart bool) {
+	if path == "-" {
+		return "standard input", true
+	}
+	base := untrusted.Text(filepath.Base(path))
+	if a.project == "" {
+		return base, false
+	}
+	from := a.project
+	if top := files.WorkTree(a.project, a.getenv("HOME")); top != "" {
+		from = top
+	}
+	if to := lead(from, a.abs(path)); to == ".." || strings.HasPrefix(to, "../") {
+		return base, true // in no folder that the report could lead to
+	}
+	return untrusted.Text(lead(a.project, a.abs(path))), false
+}
