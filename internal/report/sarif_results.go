@@ -104,19 +104,26 @@ func (c *sarifResults) findings() {
 // suppressions say why the team lives with a finding, by the names of results;
 // a result that is open has none.
 func suppressions(f facts.Finding) map[string][]sarifSuppression {
-	out := map[string][]sarifSuppression{}
+	type reason struct {
+		name string
+		why  sarifSuppression
+	}
+	out, known := map[string][]sarifSuppression{}, map[reason]bool{}
+	add := func(x reason) {
+		if !known[x] {
+			known[x] = true
+			out[x.name] = append(out[x.name], x.why)
+		}
+	}
+	whole := len(f.Hits) == 0 && len(withoutAccepted(f)) == 0 // then it is one result
+	one := serviceNames(f.Services, 4)
 	for _, a := range acceptedOf([]facts.Finding{f}) {
 		why := sarifSuppression{"external", "accepted", said(a.why()).Text}
 		for _, s := range a.in {
-			if !slices.Contains(out[s.Clean()], why) {
-				out[s.Clean()] = append(out[s.Clean()], why)
-			}
+			add(reason{s.Clean(), why})
 		}
-		if len(f.Hits) == 0 && len(withoutAccepted(f)) == 0 { // then it is one result
-			one := serviceNames(f.Services, 4)
-			if !slices.Contains(out[one], why) {
-				out[one] = append(out[one], why)
-			}
+		if whole {
+			add(reason{one, why})
 		}
 	}
 	return out
