@@ -87,7 +87,7 @@ func (q *quality) check(r Report) {
 		return
 	}
 	for _, x := range r.Check.Reasons {
-		q.add("decision-"+x.Kind, x.Subject.Clean(), qualityBlocker, stop(x.Message.Whole()), x.Evidence)
+		q.add(decisionID(x.Kind), x.Subject.Clean(), qualityBlocker, stop(x.Message.Whole()), x.Evidence)
 	}
 	for _, x := range r.Check.Remarks {
 		q.add("remark-"+x.Kind, x.Subject.Clean(), qualityMinor, stop(x.Message.Whole()), x.Evidence)
