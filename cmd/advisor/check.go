@@ -3,6 +3,7 @@ package main
 import (
 	"context"
 	"errors"
+	"fmt"
 	"io"
 
 	"github.com/spf13/cobra"
@@ -82,6 +83,9 @@ func (a *app) runCheck(ctx context.Context, o *options, args []string) error {
 			return err
 		}
 		o.answerFiles = []string{path}
+		if o.verbose {
+			a.tell(fmt.Sprintf("advisor: record: %s\n", untrusted.Text(path).Clean()))
+		}
 	}
 	if len(o.answerFiles) > 1 {
 		return inputErrorf("check: compares with one record, not %d; give --answers once", len(o.answerFiles))

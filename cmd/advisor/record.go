@@ -14,7 +14,11 @@ func (a *app) findRecord(args []string) (string, error) {
 	dir := a.cwd
 	if len(args) == 1 {
 		dir = a.abs(args[0])
-		if files.KindOf(dir) != files.Folder {
+		switch files.KindOf(dir) {
+		case files.Missing:
+			return "", inputErrorf("reading %s: no such file or directory", untrusted.Text(args[0]).Clean())
+		case files.Folder:
+		default:
 			dir = filepath.Dir(dir)
 		}
 	}

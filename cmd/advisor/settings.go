@@ -171,6 +171,9 @@ func (a *app) tellUsed(c *cobra.Command) {
 	if f := c.Flags().Lookup("verbose"); f == nil || f.Value.String() != "true" {
 		return
 	}
+	if len(a.settings) == 0 {
+		a.tell("advisor: settings: no file\n")
+	}
 	for _, s := range a.settings {
 		a.tell(fmt.Sprintf("advisor: settings: %s\n", untrusted.Text(s.name).Clean()))
 	}
