@@ -13,7 +13,8 @@ import (
 )
 
 // fleetOutput takes projects one by one: JSON lines are written as they come,
-// tables when all are there. Files appear at the end, all or none of them.
+// tables when all are there. Files appear at the end, each of them whole; none
+// where an error ended the run before.
 type fleetOutput struct {
 	a      *app
 	o      *options
