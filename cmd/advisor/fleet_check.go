@@ -3,14 +3,12 @@ package main
 import (
 	"context"
 	"math"
-	"path/filepath"
 	"strings"
 	"time"
 
 	"advisor/internal/advise"
 	"advisor/internal/compose"
 	"advisor/internal/facts"
-	"advisor/internal/files"
 	"advisor/internal/questions"
 	"advisor/internal/report"
 	"advisor/internal/scan"
@@ -139,21 +137,4 @@ func (a *app) undecidedLine(ctx context.Context, o *options, p prepared, f scan.
 		l.Status = report.NoDecision
 	}
 	return l, nil, err
-}
-
-// recordOf is the record of a project: in its folder or the nearest above, up
-// to the root of its repository, or outside of one up to the folder that was
-// searched; empty where there is none.
-func (a *app) recordOf(f scan.Found) string {
-	if files.WorkTree(f.Dir, a.getenv("HOME")) != "" {
-		return a.upward(f.Dir, recordName)
-	}
-	for dir := f.Dir; ; dir = filepath.Dir(dir) {
-		if path := filepath.Join(dir, recordName); files.Exists(path) {
-			return path
-		}
-		if dir == f.Root || dir == filepath.Dir(dir) {
-			return ""
-		}
-	}
 }

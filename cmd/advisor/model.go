@@ -52,7 +52,7 @@ func (a *app) takeModel() error {
 
 // adopt reads the settings and the model that a command line comes to.
 func (a *app) adopt(look glance) error {
-	if settled := []string{programName, "scan", "check"}; slices.Contains(settled, look.command) {
+	if settles(look.command) {
 		if err := a.settle(look.dir, look.config, look.noConfig); err != nil {
 			return err
 		}
@@ -117,7 +117,8 @@ func (a *app) modelSource(look glance) (modelFile, error) {
 }
 
 // recordModel is the model that the records of a command line name, the last
-// of them: compare weighs both by the new one's. A record that cannot be read is for its reader to refuse.
+// of them: compare weighs both by the new one's. A record that cannot be read
+// is for its reader to refuse.
 func (a *app) recordModel(look glance) modelFile {
 	records := look.answers
 	if look.command == "check" && len(records) == 0 && !look.recursive {

@@ -1,10 +1,12 @@
 package main
 
 import (
+	"cmp"
 	"path/filepath"
 	"strings"
 
 	"advisor/internal/files"
+	"advisor/internal/scan"
 	"advisor/internal/untrusted"
 )
 
@@ -34,12 +36,24 @@ func (a *app) findRecord(args []string) (string, error) {
 // upward is the nearest file of a name in dir or the folders above it, up to
 // the root of the repository; only dir itself outside of one.
 func (a *app) upward(dir, name string) string {
-	top := files.WorkTree(dir, a.getenv("HOME"))
-	for d := dir; ; d = filepath.Dir(d) {
-		if path := filepath.Join(d, name); files.Exists(path) {
+	return nearest(dir, cmp.Or(files.WorkTree(dir, a.getenv("HOME")), dir), name)
+}
+
+// recordOf is the record of one of many projects: in its folder or the nearest
+// above, up to the root of its repository, or outside of one up to the folder
+// that was searched; empty where there is none.
+func (a *app) recordOf(f scan.Found) string {
+	return nearest(f.Dir, cmp.Or(files.WorkTree(f.Dir, a.getenv("HOME")), f.Root), recordName)
+}
+
+// nearest is the file of a name in dir or in the nearest folder above it, up to
+// top; empty where there is none.
+func nearest(dir, top, name string) string {
+	for ; ; dir = filepath.Dir(dir) {
+		if path := filepath.Join(dir, name); files.Exists(path) {
 			return path
 		}
-		if top == "" || d == top || d == filepath.Dir(d) {
+		if dir == top || dir == filepath.Dir(dir) {
 			return ""
 		}
 	}

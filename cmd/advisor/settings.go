@@ -133,10 +133,15 @@ func (a *app) setting(name string) (values []string, from, dir string) {
 	return nil, "", ""
 }
 
+// settles tells the commands that settings are for.
+func settles(command string) bool {
+	return slices.Contains([]string{programName, "scan", "check"}, command)
+}
+
 // applySettings gives the flags of a command that were not given what is set
 // elsewhere. The model is taken by takeModel, before.
 func (a *app) applySettings(c *cobra.Command) error {
-	if !slices.Contains([]string{programName, "scan", "check"}, c.Name()) {
+	if !settles(c.Name()) {
 		return nil
 	}
 	var errs []error
