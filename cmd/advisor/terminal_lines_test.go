@@ -85,7 +85,7 @@ func TestLines_P25_P29_PipedAnswers(t *testing.T) {
 			t.Errorf("the record lacks %q:\n%s", want, record)
 		}
 	}
-	m := regexp.MustCompile(`for CI: advisor (.*)\n`).FindStringSubmatch(said)
+	m := regexp.MustCompile(`the same again, for CI: advisor (.*)\n`).FindStringSubmatch(said)
 	if m == nil {
 		t.Fatalf("no command is named:\n%s", said)
 	}
