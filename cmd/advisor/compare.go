@@ -105,7 +105,17 @@ func (a *app) side(path string) (advise.Side, error) {
 	return bad(`is neither a record, which has "answers", nor a JSON report, which has "schema_version"`)
 }
 
+var errLines = errors.New("has lines of advisor scan --recursive, which say less than a report; make one of the project with advisor --format json")
+
 func (a *app) readSide(path string) ([]byte, error) {
+	data, err := a.readWhole(path)
+	if line, _, _ := bytes.Cut(data, []byte("\n")); err == nil && report.IsFleetLine(line) {
+		return nil, errLines
+	}
+	return data, err
+}
+
+func (a *app) readWhole(path string) ([]byte, error) {
 	if path == "-" {
 		return a.readStdin(report.MaxSize)
 	}
