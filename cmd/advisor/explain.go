@@ -2,6 +2,7 @@ package main
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/charmbracelet/x/ansi"
@@ -23,6 +24,9 @@ func (a *app) explainCommand() *cobra.Command {
 		},
 		RunE: func(_ *cobra.Command, args []string) error {
 			text, ok := a.explain(args[0])
+			if !ok && slices.Contains(a.set.Facts, args[0]) {
+				return inputErrorf("explain: %s is a number of the files, for triggers; advisor list facts says what it counts", args[0])
+			}
 			if !ok {
 				return inputErrorf("explain: no question, factor or rule %q%s", untrusted.Text(args[0]).Clean(), didYouMean(args[0], a.explainable()))
 			}

@@ -32,10 +32,14 @@ func (a *app) targets(o *options, inputs []string) ([]target, error) {
 	seen := map[string]bool{}
 	for _, value := range o.outputs {
 		t := target{shown: value, format: def}
-		if name, path, ok := strings.Cut(value, "="); ok {
-			if f, known := o.formatNamed(name); known {
-				t.format, t.shown = f, path
-			}
+		name, path, split := strings.Cut(value, "=")
+		f, known := o.formatNamed(name)
+		if split && known {
+			t.format, t.shown = f, path
+		}
+		if err := o.meantFormat(name, split, known); err != nil {
+			errs = append(errs, err)
+			continue
 		}
 		if !slices.Contains(o.formats, t.format.Name) {
 			errs = append(errs, inputErrorf("--output: %s is no format here; use %s", t.format.Name, strings.Join(o.formats, ", ")))
@@ -57,6 +61,18 @@ func (a *app) targets(o *options, inputs []string) ([]target, error) {
 		errs = append(errs, a.checkTarget(t.path, t.shown, inputs))
 	}
 	return out, errors.Join(errs...)
+}
+
+// meantFormat refuses a file that has the name of a format, or a name and a file
+// where the name is nearly one: a report in text would stand under it.
+func (o *options) meantFormat(name string, split, known bool) error {
+	switch like := didYouMean(name, o.formats); {
+	case known && !split:
+		return inputErrorf("--output: %s is a format; write -o %s=FILE, or --format %s", name, name, name)
+	case split && !known && like != "":
+		return inputErrorf("--output: %q is no format%s", untrusted.Text(name).Clean(), like)
+	}
+	return nil
 }
 
 // formatNamed is a format of reports, or one that only tables of many projects
