@@ -68,7 +68,7 @@ func TestReadRecordRefuses(t *testing.T) {
 :4: "many" is no number to compare blockers with; write a number such as 3
 :5: "-1" is no answer on hosts; use one of …`},
 		{"trigger twice", "version: 1\ntriggers: [hosts>1, hosts > 1]\n", `:2: the trigger "hosts > 1" is given twice`},
-		{"too many triggers", "version: 1\ntriggers:\n" + manyTriggers(51), ":53: more than 50 triggers; keep those that would change the decision"},
+		{"too many triggers", "version: 1\ntriggers:\n" + manyTriggers(60), ":53: more than 50 triggers; keep those that would change the decision"},
 		{"accepted is a mapping", "version: 1\naccepted: {rule: x}\n", ":2: accepted must be a list (- entry), not a mapping"},
 		{"accepted is a list of texts", "version: 1\naccepted: [x]\n", ":2: an accepted finding must be a mapping (key: value), not a text"},
 		{"accepted without anything", "version: 1\naccepted:\n  - service: web\n", ":3: an accepted finding names no rule; write rule: and an id of advisor list rules"},

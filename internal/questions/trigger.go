@@ -75,7 +75,11 @@ func (s Set) nearTrigger(name string) string {
 
 func (r *reader) triggers(n *yaml.Node) []Trigger {
 	var out []Trigger
+	tooMany := false
 	r.items(n, keyTriggers, func(item *yaml.Node) {
+		if tooMany {
+			return
+		}
 		if !r.scalar(item, "a trigger", "write one such as hosts > 1") {
 			return
 		}
@@ -88,6 +92,7 @@ func (r *reader) triggers(n *yaml.Node) []Trigger {
 		case slices.ContainsFunc(out, same):
 			r.add(item.Line, "the trigger "+quoted(t.String())+" is given twice", "")
 		case len(out) == MaxTriggers:
+			tooMany = true
 			r.add(item.Line, fmt.Sprintf("more than %d triggers", MaxTriggers), "keep those that would change the decision")
 		default:
 			out = append(out, t)
