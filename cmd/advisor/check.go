@@ -138,7 +138,7 @@ func (a *app) checked(ctx context.Context, o *options, p prepared, args []string
 
 // blind is the mistake of a check that finds no files and is to count them.
 func blind(record string, t questions.Trigger) error {
-	return inputErrorf("check: no Compose project was found here, and `%s` (%s:%d) counts what one shows; give its folder or -f FILE, or --no-scan to check the answers alone",
+	return inputErrorf("check: no service of a Compose project was found here, and `%s` (%s:%d) counts what one shows; give its folder or -f FILE, or --no-scan to check the answers alone",
 		t, untrusted.Text(record).Clean(), t.Line)
 }
 

@@ -10,9 +10,9 @@ import (
 
 // Unseen are the triggers of the record that only files can make true: they
 // name a fact, or a number of services that no person gave. None where a
-// Compose project was read.
+// service of a Compose project was read.
 func Unseen(in Input) []questions.Trigger {
-	if in.Report.Facts != nil {
+	if p := in.Report.Facts; p != nil && len(p.Services) > 0 {
 		return nil
 	}
 	var out []questions.Trigger
@@ -45,10 +45,10 @@ func (c *checker) unseen() []report.CheckReason {
 	return out
 }
 
-// Blind tells that the decision cannot be checked: a Compose project was looked
-// for and not found, a trigger counts what one shows, and no baseline tells
-// that there was one before.
+// Blind tells that the decision cannot be checked: services of a Compose project
+// were looked for and not found, a trigger counts what they show, and no
+// baseline tells that there was a project before.
 func Blind(in Input) bool {
-	had := in.Baseline != nil && in.Baseline.Facts != nil
+	had := in.Report.Facts == nil && in.Baseline != nil && in.Baseline.Facts != nil
 	return !in.NoScan && !had && len(Unseen(in)) > 0
 }

@@ -37,3 +37,17 @@ func TestTriggersOnFilesThatWereNotRead(t *testing.T) {
 		t.Errorf("a project that the baseline had is gone: %v", c.Reasons)
 	}
 }
+
+// A file without services shows nothing to count either.
+func TestTriggersOnNoServices(t *testing.T) {
+	in := input(questions.Answers{"hosts": said("1")}, "compose")
+	in.Record.Triggers = []questions.Trigger{{Name: "published-ports", Op: ">", Value: "3", Line: 3}}
+	in.Report.Facts = &facts.Project{}
+	if !Blind(in) {
+		t.Error("a project without services is taken for one without ports")
+	}
+	in.Baseline = &report.Report{Recommendation: "compose", Facts: &facts.Project{}}
+	if !Blind(in) {
+		t.Error("a baseline makes a project without services one")
+	}
+}
