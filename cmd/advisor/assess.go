@@ -12,33 +12,41 @@ import (
 	"advisor/internal/report"
 )
 
-// assessedInput is what a report was made from.
+// assessedInput is what a report is made from.
 type assessedInput struct {
-	in     advise.Input
-	judged advise.Scanned
+	in        advise.Input
+	judged    advise.Scanned
+	noProject error // why there is none; nil where there is one or nobody looked
 }
 
-// assess scans, marks what is accepted and makes the whole report, without
-// asking.
-func (a *app) assess(ctx context.Context, o *options, p prepared, args []string) (report.Report, assessedInput, error) {
-	in := a.adviceInput(p)
-	found := scanned{}
-	var err error
+// gather puts what people gave together with what the files show, before
+// anybody is asked.
+func (a *app) gather(ctx context.Context, o *options, p prepared, args []string) (assessedInput, error) {
+	x := assessedInput{in: a.adviceInput(p)}
 	if !o.noScan {
-		found, err = a.scan(ctx, o, args)
+		found, err := a.scan(ctx, o, args)
 		if err != nil && !errors.Is(err, compose.ErrNoProject) {
-			return report.Report{}, assessedInput{}, failure{status(err), eachProblem(err)}
+			return x, failure{status(err), eachProblem(err)}
 		}
+		x.in.Project, x.in.Gaps, x.noProject = found.project, found.gaps, err
 	}
 	if err := a.protect(o, p.targets); err != nil {
-		return report.Report{}, assessedInput{}, err
+		return x, err
 	}
-	in.Project, in.Gaps = found.project, found.gaps
-	in.Arguments = a.arguments(o, in.Project != nil)
+	x.in.Arguments = a.arguments(o, x.in.Project != nil)
+	x.judged = p.judge(x.in.Project)
+	x.in.Answers = questions.Overlay(x.judged.Suggested, p.given.file, p.given.flags)
+	return x, nil
+}
+
+// assess makes the whole report of a day, without asking.
+func (a *app) assess(ctx context.Context, o *options, p prepared, args []string) (report.Report, assessedInput, error) {
 	p.given.accepted = check.InForce(p.given.accepted, p.today) // a check has a day; a report has none
-	judged := p.judge(in.Project)
-	in.Answers = questions.Overlay(judged.Suggested, p.given.file, p.given.flags)
-	return advise.Report(in, judged), assessedInput{in, judged}, nil
+	x, err := a.gather(ctx, o, p, args)
+	if err != nil {
+		return report.Report{}, x, err
+	}
+	return advise.Report(x.in, x.judged), x, nil
 }
 
 // adviceInput is what people gave, before the files are read.

@@ -8,7 +8,6 @@ import (
 	"slices"
 
 	"advisor/internal/advise"
-	"advisor/internal/compose"
 	"advisor/internal/questions"
 	"advisor/internal/report"
 	"advisor/internal/untrusted"
@@ -20,23 +19,13 @@ func (a *app) recommend(ctx context.Context, o *options, args []string) error {
 	if err != nil {
 		return err
 	}
-	in := a.adviceInput(p)
-	found := scanned{}
-	if !o.noScan {
-		found, err = a.scan(ctx, o, args)
-		if err != nil && !errors.Is(err, compose.ErrNoProject) {
-			return failure{status(err), eachProblem(err)}
-		}
-	}
-	if err := a.protect(o, p.targets); err != nil {
+	given, err := a.gather(ctx, o, p, args)
+	if err != nil {
 		return err
 	}
-	in.Project, in.Gaps = found.project, found.gaps
-	in.Arguments = a.arguments(o, in.Project != nil)
-	judged := p.judge(in.Project)
-	in.Answers = questions.Overlay(judged.Suggested, p.given.file, p.given.flags)
+	in, judged := given.in, given.judged
 	if in.Project == nil && len(in.Answers) == 0 && p.mode == neverAsk {
-		return nothingToGoOn(err)
+		return nothingToGoOn(given.noProject)
 	}
 	if a.settled(o, in.Answers) {
 		p.mode = neverAsk
