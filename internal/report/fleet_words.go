@@ -54,6 +54,9 @@ func (t fleetTotals) decisions() [][2]string {
 func (l FleetLine) decision() string {
 	switch l.Status {
 	case DecisionStands, DecisionChanged:
+		if l.Check != nil && l.Status == DecisionChanged {
+			return Side(l.Check.Decision) + " fell" // by a review date too, where nothing else changed
+		}
 		if l.Check != nil {
 			return Side(l.Check.Decision) + " " + l.Status
 		}
