@@ -195,7 +195,11 @@ func (a *app) conclude(s summary) error {
 	bad := fmt.Sprintf("%d of %d projects could not be read; their lines say why", s.bad, s.all)
 	switch {
 	case s.fallen > 0:
-		why := []string{fmt.Sprintf("%d of %d decisions do not stand; their lines say why", s.fallen, s.decisions)}
+		do := "do"
+		if s.fallen == 1 {
+			do = "does"
+		}
+		why := []string{fmt.Sprintf("%d of %d decisions %s not stand; their lines say why", s.fallen, s.decisions, do)}
 		if s.bad > 0 {
 			why = append(why, bad)
 		}
