@@ -5,6 +5,8 @@ package main
 import (
 	"os"
 	"os/exec"
+	"os/signal"
+	"path/filepath"
 	"syscall"
 	"testing"
 )
@@ -35,4 +37,18 @@ func closable(t *testing.T, f *os.File) *os.File {
 func addUnixPrograms(programs map[string]func()) {
 	programs["advisor-held"] = mainHeld
 	programs["advisor-limited"] = mainLimited
+	if programs[filepath.Base(os.Args[0])] == nil {
+		passOnSignals()
+	}
+}
+
+// passOnSignals lets the programs that tests start take signals that whoever
+// runs the tests ignores, as nohup and jobs in the background do: what is
+// handled here is as usual there.
+func passOnSignals() {
+	for _, s := range []os.Signal{syscall.SIGHUP, syscall.SIGINT, syscall.SIGQUIT, syscall.SIGTERM} {
+		if signal.Ignored(s) {
+			signal.Notify(make(chan os.Signal, 1), s)
+		}
+	}
 }
