@@ -153,12 +153,30 @@ func (c *checker) next(out report.Check) string {
 // baseline had one, else a remark, since a record can be about a plan.
 func (c *checker) files() (gone, missing []report.CheckReason) {
 	switch {
-	case c.NoScan || c.Report.Facts != nil:
+	case c.NoScan:
 		return nil, nil
+	case c.Report.Facts != nil:
+		return nil, c.shadowed()
 	case c.Baseline != nil && c.Baseline.Facts != nil:
 		return []report.CheckReason{reason(report.NoFiles, "", "The baseline was made with a Compose project; there is none here now.", nil)}, nil
 	}
 	return nil, []report.CheckReason{reason(report.NoFiles, "", "No Compose project was found here, so only the answers of the record were looked at.", nil)}
+}
+
+// shadowed are Compose files beside the one that is read: whoever adds a small
+// one with a name that comes first takes all others out of sight.
+func (c *checker) shadowed() []report.CheckReason {
+	p := project(c.Report)
+	if len(p.Shadowed) == 0 || len(p.Files) == 0 {
+		return nil
+	}
+	var at []untrusted.Place
+	var names []string
+	for _, f := range p.Shadowed {
+		at, names = append(at, untrusted.Place{File: f.Name}), append(names, f.Name.Clean())
+	}
+	return []report.CheckReason{reason(report.Shadowed, "", fmt.Sprintf("%s is read, and %s beside it is not, as docker compose does.",
+		p.Files[0].Path.Clean(), strings.Join(names[:min(len(names), most)], ", ")), at)}
 }
 
 // remarks say what was compared, where that is not plain.

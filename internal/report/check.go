@@ -43,5 +43,6 @@ const (
 	PassedReview  = "review"     // the review date has passed
 	Doubted       = "doubt"      // the files speak against an answer
 	NoFiles       = "files"      // there is no Compose project where one was looked for
+	Shadowed      = "shadowed"   // a Compose file beside the one that is read
 	EndedAccept   = "acceptance" // an accepted finding is no longer accepted, or no longer found
 )

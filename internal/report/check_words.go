@@ -68,6 +68,8 @@ func kindTitle(kind string) string {
 		return "The files speak against an answer"
 	case NoFiles:
 		return "No Compose project was found"
+	case Shadowed:
+		return "A Compose file is passed over"
 	case EndedAccept:
 		return "A finding is no longer accepted, or no longer found"
 	}

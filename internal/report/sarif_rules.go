@@ -89,6 +89,8 @@ func decisionID(kind string) string {
 		return "decision-doubted"
 	case NoFiles:
 		return "decision-files"
+	case Shadowed:
+		return "decision-shadowed"
 	case EndedAccept:
 		return "decision-acceptance"
 	}
