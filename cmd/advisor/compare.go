@@ -46,9 +46,9 @@ func (a *app) compareCommand() *cobra.Command {
 func twoFiles(c *cobra.Command, args []string) error {
 	switch {
 	case len(args) != 2:
-		return inputErrorf("%s: name two files, OLD and NEW, not %d", c.CommandPath(), len(args))
+		return inputErrorf("%s: name two files, OLD and NEW, not %d", c.Name(), len(args))
 	case args[0] == "-" && args[1] == "-":
-		return inputErrorf("%s: standard input can be one of the two, not both", c.CommandPath())
+		return inputErrorf("%s: standard input can be one of the two, not both", c.Name())
 	}
 	return nil
 }

@@ -18,7 +18,7 @@ func (a *app) explainCommand() *cobra.Command {
 		Use: "explain ID", Short: "Explain a question, factor or rule: why it is, what it changes",
 		Args: func(c *cobra.Command, args []string) error {
 			if len(args) != 1 {
-				return inputErrorf("%s: name one question, factor or rule (see advisor list questions, advisor list rules)", c.CommandPath())
+				return inputErrorf("%s: name one question, factor or rule (see advisor list questions, advisor list rules)", c.Name())
 			}
 			return nil
 		},

@@ -213,15 +213,15 @@ func oneArg(what string, known []string) cobra.PositionalArgs {
 	return func(c *cobra.Command, args []string) error {
 		switch {
 		case len(args) == 0:
-			return inputErrorf("%s: name %s", c.CommandPath(), what)
+			return inputErrorf("%s: name %s", c.Name(), what)
 		case len(args) > 1:
-			return inputErrorf("%s: takes one name, not %d", c.CommandPath(), len(args))
+			return inputErrorf("%s: takes one name, not %d", c.Name(), len(args))
 		}
 		for _, k := range known {
 			if k == args[0] {
 				return nil
 			}
 		}
-		return inputErrorf("%s: %q is not known; %s%s", c.CommandPath(), args[0], what, didYouMean(args[0], known))
+		return inputErrorf("%s: %q is not known; %s%s", c.Name(), args[0], what, didYouMean(args[0], known))
 	}
 }

@@ -40,7 +40,7 @@ func (a *app) renderCommand() *cobra.Command {
 
 func someReports(c *cobra.Command, args []string) error {
 	if len(args) == 0 {
-		return inputErrorf("%s: name a file, REPORT.json", c.CommandPath())
+		return inputErrorf("%s: name a file, REPORT.json", c.Name())
 	}
 	return nil
 }
@@ -54,7 +54,7 @@ func (a *app) runRender(o *options, args []string) error {
 	case inputs.holdLines():
 		return a.renderFleet(o, inputs)
 	case len(args) > 1:
-		return inputErrorf("advisor render: name one report, not %d; several files are put together only where they hold the lines of advisor scan --recursive", len(args))
+		return inputErrorf("render: name one report, not %d; several files are put together only where they hold the lines of advisor scan --recursive", len(args))
 	}
 	return a.renderReport(o, inputs[0])
 }

@@ -223,7 +223,7 @@ func atMostOne(c *cobra.Command, args []string) error {
 // noArgs refuses arguments.
 func noArgs(c *cobra.Command, args []string) error {
 	if len(args) > 0 {
-		return inputErrorf("%s takes no argument: %s", c.CommandPath(), untrusted.Text(args[0]).Clean())
+		return inputErrorf("%s takes no argument: %s", c.Name(), untrusted.Text(args[0]).Clean())
 	}
 	return nil
 }
