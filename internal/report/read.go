@@ -11,8 +11,8 @@ import (
 )
 
 // MaxSize is the size in bytes of the largest report that Read takes. The
-// report of a project with 1,000 services is about a tenth of it.
-const MaxSize = 64 << 20
+// report of a project with 1,000 services is about a third of it.
+const MaxSize = 32 << 20
 
 // Read reads a report that was written as JSON. Keys that this version does
 // not know are passed over, since keys may be added; a report of a newer

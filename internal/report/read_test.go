@@ -114,7 +114,7 @@ func TestReadSaysWhyItCouldNotRead(t *testing.T) {
 	if _, err := Read(iotest.ErrReader(iotest.ErrTimeout)); err == nil {
 		t.Error("a failed read must be an error")
 	}
-	if _, err := Read(bytes.NewReader(make([]byte, MaxSize+1))); err == nil || !strings.Contains(err.Error(), "larger than 64 MiB") {
+	if _, err := Read(bytes.NewReader(make([]byte, MaxSize+1))); err == nil || !strings.Contains(err.Error(), "larger than 32 MiB") {
 		t.Errorf("got %v", err)
 	}
 }
