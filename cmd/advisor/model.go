@@ -16,8 +16,8 @@ import (
 	"advisor/internal/untrusted"
 )
 
-// model is the model that weighs: the one of --model, else the built-in one,
-// which is read when it is first asked for.
+// model is the model that weighs: the one that takeModel read, else the
+// built-in one, which is made when it is first asked for.
 func (a *app) model() score.Model {
 	if a.weights == nil {
 		m := score.Default()
@@ -108,12 +108,10 @@ func (a *app) modelSource(look glance) (modelFile, error) {
 	case len(values) == 0:
 		return modelFile{}, nil
 	}
-	m := modelFile{path: values[0], shown: values[0], by: from, dir: dir}
-	m.inside = strings.HasPrefix(filepath.Base(from), projectSettings)
-	if !filepath.IsAbs(m.path) {
-		m.path = filepath.Join(dir, filepath.FromSlash(m.path))
-	}
-	return m, nil
+	return modelFile{
+		path: pathIn(dir, values[0]), shown: values[0], by: from, dir: dir,
+		inside: strings.HasPrefix(filepath.Base(from), projectSettings),
+	}, nil
 }
 
 // recordModel is the model that the records of a command line name, the last
@@ -141,14 +139,19 @@ func (a *app) recordModel(look glance) modelFile {
 // namedModel is the model that a record names.
 func (a *app) namedModel(record string, name untrusted.Text, line int) modelFile {
 	dir := filepath.Dir(a.abs(record))
-	m := modelFile{
-		path: filepath.FromSlash(string(name)), shown: string(name), inside: true, dir: dir,
+	return modelFile{
+		path: pathIn(dir, string(name)), shown: string(name), inside: true, dir: dir,
 		by: fmt.Sprintf("%s:%d", untrusted.Text(a.shownPath(a.abs(record))).Clean(), line),
 	}
-	if !filepath.IsAbs(m.path) {
-		m.path = filepath.Join(dir, m.path)
+}
+
+// pathIn is the path of a file that a file of a folder names, with slashes.
+func pathIn(dir, name string) string {
+	path := filepath.FromSlash(name)
+	if filepath.IsAbs(path) {
+		return path
 	}
-	return m
+	return filepath.Join(dir, path)
 }
 
 // readModel reads a model and checks it, its own scenarios included.
@@ -173,12 +176,7 @@ func (a *app) openModel(from modelFile) (files.File, error) {
 	if !from.inside {
 		return files.ReadUser(from.path)
 	}
-	root, err := files.OpenRoot(from.dir, a.getenv("HOME"))
-	if err != nil {
-		return files.File{}, err
-	}
-	defer func() { _ = root.Close() }() // it was only read
-	return root.Read(root.Name(from.path))
+	return a.readFrom(from.dir, from.path)
 }
 
 // freeNames refuses added questions that are named like a flag of a command.

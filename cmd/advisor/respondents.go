@@ -188,11 +188,10 @@ func allAccepted(recs []questions.Record) []questions.Accepted {
 // beside is the path of a file that a record names: it starts from the folder
 // of the record, on standard input from this one. Empty stays empty.
 func beside(record string, name untrusted.Text) untrusted.Text {
-	path := filepath.FromSlash(string(name))
-	if name == "" || filepath.IsAbs(path) || record == "-" {
+	if name == "" || record == "-" {
 		return name
 	}
-	return untrusted.Text(filepath.ToSlash(filepath.Join(filepath.Dir(record), path)))
+	return untrusted.Text(filepath.ToSlash(pathIn(filepath.Dir(record), string(name))))
 }
 
 // oneModel is the model file that the records name. Two models would weigh the

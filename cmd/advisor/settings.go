@@ -100,12 +100,18 @@ func (a *app) userSettings() string {
 // readInside reads a file that was found and not named: links must not lead
 // out of the repository.
 func (a *app) readInside(path string) (files.File, error) {
-	root, err := files.OpenRoot(filepath.Dir(path), a.getenv("HOME"))
+	return a.readFrom(filepath.Dir(path), path)
+}
+
+// readFrom reads a file that something in dir names or led to: it must lie in
+// the repository of dir, outside of one in dir itself.
+func (a *app) readFrom(dir, path string) (files.File, error) {
+	root, err := files.OpenRoot(dir, a.getenv("HOME"))
 	if err != nil {
 		return files.File{}, err
 	}
 	defer func() { _ = root.Close() }() // it was only read
-	return root.Read(filepath.Base(path))
+	return root.Read(root.Name(path))
 }
 
 // shownPath is a path as the user would write it here.
