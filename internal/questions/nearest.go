@@ -18,13 +18,7 @@ func Nearest(word string, candidates []string) string {
 	if len(w) == 0 || len(w) > longestWord {
 		return ""
 	}
-	best, fewest := "", (len(w)+2)/3+1
-	for _, c := range candidates {
-		if d := spelling.Slips(w, plainWord(c)); d < fewest && d < len(c) {
-			best, fewest = c, d
-		}
-	}
-	if best != "" || len(w) < 4 {
+	if best := spelling.Nearest(w, candidates, plainWord); best != "" || len(w) < 4 {
 		return best
 	}
 	for _, c := range candidates {

@@ -113,13 +113,7 @@ func (r reader) setting(k, v *yaml.Node) (Setting, error) {
 func (r reader) unknown(key string) string {
 	word := []rune(strings.ToLower(untrusted.Text(key).Clean()))
 	word = word[:min(len(word), 40)]
-	best, fewest := "", (len(word)+2)/3+1
-	for _, k := range r.known {
-		if d := spelling.Slips(word, []rune(k)); d < fewest && d < len(k) {
-			best, fewest = k, d
-		}
-	}
-	if best != "" {
+	if best := spelling.Nearest(word, r.known, func(k string) []rune { return []rune(k) }); best != "" {
 		return fmt.Sprintf("unknown setting %q; did you mean %s?", string(word), best)
 	}
 	return fmt.Sprintf("unknown setting %q; known are %s", string(word), strings.Join(r.known, ", "))

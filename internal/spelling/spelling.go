@@ -1,6 +1,5 @@
 // Package spelling measures how far a word is from another, for hints at what
-// was probably meant. Which words are compared, and how near is near enough,
-// is the caller's business.
+// was probably meant. Which words are compared is the caller's business.
 package spelling
 
 // Slips counts the letters to add, drop, replace or swap with their neighbour
@@ -26,4 +25,17 @@ func Slips[T comparable](a, b []T) int {
 		before, last, row = last, row, before
 	}
 	return last[len(b)]
+}
+
+// Nearest is the candidate with the fewest slips from word, at most one in
+// three letters; "" where none is near. Plain is how a candidate is compared.
+// Earlier candidates win.
+func Nearest(word []rune, candidates []string, plain func(string) []rune) string {
+	best, fewest := "", (len(word)+2)/3+1
+	for _, c := range candidates {
+		if d := Slips(word, plain(c)); d < fewest && d < len(c) {
+			best, fewest = c, d
+		}
+	}
+	return best
 }
