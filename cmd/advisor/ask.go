@@ -68,7 +68,7 @@ func (a *app) askOptions(o *options, p prepared, in advise.Input, judged advise.
 	return out
 }
 
-func preview(m score.Model, set questions.Set, ans questions.Answers) ask.Preview {
+func preview(m score.Model, set questions.Questionnaire, ans questions.Answers) ask.Preview {
 	as := score.Assess(m, set, ans)
 	p := ask.Preview{
 		Recommendation: string(as.Recommendation), Strength: string(as.Strength),
@@ -84,7 +84,7 @@ func preview(m score.Model, set questions.Set, ans questions.Answers) ask.Previe
 	return p
 }
 
-func nextQuestions(m score.Model, set questions.Set, ans questions.Answers) []ask.Next {
+func nextQuestions(m score.Model, set questions.Questionnaire, ans questions.Answers) []ask.Next {
 	var out []ask.Next
 	for _, n := range score.Next(m, set, ans) {
 		out = append(out, ask.Next{ID: n.Question, Swing: n.Swing})

@@ -79,7 +79,7 @@ func arguments(command string) completer {
 }
 
 // triggerWords are what a trigger begins with: questions, then facts.
-func triggerWords(set questions.Set) []string {
+func triggerWords(set questions.Questionnaire) []string {
 	var out []string
 	for _, q := range set.Questions {
 		out = append(out, string(q.ID)+"\t"+q.Short)

@@ -27,7 +27,7 @@ func (o *options) decisionFlags() *pflag.FlagSet {
 }
 
 // overrule puts what the flags say of the decision over what records say.
-func (o *options) overrule(set questions.Set, g *given) error {
+func (o *options) overrule(set questions.Questionnaire, g *given) error {
 	var errs []error
 	if o.decision != "" {
 		g.decision = o.decision
@@ -49,7 +49,7 @@ func (o *options) overrule(set questions.Set, g *given) error {
 	return inputError(errors.Join(errs...))
 }
 
-func givenTriggers(set questions.Set, texts []string) ([]questions.Trigger, error) {
+func givenTriggers(set questions.Questionnaire, texts []string) ([]questions.Trigger, error) {
 	var out []questions.Trigger
 	var errs []error
 	for _, text := range texts {
@@ -85,7 +85,7 @@ func (a *app) deciding(o *options, p prepared, in advise.Input, suggested questi
 
 // conditionWords say when a trigger is true; a fact is named by what is
 // counted.
-func conditionWords(m score.Model, set questions.Set, t questions.Trigger) string {
+func conditionWords(m score.Model, set questions.Questionnaire, t questions.Trigger) string {
 	words := advise.TriggerWords(m, set, t)
 	for _, f := range check.Facts() {
 		if rest, ok := strings.CutPrefix(words, f.ID+": "); ok {
@@ -98,7 +98,7 @@ func conditionWords(m score.Model, set questions.Set, t questions.Trigger) strin
 // proposed are conditions that speak against a decision; before one is taken,
 // against what is recommended. A decision against the recommendation has none:
 // what changes the recommendation would speak for it.
-func proposed(m score.Model, set questions.Set, ans, suggested questions.Answers, side string) []questions.Trigger {
+func proposed(m score.Model, set questions.Questionnaire, ans, suggested questions.Answers, side string) []questions.Trigger {
 	if side != "" && side != string(score.Assess(m, set, ans).Recommendation) {
 		return nil
 	}

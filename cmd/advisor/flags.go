@@ -97,7 +97,7 @@ func (o *options) answerFlags() *pflag.FlagSet {
 }
 
 // questionFlags has one flag for each question.
-func (o *options) questionFlags(set questions.Set) *pflag.FlagSet {
+func (o *options) questionFlags(set questions.Questionnaire) *pflag.FlagSet {
 	fs := pflag.NewFlagSet("questions", pflag.ContinueOnError)
 	fs.SortFlags = false
 	for _, q := range set.Questions {
@@ -119,7 +119,7 @@ func optionList(q questions.Question) string {
 }
 
 // givenAnswers are the answers of flags; every wrong one is reported.
-func (o *options) givenAnswers(set questions.Set) (questions.Answers, error) {
+func (o *options) givenAnswers(set questions.Questionnaire) (questions.Answers, error) {
 	a := questions.Answers{}
 	var errs []error
 	for _, q := range set.Questions {

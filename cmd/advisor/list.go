@@ -54,7 +54,7 @@ type listedQuestion struct {
 	Options []listedOption `json:"options"`
 }
 
-func questionCatalogue(set questions.Set) catalogue {
+func questionCatalogue(set questions.Questionnaire) catalogue {
 	c := catalogue{columns: []string{"id", "question", "options"}}
 	var items []listedQuestion
 	for _, q := range set.Questions {

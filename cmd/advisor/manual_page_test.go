@@ -109,7 +109,7 @@ func helpGroups(c *cobra.Command) []helpGroup {
 
 // options are the flags. The questions are told in full by the page of the
 // program alone.
-func (p *page) options(c *cobra.Command, set questions.Set) {
+func (p *page) options(c *cobra.Command, set questions.Questionnaire) {
 	p.section("OPTIONS")
 	p.flag(&pflag.Flag{Name: "help", Shorthand: "h"}, "", "Print the help of the command.")
 	if c.Version != "" {

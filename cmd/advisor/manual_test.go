@@ -69,7 +69,7 @@ func pageName(c *cobra.Command) string { return strings.ReplaceAll(c.CommandPath
 
 // manual is the page of a command. The empty date and version are filled in
 // by a release.
-func manual(c *cobra.Command, set questions.Set) string {
+func manual(c *cobra.Command, set questions.Questionnaire) string {
 	p := &page{}
 	p.line(`.TH %s 1 "" "advisor" "User Commands"`, strings.ToUpper(roff(pageName(c))))
 	p.line(".nh\n.ad l") // words to be typed are not broken

@@ -20,7 +20,7 @@ import (
 // app is one run of the program.
 type app struct {
 	env
-	set     questions.Set
+	set     questions.Questionnaire
 	weights *score.Model // read by takeModel or when first asked for
 	name    string       // what people call the program: advisor, or docker advisor
 	release func()       // stops handling signals
@@ -53,7 +53,7 @@ func run(e env) int {
 }
 
 // questionnaire is the built-in one, with what records may name besides.
-func questionnaire() questions.Set {
+func questionnaire() questions.Questionnaire {
 	set := questions.Default()
 	set.Facts = check.FactIDs()
 	for _, r := range rules.Rules() {

@@ -23,7 +23,7 @@ import (
 // Input is everything that a report is made from.
 type Input struct {
 	Version string // of the program
-	Set     questions.Set
+	Set     questions.Questionnaire
 	Model   score.Model
 	// Answers are all answers with their sources, before resolving.
 	Answers questions.Answers
@@ -128,7 +128,7 @@ func triggerTexts(ts []questions.Trigger) []untrusted.Text {
 	return out
 }
 
-func shorts(set questions.Set, ids []questions.ID) string {
+func shorts(set questions.Questionnaire, ids []questions.ID) string {
 	var out []string
 	for _, id := range ids {
 		q, _ := set.Question(id)
@@ -287,7 +287,7 @@ func inputs(in Input, resolved questions.Answers) report.Inputs {
 // answersHash is the SHA-256 of "id=answer" lines in the order of the
 // questions, so that it depends neither on the order of a record nor on who
 // gave the answers.
-func answersHash(set questions.Set, a questions.Answers) string {
+func answersHash(set questions.Questionnaire, a questions.Answers) string {
 	h := sha256.New()
 	for _, q := range set.Questions {
 		h.Write([]byte(string(q.ID) + "=" + answerID(a[q.ID]) + "\n"))

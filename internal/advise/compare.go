@@ -18,7 +18,7 @@ type Comparing struct {
 	// Set and Model are those of this run. Where a report was weighed by the
 	// same model, it is assessed again, so that each change can be tried by
 	// itself; otherwise its own figures have to do.
-	Set      questions.Set
+	Set      questions.Questionnaire
 	Model    score.Model
 	Old, New Side
 }

@@ -51,7 +51,7 @@ func onScale(o questions.Option) bool {
 // TriggerWords say in words when a condition is true, to stand after "decide
 // again when": "the peak needs 2 or 3 hosts, or more". They are those of the
 // model where it has them, else the condition spelled out.
-func TriggerWords(m score.Model, set questions.Set, t questions.Trigger) string {
+func TriggerWords(m score.Model, set questions.Questionnaire, t questions.Trigger) string {
 	q, asked := set.Question(questions.ID(t.Name))
 	f, _ := m.Factor(q.ID)
 	for i, o := range q.Options {

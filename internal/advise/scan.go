@@ -22,7 +22,7 @@ func ScanReport(in Input, scanned Scanned) report.Scan {
 	return r.Normal()
 }
 
-func suggestions(set questions.Set, a questions.Answers) []report.Suggestion {
+func suggestions(set questions.Questionnaire, a questions.Answers) []report.Suggestion {
 	var out []report.Suggestion
 	for _, q := range set.Questions {
 		ans, ok := a[q.ID]

@@ -19,7 +19,7 @@ const (
 // that hardly any team gives would do that, the two halves of the smallest pair
 // of changes follow. None is true today, of the answers or of what the files
 // suggest, and none may be where people disagree.
-func Triggers(m score.Model, set questions.Set, today, suggested questions.Answers) []questions.Trigger {
+func Triggers(m score.Model, set questions.Questionnaire, today, suggested questions.Answers) []questions.Trigger {
 	w := watch{m, set, today, set.Resolve(today), suggested, nil}
 	var pair []score.Change
 	common := false
@@ -46,7 +46,7 @@ func Triggers(m score.Model, set questions.Set, today, suggested questions.Answe
 // watch collects conditions.
 type watch struct {
 	model                      score.Model
-	set                        questions.Set
+	set                        questions.Questionnaire
 	today, resolved, suggested questions.Answers
 	out                        []questions.Trigger
 }

@@ -13,7 +13,7 @@ import (
 
 // someAnswers are answers to about known of 100 questions: options, numbers,
 // and now and then what several people say.
-func someAnswers(r *rand.Rand, set questions.Set, known int) questions.Answers {
+func someAnswers(r *rand.Rand, set questions.Questionnaire, known int) questions.Answers {
 	out := questions.Answers{}
 	for _, q := range set.Questions {
 		if r.IntN(100) >= known {
@@ -81,7 +81,7 @@ func TestTriggersAreTippingPoints(t *testing.T) {
 
 // flipsWhenTrue tells whether every answer that makes a trigger true changes
 // the recommendation by itself.
-func flipsWhenTrue(m score.Model, set questions.Set, today questions.Answers, tr questions.Trigger) bool {
+func flipsWhenTrue(m score.Model, set questions.Questionnaire, today questions.Answers, tr questions.Trigger) bool {
 	now := score.Assess(m, set, today).Recommendation
 	q, _ := set.Question(questions.ID(tr.Name))
 	n := 0
@@ -110,7 +110,7 @@ func possibleAnswers(q questions.Question) []questions.Answer {
 }
 
 // halfOfPair says that a trigger is one half of the smallest pair of changes.
-func halfOfPair(t *testing.T, m score.Model, set questions.Set, today questions.Answers, tr questions.Trigger) {
+func halfOfPair(t *testing.T, m score.Model, set questions.Questionnaire, today questions.Answers, tr questions.Trigger) {
 	t.Helper()
 	for _, tip := range score.Tipping(m, set, today) {
 		if len(tip.Changes) != 2 {

@@ -98,7 +98,7 @@ func DraftName(place string) string {
 
 // Fit is a draft cut to a questionnaire: what still fits, which answers do
 // not, and which questions are new since.
-func (d Draft) Fit(set questions.Set) (fit Draft, gone, added []questions.ID) {
+func (d Draft) Fit(set questions.Questionnaire) (fit Draft, gone, added []questions.ID) {
 	fit = Draft{Quick: d.Quick, Asked: ids(set.Questions), Decision: d.Decision}
 	for _, a := range d.Given {
 		q, ok := set.Question(a.ID)

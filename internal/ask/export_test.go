@@ -10,7 +10,7 @@ import (
 type Model struct{ *model }
 
 // NewModel is the wizard's first screen.
-func NewModel(set questions.Set, o Options, width, height int) Model {
+func NewModel(set questions.Questionnaire, o Options, width, height int) Model {
 	return Model{newModel(newInterview(set, o), newLook(o.ASCII), width, height)}
 }
 

@@ -17,8 +17,8 @@ var update = flag.Bool("update", false, "write the golden frames again")
 
 // smallSet is a questionnaire of the tests' own, so that rewording the real
 // one changes no golden frame.
-func smallSet() questions.Set {
-	return questions.Set{
+func smallSet() questions.Questionnaire {
+	return questions.Questionnaire{
 		Sections: []questions.Section{{ID: "application", Title: "Application"}, {ID: "scale", Title: "Scale"}, {ID: "team", Title: "Team"}},
 		Questions: []questions.Question{
 			{

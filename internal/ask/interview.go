@@ -11,7 +11,7 @@ import (
 // interview is the conversation without a face: what has been answered, what
 // applies, what comes next and what came before.
 type interview struct {
-	set   questions.Set
+	set   questions.Questionnaire
 	opts  Options
 	given questions.Answers // by the person, "not sure" included
 	notes map[questions.ID]untrusted.Text
@@ -27,7 +27,7 @@ type interview struct {
 	decided decided
 }
 
-func newInterview(set questions.Set, o Options) *interview {
+func newInterview(set questions.Questionnaire, o Options) *interview {
 	iv := &interview{set: set, opts: o, given: questions.Answers{}, notes: map[questions.ID]untrusted.Text{}, quick: o.Quick}
 	maps.Copy(iv.notes, o.Notes)
 	return iv

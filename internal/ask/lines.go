@@ -32,7 +32,7 @@ type talk struct {
 // Lines asks the questions of a set as plain lines: for screen readers, for
 // terminals that cannot draw, and for answers from a pipe. It ends as Wizard
 // does, and with ErrInputEnded where the input ends before the questions.
-func Lines(ctx context.Context, set questions.Set, o Options) (Result, error) {
+func Lines(ctx context.Context, set questions.Questionnaire, o Options) (Result, error) {
 	if f, ok := o.In.(*os.File); ok && !term.IsTerminal(f.Fd()) {
 		o.Draft = nil // the lines of a pipe are answers to the questions
 	}

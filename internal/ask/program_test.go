@@ -105,7 +105,7 @@ func decisionLine(d ask.Decision) string {
 	return strings.Join(append(parts, d.ReviewBy), "; ")
 }
 
-func options(set questions.Set) ask.Options {
+func options(set questions.Questionnaire) ask.Options {
 	draft := os.Getenv("ASK_DRAFT")
 	o := ask.Options{
 		In: os.Stdin, Out: os.Stderr,
@@ -212,7 +212,7 @@ func suggestionsOf(ids ...questions.ID) questions.Answers {
 
 // live is a model that gives every question the same weight and every option
 // its place among the others.
-func live(set questions.Set, a questions.Answers) ask.Preview {
+func live(set questions.Questionnaire, a questions.Answers) ask.Preview {
 	p := ask.Preview{Axes: []ask.AxisPreview{{Name: "complexity"}, {Name: "scale"}, {Name: "team"}}, Recommendation: "compose", Strength: "lean"}
 	axis := map[string]int{"application": 0, "scale": 1, "team": 2}
 	size := map[string]float64{}
@@ -240,7 +240,7 @@ func live(set questions.Set, a questions.Answers) ask.Preview {
 	return p
 }
 
-func next(set questions.Set, a questions.Answers) []ask.Next {
+func next(set questions.Questionnaire, a questions.Answers) []ask.Next {
 	if live(set, a).Firm {
 		return nil
 	}
@@ -271,14 +271,14 @@ func contradict(a questions.Answers) []facts.Contradiction {
 
 // oddSet has what is hard to draw: a very long question, 45 options, wide
 // characters, emoji, escape sequences, a condition.
-func oddSet() questions.Set {
+func oddSet() questions.Questionnaire {
 	many := make([]questions.Option, 45)
 	for i := range many {
 		many[i] = questions.Option{ID: questions.OptionID(fmt.Sprintf("o%d", i+1)), Label: fmt.Sprintf("Answer %d: 数据库 and 🐳 together, a label that is longer than a line of forty cells", i+1)}
 	}
 	many[40].Label = "Zebra"
 	two := []questions.Option{{ID: "low", Label: "The low end\x1b[31m of it"}, {ID: "high", Label: "高い方の端です、とても長い日本語の選択肢のラベルは折り返されなければなりません"}}
-	return questions.Set{
+	return questions.Questionnaire{
 		Sections: []questions.Section{{ID: "application", Title: "Anwendung 数据库 mit einem sehr langen Titel der Abteilung"}},
 		Questions: []questions.Question{
 			{ID: "many", Section: "application", Short: "many", Ask: strings.Repeat("A question that does not end in one line, ", 4) + "does it?", Options: many},

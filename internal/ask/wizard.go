@@ -20,7 +20,7 @@ import (
 // terminal is then as it was before. A context that is cancelled with one of
 // those errors as its cause ends the wizard with that error. Whatever the
 // reason, answers that were given are kept as a draft when they can be.
-func Wizard(ctx context.Context, set questions.Set, o Options) (Result, error) {
+func Wizard(ctx context.Context, set questions.Questionnaire, o Options) (Result, error) {
 	in, out, ok := terminals(o)
 	if !ok {
 		return Result{}, ErrNoTerminal

@@ -50,7 +50,7 @@ func All() []Case {
 }
 
 // read decodes cases strictly and reports every mistake at once.
-func read(data []byte, s questions.Set) ([]Case, error) {
+func read(data []byte, s questions.Questionnaire) ([]Case, error) {
 	var cs []Case
 	if err := yaml.Load(data, &cs, yaml.WithKnownFields()); err != nil {
 		return nil, err
@@ -67,7 +67,7 @@ func read(data []byte, s questions.Set) ([]Case, error) {
 	return cs, errors.Join(errs...)
 }
 
-func (c Case) mistakes(s questions.Set) []error {
+func (c Case) mistakes(s questions.Questionnaire) []error {
 	var errs []error
 	bad := func(format string, args ...any) {
 		errs = append(errs, fmt.Errorf("case %q: "+format, append([]any{c.ID}, args...)...))

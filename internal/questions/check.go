@@ -20,7 +20,7 @@ var (
 func onOneLine(s string) bool { return !strings.ContainsFunc(s, untrusted.Hidden) }
 
 // mistakes is everything that is wrong with a questionnaire, in its order.
-func (s Set) mistakes() error {
+func (s Questionnaire) mistakes() error {
 	var errs []error
 	bad := func(format string, args ...any) { errs = append(errs, fmt.Errorf(format, args...)) }
 	seen := map[ID]bool{}
@@ -40,7 +40,7 @@ func (s Set) mistakes() error {
 	return errors.Join(errs...)
 }
 
-func (s Set) mistakesIn(q Question) []error {
+func (s Questionnaire) mistakesIn(q Question) []error {
 	var errs []error
 	bad := func(format string, args ...any) {
 		errs = append(errs, fmt.Errorf("question %q: "+format, append([]any{q.ID}, args...)...))
@@ -102,7 +102,7 @@ func (q Question) numberMistakes() []error {
 
 // conditionMistakes checks that a condition names earlier questions and their
 // options, and that the implied answer exists.
-func (s Set) conditionMistakes(q Question) []error {
+func (s Questionnaire) conditionMistakes(q Question) []error {
 	var errs []error
 	if _, ok := q.Option(q.Otherwise); (len(q.When) > 0) != (q.Otherwise != Unknown) || (q.Otherwise != Unknown && !ok) {
 		errs = append(errs, fmt.Errorf("question %q: only-if and otherwise do not fit together", q.ID))
@@ -123,7 +123,7 @@ func (s Set) conditionMistakes(q Question) []error {
 
 // parents are the questions that a condition names, in the order in which
 // they are asked; those that do not come before it are left out.
-func (s Set) parents(q Question) []ID {
+func (s Questionnaire) parents(q Question) []ID {
 	var out []ID
 	for _, p := range s.Questions {
 		if p.ID == q.ID {

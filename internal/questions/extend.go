@@ -8,8 +8,8 @@ type Written = fileQuestion
 
 // With is the questionnaire with further questions at its end. All mistakes
 // are reported at once.
-func (s Set) With(more []Written) (Set, error) {
-	out := Set{Sections: s.Sections, Questions: slices.Clone(s.Questions)}
+func (s Questionnaire) With(more []Written) (Questionnaire, error) {
+	out := Questionnaire{Sections: s.Sections, Questions: slices.Clone(s.Questions)}
 	for _, w := range more {
 		out.Questions = append(out.Questions, w.question())
 	}

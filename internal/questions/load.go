@@ -8,7 +8,7 @@ import (
 
 // Default is the questionnaire that is built in: what questions.yaml says, in
 // the table that is generated from it.
-func Default() Set { return builtIn() }
+func Default() Questionnaire { return builtIn() }
 
 // The file as it is written; the exported types are how it is used.
 type (
@@ -42,14 +42,14 @@ type (
 )
 
 // load decodes a questionnaire strictly and reports every mistake at once.
-func load(data []byte) (Set, error) {
+func load(data []byte) (Questionnaire, error) {
 	var f fileSet
 	d := yaml.NewDecoder(bytes.NewReader(data))
 	d.KnownFields(true)
 	if err := d.Decode(&f); err != nil {
-		return Set{}, err
+		return Questionnaire{}, err
 	}
-	var s Set
+	var s Questionnaire
 	for _, x := range f.Sections {
 		s.Sections = append(s.Sections, Section(x))
 	}

@@ -6,7 +6,7 @@ import (
 )
 
 // Markdown is the questionnaire as a document.
-func (s Set) Markdown() string {
+func (s Questionnaire) Markdown() string {
 	var b strings.Builder
 	fmt.Fprintf(&b, `# The questions
 
@@ -35,7 +35,7 @@ This file is made from internal/questions/questions.yaml; change that one.
 	return b.String()
 }
 
-func (s Set) document(b *strings.Builder, q Question) {
+func (s Questionnaire) document(b *strings.Builder, q Question) {
 	fmt.Fprintf(b, "\n### %s\n\n**%s**\n\n%s\n", q.ID, q.Ask, q.Why)
 	if q.Example != "" {
 		fmt.Fprintf(b, "\n%s\n", q.Example)

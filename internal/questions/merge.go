@@ -16,7 +16,7 @@ type Said struct {
 // the answer agree, it counts, and so does the number if it is the same; where
 // they differ, AnyOf has what they said and nothing is chosen. "Unknown" is no
 // vote. The order of the records changes nothing but the indexes.
-func Merge(s Set, rs []Record) (Answers, []Disagreement) {
+func Merge(s Questionnaire, rs []Record) (Answers, []Disagreement) {
 	out := Answers{}
 	var differ []Disagreement
 	for _, q := range s.Questions {

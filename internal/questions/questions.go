@@ -80,8 +80,8 @@ func (q Question) Index(id OptionID) int {
 	return slices.IndexFunc(q.Options, func(o Option) bool { return o.ID == id })
 }
 
-// Set is a whole questionnaire, in the order in which it is asked.
-type Set struct {
+// Questionnaire is a whole questionnaire, in the order in which it is asked.
+type Questionnaire struct {
 	Sections  []Section
 	Questions []Question
 	// Rules are the ids that a record may accept findings of; nil: any.
@@ -92,7 +92,7 @@ type Set struct {
 }
 
 // Question returns the question with that id.
-func (s Set) Question(id ID) (Question, bool) {
+func (s Questionnaire) Question(id ID) (Question, bool) {
 	for _, q := range s.Questions {
 		if q.ID == id {
 			return q, true

@@ -16,7 +16,7 @@ import (
 // in errors. Everything that is wrong is reported at once: the error is of the
 // type Problems. Aliases and tags are refused, variables are not replaced, an
 // empty value means not answered.
-func (s Set) ReadRecord(name string, data []byte) (Record, error) {
+func (s Questionnaire) ReadRecord(name string, data []byte) (Record, error) {
 	r := reader{set: s, collector: collector{file: untrusted.Text(name)}}
 	var rec Record
 	if root := document(data, &r.collector); root != nil {
@@ -30,7 +30,7 @@ func (s Set) ReadRecord(name string, data []byte) (Record, error) {
 
 type reader struct {
 	collector
-	set Set
+	set Questionnaire
 }
 
 func (r *reader) record(root *yaml.Node) Record {

@@ -8,7 +8,7 @@ import "slices"
 // source wins; Conflicts names where that speaks against what follows. Implied
 // answers among the given ones are worked out anew. The given map is left
 // alone.
-func (s Set) Resolve(a Answers) Answers {
+func (s Questionnaire) Resolve(a Answers) Answers {
 	out := Answers{}
 	for _, q := range s.Questions {
 		given, ok := a[q.ID]
@@ -29,7 +29,7 @@ func (s Set) Resolve(a Answers) Answers {
 
 // Asked are the questions that apply to the answers, in their order, answered
 // or not. An unknown answer keeps the questions that depend on it.
-func (s Set) Asked(a Answers) []Question {
+func (s Questionnaire) Asked(a Answers) []Question {
 	resolved := s.Resolve(a)
 	var out []Question
 	for _, q := range s.Questions {
@@ -44,7 +44,7 @@ func (s Set) Asked(a Answers) []Question {
 // their order: one where it is known or follows from others, those that people
 // named where they disagree, otherwise all. nil for a question that is not
 // there.
-func (s Set) Possible(a Answers, id ID) []OptionID {
+func (s Questionnaire) Possible(a Answers, id ID) []OptionID {
 	q, ok := s.Question(id)
 	if !ok {
 		return nil
@@ -60,13 +60,13 @@ func (s Set) Possible(a Answers, id ID) []OptionID {
 
 // ImpliedBy are the questions whose answers settle this one, in their order;
 // none where it is asked.
-func (s Set) ImpliedBy(a Answers, id ID) []ID {
+func (s Questionnaire) ImpliedBy(a Answers, id ID) []ID {
 	q, _ := s.Question(id)
 	return s.closedBy(q, s.Resolve(a))
 }
 
 // closedBy are the questions whose answers do not meet the condition of q.
-func (s Set) closedBy(q Question, resolved Answers) []ID {
+func (s Questionnaire) closedBy(q Question, resolved Answers) []ID {
 	if len(q.When) == 0 {
 		return nil
 	}
@@ -95,7 +95,7 @@ type Conflict struct {
 
 // Conflicts are all answers that speak against what follows from others, in
 // the order of the questions. Both answers count as they were given.
-func (s Set) Conflicts(a Answers) []Conflict {
+func (s Questionnaire) Conflicts(a Answers) []Conflict {
 	resolved := s.Resolve(a)
 	var out []Conflict
 	for _, q := range s.Questions {

@@ -8,7 +8,7 @@ import (
 
 // Schema is the JSON Schema (draft 2020-12) of a record, for editors and for
 // scripts that write one.
-func (s Set) Schema() []byte {
+func (s Questionnaire) Schema() []byte {
 	var b bytes.Buffer
 	e := json.NewEncoder(&b)
 	e.SetEscapeHTML(false)
@@ -19,7 +19,7 @@ func (s Set) Schema() []byte {
 	return b.Bytes()
 }
 
-func (s Set) schema() object {
+func (s Questionnaire) schema() object {
 	var answers, notes, sources object
 	for _, q := range s.Questions {
 		answers = append(answers, member{string(q.ID), q.schema()})
@@ -63,7 +63,7 @@ func list(about string, entry object, most int) object {
 	return out
 }
 
-func (s Set) acceptedSchema() object {
+func (s Questionnaire) acceptedSchema() object {
 	rule := object{{"description", "The id of a rule."}, {"type", "string"}}
 	if s.Rules != nil {
 		rule = append(rule, member{"enum", s.Rules})

@@ -3,8 +3,8 @@
 package questions
 
 // builtIn is the questionnaire of questions.yaml.
-func builtIn() Set {
-	return Set{Sections: []Section{
+func builtIn() Questionnaire {
+	return Questionnaire{Sections: []Section{
 		Section{ID: "application", Title: "Application", About: "What you run and what it expects from the platform under it."},
 		Section{ID: "scale", Title: "Scale", About: "How much load it carries, and what must go on working when something breaks."},
 		Section{ID: "team", Title: "Team", About: "Who builds it, who runs it, and what they have to work with."}}, Questions: []Question{

@@ -33,11 +33,11 @@ func TestTableIsCurrent(t *testing.T) {
 }
 
 // table is the source of table.go.
-func table(t *testing.T, s Set) []byte {
+func table(t *testing.T, s Questionnaire) []byte {
 	t.Helper()
 	var b bytes.Buffer
 	b.WriteString("// Code generated from questions.yaml by TestTableIsCurrent -update. DO NOT EDIT.\n\npackage questions\n\n")
-	b.WriteString("// builtIn is the questionnaire of questions.yaml.\nfunc builtIn() Set {\n\treturn ")
+	b.WriteString("// builtIn is the questionnaire of questions.yaml.\nfunc builtIn() Questionnaire {\n\treturn ")
 	literal := strings.ReplaceAll(fmt.Sprintf("%#v", s), "questions.", "")
 	for _, r := range []string{"Question{", "Option{", "Section{"} {
 		literal = strings.ReplaceAll(literal, ", "+r, ",\n"+r)

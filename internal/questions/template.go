@@ -8,7 +8,7 @@ import (
 
 // Template is a record without answers that shows every question, every
 // option and what each means, to be filled in without a terminal.
-func (s Set) Template() []byte {
+func (s Questionnaire) Template() []byte {
 	var b bytes.Buffer
 	b.WriteString("# Answers for advisor, which reads them with --answers. Write an answer behind the colon;\n" +
 		"# unknown where nobody knows, nothing where the files of the project shall speak.\n")
@@ -52,7 +52,7 @@ func (s Set) Template() []byte {
 
 // countable is a comment with the facts that a trigger may name; empty where
 // there are none.
-func (s Set) countable() string {
+func (s Questionnaire) countable() string {
 	if len(s.Facts) == 0 {
 		return ""
 	}

@@ -14,7 +14,7 @@ import (
 // 1", "availability >= 99.9", "services >= 20".
 type Trigger struct {
 	// Name is the id of a question, or of a fact that is counted in the files
-	// (Set.Facts).
+	// (Questionnaire.Facts).
 	Name  string
 	Op    string // one of Operators
 	Value string // an option of the question, or a number
@@ -36,7 +36,7 @@ var triggerForm = regexp.MustCompile(`^([A-Za-z][A-Za-z0-9-]*)\s*(>=|<=|!=|==|>|
 
 // ParseTrigger reads a trigger. The error says what is wrong and what would be
 // right.
-func (s Set) ParseTrigger(text string) (Trigger, error) {
+func (s Questionnaire) ParseTrigger(text string) (Trigger, error) {
 	t, wrong := s.trigger(text)
 	if wrong != nil {
 		return Trigger{}, fmt.Errorf("%s", wrong.text())
@@ -44,7 +44,7 @@ func (s Set) ParseTrigger(text string) (Trigger, error) {
 	return t, nil
 }
 
-func (s Set) trigger(text string) (Trigger, *mistake) {
+func (s Questionnaire) trigger(text string) (Trigger, *mistake) {
 	m := triggerForm.FindStringSubmatch(strings.TrimSpace(text))
 	if m == nil {
 		return Trigger{}, &mistake{quoted(text) + " is no trigger", "write one such as hosts > 1 or availability >= 99.9"}
@@ -65,7 +65,7 @@ func (s Set) trigger(text string) (Trigger, *mistake) {
 	return t, &mistake{quoted(t.Value) + " is no answer on " + t.Name, strings.Replace(hint, ", "+UnknownWord, "", 1)}
 }
 
-func (s Set) nearTrigger(name string) string {
+func (s Questionnaire) nearTrigger(name string) string {
 	known := append(words(s.Questions), s.Facts...)
 	if near := Nearest(name, known); near != "" {
 		return "did you mean " + near + "?"
@@ -114,7 +114,7 @@ const (
 
 // Fired tells whether a trigger holds for an answer of its question. An
 // unknown answer fires nothing; where people disagree it may have fired.
-func (s Set) Fired(t Trigger, a Answer) Truth {
+func (s Questionnaire) Fired(t Trigger, a Answer) Truth {
 	q, ok := s.Question(ID(t.Name))
 	if !ok || !a.said() {
 		return No

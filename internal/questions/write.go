@@ -16,7 +16,7 @@ import (
 // answers, where people disagree and what nobody answered stand beside it as
 // comments, so that the file shows every question, and so that the next run
 // takes them from the files as they are then.
-func (s Set) WriteRecord(r Record) []byte {
+func (s Questionnaire) WriteRecord(r Record) []byte {
 	var b bytes.Buffer
 	b.WriteString("# Answers for advisor, which reads them with --answers. A line that starts with # is no\n" +
 		"# answer: it shows what the files or other answers say, or what is still open.\n")
@@ -39,7 +39,7 @@ func (s Set) WriteRecord(r Record) []byte {
 }
 
 // writeSources keeps who gave each answer, where it was not a record.
-func (s Set) writeSources(b *bytes.Buffer, a Answers) {
+func (s Questionnaire) writeSources(b *bytes.Buffer, a Answers) {
 	head := keySources + ": # who gave an answer first; a line without effect on the result\n"
 	for _, q := range s.Questions {
 		if x := a[q.ID]; writes(x) && x.GivenBy() != FromFile {
@@ -49,7 +49,7 @@ func (s Set) writeSources(b *bytes.Buffer, a Answers) {
 	}
 }
 
-func (s Set) writeAnswers(b *bytes.Buffer, a Answers) {
+func (s Questionnaire) writeAnswers(b *bytes.Buffer, a Answers) {
 	b.WriteString(keyAnswers + ":" + s.emptyMark(a) + "\n")
 	resolved := s.Resolve(a)
 	section := ""
@@ -67,7 +67,7 @@ func (s Set) writeAnswers(b *bytes.Buffer, a Answers) {
 }
 
 // emptyMark makes the mapping explicit where it has nothing but comments.
-func (s Set) emptyMark(a Answers) string {
+func (s Questionnaire) emptyMark(a Answers) string {
 	for _, q := range s.Questions {
 		if writes(a[q.ID]) {
 			return ""
@@ -79,7 +79,7 @@ func (s Set) emptyMark(a Answers) string {
 // writes tells whether an answer is written as an answer.
 func writes(a Answer) bool { return a.ByPerson() && len(a.AnyOf) == 0 }
 
-func (s Set) title(id string) string {
+func (s Questionnaire) title(id string) string {
 	for _, x := range s.Sections {
 		if x.ID == id {
 			return x.Title
@@ -89,7 +89,7 @@ func (s Set) title(id string) string {
 }
 
 // remark says what stands in the place of an answer of a person.
-func (s Set) remark(q Question, resolved Answers) string {
+func (s Questionnaire) remark(q Question, resolved Answers) string {
 	a := resolved[q.ID]
 	switch {
 	case len(a.AnyOf) > 0:
@@ -157,7 +157,7 @@ func writeAccepted(b *bytes.Buffer, as []Accepted) {
 	}
 }
 
-func (s Set) writeNotes(b *bytes.Buffer, notes map[ID]untrusted.Text) {
+func (s Questionnaire) writeNotes(b *bytes.Buffer, notes map[ID]untrusted.Text) {
 	head := keyNotes + ":\n"
 	for _, q := range s.Questions {
 		if text := notes[q.ID]; text != "" {

@@ -180,7 +180,7 @@ func FuzzRecord(f *testing.F) {
 }
 
 // answersOf draws answers of every kind and source from bytes.
-func answersOf(set Set, dice []byte, file string) Answers {
+func answersOf(set Questionnaire, dice []byte, file string) Answers {
 	sources := []Source{FromFlag, FromWizard, FromFile, FromScan}
 	out := Answers{}
 	for i, q := range set.Questions {

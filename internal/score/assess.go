@@ -8,7 +8,7 @@ import (
 
 // Assess weighs answers. It asks nothing of the outside: equal models,
 // questionnaires and answers give equal assessments.
-func Assess(m Model, s questions.Set, a questions.Answers) Assessment {
+func Assess(m Model, s questions.Questionnaire, a questions.Answers) Assessment {
 	return newPlan(&m, &s).assess(&m, a)
 }
 

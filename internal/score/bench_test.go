@@ -23,7 +23,7 @@ func BenchmarkAssessFull(b *testing.B) {
 }
 
 // middle answers every question with its second option.
-func middle(s questions.Set) questions.Answers {
+func middle(s questions.Questionnaire) questions.Answers {
 	a := questions.Answers{}
 	for _, q := range s.Questions {
 		a[q.ID] = questions.Answer{Option: q.Options[1].ID, Source: questions.FromFlag}

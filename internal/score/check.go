@@ -19,7 +19,7 @@ type checker struct {
 	data []byte
 	root *yaml.Node // the document with its lines, read when the first mistake is found
 	m    *Model
-	s    *questions.Set
+	s    *questions.Questionnaire
 	errs []mistake
 }
 
@@ -56,7 +56,7 @@ var inQuestion = regexp.MustCompile(`^question "([^"]+)"`)
 // questions takes the questionnaire that the model is checked against, each
 // question once, and notes the mistakes of those that the model adds, which
 // know no lines.
-func (c *checker) questions(set questions.Set, err error) {
+func (c *checker) questions(set questions.Questionnaire, err error) {
 	all := set.Questions
 	set.Questions = nil
 	for _, q := range all {

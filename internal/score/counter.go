@@ -14,7 +14,7 @@ const maxArguments = 3
 // a requirement that closes the recommended one, then the known answers that
 // speak for the other one, the strongest first. Where no known answer does,
 // the open question that could speak for it most.
-func Counter(m Model, s questions.Set, a questions.Answers) []Argument {
+func Counter(m Model, s questions.Questionnaire, a questions.Answers) []Argument {
 	as := Assess(m, s, a)
 	var out []Argument
 	for _, v := range as.Vetoes {

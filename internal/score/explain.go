@@ -10,7 +10,7 @@ import (
 // Explain is the text about one question with its factor, or about one veto:
 // why it is there, what it changes, and where that comes from. False: there is
 // nothing of that name. Lines are not wrapped.
-func Explain(m Model, s questions.Set, id string) (string, bool) {
+func Explain(m Model, s questions.Questionnaire, id string) (string, bool) {
 	if f, ok := m.Factor(questions.ID(id)); ok {
 		q, _ := s.Question(f.ID)
 		return explainFactor(m, s, f, q), true
@@ -37,7 +37,7 @@ func (p *page) part(head string, lines ...string) {
 	}
 }
 
-func explainFactor(m Model, s questions.Set, f Factor, q questions.Question) string {
+func explainFactor(m Model, s questions.Questionnaire, f Factor, q questions.Question) string {
 	var p page
 	p.line("%s (question, axis %s, weight %d)", f.ID, f.Axis, f.Weight)
 	p.line("%s", q.Ask)
@@ -73,7 +73,7 @@ func explainFactor(m Model, s questions.Set, f Factor, q questions.Question) str
 	return p.String()
 }
 
-func explainVeto(s questions.Set, v VetoRule) string {
+func explainVeto(s questions.Questionnaire, v VetoRule) string {
 	var p page
 	p.line("%s (veto, closes %s)", v.ID, v.Closes.Name())
 	p.part("When", "It holds if "+holdsIf(s, v.When)+". An answer that is not known never triggers it.")

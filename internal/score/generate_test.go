@@ -8,7 +8,7 @@ import (
 
 // random answers about known of 100 questions, one in ten of them with the
 // answers of several people.
-func random(r *rand.Rand, s questions.Set, known int) questions.Answers {
+func random(r *rand.Rand, s questions.Questionnaire, known int) questions.Answers {
 	a := questions.Answers{}
 	for _, q := range s.Questions {
 		if r.IntN(100) >= known {
@@ -40,7 +40,7 @@ func some(r *rand.Rand, q questions.Question) []questions.OptionID {
 }
 
 // complete answers everything that is open and asked, at random.
-func complete(r *rand.Rand, s questions.Set, a questions.Answers) questions.Answers {
+func complete(r *rand.Rand, s questions.Questionnaire, a questions.Answers) questions.Answers {
 	out := questions.Answers{}
 	for _, q := range s.Questions {
 		ans := a[q.ID]

@@ -9,7 +9,7 @@ import (
 
 // Markdown is the model as a document: how it computes, with one example, and
 // every number with its reason and source.
-func Markdown(m Model, s questions.Set) string {
+func Markdown(m Model, s questions.Questionnaire) string {
 	d := document{m: m, s: s}
 	d.opening()
 	d.computing()
@@ -28,7 +28,7 @@ func Markdown(m Model, s questions.Set) string {
 type document struct {
 	strings.Builder
 	m Model
-	s questions.Set
+	s questions.Questionnaire
 }
 
 // text writes a paragraph.

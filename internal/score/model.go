@@ -186,7 +186,7 @@ type Scenario struct {
 
 // Set is a questionnaire with the questions that the model adds. It is what
 // the model has to be used with.
-func (m Model) Set(s questions.Set) questions.Set {
+func (m Model) Set(s questions.Questionnaire) questions.Questionnaire {
 	if len(m.Questions) == 0 {
 		return s
 	}

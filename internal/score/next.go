@@ -10,7 +10,7 @@ import (
 // Next returns the questions whose answers are not known and could still
 // change the recommendation, those that can move the score most first. It is
 // empty when the recommendation is firm.
-func Next(m Model, s questions.Set, a questions.Answers) []NextQuestion {
+func Next(m Model, s questions.Questionnaire, a questions.Answers) []NextQuestion {
 	return newTipper(&m, &s, a).next(a)
 }
 

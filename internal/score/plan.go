@@ -41,7 +41,7 @@ type vetoPlan struct {
 
 // newPlan lays out a model over a questionnaire. Questions without a factor
 // and factors without a question are left out; Read refuses both.
-func newPlan(m *Model, s *questions.Set) *plan {
+func newPlan(m *Model, s *questions.Questionnaire) *plan {
 	p := &plan{divisor: int(m.Thresholds.Divisor.Value), slots: make([]slot, 0, len(s.Questions))}
 	room := newRoom(s)
 	for qi := range s.Questions {
@@ -82,7 +82,7 @@ type room struct {
 	share   []float64
 }
 
-func newRoom(s *questions.Set) room {
+func newRoom(s *questions.Questionnaire) room {
 	n := 0
 	for i := range s.Questions {
 		n += len(s.Questions[i].Options)

@@ -90,7 +90,7 @@ func inside(t *testing.T, before, after score.Assessment) {
 
 // moves says that more need never moves towards Compose, and less means to run
 // a cluster never towards Kubernetes.
-func moves(t *testing.T, m score.Model, s questions.Set, a questions.Answers, as score.Assessment) {
+func moves(t *testing.T, m score.Model, s questions.Questionnaire, a questions.Answers, as score.Assessment) {
 	t.Helper()
 	for _, f := range m.Factors {
 		q, _ := s.Question(f.ID)
@@ -146,7 +146,7 @@ func TestCompletionsByBruteForce(t *testing.T) {
 }
 
 // brute tries out every completion.
-func brute(m score.Model, s questions.Set, a questions.Answers, rec score.Recommendation) (low, high, share float64, firm bool) {
+func brute(m score.Model, s questions.Questionnaire, a questions.Answers, rec score.Recommendation) (low, high, share float64, firm bool) {
 	low, high, firm = 100, 0, true
 	var open []score.Factor
 	now := questions.Answers{}

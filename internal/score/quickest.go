@@ -14,7 +14,7 @@ import (
 // Each step asks the question after whose answer the least is left to ask, on
 // average over its answers by their base rates. The swing alone would ask what
 // moves the score most, and come late to an answer that closes an option.
-func Quickest(m Model, s questions.Set, a questions.Answers) []questions.ID {
+func Quickest(m Model, s questions.Questionnaire, a questions.Answers) []questions.ID {
 	p := newPlan(&m, &s)
 	open := p.tipper(&m, a).next(a)
 	left := map[questions.ID]float64{}

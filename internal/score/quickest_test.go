@@ -12,7 +12,7 @@ import (
 
 // untilFirm is how many questions are asked of a team in that order before
 // nothing that is left can change the recommendation.
-func untilFirm(m score.Model, s questions.Set, team questions.Answers) int {
+func untilFirm(m score.Model, s questions.Questionnaire, team questions.Answers) int {
 	given := questions.Answers{}
 	for n := 0; ; n++ {
 		open := slices.DeleteFunc(score.Quickest(m, s, given), func(id questions.ID) bool {

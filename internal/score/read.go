@@ -13,7 +13,7 @@ import (
 // questionnaire that it is meant for, its own scenarios included. All mistakes
 // are reported at once, each with the name of the file and, where it can be
 // told, the line.
-func Read(name string, data []byte, s questions.Set) (Model, error) {
+func Read(name string, data []byte, s questions.Questionnaire) (Model, error) {
 	var m Model
 	if err := yaml.Load(data, &m, yaml.WithKnownFields()); err != nil {
 		return Model{}, located(name, err)

@@ -19,7 +19,7 @@ type Shape struct {
 // ShapeOf picks the form of the recommended side: the first of the model whose
 // conditions certainly hold. Remarks on third options and ways out come with it
 // where their conditions hold too.
-func ShapeOf(m Model, s questions.Set, a questions.Answers, as Assessment) Shape {
+func ShapeOf(m Model, s questions.Questionnaire, a questions.Answers, as Assessment) Shape {
 	p := newPlan(&m, &s)
 	st := p.read(a)
 	var out Shape

@@ -20,7 +20,7 @@ const maxPairs = 12
 // options, then answers that more teams give; what hardly any team answers comes
 // after the rest. Where the score is within the
 // margin nearly anything flips it; there those come first that settle it most.
-func Tipping(m Model, s questions.Set, a questions.Answers) []Tip {
+func Tipping(m Model, s questions.Questionnaire, a questions.Answers) []Tip {
 	t := newTipper(&m, &s, a)
 	singles := t.singles()
 	out := singles
@@ -60,7 +60,7 @@ type flip struct {
 	share   float64
 }
 
-func newTipper(m *Model, s *questions.Set, a questions.Answers) *tipper {
+func newTipper(m *Model, s *questions.Questionnaire, a questions.Answers) *tipper {
 	return newPlan(m, s).tipper(m, a)
 }
 

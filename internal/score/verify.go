@@ -10,7 +10,7 @@ import (
 
 // Verify runs the scenarios of a model: whole teams whose verdict people
 // agree on. All that come out otherwise are reported.
-func Verify(m Model, s questions.Set) error {
+func Verify(m Model, s questions.Questionnaire) error {
 	var errs []error
 	for _, x := range m.Scenarios {
 		errs = append(errs, x.verify(m, s))
@@ -18,14 +18,14 @@ func Verify(m Model, s questions.Set) error {
 	return errors.Join(errs...)
 }
 
-func (x Scenario) verify(m Model, s questions.Set) error {
+func (x Scenario) verify(m Model, s questions.Questionnaire) error {
 	if err := x.run(m, s); err != nil {
 		return fmt.Errorf("scenario %q: %w", x.Name, err)
 	}
 	return nil
 }
 
-func (x Scenario) run(m Model, s questions.Set) error {
+func (x Scenario) run(m Model, s questions.Questionnaire) error {
 	a, err := x.answers(s)
 	if err != nil {
 		return err
@@ -44,7 +44,7 @@ func (x Scenario) run(m Model, s questions.Set) error {
 }
 
 // answers are the answers of a scenario.
-func (x Scenario) answers(s questions.Set) (questions.Answers, error) {
+func (x Scenario) answers(s questions.Questionnaire) (questions.Answers, error) {
 	a := questions.Answers{}
 	for _, q := range s.Questions {
 		o, ok := x.Answers[q.ID]

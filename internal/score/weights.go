@@ -24,7 +24,7 @@ type WeightTip struct {
 // WeightTips returns, for each factor that could, by what its weight would
 // have to be multiplied to flip the recommendation; the nearest to 1 first.
 // Empty where a veto decides: no weight could change that.
-func WeightTips(m Model, s questions.Set, a questions.Answers) []WeightTip {
+func WeightTips(m Model, s questions.Questionnaire, a questions.Answers) []WeightTip {
 	p := newPlan(&m, &s)
 	st := p.read(a)
 	if c, k := p.costs(st); c > 0 || k > 0 {

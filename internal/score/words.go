@@ -57,7 +57,7 @@ func signed(v float64) string {
 
 // condition says when a question is asked and what follows when it is not.
 // Empty where it is always asked.
-func condition(s questions.Set, q questions.Question) string {
+func condition(s questions.Questionnaire, q questions.Question) string {
 	var parts []string
 	for _, p := range s.Questions {
 		if ids, ok := q.When[p.ID]; ok {
@@ -86,7 +86,7 @@ func or(ids []questions.OptionID) string {
 }
 
 // holdsIf writes cases: "a is x and b is y or z; or c is w".
-func holdsIf(s questions.Set, cs []Case) string {
+func holdsIf(s questions.Questionnaire, cs []Case) string {
 	var out []string
 	for _, c := range cs {
 		var parts []string
