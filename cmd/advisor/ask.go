@@ -11,11 +11,13 @@ import (
 
 	"advisor/internal/advise"
 	"advisor/internal/ask"
+	"advisor/internal/exit"
 	"advisor/internal/facts"
 	"advisor/internal/files"
 	"advisor/internal/questions"
 	"advisor/internal/score"
 	"advisor/internal/suggest"
+	"advisor/internal/terminal"
 	"advisor/internal/untrusted"
 )
 
@@ -25,7 +27,7 @@ func (a *app) ask(ctx context.Context, o *options, p *prepared, in advise.Input,
 	if p.mode == askTUI {
 		talk = ask.Wizard
 	}
-	a.ignoreSignals()
+	a.release()
 	defer a.handleSignals()
 	ctx, stop := ask.Signals(ctx)
 	defer stop()
@@ -42,8 +44,8 @@ func (a *app) ask(ctx context.Context, o *options, p *prepared, in advise.Input,
 func (a *app) askOptions(o *options, p prepared, in advise.Input, judged advise.Scanned, place string) ask.Options {
 	d := a.drafts(place)
 	out := ask.Options{
-		In: a.stdin, Out: a.stderr,
-		ASCII: a.ascii(), Color: a.color(o.color, a.stderr),
+		In: a.Stdin, Out: a.Stderr,
+		ASCII: a.ASCII(), Color: a.Color(o.color, a.Stderr),
 		Fixed: p.given.flags, Known: questions.Overlay(judged.Suggested, p.given.file), Notes: p.given.notes,
 		Welcome: welcome(in.Project),
 		Live:    func(ans questions.Answers) ask.Preview { return preview(in.Model, a.set, ans) },
@@ -150,20 +152,20 @@ func stopped(err error, draft string) error {
 	if draft != "" {
 		kept = "; the answers are kept in " + untrusted.Text(draft).Whole() + ", start again to go on"
 	}
-	state := exitOutput
+	state := exit.Output
 	switch {
 	case errors.Is(err, ask.ErrCancelled), errors.Is(err, ask.ErrInputEnded):
-		state = exitCancelled
+		state = exit.Cancelled
 	case errors.Is(err, ask.ErrTerminated):
-		state = exitTerminated
+		state = exit.Terminated
 	case errors.Is(err, ask.ErrHangup):
-		state = exitHangup
+		state = exit.Hangup
 	case errors.Is(err, ask.ErrQuit):
-		state = exitQuit
+		state = exit.Quit
 	case errors.Is(err, ask.ErrNoTerminal):
-		state = exitInput
+		state = exit.Input
 	}
-	return failure{state, fmt.Errorf("%w: nothing was written%s", err, kept)}
+	return exit.Error(state, fmt.Errorf("%w: nothing was written%s", err, kept))
 }
 
 // snippetLines is how many lines are shown on each side of a place.
@@ -179,7 +181,7 @@ func (a *app) snippet(p untrusted.Place) []ask.Line {
 	lines := strings.Split(string(data.Bytes), "\n")
 	var out []ask.Line
 	for n := max(p.Line-snippetLines, 1); n <= min(p.Line+snippetLines, len(lines)); n++ {
-		out = append(out, ask.Line{Number: n, Text: untrusted.Text(ansi.Truncate(lines[n-1], maxWidth, ""))})
+		out = append(out, ask.Line{Number: n, Text: untrusted.Text(ansi.Truncate(lines[n-1], terminal.MaxWidth, ""))})
 	}
 	return out
 }

@@ -1,6 +1,10 @@
 package main
 
-import "advisor/internal/questions"
+import (
+	"advisor/internal/exit"
+	"advisor/internal/questions"
+	"advisor/internal/terminal"
+)
 
 // askMode is how missing answers are asked for.
 type askMode int
@@ -34,18 +38,18 @@ func (a *app) mode(o *options) (askMode, error) {
 	case "lines":
 		return askLines, nil
 	case "tui":
-		if !isTerminal(a.stdin) || !isTerminal(a.stderr) {
-			return neverAsk, inputErrorf("--ask tui needs a terminal on standard input and standard error; use --ask lines, or flags and --answers")
+		if !terminal.Is(a.Stdin) || !terminal.Is(a.Stderr) {
+			return neverAsk, exit.InputErrorf("--ask tui needs a terminal on standard input and standard error; use --ask lines, or flags and --answers")
 		}
-		if a.dumb() {
-			return neverAsk, inputErrorf("--ask tui needs a terminal that can move the cursor (TERM is %q); use --ask lines", a.getenv("TERM"))
+		if a.Dumb() {
+			return neverAsk, exit.InputErrorf("--ask tui needs a terminal that can move the cursor (TERM is %q); use --ask lines", a.Getenv("TERM"))
 		}
 		return askTUI, nil
 	}
 	switch {
-	case !a.interactive():
+	case !a.Interactive():
 		return neverAsk, nil
-	case a.accessible(o.accessible):
+	case a.Accessible(o.accessible):
 		return askLines, nil
 	}
 	return askTUI, nil

@@ -7,6 +7,7 @@ import (
 	"advisor/internal/advise"
 	"advisor/internal/check"
 	"advisor/internal/compose"
+	"advisor/internal/exit"
 	"advisor/internal/facts"
 	"advisor/internal/questions"
 	"advisor/internal/report"
@@ -26,7 +27,7 @@ func (a *app) gather(ctx context.Context, o *options, p prepared, args []string)
 	if !o.noScan {
 		found, err := a.scan(ctx, o, args)
 		if err != nil && !errors.Is(err, compose.ErrNoProject) {
-			return x, failure{status(err), eachProblem(err)}
+			return x, exit.Error(exit.Status(err), eachProblem(err))
 		}
 		x.in.Project, x.in.Gaps, x.noProject = found.project, found.gaps, err
 	}

@@ -10,6 +10,7 @@ import (
 	"github.com/spf13/pflag"
 
 	"advisor/internal/check"
+	"advisor/internal/exit"
 	"advisor/internal/questions"
 	"advisor/internal/report"
 	"advisor/internal/untrusted"
@@ -88,7 +89,7 @@ func (a *app) runCheck(ctx context.Context, o *options, args []string) error {
 		}
 	}
 	if len(o.answerFiles) > 1 {
-		return inputErrorf("check: compares with one record, not %d; give --answers once", len(o.answerFiles))
+		return exit.InputErrorf("check: compares with one record, not %d; give --answers once", len(o.answerFiles))
 	}
 	o.ask = "never"
 	p, err := a.prepare(o)
@@ -117,7 +118,7 @@ func (a *app) runCheck(ctx context.Context, o *options, args []string) error {
 func (a *app) checked(ctx context.Context, o *options, p prepared, args []string) (report.Report, assessedInput, error) {
 	rec := p.record()
 	if rec.Decision == "" {
-		return report.Report{}, assessedInput{}, inputErrorf("%s: has no decision to check; write decision: compose or decision: kubernetes", untrusted.Text(o.answerFiles[0]).Clean())
+		return report.Report{}, assessedInput{}, exit.InputErrorf("%s: has no decision to check; write decision: compose or decision: kubernetes", untrusted.Text(o.answerFiles[0]).Clean())
 	}
 	rep, scanned, err := a.assess(ctx, o, p, args)
 	if err != nil {
@@ -138,7 +139,7 @@ func (a *app) checked(ctx context.Context, o *options, p prepared, args []string
 
 // blind is the mistake of a check that finds no files and is to count them.
 func blind(record string, t questions.Trigger) error {
-	return inputErrorf("check: no service of a Compose project was found here, and `%s` (%s:%d) counts what one shows; give its folder or -f FILE, or --no-scan to check the answers alone",
+	return exit.InputErrorf("check: no service of a Compose project was found here, and `%s` (%s:%d) counts what one shows; give its folder or -f FILE, or --no-scan to check the answers alone",
 		t, untrusted.Text(record).Clean(), t.Line)
 }
 

@@ -11,6 +11,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"advisor/internal/advise"
+	"advisor/internal/exit"
 	"advisor/internal/files"
 	"advisor/internal/questions"
 	"advisor/internal/report"
@@ -46,9 +47,9 @@ func (a *app) compareCommand() *cobra.Command {
 func twoFiles(c *cobra.Command, args []string) error {
 	switch {
 	case len(args) != 2:
-		return inputErrorf("%s: name two files, OLD and NEW, not %d", c.Name(), len(args))
+		return exit.InputErrorf("%s: name two files, OLD and NEW, not %d", c.Name(), len(args))
 	case args[0] == "-" && args[1] == "-":
-		return inputErrorf("%s: standard input can be one of the two, not both", c.Name())
+		return exit.InputErrorf("%s: standard input can be one of the two, not both", c.Name())
 	}
 	return nil
 }
@@ -82,7 +83,7 @@ func (a *app) side(path string) (advise.Side, error) {
 		name = "standard input"
 	}
 	bad := func(why string) (advise.Side, error) {
-		return advise.Side{}, inputErrorf("reading %s: %s", untrusted.Text(name).Clean(), strings.ReplaceAll(why, "\n", "; "))
+		return advise.Side{}, exit.InputErrorf("reading %s: %s", untrusted.Text(name).Clean(), strings.ReplaceAll(why, "\n", "; "))
 	}
 	if err != nil {
 		return bad(err.Error())
@@ -98,7 +99,7 @@ func (a *app) side(path string) (advise.Side, error) {
 		return advise.Side{Kind: advise.Saved, Report: r}, nil
 	case advise.Record:
 		rec, err := a.set.ReadRecord(name, data)
-		return advise.Side{Kind: advise.Record, Report: a.assessed(rec)}, inputError(err)
+		return advise.Side{Kind: advise.Record, Report: a.assessed(rec)}, exit.InputError(err)
 	case otherReport:
 		return bad(`has no "recommendation", as what advisor scan prints; a report is made with advisor --format json`)
 	}

@@ -4,6 +4,8 @@ import (
 	"slices"
 	"testing"
 
+	"advisor/internal/terminal"
+
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
 )
@@ -13,7 +15,7 @@ var freeWords = []string{"profile", "review-by", "shard", "today", "trigger"}
 
 // TestEveryFlagCompletes: the shell knows what each flag takes.
 func TestEveryFlagCompletes(t *testing.T) {
-	a := &app{env: env{getenv: func(string) string { return "" }}, name: programName}
+	a := &app{env: env{Streams: terminal.Streams{Getenv: noVariables}}, name: programName}
 	root := a.root()
 	flags := 0
 	for _, c := range append(root.Commands(), root) {
@@ -46,3 +48,6 @@ func TestGateLists(t *testing.T) {
 		t.Errorf("got %q, want %q", got, gateWords)
 	}
 }
+
+// noVariables is the environment of a run that has none.
+func noVariables(string) string { return "" }

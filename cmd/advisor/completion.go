@@ -4,6 +4,8 @@ import (
 	"bytes"
 	"strings"
 
+	"advisor/internal/exit"
+
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
 )
@@ -38,7 +40,7 @@ func (a *app) completionCommand() *cobra.Command {
 		RunE: func(c *cobra.Command, args []string) error {
 			script, err := completionScript(c.Root(), args[0], !plain)
 			if err != nil {
-				return outputError(err)
+				return exit.OutputError(err)
 			}
 			return a.print(script)
 		},

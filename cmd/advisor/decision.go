@@ -12,6 +12,7 @@ import (
 	"advisor/internal/advise"
 	"advisor/internal/ask"
 	"advisor/internal/check"
+	"advisor/internal/exit"
 	"advisor/internal/questions"
 	"advisor/internal/score"
 	"advisor/internal/untrusted"
@@ -46,7 +47,7 @@ func (o *options) overrule(set questions.Questionnaire, g *given) error {
 	if n := len(g.triggers); n > questions.MaxTriggers {
 		errs = append(errs, fmt.Errorf("%d triggers are more than a record takes, which is %d; keep those that would change the decision", n, questions.MaxTriggers))
 	}
-	return inputError(errors.Join(errs...))
+	return exit.InputError(errors.Join(errs...))
 }
 
 func givenTriggers(set questions.Questionnaire, texts []string) ([]questions.Trigger, error) {

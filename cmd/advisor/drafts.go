@@ -5,6 +5,7 @@ import (
 	"path/filepath"
 
 	"advisor/internal/ask"
+	"advisor/internal/exit"
 	"advisor/internal/files"
 )
 
@@ -16,8 +17,8 @@ type drafts struct {
 }
 
 func (a *app) drafts(place string) drafts {
-	base := a.getenv("XDG_STATE_HOME")
-	if home := a.getenv("HOME"); !filepath.IsAbs(base) && filepath.IsAbs(home) {
+	base := a.Getenv("XDG_STATE_HOME")
+	if home := a.Getenv("HOME"); !filepath.IsAbs(base) && filepath.IsAbs(home) {
 		base = filepath.Join(home, ".local", "state")
 	}
 	if !filepath.IsAbs(base) {
@@ -39,7 +40,7 @@ func (d drafts) read() *ask.Draft {
 		draft, err = ask.DecodeDraft(f.Bytes)
 	}
 	if err != nil {
-		d.app.tell(message(fmt.Errorf("ignoring the draft %s: %w", d.path, err)))
+		d.app.tell(exit.Message(fmt.Errorf("ignoring the draft %s: %w", d.path, err)))
 		return nil
 	}
 	return &draft

@@ -7,6 +7,8 @@ import (
 	"testing"
 	"time"
 
+	"advisor/internal/terminal"
+
 	"github.com/google/go-cmp/cmp"
 )
 
@@ -183,8 +185,8 @@ func runIn(t *testing.T, cwd string, want int, args ...string) string {
 		defer streams[i].Close()
 	}
 	got := run(env{
-		args: args, stdin: streams[0], stdout: streams[1], stderr: streams[2],
-		getenv: func(string) string { return "" }, cwd: cwd, now: time.Now,
+		Streams: terminal.Streams{Stdin: streams[0], Stdout: streams[1], Stderr: streams[2], Getenv: noVariables},
+		args:    args, cwd: cwd, now: time.Now,
 	})
 	out, _ := os.ReadFile(streams[1].Name())
 	if got != want {

@@ -8,6 +8,7 @@ import (
 	"github.com/charmbracelet/x/ansi"
 	"github.com/spf13/cobra"
 
+	"advisor/internal/exit"
 	"advisor/internal/rules"
 	"advisor/internal/score"
 	"advisor/internal/untrusted"
@@ -18,19 +19,19 @@ func (a *app) explainCommand() *cobra.Command {
 		Use: "explain ID", Short: "Explain a question, factor or rule: why it is, what it changes",
 		Args: func(c *cobra.Command, args []string) error {
 			if len(args) != 1 {
-				return inputErrorf("%s: name one question, factor or rule (see advisor list questions, advisor list rules)", c.Name())
+				return exit.InputErrorf("%s: name one question, factor or rule (see advisor list questions, advisor list rules)", c.Name())
 			}
 			return nil
 		},
 		RunE: func(_ *cobra.Command, args []string) error {
 			text, ok := a.explain(args[0])
 			if !ok && slices.Contains(a.set.Facts, args[0]) {
-				return inputErrorf("explain: %s is a number of the files, for triggers; advisor list facts says what it counts", args[0])
+				return exit.InputErrorf("explain: %s is a number of the files, for triggers; advisor list facts says what it counts", args[0])
 			}
 			if !ok {
-				return inputErrorf("explain: no question, factor or rule %q%s", untrusted.Text(args[0]).Clean(), didYouMean(args[0], a.explainable()))
+				return exit.InputErrorf("explain: no question, factor or rule %q%s", untrusted.Text(args[0]).Clean(), didYouMean(args[0], a.explainable()))
 			}
-			return a.print(wrapHanging(text, a.width(a.stdout)))
+			return a.print(wrapHanging(text, a.Width(a.Stdout)))
 		},
 		ValidArgsFunction: upTo(1, func(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
 			return a.explainableWords(), cobra.ShellCompDirectiveNoFileComp

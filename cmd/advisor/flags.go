@@ -9,6 +9,7 @@ import (
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
 
+	"advisor/internal/exit"
 	"advisor/internal/questions"
 	"advisor/internal/untrusted"
 )
@@ -135,7 +136,7 @@ func (o *options) givenAnswers(set questions.Questionnaire) (questions.Answers, 
 		ans.Source = questions.FromFlag
 		a[q.ID] = ans
 	}
-	return a, inputError(errors.Join(errs...))
+	return a, exit.InputError(errors.Join(errs...))
 }
 
 // onceValue is a string flag that may be given one time.
@@ -224,7 +225,7 @@ func flagError(args []string) func(*cobra.Command, error) error {
 		}
 		var unknown *pflag.NotExistError
 		if !errors.As(err, &unknown) {
-			return inputErrorf("%s", plainFlagError(err))
+			return exit.InputErrorf("%s", plainFlagError(err))
 		}
 		var known []string
 		c.Flags().VisitAll(func(f *pflag.Flag) { known = append(known, f.Name) })
@@ -235,7 +236,7 @@ func flagError(args []string) func(*cobra.Command, error) error {
 		if len(lines) == 0 {
 			lines = []string{fmt.Sprintf("%s (see %s --help)", err, c.CommandPath())}
 		}
-		return inputErrorf("%s", strings.Join(lines, "\n"))
+		return exit.InputErrorf("%s", strings.Join(lines, "\n"))
 	}
 }
 

@@ -8,7 +8,9 @@ import (
 
 	"advisor/internal/advise"
 	"advisor/internal/compose"
+	"advisor/internal/exit"
 	"advisor/internal/facts"
+	"advisor/internal/limit"
 	"advisor/internal/questions"
 	"advisor/internal/report"
 	"advisor/internal/scan"
@@ -59,7 +61,7 @@ func (a *app) checkLines(o *options, p prepared) func(brief bool) lineMaker {
 func (a *app) inProject(f scan.Found) *app {
 	own := &app{env: a.env, set: questionnaire(), name: a.name}
 	own.cwd = f.Dir
-	own.limits = limits{time: 24 * time.Hour, memory: math.MaxUint64, every: time.Minute}
+	own.limits = limit.Limits{Time: 24 * time.Hour, Memory: math.MaxUint64, Every: time.Minute}
 	if a.modelBy == "--model" || strings.HasPrefix(a.modelBy, envPrefix) { // which is the same for all, and was read
 		own.weights, own.set, own.modelPath, own.modelBy = a.weights, a.set, a.modelPath, a.modelBy
 	}
@@ -72,7 +74,7 @@ func (a *app) checkedLine(ctx context.Context, o *options, p prepared, f scan.Fo
 	own.files, own.answerFiles = f.Files, nil
 	if record != "" {
 		if _, err := a.readInside(record); err != nil {
-			return report.FleetLine{}, nil, inputErrorf("reading %s: %w", untrusted.Text(a.shownPath(record)).Clean(), err)
+			return report.FleetLine{}, nil, exit.InputErrorf("reading %s: %w", untrusted.Text(a.shownPath(record)).Clean(), err)
 		}
 		own.answerFiles = []string{a.shownPath(record)}
 	}

@@ -8,9 +8,11 @@ import (
 	"strings"
 
 	"advisor/internal/compose"
+	"advisor/internal/exit"
 	"advisor/internal/facts"
 	"advisor/internal/files"
 	"advisor/internal/scan"
+	"advisor/internal/terminal"
 	"advisor/internal/untrusted"
 )
 
@@ -18,7 +20,7 @@ import (
 // their order, each folder's by path. A project that two folders lead to is
 // listed once, under the first. With one folder the paths start from it; with
 // several they start with the folder as it was written.
-func (a *app) findProjects(args []string, show *progress) ([]scan.Found, error) {
+func (a *app) findProjects(args []string, show *terminal.Progress) ([]scan.Found, error) {
 	if len(args) == 0 {
 		args = []string{"."}
 	}
@@ -30,9 +32,9 @@ func (a *app) findProjects(args []string, show *progress) ([]scan.Found, error) 
 	seen := map[string]bool{}
 	for _, arg := range args {
 		before := len(all)
-		found, gaps, err := scan.Find(a.abs(arg), func(n int) { show.found(before + n) })
+		found, gaps, err := scan.Find(a.abs(arg), func(n int) { show.Draw(foundWords(before + n)) })
 		if err != nil {
-			return nil, inputErrorf("reading %s: %w", untrusted.Text(arg).Clean(), err)
+			return nil, exit.InputErrorf("reading %s: %w", untrusted.Text(arg).Clean(), err)
 		}
 		under := func(p untrusted.Text) untrusted.Text { return below(args, arg, p) }
 		notes = append(notes, gapNotes(gaps, under)...)
@@ -50,12 +52,12 @@ func (a *app) findProjects(args []string, show *progress) ([]scan.Found, error) 
 			all = append(all, f)
 		}
 	}
-	show.clear()
+	show.Clear()
 	if len(notes) > 0 {
-		a.tell(message(errors.New(strings.Join(notes, "\n"))))
+		a.tell(exit.Message(errors.New(strings.Join(notes, "\n"))))
 	}
 	if len(all) == 0 {
-		return nil, inputErrorf("%w below %s", compose.ErrNoProject, untrusted.Text(strings.Join(args, ", ")).Clean())
+		return nil, exit.InputErrorf("%w below %s", compose.ErrNoProject, untrusted.Text(strings.Join(args, ", ")).Clean())
 	}
 	return all, nil
 }
@@ -76,7 +78,7 @@ func (a *app) allFolders(args []string) error {
 			errs = append(errs, fmt.Errorf("reading %s: is no directory; --recursive takes directories", untrusted.Text(arg).Clean()))
 		}
 	}
-	return inputError(errors.Join(errs...))
+	return exit.InputError(errors.Join(errs...))
 }
 
 // below is the path of a project below one of the folders that were named.
@@ -137,7 +139,7 @@ func protectRead(p *facts.Project, dir string, targets []target) error {
 func protectFiles(names []string, t target) error {
 	for _, n := range names {
 		if t.path != "" && files.Same(t.path, n) {
-			return inputErrorf("writing %s: would overwrite its own input", untrusted.Text(t.shown).Clean())
+			return exit.InputErrorf("writing %s: would overwrite its own input", untrusted.Text(t.shown).Clean())
 		}
 	}
 	return nil

@@ -7,8 +7,10 @@ import (
 	"io"
 	"sync"
 
+	"advisor/internal/exit"
 	"advisor/internal/files"
 	"advisor/internal/report"
+	"advisor/internal/terminal"
 	"advisor/internal/untrusted"
 )
 
@@ -42,7 +44,7 @@ func (a *app) begin(o *options, targets []target) (*fleetOutput, error) {
 		case t.format.Name != "json":
 			out.tables = append(out.tables, t)
 		case t.path == "":
-			out.lines = append(out.lines, lineTarget{target: t, to: a.stdout})
+			out.lines = append(out.lines, lineTarget{target: t, to: a.Stdout})
 		default:
 			f, err := files.Begin(t.path)
 			if err != nil {
@@ -57,9 +59,9 @@ func (a *app) begin(o *options, targets []target) (*fleetOutput, error) {
 
 func writeError(t target, err error) error {
 	if t.path == "" {
-		return outputError(errors.New("writing to standard output: it did not arrive whole"))
+		return exit.OutputError(errors.New("writing to standard output: it did not arrive whole"))
 	}
-	return outputError(fmt.Errorf("writing %s: %w", untrusted.Text(t.shown).Clean(), err))
+	return exit.OutputError(fmt.Errorf("writing %s: %w", untrusted.Text(t.shown).Clean(), err))
 }
 
 // whole tells whether the lines are wanted with what was found in detail.
@@ -83,7 +85,7 @@ func (f *fleetOutput) write(l report.FleetLine) written {
 	}
 	var b bytes.Buffer
 	if err := report.WriteFleetLine(&b, l); err != nil {
-		out.err = outputError(err)
+		out.err = exit.OutputError(err)
 	}
 	out.line = b.Bytes()
 	return out
@@ -111,7 +113,7 @@ func (f *fleetOutput) finish() error {
 	for i, t := range f.tables {
 		var b bytes.Buffer
 		if err := report.WriteFleet(&b, t.format.Name, f.rows, f.a.lookOfTable(f.o, t)); err != nil {
-			return outputError(fmt.Errorf("writing the table: %w", err))
+			return exit.OutputError(fmt.Errorf("writing the table: %w", err))
 		}
 		bodies[i] = b.Bytes()
 	}
@@ -163,7 +165,7 @@ func (f *fleetOutput) drop() {
 // a row is a line.
 func (a *app) lookOfTable(o *options, t target) report.Options {
 	look := a.look(o, t)
-	if t.path != "" || !isTerminal(a.stdout) {
+	if t.path != "" || !terminal.Is(a.Stdout) {
 		look.Width = report.FleetWidth
 	}
 	return look

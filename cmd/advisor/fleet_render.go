@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 
+	"advisor/internal/exit"
 	"advisor/internal/report"
 	"advisor/internal/untrusted"
 )
@@ -21,7 +22,7 @@ func (a *app) renderFleet(o *options, inputs saves) error {
 	if o.projectDirectory != "" {
 		errs = append(errs, errors.New("--project-directory is for links, and a table of projects has none"))
 	}
-	if err := errors.Join(inputError(errors.Join(errs...)), o.tableFormats()); err != nil {
+	if err := errors.Join(exit.InputError(errors.Join(errs...)), o.tableFormats()); err != nil {
 		return err
 	}
 	targets, err := a.targets(o, inputs.paths())

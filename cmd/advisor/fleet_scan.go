@@ -9,6 +9,7 @@ import (
 
 	"advisor/internal/advise"
 	"advisor/internal/compose"
+	"advisor/internal/exit"
 	"advisor/internal/questions"
 	"advisor/internal/report"
 	"advisor/internal/scan"
@@ -61,7 +62,7 @@ func (r *reader) line(ctx context.Context, f scan.Found) (report.FleetLine, erro
 // processor and memory.
 func (r *reader) given() error {
 	if n := r.behind.Load(); n > mostLeftOver {
-		return failure{exitLimit, fmt.Errorf("reading the projects: stopped, %d of them take more than %v", n, r.limit)}
+		return exit.Error(exit.Limit, fmt.Errorf("reading the projects: stopped, %d of them take more than %v", n, r.limit))
 	}
 	return nil
 }
@@ -75,7 +76,7 @@ func failed(f scan.Found, err error) report.FleetLine {
 // projects come to.
 func (a *app) scanLines(o *options, p prepared) func(brief bool) lineMaker {
 	in := advise.Input{Version: version(), Set: a.set, Model: a.model(), Answers: questions.Overlay(p.given.file, p.given.flags)}
-	input := scan.Input{Input: compose.Input{Profiles: o.profiles, Home: a.getenv("HOME")}}
+	input := scan.Input{Input: compose.Input{Profiles: o.profiles, Home: a.Getenv("HOME")}}
 	return func(brief bool) lineMaker {
 		return func(ctx context.Context, f scan.Found) (report.FleetLine, error) {
 			in, input := in, input

@@ -1,17 +1,16 @@
 package main
 
 import (
-	"bytes"
 	"context"
 	"errors"
 	"fmt"
 	"runtime"
 	"slices"
-	"strings"
 	"sync/atomic"
 	"testing"
 	"time"
 
+	"advisor/internal/exit"
 	"advisor/internal/report"
 	"advisor/internal/scan"
 )
@@ -81,45 +80,6 @@ func TestInOrder(t *testing.T) {
 	}
 }
 
-// TestProgressIsDrawnNowAndThen: the line changes a few times a second, fits
-// the terminal, and is gone when it is cleared.
-func TestProgressIsDrawnNowAndThen(t *testing.T) {
-	var out bytes.Buffer
-	now := time.Date(2026, 11, 23, 12, 0, 0, 0, time.UTC)
-	p := &progress{to: &out, width: 60, now: func() time.Time { return now }}
-	p.clear()
-	for i := range 10_000 {
-		p.counted(i+1, 10_000, i/4000)
-		now = now.Add(time.Millisecond)
-	}
-	lines := strings.Split(out.String(), "\r")[1:]
-	if want := int(10 * time.Second / redrawEvery); len(lines) != want {
-		t.Errorf("drawn %d times in ten seconds, not %d", len(lines), want)
-	}
-	if got, want := lines[10], "scanned 2,001 of 10,000"+eraseRest; got != want {
-		t.Errorf("got %q, want %q", got, want)
-	}
-	if got, want := lines[len(lines)-1], "scanned 9,801 of 10,000, 2 could not be read"+eraseRest; got != want {
-		t.Errorf("got %q, want %q", got, want)
-	}
-	out.Reset()
-	p.clear()
-	p.clear()
-	if got := out.String(); got != "\r"+eraseRest {
-		t.Errorf("cleared by %q", got)
-	}
-	now, p.width = now.Add(time.Hour), 12
-	out.Reset()
-	p.counted(1, 2, 0)
-	if got := out.String(); got != "\rscanned 1 o"+eraseRest {
-		t.Errorf("%q is wider than a terminal of 12 columns", got)
-	}
-	var none *progress
-	none.found(1)
-	none.counted(1, 1, 0)
-	none.clear()
-}
-
 // TestBadProjectsCostNobodyElse: neither a fault of ours nor a reader that
 // never ends; but too many of those end the run.
 func TestBadProjectsCostNobodyElse(t *testing.T) {
@@ -150,8 +110,21 @@ func TestBadProjectsCostNobodyElse(t *testing.T) {
 				t.Errorf("%s: %+v, %v", c.name, l, err)
 			}
 		}
-		if err := r.given(); (err != nil) != (c.name == "no end") || err != nil && status(err) != exitLimit {
+		if err := r.given(); (err != nil) != (c.name == "no end") || err != nil && exit.Status(err) != exit.Limit {
 			t.Errorf("%s: at the end %v", c.name, err)
+		}
+	}
+}
+
+// TestProgressCounts: what the line of progress says, by hand.
+func TestProgressCounts(t *testing.T) {
+	for want, got := range map[string]func() string{
+		"looking for projects: 12,345":                 foundWords(12_345),
+		"scanned 2,001 of 10,000":                      scannedWords(2001, 10_000, 0),
+		"scanned 9,801 of 10,000, 2 could not be read": scannedWords(9801, 10_000, 2),
+	} {
+		if got() != want {
+			t.Errorf("got %q, want %q", got(), want)
 		}
 	}
 }

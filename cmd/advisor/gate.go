@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"advisor/internal/check"
+	"advisor/internal/exit"
 	"advisor/internal/facts"
 	"advisor/internal/report"
 )
@@ -41,7 +42,7 @@ func (o *options) gates() (gates, error) {
 			errs = append(errs, fmt.Errorf("--fail-on: %q is not one of %s%s", word, strings.Join(gateWords, ", "), didYouMean(word, gateWords)))
 		}
 	}
-	return g, inputError(errors.Join(errs...))
+	return g, exit.InputError(errors.Join(errs...))
 }
 
 // check returns the gates that a report trips, one sentence each.
@@ -75,7 +76,7 @@ func tripped(why []string) error {
 	if len(why) == 0 {
 		return nil
 	}
-	return failure{exitGate, errors.New(strings.Join(why, "\n"))}
+	return exit.Error(exit.Gate, errors.New(strings.Join(why, "\n")))
 }
 
 // atLeast are the findings of a severity or a higher one that nobody has

@@ -10,10 +10,12 @@ import (
 	"strings"
 
 	"advisor/internal/compose"
+	"advisor/internal/exit"
 	"advisor/internal/facts"
 	"advisor/internal/files"
 	"advisor/internal/questions"
 	"advisor/internal/scan"
+	"advisor/internal/terminal"
 	"advisor/internal/untrusted"
 )
 
@@ -53,7 +55,7 @@ func (a *app) unusedModel(o *options, g given) error {
 	if g.modelFile == "" || chosen || !slices.Contains(o.answerFiles, "-") {
 		return nil
 	}
-	return inputErrorf("a record on standard input cannot name a model (%s); give it with --model", g.modelFile.Clean())
+	return exit.InputErrorf("a record on standard input cannot name a model (%s); give it with --model", g.modelFile.Clean())
 }
 
 func (a *app) readRecord(path string) (questions.Record, error) {
@@ -67,17 +69,17 @@ func (a *app) readRecord(path string) (questions.Record, error) {
 		data = f.Bytes
 	}
 	if err != nil {
-		return questions.Record{}, inputErrorf("reading %s: %w", untrusted.Text(name).Clean(), err)
+		return questions.Record{}, exit.InputErrorf("reading %s: %w", untrusted.Text(name).Clean(), err)
 	}
 	rec, err := a.set.ReadRecord(name, data)
-	return rec, inputError(err)
+	return rec, exit.InputError(err)
 }
 
 func (a *app) readStdin(most int) ([]byte, error) {
-	if isTerminal(a.stdin) {
+	if terminal.Is(a.Stdin) {
 		return nil, errors.New("- reads a terminal; give a file or a pipe")
 	}
-	data, err := io.ReadAll(io.LimitReader(a.stdin, int64(most)+1))
+	data, err := io.ReadAll(io.LimitReader(a.Stdin, int64(most)+1))
 	switch {
 	case err != nil:
 		return nil, errors.New("cannot be read")
@@ -107,7 +109,7 @@ func (a *app) scan(ctx context.Context, o *options, args []string) (scanned, err
 		return scanned{}, fmt.Errorf("%w in %s%s", err, shownDir(args), a.otherNames(in.Dir))
 	}
 	if err != nil {
-		return scanned{}, failure{scanStatus(err), err}
+		return scanned{}, exit.Error(scanStatus(err), err)
 	}
 	a.project = a.found(&p)
 	return scanned{&p, gaps}, nil
@@ -135,19 +137,19 @@ func (a *app) otherNames(dir string) string {
 func scanStatus(err error) int {
 	var wrong compose.Problems
 	if errors.As(err, &wrong) || errors.Is(err, compose.ErrLimit) {
-		return exitInput
+		return exit.Input
 	}
-	return exitOutput
+	return exit.Output
 }
 
 // scanInput turns flags and the argument into absolute paths. A FILE is what
 // -f names.
 func (a *app) scanInput(o *options, args []string) (scan.Input, string, error) {
-	in := scan.Input{Input: compose.Input{Dir: a.cwd, Profiles: o.profiles, Home: a.getenv("HOME"), SearchParents: len(args) == 0}}
+	in := scan.Input{Input: compose.Input{Dir: a.cwd, Profiles: o.profiles, Home: a.Getenv("HOME"), SearchParents: len(args) == 0}}
 	what := "the project"
 	for _, f := range o.files {
 		if f == "-" {
-			return in, what, inputErrorf("-f -: a Compose file on standard input is not read; give a file")
+			return in, what, exit.InputErrorf("-f -: a Compose file on standard input is not read; give a file")
 		}
 		in.Files = append(in.Files, a.abs(f))
 		what = o.files[0]
@@ -164,18 +166,18 @@ func (a *app) scanInput(o *options, args []string) (scan.Input, string, error) {
 		kind := files.KindOf(path)
 		switch {
 		case kind == files.Missing:
-			return in, what, inputErrorf("reading %s: no such file or directory%s", untrusted.Text(what).Clean(), didYouMean(what, commandNames()))
+			return in, what, exit.InputErrorf("reading %s: no such file or directory%s", untrusted.Text(what).Clean(), didYouMean(what, commandNames()))
 		case kind == files.Folder:
 			in.Dir = path
 		case len(o.files) > 0:
-			return in, what, inputErrorf("give %s as a directory, or with -f beside the other files", untrusted.Text(what).Clean())
+			return in, what, exit.InputErrorf("give %s as a directory, or with -f beside the other files", untrusted.Text(what).Clean())
 		default:
 			in.Files = []string{path}
 		}
 	}
 	a.project = projectDir(in)
 	if in.Dir == "" && len(in.Files) == 0 {
-		return in, what, inputErrorf("the working directory is gone; name a directory")
+		return in, what, exit.InputErrorf("the working directory is gone; name a directory")
 	}
 	return in, what, nil
 }

@@ -5,6 +5,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"advisor/internal/exit"
 	"advisor/internal/untrusted"
 )
 
@@ -33,7 +34,7 @@ func (a *app) helpCommand() *cobra.Command {
 				known = append(known, s.Name())
 			}
 			word := strings.Join(args, " ")
-			return inputErrorf("help: no command %q%s", untrusted.Text(word).Clean(), didYouMean(word, known))
+			return exit.InputErrorf("help: no command %q%s", untrusted.Text(word).Clean(), didYouMean(word, known))
 		},
 	}
 	a.setUp(c, nil)

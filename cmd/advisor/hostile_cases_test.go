@@ -6,6 +6,8 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+
+	"advisor/internal/exit"
 )
 
 // hostileCase is a project and the exit status that it may end with.
@@ -20,9 +22,9 @@ func (c hostileCase) allows(status int) bool { return slices.Contains(c.status, 
 
 // What a case may end with: analysed, refused, or either.
 var (
-	analysed = []int{exitDone}
-	refused  = []int{exitInput}
-	either   = []int{exitDone, exitInput}
+	analysed = []int{exit.Done}
+	refused  = []int{exit.Input}
+	either   = []int{exit.Done, exit.Input}
 )
 
 const honest = "services:\n  web:\n    image: nginx:1.29\n"

@@ -10,18 +10,21 @@ import (
 	"strings"
 	"testing"
 	"time"
+
+	"advisor/internal/exit"
+	"advisor/internal/limit"
 )
 
 // mainLimited is the program with next to no time, or next to no memory: what
 // the variable LIMIT says.
 func mainLimited() {
 	e := processEnv()
-	e.limits = readingLimits()
-	e.limits.every = time.Microsecond
+	e.limits = limit.Default()
+	e.limits.Every = time.Microsecond
 	if os.Getenv("LIMIT") == "memory" {
-		e.limits.memory = 1 << 20
+		e.limits.Memory = 1 << 20
 	} else {
-		e.limits.time = time.Microsecond
+		e.limits.Time = time.Microsecond
 	}
 	os.Exit(run(e))
 }
@@ -58,8 +61,8 @@ func TestLimits(t *testing.T) {
 				var stderr strings.Builder
 				cmd.Stderr = &stderr
 				stdout, _ := cmd.Output() // the status is looked at below
-				if got := cmd.ProcessState.ExitCode(); got != exitLimit {
-					t.Errorf("%s %v: exit %d, want %d", limit, command, got, exitLimit)
+				if got := cmd.ProcessState.ExitCode(); got != exit.Limit {
+					t.Errorf("%s %v: exit %d, want %d", limit, command, got, exit.Limit)
 				}
 				checkRefusal(t, limit, string(stdout), stderr.String())
 				if !strings.Contains(stderr.String(), says) {

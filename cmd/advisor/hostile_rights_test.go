@@ -8,6 +8,8 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+
+	"advisor/internal/exit"
 )
 
 // withoutRights runs the program as somebody whom the rights of files hold
@@ -51,7 +53,7 @@ func TestFolderReadOnly(t *testing.T) {
 	}
 	locked(t, dir, 0o555)
 	status, out := withoutRights(t, "", "--no-scan", "--hosts", "1", "-o", report)
-	if status != exitOutput || !strings.HasPrefix(out, "advisor: writing ") || !strings.HasSuffix(out, ": permission denied\n") {
+	if status != exit.Output || !strings.HasPrefix(out, "advisor: writing ") || !strings.HasSuffix(out, ": permission denied\n") {
 		t.Errorf("exit %d: %s", status, out)
 	}
 	if got, err := os.ReadFile(report); string(got) != "old" || err != nil {
@@ -70,15 +72,15 @@ func TestFilesWithoutRights(t *testing.T) {
 	for _, name := range []string{"advisor.yaml", "app.env", "Dockerfile"} {
 		locked(t, filepath.Join(dir, name), 0)
 	}
-	if status, out := withoutRights(t, dir, "--no-scan", "--answers", "advisor.yaml"); status != exitInput || out != "advisor: reading advisor.yaml: permission denied\n" {
+	if status, out := withoutRights(t, dir, "--no-scan", "--answers", "advisor.yaml"); status != exit.Input || out != "advisor: reading advisor.yaml: permission denied\n" {
 		t.Errorf("exit %d: %s", status, out)
 	}
 	// What a project names and nobody may read is a gap.
-	if status, out := withoutRights(t, dir, "scan", "--format", "json"); status != exitDone || strings.Count(out, "permission denied") < 2 {
+	if status, out := withoutRights(t, dir, "scan", "--format", "json"); status != exit.Done || strings.Count(out, "permission denied") < 2 {
 		t.Errorf("exit %d: %s", status, out)
 	}
 	locked(t, filepath.Join(dir, "compose.yaml"), 0)
-	if status, out := withoutRights(t, dir, "scan"); status != exitInput || strings.Count(out, "\n") != 1 || !strings.Contains(out, "compose.yaml") || !strings.Contains(out, "permission denied") {
+	if status, out := withoutRights(t, dir, "scan"); status != exit.Input || strings.Count(out, "\n") != 1 || !strings.Contains(out, "compose.yaml") || !strings.Contains(out, "permission denied") {
 		t.Errorf("exit %d: %s", status, out)
 	}
 }
@@ -87,13 +89,13 @@ func TestFilesWithoutRights(t *testing.T) {
 func TestWorkingDirectoryWithoutRights(t *testing.T) {
 	dir := t.TempDir()
 	locked(t, dir, 0o111) // one may go there, but not look around
-	if status, out := withoutRights(t, dir, "scan", shop(t)); status != exitDone {
+	if status, out := withoutRights(t, dir, "scan", shop(t)); status != exit.Done {
 		t.Errorf("exit %d: %s", status, out)
 	}
-	if status, out := withoutRights(t, dir, "scan"); status != exitInput || strings.Count(out, "\n") != 1 {
+	if status, out := withoutRights(t, dir, "scan"); status != exit.Input || strings.Count(out, "\n") != 1 {
 		t.Errorf("exit %d: %s", status, out)
 	}
-	if status, out := withoutRights(t, dir, "--no-scan", "--hosts", "1", "-o", "x.md"); status != exitOutput || out != "advisor: writing x.md: permission denied\n" {
+	if status, out := withoutRights(t, dir, "--no-scan", "--hosts", "1", "-o", "x.md"); status != exit.Output || out != "advisor: writing x.md: permission denied\n" {
 		t.Errorf("exit %d: %s", status, out)
 	}
 }
@@ -104,7 +106,7 @@ func TestHomeWithoutRights(t *testing.T) {
 	locked(t, home, 0o555)
 	t.Setenv("HOME", home)
 	t.Setenv("XDG_STATE_HOME", filepath.Join(home, "state"))
-	if status, out := withoutRights(t, "", "--ask", "never", "--hosts", "1", shop(t)); status != exitDone {
+	if status, out := withoutRights(t, "", "--ask", "never", "--hosts", "1", shop(t)); status != exit.Done {
 		t.Errorf("exit %d: %s", status, out)
 	}
 }

@@ -7,6 +7,8 @@ import (
 	"os/exec"
 	"path/filepath"
 	"testing"
+
+	"advisor/internal/exit"
 )
 
 // D13: twenty runs at once into the same report: all are well, the report is
@@ -34,8 +36,8 @@ func TestManyRunsAtOnce(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	one := runProgram(t, exitDone, "--ask", "never", "--hosts=1", "--format", "json", shop(t))
-	other := runProgram(t, exitDone, "--ask", "never", "--host-failure=automatic", "--format", "json", shop(t))
+	one := runProgram(t, exit.Done, "--ask", "never", "--hosts=1", "--format", "json", shop(t))
+	other := runProgram(t, exit.Done, "--ask", "never", "--host-failure=automatic", "--format", "json", shop(t))
 	if string(got) != one && string(got) != other {
 		t.Errorf("%d bytes that are neither of the two reports (%d and %d bytes)", len(got), len(one), len(other))
 	}

@@ -12,13 +12,15 @@ import (
 	"syscall"
 	"testing"
 	"time"
+
+	"advisor/internal/exit"
 )
 
 // mainHeld is the program on a project that never comes to its end: it says
 // so on standard error, and waits.
 func mainHeld() {
 	e := processEnv()
-	e.limits.begun = func() {
+	e.limits.Begun = func() {
 		_, _ = os.Stderr.WriteString("held\n")
 		select {}
 	}
@@ -53,10 +55,10 @@ func TestSignalWhileReading(t *testing.T) {
 		want   int
 		word   string
 	}{
-		{syscall.SIGINT, exitCancelled, "cancelled"},
-		{syscall.SIGTERM, exitTerminated, "terminated"},
-		{syscall.SIGHUP, exitHangup, "the terminal was closed"},
-		{syscall.SIGQUIT, exitQuit, "told to quit"},
+		{syscall.SIGINT, exit.Cancelled, "cancelled"},
+		{syscall.SIGTERM, exit.Terminated, "terminated"},
+		{syscall.SIGHUP, exit.Hangup, "the terminal was closed"},
+		{syscall.SIGQUIT, exit.Quit, "told to quit"},
 	} {
 		for _, args := range [][]string{{"scan", "-o", "report.md"}, {"--ask", "never", "-o", "report.md", "--save", "advisor.yaml"}} {
 			dir := t.TempDir()
@@ -94,7 +96,7 @@ func TestIgnoredSignalsStayIgnored(t *testing.T) {
 		}
 	}
 	line, _ := rest.ReadString(0)
-	if _ = cmd.Wait(); cmd.ProcessState.ExitCode() != exitTerminated || !strings.Contains(line, "terminated") {
+	if _ = cmd.Wait(); cmd.ProcessState.ExitCode() != exit.Terminated || !strings.Contains(line, "terminated") {
 		t.Errorf("exit %d: %s", cmd.ProcessState.ExitCode(), line)
 	}
 }
@@ -131,10 +133,10 @@ func TestInterruptWhileWriting(t *testing.T) {
 		}
 		_ = cmd.Wait() // how it ended is looked at below
 		state := cmd.ProcessState.Sys().(syscall.WaitStatus)
-		if killed := state.Signaled() && state.Signal() == syscall.SIGINT; !killed && state.ExitStatus() != exitCancelled && state.ExitStatus() != exitDone {
+		if killed := state.Signaled() && state.Signal() == syscall.SIGINT; !killed && state.ExitStatus() != exit.Cancelled && state.ExitStatus() != exit.Done {
 			t.Errorf("run %d: %v", i, cmd.ProcessState)
 		}
-		if state.Signaled() || state.ExitStatus() == exitCancelled {
+		if state.Signaled() || state.ExitStatus() == exit.Cancelled {
 			stopped++
 		}
 		if got, err := os.ReadFile(report); err != nil || string(got) != string(whole) {

@@ -7,14 +7,16 @@ import (
 	"strings"
 	"syscall"
 	"testing"
+
+	"advisor/internal/exit"
 )
 
 // A05: a record on standard input that is a terminal is not waited for.
 func TestTerminal_A05_RecordFromATerminal(t *testing.T) {
 	for _, args := range [][]string{{"--answers", "-", "--ask", "never"}, {"compare", "-", "x.yaml"}, {"render", "-"}} {
 		s := start(t, false, nil, nil, args...)
-		if got := s.ends(); got != exitInput {
-			t.Errorf("%v: exit %d, want %d", args, got, exitInput)
+		if got := s.ends(); got != exit.Input {
+			t.Errorf("%v: exit %d, want %d", args, got, exit.Input)
 		}
 		s.sees("reads a terminal")
 	}
@@ -23,8 +25,8 @@ func TestTerminal_A05_RecordFromATerminal(t *testing.T) {
 // D04: the terminal itself can be named as a file.
 func TestTerminal_D04_Tty(t *testing.T) {
 	s := start(t, false, nil, nil, "--no-scan", "--hosts", "1", "--ask", "never", "-o", "/dev/tty")
-	if got := s.ends(); got != exitDone {
-		t.Errorf("exit %d, want %d", got, exitDone)
+	if got := s.ends(); got != exit.Done {
+		t.Errorf("exit %d, want %d", got, exit.Done)
 	}
 	s.sees("wrote /dev/tty")
 	if !strings.Contains(s.wrote(), "Compose") {
@@ -37,8 +39,8 @@ func TestTerminal_E12_EndOfInput(t *testing.T) {
 	s := start(t, false, nil, nil, "--no-scan", "--accessible")
 	s.sees("Question 1 of")
 	s.types("\x04")
-	if got := s.ends(); got != exitCancelled {
-		t.Errorf("exit %d, want %d", got, exitCancelled)
+	if got := s.ends(); got != exit.Cancelled {
+		t.Errorf("exit %d, want %d", got, exit.Cancelled)
 	}
 	s.sees("nothing was written")
 	s.restored()
@@ -65,7 +67,7 @@ func TestTerminal_E16_DraftsThatAreNoFiles(t *testing.T) {
 			s := start(t, false, nil, env, shop(t))
 			s.sees("> Start, section by section")
 			s.types("\x03")
-			if got := s.ends(); got != exitCancelled {
+			if got := s.ends(); got != exit.Cancelled {
 				t.Errorf("exit %d", got)
 			}
 			s.sees("ignoring the draft")

@@ -15,6 +15,7 @@ import (
 	"time"
 	"unicode"
 
+	"advisor/internal/exit"
 	"advisor/internal/report"
 )
 
@@ -57,7 +58,7 @@ func (c hostileCase) check(t *testing.T, dir, format string) {
 	if !c.allows(status) {
 		t.Errorf("%s: exit %d: %s", format, status, stderr)
 	}
-	if status != exitDone {
+	if status != exit.Done {
 		checkRefusal(t, format, stdout, stderr)
 	}
 }
@@ -72,10 +73,10 @@ func (c hostileCase) checkDecision(t *testing.T, dir string) {
 		}
 	}
 	status, stdout, stderr := c.run(t, dir, "text", "check", "--baseline", filepath.Join(dir, "..", "baseline.json"))
-	if status != exitInput && !c.allows(exitDone) || status != exitDone && status != exitGate && status != exitInput {
+	if status != exit.Input && !c.allows(exit.Done) || status != exit.Done && status != exit.Gate && status != exit.Input {
 		t.Errorf("check: exit %d: %s", status, stderr)
 	}
-	if status == exitInput && stdout != "" {
+	if status == exit.Input && stdout != "" {
 		t.Errorf("check: refused, but wrote %.100q", stdout)
 	}
 }
@@ -118,7 +119,7 @@ func checkRefusal(t *testing.T, format, stdout, stderr string) {
 	if stdout != "" {
 		t.Errorf("%s: refused, but wrote %.100q", format, stdout)
 	}
-	if strings.Count(stderr, "\n") != 1 || len(stderr) > maxLine+1 || !strings.HasPrefix(stderr, "advisor: ") {
+	if strings.Count(stderr, "\n") != 1 || len(stderr) > exit.MaxLine+1 || !strings.HasPrefix(stderr, "advisor: ") {
 		t.Errorf("%s: not one line: %q", format, stderr)
 	}
 }

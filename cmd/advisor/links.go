@@ -41,7 +41,7 @@ func (a *app) checkout() string {
 	if a.project == "" {
 		return ""
 	}
-	from := files.WorkTree(a.project, a.getenv("HOME"))
+	from := files.WorkTree(a.project, a.Getenv("HOME"))
 	if from == "" {
 		from = a.cwd
 	}

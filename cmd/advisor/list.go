@@ -9,6 +9,7 @@ import (
 	"github.com/spf13/pflag"
 
 	"advisor/internal/check"
+	"advisor/internal/exit"
 	"advisor/internal/questions"
 	"advisor/internal/report"
 	"advisor/internal/rules"
@@ -183,13 +184,13 @@ func (a *app) printCatalogue(c catalogue, format string) error {
 	case "json":
 		b, err := json.MarshalIndent(c.items, "", "  ")
 		if err != nil {
-			return outputError(err)
+			return exit.OutputError(err)
 		}
 		return a.print(string(b) + "\n")
 	case "markdown":
 		return a.print(markdownTable(c))
 	}
-	return a.print(textTable(c, a.width(a.stdout)))
+	return a.print(textTable(c, a.Width(a.Stdout)))
 }
 
 func markdownTable(c catalogue) string {
@@ -213,15 +214,15 @@ func oneArg(what string, known []string) cobra.PositionalArgs {
 	return func(c *cobra.Command, args []string) error {
 		switch {
 		case len(args) == 0:
-			return inputErrorf("%s: name %s", c.Name(), what)
+			return exit.InputErrorf("%s: name %s", c.Name(), what)
 		case len(args) > 1:
-			return inputErrorf("%s: takes one name, not %d", c.Name(), len(args))
+			return exit.InputErrorf("%s: takes one name, not %d", c.Name(), len(args))
 		}
 		for _, k := range known {
 			if k == args[0] {
 				return nil
 			}
 		}
-		return inputErrorf("%s: %q is not known; %s%s", c.Name(), args[0], what, didYouMean(args[0], known))
+		return exit.InputErrorf("%s: %q is not known; %s%s", c.Name(), args[0], what, didYouMean(args[0], known))
 	}
 }

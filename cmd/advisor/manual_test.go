@@ -11,6 +11,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"advisor/internal/questions"
+	"advisor/internal/terminal"
 )
 
 // manualDir holds one page a command. The pages are made here, by a test, and
@@ -20,7 +21,7 @@ var manualDir = filepath.Join("..", "..", "docs", "man")
 // TestManualCurrent compares docs/man with the commands and their flags;
 // -update writes it.
 func TestManualCurrent(t *testing.T) {
-	a := &app{env: env{getenv: func(string) string { return "" }, cwd: "/"}, set: questions.Default(), name: programName}
+	a := &app{env: env{Streams: terminal.Streams{Getenv: noVariables}, cwd: "/"}, set: questions.Default(), name: programName}
 	pages := map[string]string{}
 	root := a.root()
 	for _, c := range append([]*cobra.Command{root}, root.Commands()...) {

@@ -10,6 +10,7 @@ import (
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
 
+	"advisor/internal/exit"
 	"advisor/internal/files"
 	"advisor/internal/questions"
 	"advisor/internal/score"
@@ -104,7 +105,7 @@ func (a *app) modelSource(look glance) (modelFile, error) {
 	}
 	switch {
 	case len(values) > 1:
-		return modelFile{}, inputErrorf("%s: model: name one file, not %d", from, len(values))
+		return modelFile{}, exit.InputErrorf("%s: model: name one file, not %d", from, len(values))
 	case len(values) == 0:
 		return modelFile{}, nil
 	}
@@ -163,11 +164,11 @@ func (a *app) readModel(from modelFile) (score.Model, error) {
 		if from.by != "--model" {
 			by = ", which " + from.by + " names"
 		}
-		return score.Model{}, inputErrorf("reading %s%s: %w", untrusted.Text(from.shown).Clean(), by, err)
+		return score.Model{}, exit.InputErrorf("reading %s%s: %w", untrusted.Text(from.shown).Clean(), by, err)
 	}
 	m, err := score.Read(from.shown, f.Bytes, a.set)
 	if err != nil {
-		return m, inputError(err)
+		return m, exit.InputError(err)
 	}
 	return m, a.freeNames(from.shown, m)
 }
@@ -188,7 +189,7 @@ func (a *app) freeNames(path string, m score.Model) error {
 			errs = append(errs, fmt.Errorf("%s: question %q is named like the flag --%s; give it another id", path, q.ID, q.ID))
 		}
 	}
-	return inputError(errors.Join(errs...))
+	return exit.InputError(errors.Join(errs...))
 }
 
 func hasFlag(c *cobra.Command, name string) bool {

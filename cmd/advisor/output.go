@@ -8,8 +8,10 @@ import (
 	"slices"
 	"strings"
 
+	"advisor/internal/exit"
 	"advisor/internal/files"
 	"advisor/internal/report"
+	"advisor/internal/terminal"
 	"advisor/internal/untrusted"
 )
 
@@ -42,17 +44,17 @@ func (a *app) targets(o *options, inputs []string) ([]target, error) {
 			continue
 		}
 		if !slices.Contains(o.formats, t.format.Name) {
-			errs = append(errs, inputErrorf("--output: %s is no format here; use %s", t.format.Name, strings.Join(o.formats, ", ")))
+			errs = append(errs, exit.InputErrorf("--output: %s is no format here; use %s", t.format.Name, strings.Join(o.formats, ", ")))
 		}
 		switch {
 		case t.shown == "":
-			errs = append(errs, inputErrorf("--output: needs a file"))
+			errs = append(errs, exit.InputErrorf("--output: needs a file"))
 			continue
 		case t.shown != "-":
 			t.path = a.abs(t.shown)
 		}
 		if seen[t.path] {
-			errs = append(errs, inputErrorf("--output: %s is given twice", untrusted.Text(t.shown).Clean()))
+			errs = append(errs, exit.InputErrorf("--output: %s is given twice", untrusted.Text(t.shown).Clean()))
 		}
 		seen[t.path] = true
 		out = append(out, t)
@@ -68,9 +70,9 @@ func (a *app) targets(o *options, inputs []string) ([]target, error) {
 func (o *options) meantFormat(name string, split, known bool) error {
 	switch like := didYouMean(name, o.formats); {
 	case known && !split:
-		return inputErrorf("--output: %s is a format; write -o %s=FILE, or --format %s", name, name, name)
+		return exit.InputErrorf("--output: %s is a format; write -o %s=FILE, or --format %s", name, name, name)
 	case split && !known && like != "":
-		return inputErrorf("--output: %q is no format%s", untrusted.Text(name).Clean(), like)
+		return exit.InputErrorf("--output: %q is no format%s", untrusted.Text(name).Clean(), like)
 	}
 	return nil
 }
@@ -91,14 +93,14 @@ func (a *app) checkTarget(path, shown string, inputs []string) error {
 	}
 	for _, in := range inputs {
 		if files.Same(path, in) {
-			return inputErrorf("writing %s: would overwrite its own input", untrusted.Text(shown).Clean())
+			return exit.InputErrorf("writing %s: would overwrite its own input", untrusted.Text(shown).Clean())
 		}
 	}
-	if files.LeavesWorkTree(path, a.getenv("HOME")) {
-		return outputError(fmt.Errorf("writing %s: its folder is a link that leads out of the repository; name the folder itself", untrusted.Text(shown).Clean()))
+	if files.LeavesWorkTree(path, a.Getenv("HOME")) {
+		return exit.OutputError(fmt.Errorf("writing %s: its folder is a link that leads out of the repository; name the folder itself", untrusted.Text(shown).Clean()))
 	}
 	if err := files.CheckWritable(path); err != nil {
-		return outputError(fmt.Errorf("writing %s: %w", untrusted.Text(shown).Clean(), err))
+		return exit.OutputError(fmt.Errorf("writing %s: %w", untrusted.Text(shown).Clean(), err))
 	}
 	return nil
 }
@@ -113,7 +115,7 @@ func (a *app) write(o *options, targets []target, render renderer) error {
 	for i, t := range targets {
 		var b bytes.Buffer
 		if err := render(&b, t.format, a.look(o, t)); err != nil {
-			return outputError(fmt.Errorf("writing the report: %w", err))
+			return exit.OutputError(fmt.Errorf("writing the report: %w", err))
 		}
 		bodies[i] = b.Bytes()
 	}
@@ -127,13 +129,13 @@ func (a *app) write(o *options, targets []target, render renderer) error {
 
 func (a *app) writeOne(t target, body []byte) error {
 	if t.path == "" {
-		if _, err := a.stdout.Write(body); err != nil {
-			return outputError(errors.New("writing the report to standard output: it did not arrive whole"))
+		if _, err := a.Stdout.Write(body); err != nil {
+			return exit.OutputError(errors.New("writing the report to standard output: it did not arrive whole"))
 		}
 		return nil
 	}
 	if err := files.Write(t.path, body); err != nil {
-		return outputError(fmt.Errorf("writing %s: %w", untrusted.Text(t.shown).Clean(), err))
+		return exit.OutputError(fmt.Errorf("writing %s: %w", untrusted.Text(t.shown).Clean(), err))
 	}
 	a.tell(fmt.Sprintf("advisor: wrote %s\n", untrusted.Text(t.shown).Clean()))
 	return nil
@@ -144,9 +146,9 @@ func (a *app) writeOne(t target, body []byte) error {
 func (a *app) look(o *options, t target) report.Options {
 	look := report.Options{Base: a.base(t), Project: a.checkout()}
 	if t.path == "" {
-		look.Color, look.ASCII = a.color(o.color, a.stdout), a.ascii()
-		if isTerminal(a.stdout) {
-			look.Width = a.width(a.stdout)
+		look.Color, look.ASCII = a.Color(o.color, a.Stdout), a.ASCII()
+		if terminal.Is(a.Stdout) {
+			look.Width = a.Width(a.Stdout)
 		}
 	}
 	return look
@@ -154,11 +156,8 @@ func (a *app) look(o *options, t target) report.Options {
 
 // print writes text to standard output.
 func (a *app) print(s string) error {
-	if _, err := io.WriteString(a.stdout, s); err != nil {
-		return outputError(errors.New("writing to standard output: it did not arrive whole"))
+	if _, err := io.WriteString(a.Stdout, s); err != nil {
+		return exit.OutputError(errors.New("writing to standard output: it did not arrive whole"))
 	}
 	return nil
 }
-
-// tell writes to standard error. Nothing can be done when that fails.
-func (e env) tell(s string) { _, _ = io.WriteString(e.stderr, s) }

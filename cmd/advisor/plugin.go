@@ -7,6 +7,8 @@ import (
 	"slices"
 	"strings"
 
+	"advisor/internal/exit"
+
 	"github.com/spf13/cobra"
 )
 
@@ -109,7 +111,7 @@ func (a *app) metadataCommand() *cobra.Command {
 		RunE: func(c *cobra.Command, _ []string) error {
 			b, err := json.MarshalIndent(metadata{pluginSchema, "the advisor authors", version(), c.Root().Short}, "", "  ")
 			if err != nil {
-				return outputError(err)
+				return exit.OutputError(err)
 			}
 			return a.print(string(b) + "\n")
 		},
@@ -122,7 +124,7 @@ func pluginCompletion() *cobra.Command {
 	return &cobra.Command{
 		Use: "completion", Short: "Say how the words of a plug-in are completed", Hidden: true,
 		RunE: func(*cobra.Command, []string) error {
-			return inputErrorf("completion: the docker client completes the words of its plug-ins too; docker completion --help says how")
+			return exit.InputErrorf("completion: the docker client completes the words of its plug-ins too; docker completion --help says how")
 		},
 	}
 }

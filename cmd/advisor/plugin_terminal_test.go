@@ -7,6 +7,8 @@ import (
 	"os/exec"
 	"path/filepath"
 	"testing"
+
+	"advisor/internal/exit"
 )
 
 // TestPluginInTerminal: the wizard runs below docker as it does alone, and what
@@ -32,8 +34,8 @@ func TestPluginInTerminal(t *testing.T) {
 	s.types("\r")
 	s.sees("1 of")
 	s.types("\x03")
-	if got := s.ends(); got != exitCancelled {
-		t.Errorf("exit %d, want %d", got, exitCancelled)
+	if got := s.ends(); got != exit.Cancelled {
+		t.Errorf("exit %d, want %d", got, exit.Cancelled)
 	}
 	s.sees("cancelled: nothing was written")
 	s.restored()

@@ -9,6 +9,8 @@ import (
 	"strings"
 	"testing"
 
+	"advisor/internal/terminal"
+
 	"github.com/rogpeppe/go-internal/testscript"
 )
 
@@ -87,7 +89,7 @@ func TestCalled(t *testing.T) {
 // TestCommandNames: each command that help names is known to hints and to
 // called.
 func TestCommandNames(t *testing.T) {
-	a := &app{env: env{getenv: func(string) string { return "" }}, name: programName}
+	a := &app{env: env{Streams: terminal.Streams{Getenv: noVariables}}, name: programName}
 	root := a.root()
 	root.InitDefaultCompletionCmd()
 	for _, c := range root.Commands() {

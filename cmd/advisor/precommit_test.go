@@ -7,6 +7,8 @@ import (
 	"strings"
 	"testing"
 
+	"advisor/internal/exit"
+
 	"go.yaml.in/yaml/v4"
 )
 
@@ -30,7 +32,7 @@ func TestPreCommitHooks(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	status := map[string]int{"advisor-scan": exitGate, "advisor-check": exitDone} // of the shop
+	status := map[string]int{"advisor-scan": exit.Gate, "advisor-check": exit.Done} // of the shop
 	if len(hooks) != len(status) {
 		t.Errorf("%d hooks, want %d", len(hooks), len(status))
 	}

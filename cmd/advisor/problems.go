@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"advisor/internal/compose"
+	"advisor/internal/exit"
 )
 
 // eachProblem puts every mistake of a project's files on a line of its own.
@@ -34,7 +35,7 @@ func oneLineOf(err error) error {
 	line := ps[0].String()
 	for i, p := range ps[1:] {
 		next := line + "; " + p.String()
-		if len("advisor: ")+len(next)+moreProblems > maxLine {
+		if len("advisor: ")+len(next)+moreProblems > exit.MaxLine {
 			return fmt.Errorf("%s; and %d more problems", line, len(ps)-1-i)
 		}
 		line = next

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"advisor/internal/exit"
 	"advisor/internal/files"
 	"advisor/internal/untrusted"
 )
@@ -22,7 +23,7 @@ func (a *app) protect(o *options, targets []target) error {
 
 func refuseRead(t target) error {
 	if t.path != "" && files.WasRead(t.path) {
-		return inputErrorf("writing %s: would overwrite its own input", untrusted.Text(t.shown).Clean())
+		return exit.InputErrorf("writing %s: would overwrite its own input", untrusted.Text(t.shown).Clean())
 	}
 	return nil
 }

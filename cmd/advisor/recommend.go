@@ -8,6 +8,7 @@ import (
 	"slices"
 
 	"advisor/internal/advise"
+	"advisor/internal/exit"
 	"advisor/internal/questions"
 	"advisor/internal/report"
 	"advisor/internal/untrusted"
@@ -111,7 +112,7 @@ func (a *app) checkSave(o *options, targets []target) error {
 	path := a.abs(o.save)
 	for _, t := range targets {
 		if t.path == path {
-			return inputErrorf("--save and --output name the same file: %s", o.save)
+			return exit.InputErrorf("--save and --output name the same file: %s", o.save)
 		}
 	}
 	others := *o
@@ -153,5 +154,5 @@ func nothingToGoOn(noProject error) error {
 	if noProject != nil {
 		where = noProject.Error()
 	}
-	return inputErrorf("nothing to go on: no answers, no terminal to ask in and no Compose project (%s); give a directory, -f FILE, --answers FILE, or answers such as --hosts 2 --host-failure automatic (advisor list questions)", where)
+	return exit.InputErrorf("nothing to go on: no answers, no terminal to ask in and no Compose project (%s); give a directory, -f FILE, --answers FILE, or answers such as --hosts 2 --host-failure automatic (advisor list questions)", where)
 }

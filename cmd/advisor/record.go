@@ -5,6 +5,7 @@ import (
 	"path/filepath"
 	"strings"
 
+	"advisor/internal/exit"
 	"advisor/internal/files"
 	"advisor/internal/scan"
 	"advisor/internal/untrusted"
@@ -18,7 +19,7 @@ func (a *app) findRecord(args []string) (string, error) {
 		dir = a.abs(args[0])
 		switch files.KindOf(dir) {
 		case files.Missing:
-			return "", inputErrorf("reading %s: no such file or directory", untrusted.Text(args[0]).Clean())
+			return "", exit.InputErrorf("reading %s: no such file or directory", untrusted.Text(args[0]).Clean())
 		case files.Folder:
 		default:
 			dir = filepath.Dir(dir)
@@ -26,24 +27,24 @@ func (a *app) findRecord(args []string) (string, error) {
 	}
 	if found := a.upward(dir, recordName); found != "" {
 		if _, err := a.readInside(found); err != nil {
-			return "", inputErrorf("reading %s: %w", untrusted.Text(a.shownPath(found)).Clean(), err)
+			return "", exit.InputErrorf("reading %s: %w", untrusted.Text(a.shownPath(found)).Clean(), err)
 		}
 		return a.shownPath(found), nil
 	}
-	return "", inputErrorf("check: no %s in %s or above it in the repository; write one with advisor --save %s, or name it with --answers", recordName, shownDir(args), recordName)
+	return "", exit.InputErrorf("check: no %s in %s or above it in the repository; write one with advisor --save %s, or name it with --answers", recordName, shownDir(args), recordName)
 }
 
 // upward is the nearest file of a name in dir or the folders above it, up to
 // the root of the repository; only dir itself outside of one.
 func (a *app) upward(dir, name string) string {
-	return nearest(dir, cmp.Or(files.WorkTree(dir, a.getenv("HOME")), dir), name)
+	return nearest(dir, cmp.Or(files.WorkTree(dir, a.Getenv("HOME")), dir), name)
 }
 
 // recordOf is the record of one of many projects: in its folder or the nearest
 // above, up to the root of its repository, or outside of one up to the folder
 // that was searched; empty where there is none.
 func (a *app) recordOf(f scan.Found) string {
-	return nearest(f.Dir, cmp.Or(files.WorkTree(f.Dir, a.getenv("HOME")), f.Root), recordName)
+	return nearest(f.Dir, cmp.Or(files.WorkTree(f.Dir, a.Getenv("HOME")), f.Root), recordName)
 }
 
 // nearest is the file of a name in dir or in the nearest folder above it, up to
@@ -71,7 +72,7 @@ func (a *app) recordPlace(path string) (name untrusted.Text, apart bool) {
 		return base, false
 	}
 	from := a.project
-	if top := files.WorkTree(a.project, a.getenv("HOME")); top != "" {
+	if top := files.WorkTree(a.project, a.Getenv("HOME")); top != "" {
 		from = top
 	}
 	if to := lead(from, a.abs(path)); to == ".." || strings.HasPrefix(to, "../") {

@@ -4,15 +4,16 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"runtime/debug"
 	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
 
+	"advisor/internal/exit"
 	"advisor/internal/report"
 	"advisor/internal/scan"
+	"advisor/internal/terminal"
 )
 
 // fleetOptions are the flags of a run over many projects.
@@ -80,7 +81,7 @@ func (o *options) checkFleet(c *cobra.Command) error {
 		errs = append(errs, errors.New("--answers does not go with check --recursive: each project has a record of its own"))
 	}
 	o.failOn, o.expect, o.ask = "", "", "never"
-	return errors.Join(inputError(errors.Join(errs...)), o.tableFormats())
+	return errors.Join(exit.InputError(errors.Join(errs...)), o.tableFormats())
 }
 
 // tableFormats refuses formats that many projects cannot be written in.
@@ -91,7 +92,7 @@ func (o *options) tableFormats() error {
 	}
 	given := o.format
 	o.format = "json"
-	return inputErrorf("--format: many projects are not written as %s; use %s", given, strings.Join(o.formats, ", "))
+	return exit.InputErrorf("--format: many projects are not written as %s; use %s", given, strings.Join(o.formats, ", "))
 }
 
 // checkOne refuses what only many projects have; where says why there is one.
@@ -111,7 +112,7 @@ func (o *options) checkOne(where string) error {
 		only("--format " + o.format)
 		o.format = "text"
 	}
-	return inputError(errors.Join(errs...))
+	return exit.InputError(errors.Join(errs...))
 }
 
 // lineMaker turns a project into its line; it may be called for many at once.
@@ -126,10 +127,9 @@ func (a *app) runRecursive(ctx context.Context, o *options, p prepared, args []s
 	if err != nil {
 		return err
 	}
-	debug.SetGCPercent(gcPercent)
 	defer a.watchFleet()()
 	show := a.progress(o, p.targets)
-	defer show.clear()
+	defer show.Clear()
 	found, err := a.findProjects(args, show)
 	if err != nil {
 		return err
@@ -154,10 +154,10 @@ func (a *app) runRecursive(ctx context.Context, o *options, p prepared, args []s
 	}
 	err = inOrder(len(found), compute, func(i int, w written) error {
 		sum.count(w.row)
-		show.counted(i+1, len(found), sum.bad)
+		show.Draw(scannedWords(i+1, len(found), sum.bad))
 		return out.add(w)
 	})
-	show.clear()
+	show.Clear()
 	if err := errors.Join(err, r.given()); err != nil {
 		return err
 	}
@@ -205,9 +205,37 @@ func (a *app) conclude(s summary) error {
 		}
 		return tripped(why)
 	case s.bad > 0 && s.checked:
-		return inputErrorf("%s", bad)
+		return exit.InputErrorf("%s", bad)
 	case s.bad > 0:
 		a.tell("advisor: " + bad + "\n")
 	}
 	return nil
+}
+
+// progress is shown on standard error where that is a terminal that somebody
+// watches, unless lines that go to the same terminal show how far it is.
+func (a *app) progress(o *options, targets []target) *terminal.Progress {
+	lines := slices.ContainsFunc(targets, func(t target) bool { return t.path == "" && t.format.Name == "json" })
+	if !terminal.Is(a.Stderr) || a.Accessible(o.accessible) || a.Getenv("CI") != "" || (lines && terminal.Is(a.Stdout)) {
+		return nil
+	}
+	p := terminal.NewProgress(a.Stderr, a.Width(a.Stderr), a.now)
+	a.onScreen.Store(p)
+	return p
+}
+
+// foundWords tell how many projects there are so far.
+func foundWords(n int) func() string {
+	return func() string { return "looking for projects: " + report.Thousands(n) }
+}
+
+// scannedWords tell how many projects are done.
+func scannedWords(done, all, bad int) func() string {
+	return func() string {
+		s := fmt.Sprintf("scanned %s of %s", report.Thousands(done), report.Thousands(all))
+		if bad > 0 {
+			s += fmt.Sprintf(", %s could not be read", report.Thousands(bad))
+		}
+		return s
+	}
 }

@@ -8,6 +8,7 @@ import (
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
 
+	"advisor/internal/exit"
 	"advisor/internal/report"
 )
 
@@ -40,7 +41,7 @@ func (a *app) renderCommand() *cobra.Command {
 
 func someReports(c *cobra.Command, args []string) error {
 	if len(args) == 0 {
-		return inputErrorf("%s: name a file, REPORT.json", c.Name())
+		return exit.InputErrorf("%s: name a file, REPORT.json", c.Name())
 	}
 	return nil
 }
@@ -54,7 +55,7 @@ func (a *app) runRender(o *options, args []string) error {
 	case inputs.holdLines():
 		return a.renderFleet(o, inputs)
 	case len(args) > 1:
-		return inputErrorf("render: name one report, not %d; several files are put together only where they hold the lines of advisor scan --recursive", len(args))
+		return exit.InputErrorf("render: name one report, not %d; several files are put together only where they hold the lines of advisor scan --recursive", len(args))
 	}
 	return a.renderReport(o, inputs[0])
 }

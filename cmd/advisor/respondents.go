@@ -8,6 +8,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"advisor/internal/exit"
 	"advisor/internal/files"
 	"advisor/internal/questions"
 	"advisor/internal/untrusted"
@@ -56,9 +57,9 @@ func (a *app) checkRecords(paths []string) error {
 		same := func(q string) bool { return p == q || p != "-" && q != "-" && files.Same(a.abs(p), a.abs(q)) }
 		switch {
 		case p == "":
-			errs = append(errs, inputErrorf("--answers: needs a value"))
+			errs = append(errs, exit.InputErrorf("--answers: needs a value"))
 		case slices.ContainsFunc(paths[:i], same):
-			errs = append(errs, inputErrorf("--answers: %s is given twice", untrusted.Text(p).Clean()))
+			errs = append(errs, exit.InputErrorf("--answers: %s is given twice", untrusted.Text(p).Clean()))
 		}
 	}
 	return errors.Join(errs...)
@@ -206,7 +207,7 @@ func (a *app) oneModel(paths []string, recs []questions.Record) (untrusted.Text,
 		case out == "":
 			first, out = paths[i], name
 		case a.abs(string(name)) != a.abs(string(out)):
-			return "", inputErrorf("%s names the model %s, and %s names %s; let them agree, or choose one with --model",
+			return "", exit.InputErrorf("%s names the model %s, and %s names %s; let them agree, or choose one with --model",
 				untrusted.Text(first).Clean(), out.Clean(), untrusted.Text(paths[i]).Clean(), name.Clean())
 		}
 	}

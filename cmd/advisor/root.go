@@ -4,12 +4,12 @@ import (
 	"context"
 	"fmt"
 	"strings"
-	"sync/atomic"
 
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
 
 	"advisor/internal/check"
+	"advisor/internal/exit"
 	"advisor/internal/questions"
 	"advisor/internal/report"
 	"advisor/internal/rules"
@@ -20,16 +20,11 @@ import (
 // app is one run of the program.
 type app struct {
 	env
+	ending
 	set     questions.Questionnaire
 	weights *score.Model // read by takeModel or when first asked for
 	name    string       // what people call the program: advisor, or docker advisor
-	release func()       // stops handling signals
-	reading atomic.Bool  // nothing is written yet
 	project string       // the folder of the scanned project, absolute
-	// onScreen is the line of progress, and unfinished are files that a run over
-	// many projects is writing; nil for none. A signal may end both at any time.
-	onScreen   atomic.Pointer[progress]
-	unfinished atomic.Pointer[fleetOutput]
 
 	modelPath string   // the file of the model that is used; empty: the built-in one
 	modelBy   string   // what named it: a flag, a variable, or a place in a file
@@ -44,12 +39,12 @@ func run(e env) int {
 	a := &app{env: e, set: questionnaire()}
 	a.name, a.args = invoked(e.program, e.args)
 	a.handleSignals()
-	defer a.ignoreSignals()
+	defer func() { a.release() }()
 	err := a.execute()
 	if err != nil {
-		a.tell(message(err))
+		a.tell(exit.Message(err))
 	}
-	return status(err)
+	return exit.Status(err)
 }
 
 // questionnaire is the built-in one, with what records may name besides.
@@ -71,8 +66,8 @@ func (a *app) execute() error {
 		parsedTwice(root)
 	}
 	root.SetArgs(a.args)
-	root.SetOut(a.stdout)
-	root.SetErr(a.stderr)
+	root.SetOut(a.Stdout)
+	root.SetErr(a.Stderr)
 	if err := root.ExecuteContext(context.Background()); err != nil {
 		return err
 	}
@@ -151,11 +146,11 @@ func (a *app) setUp(c *cobra.Command, groups []flagGroup) {
 	}
 	c.SetFlagErrorFunc(flagError(a.args))
 	c.SetUsageFunc(func(c *cobra.Command) error {
-		_, err := fmt.Fprint(c.OutOrStdout(), a.called(usage(c, groups, a.width(a.stdout))))
+		_, err := fmt.Fprint(c.OutOrStdout(), a.called(usage(c, groups, a.Width(a.Stdout))))
 		return err
 	})
 	c.SetHelpFunc(func(c *cobra.Command, _ []string) {
-		text := fmt.Sprintf("%s\n\n%s", strings.TrimSpace(about(c)), usage(c, groups, a.width(a.stdout)))
+		text := fmt.Sprintf("%s\n\n%s", strings.TrimSpace(about(c)), usage(c, groups, a.Width(a.Stdout)))
 		a.unprinted = a.print(a.called(text))
 	})
 	a.complete(c)
@@ -215,7 +210,7 @@ func atMostOne(c *cobra.Command, args []string) error {
 		return nil
 	}
 	if len(args) > 1 {
-		return inputErrorf("%s takes one directory or file, not %d (first: %s)", c.Name(), len(args), untrusted.Text(args[0]).Clean())
+		return exit.InputErrorf("%s takes one directory or file, not %d (first: %s)", c.Name(), len(args), untrusted.Text(args[0]).Clean())
 	}
 	return nil
 }
@@ -223,7 +218,7 @@ func atMostOne(c *cobra.Command, args []string) error {
 // noArgs refuses arguments.
 func noArgs(c *cobra.Command, args []string) error {
 	if len(args) > 0 {
-		return inputErrorf("%s takes no argument: %s", c.Name(), untrusted.Text(args[0]).Clean())
+		return exit.InputErrorf("%s takes no argument: %s", c.Name(), untrusted.Text(args[0]).Clean())
 	}
 	return nil
 }

@@ -7,8 +7,10 @@ import (
 	"io"
 	"slices"
 
+	"advisor/internal/exit"
 	"advisor/internal/files"
 	"advisor/internal/report"
+	"advisor/internal/terminal"
 	"advisor/internal/untrusted"
 )
 
@@ -45,15 +47,15 @@ func (a *app) saved(args []string) (saves, error) {
 			errs = append(errs, in.bad(err))
 		}
 	}
-	return all, inputError(errors.Join(errs...))
+	return all, exit.InputError(errors.Join(errs...))
 }
 
 func (a *app) open(in *saved, arg string) error {
 	if arg == "-" {
-		if isTerminal(a.stdin) {
+		if terminal.Is(a.Stdin) {
 			return errors.New("- reads a terminal; give a file or a pipe")
 		}
-		in.name, in.from = "standard input", a.stdin
+		in.name, in.from = "standard input", a.Stdin
 		return in.look()
 	}
 	in.path = a.abs(arg)
@@ -127,11 +129,10 @@ func (in *saved) empty() bool { return len(in.first) == 0 && len(in.seen) == 0 }
 
 // bad is an error with the name of the file.
 func (in *saved) bad(err error) error {
-	var f failure
-	if errors.As(err, &f) {
+	if exit.Has(err) {
 		return err
 	}
-	return inputErrorf("reading %s: %w", untrusted.Text(in.name).Clean(), err)
+	return exit.InputErrorf("reading %s: %w", untrusted.Text(in.name).Clean(), err)
 }
 
 // paths are the files, which must not be overwritten.

@@ -9,6 +9,7 @@ import (
 
 	"advisor/internal/advise"
 	"advisor/internal/compose"
+	"advisor/internal/exit"
 	"advisor/internal/questions"
 	"advisor/internal/report"
 )
@@ -70,10 +71,10 @@ func (a *app) runScan(ctx context.Context, o *options, args []string) error {
 	}
 	found, err := a.scan(ctx, o, args)
 	if errors.Is(err, compose.ErrNoProject) {
-		return inputErrorf("scan: %w; name a folder or a file", err)
+		return exit.InputErrorf("scan: %w; name a folder or a file", err)
 	}
 	if err != nil {
-		return failure{status(err), oneLineOf(err)}
+		return exit.Error(exit.Status(err), oneLineOf(err))
 	}
 	if err := a.protect(o, p.targets); err != nil {
 		return err
@@ -101,11 +102,11 @@ func (a *app) runScan(ctx context.Context, o *options, args []string) error {
 func (o *options) onlyScans(g gates) error {
 	switch {
 	case g.undecided || g.notFirm:
-		return inputErrorf("--fail-on undecided: scan makes no recommendation; use it with advisor, or take undecided and not-firm out of the list")
+		return exit.InputErrorf("--fail-on undecided: scan makes no recommendation; use it with advisor, or take undecided and not-firm out of the list")
 	case g.expect != "":
-		return inputErrorf("--expect: scan makes no recommendation; use it with advisor or advisor check")
+		return exit.InputErrorf("--expect: scan makes no recommendation; use it with advisor or advisor check")
 	case o.noScan:
-		return inputErrorf("--no-scan: scan does nothing else; use it with advisor or advisor check")
+		return exit.InputErrorf("--no-scan: scan does nothing else; use it with advisor or advisor check")
 	}
 	return nil
 }

@@ -10,6 +10,7 @@ import (
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
 
+	"advisor/internal/exit"
 	"advisor/internal/files"
 	"advisor/internal/settings"
 	"advisor/internal/untrusted"
@@ -74,11 +75,11 @@ func (a *app) settle(dir, config string, none bool) error {
 func (a *app) addSettings(path, shown string, known []string, read func(string) (files.File, error)) error {
 	f, err := read(path)
 	if err != nil {
-		return inputErrorf("reading %s: %w", untrusted.Text(shown).Clean(), err)
+		return exit.InputErrorf("reading %s: %w", untrusted.Text(shown).Clean(), err)
 	}
 	list, err := settings.Read(shown, f.Bytes, known)
 	if err != nil {
-		return inputError(err)
+		return exit.InputError(err)
 	}
 	a.settings = append(a.settings, source{shown, filepath.Dir(path), list})
 	return nil
@@ -87,9 +88,9 @@ func (a *app) addSettings(path, shown string, known []string, read func(string) 
 // userSettings is the file of somebody's own settings; empty where there is no
 // home to look in.
 func (a *app) userSettings() string {
-	base := a.getenv("XDG_CONFIG_HOME")
+	base := a.Getenv("XDG_CONFIG_HOME")
 	if !filepath.IsAbs(base) { // a relative one is to be ignored, says the standard
-		if base = a.getenv("HOME"); !filepath.IsAbs(base) {
+		if base = a.Getenv("HOME"); !filepath.IsAbs(base) {
 			return ""
 		}
 		base = filepath.Join(base, ".config")
@@ -106,7 +107,7 @@ func (a *app) readInside(path string) (files.File, error) {
 // readFrom reads a file that something in dir names or led to: it must lie in
 // the repository of dir, outside of one in dir itself.
 func (a *app) readFrom(dir, path string) (files.File, error) {
-	root, err := files.OpenRoot(dir, a.getenv("HOME"))
+	root, err := files.OpenRoot(dir, a.Getenv("HOME"))
 	if err != nil {
 		return files.File{}, err
 	}
@@ -126,7 +127,7 @@ func (a *app) shownPath(path string) string {
 // the folder that paths in it start from.
 func (a *app) setting(name string) (values []string, from, dir string) {
 	variable := envPrefix + strings.ToUpper(strings.ReplaceAll(name, "-", "_"))
-	if v := a.getenv(variable); v != "" {
+	if v := a.Getenv(variable); v != "" {
 		return []string{v}, variable, a.cwd
 	}
 	for _, s := range a.settings {
@@ -159,7 +160,7 @@ func (a *app) applySettings(c *cobra.Command) error {
 		}
 		for _, v := range values {
 			if err := f.Value.Set(v); err != nil {
-				errs = append(errs, inputErrorf("%s: %w", settingPlace(from, name), err))
+				errs = append(errs, exit.InputErrorf("%s: %w", settingPlace(from, name), err))
 				break
 			}
 		}

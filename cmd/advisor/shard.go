@@ -6,6 +6,7 @@ import (
 	"strconv"
 	"strings"
 
+	"advisor/internal/exit"
 	"advisor/internal/untrusted"
 )
 
@@ -26,7 +27,7 @@ func (a *app) part(value string) (part, error) {
 		return part{}, nil
 	}
 	bad := func(why string) (part, error) {
-		return part{}, inputErrorf(`--shard: "%s" %s`, untrusted.Text(value).Clean(), why)
+		return part{}, exit.InputErrorf(`--shard: "%s" %s`, untrusted.Text(value).Clean(), why)
 	}
 	first, last, ok := strings.Cut(value, "/")
 	if !ok {
@@ -53,13 +54,13 @@ func (a *app) part(value string) (part, error) {
 
 // jobPart is the part of a pod of an Indexed Job.
 func (a *app) jobPart(value string, n int) (part, error) {
-	given := a.getenv(jobIndex)
+	given := a.Getenv(jobIndex)
 	if given == "" {
-		return part{}, inputErrorf("--shard %s: %s is not set; Kubernetes sets it in a Job with completionMode: Indexed", value, jobIndex)
+		return part{}, exit.InputErrorf("--shard %s: %s is not set; Kubernetes sets it in a Job with completionMode: Indexed", value, jobIndex)
 	}
 	i, err := number(given)
 	if err != nil || i >= n {
-		return part{}, inputErrorf(`--shard %s: %s is "%s"; it must be from 0 to %d, so completions must be %d`,
+		return part{}, exit.InputErrorf(`--shard %s: %s is "%s"; it must be from 0 to %d, so completions must be %d`,
 			value, jobIndex, untrusted.Text(given).Clean(), n-1, n)
 	}
 	return part{i + 1, n}, nil

@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"advisor/internal/check"
+	"advisor/internal/exit"
 	"advisor/internal/facts"
 	"advisor/internal/questions"
 	"advisor/internal/report"
@@ -28,7 +29,7 @@ func (a *app) readBaseline(o *options) (baseline, error) {
 	}
 	b := baseline{name: respondentNames([]string{o.baseline})[0]}
 	bad := func(err error) (baseline, error) {
-		return baseline{}, inputErrorf("reading %s: %w", untrusted.Text(o.baseline).Clean(), err)
+		return baseline{}, exit.InputErrorf("reading %s: %w", untrusted.Text(o.baseline).Clean(), err)
 	}
 	data, err := a.readSide(o.baseline)
 	if err != nil {
@@ -72,7 +73,7 @@ func (a *app) today(o *options) (string, error) {
 		return a.now().UTC().Format(time.DateOnly), nil
 	}
 	if !questions.IsDay(o.today) {
-		return "", inputErrorf("--today: %q is no day; write one such as 2027-06-30", untrusted.Text(o.today).Clean())
+		return "", exit.InputErrorf("--today: %q is no day; write one such as 2027-06-30", untrusted.Text(o.today).Clean())
 	}
 	return o.today, nil
 }

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"slices"
 
+	"advisor/internal/exit"
 	"advisor/internal/files"
 	"advisor/internal/report"
 )
@@ -22,7 +23,7 @@ const summaryShut = "\n</details>\n"
 // stepSummary appends the report as Markdown to the summary of a step of
 // GitHub Actions, where the format github is used in one.
 func (a *app) stepSummary(targets []target, render renderer) error {
-	path := a.getenv("GITHUB_STEP_SUMMARY")
+	path := a.Getenv("GITHUB_STEP_SUMMARY")
 	github := slices.ContainsFunc(targets, func(t target) bool { return t.format.Name == "github" })
 	if path == "" || !github {
 		return nil
@@ -30,7 +31,7 @@ func (a *app) stepSummary(targets []target, render renderer) error {
 	markdown, _ := report.Named("markdown")
 	var b bytes.Buffer
 	if err := render(&b, markdown, report.Options{Unlinked: true}); err != nil {
-		return outputError(fmt.Errorf("writing the step summary: %w", err))
+		return exit.OutputError(fmt.Errorf("writing the step summary: %w", err))
 	}
 	full := false
 	err := files.Append(a.abs(path), func(size int64) []byte {
@@ -39,7 +40,7 @@ func (a *app) stepSummary(targets []target, render renderer) error {
 		return more
 	})
 	if err != nil {
-		return outputError(fmt.Errorf("writing the step summary: %w", err))
+		return exit.OutputError(fmt.Errorf("writing the step summary: %w", err))
 	}
 	if full {
 		a.tell("advisor: the step summary is full: the report was not added to it\n")

@@ -3,6 +3,8 @@ package main
 import (
 	"strings"
 
+	"advisor/internal/terminal"
+
 	"github.com/charmbracelet/lipgloss"
 	"github.com/charmbracelet/x/ansi"
 )
@@ -22,7 +24,7 @@ func textTable(c catalogue, width int) string {
 		widths[i] = min(widths[i], width/2)
 		fixed += widths[i] + 2
 	}
-	rest := max(width-fixed, minWidth/2)
+	rest := max(width-fixed, terminal.MinWidth/2)
 	var b strings.Builder
 	for _, r := range append([][]string{c.columns}, c.rows...) {
 		var cells []string

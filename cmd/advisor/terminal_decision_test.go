@@ -6,6 +6,8 @@ import (
 	"strings"
 	"testing"
 
+	"advisor/internal/exit"
+
 	"github.com/google/go-cmp/cmp"
 )
 
@@ -34,7 +36,7 @@ func TestTerminal_P29_DecisionIsKept(t *testing.T) {
 	s.types("jx\r")
 	s.sees("When do you look at it again anyhow?")
 	s.types(strings.Repeat("\x7f", 10) + "2099-01-31\r")
-	if got := s.ends(); got != exitDone {
+	if got := s.ends(); got != exit.Done {
 		t.Fatalf("exit %d:\n%s", got, s.screen)
 	}
 	s.restored()
@@ -51,12 +53,12 @@ func TestTerminal_P29_DecisionIsKept(t *testing.T) {
 	if err != nil || !strings.Contains(string(report), "2099-01-31") || !strings.Contains(string(report), "The team agreed on Compose") {
 		t.Errorf("%v, the report is\n%.400s", err, report)
 	}
-	again := runProgram(t, exitDone, "--answers", path, "--ask", "never", "--format", "markdown", shop(t))
+	again := runProgram(t, exit.Done, "--answers", path, "--ask", "never", "--format", "markdown", shop(t))
 	if diff := cmp.Diff(string(report), again); diff != "" {
 		t.Errorf("the run from the record is another report (-wizard +record):\n%s", diff)
 	}
-	runProgram(t, exitDone, "check", "--answers", path, shop(t))
-	runProgram(t, exitGate, "check", "--answers", path, "--host-failure", "automatic", shop(t))
+	runProgram(t, exit.Done, "check", "--answers", path, shop(t))
+	runProgram(t, exit.Gate, "check", "--answers", path, "--host-failure", "automatic", shop(t))
 }
 
 // Without a record that is kept nothing is decided; with --save there is one
@@ -69,7 +71,7 @@ func TestTerminal_DecisionNeedsTheRecord(t *testing.T) {
 	s.types("x")
 	s.sees("enter show the report")
 	s.types("\r")
-	if got := s.ends(); got != exitDone {
+	if got := s.ends(); got != exit.Done {
 		t.Errorf("exit %d:\n%s", got, s.screen)
 	}
 
@@ -79,7 +81,7 @@ func TestTerminal_DecisionNeedsTheRecord(t *testing.T) {
 	s.types("rf")
 	s.sees("What do you decide?")
 	s.types("\r")
-	if got := s.ends(); got != exitDone {
+	if got := s.ends(); got != exit.Done {
 		t.Errorf("exit %d:\n%s", got, s.screen)
 	}
 	body, err := os.ReadFile(record)
@@ -113,7 +115,7 @@ func TestTerminal_P28_FlagsDecide(t *testing.T) {
 	toTheDecision(s)
 	s.sees("Decide again when one of these is true")
 	s.types("\r")
-	if got := s.ends(); got != exitDone {
+	if got := s.ends(); got != exit.Done {
 		t.Errorf("exit %d:\n%s", got, s.screen)
 	}
 	body, err := os.ReadFile(filepath.Join(s.cmd.Dir, "advisor.yaml"))
@@ -133,8 +135,8 @@ func TestTerminal_P13_P14_StoppedAtTheDecision(t *testing.T) {
 	s.types("x")
 	s.sees("> [ ]")
 	s.types("\x03")
-	if got := s.ends(); got != exitCancelled {
-		t.Errorf("exit %d, want %d", got, exitCancelled)
+	if got := s.ends(); got != exit.Cancelled {
+		t.Errorf("exit %d, want %d", got, exit.Cancelled)
 	}
 	s.sees("nothing was written")
 	draftPath(t, s)
@@ -168,7 +170,7 @@ func TestTerminal_P17_P23_P32_DecisionOnASmallScreen(t *testing.T) {
 	s.types("\r")
 	s.sees("When do you look at it again anyhow?")
 	s.types("\r")
-	if got := s.ends(); got != exitDone {
+	if got := s.ends(); got != exit.Done {
 		t.Errorf("exit %d:\n%s", got, s.screen)
 	}
 	for i, b := range []byte(s.wrote()) {

@@ -6,6 +6,8 @@ import (
 	"regexp"
 	"strings"
 	"testing"
+
+	"advisor/internal/exit"
 )
 
 // draftPath is the path of a draft in what the program said. The terminal may
@@ -32,8 +34,8 @@ func stopAt(t *testing.T, env []string, project string) *session {
 	s.types("\r")
 	s.sees("Question 2 of")
 	s.types("\x03")
-	if got := s.ends(); got != exitCancelled {
-		t.Errorf("exit %d, want %d", got, exitCancelled)
+	if got := s.ends(); got != exit.Cancelled {
+		t.Errorf("exit %d, want %d", got, exit.Cancelled)
 	}
 	s.restored()
 	return s
@@ -100,7 +102,7 @@ func TestTerminal_P14_FinishedDraftIsGone(t *testing.T) {
 	s.types("\r")
 	s.sees("What do you decide?")
 	s.types("\r")
-	if got := s.ends(); got != exitDone {
+	if got := s.ends(); got != exit.Done {
 		t.Errorf("exit %d", got)
 	}
 	s.sees("the same again, for CI")
@@ -146,7 +148,7 @@ func TestTerminal_E16_BadDrafts(t *testing.T) {
 			s := start(t, false, nil, env, shop(t))
 			s.sees("> Start, section by section")
 			s.types("\x03")
-			if got := s.ends(); got != exitCancelled {
+			if got := s.ends(); got != exit.Cancelled {
 				t.Errorf("exit %d", got)
 			}
 			s.sees("ignoring the draft")

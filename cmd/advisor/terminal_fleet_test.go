@@ -11,6 +11,8 @@ import (
 	"syscall"
 	"testing"
 	"time"
+
+	"advisor/internal/exit"
 )
 
 // fleetTree are n small projects, every tenth of them broken.
@@ -133,7 +135,7 @@ func TestCancelledFleetLeavesNothing(t *testing.T) {
 		t.Fatal(err)
 	}
 	_ = cmd.Wait() // its status is what counts
-	if status := cmd.ProcessState.ExitCode(); status != exitCancelled || stderr.String() != "advisor: cancelled\n" {
+	if status := cmd.ProcessState.ExitCode(); status != exit.Cancelled || stderr.String() != "advisor: cancelled\n" {
 		t.Errorf("status %d, %q", status, stderr.String())
 	}
 	if left, _ := os.ReadDir(out); len(left) != 0 {

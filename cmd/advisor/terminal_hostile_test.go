@@ -6,6 +6,8 @@ import (
 	"testing"
 	"time"
 
+	"advisor/internal/exit"
+
 	"github.com/creack/pty"
 )
 
@@ -34,8 +36,8 @@ func asked(t *testing.T, env ...string) *session {
 func (s *session) stops() {
 	s.t.Helper()
 	s.types("\x03")
-	if got := s.ends(); got != exitCancelled {
-		s.t.Errorf("exit %d, want %d:\n%s", got, exitCancelled, s.screen)
+	if got := s.ends(); got != exit.Cancelled {
+		s.t.Errorf("exit %d, want %d:\n%s", got, exit.Cancelled, s.screen)
 	}
 	s.sees("nothing was written")
 	s.restored()
@@ -75,7 +77,7 @@ func TestTerminal_E08_TerminalCloses(t *testing.T) {
 	go func() { over <- s.ends() }()
 	select {
 	case got := <-over:
-		if got != exitHangup && got != exitCancelled {
+		if got != exit.Hangup && got != exit.Cancelled {
 			t.Errorf("exit %d", got)
 		}
 	case <-time.After(patience):
@@ -132,7 +134,7 @@ func TestTerminal_E17_TwoInterrupts(t *testing.T) {
 	s := asked(t)
 	_ = s.cmd.Process.Signal(syscall.SIGINT)
 	_ = s.cmd.Process.Signal(syscall.SIGINT)
-	if got := s.ends(); got != exitCancelled && got != -1 {
+	if got := s.ends(); got != exit.Cancelled && got != -1 {
 		t.Errorf("exit %d", got)
 	}
 	s.restored()

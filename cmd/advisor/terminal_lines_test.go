@@ -8,6 +8,9 @@ import (
 	"testing"
 	"time"
 
+	"advisor/internal/exit"
+	"advisor/internal/terminal"
+
 	"github.com/google/go-cmp/cmp"
 )
 
@@ -33,7 +36,7 @@ func TestTerminal_P23_P24_DumbTerminal(t *testing.T) {
 			s.types("f\r")
 			s.sees("Also save the answers as advisor.yaml")
 			s.types("n\rn\r")
-			if got := s.ends(); got != exitDone {
+			if got := s.ends(); got != exit.Done {
 				t.Errorf("exit %d:\n%s", got, s.screen)
 			}
 			report, err := os.ReadFile(out.Name())
@@ -55,8 +58,11 @@ func feed(t *testing.T, home string, lines []string, args ...string) (status int
 		t.Fatal(err)
 	}
 	status = run(env{
-		args: args, stdin: files[0], stdout: files[1], stderr: files[2], cwd: home, now: time.Now,
-		getenv: func(name string) string { return map[string]string{"HOME": home, "LANG": "C.UTF-8"}[name] },
+		Streams: terminal.Streams{
+			Stdin: files[0], Stdout: files[1], Stderr: files[2],
+			Getenv: func(name string) string { return map[string]string{"HOME": home, "LANG": "C.UTF-8"}[name] },
+		},
+		args: args, cwd: home, now: time.Now,
 	})
 	out, _ := os.ReadFile(files[1].Name())
 	said, _ := os.ReadFile(files[2].Name())
@@ -73,7 +79,7 @@ func TestLines_P25_P29_PipedAnswers(t *testing.T) {
 	}
 	lines = append(lines, "f", "y", "n", "compose", "1", "", "2099-01-31")
 	status, report, said := feed(t, home, lines, "--ask", "lines", shop(t))
-	if status != exitDone {
+	if status != exit.Done {
 		t.Fatalf("exit %d:\n%s", status, said)
 	}
 	record, err := os.ReadFile(filepath.Join(home, "advisor.yaml"))
@@ -90,7 +96,7 @@ func TestLines_P25_P29_PipedAnswers(t *testing.T) {
 		t.Fatalf("no command is named:\n%s", said)
 	}
 	status, again, _ := feed(t, home, nil, strings.Fields(m[1])...)
-	if status != exitDone {
+	if status != exit.Done {
 		t.Errorf("advisor %s: exit %d", m[1], status)
 	}
 	if diff := cmp.Diff(report, again); diff != "" {
@@ -100,8 +106,8 @@ func TestLines_P25_P29_PipedAnswers(t *testing.T) {
 
 func TestLines_P25_EarlyEnd(t *testing.T) {
 	status, report, said := feed(t, t.TempDir(), []string{"4", "5", "s"}, "--ask", "lines", "--no-scan")
-	if status != exitCancelled || report != "" {
-		t.Errorf("exit %d and %d bytes of a report, want %d and none", status, len(report), exitCancelled)
+	if status != exit.Cancelled || report != "" {
+		t.Errorf("exit %d and %d bytes of a report, want %d and none", status, len(report), exit.Cancelled)
 	}
 	if !strings.Contains(said, "input ended at question 4 of") {
 		t.Errorf("the end names no question:\n%s", said)

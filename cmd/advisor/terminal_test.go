@@ -10,6 +10,8 @@ import (
 	"testing"
 	"time"
 
+	"advisor/internal/exit"
+
 	"github.com/charmbracelet/x/ansi"
 	"github.com/google/go-cmp/cmp"
 )
@@ -22,7 +24,7 @@ func TestTerminal_P01_VersionOnAMuteTerminal(t *testing.T) {
 	for range 5 {
 		start := time.Now()
 		s := inTerminal(t, true, nil, "version")
-		if got := s.ends(); got != exitDone {
+		if got := s.ends(); got != exit.Done {
 			t.Fatalf("exit %d", got)
 		}
 		best = min(best, time.Since(start))
@@ -39,8 +41,8 @@ func TestTerminal_P13_CtrlC(t *testing.T) {
 	s.types("\r")
 	s.sees("1 of")
 	s.types("\x03")
-	if got := s.ends(); got != exitCancelled {
-		t.Errorf("exit %d, want %d", got, exitCancelled)
+	if got := s.ends(); got != exit.Cancelled {
+		t.Errorf("exit %d, want %d", got, exit.Cancelled)
 	}
 	s.sees("cancelled: nothing was written")
 	s.restored()
@@ -64,7 +66,7 @@ func TestTerminal_P27_P29_RedirectedReport(t *testing.T) {
 		s.types("\r")
 		time.Sleep(50 * time.Millisecond)
 	}
-	if got := s.ends(); got != exitDone {
+	if got := s.ends(); got != exit.Done {
 		t.Fatalf("exit %d:\n%s", got, s.screen.String())
 	}
 	body, err := os.ReadFile(out.Name())
@@ -77,7 +79,7 @@ func TestTerminal_P27_P29_RedirectedReport(t *testing.T) {
 	// The answers were saved, and the command that is printed gives the same
 	// bytes.
 	s.sees("the same again, for CI: advisor --answers advisor.yaml --ask never")
-	again := runProgram(t, exitDone, "--answers", filepath.Join(s.cmd.Dir, "advisor.yaml"), "--ask", "never", "--format", "markdown", shop)
+	again := runProgram(t, exit.Done, "--answers", filepath.Join(s.cmd.Dir, "advisor.yaml"), "--ask", "never", "--format", "markdown", shop)
 	if diff := cmp.Diff(string(body), again); diff != "" {
 		t.Errorf("the run from the record is another report (-wizard +record):\n%s", diff)
 	}
@@ -98,8 +100,8 @@ func TestTerminal_P23_AccessibleFlag(t *testing.T) {
 	s := inTerminal(t, false, out, "--no-scan", "--accessible")
 	s.sees("Question 1 of")
 	s.types("q\r")
-	if got := s.ends(); got != exitCancelled {
-		t.Errorf("exit %d, want %d", got, exitCancelled)
+	if got := s.ends(); got != exit.Cancelled {
+		t.Errorf("exit %d, want %d", got, exit.Cancelled)
 	}
 }
 
@@ -137,10 +139,10 @@ func TestTerminal_P16_Signals(t *testing.T) {
 		want   int
 		word   string
 	}{
-		{syscall.SIGTERM, exitTerminated, "terminated"},
-		{syscall.SIGHUP, exitHangup, "the terminal was closed"},
-		{syscall.SIGQUIT, exitQuit, "quit"},
-		{syscall.SIGINT, exitCancelled, "cancelled"},
+		{syscall.SIGTERM, exit.Terminated, "terminated"},
+		{syscall.SIGHUP, exit.Hangup, "the terminal was closed"},
+		{syscall.SIGQUIT, exit.Quit, "quit"},
+		{syscall.SIGINT, exit.Cancelled, "cancelled"},
 	} {
 		for _, screen := range []string{"welcome", "question", "typing"} {
 			t.Run(c.word+" at "+screen, func(t *testing.T) {
@@ -193,8 +195,8 @@ func TestTerminal_P26_NothingToAskIn(t *testing.T) {
 	} {
 		t.Run(name, func(t *testing.T) {
 			s := startCommand(t, false, nil, c.env, c.command[0], c.command[1:]...)
-			if got := s.ends(); got != exitInput {
-				t.Errorf("exit %d, want %d:\n%s", got, exitInput, s.screen)
+			if got := s.ends(); got != exit.Input {
+				t.Errorf("exit %d, want %d:\n%s", got, exit.Input, s.screen)
 			}
 			s.sees("--answers")
 			if strings.Contains(s.wrote(), "\x1b") {
@@ -245,7 +247,7 @@ func TestTerminal_P32_ASCII(t *testing.T) {
 	s.types("\r")
 	s.sees("When do you look at it again")
 	s.types("\r")
-	if got := s.ends(); got != exitDone {
+	if got := s.ends(); got != exit.Done {
 		t.Errorf("exit %d", got)
 	}
 	s.sees("the same again, for CI")
@@ -259,7 +261,7 @@ func TestTerminal_P32_ASCII(t *testing.T) {
 // A pager gets 80 columns and no escapes, whatever the window is.
 func TestTerminal_P31_Pager(t *testing.T) {
 	s := startCommand(t, false, nil, nil, "sh", "-c", "advisor --ask never --answers "+filepath.Join(shop(t), "advisor.yaml")+" "+shop(t)+" | cat -v")
-	if got := s.ends(); got != exitDone {
+	if got := s.ends(); got != exit.Done {
 		t.Errorf("exit %d", got)
 	}
 	s.sees("advisor devel, model")
@@ -274,7 +276,7 @@ func TestTerminal_P31_Pager(t *testing.T) {
 func TestTerminal_P31_Width(t *testing.T) {
 	out := newFile(t)
 	s := inTerminal(t, false, out, "--ask", "never", shop(t))
-	if got := s.ends(); got != exitDone {
+	if got := s.ends(); got != exit.Done {
 		t.Errorf("exit %d", got)
 	}
 	report, err := os.ReadFile(out.Name())
@@ -311,7 +313,7 @@ func TestNothingIsAskedThatWasSaid(t *testing.T) {
 		t.Fatal(err)
 	}
 	s := inTerminal(t, false, out, "--answers", filepath.Join(shop, "advisor.yaml"), shop)
-	if got := s.ends(); got != exitDone || !done(out) {
+	if got := s.ends(); got != exit.Done || !done(out) {
 		t.Fatalf("exit %d:\n%s", got, s.screen.String())
 	}
 }

@@ -8,6 +8,8 @@ import (
 	"strings"
 	"sync"
 
+	"advisor/internal/exit"
+
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
 )
@@ -110,7 +112,7 @@ func (a *app) versionCommand() *cobra.Command {
 			}
 			b, err := json.MarshalIndent(r, "", "  ")
 			if err != nil {
-				return outputError(err)
+				return exit.OutputError(err)
 			}
 			return a.print(string(b) + "\n")
 		},

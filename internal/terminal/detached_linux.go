@@ -1,16 +1,16 @@
-package main
+package terminal
 
 import (
 	"os"
 	"syscall"
 )
 
-// detached tells that somebody cut this process from the terminal it still
+// detached reports whether somebody cut this process from the terminal it still
 // holds, as setsid does: it leads a session of its own, and the terminal
 // belongs to another one. Nobody would see that it asks, and its keys would be
 // shared with a shell. A terminal that belongs to nobody becomes its own.
 func detached(tty *os.File) bool {
-	if f, err := os.Open("/dev/tty"); err == nil {
+	if f, err := os.Open("/dev/tty"); err == nil { //nolint:forbidigo // a device, no file of a project
 		_ = f.Close()
 		return false
 	}

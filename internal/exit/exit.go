@@ -1,4 +1,6 @@
-package main
+// Package exit says with which status the program ends, and with which words.
+// It ends nothing itself.
+package exit
 
 import (
 	"errors"
@@ -10,15 +12,15 @@ import (
 
 // The exit status of every command, whatever the format.
 const (
-	exitDone       = 0
-	exitGate       = 1   // a gate that the user set was tripped
-	exitInput      = 2   // the user's input or flags are wrong
-	exitOutput     = 3   // the output could not be written, or an internal error
-	exitLimit      = 4   // stopped by a limit of time or memory
-	exitHangup     = 129 // SIGHUP
-	exitCancelled  = 130 // SIGINT
-	exitQuit       = 131 // SIGQUIT
-	exitTerminated = 143 // SIGTERM
+	Done       = 0
+	Gate       = 1   // a gate that the user set was tripped
+	Input      = 2   // the user's input or flags are wrong
+	Output     = 3   // the output could not be written, or an internal error
+	Limit      = 4   // stopped by a limit of time or memory
+	Hangup     = 129 // SIGHUP
+	Cancelled  = 130 // SIGINT
+	Quit       = 131 // SIGQUIT
+	Terminated = 143 // SIGTERM
 )
 
 // failure is an error with the exit status that it asks for.
@@ -30,42 +32,49 @@ type failure struct {
 func (f failure) Error() string { return f.err.Error() }
 func (f failure) Unwrap() error { return f.err }
 
-func inputError(err error) error {
+// Error is err with the exit status that it asks for; nil stays nil.
+func Error(status int, err error) error {
 	if err == nil {
 		return nil
 	}
-	return failure{exitInput, err}
+	return failure{status, err}
 }
 
-func inputErrorf(format string, a ...any) error {
-	return failure{exitInput, fmt.Errorf(format, a...)}
-}
+// InputError says that err is a mistake of the user's input; nil stays nil.
+func InputError(err error) error { return Error(Input, err) }
 
-func outputError(err error) error { return failure{exitOutput, err} }
+// InputErrorf is a mistake of the user's input.
+func InputErrorf(format string, a ...any) error { return Error(Input, fmt.Errorf(format, a...)) }
 
-// status is the exit status of an error; one that says nothing else is
+// OutputError says that err kept output from being written; nil stays nil.
+func OutputError(err error) error { return Error(Output, err) }
+
+// Has reports whether an error asks for a status.
+func Has(err error) bool { return errors.As(err, new(failure)) }
+
+// Status is the exit status of an error; one that says nothing else is
 // internal.
-func status(err error) int {
+func Status(err error) int {
 	var f failure
 	switch {
 	case err == nil:
-		return exitDone
+		return Done
 	case errors.As(err, &f):
 		return f.status
 	}
-	return exitOutput
+	return Output
 }
 
 // The size of messages: a line that fits a log, and not more lines than
 // somebody reads.
 const (
-	maxLine  = 400
+	MaxLine  = 400 // bytes
 	maxLines = 20
 )
 
-// message is the text for stderr: one line for each thing that is wrong, each
+// Message is the text for stderr: one line for each thing that is wrong, each
 // with the program's name.
-func message(err error) string {
+func Message(err error) string {
 	lines := strings.Split(strings.TrimRight(err.Error(), "\n"), "\n")
 	var b strings.Builder
 	for i, line := range lines {
@@ -81,10 +90,10 @@ func message(err error) string {
 // oneLine cuts a line at the longest length and makes it safe to print.
 func oneLine(s string) string {
 	s = "advisor: " + cleanLong(s)
-	if len(s) <= maxLine {
+	if len(s) <= MaxLine {
 		return s
 	}
-	cut := maxLine - len(" …")
+	cut := MaxLine - len(" …")
 	for cut > 0 && s[cut]&0xC0 == 0x80 {
 		cut--
 	}
