@@ -15,7 +15,7 @@ func (l *Loaded) Attributes(service string) []facts.Attribute {
 	if n := l.at("services", service); n != nil {
 		w.walk(ruleService, n, "")
 	}
-	return w.result(l.session)
+	return w.result(l.session.log)
 }
 
 // TopAttributes are the attribute paths in use outside of services
@@ -23,7 +23,7 @@ func (l *Loaded) Attributes(service string) []facts.Attribute {
 func (l *Loaded) TopAttributes() []facts.Attribute {
 	w := &walker{seen: map[string]bool{}}
 	w.walk(ruleFile, l.tree.without("services"), "")
-	return w.result(l.session)
+	return w.result(l.session.log)
 }
 
 // walker collects attribute paths.
@@ -77,12 +77,12 @@ func (w *walker) add(path string, at pos, v *node) {
 	w.found = append(w.found, foundAttribute{path, at, v})
 }
 
-func (w *walker) result(s *session) []facts.Attribute {
+func (w *walker) result(log *reportLog) []facts.Attribute {
 	sort.SliceStable(w.found, func(i, j int) bool { return w.found[i].at.before(w.found[j].at) })
 	out := make([]facts.Attribute, 0, len(w.found))
 	for _, f := range w.found {
 		out = append(out, facts.Attribute{
-			Path: f.path, Place: s.place(f.at), Value: facts.Hide(f.value.str()), Items: s.scalarItems(f.value),
+			Path: f.path, Place: log.place(f.at), Value: facts.Hide(f.value.str()), Items: scalarItems(log, f.value),
 		})
 	}
 	return out

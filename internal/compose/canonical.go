@@ -5,7 +5,7 @@ package compose
 // directory. Values of wrong kinds are left as they are: validation has
 // reported them.
 type canon struct {
-	s    *session
+	log  *reportLog
 	at   string // the service at hand, for messages
 	base string // folder that the file's paths are relative to; "." is the project directory
 }

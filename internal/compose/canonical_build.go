@@ -32,7 +32,7 @@ func (c *canon) build(v *node) *node {
 func (c *canon) named(n *node, key, but string) {
 	for _, item := range items(n) {
 		if item.kind == scalar && !item.unset && item.text != but && !strings.Contains(item.text, "=") {
-			c.s.problem(item.at, "write NAME=value", "%s.build.%s: an item without a name", c.at, key)
+			c.log.problem(item.at, "write NAME=value", "%s.build.%s: an item without a name", c.at, key)
 		}
 	}
 }

@@ -1,13 +1,18 @@
 package compose
 
-import "github.com/compose-spec/compose-go/v2/types"
+import (
+	"github.com/compose-spec/compose-go/v2/types"
+
+	"advisor/internal/files"
+)
 
 // checker looks at what single values cannot show: references and
 // contradictions. It is linear in the size of the project.
 type checker struct {
-	s    *session
-	tree *node
-	p    *types.Project
+	log   *reportLog
+	root  *files.Root
+	model *node
+	p     *types.Project
 	// fragment: a service has neither image nor build, so the files are a part
 	// of a project, and what they refer to may be defined elsewhere.
 	fragment bool
@@ -16,17 +21,17 @@ type checker struct {
 	inactive bool
 }
 
-// check reports what docker compose would refuse in the merged project.
-func (s *session) check(tree *node, p *types.Project) {
-	c := &checker{s: s, tree: tree, p: p}
-	services := tree.get("services")
-	if len(tree.without("version").entries) == 0 {
-		s.problem(tree.at, "", "there are no services")
+// checkProject reports what docker compose would refuse in the merged project.
+func checkProject(log *reportLog, root *files.Root, model *node, p *types.Project) {
+	c := &checker{log: log, root: root, model: model, p: p}
+	services := model.get("services")
+	if len(model.without("version").entries) == 0 {
+		log.problem(model.at, "", "there are no services")
 		return
 	}
 	if services == nil || len(services.entries) == 0 {
-		s.gap(tree.at, "there are no services")
-		services = newMapping(tree.at, nil)
+		log.gap(model.at, "there are no services")
+		services = newMapping(model.at, nil)
 	}
 	for _, e := range services.entries {
 		c.complete(e)
@@ -40,15 +45,15 @@ func (s *session) check(tree *node, p *types.Project) {
 	}
 	c.profiles()
 	c.resources()
-	s.cycles(services)
+	reportCycles(log, services)
 }
 
 // complete notes a service that nothing says how to get.
 func (c *checker) complete(e entry) {
 	svc := c.p.Services[e.key]
 	if e.val.find("build") < 0 && e.val.find("image") < 0 && svc.Provider == nil {
-		c.fragment = len(c.s.problems) == 0
-		c.s.gap(e.at, "the service %s has neither image nor build: these files look like a part of a project", quoted(e.key))
+		c.fragment = len(c.log.problems) == 0
+		c.log.gap(e.at, "the service %s has neither image nor build: these files look like a part of a project", quoted(e.key))
 	}
 }
 

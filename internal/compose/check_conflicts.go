@@ -1,6 +1,7 @@
 package compose
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/compose-spec/compose-go/v2/types"
@@ -49,24 +50,11 @@ func (c *checker) contradictions(e entry) {
 		both("container_name", "more than one replica", "exclude one another: a container name is unique")
 	}
 	if h := svc.HealthCheck; h != nil && len(h.Test) > 0 && !n.path("healthcheck", "test").anyUnset() {
-		if !contains([]string{"CMD", "CMD-SHELL", "NONE"}, h.Test[0]) {
+		if !slices.Contains([]string{"CMD", "CMD-SHELL", "NONE"}, h.Test[0]) {
 			test := n.get("healthcheck")
 			c.wrong(test.entries[test.find("test")].at, "", "services.%s.healthcheck.test must begin with CMD, CMD-SHELL or NONE", cut(e.key))
 		}
 	}
-}
-
-// anyUnset tells whether a variable without value is somewhere below.
-func (n *node) anyUnset() bool {
-	if n.unset {
-		return true
-	}
-	for _, i := range n.items {
-		if i.anyUnset() {
-			return true
-		}
-	}
-	return false
 }
 
 // mounts checks that no two mounts of a service have one target.
@@ -98,7 +86,7 @@ func (c *checker) mounts(e entry) {
 // resources checks the top-level volumes, secrets and configs.
 func (c *checker) resources() {
 	for _, section := range []string{"volumes", "secrets", "configs"} {
-		all := c.tree.get(section)
+		all := c.model.get(section)
 		if all == nil {
 			continue
 		}
@@ -107,7 +95,7 @@ func (c *checker) resources() {
 			if section == "volumes" && truthOf(r.val.get("external")) {
 				for _, k := range r.val.entries {
 					if k.key != "name" && k.key != "external" && !strings.HasPrefix(k.key, "x-") {
-						c.s.problem(k.at, "", "%s is external and sets %s, which exclude one another", where, quoted(k.key))
+						c.log.problem(k.at, "", "%s is external and sets %s, which exclude one another", where, quoted(k.key))
 					}
 				}
 			}
@@ -132,13 +120,8 @@ func (c *checker) fileObject(where, section string, r entry) {
 	}
 	switch {
 	case len(used) > 1:
-		c.s.problem(r.at, "", "%s sets %s, which exclude one another", where, strings.Join(used, " and "))
+		c.log.problem(r.at, "", "%s sets %s, which exclude one another", where, strings.Join(used, " and "))
 	case len(used) == 0 && r.val.find("driver") < 0 && r.val.find("external") < 0:
-		c.s.problem(r.at, "", "%s needs one of %s", where, strings.Join(append(ways, "external"), ", "))
+		c.log.problem(r.at, "", "%s needs one of %s", where, strings.Join(append(ways, "external"), ", "))
 	}
-}
-
-func truthOf(n *node) bool {
-	t, _ := truth(n.str())
-	return t
 }

@@ -1,6 +1,7 @@
 package compose
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/compose-spec/compose-go/v2/types"
@@ -12,10 +13,10 @@ import (
 // docker compose would not look, or the rest of the project may set it right.
 func (c *checker) wrong(at pos, hint, format string, args ...any) {
 	if c.fragment || c.inactive {
-		c.s.gap(at, format, args...)
+		c.log.gap(at, format, args...)
 		return
 	}
-	c.s.problem(at, hint, format, args...)
+	c.log.problem(at, hint, format, args...)
 }
 
 // reference checks one use of a name in a top-level section.
@@ -29,7 +30,7 @@ func (c *checker) reference(service, section, kind string, name *node, at pos) {
 }
 
 func (c *checker) nameIn(service, section, kind, name string, at pos) {
-	all := c.tree.get(section)
+	all := c.model.get(section)
 	if all.find(name) >= 0 || strings.Contains(name, "${") {
 		return
 	}
@@ -81,13 +82,13 @@ func (c *checker) references(e entry) {
 }
 
 func (c *checker) service(at pos, name, format string, args ...any) {
-	services := c.tree.get("services")
+	services := c.model.get("services")
 	switch {
 	case strings.Contains(name, "${"):
 	case services.find(name) < 0:
 		c.wrong(at, didYouMean(name, services.keys()), format+", which is not defined", args...)
 	case !c.inactive && !c.active(name):
-		c.s.gap(at, format+", which is in no active profile", args...)
+		c.log.gap(at, format+", which is in no active profile", args...)
 	}
 }
 
@@ -110,46 +111,31 @@ func (c *checker) fileThere(path *node, at pos, what string) {
 	if path == nil || path.kind != scalar || path.unset {
 		return
 	}
-	switch kind, err := c.s.root.Kind(path.text); {
+	switch kind, err := c.root.Kind(path.text); {
 	case err != nil:
-		c.s.gap(at, "%s %s is not looked at: it %v", what, quoted(path.text), err)
+		c.log.gap(at, "%s %s is not looked at: it %v", what, quoted(path.text), err)
 	case kind == files.Missing:
-		c.s.gap(at, "%s %s does not exist", what, quoted(path.text))
+		c.log.gap(at, "%s %s does not exist", what, quoted(path.text))
 	case kind != files.Regular:
-		c.s.gap(at, "%s %s is not a regular file", what, quoted(path.text))
+		c.log.gap(at, "%s %s is not a regular file", what, quoted(path.text))
 	}
 }
 
 // profiles notes profiles that were asked for and that no service has.
 func (c *checker) profiles() {
 	var known []string
-	for _, e := range entriesOf(c.tree.get("services")) {
+	for _, e := range entriesOf(c.model.get("services")) {
 		for _, p := range items(e.val.get("profiles")) {
 			known = append(known, p.text)
 		}
 	}
 	for _, p := range c.p.Profiles {
-		if p != "*" && !contains(known, p) {
+		if p != "*" && !slices.Contains(known, p) {
 			hint := didYouMean(p, known)
 			if hint != "" {
 				hint = ": " + hint
 			}
-			c.s.gap(c.tree.at, "no service has the profile %s%s", quoted(p), hint)
+			c.log.gap(c.model.at, "no service has the profile %s%s", quoted(p), hint)
 		}
 	}
-}
-
-func entriesOf(n *node) []entry {
-	if n == nil {
-		return nil
-	}
-	return n.entries
-}
-
-// items are the items of a list, none if it is not one.
-func items(n *node) []*node {
-	if n == nil {
-		return nil
-	}
-	return n.items[:len(n.items):len(n.items)]
 }

@@ -2,6 +2,7 @@ package compose
 
 import (
 	"context"
+	"errors"
 
 	"github.com/compose-spec/compose-go/v2/types"
 
@@ -9,6 +10,9 @@ import (
 	"advisor/internal/files"
 	"advisor/internal/untrusted"
 )
+
+// ErrNoProject reports that there is no Compose file where one was looked for.
+var ErrNoProject = errors.New("no Compose file found")
 
 // Input says which project to load, in the terms of docker compose. All paths
 // are absolute.
@@ -61,7 +65,7 @@ func Load(ctx context.Context, in Input) (*Loaded, error) {
 	return NewLoader().Load(ctx, in)
 }
 
-// Active tells whether docker compose would start the service: it has no
+// Active reports whether docker compose would start the service: it has no
 // profile, or one of the active ones.
 func (l *Loaded) Active(service string) bool {
 	s, ok := l.Project.Services[service]

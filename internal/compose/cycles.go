@@ -2,8 +2,8 @@ package compose
 
 import "fmt"
 
-// cycles reports services that depend on one another in a circle.
-func (s *session) cycles(services *node) {
+// reportCycles reports services that depend on one another in a circle.
+func reportCycles(log *reportLog, services *node) {
 	const (
 		fresh = iota
 		active
@@ -18,10 +18,10 @@ func (s *session) cycles(services *node) {
 			return
 		case active:
 			if stack[len(stack)-1] == name {
-				s.problem(at, "", "the service %s depends on itself", quoted(name))
+				log.problem(at, "", "the service %s depends on itself", quoted(name))
 				return
 			}
-			s.problem(at, "", "services depend on one another in a circle: %s", circle(stack, name))
+			log.problem(at, "", "services depend on one another in a circle: %s", circle(stack, name))
 			return
 		}
 		state[name] = active

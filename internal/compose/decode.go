@@ -13,15 +13,15 @@ import (
 // through mapstructure, at a small part of the cost, and knows the place of
 // what does not fit.
 type decoder struct {
-	s      *session
+	log    *reportLog
 	fields map[reflect.Type]map[string][]int
 }
 
-// decode gives the merged project as compose-go's types.
-func (s *session) decode(tree *node, name string) *types.Project {
-	d := &decoder{s: s, fields: map[reflect.Type]map[string][]int{}}
-	p := &types.Project{Name: name, Services: types.Services{}, Environment: types.Mapping{}, Profiles: s.profiles()}
-	d.value(tree.without("name").without("version"), reflect.ValueOf(p).Elem(), tree.at, nil)
+// decodeProject gives the merged project as compose-go's types.
+func decodeProject(log *reportLog, model *node, name string, profiles []string) *types.Project {
+	d := &decoder{log: log, fields: map[reflect.Type]map[string][]int{}}
+	p := &types.Project{Name: name, Services: types.Services{}, Environment: types.Mapping{}, Profiles: profiles}
+	d.value(model.without("name").without("version"), reflect.ValueOf(p).Elem(), model.at, nil)
 	p.Name = name
 	for k, v := range p.Services {
 		v.Name = k
@@ -75,7 +75,7 @@ func (d *decoder) value(n *node, to reflect.Value, at pos, where *trail) {
 		d.sliceOf(n, to, where)
 	default:
 		if err := setScalar(n, to); err != nil && !n.unset {
-			d.s.problem(at, "", "%s %v", where, err)
+			d.log.problem(at, "", "%s %v", where, err)
 		}
 	}
 }
@@ -92,7 +92,7 @@ func (d *decoder) custom(n *node, x custom, at pos, where *trail) {
 				err = fmt.Errorf("does not fit")
 			}
 		}()
-		return x.DecodeMapstructure(n.plainValue())
+		return x.DecodeMapstructure(plainValue(n))
 	}()
 	if err == nil || n.unset {
 		return
@@ -110,7 +110,7 @@ func (d *decoder) custom(n *node, x custom, at pos, where *trail) {
 	case *types.HostsList:
 		what = "must list HOST=ADDRESS"
 	}
-	d.s.problem(at, "", "%s %s", where, what)
+	d.log.problem(at, "", "%s %s", where, what)
 }
 
 func (d *decoder) structure(n *node, to reflect.Value, where *trail) {

@@ -87,7 +87,7 @@ func (d *decoder) ulimit(n *node, to *types.UlimitsConfig, at pos, where *trail)
 	number := func(v *node) int {
 		i, err := strconv.Atoi(v.str())
 		if err != nil && v != nil && !v.unset {
-			d.s.problem(at, "", "%s must be a whole number", where)
+			d.log.problem(at, "", "%s must be a whole number", where)
 		}
 		return i
 	}
@@ -108,20 +108,20 @@ func (d *decoder) port(n *node, to *types.ServicePortConfig) {
 }
 
 // plainValue is the value as YAML would give it to Go.
-func (n *node) plainValue() any {
+func plainValue(n *node) any {
 	switch n.kind {
 	case null:
 		return nil
 	case list:
 		l := make([]any, len(n.items))
 		for i, v := range n.items {
-			l[i] = v.plainValue()
+			l[i] = plainValue(v)
 		}
 		return l
 	case mapping:
 		m := make(map[string]any, len(n.entries))
 		for _, e := range n.entries {
-			m[e.key] = e.val.plainValue()
+			m[e.key] = plainValue(e.val)
 		}
 		return m
 	}

@@ -2,8 +2,8 @@ package compose
 
 // defaults adds the values that Compose implies. They are marked as such, so
 // that they do not count as written.
-func defaults(tree *node) *node {
-	return each(tree, func(section string, all *node) *node {
+func defaults(model *node) *node {
+	return each(model, func(section string, all *node) *node {
 		if section != "services" && section != "jobs" {
 			return all
 		}
@@ -43,17 +43,4 @@ func deviceCount(d *node) *node {
 		return d
 	}
 	return withDefault(d, "count", str, "all")
-}
-
-// eachAt rewrites the value below a path of keys, if it is there.
-func eachAt(n *node, keys []string, f func(*node) *node) *node {
-	if len(keys) == 0 {
-		return f(n)
-	}
-	return each(n, func(k string, v *node) *node {
-		if k == keys[0] {
-			return eachAt(v, keys[1:], f)
-		}
-		return v
-	})
 }

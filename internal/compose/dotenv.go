@@ -48,7 +48,7 @@ type dotenvReader struct {
 	line int
 }
 
-// next skips white space and comments and tells whether anything is left.
+// next skips white space and comments and reports whether anything is left.
 func (r *dotenvReader) next() bool {
 	for {
 		trimmed := strings.TrimLeftFunc(r.rest, unicode.IsSpace)
@@ -139,7 +139,7 @@ func unescape(c, quote byte) string {
 	return "\\" + string(c)
 }
 
-// variableName tells whether s may name a variable in an env file.
+// variableName reports whether s may name a variable in an env file.
 func variableName(s string) bool {
 	for i := 0; i < len(s); i++ {
 		c := s[i]

@@ -10,15 +10,16 @@ import (
 // expander turns the YAML of one file into nodes: anchors and merge keys are
 // resolved, variables filled in, numbers written as Compose would.
 type expander struct {
-	s    *session
-	file int32
-	env  *environment
-	memo map[*yaml.Node]*node // what an anchor stands for
-	open map[*yaml.Node]bool  // anchors that are being expanded
+	log   *reportLog
+	unset *unsetLog
+	file  int32
+	env   *environment
+	memo  map[*yaml.Node]*node // what an anchor stands for
+	open  map[*yaml.Node]bool  // anchors that are being expanded
 }
 
-func (s *session) expander(file int32, env *environment) *expander {
-	return &expander{s: s, file: file, env: env, memo: map[*yaml.Node]*node{}, open: map[*yaml.Node]bool{}}
+func newExpander(log *reportLog, unset *unsetLog, file int32, env *environment) *expander {
+	return &expander{log: log, unset: unset, file: file, env: env, memo: map[*yaml.Node]*node{}, open: map[*yaml.Node]bool{}}
 }
 
 func (x *expander) pos(n *yaml.Node) pos { return pos{x.file, int32(n.Line)} }
@@ -30,10 +31,10 @@ func (x *expander) value(n *yaml.Node, depth int) *node {
 		return x.alias(n, depth)
 	}
 	if depth > maxDepth {
-		x.s.budget.exceed(at, fmt.Sprintf("nested deeper than %d levels", maxDepth))
+		x.log.budget.exceed(at, fmt.Sprintf("nested deeper than %d levels", maxDepth))
 	}
-	if !x.s.budget.spend(at, 1, 0) {
-		return &node{at: at, size: 1}
+	if !x.log.budget.spend(at, 1, 0) {
+		return newNull(at)
 	}
 	if n.Anchor == "" {
 		return x.fresh(n, at, depth)
@@ -49,17 +50,17 @@ func (x *expander) value(n *yaml.Node, depth int) *node {
 func (x *expander) alias(n *yaml.Node, depth int) *node {
 	at := x.pos(n)
 	if x.open[n.Alias] {
-		x.s.problem(at, "", "the anchor &%s contains itself", cut(n.Value))
-		return &node{at: at, size: 1}
+		x.log.problem(at, "", "the anchor &%s contains itself", cut(n.Value))
+		return newNull(at)
 	}
 	v, known := x.memo[n.Alias]
 	switch {
 	case !known:
 		return x.value(n.Alias, depth)
 	case depth+int(v.height) > maxDepth:
-		x.s.budget.exceed(at, fmt.Sprintf("nested deeper than %d levels", maxDepth))
-	case !x.s.budget.spend(at, int(v.size), v.bytes()):
-		return &node{at: at, size: 1}
+		x.log.budget.exceed(at, fmt.Sprintf("nested deeper than %d levels", maxDepth))
+	case !x.log.budget.spend(at, int(v.size), v.bytes()):
+		return newNull(at)
 	}
 	return v
 }
@@ -73,8 +74,8 @@ func (x *expander) fresh(n *yaml.Node, at pos, depth int) *node {
 		return x.untagged(n, at, depth).marked(replace)
 	}
 	if !x.tagAllowed(n) {
-		x.s.problem(at, "", "unsupported tag %s", quoted(n.Tag))
-		return &node{at: at, size: 1}
+		x.log.problem(at, "", "unsupported tag %s", quoted(n.Tag))
+		return newNull(at)
 	}
 	switch n.Kind {
 	case yaml.MappingNode:
@@ -127,7 +128,7 @@ func (x *expander) tagAllowed(n *yaml.Node) bool {
 
 func (x *expander) list(n *yaml.Node, at pos, depth int) *node {
 	if x.tooMany(len(n.Content), at) {
-		return &node{at: at, size: 1}
+		return newNull(at)
 	}
 	items := make([]*node, 0, len(n.Content))
 	for _, c := range n.Content {
@@ -140,7 +141,7 @@ func (x *expander) list(n *yaml.Node, at pos, depth int) *node {
 
 func (x *expander) tooMany(n int, at pos) bool {
 	if n > maxEntries {
-		x.s.budget.exceed(at, fmt.Sprintf("more than %d entries in one list or mapping", maxEntries))
+		x.log.budget.exceed(at, fmt.Sprintf("more than %d entries in one list or mapping", maxEntries))
 	}
 	return n > maxEntries
 }

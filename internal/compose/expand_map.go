@@ -6,7 +6,7 @@ import "go.yaml.in/yaml/v4"
 // merge keys (<<), which never replace another.
 func (x *expander) mapping(n *yaml.Node, at pos, depth int) *node {
 	if x.tooMany(len(n.Content)/2, at) {
-		return &node{at: at, size: 1}
+		return newNull(at)
 	}
 	b := newEntries(len(n.Content) / 2)
 	var merges []*yaml.Node
@@ -21,7 +21,7 @@ func (x *expander) mapping(n *yaml.Node, at pos, depth int) *node {
 			continue
 		}
 		if first, twice := b.seen(key); twice {
-			x.s.problem(x.pos(k), "", "the key %s is given twice, first on line %d", quoted(key), first.line)
+			x.log.problem(x.pos(k), "", "the key %s is given twice, first on line %d", quoted(key), first.line)
 			continue
 		}
 		b.add(entry{key, x.pos(k), x.value(v, depth+1)})
@@ -40,13 +40,13 @@ func (x *expander) key(k *yaml.Node) (string, bool) {
 	}
 	switch {
 	case k.Kind != yaml.ScalarNode:
-		x.s.problem(at, "", "a key must be text, not %s", map[bool]string{true: "a list", false: "a mapping"}[k.Kind == yaml.SequenceNode])
+		x.log.problem(at, "", "a key must be text, not %s", map[bool]string{true: "a list", false: "a mapping"}[k.Kind == yaml.SequenceNode])
 		return "", false
 	case k.ShortTag() != "!!str":
-		x.s.problem(at, "put it in quotes", "the key %s is not text", quoted(k.Value))
+		x.log.problem(at, "put it in quotes", "the key %s is not text", quoted(k.Value))
 		return "", false
 	case len(k.Value) > maxKey:
-		x.s.budget.exceed(at, "a key of more than 256 bytes")
+		x.log.budget.exceed(at, "a key of more than 256 bytes")
 		return "", false
 	}
 	return k.Value, true
@@ -69,12 +69,12 @@ func (x *expander) merge(b *entries, m *yaml.Node, depth int) {
 
 func (x *expander) mergeOne(b *entries, v *node, at pos) {
 	if v.kind != mapping {
-		if x.s.budget.over == "" {
-			x.s.problem(at, "", "a merge key (<<) needs a mapping, not %s", v.kind.word())
+		if x.log.budget.over == "" {
+			x.log.problem(at, "", "a merge key (<<) needs a mapping, not %s", v.kind.word())
 		}
 		return
 	}
-	if !x.s.budget.spend(at, len(v.entries), 0) {
+	if !x.log.budget.spend(at, len(v.entries), 0) {
 		return
 	}
 	for _, e := range v.entries {
@@ -82,47 +82,4 @@ func (x *expander) mergeOne(b *entries, v *node, at pos) {
 			b.add(e)
 		}
 	}
-}
-
-// entries collects the keys of a mapping.
-type entries struct {
-	list  []entry
-	index map[string]int
-}
-
-func newEntries(n int) *entries {
-	b := &entries{list: make([]entry, 0, n)}
-	if n > manyEntries {
-		b.index = make(map[string]int, n)
-	}
-	return b
-}
-
-// seen tells whether the key is there, and where.
-func (b *entries) seen(key string) (pos, bool) {
-	if b.index != nil {
-		if i, ok := b.index[key]; ok {
-			return b.list[i].at, true
-		}
-		return pos{}, false
-	}
-	for i := range b.list {
-		if b.list[i].key == key {
-			return b.list[i].at, true
-		}
-	}
-	return pos{}, false
-}
-
-func (b *entries) add(e entry) {
-	if b.index == nil && len(b.list) == manyEntries {
-		b.index = map[string]int{}
-		for i := range b.list {
-			b.index[b.list[i].key] = i
-		}
-	}
-	if b.index != nil {
-		b.index[e.key] = len(b.list)
-	}
-	b.list = append(b.list, e)
 }

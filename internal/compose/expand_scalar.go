@@ -10,7 +10,7 @@ import (
 func (x *expander) scalar(tag, value string, at pos) *node {
 	n := &node{kind: scalar, at: at, size: 1, text: value}
 	if len(value) > maxText {
-		x.s.budget.exceed(at, fmt.Sprintf("a text of more than %d KiB", maxText>>10))
+		x.log.budget.exceed(at, fmt.Sprintf("a text of more than %d KiB", maxText>>10))
 		return n
 	}
 	ok := true
@@ -31,9 +31,9 @@ func (x *expander) scalar(tag, value string, at pos) *node {
 		x.fill(n)
 	}
 	if !ok {
-		x.s.problem(at, "", "the value does not fit its tag %s", tag)
+		x.log.problem(at, "", "the value does not fit its tag %s", tag)
 	}
-	x.s.budget.spend(at, 0, len(n.text))
+	x.log.budget.spend(at, 0, len(n.text))
 	return n
 }
 
@@ -66,10 +66,10 @@ func (x *expander) fill(n *node) {
 	s := substitute(n.text, x.env)
 	switch {
 	case s.tooBig:
-		x.s.budget.exceed(n.at, "variables grow or nest beyond all measure")
+		x.log.budget.exceed(n.at, "variables grow or nest beyond all measure")
 		return
 	case s.broken:
-		x.s.problem(n.at, "write $$ for a dollar sign", "a \"${\" that does not begin a variable")
+		x.log.problem(n.at, "write $$ for a dollar sign", "a \"${\" that does not begin a variable")
 		return
 	}
 	n.text, n.filled = string(s.out), true
@@ -77,20 +77,5 @@ func (x *expander) fill(n *node) {
 		n.plain = plain
 	}
 	n.unset = len(s.unset) > 0
-	x.s.unsetVariables(n.at, s)
-}
-
-// bytes is the length of all texts below n.
-func (n *node) bytes() int {
-	if n.kind == scalar {
-		return len(n.text)
-	}
-	sum := 0
-	for _, i := range n.items {
-		sum += i.bytes()
-	}
-	for i := range n.entries {
-		sum += n.entries[i].val.bytes()
-	}
-	return sum
+	x.unset.add(x.log, n.at, s)
 }

@@ -41,14 +41,6 @@ func eachNamed(n *node, f func(key string, v *node) *node) *node {
 	})
 }
 
-func (n *node) keys() []string {
-	var k []string
-	for i := range n.entries {
-		k = append(k, n.entries[i].key)
-	}
-	return k
-}
-
 // resolve gives a service with what it extends, nil when there is none.
 func (sc *scope) resolve(name string, depth int) *node {
 	if n, ok := sc.done[name]; ok {
@@ -65,11 +57,11 @@ func (sc *scope) resolve(name string, depth int) *node {
 	ext := svc.entries[i]
 	own := svc.without("extends")
 	if depth > maxExtends {
-		sc.s.budget.exceed(ext.at, "more than 64 services extend one another in a chain")
+		sc.s.log.budget.exceed(ext.at, "more than 64 services extend one another in a chain")
 		return own
 	}
 	if sc.busy[name] {
-		sc.s.problem(ext.at, "", "%s.%s extends itself, directly or through others", sc.section, cut(name))
+		sc.s.log.problem(ext.at, "", "%s.%s extends itself, directly or through others", sc.section, cut(name))
 		return own
 	}
 	sc.busy[name] = true
@@ -94,12 +86,12 @@ func (sc *scope) over(ext entry, own *node, depth int) *node {
 		if target != sc {
 			where = " in " + quoted(target.name)
 		}
-		sc.s.problem(ext.at, didYouMean(ref, target.names()), "extends: there is no service %s%s", quoted(ref), where)
+		sc.s.log.problem(ext.at, didYouMean(ref, target.names()), "extends: there is no service %s%s", quoted(ref), where)
 		return own
 	}
 	rules := sc.s.rules.key(sc.section).key("")
-	n := merger{s: sc.s}.merge(base, own, rules, ext.at, &trail{&trail{nil, sc.section}, ref})
-	sc.s.budget.spend(ext.at, int(n.size), 0)
+	n := merger{log: sc.s.log}.merge(base, own, rules, ext.at, &trail{&trail{nil, sc.section}, ref})
+	sc.s.log.budget.spend(ext.at, int(n.size), 0)
 	return n
 }
 
@@ -108,10 +100,10 @@ func (sc *scope) over(ext entry, own *node, depth int) *node {
 func (s *session) extended(f *node, at pos, section string) *scope {
 	switch {
 	case remote(f.text):
-		s.gap(at, "extends %s: not on this machine, never fetched", quoted(f.text))
+		s.log.gap(at, "extends %s: not on this machine, never fetched", quoted(f.text))
 		return nil
 	case f.unset:
-		s.gap(at, "extends %s: the name depends on a variable without value", quoted(f.text))
+		s.log.gap(at, "extends %s: the name depends on a variable without value", quoted(f.text))
 		return nil
 	}
 	src, id, ok := s.open(f.text, at, "extends", "extends")
@@ -124,12 +116,12 @@ func (s *session) extended(f *node, at pos, section string) *scope {
 		}
 	}
 	sc := &scope{s: s, section: section, name: src.name, file: id, done: map[string]*node{}, busy: map[string]bool{}}
-	x := s.expander(id, s.env)
+	x := newExpander(s.log, s.unset, id, s.env)
 	var docs []*node
 	for _, d := range src.docs {
 		docs = append(docs, x.value(d, 0))
 	}
-	c := &canon{s: s, base: path.Dir(f.text)}
+	c := &canon{log: s.log, base: path.Dir(f.text)}
 	made := map[string]*node{}
 	sc.ready = func(name string) *node {
 		n, ok := made[name]
@@ -164,11 +156,8 @@ func (sc *scope) prepare(docs []*node, name string, c *canon) *node {
 			continue
 		}
 		e := all.entries[i]
-		sc.s.validate(id, e.val, e.at, where)
-		n = merger{s: sc.s, final: true}.merge(n, c.service(where.String(), e.val), sc.s.rules.key(sc.section).key(""), e.at, where)
+		validator{sc.s.log}.validate(id, e.val, e.at, where)
+		n = merger{log: sc.s.log, final: true}.merge(n, c.service(where.String(), e.val), sc.s.rules.key(sc.section).key(""), e.at, where)
 	}
 	return n
 }
-
-// cut is quoted without the quotes.
-func cut(name string) string { q := quoted(name); return q[1 : len(q)-1] }

@@ -31,11 +31,11 @@ func (s *session) include(cfg *node, base string, env *environment) *node {
 	}
 	cfg = cfg.without("include")
 	for _, item := range list.items {
-		if s.budget.over != "" {
+		if s.log.budget.over != "" {
 			break
 		}
 		if part := s.included(long(item, "path"), item.at, base, env); part != nil {
-			cfg = merger{s: s}.merge(part, cfg, s.rules, item.at, nil)
+			cfg = merger{log: s.log}.merge(part, cfg, s.rules, item.at, nil)
 		}
 	}
 	return cfg
@@ -45,11 +45,11 @@ func (s *session) include(cfg *node, base string, env *environment) *node {
 func (s *session) included(n *node, at pos, base string, env *environment) *node {
 	list := n.get("path")
 	if list == nil || n.kind != mapping {
-		s.problem(at, "", "include: \"path\" is missing")
+		s.log.problem(at, "", "include: \"path\" is missing")
 		return nil
 	}
 	if len(s.includes.stack) > maxIncludeDepth {
-		s.budget.exceed(at, fmt.Sprintf("includes nested deeper than %d", maxIncludeDepth))
+		s.log.budget.exceed(at, fmt.Sprintf("includes nested deeper than %d", maxIncludeDepth))
 		return nil
 	}
 	names, ok := s.localPaths(toList(list), at, base)
@@ -71,13 +71,13 @@ func (s *session) localPaths(list *node, at pos, base string) ([]string, bool) {
 	for _, p := range list.items {
 		switch {
 		case p.kind != scalar || p.text == "":
-			s.problem(at, "", "include: a path is missing")
+			s.log.problem(at, "", "include: a path is missing")
 			return nil, false
 		case remote(p.text):
-			s.gap(at, "include %s: not on this machine, never fetched", quoted(p.text))
+			s.log.gap(at, "include %s: not on this machine, never fetched", quoted(p.text))
 			return nil, false
 		case p.unset:
-			s.gap(at, "include %s: the name depends on a variable without value", quoted(p.text))
+			s.log.gap(at, "include %s: the name depends on a variable without value", quoted(p.text))
 			return nil, false
 		}
 		names = append(names, s.relative(p.text, base))
@@ -108,10 +108,10 @@ func (s *session) includeEnv(list *node, at pos, base, dir string, env *environm
 		switch {
 		case f.kind != scalar || f.text == "/dev/null":
 		case f.unset:
-			s.gap(at, "include: the name of env_file %s depends on a variable without value", quoted(f.text))
+			s.log.gap(at, "include: the name of env_file %s depends on a variable without value", quoted(f.text))
 		default:
 			if err := s.addEnv(inner, s.relative(f.text, base)); err != nil {
-				s.gap(at, "include: env_file %s is not used: it %v", quoted(f.text), err)
+				s.log.gap(at, "include: env_file %s is not used: it %v", quoted(f.text), err)
 			}
 		}
 	}
@@ -127,12 +127,12 @@ func (s *session) model(names []string, at pos, kind, base string, env *environm
 			kind = "override"
 		}
 		src, id, ok := s.open(name, at, "include", kind)
-		if !ok || s.budget.over != "" {
+		if !ok || s.log.budget.over != "" {
 			return dict
 		}
 		if kind == "include" {
 			if isIn(s.includes.stack, src.file) {
-				s.problem(at, "", "include: %s includes itself, directly or through others", quoted(name))
+				s.log.problem(at, "", "include: %s includes itself, directly or through others", quoted(name))
 				return dict
 			}
 			if isIn(s.includes.seen, src.file) {
@@ -143,10 +143,10 @@ func (s *session) model(names []string, at pos, kind, base string, env *environm
 		case !src.empty:
 			dict = s.fileModel(dict, src, id, base, env)
 		case len(names) == 1 && kind == "compose":
-			s.problem(pos{id, 1}, "", "is empty")
+			s.log.problem(pos{id, 1}, "", "is empty")
 			s.broken = true
 		default:
-			s.gap(pos{id, 1}, "is empty")
+			s.log.gap(pos{id, 1}, "is empty")
 		}
 	}
 	if dict != nil {
@@ -160,21 +160,21 @@ func (s *session) fileModel(dict *node, src *source, id int32, base string, env 
 	s.includes.seen = append(s.includes.seen, src.file)
 	s.includes.stack = append(s.includes.stack, src.file)
 	defer func() { s.includes.stack = s.includes.stack[:len(s.includes.stack)-1] }()
-	x := s.expander(id, env)
+	x := newExpander(s.log, s.unset, id, env)
 	for _, d := range src.docs {
-		s.phase = expanding
+		s.log.phase = expanding
 		raw := x.value(d, 0)
-		s.phase = validating
-		if !s.fit(raw, pos{id, int32(d.Line)}) {
+		s.log.phase = validating
+		if !(validator{s.log}).checkTopLevel(raw, pos{id, int32(d.Line)}) {
 			s.broken = true
 			continue
 		}
-		s.phase = rewriting
-		cfg := (&canon{s: s, base: base}).file(raw)
+		s.log.phase = rewriting
+		cfg := (&canon{log: s.log, base: base}).file(raw)
 		cfg = s.include(cfg, base, env)
-		s.phase = merging
+		s.log.phase = merging
 		cfg = s.extend(cfg)
-		dict = merger{s: s, final: true}.merge(dict, cfg, s.rules, raw.at, nil)
+		dict = merger{log: s.log, final: true}.merge(dict, cfg, s.rules, raw.at, nil)
 	}
 	return dict
 }

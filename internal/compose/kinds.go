@@ -6,7 +6,7 @@ import (
 	"strings"
 )
 
-// allows tells whether the kind of n is right. Text with variables may be a
+// allows reports whether the kind of n is right. Text with variables may be a
 // number or a truth value, since that is what Compose makes of it.
 func (r *rule) allows(n *node) bool {
 	k := r.kinds
@@ -60,24 +60,4 @@ func atMost(limit float64) string {
 		return ""
 	}
 	return fmt.Sprintf(" and at most %v", limit)
-}
-
-func contains(list []string, s string) bool {
-	for _, l := range list {
-		if l == s {
-			return true
-		}
-	}
-	return false
-}
-
-// truth reads a truth value as Compose does.
-func truth(s string) (value, ok bool) {
-	switch strings.ToLower(s) {
-	case "true", "y", "yes", "on":
-		return true, true
-	case "false", "n", "no", "off":
-		return false, true
-	}
-	return false, false
 }

@@ -36,7 +36,7 @@ func (l *Loader) source(root *files.Root, path, name string) (*source, error) {
 
 // Load reads a project; see the function Load.
 func (l *Loader) Load(ctx context.Context, in Input) (loaded *Loaded, err error) {
-	s := &session{loader: l, in: in, budget: newBudget(), numbers: map[string]int32{}, missing: map[string]bool{}, includes: &inclusions{}, rules: mergeRules()}
+	s := &session{loader: l, in: in, log: newLog(), unset: newUnsetLog(), numbers: map[string]int32{}, includes: &inclusions{}, rules: mergeRules()}
 	defer func() {
 		if r := recover(); r != nil {
 			loaded, err = nil, fmt.Errorf("internal error while loading the Compose project: %v", untrusted.Text(fmt.Sprint(r)))
@@ -59,25 +59,25 @@ func (l *Loader) Load(ctx context.Context, in Input) (loaded *Loaded, err error)
 func (s *session) load(names []string) (*Loaded, error) {
 	s.name = s.projectName(names)
 	s.env.values["COMPOSE_PROJECT_NAME"] = s.name
-	tree := s.model(names, pos{}, "compose", ".", s.env)
-	if tree == nil {
-		tree = newMapping(pos{}, nil)
+	model := s.model(names, pos{}, "compose", ".", s.env)
+	if model == nil {
+		model = newMapping(pos{}, nil)
 	}
-	if err := s.failure(); err != nil && (s.broken || s.budget.over != "") {
+	if err := s.log.failure(); err != nil && (s.broken || s.log.budget.over != "") {
 		return nil, err
 	}
-	s.phase = requiring
-	s.missingKeys(ruleFile, tree, tree.at, nil)
-	s.phase = decoding
-	tree = defaults(tree)
-	l := &Loaded{Root: s.root, Profiles: s.profiles(), tree: tree, session: s}
+	s.log.phase = requiring
+	validator{s.log}.missingKeys(ruleFile, model, model.at, nil)
+	s.log.phase = decoding
+	model = defaults(model)
+	l := &Loaded{Root: s.root, Profiles: s.profiles(), tree: model, session: s}
 	l.Name = s.name
-	l.Project = s.decode(tree, l.Name)
-	s.phase = checking
-	s.check(tree, l.Project)
-	if err := s.failure(); err != nil {
+	l.Project = decodeProject(s.log, model, l.Name, l.Profiles)
+	s.log.phase = checking
+	checkProject(s.log, s.root, model, l.Project)
+	if err := s.log.failure(); err != nil {
 		return nil, err
 	}
-	l.Files, l.Gaps = s.files, s.gapList()
+	l.Files, l.Gaps = s.files, s.log.gapList(s.others)
 	return l, nil
 }

@@ -1,7 +1,5 @@
 package compose
 
-import "strings"
-
 // style is how a value of a later file is put over one of an earlier file.
 type style uint8
 
@@ -68,7 +66,7 @@ func (r *mergeRule) key(k string) *mergeRule {
 
 // merger puts files over one another.
 type merger struct {
-	s *session
+	log *reportLog
 	// final applies !reset and !override for good; otherwise the marks stay,
 	// since they count for earlier files, too.
 	final bool
@@ -92,7 +90,7 @@ func (m merger) merge(a, b *node, r *mergeRule, at pos, where *trail) *node {
 	case style == over, a.kind == null, a.kind == scalar, style == either && b.kind == scalar:
 		return m.clean(b)
 	case a.kind != b.kind:
-		m.s.problem(at, "", "%s is %s here and %s in what it is merged with", where, b.words(), a.words())
+		m.log.problem(at, "", "%s is %s here and %s in what it is merged with", where, b.words(), a.words())
 		return a
 	case a.kind == list && style == pools:
 		return m.pools(a, b)
@@ -192,52 +190,4 @@ func (m merger) clean(n *node) *node {
 		return newList(n.at, items)
 	}
 	return copied(n).marked(keep)
-}
-
-// unique keeps one item for each key: the last one, at the place of the first.
-func unique(n *node, key func(*node) string) *node {
-	if n.kind != list || len(n.items) < 2 {
-		return n
-	}
-	at := make(map[string]int, len(n.items))
-	items := make([]*node, 0, len(n.items))
-	for _, v := range n.items {
-		k := key(v)
-		if i, ok := at[k]; ok && k != "" {
-			items[i] = v
-			continue
-		}
-		at[k] = len(items)
-		items = append(items, v)
-	}
-	if len(items) == len(n.items) {
-		return n
-	}
-	return newList(n.at, items).marked(n.mark)
-}
-
-// textKey is the part of a text before '='.
-func textKey(n *node) string {
-	k, _, _ := strings.Cut(n.text, "=")
-	return k
-}
-
-// fieldKey is the text of one key of the item.
-func fieldKey(key string) func(*node) string {
-	return func(n *node) string {
-		if n.kind == scalar {
-			return n.text
-		}
-		return n.get(key).str()
-	}
-}
-
-// mountKey is where a secret or config is mounted.
-func mountKey(folder string) func(*node) string {
-	return func(n *node) string {
-		if t := n.get("target"); t != nil {
-			return t.text
-		}
-		return folder + n.get("source").str() + n.text
-	}
 }

@@ -31,7 +31,7 @@ func (c *canon) shortVolume(v *node) *node {
 		if v.unset { // "${DIR}:${TARGET}:…" cannot be told apart
 			return newMapping(v.at, []entry{{"type", v.at, newText(v, types.VolumeTypeVolume)}, {"target", v.at, newText(v, v.text)}})
 		}
-		c.s.problem(v.at, "write SOURCE:TARGET, for instance ./data:/data", "%s.volumes: cannot be understood", c.at)
+		c.log.problem(v.at, "write SOURCE:TARGET, for instance ./data:/data", "%s.volumes: cannot be understood", c.at)
 		return v
 	}
 	if v.unset && strings.HasPrefix(parsed.Source, "${") { // nearly always a folder of the host
@@ -86,12 +86,4 @@ func cleanTarget(target string) string {
 		return ""
 	}
 	return path.Clean(target)
-}
-
-func truthNode(at pos, value bool) *node {
-	text := "false"
-	if value {
-		text = "true"
-	}
-	return &node{kind: scalar, typ: boolean, text: text, at: at, size: 1}
 }

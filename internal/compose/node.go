@@ -1,6 +1,9 @@
 package compose
 
-import "strings"
+import (
+	"strconv"
+	"strings"
+)
 
 // node is one value of the project with the place that it comes from. Nodes
 // are never changed once built, so parts can be shared by merges and anchors.
@@ -96,6 +99,9 @@ func newList(at pos, items []*node) *node {
 	return n
 }
 
+// newNull builds a value that is empty.
+func newNull(at pos) *node { return &node{at: at, size: 1} }
+
 // newText builds a string that stands where from stands and shares what is
 // known of its variables.
 func newText(from *node, text string) *node {
@@ -185,7 +191,7 @@ func (n *node) marked(m mark) *node {
 	return n
 }
 
-// equal tells whether two values are the same, wherever they stand.
+// equal reports whether two values are the same, wherever they stand.
 func equal(a, b *node) bool {
 	if a == b {
 		return true
@@ -213,4 +219,67 @@ func equal(a, b *node) bool {
 // word names a kind for a message.
 func (k kind) word() string {
 	return [...]string{"nothing", "a single value", "a list", "a mapping"}[k]
+}
+
+// step goes to the value of a key or the item of an index, and says where
+// that stands.
+func (n *node) step(key string) (*node, pos) {
+	switch n.kind {
+	case mapping:
+		if i := n.find(key); i >= 0 {
+			return n.entries[i].val, n.entries[i].at
+		}
+	case list:
+		if i, err := strconv.Atoi(key); err == nil && i >= 0 && i < len(n.items) {
+			return n.items[i], n.items[i].at
+		}
+	}
+	return nil, pos{}
+}
+
+func (n *node) keys() []string {
+	var k []string
+	for i := range n.entries {
+		k = append(k, n.entries[i].key)
+	}
+	return k
+}
+
+// bytes is the length of all texts below n.
+func (n *node) bytes() int {
+	if n.kind == scalar {
+		return len(n.text)
+	}
+	sum := 0
+	for _, i := range n.items {
+		sum += i.bytes()
+	}
+	for i := range n.entries {
+		sum += n.entries[i].val.bytes()
+	}
+	return sum
+}
+
+// anyUnset reports whether a variable without value is somewhere below.
+func (n *node) anyUnset() bool {
+	if n.unset {
+		return true
+	}
+	for _, i := range n.items {
+		if i.anyUnset() {
+			return true
+		}
+	}
+	return false
+}
+
+// words names the kind of n for a message.
+func (n *node) words() string {
+	if n.kind == null {
+		return "empty"
+	}
+	if n.kind == scalar {
+		return [...]string{"text", "a number", "a number", "true or false"}[n.typ]
+	}
+	return n.kind.word()
 }

@@ -18,7 +18,7 @@ func (s *session) open(name string, at pos, what, kind string) (*source, int32, 
 		return src, id, src.mistake == nil
 	}
 	if len(s.sources) >= maxFiles {
-		s.budget.exceed(at, fmt.Sprintf("the project has more than %d files", maxFiles))
+		s.log.budget.exceed(at, fmt.Sprintf("the project has more than %d files", maxFiles))
 		return nil, 0, false
 	}
 	src, err := s.read(name, kind)
@@ -27,7 +27,7 @@ func (s *session) open(name string, at pos, what, kind string) (*source, int32, 
 		s.broken = true
 		return nil, 0, false
 	}
-	id := int32(len(s.sources))
+	id := s.log.addFile(name)
 	s.sources = append(s.sources, src)
 	s.numbers[name] = id
 	s.record(facts.File{Path: untrusted.Text(name), SHA256: src.sha256, Kind: kind})
@@ -35,9 +35,9 @@ func (s *session) open(name string, at pos, what, kind string) (*source, int32, 
 		s.broken = true
 		place := pos{id, int32(m.line)}
 		if m.limit {
-			s.budget.exceed(place, m.message)
+			s.log.budget.exceed(place, m.message)
 		} else {
-			s.problem(place, m.hint, "%s", m.message)
+			s.log.problem(place, m.hint, "%s", m.message)
 		}
 		return src, id, false
 	}
@@ -71,10 +71,10 @@ func (s *session) record(f facts.File) {
 
 func (s *session) unreadable(name string, at pos, what, kind string, err error) {
 	if kind == "compose" || kind == "override" {
-		s.problems = append(s.problems, located{at: pos{file: -1}, Problem: Problem{Place: untrusted.Place{File: untrusted.Text(name)}, Message: err.Error()}})
+		s.log.problems = append(s.log.problems, located{at: pos{file: -1}, Problem: Problem{Place: untrusted.Place{File: untrusted.Text(name)}, Message: err.Error()}})
 		return
 	}
-	s.problem(at, "", "%s: %s %v", what, quoted(name), err)
+	s.log.problem(at, "", "%s: %s %v", what, quoted(name), err)
 }
 
 // envBeside is env with the .env of a folder below it, if there is one.

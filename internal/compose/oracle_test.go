@@ -7,6 +7,7 @@ import (
 	"os"
 	"path/filepath"
 	"reflect"
+	"slices"
 	"strings"
 	"testing"
 
@@ -215,7 +216,7 @@ func TestOverridesEqualComposeGo(t *testing.T) {
 	same, compared := 0, 0
 	for _, r := range references(t) {
 		base := filepath.Base(r.file)
-		if !contains(DefaultNames(), base) {
+		if !slices.Contains(DefaultNames(), base) {
 			continue
 		}
 		path := corpusFile(t, r.file)

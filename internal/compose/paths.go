@@ -27,19 +27,19 @@ func (c *canon) joined(n *node) *node {
 	return t
 }
 
-// fixed tells whether a path does not depend on the project directory.
+// fixed reports whether a path does not depend on the project directory.
 func fixed(p string) bool {
 	windows := len(p) > 2 && p[1] == ':' && (p[2] == '\\' || p[2] == '/')
 	return path.IsAbs(p) || p[0] == '~' || windows || strings.HasPrefix(p, `\\`) || strings.HasPrefix(p, "${")
 }
 
-// remote tells whether an include or extends names something that is not a
+// remote reports whether an include or extends names something that is not a
 // file here.
 func remote(p string) bool {
 	return strings.Contains(p, "://") || strings.HasPrefix(p, "git@") || strings.HasPrefix(p, "github.com/")
 }
 
-// remoteContext tells whether a build context is not a folder here.
+// remoteContext reports whether a build context is not a folder here.
 func remoteContext(p string) bool {
 	return remote(p) || strings.HasPrefix(p, "service:")
 }

@@ -2,7 +2,6 @@ package compose
 
 import (
 	"sort"
-	"strconv"
 
 	"advisor/internal/facts"
 	"advisor/internal/untrusted"
@@ -22,23 +21,7 @@ func (l *Loaded) Find(path ...string) (untrusted.Place, bool) {
 			at = nextAt
 		}
 	}
-	return l.session.place(at), whole
-}
-
-// step goes to the value of a key or the item of an index, and says where
-// that stands.
-func (n *node) step(key string) (*node, pos) {
-	switch n.kind {
-	case mapping:
-		if i := n.find(key); i >= 0 {
-			return n.entries[i].val, n.entries[i].at
-		}
-	case list:
-		if i, err := strconv.Atoi(key); err == nil && i >= 0 && i < len(n.items) {
-			return n.items[i], n.items[i].at
-		}
-	}
-	return nil, pos{}
+	return l.session.log.place(at), whole
 }
 
 func (l *Loaded) at(path ...string) *node {
@@ -51,14 +34,14 @@ func (l *Loaded) at(path ...string) *node {
 	return n
 }
 
-// Written tells whether the whole path is in the files, not filled in by a
+// Written reports whether the whole path is in the files, not filled in by a
 // default.
 func (l *Loaded) Written(path ...string) bool {
 	n := l.at(path...)
 	return n != nil && !n.implied
 }
 
-// Unset tells whether the value at path depends on a variable that has
+// Unset reports whether the value at path depends on a variable that has
 // neither a value nor a default; such a value still has ${NAME} in it.
 func (l *Loaded) Unset(path ...string) bool {
 	n := l.at(path...)
@@ -76,14 +59,14 @@ func (l *Loaded) Form(path ...string) string {
 }
 
 // scalarItems are the items of a list that are single values.
-func (s *session) scalarItems(n *node) []facts.Item {
+func scalarItems(log *reportLog, n *node) []facts.Item {
 	if n.kind != list {
 		return nil
 	}
 	var out []facts.Item
 	for _, item := range n.items {
 		if item.kind == scalar {
-			out = append(out, facts.Item{Value: facts.Hide(item.text), Place: s.place(item.at)})
+			out = append(out, facts.Item{Value: facts.Hide(item.text), Place: log.place(item.at)})
 		}
 	}
 	return out
@@ -92,11 +75,11 @@ func (s *session) scalarItems(n *node) []facts.Item {
 // Unsets are the variables that the files use and that nothing gives a value,
 // in file order, each once.
 func (l *Loaded) Unsets() []facts.Unset {
-	list := append([]unsetVariable(nil), l.session.unsets...)
+	list := append([]unsetVariable(nil), l.session.unset.list...)
 	sort.SliceStable(list, func(i, j int) bool { return list[i].at.before(list[j].at) })
 	out := make([]facts.Unset, 0, len(list))
 	for _, u := range list {
-		out = append(out, facts.Unset{Name: untrusted.Text(u.name), Required: u.required, Place: l.session.place(u.at)})
+		out = append(out, facts.Unset{Name: untrusted.Text(u.name), Required: u.required, Place: l.session.log.place(u.at)})
 	}
 	return out
 }

@@ -2,6 +2,7 @@ package compose
 
 import (
 	"net/netip"
+	"slices"
 	"strconv"
 	"strings"
 )
@@ -55,7 +56,7 @@ func (c *canon) shortPort(v *node) *node {
 // checkPort reports what makes a port impossible.
 func (c *canon) checkPort(n *node) {
 	target, published, ip, proto := n.get("target"), n.get("published"), n.get("host_ip"), n.get("protocol")
-	problem := func(hint, message string) { c.s.problem(n.at, hint, "%s.ports: %s", c.at, message) }
+	problem := func(hint, message string) { c.log.problem(n.at, hint, "%s.ports: %s", c.at, message) }
 	first, last, ok := portRange(target)
 	if target == nil || target.text == "" {
 		problem("", "the port of the container is missing")
@@ -75,7 +76,7 @@ func (c *canon) checkPort(n *node) {
 			problem("", "the host address is not an IP address")
 		}
 	}
-	if proto != nil && !proto.unset && !contains([]string{"tcp", "udp", "sctp"}, strings.ToLower(proto.text)) && proto.text != "" {
+	if proto != nil && !proto.unset && !slices.Contains([]string{"tcp", "udp", "sctp"}, strings.ToLower(proto.text)) && proto.text != "" {
 		problem("use tcp, udp or sctp", "unknown protocol")
 	}
 }
@@ -93,19 +94,4 @@ func portRange(n *node) (first, last int, ok bool) {
 	a, err := strconv.ParseUint(from, 10, 16)
 	b, err2 := strconv.ParseUint(to, 10, 16)
 	return int(a), int(b), err == nil && err2 == nil && a <= b
-}
-
-// portKey is what makes two published ports the same.
-func portKey(n *node) string {
-	if n.kind != mapping {
-		return n.text
-	}
-	ip, proto := n.get("host_ip").str(), n.get("protocol").str()
-	if ip == "" {
-		ip = "0.0.0.0"
-	}
-	if proto == "" {
-		proto = "tcp"
-	}
-	return ip + ":" + n.get("published").str() + ":" + n.get("target").str() + "/" + proto
 }

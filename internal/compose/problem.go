@@ -8,9 +8,6 @@ import (
 	"advisor/internal/untrusted"
 )
 
-// ErrNoProject tells that there is no Compose file where one was looked for.
-var ErrNoProject = errors.New("no Compose file found")
-
 // ErrLimit is wrapped by errors that are caps of this program and not mistakes
 // of the project.
 var ErrLimit = errors.New("limit reached")
@@ -68,3 +65,16 @@ func (p Problems) rest() string {
 	}
 	return fmt.Sprintf("; and %d more", len(p))
 }
+
+// LimitError tells that a project was not loaded because it goes beyond a cap
+// of this program. It wraps ErrLimit.
+type LimitError struct {
+	Place   untrusted.Place
+	Message string
+}
+
+// Error is one line: file:line: message.
+func (e *LimitError) Error() string { return e.Place.String() + ": " + e.Message }
+
+// Unwrap makes a LimitError an ErrLimit.
+func (e *LimitError) Unwrap() error { return ErrLimit }

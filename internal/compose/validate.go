@@ -2,83 +2,61 @@ package compose
 
 import (
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 )
 
-// trail is the path to a value, from the value upwards.
-type trail struct {
-	up  *trail
-	key string
-}
-
-// String is the path with dots, for a message.
-func (t *trail) String() string {
-	if t == nil {
-		return "the file"
-	}
-	name := t.key
-	for u := t.up; u != nil; u = u.up {
-		name = u.key + "." + name
-	}
-	return strings.Trim(quoted(name), `"`)
-}
-
-// prefix is the path for the beginning of a message, empty at the top.
-func (t *trail) prefix() string {
-	if t == nil {
-		return ""
-	}
-	return t.String() + ": "
-}
+// validator holds values against the schema.
+type validator struct{ log *reportLog }
 
 // validate holds a value against a rule. at is where a mistake is reported,
 // usually the key of the value.
-func (s *session) validate(id int16, n *node, at pos, where *trail) {
-	if id == 0 || n.mark == reset || s.budget.over != "" {
+func (v validator) validate(id int16, n *node, at pos, where *trail) {
+	if id == 0 || n.mark == reset || v.log.budget.over != "" {
 		return
 	}
 	r := &ruleTable[id]
 	if !r.allows(n) {
-		s.problem(at, r.kindHint(n), "%s must be %s, not %s", where, r.kinds.words(), r.butIs(n))
+		v.log.problem(at, r.kindHint(n), "%s must be %s, not %s", where, r.kinds.words(), r.butIs(n))
 		return
 	}
 	switch n.kind {
 	case mapping:
-		s.validateMapping(r, n, where)
+		v.validateMapping(r, n, where)
 	case list:
-		s.validateList(r, n, where)
+		v.validateList(r, n, where)
 	case scalar:
-		s.validateText(r, n, at, where)
+		v.validateText(r, n, at, where)
 	}
 }
 
-func (s *session) validateMapping(r *rule, n *node, where *trail) {
+func (v validator) validateMapping(r *rule, n *node, where *trail) {
 	for _, e := range n.entries {
 		next, _, ok := r.key(e.key)
 		switch {
 		case ok:
-			s.validate(next, e.val, e.at, &trail{where, e.key})
+			v.validate(next, e.val, e.at, &trail{where, e.key})
 		case e.key == "":
-			s.problem(e.at, "", "%san empty key", where.prefix())
+			v.log.problem(e.at, "", "%san empty key", where.prefix())
 		case r.each != 0:
-			s.problem(e.at, "use letters, digits, '.', '_' and '-'", "%s%s is not a valid name", where.prefix(), quoted(e.key))
+			v.log.problem(e.at, "use letters, digits, '.', '_' and '-'", "%s%s is not a valid name", where.prefix(), quoted(e.key))
 		default:
-			s.problem(e.at, didYouMean(e.key, r.words()), "%sunknown key %s", where.prefix(), quoted(e.key))
+			v.log.problem(e.at, didYouMean(e.key, r.words()), "%sunknown key %s", where.prefix(), quoted(e.key))
 		}
 	}
 }
 
-func (s *session) validateList(r *rule, n *node, where *trail) {
+func (v validator) validateList(r *rule, n *node, where *trail) {
 	for i, item := range n.items {
-		s.validate(r.items, item, item.at, &trail{where, strconv.Itoa(i)})
+		v.validate(r.items, item, item.at, &trail{where, strconv.Itoa(i)})
 	}
 	if r.unique && where != nil && !deduplicated(where.key) {
 		seen := map[string]bool{}
 		for _, item := range n.items {
 			if item.kind == scalar && !item.unset {
 				if seen[item.text] {
-					s.problem(item.at, "", "%s has the same item twice", where)
+					v.log.problem(item.at, "", "%s has the same item twice", where)
 				}
 				seen[item.text] = true
 			}
@@ -96,20 +74,20 @@ func deduplicated(key string) bool {
 	return false
 }
 
-func (s *session) validateText(r *rule, n *node, at pos, where *trail) {
+func (v validator) validateText(r *rule, n *node, at pos, where *trail) {
 	if n.unset {
 		return
 	}
-	if len(r.enum) > 0 && n.typ == str && !contains(r.enum, n.text) {
-		s.problem(at, didYouMean(n.text, r.enum), "%s must be one of %s", where, strings.Join(r.enum, ", "))
+	if len(r.enum) > 0 && n.typ == str && !slices.Contains(r.enum, n.text) {
+		v.log.problem(at, didYouMean(n.text, r.enum), "%s must be one of %s", where, strings.Join(r.enum, ", "))
 	}
 	if r.pattern != "" && n.typ == str {
 		if ok, err := regexp.MatchString(r.pattern, n.text); err == nil && !ok {
-			s.problem(at, "", "%s has a value that Compose does not accept", where)
+			v.log.problem(at, "", "%s has a value that Compose does not accept", where)
 		}
 	}
 	if f, err := strconv.ParseFloat(n.text, 64); err == nil && n.typ == integer && r.limited && (f < r.min || r.max != 0 && f > r.max) {
-		s.problem(at, "", "%s must be at least %v%s", where, r.min, atMost(r.max))
+		v.log.problem(at, "", "%s must be at least %v%s", where, r.min, atMost(r.max))
 	}
 }
 
@@ -138,17 +116,6 @@ func (k kinds) words() string {
 	return strings.Join(w, ", ")
 }
 
-// words names the kind of n for a message.
-func (n *node) words() string {
-	if n.kind == null {
-		return "empty"
-	}
-	if n.kind == scalar {
-		return [...]string{"text", "a number", "a number", "true or false"}[n.typ]
-	}
-	return n.kind.word()
-}
-
 // words are the keys that the rule knows.
 func (r *rule) words() []string {
 	w := make([]string, 0, len(r.keys))
@@ -159,7 +126,7 @@ func (r *rule) words() []string {
 }
 
 // missingKeys reports keys that a merged value must have and has not.
-func (s *session) missingKeys(id int16, n *node, at pos, where *trail) {
+func (v validator) missingKeys(id int16, n *node, at pos, where *trail) {
 	if id == 0 {
 		return
 	}
@@ -168,16 +135,16 @@ func (s *session) missingKeys(id int16, n *node, at pos, where *trail) {
 	case mapping:
 		for _, k := range r.required {
 			if n.find(k) < 0 {
-				s.problem(at, "", "%s%s is missing", where.prefix(), quoted(k))
+				v.log.problem(at, "", "%s%s is missing", where.prefix(), quoted(k))
 			}
 		}
 		for _, e := range n.entries {
 			next, _, _ := r.key(e.key)
-			s.missingKeys(next, e.val, e.at, &trail{where, e.key})
+			v.missingKeys(next, e.val, e.at, &trail{where, e.key})
 		}
 	case list:
 		for i, item := range n.items {
-			s.missingKeys(r.items, item, item.at, &trail{where, strconv.Itoa(i)})
+			v.missingKeys(r.items, item, item.at, &trail{where, strconv.Itoa(i)})
 		}
 	}
 }

@@ -24,7 +24,7 @@ func (l *Loaded) Variables(path ...string) []facts.Variable {
 			shown = e.val.plain
 		}
 		out = append(out, facts.Variable{
-			Name: untrusted.Text(e.key), Value: facts.Hide(shown), Place: l.session.place(e.at),
+			Name: untrusted.Text(e.key), Value: facts.Hide(shown), Place: l.session.log.place(e.at),
 			Literal: e.val.kind == scalar && (!e.val.filled || literal(shown)),
 		})
 	}
@@ -32,7 +32,7 @@ func (l *Loaded) Variables(path ...string) []facts.Variable {
 	return out
 }
 
-// literal tells whether a text has anything but ${NAME} in it.
+// literal reports whether a text has anything but ${NAME} in it.
 func literal(text string) bool {
 	for text != "" {
 		if !strings.HasPrefix(text, "${") {
@@ -59,7 +59,7 @@ func (l *Loaded) Ports(service string) []facts.Port {
 		first, last, _ := portRange(p.get("target"))
 		out = append(out, facts.Port{
 			HostIP: untrusted.Text(p.get("host_ip").str()), Published: p.get("published").str(), Target: p.get("target").str(),
-			Protocol: p.get("protocol").str(), Mode: p.get("mode").str(), Count: last - first + 1, Place: l.session.place(p.at),
+			Protocol: p.get("protocol").str(), Mode: p.get("mode").str(), Count: last - first + 1, Place: l.session.log.place(p.at),
 		})
 	}
 	return out

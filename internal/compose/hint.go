@@ -1,6 +1,9 @@
 package compose
 
-import "advisor/internal/spelling"
+import (
+	"advisor/internal/spelling"
+	"advisor/internal/untrusted"
+)
 
 // nearest is the word of words that name was probably meant to be, or "".
 // A third of the letters may be wrong.
@@ -33,3 +36,15 @@ func didYouMean(name string, words []string) string {
 	}
 	return ""
 }
+
+// quoted shows a name of the project in a message: cleaned, short, in quotes.
+func quoted(name string) string {
+	const most = 60 // characters; messages stay one line
+	if r := []rune(name); len(r) > most {
+		name = string(r[:most]) + "…"
+	}
+	return `"` + untrusted.Text(name).Clean() + `"`
+}
+
+// cut is quoted without the quotes.
+func cut(name string) string { q := quoted(name); return q[1 : len(q)-1] }

@@ -1,0 +1,10 @@
+package compose
+
+// The caps on one file. Real files stay far below: 2,168 values, 8 levels,
+// about 700 entries, keys of 77 and scalars of 10,000 bytes, 2 documents.
+const (
+	maxDocuments = 16
+	maxDepth     = 64
+	maxEntries   = 4_000
+	maxKey       = 256
+)
