@@ -24,7 +24,6 @@ var arrows = map[string][]string{
 	"terminal":    {"exit"},
 	"limit":       {},
 	"questions":   {"spelling", "untrusted"},
-	"compose":     {"facts", "files", "spelling", "untrusted"},
 	"dockerfile":  {"facts", "imageref", "untrusted"},
 	"scan":        {"compose", "dockerfile", "facts", "files", "imageref", "untrusted"},
 	"rules":       {"facts", "imageref", "untrusted"},
@@ -36,6 +35,20 @@ var arrows = map[string][]string{
 	"report":      {"facts", "untrusted"},
 	"settings":    {"spelling", "untrusted"},
 	"check":       {"advise", "facts", "questions", "report", "score", "untrusted"},
+	"compose": {
+		"compose/canonical", "compose/check", "compose/decode", "compose/diagnostics", "compose/expand", "compose/interpolate",
+		"compose/merge", "compose/schema", "compose/source", "compose/tree", "facts", "files", "untrusted",
+	},
+	"compose/tree":        {},
+	"compose/source":      {"compose/tree", "files"},
+	"compose/interpolate": {},
+	"compose/diagnostics": {"compose/tree", "facts", "spelling", "untrusted"},
+	"compose/expand":      {"compose/diagnostics", "compose/interpolate", "compose/tree"},
+	"compose/schema":      {"compose/diagnostics", "compose/tree"},
+	"compose/merge":       {"compose/diagnostics", "compose/tree"},
+	"compose/canonical":   {"compose/diagnostics", "compose/merge", "compose/tree"},
+	"compose/decode":      {"compose/canonical", "compose/diagnostics", "compose/tree"},
+	"compose/check":       {"compose/diagnostics", "compose/tree", "files"},
 	"advise": {
 		"cases", "facts", "portability", "questions", "report", "rules", "score", "suggest", "untrusted",
 	},
@@ -43,7 +56,7 @@ var arrows = map[string][]string{
 
 // only says which outside packages have one home each.
 var only = map[string][]string{
-	"github.com/compose-spec/compose-go": {"compose", "scan"},
+	"github.com/compose-spec/compose-go": {"compose", "compose/canonical", "compose/check", "compose/decode", "scan"},
 	"github.com/moby/buildkit":           {"dockerfile"},
 	"github.com/charmbracelet/huh":       {"ask"},
 	"github.com/charmbracelet/bubbletea": {"ask"},

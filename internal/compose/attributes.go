@@ -4,6 +4,9 @@ import (
 	"sort"
 	"strings"
 
+	"advisor/internal/compose/diagnostics"
+	"advisor/internal/compose/schema"
+	"advisor/internal/compose/tree"
 	"advisor/internal/facts"
 )
 
@@ -13,7 +16,7 @@ import (
 func (l *Loaded) Attributes(service string) []facts.Attribute {
 	w := &walker{seen: map[string]bool{}}
 	if n := l.at("services", service); n != nil {
-		w.walk(ruleService, n, "")
+		w.walk(schema.ServiceRule, n, "")
 	}
 	return w.result(l.session.log)
 }
@@ -22,7 +25,7 @@ func (l *Loaded) Attributes(service string) []facts.Attribute {
 // ("networks.*.driver").
 func (l *Loaded) TopAttributes() []facts.Attribute {
 	w := &walker{seen: map[string]bool{}}
-	w.walk(ruleFile, l.tree.without("services"), "")
+	w.walk(schema.FileRule, l.tree.Without("services"), "")
 	return w.result(l.session.log)
 }
 
@@ -34,20 +37,20 @@ type walker struct {
 
 type foundAttribute struct {
 	path  string
-	at    pos
-	value *node
+	at    tree.Pos
+	value *tree.Node
 }
 
-func (w *walker) walk(id int16, n *node, path string) {
-	r := &ruleTable[id]
-	switch n.kind {
-	case mapping:
-		for _, e := range n.entries {
-			if e.val.implied {
+func (w *walker) walk(id int16, n *tree.Node, path string) {
+	r := &schema.Table[id]
+	switch n.Kind {
+	case tree.Mapping:
+		for _, e := range n.Entries {
+			if e.Val.Implied {
 				continue
 			}
-			next, known, _ := r.key(e.key)
-			name := e.key
+			next, known, _ := r.Key(e.Key)
+			name := e.Key
 			if !known {
 				name = "*"
 			}
@@ -57,19 +60,19 @@ func (w *walker) walk(id int16, n *node, path string) {
 			if path != "" {
 				name = path + "." + name
 			}
-			w.add(name, e.at, e.val)
+			w.add(name, e.At, e.Val)
 			if next != 0 {
-				w.walk(next, e.val, name)
+				w.walk(next, e.Val, name)
 			}
 		}
-	case list:
-		for _, item := range n.items {
-			w.walk(r.items, item, path)
+	case tree.List:
+		for _, item := range n.Items {
+			w.walk(r.Items, item, path)
 		}
 	}
 }
 
-func (w *walker) add(path string, at pos, v *node) {
+func (w *walker) add(path string, at tree.Pos, v *tree.Node) {
 	if w.seen[path] {
 		return
 	}
@@ -77,12 +80,12 @@ func (w *walker) add(path string, at pos, v *node) {
 	w.found = append(w.found, foundAttribute{path, at, v})
 }
 
-func (w *walker) result(log *reportLog) []facts.Attribute {
-	sort.SliceStable(w.found, func(i, j int) bool { return w.found[i].at.before(w.found[j].at) })
+func (w *walker) result(log *diagnostics.Log) []facts.Attribute {
+	sort.SliceStable(w.found, func(i, j int) bool { return w.found[i].at.Before(w.found[j].at) })
 	out := make([]facts.Attribute, 0, len(w.found))
 	for _, f := range w.found {
 		out = append(out, facts.Attribute{
-			Path: f.path, Place: log.place(f.at), Value: facts.Hide(f.value.str()), Items: scalarItems(log, f.value),
+			Path: f.path, Place: log.Place(f.at), Value: facts.Hide(f.value.Str()), Items: scalarItems(log, f.value),
 		})
 	}
 	return out

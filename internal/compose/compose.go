@@ -6,6 +6,7 @@ import (
 
 	"github.com/compose-spec/compose-go/v2/types"
 
+	"advisor/internal/compose/tree"
 	"advisor/internal/facts"
 	"advisor/internal/files"
 	"advisor/internal/untrusted"
@@ -55,7 +56,7 @@ type Loaded struct {
 	// Gaps are what could not be read or was left out, in file order.
 	Gaps []facts.Gap
 
-	tree    *node
+	tree    *tree.Node
 	session *session
 }
 

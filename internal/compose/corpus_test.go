@@ -10,6 +10,8 @@ import (
 	"strconv"
 	"strings"
 	"testing"
+
+	"advisor/internal/compose/diagnostics"
 )
 
 // corpusDir is where the public projects lie beside the checkout.
@@ -73,8 +75,8 @@ func TestCorpus(t *testing.T) {
 			c.loaded++
 			l.Root.Close()
 		}
-		var ps Problems
-		var limit *LimitError
+		var ps diagnostics.Problems
+		var limit *diagnostics.LimitError
 		switch {
 		case err != nil && !errors.As(err, &ps) && !errors.As(err, &limit):
 			t.Errorf("%s: an unclear error: %v", r.file, err)

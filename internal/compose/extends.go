@@ -1,6 +1,15 @@
 package compose
 
-import "path"
+import (
+	"path"
+
+	"advisor/internal/compose/canonical"
+	"advisor/internal/compose/diagnostics"
+	"advisor/internal/compose/expand"
+	"advisor/internal/compose/merge"
+	"advisor/internal/compose/schema"
+	"advisor/internal/compose/tree"
+)
 
 // scope is where services extend one another: one file, or the main model.
 type scope struct {
@@ -8,32 +17,32 @@ type scope struct {
 	section string // services or jobs
 	name    string // of the file, for messages
 	file    int32
-	ready   func(name string) *node // a service in long form, nil when there is none
+	ready   func(name string) *tree.Node // a service in long form, nil when there is none
 	names   func() []string
-	done    map[string]*node
+	done    map[string]*tree.Node
 	busy    map[string]bool
 }
 
 // extend resolves the extends of all services of a model.
-func (s *session) extend(cfg *node) *node {
+func (s *session) extend(cfg *tree.Node) *tree.Node {
 	for section := range 2 {
 		name := [...]string{"services", "jobs"}[section]
-		all := cfg.get(name)
-		if all == nil || all.kind != mapping {
+		all := cfg.Get(name)
+		if all == nil || all.Kind != tree.Mapping {
 			continue
 		}
-		sc := &scope{s: s, section: name, file: all.at.file, ready: all.get, names: all.keys, done: map[string]*node{}, busy: map[string]bool{}}
-		extended := eachNamed(all, func(svc string, _ *node) *node { return sc.resolve(svc, 0) })
+		sc := &scope{s: s, section: name, file: all.At.File, ready: all.Get, names: all.Keys, done: map[string]*tree.Node{}, busy: map[string]bool{}}
+		extended := eachNamed(all, func(svc string, _ *tree.Node) *tree.Node { return sc.resolve(svc, 0) })
 		if extended != all {
-			cfg = cfg.with(name, all.at, extended)
+			cfg = cfg.With(name, all.At, extended)
 		}
 	}
 	return cfg
 }
 
 // eachNamed is each, for mappings whose values may be of any kind.
-func eachNamed(n *node, f func(key string, v *node) *node) *node {
-	return each(n, func(key string, v *node) *node {
+func eachNamed(n *tree.Node, f func(key string, v *tree.Node) *tree.Node) *tree.Node {
+	return tree.Each(n, func(key string, v *tree.Node) *tree.Node {
 		if w := f(key, v); w != nil {
 			return w
 		}
@@ -42,26 +51,26 @@ func eachNamed(n *node, f func(key string, v *node) *node) *node {
 }
 
 // resolve gives a service with what it extends, nil when there is none.
-func (sc *scope) resolve(name string, depth int) *node {
+func (sc *scope) resolve(name string, depth int) *tree.Node {
 	if n, ok := sc.done[name]; ok {
 		return n
 	}
 	svc := sc.ready(name)
-	if svc == nil || svc.kind != mapping {
+	if svc == nil || svc.Kind != tree.Mapping {
 		return svc
 	}
-	i := svc.find("extends")
+	i := svc.Find("extends")
 	if i < 0 {
 		return svc
 	}
-	ext := svc.entries[i]
-	own := svc.without("extends")
+	ext := svc.Entries[i]
+	own := svc.Without("extends")
 	if depth > maxExtends {
-		sc.s.log.budget.exceed(ext.at, "more than 64 services extend one another in a chain")
+		sc.s.log.Budget.Exceed(ext.At, "more than 64 services extend one another in a chain")
 		return own
 	}
 	if sc.busy[name] {
-		sc.s.log.problem(ext.at, "", "%s.%s extends itself, directly or through others", sc.section, cut(name))
+		sc.s.log.Problem(ext.At, "", "%s.%s extends itself, directly or through others", sc.section, diagnostics.Shown(name))
 		return own
 	}
 	sc.busy[name] = true
@@ -72,41 +81,41 @@ func (sc *scope) resolve(name string, depth int) *node {
 }
 
 // over puts the service's own attributes over those of the one it extends.
-func (sc *scope) over(ext entry, own *node, depth int) *node {
+func (sc *scope) over(ext tree.Entry, own *tree.Node, depth int) *tree.Node {
 	target := sc
-	if f := ext.val.get("file"); f != nil && f.kind == scalar {
-		if target = sc.s.extended(f, ext.at, sc.section); target == nil {
+	if f := ext.Val.Get("file"); f != nil && f.Kind == tree.Scalar {
+		if target = sc.s.extended(f, ext.At, sc.section); target == nil {
 			return own
 		}
 	}
-	ref := ext.val.get("service").str()
+	ref := ext.Val.Get("service").Str()
 	base := target.resolve(ref, depth+1)
 	if base == nil {
 		where := ""
 		if target != sc {
-			where = " in " + quoted(target.name)
+			where = " in " + diagnostics.Quoted(target.name)
 		}
-		sc.s.log.problem(ext.at, didYouMean(ref, target.names()), "extends: there is no service %s%s", quoted(ref), where)
+		sc.s.log.Problem(ext.At, diagnostics.DidYouMean(ref, target.names()), "extends: there is no service %s%s", diagnostics.Quoted(ref), where)
 		return own
 	}
-	rules := sc.s.rules.key(sc.section).key("")
-	n := merger{log: sc.s.log}.merge(base, own, rules, ext.at, &trail{&trail{nil, sc.section}, ref})
-	sc.s.log.budget.spend(ext.at, int(n.size), 0)
+	rules := sc.s.rules.Key(sc.section).Key("")
+	n := merge.Merger{Log: sc.s.log}.Merge(base, own, rules, ext.At, &diagnostics.Path{Up: &diagnostics.Path{Up: nil, Key: sc.section}, Key: ref})
+	sc.s.log.Budget.Spend(ext.At, int(n.Size), 0)
 	return n
 }
 
 // extended gives the scope of a file that is extended, nil when it cannot be
 // used. Only the services that are asked for are looked at.
-func (s *session) extended(f *node, at pos, section string) *scope {
+func (s *session) extended(f *tree.Node, at tree.Pos, section string) *scope {
 	switch {
-	case remote(f.text):
-		s.log.gap(at, "extends %s: not on this machine, never fetched", quoted(f.text))
+	case canonical.Remote(f.Text):
+		s.log.Gap(at, "extends %s: not on this machine, never fetched", diagnostics.Quoted(f.Text))
 		return nil
-	case f.unset:
-		s.log.gap(at, "extends %s: the name depends on a variable without value", quoted(f.text))
+	case f.Unset:
+		s.log.Gap(at, "extends %s: the name depends on a variable without value", diagnostics.Quoted(f.Text))
 		return nil
 	}
-	src, id, ok := s.open(f.text, at, "extends", "extends")
+	src, id, ok := s.open(f.Text, at, "extends", "extends")
 	if !ok {
 		return nil
 	}
@@ -115,15 +124,15 @@ func (s *session) extended(f *node, at pos, section string) *scope {
 			return sc
 		}
 	}
-	sc := &scope{s: s, section: section, name: src.name, file: id, done: map[string]*node{}, busy: map[string]bool{}}
-	x := newExpander(s.log, s.unset, id, s.env)
-	var docs []*node
-	for _, d := range src.docs {
-		docs = append(docs, x.value(d, 0))
+	sc := &scope{s: s, section: section, name: src.Name, file: id, done: map[string]*tree.Node{}, busy: map[string]bool{}}
+	x := expand.New(s.log, s.unset, id, s.env)
+	var docs []*tree.Node
+	for _, d := range src.Docs {
+		docs = append(docs, x.Value(d, 0))
 	}
-	c := &canon{log: s.log, base: path.Dir(f.text)}
-	made := map[string]*node{}
-	sc.ready = func(name string) *node {
+	c := &canonical.Canonicalizer{Log: s.log, Base: path.Dir(f.Text)}
+	made := map[string]*tree.Node{}
+	sc.ready = func(name string) *tree.Node {
 		n, ok := made[name]
 		if !ok {
 			n = sc.prepare(docs, name, c)
@@ -134,8 +143,8 @@ func (s *session) extended(f *node, at pos, section string) *scope {
 	sc.names = func() []string {
 		var all []string
 		for _, d := range docs {
-			if n := d.get(section); n != nil {
-				all = append(all, n.keys()...)
+			if n := d.Get(section); n != nil {
+				all = append(all, n.Keys()...)
 			}
 		}
 		return all
@@ -145,19 +154,19 @@ func (s *session) extended(f *node, at pos, section string) *scope {
 }
 
 // prepare validates one service of a file and gives it its long form.
-func (sc *scope) prepare(docs []*node, name string, c *canon) *node {
-	var n *node
-	id := map[string]int16{"services": ruleService, "jobs": ruleJob}[sc.section]
-	where := &trail{&trail{nil, sc.section}, name}
+func (sc *scope) prepare(docs []*tree.Node, name string, c *canonical.Canonicalizer) *tree.Node {
+	var n *tree.Node
+	id := map[string]int16{"services": schema.ServiceRule, "jobs": schema.JobRule}[sc.section]
+	where := &diagnostics.Path{Up: &diagnostics.Path{Up: nil, Key: sc.section}, Key: name}
 	for _, d := range docs {
-		all := d.get(sc.section)
-		i := all.find(name)
+		all := d.Get(sc.section)
+		i := all.Find(name)
 		if i < 0 {
 			continue
 		}
-		e := all.entries[i]
-		validator{sc.s.log}.validate(id, e.val, e.at, where)
-		n = merger{log: sc.s.log, final: true}.merge(n, c.service(where.String(), e.val), sc.s.rules.key(sc.section).key(""), e.at, where)
+		e := all.Entries[i]
+		schema.Validator{Log: sc.s.log}.Validate(id, e.Val, e.At, where)
+		n = merge.Merger{Log: sc.s.log, Final: true}.Merge(n, c.Service(where.String(), e.Val), sc.s.rules.Key(sc.section).Key(""), e.At, where)
 	}
 	return n
 }

@@ -10,6 +10,9 @@ import (
 	"testing"
 
 	"github.com/rogpeppe/go-internal/txtar"
+
+	"advisor/internal/compose/diagnostics"
+	"advisor/internal/compose/source"
 )
 
 // FuzzLoad: whatever the file holds, loading ends without a panic, says the
@@ -37,11 +40,11 @@ func FuzzLoad(f *testing.F) {
 		if err := os.WriteFile(path, data, 0o600); err != nil {
 			t.Fatal(err)
 		}
-		first := outcome(t, dir, path, lineCount(data))
+		first := outcome(t, dir, path, source.LineCount(data))
 		if len(data)%4 != 0 { // every fourth is loaded twice
 			return
 		}
-		if again := outcome(t, dir, path, lineCount(data)); again != first {
+		if again := outcome(t, dir, path, source.LineCount(data)); again != first {
 			t.Errorf("loaded twice, two outcomes:\n%s\n%s", first, again)
 		}
 	})
@@ -52,8 +55,8 @@ func outcome(t *testing.T, dir, path string, lines int) string {
 	t.Helper()
 	l, err := Load(context.Background(), Input{Dir: dir, Files: []string{path}})
 	var b strings.Builder
-	var ps Problems
-	var limit *LimitError
+	var ps diagnostics.Problems
+	var limit *diagnostics.LimitError
 	switch {
 	case errors.As(err, &ps):
 		for _, p := range ps {

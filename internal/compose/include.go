@@ -4,6 +4,14 @@ import (
 	"fmt"
 	"path"
 
+	"advisor/internal/compose/canonical"
+	"advisor/internal/compose/diagnostics"
+	"advisor/internal/compose/expand"
+	"advisor/internal/compose/interpolate"
+	"advisor/internal/compose/merge"
+	"advisor/internal/compose/schema"
+	"advisor/internal/compose/source"
+	"advisor/internal/compose/tree"
 	"advisor/internal/files"
 )
 
@@ -24,63 +32,63 @@ func isIn(list []files.File, f files.File) bool {
 }
 
 // include loads what a model includes and puts the model over it.
-func (s *session) include(cfg *node, base string, env *environment) *node {
-	list := cfg.get("include")
+func (s *session) include(cfg *tree.Node, base string, env *interpolate.Environment) *tree.Node {
+	list := cfg.Get("include")
 	if list == nil {
 		return cfg
 	}
-	cfg = cfg.without("include")
-	for _, item := range list.items {
-		if s.log.budget.over != "" {
+	cfg = cfg.Without("include")
+	for _, item := range list.Items {
+		if s.log.Budget.Over != "" {
 			break
 		}
-		if part := s.included(long(item, "path"), item.at, base, env); part != nil {
-			cfg = merger{log: s.log}.merge(part, cfg, s.rules, item.at, nil)
+		if part := s.included(tree.LongForm(item, "path"), item.At, base, env); part != nil {
+			cfg = merge.Merger{Log: s.log}.Merge(part, cfg, s.rules, item.At, nil)
 		}
 	}
 	return cfg
 }
 
 // included loads one entry of include.
-func (s *session) included(n *node, at pos, base string, env *environment) *node {
-	list := n.get("path")
-	if list == nil || n.kind != mapping {
-		s.log.problem(at, "", "include: \"path\" is missing")
+func (s *session) included(n *tree.Node, at tree.Pos, base string, env *interpolate.Environment) *tree.Node {
+	list := n.Get("path")
+	if list == nil || n.Kind != tree.Mapping {
+		s.log.Problem(at, "", "include: \"path\" is missing")
 		return nil
 	}
 	if len(s.includes.stack) > maxIncludeDepth {
-		s.log.budget.exceed(at, fmt.Sprintf("includes nested deeper than %d", maxIncludeDepth))
+		s.log.Budget.Exceed(at, fmt.Sprintf("includes nested deeper than %d", maxIncludeDepth))
 		return nil
 	}
-	names, ok := s.localPaths(toList(list), at, base)
+	names, ok := s.localPaths(tree.ListForm(list), at, base)
 	if !ok {
 		return nil
 	}
 	dir := path.Dir(names[0])
-	if d := n.get("project_directory"); d != nil && d.text != "" && !d.unset {
-		dir = s.relative(d.text, base)
+	if d := n.Get("project_directory"); d != nil && d.Text != "" && !d.Unset {
+		dir = s.relative(d.Text, base)
 	}
-	inner := s.includeEnv(n.get("env_file"), at, base, dir, env)
+	inner := s.includeEnv(n.Get("env_file"), at, base, dir, env)
 	return s.model(names, at, "include", dir, inner)
 }
 
 // localPaths gives the files of an include entry, relative to the project.
 // What cannot be followed is a gap.
-func (s *session) localPaths(list *node, at pos, base string) ([]string, bool) {
+func (s *session) localPaths(list *tree.Node, at tree.Pos, base string) ([]string, bool) {
 	var names []string
-	for _, p := range list.items {
+	for _, p := range list.Items {
 		switch {
-		case p.kind != scalar || p.text == "":
-			s.log.problem(at, "", "include: a path is missing")
+		case p.Kind != tree.Scalar || p.Text == "":
+			s.log.Problem(at, "", "include: a path is missing")
 			return nil, false
-		case remote(p.text):
-			s.log.gap(at, "include %s: not on this machine, never fetched", quoted(p.text))
+		case canonical.Remote(p.Text):
+			s.log.Gap(at, "include %s: not on this machine, never fetched", diagnostics.Quoted(p.Text))
 			return nil, false
-		case p.unset:
-			s.log.gap(at, "include %s: the name depends on a variable without value", quoted(p.text))
+		case p.Unset:
+			s.log.Gap(at, "include %s: the name depends on a variable without value", diagnostics.Quoted(p.Text))
 			return nil, false
 		}
-		names = append(names, s.relative(p.text, base))
+		names = append(names, s.relative(p.Text, base))
 	}
 	return names, len(names) > 0
 }
@@ -91,7 +99,7 @@ func (s *session) relative(p, base string) string {
 	if path.IsAbs(p) && s.root.Inside(p) {
 		return s.root.Name(p)
 	}
-	if fixed(p) {
+	if canonical.Fixed(p) {
 		return p
 	}
 	return path.Join(base, p)
@@ -99,19 +107,19 @@ func (s *session) relative(p, base string) string {
 
 // includeEnv is the environment of an included file: its own env files below
 // that of the file that includes it.
-func (s *session) includeEnv(list *node, at pos, base, dir string, env *environment) *environment {
+func (s *session) includeEnv(list *tree.Node, at tree.Pos, base, dir string, env *interpolate.Environment) *interpolate.Environment {
 	if list == nil {
 		return s.envBeside(dir, env)
 	}
-	inner := &environment{parent: env, values: map[string]string{}}
-	for _, f := range toList(list).items {
+	inner := &interpolate.Environment{Parent: env, Values: map[string]string{}}
+	for _, f := range tree.ListForm(list).Items {
 		switch {
-		case f.kind != scalar || f.text == "/dev/null":
-		case f.unset:
-			s.log.gap(at, "include: the name of env_file %s depends on a variable without value", quoted(f.text))
+		case f.Kind != tree.Scalar || f.Text == "/dev/null":
+		case f.Unset:
+			s.log.Gap(at, "include: the name of env_file %s depends on a variable without value", diagnostics.Quoted(f.Text))
 		default:
-			if err := s.addEnv(inner, s.relative(f.text, base)); err != nil {
-				s.log.gap(at, "include: env_file %s is not used: it %v", quoted(f.text), err)
+			if err := s.addEnv(inner, s.relative(f.Text, base)); err != nil {
+				s.log.Gap(at, "include: env_file %s is not used: it %v", diagnostics.Quoted(f.Text), err)
 			}
 		}
 	}
@@ -120,33 +128,33 @@ func (s *session) includeEnv(list *node, at pos, base, dir string, env *environm
 
 // model loads files that are put over one another: those of the command line
 // or those of one include entry.
-func (s *session) model(names []string, at pos, kind, base string, env *environment) *node {
-	var dict *node
+func (s *session) model(names []string, at tree.Pos, kind, base string, env *interpolate.Environment) *tree.Node {
+	var dict *tree.Node
 	for i, name := range names {
 		if i > 0 && kind == "compose" {
 			kind = "override"
 		}
 		src, id, ok := s.open(name, at, "include", kind)
-		if !ok || s.log.budget.over != "" {
+		if !ok || s.log.Budget.Over != "" {
 			return dict
 		}
 		if kind == "include" {
-			if isIn(s.includes.stack, src.file) {
-				s.log.problem(at, "", "include: %s includes itself, directly or through others", quoted(name))
+			if isIn(s.includes.stack, src.File) {
+				s.log.Problem(at, "", "include: %s includes itself, directly or through others", diagnostics.Quoted(name))
 				return dict
 			}
-			if isIn(s.includes.seen, src.file) {
+			if isIn(s.includes.seen, src.File) {
 				continue
 			}
 		}
 		switch {
-		case !src.empty:
+		case !src.Empty:
 			dict = s.fileModel(dict, src, id, base, env)
 		case len(names) == 1 && kind == "compose":
-			s.log.problem(pos{id, 1}, "", "is empty")
+			s.log.Problem(tree.Pos{File: id, Line: 1}, "", "is empty")
 			s.broken = true
 		default:
-			s.log.gap(pos{id, 1}, "is empty")
+			s.log.Gap(tree.Pos{File: id, Line: 1}, "is empty")
 		}
 	}
 	if dict != nil {
@@ -156,39 +164,39 @@ func (s *session) model(names []string, at pos, kind, base string, env *environm
 }
 
 // fileModel puts the documents of one file over dict.
-func (s *session) fileModel(dict *node, src *source, id int32, base string, env *environment) *node {
-	s.includes.seen = append(s.includes.seen, src.file)
-	s.includes.stack = append(s.includes.stack, src.file)
+func (s *session) fileModel(dict *tree.Node, src *source.File, id int32, base string, env *interpolate.Environment) *tree.Node {
+	s.includes.seen = append(s.includes.seen, src.File)
+	s.includes.stack = append(s.includes.stack, src.File)
 	defer func() { s.includes.stack = s.includes.stack[:len(s.includes.stack)-1] }()
-	x := newExpander(s.log, s.unset, id, env)
-	for _, d := range src.docs {
-		s.log.phase = expanding
-		raw := x.value(d, 0)
-		s.log.phase = validating
-		if !(validator{s.log}).checkTopLevel(raw, pos{id, int32(d.Line)}) {
+	x := expand.New(s.log, s.unset, id, env)
+	for _, d := range src.Docs {
+		s.log.Phase = diagnostics.Expanding
+		raw := x.Value(d, 0)
+		s.log.Phase = diagnostics.Validating
+		if !(schema.Validator{Log: s.log}).CheckTopLevel(raw, tree.Pos{File: id, Line: int32(d.Line)}) {
 			s.broken = true
 			continue
 		}
-		s.log.phase = rewriting
-		cfg := (&canon{log: s.log, base: base}).file(raw)
+		s.log.Phase = diagnostics.Rewriting
+		cfg := (&canonical.Canonicalizer{Log: s.log, Base: base}).File(raw)
 		cfg = s.include(cfg, base, env)
-		s.log.phase = merging
+		s.log.Phase = diagnostics.Merging
 		cfg = s.extend(cfg)
-		dict = merger{log: s.log, final: true}.merge(dict, cfg, s.rules, raw.at, nil)
+		dict = merge.Merger{Log: s.log, Final: true}.Merge(dict, cfg, s.rules, raw.At, nil)
 	}
 	return dict
 }
 
 // defaultContexts gives each build without a context that of its file.
-func defaultContexts(dict *node, base string) *node {
-	return each(dict, func(section string, all *node) *node {
+func defaultContexts(dict *tree.Node, base string) *tree.Node {
+	return tree.Each(dict, func(section string, all *tree.Node) *tree.Node {
 		if section != "services" && section != "jobs" {
 			return all
 		}
-		return each(all, func(_ string, svc *node) *node {
-			return each(svc, func(key string, v *node) *node {
+		return tree.Each(all, func(_ string, svc *tree.Node) *tree.Node {
+			return tree.Each(svc, func(key string, v *tree.Node) *tree.Node {
 				if key == "build" {
-					return withDefault(v, "context", str, base)
+					return tree.WithDefault(v, "context", tree.Str, base)
 				}
 				return v
 			})

@@ -4,6 +4,14 @@ import (
 	"context"
 	"fmt"
 
+	"advisor/internal/compose/check"
+	"advisor/internal/compose/decode"
+	"advisor/internal/compose/diagnostics"
+	"advisor/internal/compose/expand"
+	"advisor/internal/compose/merge"
+	"advisor/internal/compose/schema"
+	"advisor/internal/compose/source"
+	"advisor/internal/compose/tree"
 	"advisor/internal/files"
 	"advisor/internal/untrusted"
 )
@@ -12,15 +20,15 @@ import (
 // loading another set of files of the same project is cheap. It is not for
 // use by several goroutines at once.
 type Loader struct {
-	parsed map[string]*source
+	parsed map[string]*source.File
 }
 
 // NewLoader is a loader that has parsed nothing yet.
-func NewLoader() *Loader { return &Loader{parsed: map[string]*source{}} }
+func NewLoader() *Loader { return &Loader{parsed: map[string]*source.File{}} }
 
 // source reads and parses the file path of root, once for each name that it
 // has seen from a project directory.
-func (l *Loader) source(root *files.Root, path, name string) (*source, error) {
+func (l *Loader) source(root *files.Root, path, name string) (*source.File, error) {
 	key := root.Dir() + "\x00" + path + "\x00" + name
 	if s, ok := l.parsed[key]; ok {
 		return s, nil
@@ -29,14 +37,14 @@ func (l *Loader) source(root *files.Root, path, name string) (*source, error) {
 	if err != nil {
 		return nil, err
 	}
-	s := parse(name, f)
+	s := source.Parse(name, f)
 	l.parsed[key] = s
 	return s, nil
 }
 
 // Load reads a project; see the function Load.
 func (l *Loader) Load(ctx context.Context, in Input) (loaded *Loaded, err error) {
-	s := &session{loader: l, in: in, log: newLog(), unset: newUnsetLog(), numbers: map[string]int32{}, includes: &inclusions{}, rules: mergeRules()}
+	s := &session{loader: l, in: in, log: diagnostics.NewLog(), unset: expand.NewUnsetLog(), numbers: map[string]int32{}, includes: &inclusions{}, rules: merge.Rules()}
 	defer func() {
 		if r := recover(); r != nil {
 			loaded, err = nil, fmt.Errorf("internal error while loading the Compose project: %v", untrusted.Text(fmt.Sprint(r)))
@@ -58,26 +66,26 @@ func (l *Loader) Load(ctx context.Context, in Input) (loaded *Loaded, err error)
 // load reads the files that locate found.
 func (s *session) load(names []string) (*Loaded, error) {
 	s.name = s.projectName(names)
-	s.env.values["COMPOSE_PROJECT_NAME"] = s.name
-	model := s.model(names, pos{}, "compose", ".", s.env)
+	s.env.Values["COMPOSE_PROJECT_NAME"] = s.name
+	model := s.model(names, tree.Pos{}, "compose", ".", s.env)
 	if model == nil {
-		model = newMapping(pos{}, nil)
+		model = tree.NewMapping(tree.Pos{}, nil)
 	}
-	if err := s.log.failure(); err != nil && (s.broken || s.log.budget.over != "") {
+	if err := s.log.Failure(); err != nil && (s.broken || s.log.Budget.Over != "") {
 		return nil, err
 	}
-	s.log.phase = requiring
-	validator{s.log}.missingKeys(ruleFile, model, model.at, nil)
-	s.log.phase = decoding
-	model = defaults(model)
+	s.log.Phase = diagnostics.Requiring
+	schema.Validator{Log: s.log}.ReportMissing(schema.FileRule, model, model.At, nil)
+	s.log.Phase = diagnostics.Decoding
+	model = decode.WithDefaults(model)
 	l := &Loaded{Root: s.root, Profiles: s.profiles(), tree: model, session: s}
 	l.Name = s.name
-	l.Project = decodeProject(s.log, model, l.Name, l.Profiles)
-	s.log.phase = checking
-	checkProject(s.log, s.root, model, l.Project)
-	if err := s.log.failure(); err != nil {
+	l.Project = decode.Project(s.log, model, l.Name, l.Profiles)
+	s.log.Phase = diagnostics.Checking
+	check.Project(s.log, s.root, model, l.Project)
+	if err := s.log.Failure(); err != nil {
 		return nil, err
 	}
-	l.Files, l.Gaps = s.files, s.log.gapList(s.others)
+	l.Files, l.Gaps = s.files, s.log.Gaps(s.others)
 	return l, nil
 }

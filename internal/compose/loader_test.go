@@ -10,6 +10,11 @@ import (
 	"testing"
 
 	"github.com/rogpeppe/go-internal/txtar"
+
+	"advisor/internal/compose/diagnostics"
+	"advisor/internal/compose/interpolate"
+	"advisor/internal/compose/schema"
+	"advisor/internal/compose/tree"
 )
 
 func project(t *testing.T, archive string) string {
@@ -87,14 +92,14 @@ func TestLimits(t *testing.T) {
 		return b.String()
 	}
 	for name, c := range map[string]struct{ file, want string }{
-		"services":  {"services:\n" + many(maxServices+1, "  s%d: {image: x}\n"), "compose.yaml:2: more than 1000 services"},
-		"entries":   {"services:\n  a:\n    image: x\n    labels: [" + many(maxEntries+1, "a%d, ") + "]\n", "compose.yaml:4: more than 4000 entries in one list or mapping"},
+		"services":  {"services:\n" + many(schema.MaxServices+1, "  s%d: {image: x}\n"), "compose.yaml:2: more than 1000 services"},
+		"entries":   {"services:\n  a:\n    image: x\n    labels: [" + many(tree.MaxEntries+1, "a%d, ") + "]\n", "compose.yaml:4: more than 4000 entries in one list or mapping"},
 		"depth":     {"x-a: " + strings.Repeat("[", 100) + strings.Repeat("]", 100), "compose.yaml:1: nested deeper than 64 levels"},
-		"key":       {"x-" + strings.Repeat("k", maxKey) + ": 1\n", "compose.yaml:1: a key of more than 256 bytes"},
-		"text":      {"x-a: " + strings.Repeat("l", maxText+1), "compose.yaml:1: a text of more than 128 KiB"},
-		"documents": {strings.Repeat("---\na: b\n", maxDocuments+1), "compose.yaml:33: has more than 16 documents"},
+		"key":       {"x-" + strings.Repeat("k", tree.MaxKey) + ": 1\n", "compose.yaml:1: a key of more than 256 bytes"},
+		"text":      {"x-a: " + strings.Repeat("l", interpolate.MaxText+1), "compose.yaml:1: a text of more than 128 KiB"},
+		"documents": {strings.Repeat("---\na: b\n", tree.MaxDocuments+1), "compose.yaml:33: has more than 16 documents"},
 		"values":    {"x-0: &a0 [1,1,1,1,1,1,1,1,1,1]\n" + many(9, "x-1%[1]d: &b%[1]d [*a0,*a0,*a0,*a0,*a0]\n") + many(2, "x-2%[1]d: ["+strings.Repeat("*b0,", 1500)+"]\n"), "compose.yaml:12: the project grows beyond 100000 values (anchors, merges and extends counted)"},
-		"bytes":     {"x-0: &a " + strings.Repeat("l", maxText) + "\nx-1: [" + strings.Repeat("*a,", 40) + "]\n", "compose.yaml:2: the texts of the project grow beyond 4 MiB (anchors and variables counted)"},
+		"bytes":     {"x-0: &a " + strings.Repeat("l", interpolate.MaxText) + "\nx-1: [" + strings.Repeat("*a,", 40) + "]\n", "compose.yaml:2: the texts of the project grow beyond 4 MiB (anchors and variables counted)"},
 		"extends":   {"services:\n" + many(100, "  s%[1]d: {extends: s1%[1]d}\n"), ""},
 	} {
 		if name == "extends" {
@@ -107,7 +112,7 @@ func TestLimits(t *testing.T) {
 		}
 		dir := project(t, "-- compose.yaml --\n"+c.file+"\n")
 		_, err := Load(context.Background(), Input{Dir: dir})
-		if !errors.Is(err, ErrLimit) || err.Error() != c.want {
+		if !errors.Is(err, diagnostics.ErrLimit) || err.Error() != c.want {
 			t.Errorf("%s: %v, want %s", name, err, c.want)
 		}
 	}

@@ -4,6 +4,8 @@ import (
 	"path/filepath"
 	"strings"
 
+	"advisor/internal/compose/diagnostics"
+	"advisor/internal/compose/interpolate"
 	"advisor/internal/files"
 	"advisor/internal/untrusted"
 )
@@ -24,7 +26,7 @@ func (s *session) locate() ([]string, error) {
 	if len(s.in.Files) > 0 {
 		return s.named(s.in.Files), nil
 	}
-	if list, ok := s.env.lookup("COMPOSE_FILE"); ok && list != "" {
+	if list, ok := s.env.Lookup("COMPOSE_FILE"); ok && list != "" {
 		return s.composeFile(list)
 	}
 	return s.discover(dir)
@@ -45,7 +47,7 @@ func (s *session) enter(dir string) error {
 		return unusable(filepath.Base(dir), err)
 	}
 	s.root, s.files, s.others = root, nil, nil
-	s.env = &environment{values: map[string]string{}}
+	s.env = &interpolate.Environment{Values: map[string]string{}}
 	if len(s.in.EnvFiles) == 0 {
 		s.env = s.envBeside(".", nil)
 	}
@@ -62,7 +64,7 @@ func (s *session) enter(dir string) error {
 // unusable is the mistake of naming a folder or an env file that cannot be
 // read.
 func unusable(name string, err error) error {
-	return Problems{{Place: untrusted.Place{File: untrusted.Text(name)}, Message: err.Error()}}
+	return diagnostics.Problems{{Place: untrusted.Place{File: untrusted.Text(name)}, Message: err.Error()}}
 }
 
 // named turns absolute paths into ones relative to the project directory.
@@ -76,7 +78,7 @@ func (s *session) named(abs []string) []string {
 
 // composeFile follows COMPOSE_FILE of the .env, as docker compose does.
 func (s *session) composeFile(list string) ([]string, error) {
-	sep, ok := s.env.lookup("COMPOSE_PATH_SEPARATOR")
+	sep, ok := s.env.Lookup("COMPOSE_PATH_SEPARATOR")
 	if !ok || sep == "" {
 		sep = string(filepath.ListSeparator)
 	}
@@ -156,7 +158,7 @@ func (s *session) profiles() []string {
 		return s.in.Profiles
 	}
 	var active []string
-	list, _ := s.env.lookup("COMPOSE_PROFILES")
+	list, _ := s.env.Lookup("COMPOSE_PROFILES")
 	for _, p := range strings.Split(list, ",") {
 		if p = strings.TrimSpace(p); p != "" {
 			active = append(active, p)

@@ -5,12 +5,15 @@ import (
 	"strings"
 
 	"go.yaml.in/yaml/v4"
+
+	"advisor/internal/compose/interpolate"
+	"advisor/internal/compose/tree"
 )
 
 // projectName derives the name as docker compose does: asked for, then the
 // .env, then the files, then the folder.
 func (s *session) projectName(files []string) string {
-	fromEnv, _ := s.env.lookup("COMPOSE_PROJECT_NAME")
+	fromEnv, _ := s.env.Lookup("COMPOSE_PROJECT_NAME")
 	for _, name := range []string{s.in.ProjectName, fromEnv, normalName(s.writtenName(files)), normalName(filepath.Base(s.root.Dir()))} {
 		if name != "" {
 			return name
@@ -28,10 +31,10 @@ func (s *session) writtenName(files []string) string {
 		if err != nil {
 			return ""
 		}
-		for _, d := range src.docs {
+		for _, d := range src.Docs {
 			for i := 0; i+1 < len(d.Content) && d.Kind == yaml.MappingNode; i += 2 {
-				if k, v := d.Content[i], d.Content[i+1]; k.Value == "name" && v.Kind == yaml.ScalarNode && len(v.Value) < maxKey {
-					name = filled(v.Value, s.env)
+				if k, v := d.Content[i], d.Content[i+1]; k.Value == "name" && v.Kind == yaml.ScalarNode && len(v.Value) < tree.MaxKey {
+					name = interpolate.OrEmpty(v.Value, s.env)
 				}
 			}
 		}

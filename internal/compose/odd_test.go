@@ -8,6 +8,9 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+
+	"advisor/internal/compose/diagnostics"
+	"advisor/internal/compose/schema"
 )
 
 // oddValues are what honest and other people write by mistake.
@@ -23,25 +26,25 @@ func oddFiles(f func(text string)) {
 		for _, v := range oddValues() {
 			f(before + v + after)
 		}
-		r := &ruleTable[id]
+		r := &schema.Table[id]
 		if depth == 0 {
 			return
 		}
-		for _, k := range r.keys {
+		for _, k := range r.Keys {
 			image := ""
-			if (id == ruleService || id == ruleJob) && k.name != "image" {
+			if (id == schema.ServiceRule || id == schema.JobRule) && k.Name != "image" {
 				image = "image: x, "
 			}
-			walk(k.rule, before+"{"+image+k.name+": ", "}"+after, depth-1)
+			walk(k.Rule, before+"{"+image+k.Name+": ", "}"+after, depth-1)
 		}
-		if r.each != 0 {
-			walk(r.each, before+"{name: ", "}"+after, depth-1)
+		if r.Each != 0 {
+			walk(r.Each, before+"{name: ", "}"+after, depth-1)
 		}
-		if r.items != 0 {
-			walk(r.items, before+"[", "]"+after, depth-1)
+		if r.Items != 0 {
+			walk(r.Items, before+"[", "]"+after, depth-1)
 		}
 	}
-	walk(ruleFile, "", "", 5)
+	walk(schema.FileRule, "", "", 5)
 }
 
 // No attribute with an odd value makes the loading fail in an unclear way: by
@@ -72,14 +75,14 @@ func TestOddValues(t *testing.T) {
 				paths = paths[:1]
 			}
 			l, err := Load(context.Background(), Input{Dir: dir, Files: paths})
-			var ps Problems
+			var ps diagnostics.Problems
 			if err == nil {
 				for name := range l.Project.Services {
 					l.Attributes(name)
 					l.Ports(name)
 				}
 				l.Root.Close()
-			} else if !errors.As(err, &ps) && !errors.Is(err, ErrLimit) || strings.Contains(err.Error(), "\n") {
+			} else if !errors.As(err, &ps) && !errors.Is(err, diagnostics.ErrLimit) || strings.Contains(err.Error(), "\n") {
 				t.Errorf("%q: %v", files, err)
 			}
 		}

@@ -4,6 +4,10 @@ import (
 	"fmt"
 	"path/filepath"
 
+	"advisor/internal/compose/diagnostics"
+	"advisor/internal/compose/interpolate"
+	"advisor/internal/compose/source"
+	"advisor/internal/compose/tree"
 	"advisor/internal/facts"
 	"advisor/internal/files"
 	"advisor/internal/untrusted"
@@ -12,13 +16,13 @@ import (
 // open reads and parses a file of the project, once, and numbers it. What is
 // wrong with it is a problem: at the place that names it when it cannot be
 // read, in the file itself when it cannot be parsed.
-func (s *session) open(name string, at pos, what, kind string) (*source, int32, bool) {
+func (s *session) open(name string, at tree.Pos, what, kind string) (*source.File, int32, bool) {
 	if id, ok := s.numbers[name]; ok {
 		src := s.sources[id]
-		return src, id, src.mistake == nil
+		return src, id, src.Err == nil
 	}
 	if len(s.sources) >= maxFiles {
-		s.log.budget.exceed(at, fmt.Sprintf("the project has more than %d files", maxFiles))
+		s.log.Budget.Exceed(at, fmt.Sprintf("the project has more than %d files", maxFiles))
 		return nil, 0, false
 	}
 	src, err := s.read(name, kind)
@@ -27,17 +31,17 @@ func (s *session) open(name string, at pos, what, kind string) (*source, int32, 
 		s.broken = true
 		return nil, 0, false
 	}
-	id := s.log.addFile(name)
+	id := s.log.AddFile(name)
 	s.sources = append(s.sources, src)
 	s.numbers[name] = id
-	s.record(facts.File{Path: untrusted.Text(name), SHA256: src.sha256, Kind: kind})
-	if m := src.mistake; m != nil {
+	s.record(facts.File{Path: untrusted.Text(name), SHA256: src.Sha256, Kind: kind})
+	if m := src.Err; m != nil {
 		s.broken = true
-		place := pos{id, int32(m.line)}
-		if m.limit {
-			s.log.budget.exceed(place, m.message)
+		place := tree.Pos{File: id, Line: int32(m.Line)}
+		if m.Limit {
+			s.log.Budget.Exceed(place, m.Message)
 		} else {
-			s.log.problem(place, m.hint, "%s", m.message)
+			s.log.Problem(place, m.Hint, "%s", m.Message)
 		}
 		return src, id, false
 	}
@@ -46,7 +50,7 @@ func (s *session) open(name string, at pos, what, kind string) (*source, int32, 
 
 // read gives a file of the project; a file that the user named may also lie
 // outside the root, and then is read from a root of its own.
-func (s *session) read(name, kind string) (*source, error) {
+func (s *session) read(name, kind string) (*source.File, error) {
 	abs := filepath.Join(s.root.Dir(), filepath.FromSlash(name))
 	if kind != "compose" && kind != "override" || len(s.in.Files) == 0 || s.root.Inside(abs) {
 		return s.loader.source(s.root, name, name)
@@ -69,21 +73,21 @@ func (s *session) record(f facts.File) {
 	s.files = append(s.files, f)
 }
 
-func (s *session) unreadable(name string, at pos, what, kind string, err error) {
+func (s *session) unreadable(name string, at tree.Pos, what, kind string, err error) {
 	if kind == "compose" || kind == "override" {
-		s.log.problems = append(s.log.problems, located{at: pos{file: -1}, Problem: Problem{Place: untrusted.Place{File: untrusted.Text(name)}, Message: err.Error()}})
+		s.log.Problems = append(s.log.Problems, diagnostics.Located{At: tree.Pos{File: -1}, Problem: diagnostics.Problem{Place: untrusted.Place{File: untrusted.Text(name)}, Message: err.Error()}})
 		return
 	}
-	s.log.problem(at, "", "%s: %s %v", what, quoted(name), err)
+	s.log.Problem(at, "", "%s: %s %v", what, diagnostics.Quoted(name), err)
 }
 
 // envBeside is env with the .env of a folder below it, if there is one.
-func (s *session) envBeside(dir string, env *environment) *environment {
+func (s *session) envBeside(dir string, env *interpolate.Environment) *interpolate.Environment {
 	name := ".env"
 	if dir != "." {
 		name = dir + "/.env"
 	}
-	inner := &environment{parent: env, values: map[string]string{}}
+	inner := &interpolate.Environment{Parent: env, Values: map[string]string{}}
 	switch kind, err := s.root.Kind(name); {
 	case err != nil:
 		s.others = append(s.others, facts.Gap{File: untrusted.Text(name), Reason: untrusted.Text("not used: " + err.Error())})
@@ -97,7 +101,7 @@ func (s *session) envBeside(dir string, env *environment) *environment {
 }
 
 // addEnv reads an env file into env; its values replace those that are there.
-func (s *session) addEnv(env *environment, name string) error {
+func (s *session) addEnv(env *interpolate.Environment, name string) error {
 	f, err := s.root.Read(name)
 	if err != nil {
 		return err
@@ -106,10 +110,10 @@ func (s *session) addEnv(env *environment, name string) error {
 	return nil
 }
 
-func (s *session) useEnv(env *environment, name string, f files.File) {
-	read, bad := readEnv(string(f.Bytes), env)
-	for k, v := range read.values {
-		env.values[k] = v
+func (s *session) useEnv(env *interpolate.Environment, name string, f files.File) {
+	read, bad := interpolate.ReadEnvFile(string(f.Bytes), env)
+	for k, v := range read.Values {
+		env.Values[k] = v
 	}
 	s.record(facts.File{Path: untrusted.Text(name), SHA256: f.SHA256(), Kind: "dotenv"})
 	if bad > 0 {

@@ -18,6 +18,8 @@ import (
 	"github.com/google/go-cmp/cmp"
 	"github.com/google/go-cmp/cmp/cmpopts"
 	"github.com/sirupsen/logrus"
+
+	"advisor/internal/compose/interpolate"
 )
 
 // oracle loads files with compose-go's own loader, unset variables left as we
@@ -55,8 +57,8 @@ func oracleLoad(name string, files []string, tolerant bool) (p *types.Project, e
 			in := *o.Interpolate
 			in.Substitute = func(s string, m template.Mapping) (string, error) {
 				vars := map[string]string{}
-				sub := substitute(s, &environment{values: vars})
-				for _, name := range sub.unset {
+				sub := interpolate.Interpolate(s, &interpolate.Environment{Values: vars})
+				for _, name := range sub.Unset {
 					if v, ok := m(name); ok {
 						vars[name] = v
 					}
@@ -66,7 +68,7 @@ func oracleLoad(name string, files []string, tolerant bool) (p *types.Project, e
 						vars[name] = v
 					}
 				}
-				return string(substitute(s, &environment{values: vars}).out), nil
+				return string(interpolate.Interpolate(s, &interpolate.Environment{Values: vars}).Out), nil
 			}
 			o.Interpolate = &in
 		}
@@ -81,7 +83,7 @@ func variableNames(s string) []string {
 			if s[j] == '{' {
 				j++
 			}
-			if end := nameEnd(s, j, len(s)); end > j {
+			if end := interpolate.NameEnd(s, j, len(s)); end > j {
 				names = append(names, s[j:end])
 			}
 		}

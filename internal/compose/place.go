@@ -3,31 +3,34 @@ package compose
 import (
 	"sort"
 
+	"advisor/internal/compose/diagnostics"
+	"advisor/internal/compose/expand"
+	"advisor/internal/compose/tree"
 	"advisor/internal/facts"
 	"advisor/internal/untrusted"
 )
 
 // Find is Place, and whether the whole path is there.
 func (l *Loaded) Find(path ...string) (untrusted.Place, bool) {
-	at, n, whole := l.tree.at, l.tree, true
+	at, n, whole := l.tree.At, l.tree, true
 	for i, key := range path {
-		next, nextAt := n.step(key)
+		next, nextAt := n.Step(key)
 		if next == nil {
 			whole = false
 			break
 		}
 		n = next
-		if i > 0 || nextAt != (pos{}) {
+		if i > 0 || nextAt != (tree.Pos{}) {
 			at = nextAt
 		}
 	}
-	return l.session.log.place(at), whole
+	return l.session.log.Place(at), whole
 }
 
-func (l *Loaded) at(path ...string) *node {
+func (l *Loaded) at(path ...string) *tree.Node {
 	n := l.tree
 	for _, key := range path {
-		if n, _ = n.step(key); n == nil {
+		if n, _ = n.Step(key); n == nil {
 			return nil
 		}
 	}
@@ -38,14 +41,14 @@ func (l *Loaded) at(path ...string) *node {
 // default.
 func (l *Loaded) Written(path ...string) bool {
 	n := l.at(path...)
-	return n != nil && !n.implied
+	return n != nil && !n.Implied
 }
 
 // Unset reports whether the value at path depends on a variable that has
 // neither a value nor a default; such a value still has ${NAME} in it.
 func (l *Loaded) Unset(path ...string) bool {
 	n := l.at(path...)
-	return n != nil && n.unset
+	return n != nil && n.Unset
 }
 
 // Form is how the value at path is written after merging: "list", "mapping",
@@ -55,18 +58,18 @@ func (l *Loaded) Form(path ...string) string {
 	if n == nil {
 		return ""
 	}
-	return [...]string{"", "text", "list", "mapping"}[n.kind]
+	return [...]string{"", "text", "list", "mapping"}[n.Kind]
 }
 
 // scalarItems are the items of a list that are single values.
-func scalarItems(log *reportLog, n *node) []facts.Item {
-	if n.kind != list {
+func scalarItems(log *diagnostics.Log, n *tree.Node) []facts.Item {
+	if n.Kind != tree.List {
 		return nil
 	}
 	var out []facts.Item
-	for _, item := range n.items {
-		if item.kind == scalar {
-			out = append(out, facts.Item{Value: facts.Hide(item.text), Place: log.place(item.at)})
+	for _, item := range n.Items {
+		if item.Kind == tree.Scalar {
+			out = append(out, facts.Item{Value: facts.Hide(item.Text), Place: log.Place(item.At)})
 		}
 	}
 	return out
@@ -75,11 +78,11 @@ func scalarItems(log *reportLog, n *node) []facts.Item {
 // Unsets are the variables that the files use and that nothing gives a value,
 // in file order, each once.
 func (l *Loaded) Unsets() []facts.Unset {
-	list := append([]unsetVariable(nil), l.session.unset.list...)
-	sort.SliceStable(list, func(i, j int) bool { return list[i].at.before(list[j].at) })
+	list := append([]expand.UnsetVariable(nil), l.session.unset.List...)
+	sort.SliceStable(list, func(i, j int) bool { return list[i].At.Before(list[j].At) })
 	out := make([]facts.Unset, 0, len(list))
 	for _, u := range list {
-		out = append(out, facts.Unset{Name: untrusted.Text(u.name), Required: u.required, Place: l.session.log.place(u.at)})
+		out = append(out, facts.Unset{Name: untrusted.Text(u.Name), Required: u.Required, Place: l.session.log.Place(u.At)})
 	}
 	return out
 }

@@ -5,6 +5,9 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+
+	"advisor/internal/compose/source"
+	"advisor/internal/compose/tree"
 )
 
 // Every key of every public project stands on the line that Place gives, and
@@ -30,42 +33,42 @@ type placeChecker struct {
 	keys, texts int
 }
 
-func (c *placeChecker) line(at pos) string {
-	return string(lineAt(c.l.session.sources[at.file].file.Bytes, int(at.line)))
+func (c *placeChecker) line(at tree.Pos) string {
+	return string(source.LineAt(c.l.session.sources[at.File].File.Bytes, int(at.Line)))
 }
 
-func (c *placeChecker) walk(n *node, where string) {
-	if n.implied {
+func (c *placeChecker) walk(n *tree.Node, where string) {
+	if n.Implied {
 		return
 	}
-	for _, i := range n.items {
+	for _, i := range n.Items {
 		c.walk(i, where+"[]")
 	}
-	for _, e := range n.entries {
-		if e.at == n.at && !strings.Contains(c.line(e.at), e.key) {
+	for _, e := range n.Entries {
+		if e.At == n.At && !strings.Contains(c.line(e.At), e.Key) {
 			continue // made from a short form, or the default of a key
 		}
 		c.keys++
-		text := c.line(e.at)
-		if other := strings.Contains(text, "${") || e.key == "initial_sync"; !other && !strings.Contains(text, e.key) { // a variable in the key; written x-initialSync
-			c.t.Errorf("%s.%s: line %d is %q", where, e.key, e.at.line, text)
+		text := c.line(e.At)
+		if other := strings.Contains(text, "${") || e.Key == "initial_sync"; !other && !strings.Contains(text, e.Key) { // a variable in the key; written x-initialSync
+			c.t.Errorf("%s.%s: line %d is %q", where, e.Key, e.At.Line, text)
 		}
-		c.walk(e.val, where+"."+e.key)
+		c.walk(e.Val, where+"."+e.Key)
 	}
-	if n.kind == scalar {
+	if n.Kind == tree.Scalar {
 		c.text(n, where)
 	}
 }
 
 // text checks a text that is written as it is.
-func (c *placeChecker) text(n *node, where string) {
-	line := c.line(n.at)
+func (c *placeChecker) text(n *tree.Node, where string) {
+	line := c.line(n.At)
 	block := strings.Contains(line, "|") || strings.Contains(line, ">")
-	if n.filled || n.typ != str || block || strings.ContainsAny(n.text, "\n\\'\"") || len(n.text) > 40 {
+	if n.Filled || n.Type != tree.Str || block || strings.ContainsAny(n.Text, "\n\\'\"") || len(n.Text) > 40 {
 		return
 	}
 	c.texts++
-	if !strings.Contains(line, n.text) {
-		c.t.Errorf("%s: line %d is %q, the text is %q", where, n.at.line, line, n.text)
+	if !strings.Contains(line, n.Text) {
+		c.t.Errorf("%s: line %d is %q, the text is %q", where, n.At.Line, line, n.Text)
 	}
 }

@@ -13,9 +13,12 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 	"github.com/rogpeppe/go-internal/txtar"
+
+	"advisor/internal/compose/diagnostics"
+	"advisor/internal/compose/tree"
 )
 
-var update = flag.Bool("update", false, "write the golden files anew")
+var Update = flag.Bool("update", false, "write the golden files anew")
 
 // unpack writes the files of an archive into a new folder called project, so
 // that the project's name is known.
@@ -59,7 +62,7 @@ func TestProjects(t *testing.T) {
 				t.Fatal("the last file must be want")
 			}
 			got := answers(t, unpack(t, a))
-			if *update {
+			if *Update {
 				last.Data = []byte(got)
 				if err := os.WriteFile(name, txtar.Format(a), 0o600); err != nil {
 					t.Fatal(err)
@@ -114,7 +117,7 @@ func answers(t *testing.T, dir string) string {
 
 // problemLines gives the problems of an error, one a line.
 func problemLines(err error) string {
-	var ps Problems
+	var ps diagnostics.Problems
 	if !errors.As(err, &ps) {
 		return "error: " + err.Error() + "\n"
 	}
@@ -191,27 +194,27 @@ func sortedServices(l *Loaded) []string {
 }
 
 // show writes a value in one line.
-func show(n *node) string {
+func show(n *tree.Node) string {
 	if n == nil {
 		return "nothing"
 	}
-	switch n.kind {
-	case list:
+	switch n.Kind {
+	case tree.List:
 		var parts []string
-		for _, i := range n.items {
+		for _, i := range n.Items {
 			parts = append(parts, show(i))
 		}
 		return "[" + strings.Join(parts, ", ") + "]"
-	case mapping:
+	case tree.Mapping:
 		var parts []string
-		for _, e := range n.entries {
-			parts = append(parts, e.key+": "+show(e.val))
+		for _, e := range n.Entries {
+			parts = append(parts, e.Key+": "+show(e.Val))
 		}
 		return "{" + strings.Join(parts, ", ") + "}"
-	case null:
+	case tree.Null:
 		return "null"
 	}
-	return fmt.Sprintf("%q", n.text)
+	return fmt.Sprintf("%q", n.Text)
 }
 
 // Each file of each archive is a broken project by itself; want has what is
@@ -242,7 +245,7 @@ func TestProblems(t *testing.T) {
 				fmt.Fprintf(&got, "%s: loaded\n", f.Name)
 			}
 			last := &a.Files[len(a.Files)-1]
-			if *update {
+			if *Update {
 				last.Data = []byte(got.String())
 				if err := os.WriteFile(name, txtar.Format(a), 0o600); err != nil {
 					t.Fatal(err)

@@ -1,6 +1,11 @@
 package compose
 
 import (
+	"advisor/internal/compose/diagnostics"
+	"advisor/internal/compose/expand"
+	"advisor/internal/compose/interpolate"
+	"advisor/internal/compose/merge"
+	"advisor/internal/compose/source"
 	"advisor/internal/facts"
 	"advisor/internal/files"
 )
@@ -10,17 +15,17 @@ type session struct {
 	loader  *Loader
 	in      Input
 	root    *files.Root
-	env     *environment
+	env     *interpolate.Environment
 	name    string           // of the project
-	sources []*source        // by file number
+	sources []*source.File   // by file number
 	numbers map[string]int32 // by name
 	files   []facts.File
 	others  []facts.Gap // of files without nodes
 
-	log      *reportLog
-	unset    *unsetLog
+	log      *diagnostics.Log
+	unset    *expand.UnsetLog
 	broken   bool // a file cannot be used, so that references tell nothing
 	includes *inclusions
 	scopes   []*scope // files reached by extends
-	rules    *mergeRule
+	rules    *merge.Rule
 }

@@ -4,6 +4,8 @@ import (
 	"sort"
 	"strings"
 
+	"advisor/internal/compose/canonical"
+	"advisor/internal/compose/tree"
 	"advisor/internal/facts"
 	"advisor/internal/untrusted"
 )
@@ -14,18 +16,18 @@ import (
 // value, be it a default.
 func (l *Loaded) Variables(path ...string) []facts.Variable {
 	n := l.at(path...)
-	if n == nil || n.kind != mapping {
+	if n == nil || n.Kind != tree.Mapping {
 		return nil
 	}
-	out := make([]facts.Variable, 0, len(n.entries))
-	for _, e := range n.entries {
-		shown := e.val.text
-		if e.val.plain != "" {
-			shown = e.val.plain
+	out := make([]facts.Variable, 0, len(n.Entries))
+	for _, e := range n.Entries {
+		shown := e.Val.Text
+		if e.Val.Plain != "" {
+			shown = e.Val.Plain
 		}
 		out = append(out, facts.Variable{
-			Name: untrusted.Text(e.key), Value: facts.Hide(shown), Place: l.session.log.place(e.at),
-			Literal: e.val.kind == scalar && (!e.val.filled || literal(shown)),
+			Name: untrusted.Text(e.Key), Value: facts.Hide(shown), Place: l.session.log.Place(e.At),
+			Literal: e.Val.Kind == tree.Scalar && (!e.Val.Filled || literal(shown)),
 		})
 	}
 	sort.SliceStable(out, func(i, j int) bool { return out[i].Name < out[j].Name })
@@ -54,12 +56,12 @@ func (l *Loaded) Ports(service string) []facts.Port {
 	if n == nil {
 		return nil
 	}
-	out := make([]facts.Port, 0, len(n.items))
-	for _, p := range n.items {
-		first, last, _ := portRange(p.get("target"))
+	out := make([]facts.Port, 0, len(n.Items))
+	for _, p := range n.Items {
+		first, last, _ := canonical.PortRange(p.Get("target"))
 		out = append(out, facts.Port{
-			HostIP: untrusted.Text(p.get("host_ip").str()), Published: p.get("published").str(), Target: p.get("target").str(),
-			Protocol: p.get("protocol").str(), Mode: p.get("mode").str(), Count: last - first + 1, Place: l.session.log.place(p.at),
+			HostIP: untrusted.Text(p.Get("host_ip").Str()), Published: p.Get("published").Str(), Target: p.Get("target").Str(),
+			Protocol: p.Get("protocol").Str(), Mode: p.Get("mode").Str(), Count: last - first + 1, Place: l.session.log.Place(p.At),
 		})
 	}
 	return out

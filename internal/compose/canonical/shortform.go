@@ -1,0 +1,65 @@
+package canonical
+
+import (
+	"strings"
+
+	"advisor/internal/compose/tree"
+)
+
+// pairsToMapping turns a list of KEY=value into a mapping. A key without '='
+// has no value; of two values for a key the last one counts.
+func pairsToMapping(n *tree.Node) *tree.Node {
+	if n.Kind != tree.List {
+		return n
+	}
+	b := tree.NewBuilder(len(n.Items))
+	for _, item := range n.Items {
+		key, value, has := strings.Cut(item.Text, "=")
+		v := tree.NewNull(item.At)
+		if has {
+			v = tree.NewText(item, value)
+			if _, plain, ok := strings.Cut(item.Plain, "="); ok {
+				v.Plain = plain
+			}
+		}
+		b.Set(tree.Entry{Key: key, At: item.At, Val: v})
+	}
+	return tree.NewMapping(n.At, b.List)
+}
+
+// nameKeys turns a list of names into a mapping, each with what value gives.
+func nameKeys(n *tree.Node, value func(tree.Pos) *tree.Node) *tree.Node {
+	if n.Kind == tree.Scalar {
+		n = tree.ListForm(n)
+	}
+	if n.Kind != tree.List {
+		return n
+	}
+	b := tree.NewBuilder(len(n.Items))
+	for _, item := range n.Items {
+		if item.Kind == tree.Scalar {
+			b.Set(tree.Entry{Key: item.Text, At: item.At, Val: value(item.At)})
+		}
+	}
+	return tree.NewMapping(n.At, b.List)
+}
+
+// hostsToList turns a mapping of host names into a list of HOST=ADDRESS.
+func hostsToList(n *tree.Node) *tree.Node {
+	if n.Kind != tree.Mapping {
+		return n
+	}
+	var items []*tree.Node
+	for _, e := range n.Entries {
+		values := e.Val.Items
+		if e.Val.Kind == tree.Scalar {
+			values = []*tree.Node{e.Val}
+		}
+		for _, v := range values {
+			t := tree.NewText(v, e.Key+"="+v.Text)
+			t.At = e.At
+			items = append(items, t)
+		}
+	}
+	return tree.NewList(n.At, items)
+}

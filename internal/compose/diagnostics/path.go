@@ -1,0 +1,29 @@
+package diagnostics
+
+import "strings"
+
+// Path is the path to a value, from the value upwards.
+type Path struct {
+	Up  *Path
+	Key string
+}
+
+// String is the path with dots, for a message.
+func (t *Path) String() string {
+	if t == nil {
+		return "the file"
+	}
+	name := t.Key
+	for u := t.Up; u != nil; u = u.Up {
+		name = u.Key + "." + name
+	}
+	return strings.Trim(Quoted(name), `"`)
+}
+
+// Prefix is the path for the beginning of a message, empty at the top.
+func (t *Path) Prefix() string {
+	if t == nil {
+		return ""
+	}
+	return t.String() + ": "
+}

@@ -1,0 +1,84 @@
+package expand
+
+import (
+	"fmt"
+	"strconv"
+	"strings"
+
+	"advisor/internal/compose/interpolate"
+	"advisor/internal/compose/tree"
+)
+
+// scalar builds a single value of the given tag.
+func (x *expander) scalar(tag, value string, at tree.Pos) *tree.Node {
+	n := &tree.Node{Kind: tree.Scalar, At: at, Size: 1, Text: value}
+	if len(value) > interpolate.MaxText {
+		x.log.Budget.Exceed(at, fmt.Sprintf("a text of more than %d KiB", interpolate.MaxText>>10))
+		return n
+	}
+	ok := true
+	switch tag {
+	case "!!null":
+		n.Kind, n.Text = tree.Null, ""
+	case "!!bool":
+		n.Type, n.Text = tree.Boolean, strings.ToLower(value)
+		ok = n.Text == "true" || n.Text == "false"
+	case "!!int":
+		n.Type = tree.Integer
+		n.Text, ok = wholeNumber(value)
+	case "!!float":
+		n.Type = tree.Float
+		n.Text, ok = fraction(value)
+	case "!!timestamp":
+	default:
+		x.fill(n)
+	}
+	if !ok {
+		x.log.Problem(at, "", "the value does not fit its tag %s", tag)
+	}
+	x.log.Budget.Spend(at, 0, len(n.Text))
+	return n
+}
+
+// wholeNumber writes a YAML integer in decimal, as Compose does before it uses
+// one as text.
+func wholeNumber(value string) (string, bool) {
+	plain := strings.ReplaceAll(value, "_", "")
+	if i, err := strconv.ParseInt(plain, 0, 64); err == nil {
+		return strconv.FormatInt(i, 10), true
+	}
+	u, err := strconv.ParseUint(strings.TrimPrefix(plain, "+"), 0, 64)
+	return strconv.FormatUint(u, 10), err == nil
+}
+
+// fraction writes a YAML float as Compose does before it uses one as text.
+func fraction(value string) (string, bool) {
+	switch strings.ToLower(value) {
+	case ".nan", ".inf", "+.inf", "-.inf":
+		return strings.ToLower(value), true
+	}
+	f, err := strconv.ParseFloat(strings.ReplaceAll(value, "_", ""), 64)
+	return fmt.Sprint(f), err == nil
+}
+
+// fill replaces the variables in the text of n.
+func (x *expander) fill(n *tree.Node) {
+	if strings.IndexByte(n.Text, '$') < 0 {
+		return
+	}
+	s := interpolate.Interpolate(n.Text, x.env)
+	switch {
+	case s.TooBig:
+		x.log.Budget.Exceed(n.At, "variables grow or nest beyond all measure")
+		return
+	case s.Broken:
+		x.log.Problem(n.At, "write $$ for a dollar sign", "a \"${\" that does not begin a variable")
+		return
+	}
+	n.Text, n.Filled = string(s.Out), true
+	if plain := string(s.Plain); plain != n.Text {
+		n.Plain = plain
+	}
+	n.Unset = len(s.Unset) > 0
+	x.unset.add(x.log, n.At, s)
+}

@@ -1,0 +1,153 @@
+package schema
+
+import (
+	"regexp"
+	"slices"
+	"strconv"
+	"strings"
+
+	"advisor/internal/compose/diagnostics"
+	"advisor/internal/compose/tree"
+)
+
+// Validator holds values against the schema.
+type Validator struct{ Log *diagnostics.Log }
+
+// Validate holds a value against a rule. at is where a mistake is reported,
+// usually the key of the value.
+func (v Validator) Validate(id int16, n *tree.Node, at tree.Pos, where *diagnostics.Path) {
+	if id == 0 || n.Mark == tree.Reset || v.Log.Budget.Over != "" {
+		return
+	}
+	r := &Table[id]
+	if !r.allows(n) {
+		v.Log.Problem(at, r.kindHint(n), "%s must be %s, not %s", where, r.kinds.describe(), r.butIs(n))
+		return
+	}
+	switch n.Kind {
+	case tree.Mapping:
+		v.validateMapping(r, n, where)
+	case tree.List:
+		v.validateList(r, n, where)
+	case tree.Scalar:
+		v.validateText(r, n, at, where)
+	}
+}
+
+func (v Validator) validateMapping(r *Rule, n *tree.Node, where *diagnostics.Path) {
+	for _, e := range n.Entries {
+		next, _, ok := r.Key(e.Key)
+		switch {
+		case ok:
+			v.Validate(next, e.Val, e.At, &diagnostics.Path{Up: where, Key: e.Key})
+		case e.Key == "":
+			v.Log.Problem(e.At, "", "%san empty key", where.Prefix())
+		case r.Each != 0:
+			v.Log.Problem(e.At, "use letters, digits, '.', '_' and '-'", "%s%s is not a valid name", where.Prefix(), diagnostics.Quoted(e.Key))
+		default:
+			v.Log.Problem(e.At, diagnostics.DidYouMean(e.Key, r.keyNames()), "%sunknown key %s", where.Prefix(), diagnostics.Quoted(e.Key))
+		}
+	}
+}
+
+func (v Validator) validateList(r *Rule, n *tree.Node, where *diagnostics.Path) {
+	for i, item := range n.Items {
+		v.Validate(r.Items, item, item.At, &diagnostics.Path{Up: where, Key: strconv.Itoa(i)})
+	}
+	if r.unique && where != nil && !deduplicated(where.Key) {
+		seen := map[string]bool{}
+		for _, item := range n.Items {
+			if item.Kind == tree.Scalar && !item.Unset {
+				if seen[item.Text] {
+					v.Log.Problem(item.At, "", "%s has the same item twice", where)
+				}
+				seen[item.Text] = true
+			}
+		}
+	}
+}
+
+// deduplicated names the lists in which Compose itself drops what is repeated.
+func deduplicated(key string) bool {
+	switch key {
+	case "cap_add", "cap_drop", "dns", "dns_opt", "dns_search", "environment", "expose", "labels", "links", "aliases",
+		"link_local_ips", "ports", "profiles", "sysctls", "tmpfs", "annotations", "args", "additional_contexts", "tags":
+		return true
+	}
+	return false
+}
+
+func (v Validator) validateText(r *Rule, n *tree.Node, at tree.Pos, where *diagnostics.Path) {
+	if n.Unset {
+		return
+	}
+	if len(r.enum) > 0 && n.Type == tree.Str && !slices.Contains(r.enum, n.Text) {
+		v.Log.Problem(at, diagnostics.DidYouMean(n.Text, r.enum), "%s must be one of %s", where, strings.Join(r.enum, ", "))
+	}
+	if r.pattern != "" && n.Type == tree.Str {
+		if ok, err := regexp.MatchString(r.pattern, n.Text); err == nil && !ok {
+			v.Log.Problem(at, "", "%s has a value that Compose does not accept", where)
+		}
+	}
+	if f, err := strconv.ParseFloat(n.Text, 64); err == nil && n.Type == tree.Integer && r.limited && (f < r.min || r.max != 0 && f > r.max) {
+		v.Log.Problem(at, "", "%s must be at least %v%s", where, r.min, atMost(r.max))
+	}
+}
+
+// describe names the allowed kinds.
+func (k kinds) describe() string {
+	var w []string
+	for _, x := range []struct {
+		Kind kinds
+		word string
+	}{
+		{isString, "text"},
+		{isNumber, "a number"},
+		{isInteger, "a whole number"},
+		{isBoolean, "true or false"},
+		{isList, "a list"},
+		{isMapping, "a mapping"},
+		{isNull, "empty"},
+	} {
+		if k&x.Kind != 0 {
+			w = append(w, x.word)
+		}
+	}
+	if len(w) > 1 {
+		w = append(w[:len(w)-2], w[len(w)-2]+" or "+w[len(w)-1])
+	}
+	return strings.Join(w, ", ")
+}
+
+// keyNames are the keys that the rule knows.
+func (r *Rule) keyNames() []string {
+	w := make([]string, 0, len(r.Keys))
+	for _, k := range r.Keys {
+		w = append(w, k.Name)
+	}
+	return w
+}
+
+// ReportMissing reports keys that a merged value must have and has not.
+func (v Validator) ReportMissing(id int16, n *tree.Node, at tree.Pos, where *diagnostics.Path) {
+	if id == 0 {
+		return
+	}
+	r := &Table[id]
+	switch n.Kind {
+	case tree.Mapping:
+		for _, k := range r.required {
+			if n.Find(k) < 0 {
+				v.Log.Problem(at, "", "%s%s is missing", where.Prefix(), diagnostics.Quoted(k))
+			}
+		}
+		for _, e := range n.Entries {
+			next, _, _ := r.Key(e.Key)
+			v.ReportMissing(next, e.Val, e.At, &diagnostics.Path{Up: where, Key: e.Key})
+		}
+	case tree.List:
+		for i, item := range n.Items {
+			v.ReportMissing(r.Items, item, item.At, &diagnostics.Path{Up: where, Key: strconv.Itoa(i)})
+		}
+	}
+}
