@@ -32,9 +32,10 @@ var arrows = map[string][]string{
 	"score":       {"questions"},
 	"cases":       {"questions"},
 	"ask":         {"facts", "questions", "untrusted"},
+	"layout":      {},
 	"report":      {"facts", "untrusted"},
 	"settings":    {"spelling", "untrusted"},
-	"check":       {"advise", "facts", "questions", "report", "score", "untrusted"},
+	"check":       {"advise", "facts", "questions", "report", "report/words", "score", "untrusted"},
 	"compose": {
 		"compose/canonical", "compose/check", "compose/decode", "compose/diagnostics", "compose/expand", "compose/interpolate",
 		"compose/merge", "compose/schema", "compose/source", "compose/tree", "facts", "files", "untrusted",
@@ -49,8 +50,17 @@ var arrows = map[string][]string{
 	"compose/canonical":   {"compose/diagnostics", "compose/merge", "compose/tree"},
 	"compose/decode":      {"compose/canonical", "compose/diagnostics", "compose/tree"},
 	"compose/check":       {"compose/diagnostics", "compose/tree", "files"},
+	// The types are below everything; the formats are above the words.
+	"report/words":    {"facts", "report", "untrusted"},
+	"report/picture":  {"facts", "layout", "report", "report/words", "untrusted"},
+	"report/markdown": {"untrusted"},
+	"report/ci":       {"facts", "layout", "report", "report/markdown", "report/words", "untrusted"},
+	"report/formats": {
+		"facts", "layout", "report", "report/ci", "report/markdown", "report/picture", "report/words", "untrusted",
+	},
+	"report/fixture": {"facts", "report", "untrusted"},
 	"advise": {
-		"cases", "facts", "portability", "questions", "report", "rules", "score", "suggest", "untrusted",
+		"cases", "facts", "portability", "questions", "report", "report/words", "rules", "score", "suggest", "untrusted",
 	},
 }
 

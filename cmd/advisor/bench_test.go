@@ -12,6 +12,7 @@ import (
 	"advisor/internal/facts"
 	"advisor/internal/questions"
 	"advisor/internal/report"
+	"advisor/internal/report/formats"
 	"advisor/internal/scan"
 	"advisor/internal/score"
 )
@@ -98,7 +99,7 @@ func BenchmarkAdvise(b *testing.B) {
 
 func BenchmarkRender(b *testing.B) {
 	rep := advise.Report(whole(b))
-	for _, f := range report.Formats() {
+	for _, f := range formats.Formats() {
 		b.Run(f.Name, func(b *testing.B) {
 			for b.Loop() {
 				if err := f.Write(io.Discard, rep, report.Options{}); err != nil {

@@ -13,6 +13,7 @@ import (
 	"advisor/internal/exit"
 	"advisor/internal/questions"
 	"advisor/internal/report"
+	"advisor/internal/report/formats"
 	"advisor/internal/untrusted"
 )
 
@@ -105,7 +106,7 @@ func (a *app) runCheck(ctx context.Context, o *options, args []string) error {
 	if err := a.save(o, p, scanned.in); err != nil {
 		return err
 	}
-	err = a.write(o, p.targets, func(w io.Writer, f report.Format, look report.Options) error {
+	err = a.write(o, p.targets, func(w io.Writer, f formats.Format, look report.Options) error {
 		return f.Write(w, rep, look)
 	})
 	if err != nil {

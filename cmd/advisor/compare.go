@@ -15,6 +15,7 @@ import (
 	"advisor/internal/files"
 	"advisor/internal/questions"
 	"advisor/internal/report"
+	"advisor/internal/report/formats"
 	"advisor/internal/untrusted"
 )
 
@@ -38,7 +39,7 @@ func (a *app) compareCommand() *cobra.Command {
 		RunE: func(_ *cobra.Command, args []string) error { return a.runCompare(o, args) },
 	}
 	a.setUp(c, []flagGroup{
-		{"Report", o.reportFlags(report.ComparisonNames())},
+		{"Report", o.reportFlags(formats.ComparisonNames())},
 		{"Model", o.modelFlags()},
 	})
 	return c
@@ -69,8 +70,8 @@ func (a *app) runCompare(o *options, args []string) error {
 	names := respondentNames(args)
 	old.Name, now.Name = names[0], names[1]
 	c := advise.Compare(advise.Comparing{Version: version(), Set: a.set, Model: a.model(), Old: old, New: now})
-	return a.write(o, targets, func(w io.Writer, f report.Format, look report.Options) error {
-		return report.WriteComparison(w, f.Name, c, look)
+	return a.write(o, targets, func(w io.Writer, f formats.Format, look report.Options) error {
+		return formats.WriteComparison(w, f.Name, c, look)
 	})
 }
 

@@ -4,10 +4,10 @@ import (
 	"slices"
 	"testing"
 
-	"advisor/internal/terminal"
-
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
+
+	"advisor/internal/terminal"
 )
 
 // freeWords are the flags whose values nobody can know before.

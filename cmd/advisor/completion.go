@@ -4,10 +4,10 @@ import (
 	"bytes"
 	"strings"
 
-	"advisor/internal/exit"
-
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
+
+	"advisor/internal/exit"
 )
 
 const completionHelp = `Print a script by which a shell completes the words of advisor: commands, flags,

@@ -7,9 +7,9 @@ import (
 	"testing"
 	"time"
 
-	"advisor/internal/terminal"
-
 	"github.com/google/go-cmp/cmp"
+
+	"advisor/internal/terminal"
 )
 
 // exampleProjects are the example projects, each with its record.

@@ -10,6 +10,7 @@ import (
 	"advisor/internal/exit"
 	"advisor/internal/files"
 	"advisor/internal/report"
+	"advisor/internal/report/formats"
 	"advisor/internal/terminal"
 	"advisor/internal/untrusted"
 )
@@ -112,7 +113,7 @@ func (f *fleetOutput) finish() error {
 	bodies := make([][]byte, len(f.tables))
 	for i, t := range f.tables {
 		var b bytes.Buffer
-		if err := report.WriteFleet(&b, t.format.Name, f.rows, f.a.lookOfTable(f.o, t)); err != nil {
+		if err := formats.WriteFleet(&b, t.format.Name, f.rows, f.a.lookOfTable(f.o, t)); err != nil {
 			return exit.OutputError(fmt.Errorf("writing the table: %w", err))
 		}
 		bodies[i] = b.Bytes()
@@ -166,7 +167,7 @@ func (f *fleetOutput) drop() {
 func (a *app) lookOfTable(o *options, t target) report.Options {
 	look := a.look(o, t)
 	if t.path != "" || !terminal.Is(a.Stdout) {
-		look.Width = report.FleetWidth
+		look.Width = formats.FleetWidth
 	}
 	return look
 }

@@ -16,7 +16,7 @@ import (
 	"unicode"
 
 	"advisor/internal/exit"
-	"advisor/internal/report"
+	"advisor/internal/report/formats"
 )
 
 // What a run on a hostile project may take. The time is only there to end a
@@ -44,7 +44,7 @@ func TestHostile(t *testing.T) {
 		t.Run(c.name, func(t *testing.T) {
 			dir := filepath.Join(t.TempDir(), "project")
 			c.write(t, dir)
-			for _, format := range report.Names() {
+			for _, format := range formats.Names() {
 				c.check(t, dir, format)
 			}
 			c.checkDecision(t, dir)

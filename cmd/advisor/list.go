@@ -11,7 +11,7 @@ import (
 	"advisor/internal/check"
 	"advisor/internal/exit"
 	"advisor/internal/questions"
-	"advisor/internal/report"
+	"advisor/internal/report/formats"
 	"advisor/internal/rules"
 	"advisor/internal/score"
 )
@@ -140,7 +140,7 @@ func formatCatalogue() catalogue {
 	}
 	c := catalogue{columns: []string{"name", "about"}}
 	var items []listedFormat
-	for _, f := range report.Formats() {
+	for _, f := range formats.Formats() {
 		items = append(items, listedFormat{f.Name, f.About})
 		c.rows = append(c.rows, []string{f.Name, f.About})
 	}

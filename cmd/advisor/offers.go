@@ -7,7 +7,7 @@ import (
 
 	"advisor/internal/ask"
 	"advisor/internal/files"
-	"advisor/internal/report"
+	"advisor/internal/report/formats"
 	"advisor/internal/untrusted"
 )
 
@@ -50,7 +50,7 @@ func (a *app) take(o *options, p *prepared, chosen []string) error {
 				return err
 			}
 		case offerReview:
-			f, _ := report.Named("markdown")
+			f, _ := formats.Named("markdown")
 			if err := a.checkTarget(a.abs(reviewName), reviewName, a.inputs(o)); err != nil {
 				return err
 			}

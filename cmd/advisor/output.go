@@ -11,6 +11,7 @@ import (
 	"advisor/internal/exit"
 	"advisor/internal/files"
 	"advisor/internal/report"
+	"advisor/internal/report/formats"
 	"advisor/internal/terminal"
 	"advisor/internal/untrusted"
 )
@@ -19,7 +20,7 @@ import (
 type target struct {
 	path   string // absolute; empty is standard output
 	shown  string // as the user wrote it
-	format report.Format
+	format formats.Format
 }
 
 // targets turns --format and --output into places; inputs are files that must
@@ -79,11 +80,11 @@ func (o *options) meantFormat(name string, split, known bool) error {
 
 // formatNamed is a format of reports, or one that only tables of many projects
 // have, where this command writes them.
-func (o *options) formatNamed(name string) (report.Format, bool) {
-	if f, known := report.Named(name); known {
+func (o *options) formatNamed(name string) (formats.Format, bool) {
+	if f, known := formats.Named(name); known {
 		return f, true
 	}
-	return report.Format{Name: name}, o.fleet.tables && slices.Contains(report.FleetNames(), name)
+	return formats.Format{Name: name}, o.fleet.tables && slices.Contains(formats.FleetNames(), name)
 }
 
 // checkTarget finds what would go wrong before anybody is asked anything.
@@ -106,7 +107,7 @@ func (a *app) checkTarget(path, shown string, inputs []string) error {
 }
 
 // renderer writes one report in one format.
-type renderer func(w io.Writer, f report.Format, o report.Options) error
+type renderer func(w io.Writer, f formats.Format, o report.Options) error
 
 // write renders every target first and writes then, so that nothing is left
 // half done when one of them fails.

@@ -7,9 +7,9 @@ import (
 	"slices"
 	"strings"
 
-	"advisor/internal/exit"
-
 	"github.com/spf13/cobra"
+
+	"advisor/internal/exit"
 )
 
 // The program is a plug-in of the docker client too: installed under the name

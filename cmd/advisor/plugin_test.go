@@ -9,9 +9,9 @@ import (
 	"strings"
 	"testing"
 
-	"advisor/internal/terminal"
-
 	"github.com/rogpeppe/go-internal/testscript"
+
+	"advisor/internal/terminal"
 )
 
 // dockerClient is the version of a real client, 0 where there is none: podman's

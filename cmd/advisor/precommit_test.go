@@ -7,9 +7,9 @@ import (
 	"strings"
 	"testing"
 
-	"advisor/internal/exit"
-
 	"go.yaml.in/yaml/v4"
+
+	"advisor/internal/exit"
 )
 
 // TestPreCommitHooks: each hook is a command line that the program takes, in a

@@ -11,6 +11,7 @@ import (
 	"advisor/internal/exit"
 	"advisor/internal/questions"
 	"advisor/internal/report"
+	"advisor/internal/report/formats"
 	"advisor/internal/untrusted"
 )
 
@@ -42,7 +43,7 @@ func (a *app) recommend(ctx context.Context, o *options, args []string) error {
 	if err := a.save(o, p, in); err != nil {
 		return err
 	}
-	err = a.write(o, p.targets, func(w io.Writer, f report.Format, look report.Options) error {
+	err = a.write(o, p.targets, func(w io.Writer, f formats.Format, look report.Options) error {
 		return f.Write(w, rep, look)
 	})
 	if err != nil {

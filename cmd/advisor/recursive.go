@@ -12,6 +12,8 @@ import (
 
 	"advisor/internal/exit"
 	"advisor/internal/report"
+	"advisor/internal/report/formats"
+	"advisor/internal/report/words"
 	"advisor/internal/scan"
 	"advisor/internal/terminal"
 )
@@ -38,8 +40,8 @@ func (o *options) fleetFlags(does string) *pflag.FlagSet {
 // many projects.
 func (o *options) fleetFormats() []string {
 	o.fleet.tables = true
-	names := report.Names()
-	for _, n := range report.FleetNames() {
+	names := formats.Names()
+	for _, n := range formats.FleetNames() {
 		if !slices.Contains(names, n) {
 			names = append(names, n)
 		}
@@ -86,7 +88,7 @@ func (o *options) checkFleet(c *cobra.Command) error {
 
 // tableFormats refuses formats that many projects cannot be written in.
 func (o *options) tableFormats() error {
-	o.formats = report.FleetNames()
+	o.formats = formats.FleetNames()
 	if slices.Contains(o.formats, o.format) {
 		return nil
 	}
@@ -97,7 +99,7 @@ func (o *options) tableFormats() error {
 
 // checkOne refuses what only many projects have; where says why there is one.
 func (o *options) checkOne(where string) error {
-	o.formats = slices.DeleteFunc(slices.Clone(o.formats), func(n string) bool { return !slices.Contains(report.Names(), n) })
+	o.formats = slices.DeleteFunc(slices.Clone(o.formats), func(n string) bool { return !slices.Contains(formats.Names(), n) })
 	var errs []error
 	only := func(what string) {
 		errs = append(errs, fmt.Errorf("%s is for many projects (advisor scan --recursive), and this is %s", what, where))
@@ -226,15 +228,15 @@ func (a *app) progress(o *options, targets []target) *terminal.Progress {
 
 // foundWords tell how many projects there are so far.
 func foundWords(n int) func() string {
-	return func() string { return "looking for projects: " + report.Thousands(n) }
+	return func() string { return "looking for projects: " + words.Thousands(n) }
 }
 
 // scannedWords tell how many projects are done.
 func scannedWords(done, all, bad int) func() string {
 	return func() string {
-		s := fmt.Sprintf("scanned %s of %s", report.Thousands(done), report.Thousands(all))
+		s := fmt.Sprintf("scanned %s of %s", words.Thousands(done), words.Thousands(all))
 		if bad > 0 {
-			s += fmt.Sprintf(", %s could not be read", report.Thousands(bad))
+			s += fmt.Sprintf(", %s could not be read", words.Thousands(bad))
 		}
 		return s
 	}

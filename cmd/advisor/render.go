@@ -10,6 +10,7 @@ import (
 
 	"advisor/internal/exit"
 	"advisor/internal/report"
+	"advisor/internal/report/formats"
 )
 
 const renderHelp = `Write a saved JSON report in any format again, without the project and without
@@ -90,8 +91,8 @@ func (in *saved) report() (renderer, error) {
 	}
 	if looksLike(data) == otherReport {
 		s, err := report.ReadScan(bytes.NewReader(data))
-		return func(w io.Writer, f report.Format, look report.Options) error { return f.WriteScan(w, s, look) }, err
+		return func(w io.Writer, f formats.Format, look report.Options) error { return f.WriteScan(w, s, look) }, err
 	}
 	r, err := report.Read(bytes.NewReader(data))
-	return func(w io.Writer, f report.Format, look report.Options) error { return f.Write(w, r, look) }, err
+	return func(w io.Writer, f formats.Format, look report.Options) error { return f.Write(w, r, look) }, err
 }

@@ -11,7 +11,7 @@ import (
 	"advisor/internal/check"
 	"advisor/internal/exit"
 	"advisor/internal/questions"
-	"advisor/internal/report"
+	"advisor/internal/report/formats"
 	"advisor/internal/rules"
 	"advisor/internal/score"
 	"advisor/internal/untrusted"
@@ -109,7 +109,7 @@ func (a *app) root() *cobra.Command {
 		{"Project", o.projectFlags()},
 		{"Answers", o.answerFlags()},
 		{"Decision", o.decisionFlags()},
-		{"Report", o.reportFlags(report.Names())},
+		{"Report", o.reportFlags(formats.Names())},
 		{"Gates", o.gateFlags()},
 		{"Since", o.sinceFlags()},
 		{"Settings", o.settingFlags()},

@@ -7,7 +7,7 @@ import (
 	"path/filepath"
 	"testing"
 
-	"advisor/internal/report"
+	"advisor/internal/report/formats"
 )
 
 // somewhere is one way to run the program: a folder, arguments and what the
@@ -40,7 +40,7 @@ func TestSameBytesEverywhere(t *testing.T) {
 		{filepath.Join(elsewhere, "deep", "shop"), []string{"."}, []string{"LANG=C.UTF-8", "TERM=xterm-256color", "XDG_STATE_HOME=x"}},
 	}
 	for _, command := range [][]string{{"--ask", "never", "--hosts", "2", "--budget", "tight"}, {"scan"}} {
-		for _, format := range report.Names() {
+		for _, format := range formats.Names() {
 			var first []byte
 			for i, p := range places {
 				out := p.run(t, append(command, "--format", format))

@@ -12,6 +12,7 @@ import (
 	"advisor/internal/exit"
 	"advisor/internal/questions"
 	"advisor/internal/report"
+	"advisor/internal/report/formats"
 )
 
 const scanHelp = `Read a Compose project and its Dockerfiles and print what they show: the
@@ -89,7 +90,7 @@ func (a *app) runScan(ctx context.Context, o *options, args []string) error {
 	if err := a.save(o, p, in); err != nil {
 		return err
 	}
-	err = a.write(o, p.targets, func(w io.Writer, f report.Format, look report.Options) error {
+	err = a.write(o, p.targets, func(w io.Writer, f formats.Format, look report.Options) error {
 		return f.WriteScan(w, rep, look)
 	})
 	if err != nil {

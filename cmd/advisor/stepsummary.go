@@ -8,6 +8,7 @@ import (
 	"advisor/internal/exit"
 	"advisor/internal/files"
 	"advisor/internal/report"
+	"advisor/internal/report/formats"
 )
 
 // maxSummary is how much GitHub takes of the summary of a step, in bytes.
@@ -28,7 +29,7 @@ func (a *app) stepSummary(targets []target, render renderer) error {
 	if path == "" || !github {
 		return nil
 	}
-	markdown, _ := report.Named("markdown")
+	markdown, _ := formats.Named("markdown")
 	var b bytes.Buffer
 	if err := render(&b, markdown, report.Options{Unlinked: true}); err != nil {
 		return exit.OutputError(fmt.Errorf("writing the step summary: %w", err))

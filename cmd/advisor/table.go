@@ -3,10 +3,10 @@ package main
 import (
 	"strings"
 
-	"advisor/internal/terminal"
-
 	"github.com/charmbracelet/lipgloss"
 	"github.com/charmbracelet/x/ansi"
+
+	"advisor/internal/terminal"
 )
 
 // textTable sets a catalogue in columns: all but the last as wide as their

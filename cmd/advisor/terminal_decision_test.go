@@ -6,9 +6,9 @@ import (
 	"strings"
 	"testing"
 
-	"advisor/internal/exit"
-
 	"github.com/google/go-cmp/cmp"
+
+	"advisor/internal/exit"
 )
 
 // toTheDecision goes from the first screen to what comes after the offers.

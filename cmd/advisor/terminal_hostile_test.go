@@ -6,9 +6,9 @@ import (
 	"testing"
 	"time"
 
-	"advisor/internal/exit"
-
 	"github.com/creack/pty"
+
+	"advisor/internal/exit"
 )
 
 // resize changes the size of the window.

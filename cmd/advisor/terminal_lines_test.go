@@ -8,10 +8,10 @@ import (
 	"testing"
 	"time"
 
+	"github.com/google/go-cmp/cmp"
+
 	"advisor/internal/exit"
 	"advisor/internal/terminal"
-
-	"github.com/google/go-cmp/cmp"
 )
 
 // A dumb terminal: plain lines to the end, without a single escape byte.

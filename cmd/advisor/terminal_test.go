@@ -10,10 +10,10 @@ import (
 	"testing"
 	"time"
 
-	"advisor/internal/exit"
-
 	"github.com/charmbracelet/x/ansi"
 	"github.com/google/go-cmp/cmp"
+
+	"advisor/internal/exit"
 )
 
 // A library asks the terminal for its colours when the program starts and

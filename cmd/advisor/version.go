@@ -8,10 +8,10 @@ import (
 	"strings"
 	"sync"
 
-	"advisor/internal/exit"
-
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
+
+	"advisor/internal/exit"
 )
 
 // build is what Go recorded about this build. Everything but the version may

@@ -111,7 +111,7 @@ func contradictions(in Input) []facts.Contradiction {
 		out = append(out, facts.Contradiction{
 			Message: untrusted.Text(fmt.Sprintf("The answer on %s is %q, but the answer on %s implies %q.",
 				q.Short, answerLabel(q, c.Given), shorts(in.Set, c.Because), implied.Label)),
-			Questions: words(append([]questions.ID{c.Question}, c.Because...)),
+			Questions: plainStrings(append([]questions.ID{c.Question}, c.Because...)),
 		})
 	}
 	if in.Project != nil {
@@ -152,13 +152,13 @@ func vetoes(vs []score.Veto) []report.Veto {
 	for _, v := range vs {
 		out = append(out, report.Veto{
 			ID: v.ID, Closes: string(v.Closes), Why: v.Why,
-			Because: words(v.Because), Source: v.Source, Relax: v.Relax,
+			Because: plainStrings(v.Because), Source: v.Source, Relax: v.Relax,
 		})
 	}
 	return out
 }
 
-func words[T ~string](ids []T) []string {
+func plainStrings[T ~string](ids []T) []string {
 	out := make([]string, 0, len(ids))
 	for _, id := range ids {
 		out = append(out, string(id))
@@ -186,7 +186,7 @@ func factors(in Input, as score.Assessment) []report.Factor {
 func answerID(a questions.Answer) string {
 	switch {
 	case len(a.AnyOf) > 0:
-		return strings.Join(words(a.AnyOf), "|")
+		return strings.Join(plainStrings(a.AnyOf), "|")
 	case a.Option == questions.Unknown:
 		return questions.UnknownWord
 	}
@@ -255,7 +255,7 @@ func weightTips(in Input) []report.WeightTip {
 func arguments(as []score.Argument) []report.Argument {
 	var out []report.Argument
 	for _, a := range as {
-		out = append(out, report.Argument{Message: a.Message, Factors: words(a.Factors)})
+		out = append(out, report.Argument{Message: a.Message, Factors: plainStrings(a.Factors)})
 	}
 	return out
 }
@@ -268,7 +268,7 @@ func similar(resolved questions.Answers, rec score.Recommendation) []report.Simi
 	for _, m := range cases.Similar(cases.All(), resolved, string(rec), similarCases) {
 		out = append(out, report.SimilarCase{
 			ID: m.Case.ID, Source: m.Case.Source, Decision: m.Case.Decision,
-			Summary: m.Case.Summary, Shared: words(m.Shared),
+			Summary: m.Case.Summary, Shared: plainStrings(m.Shared),
 		})
 	}
 	return out

@@ -8,6 +8,7 @@ import (
 
 	"advisor/internal/questions"
 	"advisor/internal/report"
+	"advisor/internal/report/words"
 	"advisor/internal/score"
 	"advisor/internal/untrusted"
 )
@@ -142,10 +143,10 @@ func change(old, now *report.Factor, f report.Factor) report.AnswerChange {
 	x.From, x.FromLabel = questions.UnknownWord, "not asked"
 	x.To, x.ToLabel = x.From, x.FromLabel
 	if old != nil {
-		x.From, x.FromLabel, x.OldSource = old.Answer, report.AnswerLabel(*old), old.Source
+		x.From, x.FromLabel, x.OldSource = old.Answer, words.AnswerLabel(*old), old.Source
 	}
 	if now != nil {
-		x.To, x.ToLabel, x.Source = now.Answer, report.AnswerLabel(*now), now.Source
+		x.To, x.ToLabel, x.Source = now.Answer, words.AnswerLabel(*now), now.Source
 	}
 	return x
 }
@@ -186,7 +187,7 @@ func vetoChanges(d score.Delta) []report.VetoChange {
 	var out []report.VetoChange
 	add := func(change string, vs []score.Veto) {
 		for _, v := range vs {
-			out = append(out, report.VetoChange{ID: v.ID, Change: change, Closes: string(v.Closes), Why: v.Why, Because: words(v.Because)})
+			out = append(out, report.VetoChange{ID: v.ID, Change: change, Closes: string(v.Closes), Why: v.Why, Because: plainStrings(v.Because)})
 		}
 	}
 	add(report.IsNew, d.Closed)

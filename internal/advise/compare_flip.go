@@ -8,6 +8,7 @@ import (
 
 	"advisor/internal/questions"
 	"advisor/internal/report"
+	"advisor/internal/report/words"
 	"advisor/internal/score"
 )
 
@@ -22,7 +23,7 @@ func (c Comparing) flip(out *report.Comparison, s steps) {
 	}
 	if s.modelFlips {
 		out.FlippedBy = []string{byModel}
-		out.Because = []string{"The model alone flips the recommendation: with the same answers it is " + report.Side(out.New.Recommendation)}
+		out.Because = []string{"The model alone flips the recommendation: with the same answers it is " + words.Side(out.New.Recommendation)}
 		return
 	}
 	for i := range out.Answers {
@@ -53,9 +54,9 @@ func closedBy(vs []report.VetoChange, question string) string {
 			continue
 		}
 		if v.Change == report.IsNew {
-			return ": it closes " + report.Side(v.Closes)
+			return ": it closes " + words.Side(v.Closes)
 		}
-		return ": it opens " + report.Side(v.Closes) + " again"
+		return ": it opens " + words.Side(v.Closes) + " again"
 	}
 	return ""
 }
@@ -113,22 +114,22 @@ func countWord(n int) string {
 
 // changeSentence is a change in one line: "hosts: 1 -> 2-3 (+3.2 points)".
 func changeSentence(x report.AnswerChange, mixed bool) string {
-	from, to := report.AnswerWord(x.From), report.AnswerWord(x.To)
+	from, to := words.AnswerWord(x.From), words.AnswerWord(x.To)
 	if otherNumber(x) && x.From == x.To {
 		from, to = numberOf(x.FromLabel), numberOf(x.ToLabel)
 	}
 	var notes []string
 	switch {
 	case x.From == x.To && mixed:
-		notes = append(notes, report.Points(x.Points)+" points by the model")
+		notes = append(notes, words.Points(x.Points)+" points by the model")
 	case x.From == x.To && x.ModelPoints != 0:
-		notes = append(notes, report.Points(x.ModelPoints)+" points by the model")
+		notes = append(notes, words.Points(x.ModelPoints)+" points by the model")
 	case x.ModelPoints != 0:
-		notes = append(notes, report.Points(x.Points)+" points, and "+report.Points(x.ModelPoints)+" by the model")
+		notes = append(notes, words.Points(x.Points)+" points, and "+words.Points(x.ModelPoints)+" by the model")
 	case mixed:
-		notes = append(notes, report.Points(x.Points)+" points, by the model too")
+		notes = append(notes, words.Points(x.Points)+" points, by the model too")
 	default:
-		notes = append(notes, report.Points(x.Points)+" points")
+		notes = append(notes, words.Points(x.Points)+" points")
 	}
 	switch questions.Source(x.Source) {
 	case questions.FromScan:
@@ -152,14 +153,14 @@ func changeSentence(x report.AnswerChange, mixed bool) string {
 
 // compareVerdict says what became of the recommendation.
 func compareVerdict(c report.Comparison) string {
-	score := fmt.Sprintf("the score moves from %s to %s, %s", report.Number(c.Old.Score), report.Number(c.New.Score), report.Towards(c.Score))
-	if report.Points(c.Score) == "0" {
-		score = "the score stays " + report.Number(c.New.Score)
+	score := fmt.Sprintf("the score moves from %s to %s, %s", words.Number(c.Old.Score), words.Number(c.New.Score), words.Towards(c.Score))
+	if words.Points(c.Score) == "0" {
+		score = "the score stays " + words.Number(c.New.Score)
 	}
-	side := report.Side(c.New.Recommendation)
+	side := words.Side(c.New.Recommendation)
 	switch {
 	case c.Flipped:
-		return fmt.Sprintf("The recommendation changes from %s to %s; %s.", report.Side(c.Old.Recommendation), side, score)
+		return fmt.Sprintf("The recommendation changes from %s to %s; %s.", words.Side(c.Old.Recommendation), side, score)
 	case c.Old.Strength != c.New.Strength:
 		return fmt.Sprintf("The recommendation stays %s, now %s and before %s; %s.", side, strengthWord(c.New.Strength), strengthWord(c.Old.Strength), score)
 	}

@@ -94,7 +94,7 @@ func added(d score.Delta, then, now score.Assessment, ids []string) score.Recomm
 	}
 	closed := map[score.Recommendation]bool{}
 	for _, v := range slices.Concat(then.Vetoes, now.Vetoes) {
-		on := intersection(words(v.Because), changed)
+		on := intersection(plainStrings(v.Because), changed)
 		among := intersection(on, ids)
 		isNew := slices.ContainsFunc(d.Closed, func(x score.Veto) bool { return x.ID == v.ID })
 		isGone := slices.ContainsFunc(d.Opened, func(x score.Veto) bool { return x.ID == v.ID })

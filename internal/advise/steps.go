@@ -7,6 +7,7 @@ import (
 
 	"advisor/internal/facts"
 	"advisor/internal/report"
+	"advisor/internal/report/words"
 	"advisor/internal/score"
 	"advisor/internal/untrusted"
 )
@@ -101,7 +102,7 @@ func readiness(s situation) []report.NextStep {
 		{facts.Separation, "development and production", "what only development needs makes production slow and open"},
 	} {
 		if n, worst := countFindings(s.report.Findings, t.theme); n > 0 {
-			out = append(out, step(beforeProduction, t.why, "Work through %s on %s, first: %s.", plural(n, "finding"), t.words, report.Lower(worst)))
+			out = append(out, step(beforeProduction, t.why, "Work through %s on %s, first: %s.", plural(n, "finding"), t.words, words.Lower(worst)))
 		}
 	}
 	if len(s.services) == 0 {

@@ -7,6 +7,7 @@ import (
 	"advisor/internal/advise"
 	"advisor/internal/questions"
 	"advisor/internal/report"
+	"advisor/internal/report/words"
 	"advisor/internal/untrusted"
 )
 
@@ -62,19 +63,19 @@ func (c *checker) flipped(then advise.Side) []report.CheckReason {
 
 // change says what an answer was and is, and why.
 func (c *checker) change(x report.AnswerChange, together int) string {
-	s := fmt.Sprintf("%s: %s, before %s", x.Question, report.AnswerWord(x.To), report.AnswerWord(x.From))
+	s := fmt.Sprintf("%s: %s, before %s", x.Question, words.AnswerWord(x.To), words.AnswerWord(x.From))
 	if why := c.Advice.Answers[questions.ID(x.Question)].Because; why != "" {
 		s += "; " + string(why)
 	}
 	for _, v := range c.Report.Vetoes {
 		if v.Closes == c.Record.Decision && slices.Contains(v.Because, x.Question) {
-			return s + ". That closes " + report.Side(v.Closes) + ": " + report.Lower(sentence(v.Why))
+			return s + ". That closes " + words.Side(v.Closes) + ": " + words.Lower(sentence(v.Why))
 		}
 	}
 	if together > 1 && !x.Alone {
-		return s + fmt.Sprintf(" (%s points; together with the others this turns it).", report.Points(x.Points))
+		return s + fmt.Sprintf(" (%s points; together with the others this turns it).", words.Points(x.Points))
 	}
-	return s + fmt.Sprintf(" (%s points; this alone turns it).", report.Points(x.Points))
+	return s + fmt.Sprintf(" (%s points; this alone turns it).", words.Points(x.Points))
 }
 
 // strongest are what speaks most for the side that is recommended now.
@@ -116,7 +117,7 @@ func (c *checker) veto(v report.Veto) report.CheckReason {
 			}
 		}
 	}
-	return reason(report.ClosedOption, v.ID, fmt.Sprintf("%s is closed: %s", report.Side(v.Closes), report.Lower(sentence(v.Why))), at)
+	return reason(report.ClosedOption, v.ID, fmt.Sprintf("%s is closed: %s", words.Side(v.Closes), words.Lower(sentence(v.Why))), at)
 }
 
 // closed are the vetoes against the decision that the baseline has not. Where

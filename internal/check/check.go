@@ -12,6 +12,7 @@ import (
 	"advisor/internal/advise"
 	"advisor/internal/questions"
 	"advisor/internal/report"
+	"advisor/internal/report/words"
 	"advisor/internal/score"
 	"advisor/internal/untrusted"
 )
@@ -109,20 +110,20 @@ func (c *checker) sure() string {
 	if s == string(score.Lean) {
 		s = "a lean"
 	}
-	return s + ", score " + report.Number(c.Report.Score)
+	return s + ", score " + words.Number(c.Report.Score)
 }
 
 func (c *checker) headline(out report.Check) string {
-	decided := fmt.Sprintf("The decision of %s for %s", report.Name(c.Report), report.Side(out.Decision))
+	decided := fmt.Sprintf("The decision of %s for %s", words.Name(c.Report), words.Side(out.Decision))
 	switch {
 	case !out.Stands && c.other() && !c.against():
-		return fmt.Sprintf("%s does not stand: %s is recommended now (%s).", decided, report.Side(c.Report.Recommendation), c.sure())
+		return fmt.Sprintf("%s does not stand: %s is recommended now (%s).", decided, words.Side(c.Report.Recommendation), c.sure())
 	case !out.Stands && c.other():
 		return decided + " has to be taken again."
 	case !out.Stands:
-		return fmt.Sprintf("%s has to be taken again; %s is still recommended (%s).", decided, report.Side(out.Decision), c.sure())
+		return fmt.Sprintf("%s has to be taken again; %s is still recommended (%s).", decided, words.Side(out.Decision), c.sure())
 	case c.other():
-		return fmt.Sprintf("%s stands as it was taken, against the recommendation of %s (%s).", decided, report.Side(c.Report.Recommendation), c.sure())
+		return fmt.Sprintf("%s stands as it was taken, against the recommendation of %s (%s).", decided, words.Side(c.Report.Recommendation), c.sure())
 	}
 	return fmt.Sprintf("%s stands (%s).", decided, c.sure())
 }

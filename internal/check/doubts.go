@@ -9,6 +9,7 @@ import (
 	"advisor/internal/facts"
 	"advisor/internal/questions"
 	"advisor/internal/report"
+	"advisor/internal/report/words"
 	"advisor/internal/score"
 )
 
@@ -58,5 +59,5 @@ func (c *checker) doubt(id questions.ID, x facts.Contradiction) string {
 		return s
 	}
 	seen := c.Scanned.Suggested[id]
-	return fmt.Sprintf("%s With %s %s, as the files show, %s would be recommended.", s, id, seen.Option, report.Side(report.Other(c.Record.Decision)))
+	return fmt.Sprintf("%s With %s %s, as the files show, %s would be recommended.", s, id, seen.Option, words.Side(words.Other(c.Record.Decision)))
 }

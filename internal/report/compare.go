@@ -108,9 +108,3 @@ func (c Comparison) Normal() Comparison {
 	normalise(reflect.ValueOf(&c).Elem())
 	return c
 }
-
-// same tells that nothing at all changed.
-func (c Comparison) same() bool {
-	return !c.Flipped && c.Old.Model == c.New.Model &&
-		len(c.Answers)+len(c.Vetoes)+len(c.Files)+len(c.Findings) == 0
-}

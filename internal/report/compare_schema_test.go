@@ -1,4 +1,4 @@
-package report
+package report_test
 
 import (
 	"bytes"
@@ -11,6 +11,9 @@ import (
 
 	"github.com/santhosh-tekuri/jsonschema/v6"
 	"go.yaml.in/yaml/v4"
+
+	"advisor/internal/report"
+	"advisor/internal/report/fixture"
 )
 
 // TestComparisonSchemaIsGenerated is TestSchemaIsGenerated for a comparison.
@@ -26,7 +29,7 @@ func TestComparisonSchemaIsGenerated(t *testing.T) {
 	words := readWords(t)
 	maps.Copy(words, own)
 	g := generator{words: words, used: map[string]bool{}, defs: map[reflect.Type]*ordered{}}
-	root := g.root(reflect.TypeFor[Comparison]())
+	root := g.root(reflect.TypeFor[report.Comparison]())
 	root.set("title", "advisor comparison")
 	got, err := json.MarshalIndent(root, "", "  ")
 	if err != nil {
@@ -42,15 +45,15 @@ func TestComparisonSchemaIsGenerated(t *testing.T) {
 	for _, m := range g.missing {
 		t.Errorf("compare_schema_words.yaml has no words for %s", m)
 	}
-	compareGolden(t, "compare_schema.json", append(got, '\n'))
+	fixture.CompareGolden(t, "compare_schema.json", append(got, '\n'))
 }
 
 // TestSchemaAcceptsComparisons also holds them to the keys that it describes.
 func TestSchemaAcceptsComparisons(t *testing.T) {
-	closed := bytes.ReplaceAll(ComparisonSchema(), []byte(`"type": "object",`), []byte(`"type": "object", "additionalProperties": false,`))
-	for name, c := range comparisons() {
+	closed := bytes.ReplaceAll(report.ComparisonSchema(), []byte(`"type": "object",`), []byte(`"type": "object", "additionalProperties": false,`))
+	for name, c := range fixture.Comparisons() {
 		var b bytes.Buffer
-		if err := WriteComparison(&b, "json", c, Options{}); err != nil {
+		if err := report.Encode(&b, c.Normal()); err != nil {
 			t.Fatal(err)
 		}
 		doc, err := jsonschema.UnmarshalJSON(&b)

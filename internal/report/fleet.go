@@ -1,8 +1,6 @@
 package report
 
 import (
-	"slices"
-
 	"advisor/internal/facts"
 	"advisor/internal/untrusted"
 )
@@ -100,70 +98,3 @@ func (l FleetLine) Brief() FleetLine {
 
 // Fleet are many projects in their order.
 type Fleet []FleetLine
-
-// fleetTotals count projects by what they come to. A project counts once.
-type fleetTotals struct {
-	projects, failed    int
-	compose, kubernetes sideTotal
-	checked             bool
-	status              map[string]int
-}
-
-// sideTotal are the projects that one side is recommended for; those that the
-// answers do not decide only lean to it.
-type sideTotal struct{ strong, lean, undecided int }
-
-func (s sideTotal) decided() int { return s.strong + s.lean }
-
-func (f Fleet) totals() fleetTotals {
-	t := fleetTotals{projects: len(f), checked: f.checked(), status: map[string]int{}}
-	for _, l := range f {
-		t.status[l.Status]++
-		if l.Assessed == nil {
-			t.failed++
-			continue
-		}
-		side := &t.compose
-		if l.Recommendation == "kubernetes" {
-			side = &t.kubernetes
-		}
-		switch l.Strength {
-		case "strong":
-			side.strong++
-		case "lean":
-			side.lean++
-		default:
-			side.undecided++
-		}
-	}
-	return t
-}
-
-// checked tells that decisions were checked.
-func (f Fleet) checked() bool {
-	return slices.ContainsFunc(f, func(l FleetLine) bool { return l.Status != "" })
-}
-
-// fallen are the projects whose decisions do not stand.
-func (f Fleet) fallen() []FleetLine {
-	var out []FleetLine
-	for _, l := range f {
-		if l.Check != nil && !l.Check.Stands {
-			out = append(out, l)
-		}
-	}
-	return out
-}
-
-// models are the models that weighed, each once, in the order of the lines.
-func (f Fleet) models() []Model {
-	var out []Model
-	seen := map[Model]bool{}
-	for _, l := range f {
-		if l.Assessed != nil && !seen[l.Model] {
-			seen[l.Model] = true
-			out = append(out, l.Model)
-		}
-	}
-	return out
-}

@@ -1,4 +1,4 @@
-package report
+package report_test
 
 import (
 	"bytes"
@@ -12,6 +12,9 @@ import (
 
 	"github.com/santhosh-tekuri/jsonschema/v6"
 	"go.yaml.in/yaml/v4"
+
+	"advisor/internal/report"
+	"advisor/internal/report/fixture"
 )
 
 // TestFleetSchemaIsGenerated writes the schema of a line from the Go types and
@@ -28,7 +31,7 @@ func TestFleetSchemaIsGenerated(t *testing.T) {
 	words := readWords(t)
 	maps.Copy(words, own)
 	g := generator{words: words, used: map[string]bool{}, defs: map[reflect.Type]*ordered{}}
-	root := g.root(reflect.TypeFor[FleetLine]())
+	root := g.root(reflect.TypeFor[report.FleetLine]())
 	root.set("title", "advisor line")
 	got, err := json.MarshalIndent(root, "", "  ")
 	if err != nil {
@@ -44,17 +47,17 @@ func TestFleetSchemaIsGenerated(t *testing.T) {
 	for _, m := range g.missing {
 		t.Errorf("fleet_schema_words.yaml has no words for %s", m)
 	}
-	compareGolden(t, "fleet_schema.json", append(got, '\n'))
+	fixture.CompareGolden(t, "fleet_schema.json", append(got, '\n'))
 }
 
 // TestSchemaAcceptsFleetLines also holds them to the keys that it describes.
 func TestSchemaAcceptsFleetLines(t *testing.T) {
-	closed := bytes.ReplaceAll(FleetSchema(), []byte(`"type": "object",`), []byte(`"type": "object", "additionalProperties": false,`))
-	open, strict := compileSchema(t, FleetSchema()), compileSchema(t, closed)
-	all := fleets()
+	closed := bytes.ReplaceAll(report.FleetSchema(), []byte(`"type": "object",`), []byte(`"type": "object", "additionalProperties": false,`))
+	open, strict := compileSchema(t, report.FleetSchema()), compileSchema(t, closed)
+	all := fixture.Fleets()
 	delete(all, "fleet-hostile") // which has words that only somebody's editor writes
 	for name, f := range all {
-		for line := range bytes.Lines(fleetBytes(t, "json", f, Options{})) {
+		for line := range bytes.Lines(fixture.FleetJSON(t, f)) {
 			doc, err := jsonschema.UnmarshalJSON(bytes.NewReader(line))
 			if err != nil {
 				t.Fatal(err)
@@ -71,8 +74,8 @@ func TestSchemaAcceptsFleetLines(t *testing.T) {
 
 // TestFleetSchemaRefuses makes sure that the schema can fail.
 func TestFleetSchemaRefuses(t *testing.T) {
-	s := compileSchema(t, FleetSchema())
-	line := string(fleetBytes(t, "json", checkedFleet()[:1], Options{}))
+	s := compileSchema(t, report.FleetSchema())
+	line := string(fixture.FleetJSON(t, fixture.CheckedFleet()[:1]))
 	for _, change := range [][2]string{
 		{`"path":"shop",`, ""},
 		{`"recommendation":"compose"`, `"recommendation":"swarm"`},

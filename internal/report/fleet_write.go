@@ -7,25 +7,6 @@ import (
 	"io"
 )
 
-// WriteFleet writes many projects in one of the formats of FleetNames. JSON is
-// a line each; the others are a table.
-func WriteFleet(w io.Writer, format string, f Fleet, o Options) error {
-	switch format {
-	case "json":
-		for _, l := range f {
-			if err := WriteFleetLine(w, l); err != nil {
-				return err
-			}
-		}
-		return nil
-	case "markdown":
-		return fleetMarkdown(w, f)
-	case "csv":
-		return fleetCSV(w, f)
-	}
-	return fleetText(w, f, o)
-}
-
 // WriteFleetLine writes one project as one line of JSON, in one call of Write.
 func WriteFleetLine(w io.Writer, l FleetLine) error {
 	var b bytes.Buffer

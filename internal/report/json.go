@@ -11,12 +11,12 @@ import (
 	"advisor/internal/untrusted"
 )
 
-// writeJSON writes the report as one indented object: keys in the order of
+// WriteJSON writes the report as one indented object: keys in the order of
 // the struct, [] instead of null, and nothing that a terminal or a CI runner
 // would act on, in whatever string it stands.
-func writeJSON(w io.Writer, r Report, _ Options) error { return encode(w, r.Normal()) }
+func WriteJSON(w io.Writer, r Report, _ Options) error { return Encode(w, r.Normal()) }
 
-func encode(w io.Writer, v any) error {
+func Encode(w io.Writer, v any) error {
 	var b bytes.Buffer
 	enc := json.NewEncoder(&b)
 	enc.SetEscapeHTML(false)
@@ -57,3 +57,5 @@ func appendEscape(out []byte, r rune) []byte {
 	}
 	return fmt.Appendf(out, `\u%04x`, r)
 }
+
+func WriteScanJSON(w io.Writer, s Scan, _ Options) error { return Encode(w, s.Normal()) }

@@ -1,4 +1,4 @@
-package report
+package report_test
 
 import (
 	"bytes"
@@ -10,24 +10,26 @@ import (
 	"github.com/google/go-cmp/cmp/cmpopts"
 
 	"advisor/internal/facts"
+	"advisor/internal/report"
+	"advisor/internal/report/fixture"
 )
 
 // TestReadIsTheInverseOfWrite: a saved report comes back whole; what is never
 // saved, the values of variables and commands, is not in it.
 func TestReadIsTheInverseOfWrite(t *testing.T) {
-	for _, name := range savedNames() {
-		once := reread(t, saved()[name])
-		if diff := cmp.Diff(once, reread(t, once), cmpopts.IgnoreUnexported(facts.Hidden{})); diff != "" {
+	for _, name := range fixture.SavedNames() {
+		once := fixture.Reread(t, fixture.Saved()[name])
+		if diff := cmp.Diff(once, fixture.Reread(t, once), cmpopts.IgnoreUnexported(facts.Hidden{})); diff != "" {
 			t.Errorf("%s changes when it is saved again:\n%s", name, diff)
 		}
 	}
-	if diff := cmp.Diff(shop().Normal(), reread(t, shop()), cmpopts.IgnoreUnexported(facts.Hidden{})); diff != "" {
+	if diff := cmp.Diff(fixture.Shop().Normal(), fixture.Reread(t, fixture.Shop()), cmpopts.IgnoreUnexported(facts.Hidden{})); diff != "" {
 		t.Errorf("the shop comes back changed:\n%s", diff)
 	}
 }
 
 func TestNormalLeavesTheReportAlone(t *testing.T) {
-	r := shop()
+	r := fixture.Shop()
 	r.Facts.Services[0].Mounts = nil
 	n := r.Normal()
 	if r.Facts.Services[0].Mounts != nil || n.Facts.Services[0].Mounts == nil {
@@ -36,16 +38,16 @@ func TestNormalLeavesTheReportAlone(t *testing.T) {
 }
 
 func TestRead(t *testing.T) {
-	good := string(write(t, format(t, "json"), shop(), Options{}))
-	with := func(r Report, from, to string) string {
+	good := string(fixture.JSON(t, fixture.Shop()))
+	with := func(r report.Report, from, to string) string {
 		t.Helper()
-		text := string(write(t, format(t, "json"), r, Options{}))
+		text := string(fixture.JSON(t, r))
 		if !strings.Contains(text, from) {
 			t.Fatalf("the report has no %s", from)
 		}
 		return strings.Replace(text, from, to, 1)
 	}
-	change := func(from, to string) string { return with(shop(), from, to) }
+	change := func(from, to string) string { return with(fixture.Shop(), from, to) }
 	for _, c := range []struct{ name, in, want string }{
 		{"nothing", "", "is empty; make a report with advisor --format json"},
 		{"a record", "version: 1\nanswers:\n  hosts: 1\n", "is not JSON; a record (advisor.yaml) is given with --answers, a report is made with advisor --format json"},
@@ -63,13 +65,13 @@ func TestRead(t *testing.T) {
 		{"a number too large", change(`"score": 21.5`, `"score": 1e999`), `line 14: "score", found a number 1e999 where a report has a number`},
 		{"a factor too large", change(`"contribution": -6.8`, `"contribution": 1e300`), "no factor adds more than 100"},
 		{"stability", change(`"stability": 1`, `"stability": 7`), `"stability" is 7; it must be between 0 and 1`},
-		{"a check of neither", with(checkFails(), "\"check\": {\n    \"decision\": \"compose\"", "\"check\": {\n    \"decision\": \"swarm\""), `"check.decision" is "swarm"; it must be compose or kubernetes`},
+		{"a check of neither", with(fixture.CheckFails(), "\"check\": {\n    \"decision\": \"compose\"", "\"check\": {\n    \"decision\": \"swarm\""), `"check.decision" is "swarm"; it must be compose or kubernetes`},
 		{"a check as a list", change(`"check": null`, `"check": []`), `"check", found a array where a report has an object`},
-		{"fewer than none new", with(since(), `"new": 12`, `"new": -1`), `"since" counts -1 new and 41 unchanged findings; neither can be below 0`},
-		{"fewer than none gone", with(since(), `"count": 2`, `"count": -2`), `"since.gone": "published-database" counts -2 findings`},
+		{"fewer than none new", with(fixture.Since(), `"new": 12`, `"new": -1`), `"since" counts -1 new and 41 unchanged findings; neither can be below 0`},
+		{"fewer than none gone", with(fixture.Since(), `"count": 2`, `"count": -2`), `"since.gone": "published-database" counts -2 findings`},
 	} {
 		t.Run(c.name, func(t *testing.T) {
-			_, err := Read(strings.NewReader(c.in))
+			_, err := report.Read(strings.NewReader(c.in))
 			if err == nil || !strings.Contains(err.Error(), c.want) {
 				t.Errorf("got %v, want %s", err, c.want)
 			}
@@ -78,8 +80,8 @@ func TestRead(t *testing.T) {
 }
 
 func TestReadTakesKeysThatItDoesNotKnow(t *testing.T) {
-	good := string(write(t, format(t, "json"), shop(), Options{}))
-	r, err := Read(strings.NewReader(strings.Replace(good, "{", `{"new_key": [1, 2],`, 1)))
+	good := string(fixture.JSON(t, fixture.Shop()))
+	r, err := report.Read(strings.NewReader(strings.Replace(good, "{", `{"new_key": [1, 2],`, 1)))
 	if err != nil || r.Recommendation != "compose" {
 		t.Errorf("got %s, %v", r.Recommendation, err)
 	}
@@ -88,55 +90,30 @@ func TestReadTakesKeysThatItDoesNotKnow(t *testing.T) {
 // TestReadTakesAKindThatItDoesNotKnow: a newer advisor may have more kinds of
 // reasons, and an older one no lists of what came later.
 func TestReadTakesAKindThatItDoesNotKnow(t *testing.T) {
-	text := strings.Replace(string(write(t, format(t, "json"), checkFails(), Options{})), `"kind": "trigger"`, `"kind": "weather"`, 1)
+	text := strings.Replace(string(fixture.JSON(t, fixture.CheckFails())), `"kind": "trigger"`, `"kind": "weather"`, 1)
 	text = strings.Replace(text, `"remarks": [`, `"other": [`, 1)
-	r, err := Read(strings.NewReader(text))
+	r, err := report.Read(strings.NewReader(text))
 	if err != nil || r.Check.Reasons[1].Kind != "weather" || r.Check.Remarks == nil {
 		t.Fatalf("got %+v, %v", r.Check, err)
-	}
-	if got := sarifOf(t, r, Options{}).Results[1].RuleID; got != "decision" {
-		t.Errorf("the rule is %s", got)
 	}
 }
 
 // TestReadScanChecksTheBaseline.
 func TestReadScanChecksTheBaseline(t *testing.T) {
-	if _, err := ReadScan(strings.NewReader(`{"schema_version": 1, "since": {"new": 1, "unchanged": -3}}`)); err == nil {
+	if _, err := report.ReadScan(strings.NewReader(`{"schema_version": 1, "since": {"new": 1, "unchanged": -3}}`)); err == nil {
 		t.Error("takes fewer than no findings")
 	}
-	s, err := ReadScan(strings.NewReader(`{"schema_version": 1, "since": {"new": 1}, "findings": [{"rule": "a"}]}`))
+	s, err := report.ReadScan(strings.NewReader(`{"schema_version": 1, "since": {"new": 1}, "findings": [{"rule": "a"}]}`))
 	if err != nil || s.Since.Gone == nil || s.Findings[0].Accepted == nil {
 		t.Errorf("lists are left out: %+v, %v", s.Since, err)
 	}
 }
 
 func TestReadSaysWhyItCouldNotRead(t *testing.T) {
-	if _, err := Read(iotest.ErrReader(iotest.ErrTimeout)); err == nil {
+	if _, err := report.Read(iotest.ErrReader(iotest.ErrTimeout)); err == nil {
 		t.Error("a failed read must be an error")
 	}
-	if _, err := Read(bytes.NewReader(make([]byte, MaxSize+1))); err == nil || !strings.Contains(err.Error(), "larger than 32 MiB") {
+	if _, err := report.Read(bytes.NewReader(make([]byte, report.MaxSize+1))); err == nil || !strings.Contains(err.Error(), "larger than 32 MiB") {
 		t.Errorf("got %v", err)
 	}
-}
-
-// FuzzRead: whatever is read is refused, or every format can write it; a byte
-// of the input chooses the format.
-func FuzzRead(f *testing.F) {
-	formats := Formats()
-	for i := range formats {
-		f.Add([]byte("{}"), uint8(i))
-		f.Add([]byte(`{"schema_version": 1, "recommendation": "compose", "strength": "lean"}`), uint8(i))
-		f.Add(write(f, format(f, "json"), small(shop()), Options{}), uint8(i))
-		f.Add(write(f, format(f, "json"), small(checkStands()), Options{}), uint8(i))
-		f.Add([]byte(`{"schema_version": 1, "recommendation": "compose", "strength": "lean", "check": {"decision": "compose", "reasons": [{}], "remarks": [{}]},
-			"since": {"gone": [{}]}, "findings": [{"accepted": [{}, {}]}]}`), uint8(i))
-	}
-	f.Fuzz(func(t *testing.T, b []byte, choice uint8) {
-		r, err := Read(bytes.NewReader(b))
-		if err != nil {
-			return
-		}
-		format := formats[int(choice)%len(formats)]
-		checkWritten(t, format.Name, write(t, format, r, Options{Width: 40}))
-	})
 }

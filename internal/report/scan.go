@@ -1,7 +1,6 @@
 package report
 
 import (
-	"io"
 	"reflect"
 
 	"advisor/internal/facts"
@@ -40,9 +39,9 @@ func (s Scan) Normal() Scan {
 	return s
 }
 
-// report is a report without a recommendation, which the formats write as
+// Report is a report without a recommendation, which the formats write as
 // facts only.
-func (s Scan) report() Report {
+func (s Scan) Report() Report {
 	r := Report{
 		SchemaVersion: s.SchemaVersion, Tool: s.Tool, Contradictions: s.Contradictions, Facts: s.Facts,
 		Findings: s.Findings, Portability: s.Portability, Gaps: s.Gaps,
@@ -56,10 +55,3 @@ func (s Scan) report() Report {
 	}
 	return r
 }
-
-// scanned makes a writer of scans from a writer of reports.
-func scanned(write func(io.Writer, Report, Options) error) func(io.Writer, Scan, Options) error {
-	return func(w io.Writer, s Scan, o Options) error { return write(w, s.report(), o) }
-}
-
-func writeScanJSON(w io.Writer, s Scan, _ Options) error { return encode(w, s.Normal()) }

@@ -1,4 +1,4 @@
-package report
+package report_test
 
 import (
 	"bytes"
@@ -13,13 +13,16 @@ import (
 
 	"github.com/santhosh-tekuri/jsonschema/v6"
 	"go.yaml.in/yaml/v4"
+
+	"advisor/internal/report"
+	"advisor/internal/report/fixture"
 )
 
 // TestSchemaIsGenerated writes the schema from the Go types and the words of
 // schema_words.yaml, and compares it with the one that is embedded.
 func TestSchemaIsGenerated(t *testing.T) {
 	g := generator{words: readWords(t), used: map[string]bool{}, defs: map[reflect.Type]*ordered{}}
-	got, err := json.MarshalIndent(g.root(reflect.TypeFor[Report]()), "", "  ")
+	got, err := json.MarshalIndent(g.root(reflect.TypeFor[report.Report]()), "", "  ")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -33,7 +36,7 @@ func TestSchemaIsGenerated(t *testing.T) {
 	for _, m := range g.missing {
 		t.Errorf("schema_words.yaml has no words for %s", m)
 	}
-	compareGolden(t, "schema.json", append(got, '\n'))
+	fixture.CompareGolden(t, "schema.json", append(got, '\n'))
 }
 
 // word is what schema_words.yaml says of one key.
@@ -239,10 +242,10 @@ func compileSchema(t *testing.T, text []byte) *jsonschema.Schema {
 // TestSchemaAcceptsReports validates every saved report, also against the
 // schema with no further keys allowed: each key is described.
 func TestSchemaAcceptsReports(t *testing.T) {
-	closed := bytes.ReplaceAll(Schema(), []byte(`"type": "object",`), []byte(`"type": "object", "additionalProperties": false,`))
-	open, strict := compileSchema(t, Schema()), compileSchema(t, closed)
-	for _, name := range savedNames() {
-		doc := jsonOf(t, saved()[name])
+	closed := bytes.ReplaceAll(report.Schema(), []byte(`"type": "object",`), []byte(`"type": "object", "additionalProperties": false,`))
+	open, strict := compileSchema(t, report.Schema()), compileSchema(t, closed)
+	for _, name := range fixture.SavedNames() {
+		doc := jsonOf(t, fixture.Saved()[name])
 		if err := open.Validate(doc); err != nil {
 			t.Errorf("%s: %v", name, err)
 		}
@@ -254,7 +257,7 @@ func TestSchemaAcceptsReports(t *testing.T) {
 
 // TestSchemaRefuses makes sure that the schema can fail.
 func TestSchemaRefuses(t *testing.T) {
-	s := compileSchema(t, Schema())
+	s := compileSchema(t, report.Schema())
 	for name, change := range map[string]func(m map[string]any){
 		"another side":         func(m map[string]any) { m["recommendation"] = "swarm" },
 		"no score":             func(m map[string]any) { delete(m, "score") },
@@ -264,7 +267,7 @@ func TestSchemaRefuses(t *testing.T) {
 		"a line below 0":       func(m map[string]any) { m["gaps"].([]any)[0].(map[string]any)["line"] = -1 },
 		"a service of strings": func(m map[string]any) { m["facts"].(map[string]any)["services"] = []any{"api"} },
 	} {
-		doc := jsonOf(t, shop()).(map[string]any)
+		doc := jsonOf(t, fixture.Shop()).(map[string]any)
 		change(doc)
 		if err := s.Validate(doc); err == nil {
 			t.Errorf("%s is accepted", name)
@@ -272,9 +275,9 @@ func TestSchemaRefuses(t *testing.T) {
 	}
 }
 
-func jsonOf(t *testing.T, r Report) any {
+func jsonOf(t *testing.T, r report.Report) any {
 	t.Helper()
-	doc, err := jsonschema.UnmarshalJSON(bytes.NewReader(write(t, format(t, "json"), r, Options{})))
+	doc, err := jsonschema.UnmarshalJSON(bytes.NewReader(fixture.JSON(t, r)))
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -1,0 +1,146 @@
+package ci
+
+import (
+	"io"
+	"path"
+	"strconv"
+	"strings"
+
+	"advisor/internal/facts"
+	"advisor/internal/report"
+	"advisor/internal/report/words"
+	"advisor/internal/untrusted"
+)
+
+// The severities of a Code Quality report, the worst first.
+const (
+	qualityBlocker  = "blocker"  // the decision does not stand
+	qualityCritical = "critical" // a finding of high severity
+	qualityMajor    = "major"
+	qualityMinor    = "minor"
+	qualityInfo     = "info" // the recommendation, and what somebody accepted
+)
+
+// qualityIssue is an entry of GitLab's Code Quality report, by its names.
+type qualityIssue struct {
+	Description string          `json:"description"`
+	CheckName   string          `json:"check_name"`
+	Fingerprint string          `json:"fingerprint"`
+	Severity    string          `json:"severity"`
+	Location    qualityLocation `json:"location"`
+}
+
+type qualityLocation struct {
+	Path  string       `json:"path"`
+	Lines qualityLines `json:"lines"`
+}
+
+type qualityLines struct {
+	Begin int `json:"begin"`
+}
+
+// WriteGitLab writes a Code Quality report, which GitLab shows in a merge
+// request: the recommendation, why a decision does not stand, the findings by
+// service, and what is accepted. GitLab shows what has another fingerprint than
+// on the target branch, so they are the same when lines or the score move.
+func WriteGitLab(w io.Writer, r report.Report, o report.Options) error {
+	q := quality{project: o.Project, home: home(r), issues: []qualityIssue{}, used: map[string]int{}}
+	if r.Recommendation != "" {
+		q.add("recommendation", r.Recommendation+" "+r.Strength, qualityInfo, words.Stop(words.Title(r))+" Score "+words.Score(r)+".", nil)
+	}
+	q.check(r)
+	for _, f := range words.WorstFirst(words.OpenOf(r.Findings)) {
+		q.finding(f, qualitySeverity(f.Severity), words.Sentence(words.Remedy(f, r.Recommendation)))
+	}
+	for _, l := range words.AcceptedOf(r.Findings) {
+		q.finding(l.Finding, qualityInfo, l.Why())
+	}
+	return report.Encode(w, q.issues)
+}
+
+// quality collects the issues of a report.
+type quality struct {
+	project string          // leads from the checkout to the project
+	home    untrusted.Place // for what is in no file, since GitLab wants one
+	issues  []qualityIssue
+	used    map[string]int // how often a kind and subject occurred
+}
+
+// home is the first Compose file of a project, or the record where there is
+// none.
+func home(r report.Report) untrusted.Place {
+	if r.Facts != nil {
+		for _, f := range r.Facts.Files {
+			if f.Kind == "compose" {
+				return untrusted.Place{File: f.Path}
+			}
+		}
+	}
+	return untrusted.Place{File: "advisor.yaml"}
+}
+
+// check adds why a decision does not stand, and what the files speak against,
+// which a check has among its remarks.
+func (q *quality) check(r report.Report) {
+	if r.Check == nil {
+		for _, c := range r.Contradictions {
+			q.add("answer-contradicted", strings.Join(c.Questions, " "), qualityMajor, words.Stop(c.Message.Whole()), c.Evidence)
+		}
+		return
+	}
+	for _, x := range r.Check.Reasons {
+		q.add(decisionID(x.Kind), x.Subject.Clean(), qualityBlocker, words.Stop(x.Message.Whole()), x.Evidence)
+	}
+	for _, x := range r.Check.Remarks {
+		q.add("remark-"+x.Kind, x.Subject.Clean(), qualityMinor, words.Stop(x.Message.Whole()), x.Evidence)
+	}
+}
+
+// finding adds a finding once for each service.
+func (q *quality) finding(f facts.Finding, severity, then string) {
+	for _, s := range spotted(f) {
+		text := f.Title
+		if s.name != "" {
+			text += ": " + s.name
+		}
+		q.add(f.Rule, s.name, severity, words.Stop(text)+" "+then, s.places)
+	}
+}
+
+// add adds an issue of a kind about a subject, at the first place that can be
+// named. Of two with one fingerprint GitLab would show one, so the second is
+// numbered, and in a repository with many projects each has its own.
+func (q *quality) add(kind, subject, severity, text string, places []untrusted.Place) {
+	if q.project != "" {
+		subject += "\x00" + q.project
+	}
+	key := kind + "\x00" + subject
+	q.used[key]++
+	if n := q.used[key]; n > 1 {
+		subject += "\x00" + strconv.Itoa(n)
+	}
+	q.issues = append(q.issues, qualityIssue{
+		Description: said(strings.TrimSpace(text)).Text, CheckName: untrusted.Text(kind).Clean(),
+		Fingerprint: fingerprint(kind, subject), Severity: severity, Location: q.location(places),
+	})
+}
+
+func (q *quality) location(places []untrusted.Place) qualityLocation {
+	for _, p := range append(places[:len(places):len(places)], q.home, untrusted.Place{File: "advisor.yaml"}) {
+		if words.Address(q.project, string(p.File)) != "" {
+			return qualityLocation{path.Join(q.project, string(p.File)), qualityLines{max(p.Line, 1)}}
+		}
+	}
+	return qualityLocation{"advisor.yaml", qualityLines{1}}
+}
+
+func qualitySeverity(s facts.Severity) string {
+	switch s {
+	case facts.High:
+		return qualityCritical
+	case facts.Medium:
+		return qualityMajor
+	default:
+		return qualityMinor
+	}
+}

@@ -1,0 +1,105 @@
+package formats
+
+import (
+	"bytes"
+	"io"
+	"slices"
+	"strconv"
+	"strings"
+
+	"advisor/internal/report"
+	"advisor/internal/report/words"
+	"advisor/internal/untrusted"
+)
+
+// csvColumns are the columns of the table for spreadsheets, in their order.
+var csvColumns = []string{
+	"project", "recommendation", "strength", "firm", "stability", "score", "score_low", "score_high", "vetoes",
+	"services", "orchestrated_services", "blockers", "high_findings", "medium_findings", "low_findings", "contradictions", "gaps", "error",
+}
+
+// csvDecisions follow them where decisions were checked.
+var csvDecisions = []string{"status", "decision", "reasons"}
+
+// fleetCSV writes the table as RFC 4180 has it. Texts always stand in quotes,
+// also for spreadsheets that split at semicolons; one that a spreadsheet would
+// take for a formula gets an apostrophe before it.
+func fleetCSV(w io.Writer, f report.Fleet) error {
+	var b bytes.Buffer
+	names, checked := csvColumns, words.DecisionsChecked(f)
+	if checked {
+		names = slices.Concat(names, csvDecisions)
+	}
+	csvRow(&b, names)
+	for _, l := range f {
+		cells := csvCells(l)
+		if checked {
+			cells = append(cells, csvDecisionCells(l)...)
+		}
+		csvRow(&b, cells)
+	}
+	_, err := w.Write(b.Bytes())
+	return err
+}
+
+func csvRow(b *bytes.Buffer, cells []string) {
+	b.WriteString(strings.Join(cells, ","))
+	b.WriteString("\r\n")
+}
+
+// csv are the cells of a project.
+func csvCells(l report.FleetLine) []string {
+	path, reason := csvText(l.Path.Clean()), ""
+	if l.Error != "" {
+		reason = csvText(l.Error.Whole())
+	}
+	a := l.Assessed
+	if a == nil {
+		cells := make([]string, len(csvColumns))
+		cells[0], cells[len(cells)-1] = path, reason
+		return cells
+	}
+	var vetoes []string
+	for _, v := range a.Vetoes {
+		vetoes = append(vetoes, v.ID)
+	}
+	cells := []string{
+		path, csvText(a.Recommendation), csvText(a.Strength), strconv.FormatBool(a.Firm), csvNumber(a.Stability),
+		csvNumber(a.Score), csvNumber(a.ScoreRange[0]), csvNumber(a.ScoreRange[1]), csvText(strings.Join(vetoes, " ")),
+	}
+	n := a.Counts
+	for _, x := range []int{n.Services, n.Orchestrated, n.Blockers, n.High, n.Medium, n.Low, n.Contradictions, n.Gaps} {
+		cells = append(cells, strconv.Itoa(x))
+	}
+	return append(cells, reason)
+}
+
+// csvDecision are the cells of a decision.
+func csvDecisionCells(l report.FleetLine) []string {
+	if l.Check == nil {
+		return []string{csvText(l.Status), "", ""}
+	}
+	var why []string
+	for _, r := range l.Check.Reasons {
+		why = append(why, r.Message.Whole())
+	}
+	return []string{csvText(l.Status), csvText(l.Check.Decision), csvText(strings.Join(why, " "))}
+}
+
+func csvNumber(x float64) string { return strconv.FormatFloat(x, 'f', -1, 64) }
+
+// formula are the characters that make a spreadsheet compute a cell, the wide
+// ones too.
+const formula = "=+-@\uff1d\uff0b\uff0d\uff20"
+
+// csvText is a text as a cell.
+func csvText(s string) string {
+	s = untrusted.Text(s).Whole()
+	if s == "" {
+		return ""
+	}
+	if first := strings.TrimLeft(s, " '\""); first != "" && strings.ContainsRune(formula, []rune(first)[0]) {
+		s = "'" + s
+	}
+	return `"` + strings.ReplaceAll(s, `"`, `""`) + `"`
+}

@@ -1,0 +1,127 @@
+package formats
+
+import (
+	"io"
+	"strings"
+
+	"github.com/charmbracelet/lipgloss"
+	"github.com/muesli/termenv"
+
+	"advisor/internal/layout"
+	"advisor/internal/report"
+	"advisor/internal/report/picture"
+	"advisor/internal/untrusted"
+)
+
+// proseWidth is the longest line of sentences: longer ones are hard to read,
+// however wide the terminal is.
+const proseWidth = 100
+
+// page collects lines of text. What goes in is cleaned and wrapped before it
+// is styled, so that no line is wider than the page and no escape sequence
+// but our own comes out.
+type page struct {
+	b      strings.Builder
+	width  int
+	prose  int // the longest line of sentences
+	ascii  bool
+	glyphs picture.Glyphs
+	style  styles
+}
+
+// styles use the 16 colours of every terminal, which are readable on light
+// and on dark. Colour never carries a meaning that a word does not.
+type styles struct {
+	title, heading, strong, dim, high, medium, bar lipgloss.Style
+}
+
+func newPage(o report.Options) *page {
+	profile := termenv.Ascii
+	if o.Color {
+		profile = termenv.ANSI
+	}
+	r := lipgloss.NewRenderer(io.Discard) // looks at no terminal
+	r.SetColorProfile(profile)
+	base := r.NewStyle().Inline(true)
+	p := &page{width: textWidth(o), prose: min(textWidth(o), proseWidth), ascii: o.ASCII, glyphs: picture.Lines(), style: styles{
+		title:   base.Bold(true).Foreground(lipgloss.Color("6")),
+		heading: base.Bold(true),
+		strong:  base.Bold(true),
+		dim:     base.Faint(true),
+		high:    base.Bold(true).Foreground(lipgloss.Color("1")),
+		medium:  base.Foreground(lipgloss.Color("3")),
+		bar:     base.Foreground(lipgloss.Color("6")),
+	}}
+	if o.ASCII {
+		p.glyphs = picture.AsciiLines()
+	}
+	return p
+}
+
+// text makes any string safe and, where asked for, ASCII.
+func (p *page) text(s string) string {
+	s = untrusted.Text(s).Whole()
+	if p.ascii {
+		s = asciiSymbols(s)
+	}
+	return s
+}
+
+// asciiSymbols replaces the symbols that our own words use. Names keep their
+// letters.
+func asciiSymbols(s string) string { return symbols.Replace(s) }
+
+var symbols = strings.NewReplacer("…", "...", "–", "-", "—", "-", "→", "->", "×", "x", "·", "-",
+	"‘", "'", "’", "'", "“", `"`, "”", `"`, "≥", ">=", "≤", "<=")
+
+// blank writes an empty line.
+func (p *page) blank() { p.b.WriteByte('\n') }
+
+// line writes parts that are already safe, styled and narrow enough.
+func (p *page) line(parts ...string) {
+	s := strings.TrimRight(strings.Join(parts, ""), " ")
+	p.b.WriteString(s)
+	p.b.WriteByte('\n')
+}
+
+// heading starts a section; note follows it in grey.
+func (p *page) heading(title, note string) {
+	p.blank()
+	title, note = layout.Clip(p.text(title), p.width), p.text(note)
+	if note != "" && layout.Width(title)+2+layout.Width(note) <= p.prose {
+		p.line(p.style.heading.Render(title), "  ", p.style.dim.Render(note))
+		return
+	}
+	p.line(p.style.heading.Render(title))
+	if note != "" {
+		p.para("  ", note, p.style.dim)
+	}
+}
+
+// word makes a word that should be an id fit into a column.
+func (p *page) word(s string, width int) string {
+	return layout.Pad(layout.Clip(layout.NoCommand(p.text(s)), width), width)
+}
+
+// para writes a sentence: lead before its first line, spaces before the
+// others, each line in the style.
+func (p *page) para(lead, s string, style lipgloss.Style) {
+	indent := strings.Repeat(" ", layout.Width(lead))
+	for i, l := range layout.Wrap(p.text(s), p.prose-len(indent)) {
+		if i > 0 {
+			lead = indent
+		}
+		p.line(lead, style.Render(l))
+	}
+}
+
+// plain writes a sentence without style.
+func (p *page) plain(lead, s string) {
+	indent := strings.Repeat(" ", layout.Width(lead))
+	for i, l := range layout.Wrap(p.text(s), p.prose-len(indent)) {
+		if i > 0 {
+			lead = indent
+		}
+		p.line(lead, l)
+	}
+}

@@ -1,0 +1,22 @@
+package formats
+
+import (
+	"io"
+
+	"advisor/internal/report"
+)
+
+// ComparisonNames are the formats of a comparison, the default first.
+func ComparisonNames() []string { return []string{"text", "markdown", "json"} }
+
+// WriteComparison writes a comparison in one of the formats of
+// ComparisonNames.
+func WriteComparison(w io.Writer, format string, c report.Comparison, o report.Options) error {
+	switch format {
+	case "json":
+		return report.Encode(w, c.Normal())
+	case "markdown":
+		return compareMarkdown(w, c)
+	}
+	return compareText(w, c, o)
+}

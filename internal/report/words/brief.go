@@ -1,0 +1,54 @@
+package words
+
+import (
+	"advisor/internal/facts"
+	"advisor/internal/report"
+)
+
+// Brief is the decision in a few plain lines, for formats that are about
+// findings: verdict, score, what closes an option, why, why not, what would
+// change it.
+func Brief(r report.Report) []string {
+	if r.Recommendation == "" {
+		return nil
+	}
+	out := []string{Verdict(r) + " " + Confidence(r), "Score " + Score(r) + ". " + Margin(r)}
+	for _, v := range r.Vetoes {
+		out = append(out, Side(v.Closes)+" is closed: "+Sentence(v.Why))
+	}
+	for _, x := range Weighed(r, r.Summary.Reasons) {
+		out = append(out, "Why "+Side(r.Recommendation)+": "+reasonText(x))
+	}
+	for _, x := range Weighed(r, r.Summary.Against) {
+		out = append(out, "Against it: "+reasonText(x))
+	}
+	for _, s := range r.Summary.Change {
+		out = append(out, "What would change it: "+Sentence(s))
+	}
+	return append(out, Sentence(Answered(r))+" "+Sentence(r.Summary.Unknown))
+}
+
+// reasonText is one reason with its points.
+func reasonText(x report.Reason) string {
+	s := Sentence(x.Message)
+	if Points(x.Contribution) != "0" {
+		s += " (" + Towards(x.Contribution) + ")"
+	}
+	return s
+}
+
+// total counts findings: "11 findings: 3 high, 6 medium, 2 low; 1 accepted."
+func total(fs []facts.Finding) string {
+	if len(fs) == 0 {
+		return "Nothing was found."
+	}
+	open, accepted := OpenOf(fs), AcceptedNote(fs)
+	s := "No finding is open"
+	if len(open) > 0 {
+		s = Plural(len(open), "finding", "findings") + ": " + Severities(open)
+	}
+	if accepted != "" {
+		s += "; " + accepted
+	}
+	return s + "."
+}

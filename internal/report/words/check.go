@@ -1,0 +1,90 @@
+package words
+
+import (
+	"advisor/internal/report"
+)
+
+// Ruling is whether a decision stands, in a word that a mark stands before.
+func CheckRuling(c report.Check) string {
+	if c.Stands {
+		return "Yes."
+	}
+	return "No."
+}
+
+// CheckHeadline is the sentence about the decision.
+func CheckHeadline(c report.Check) string {
+	switch {
+	case c.Headline != "":
+		return c.Headline.Whole()
+	case c.Stands:
+		return "The decision for " + Side(c.Decision) + " stands."
+	}
+	return "The decision for " + Side(c.Decision) + " does not stand."
+}
+
+// LookedAt says what of the record was looked at, in a sentence; empty where
+// the record has nothing of it.
+func LookedAt(r report.Report) string {
+	s, by := "", ReviewBy(r)
+	if n := len(r.Review.Triggers) - unseenTriggers(*r.Check); n > 0 {
+		s = Plural(n, "trigger", "triggers")
+	}
+	switch {
+	case s == "" && by == "":
+		return ""
+	case s == "":
+		s = "the review date, " + by
+	case by != "":
+		s += " and the review date, " + by
+	}
+	return "Looked at " + s + "."
+}
+
+// unseen is how many triggers were passed over, because no files were read.
+func unseenTriggers(c report.Check) int {
+	n := 0
+	for _, x := range c.Remarks {
+		if x.Kind == report.NoFiles && x.Subject != "" {
+			n++
+		}
+	}
+	return n
+}
+
+// ReasonPlaces is how many places of a reason are named.
+const ReasonPlaces = 2
+
+// KindTitle is the kind of a reason or a remark in a few words.
+func KindTitle(kind string) string {
+	switch kind {
+	case report.ChangedAnswer:
+		return "The answers give another recommendation than was decided"
+	case report.ChangedModel:
+		return "The model gives another recommendation than was decided"
+	case report.ClosedOption:
+		return "What was decided cannot meet a requirement"
+	case report.FiredTrigger:
+		return "A trigger of the record is true"
+	case report.PassedReview:
+		return "The review date has passed"
+	case report.Doubted:
+		return "The files speak against an answer"
+	case report.NoFiles:
+		return "No Compose project was found"
+	case report.Shadowed:
+		return "A Compose file is passed over"
+	case report.EndedAccept:
+		return "A finding is no longer accepted, or no longer found"
+	}
+	return "The decision does not stand"
+}
+
+// ReasonSentence is a reason or a remark with its places.
+func ReasonSentence(x report.CheckReason) string {
+	s := Stop(x.Message.Whole())
+	if places := PlaceList(x.Evidence, ReasonPlaces); places != "" {
+		s += " (" + places + ")"
+	}
+	return s
+}

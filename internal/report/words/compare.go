@@ -1,0 +1,132 @@
+package words
+
+import (
+	"strings"
+
+	"advisor/internal/report"
+	"advisor/internal/untrusted"
+)
+
+// ComparisonTitle is the heading of a comparison.
+func ComparisonTitle(c report.Comparison) string {
+	s := "From " + c.Old.Name.Clean() + " to " + c.New.Name.Clean() + ": "
+	switch {
+	case c.Flipped:
+		return s + Side(c.Old.Recommendation) + " becomes " + Side(c.New.Recommendation)
+	case nothingChanged(c):
+		return s + "nothing changed"
+	}
+	return s + "still " + Side(c.New.Recommendation)
+}
+
+// Outcome is what one side comes to: "Compose, strong, firm".
+func Outcome(x report.Compared) string {
+	s := Side(x.Recommendation) + ", " + x.Strength
+	if x.Firm {
+		s += ", firm"
+	}
+	return s
+}
+
+// ScoreOf is a side's score with its range: "41.2 (30.0 to 52.1)".
+func ScoreOf(x report.Compared) string {
+	s := Number(x.Score)
+	if b := Between(x.ScoreRange); b != "" {
+		s += " (" + b + ")"
+	}
+	return s
+}
+
+// ModelOf is the model of a side.
+func ModelOf(x report.Compared) string {
+	s := x.Model.Version
+	if x.Model.SHA256 != "" {
+		s += " (" + Short(x.Model.SHA256) + ")"
+	}
+	return s
+}
+
+// Moved says what of the score the answers and the model moved.
+func Moved(c report.Comparison) string {
+	switch {
+	case c.ByAnswers == nil || c.ByModel == nil:
+		return "together " + Towards(c.Score) + ", by answers and model"
+	case Points(*c.ByModel) == "0":
+		return "together " + Towards(c.Score)
+	}
+	return "together " + Towards(c.Score) + ": " + Points(*c.ByAnswers) + " by answers, " + Points(*c.ByModel) + " by the model"
+}
+
+// ModelChange says how the model changed; empty where it did not.
+func ModelChange(c report.Comparison) string {
+	if c.Old.Model == c.New.Model {
+		return ""
+	}
+	s := "The model was " + ModelOf(c.Old) + " and is " + ModelOf(c.New)
+	switch {
+	case c.ByModel == nil:
+		return s + "; give one of them with --model to tell what it moved from what the answers moved."
+	case Points(*c.ByModel) == "0":
+		return s + "; with the same answers the score would not move."
+	}
+	return s + "; with the same answers it moves the score by " + Points(*c.ByModel) + " points."
+}
+
+// VetoChangeSentence is what a veto did, in a sentence.
+func VetoChangeSentence(v report.VetoChange) string {
+	if v.Change == report.IsGone {
+		return Side(v.Closes) + " is open again. It was closed: " + Lower(Stop(v.Why))
+	}
+	return Side(v.Closes) + " is closed now. " + Sentence(v.Why)
+}
+
+// OfServices names the services of a finding.
+func OfServices(f report.FindingChange) string {
+	if names := ServiceNames(f.Services, 6); names != "" {
+		return ": " + names
+	}
+	return ""
+}
+
+// Counted says how many findings are new and gone: "3 new, 1 gone, one for
+// each service".
+func Counted(fs []report.FindingChange) string {
+	var parts []string
+	for _, change := range []string{report.IsNew, report.IsGone} {
+		n := 0
+		for _, f := range fs {
+			if f.Change == change {
+				n += f.Count
+			}
+		}
+		if n > 0 {
+			parts = append(parts, Plural(n, change, change))
+		}
+	}
+	return strings.Join(parts, ", ") + ", one for each service"
+}
+
+// FileHashes are the ends of what a file was and is.
+func FileHashes(f report.FileChange) string {
+	switch f.Change {
+	case report.IsNew:
+		return Short(f.New)
+	case report.IsGone:
+		return Short(f.Old)
+	}
+	return Short(f.Old) + " -> " + Short(f.New)
+}
+
+// AnswerWord is the id of an answer in a sentence: "1 or 2-3", "unknown".
+func AnswerWord(id string) string {
+	if id == "" {
+		return "unknown"
+	}
+	return strings.ReplaceAll(untrusted.Text(id).Clean(), "|", " or ")
+}
+
+// same tells that nothing at all changed.
+func nothingChanged(c report.Comparison) bool {
+	return !c.Flipped && c.Old.Model == c.New.Model &&
+		len(c.Answers)+len(c.Vetoes)+len(c.Files)+len(c.Findings) == 0
+}

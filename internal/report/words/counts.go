@@ -1,0 +1,104 @@
+package words
+
+import (
+	"strconv"
+	"strings"
+
+	"advisor/internal/facts"
+	"advisor/internal/report"
+)
+
+// SourceLabel says who gave an answer.
+func SourceLabel(source string) string {
+	switch source {
+	case "wizard":
+		return "asked"
+	case "file":
+		return "record"
+	case "unknown", "":
+		return "nobody"
+	}
+	return source // flag, scan, implied
+}
+
+// Known tells whether a factor's question is answered.
+func Known(f report.Factor) bool { return f.Answer != "" && f.Answer != "unknown" }
+
+// Answered says how many questions are answered, and by whom.
+func Answered(r report.Report) string {
+	n := 0
+	var parts []string
+	for _, source := range []string{"flag", "wizard", "file", "scan", "implied"} {
+		count := 0
+		for _, f := range r.Factors {
+			if Known(f) && f.Source == source {
+				count++
+			}
+		}
+		n += count
+		if count > 0 {
+			parts = append(parts, strconv.Itoa(count)+" "+answeredBy(source))
+		}
+	}
+	s := strconv.Itoa(n) + " of " + Plural(len(r.Factors), "question is", "questions are") + " answered"
+	if len(parts) == 0 {
+		return s
+	}
+	return s + ": " + strings.Join(parts, ", ") + disputed(r)
+}
+
+func answeredBy(source string) string {
+	switch source {
+	case "flag":
+		return "by flag"
+	case "wizard":
+		return "in the interview"
+	case "file":
+		return "in the record"
+	case "scan":
+		return "by the scan"
+	}
+	return "implied by other answers"
+}
+
+// Severities counts findings: "1 high, 3 medium, 2 low".
+func Severities(fs []facts.Finding) string {
+	var parts []string
+	for _, s := range []facts.Severity{facts.High, facts.Medium, facts.Low} {
+		n := 0
+		for _, f := range fs {
+			if f.Severity == s {
+				n++
+			}
+		}
+		if n > 0 {
+			parts = append(parts, strconv.Itoa(n)+" "+string(s))
+		}
+	}
+	return strings.Join(parts, ", ")
+}
+
+// Plural is a number with its noun.
+func Plural(n int, one, many string) string {
+	if n == 1 {
+		return "1 " + one
+	}
+	return strconv.Itoa(n) + " " + many
+}
+
+// FirstOf joins at most n of a list, and says how many are left.
+func FirstOf[S ~string](n int, list []S) S {
+	end := S("")
+	if len(list) > n+1 { // "and 1 more" is longer than the one
+		end = S(" and " + strconv.Itoa(len(list)-n) + " more")
+		list = list[:n]
+	}
+	var b strings.Builder
+	for i, s := range list {
+		if i > 0 {
+			b.WriteString(", ")
+		}
+		b.WriteString(string(s))
+	}
+	return S(b.String()) + end
+}

@@ -1,0 +1,43 @@
+package words
+
+import (
+	"strconv"
+	"strings"
+
+	"advisor/internal/report"
+)
+
+// By is who gave an answer: "anna.yaml and ben.yaml".
+func SaidBy(s report.Said) string {
+	const shown = 4
+	names := ServiceNames(s.By, shown)
+	if len(s.By) > 1 && len(s.By) <= shown+1 {
+		i := strings.LastIndex(names, ", ")
+		names = names[:i] + " and" + names[i+1:]
+	}
+	return names
+}
+
+// SaidOutcome is what an answer would come to: "Compose, 41.5".
+func SaidOutcome(s report.Said) string { return Side(s.Recommendation) + ", " + Number(s.Score) }
+
+// DisagreementWeight says whether a disagreement matters, and how far it moves the score.
+func DisagreementWeight(d report.Disagreement) string {
+	s := "does not change the recommendation"
+	if d.Matters {
+		s = "decides the recommendation"
+	}
+	if Points(d.Swing) != "0" {
+		s += ", " + Number(d.Swing) + " points apart"
+	}
+	return s
+}
+
+// disputed is how many of the answered questions people disagree on, as the
+// end of a sentence; empty where they agree.
+func disputed(r report.Report) string {
+	if len(r.Disagreements) == 0 {
+		return ""
+	}
+	return "; on " + strconv.Itoa(len(r.Disagreements)) + " of them the records disagree"
+}

@@ -1,0 +1,192 @@
+package words
+
+import (
+	"math"
+	"slices"
+	"strconv"
+	"strings"
+
+	"advisor/internal/report"
+)
+
+// FleetTitle is the heading of a table.
+func FleetTitle(f report.Fleet) string {
+	return "Docker Compose or Kubernetes: " + Thousands(len(f)) + " " + Noun(len(f), "project", "projects")
+}
+
+// FleetSums say what the projects come to, one line each: a number, and what it
+// counts.
+func FleetSums(f report.Fleet) [][2]string { return fleetTotalsOf(f).sentences() }
+
+// sentences say what the projects come to, one line each: a number, and what
+// it counts.
+func (t fleetTotals) sentences() [][2]string {
+	side := func(name string, s sideTotal) [2]string {
+		return [2]string{Thousands(s.decided()), "For " + name + brackets(count(s.strong, "strong"), count(s.lean, "lean"))}
+	}
+	out := t.decisions()
+	undecided := t.compose.undecided + t.kubernetes.undecided
+	out = append(out,
+		side("Docker Compose", t.compose),
+		side("Kubernetes", t.kubernetes),
+		[2]string{Thousands(undecided), "Not decided by what is known" + brackets(
+			count(t.compose.undecided, "nearer to Compose"), count(t.kubernetes.undecided, "nearer to Kubernetes"))},
+	)
+	if t.failed > 0 {
+		out = append(out, [2]string{Thousands(t.failed), "Could not be read"})
+	}
+	return out
+}
+
+// decisions say what became of the decisions, where they were checked.
+func (t fleetTotals) decisions() [][2]string {
+	if !t.checked {
+		return nil
+	}
+	out := [][2]string{
+		{Thousands(t.status[report.DecisionStands]), Noun(t.status[report.DecisionStands], "Decision stands", "Decisions stand")},
+		{Thousands(t.status[report.DecisionChanged]), Noun(t.status[report.DecisionChanged], "Decision does not stand", "Decisions do not stand")},
+	}
+	if n := t.status[report.NoDecision] + t.status[report.NoRecord]; n > 0 {
+		out = append(out, [2]string{Thousands(n), "Without a decision" + brackets(
+			count(t.status[report.NoRecord], "without a record"), count(t.status[report.NoDecision], "with a record that has none"))})
+	}
+	return out
+}
+
+// DecisionWords is what became of the decision of a project, in a word or two.
+func DecisionWords(l report.FleetLine) string {
+	switch l.Status {
+	case report.DecisionStands, report.DecisionChanged:
+		if l.Check != nil && l.Status == report.DecisionChanged {
+			return Side(l.Check.Decision) + " fell" // by a review date too, where nothing else changed
+		}
+		if l.Check != nil {
+			return Side(l.Check.Decision) + " " + l.Status
+		}
+	case report.NoDecision:
+		return "no decision"
+	case report.NoRecord:
+		return "no record"
+	}
+	return l.Status
+}
+
+func count(n int, what string) string {
+	if n == 0 {
+		return ""
+	}
+	return Thousands(n) + " " + what
+}
+
+// brackets joins what is not empty: " (2 strong, 1 lean)".
+func brackets(parts ...string) string {
+	var out []string
+	for _, p := range parts {
+		if p != "" {
+			out = append(out, p)
+		}
+	}
+	if len(out) == 0 {
+		return ""
+	}
+	return " (" + strings.Join(out, ", ") + ")"
+}
+
+// FleetStamp says which model weighed; that there were several is a warning.
+func FleetStamp(f report.Fleet) string {
+	models := modelsOf(f)
+	switch len(models) {
+	case 0:
+		return ""
+	case 1:
+		return "Model " + models[0].Version + " (" + Short(models[0].SHA256) + ")."
+	}
+	return "These lines were weighed by " + strconv.Itoa(len(models)) + " models: their scores are not comparable."
+}
+
+// ScoreAndRange is a score with its range in few columns, the range in whole points
+// that contain it: "41.2 (30-63)".
+func ScoreAndRange(a report.Assessed) string {
+	if Between(a.ScoreRange) == "" {
+		return Number(a.Score)
+	}
+	whole := func(x float64) string { return strconv.FormatFloat(x, 'f', 0, 64) }
+	return Number(a.Score) + " (" + whole(math.Floor(a.ScoreRange[0])) + "-" + whole(math.Ceil(a.ScoreRange[1])) + ")"
+}
+
+// Thousands is a number as people write it: "10,000".
+func Thousands(n int) string {
+	s := strconv.Itoa(n)
+	for i := len(s) - 3; i > 0; i -= 3 {
+		s = s[:i] + "," + s[i:]
+	}
+	return s
+}
+
+// fleetTotals count projects by what they come to. A project counts once.
+type fleetTotals struct {
+	projects, failed    int
+	compose, kubernetes sideTotal
+	checked             bool
+	status              map[string]int
+}
+
+// sideTotal are the projects that one side is recommended for; those that the
+// answers do not decide only lean to it.
+type sideTotal struct{ strong, lean, undecided int }
+
+func (s sideTotal) decided() int { return s.strong + s.lean }
+
+func fleetTotalsOf(f report.Fleet) fleetTotals {
+	t := fleetTotals{projects: len(f), checked: DecisionsChecked(f), status: map[string]int{}}
+	for _, l := range f {
+		t.status[l.Status]++
+		if l.Assessed == nil {
+			t.failed++
+			continue
+		}
+		side := &t.compose
+		if l.Recommendation == "kubernetes" {
+			side = &t.kubernetes
+		}
+		switch l.Strength {
+		case "strong":
+			side.strong++
+		case "lean":
+			side.lean++
+		default:
+			side.undecided++
+		}
+	}
+	return t
+}
+
+// DecisionsChecked tells that decisions were checked.
+func DecisionsChecked(f report.Fleet) bool {
+	return slices.ContainsFunc(f, func(l report.FleetLine) bool { return l.Status != "" })
+}
+
+// Fallen are the projects whose decisions do not stand.
+func Fallen(f report.Fleet) []report.FleetLine {
+	var out []report.FleetLine
+	for _, l := range f {
+		if l.Check != nil && !l.Check.Stands {
+			out = append(out, l)
+		}
+	}
+	return out
+}
+
+// models are the models that weighed, each once, in the order of the lines.
+func modelsOf(f report.Fleet) []report.Model {
+	var out []report.Model
+	seen := map[report.Model]bool{}
+	for _, l := range f {
+		if l.Assessed != nil && !seen[l.Model] {
+			seen[l.Model] = true
+			out = append(out, l.Model)
+		}
+	}
+	return out
+}

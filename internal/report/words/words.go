@@ -1,0 +1,154 @@
+package words
+
+import (
+	"math"
+	"strconv"
+	"strings"
+
+	"advisor/internal/report"
+)
+
+// The words here are the same in every format: a number or a label is put
+// into words in one place only.
+
+// Side is the name of a recommendation or of a closed option.
+func Side(id string) string {
+	switch id {
+	case "compose":
+		return "Compose"
+	case "kubernetes":
+		return "Kubernetes"
+	}
+	return id
+}
+
+// Other is the side that was not recommended.
+func Other(id string) string {
+	if id == "compose" {
+		return "kubernetes"
+	}
+	return "compose"
+}
+
+// Title is the heading of the report, with the verdict in it.
+func Title(r report.Report) string {
+	if r.Summary.Title != "" {
+		return r.Summary.Title.Whole()
+	}
+	if r.Recommendation == "" {
+		return "Scan of " + Name(r)
+	}
+	return "Compose or Kubernetes for " + Name(r) + ": recommend " + Side(r.Recommendation)
+}
+
+// Name is what the report calls the system.
+func Name(r report.Report) string {
+	if r.Facts != nil && r.Facts.Name != "" {
+		return r.Facts.Name.Clean()
+	}
+	return "this system"
+}
+
+// Verdict is the decision in one sentence.
+func Verdict(r report.Report) string {
+	if r.Summary.Verdict != "" {
+		return r.Summary.Verdict.Whole()
+	}
+	return "Use " + Side(r.Recommendation) + "."
+}
+
+// Number is a score or a part of it: one decimal, never "-0.0".
+func Number(x float64) string {
+	x = math.Round(x*10) / 10
+	return strconv.FormatFloat(x+0, 'f', 1, 64)
+}
+
+// Points is a contribution with its sign: above 0 is towards Kubernetes.
+func Points(x float64) string {
+	s := Number(x)
+	switch {
+	case s == "0.0":
+		return "0"
+	case x > 0:
+		return "+" + s
+	}
+	return s
+}
+
+// Towards is a contribution in words: "4.2 points towards Kubernetes".
+func Towards(x float64) string {
+	side := "Kubernetes"
+	if x < 0 {
+		side = "Compose"
+	}
+	if Points(x) == "0" {
+		return "0 points"
+	}
+	return Number(math.Abs(x)) + " points towards " + side
+}
+
+// Score is the score in words, with its range where answers are unknown.
+func Score(r report.Report) string {
+	s := Number(r.Score) + " of 100"
+	if between := Between(r.ScoreRange); between != "" {
+		s += " (" + between + ")"
+	}
+	return s
+}
+
+// Between is a range in words; empty where both ends are the same.
+func Between(r [2]float64) string {
+	low, high := Number(r[0]), Number(r[1])
+	if low == high {
+		return ""
+	}
+	return low + " to " + high
+}
+
+// Strength is the strength in a word or two.
+func Strength(r report.Report) string {
+	if r.Firm {
+		return r.Strength + ", firm"
+	}
+	return r.Strength
+}
+
+// Firmness says what the unknown answers can do to the recommendation.
+func Firmness(r report.Report) string {
+	if r.Firm {
+		return "No answer to what is unknown could change it."
+	}
+	return "It stands under " + percent(r.Stability) + " of the possible answers to what is unknown."
+}
+
+// percent never rounds to 0 % or 100 % what is neither.
+func percent(x float64) string {
+	n := int(math.Round(x * 100))
+	switch {
+	case n == 100 && x < 1:
+		return "more than 99 %"
+	case n == 0 && x > 0:
+		return "less than 1 %"
+	}
+	return strconv.Itoa(n) + " %"
+}
+
+// AnswerLabel is the answer to a factor's question as a reader knows it.
+func AnswerLabel(f report.Factor) string {
+	switch {
+	case f.Answer == "" || f.Answer == "unknown":
+		return "not known"
+	case f.AnswerLabel != "":
+		return f.AnswerLabel
+	}
+	return strings.ReplaceAll(f.Answer, "|", " or ")
+}
+
+// Amount is what a factor adds: "?" while several answers are possible, since
+// nobody gave one or people disagree.
+func Amount(f report.Factor) string {
+	if !Known(f) || Between(f.Range) != "" {
+		return "?"
+	}
+	return Points(f.Contribution)
+}
