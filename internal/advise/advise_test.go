@@ -181,11 +181,3 @@ func TestEqualInputsGiveEqualBytes(t *testing.T) {
 		}
 	}
 }
-
-func TestPercentIsNeverAllUnlessItIs(t *testing.T) {
-	for share, want := range map[float64]string{1: "100 %", 0.9999: "99 %", 0.001: "1 %", 0: "0 %", 0.734: "73 %"} {
-		if got := percent(share); got != want {
-			t.Errorf("percent(%v) = %s, want %s", share, got, want)
-		}
-	}
-}

@@ -3,6 +3,7 @@ package advise
 import (
 	"fmt"
 
+	"advisor/internal/english"
 	"advisor/internal/facts"
 	"advisor/internal/report"
 )
@@ -75,5 +76,5 @@ func sizeWords(ps []facts.Portability) string {
 	for _, p := range ps {
 		n[p.Effort]++
 	}
-	return fmt.Sprintf("%s, %d large, %d medium and %d small pieces", plural(n[facts.Blocker], "blocker"), n[facts.Large], n[facts.Mid], n[facts.Small])
+	return fmt.Sprintf("%s, %d large, %d medium and %d small pieces", english.Count(n[facts.Blocker], "blocker", "blockers"), n[facts.Large], n[facts.Mid], n[facts.Small])
 }

@@ -7,6 +7,7 @@ import (
 	"slices"
 	"strings"
 
+	"advisor/internal/english"
 	"advisor/internal/questions"
 	"advisor/internal/report"
 	"advisor/internal/score"
@@ -81,7 +82,7 @@ func disputed(in Input, ds []report.Disagreement) string {
 			deciding = append(deciding, d.Label)
 		}
 	}
-	s := fmt.Sprintf("%d records disagree on %s; ", len(in.Respondents), plural(len(ds), "question"))
+	s := fmt.Sprintf("%d records disagree on %s; ", len(in.Respondents), english.Count(len(ds), "question", "questions"))
 	switch {
 	case len(deciding) == 1:
 		return s + "who is right about " + deciding[0] + " decides the recommendation"

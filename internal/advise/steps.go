@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"advisor/internal/english"
 	"advisor/internal/facts"
 	"advisor/internal/report"
 	"advisor/internal/report/words"
@@ -53,10 +54,7 @@ func (s situation) with(test func(facts.Service) bool) string {
 			names = append(names, string(svc.Name))
 		}
 	}
-	if len(names) > most {
-		return fmt.Sprintf("%s and %d more", strings.Join(names[:most], ", "), len(names)-most)
-	}
-	return strings.Join(names, ", ")
+	return english.List(names, most)
 }
 
 // nextSteps are the steps for the recommended side, in order.
@@ -102,7 +100,7 @@ func readiness(s situation) []report.NextStep {
 		{facts.Separation, "development and production", "what only development needs makes production slow and open"},
 	} {
 		if n, worst := countFindings(s.report.Findings, t.theme); n > 0 {
-			out = append(out, step(beforeProduction, t.why, "Work through %s on %s, first: %s.", plural(n, "finding"), t.words, words.Lower(worst)))
+			out = append(out, step(beforeProduction, t.why, "Work through %s on %s, first: %s.", english.Count(n, "finding", "findings"), t.words, words.Lower(worst)))
 		}
 	}
 	if len(s.services) == 0 {
@@ -130,13 +128,6 @@ func countFindings(fs []facts.Finding, theme facts.Theme) (n int, first string) 
 		n++
 	}
 	return n, first
-}
-
-func plural(n int, word string) string {
-	if n == 1 {
-		return "1 " + word
-	}
-	return fmt.Sprintf("%d %ss", n, word)
 }
 
 // composeSteps are what only the choice of Compose brings.
@@ -213,7 +204,7 @@ func kubernetesSteps(s situation) []report.NextStep {
 		add(theMove, "a cluster pulls images and builds none", "Build and push the images of %s in CI to a registry, under a version.", names)
 	}
 	if n := blockers(s.report.Portability); n > 0 {
-		add(theMove, "these have no equivalent: find another way before anything moves", "Solve %s of the portability list first.", plural(n, "blocker"))
+		add(theMove, "these have no equivalent: find another way before anything moves", "Solve %s of the portability list first.", english.Count(n, "blocker", "blockers"))
 	}
 	add(theMove, "stateless services can go back at once when something is wrong", "Move the stateless services first, one at a time, with readiness and liveness probes, requests and limits.")
 	if names := s.with(func(v facts.Service) bool { return v.Stateful }); names != "" {

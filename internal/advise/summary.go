@@ -2,10 +2,10 @@ package advise
 
 import (
 	"fmt"
-	"math"
 	"slices"
 	"sort"
 
+	"advisor/internal/english"
 	"advisor/internal/report"
 	"advisor/internal/report/words"
 	"advisor/internal/score"
@@ -169,19 +169,7 @@ func unknown(r report.Report, as score.Assessment) string {
 	case as.Firm:
 		return s + "; no answer to them could change the recommendation."
 	case len(r.NextQuestions) == 0:
-		return s + fmt.Sprintf("; the recommendation stands in %s of the ways they could be answered.", percent(as.Stability))
+		return s + fmt.Sprintf("; the recommendation stands in %s of the ways they could be answered.", english.Percent(as.Stability))
 	}
-	return s + fmt.Sprintf("; the recommendation stands in %s of the ways they could be answered. Most would come from: %s", percent(as.Stability), r.NextQuestions[0].Ask)
-}
-
-// percent rounds towards the middle, so that "100 %" is only said of all.
-func percent(share float64) string {
-	p := share * 100
-	switch {
-	case share < 1 && p > 99:
-		p = math.Floor(p)
-	case share > 0 && p < 1:
-		p = math.Ceil(p)
-	}
-	return fmt.Sprintf("%.0f %%", p)
+	return s + fmt.Sprintf("; the recommendation stands in %s of the ways they could be answered. Most would come from: %s", english.Percent(as.Stability), r.NextQuestions[0].Ask)
 }

@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"advisor/internal/advise"
+	"advisor/internal/english"
 	"advisor/internal/questions"
 	"advisor/internal/report"
 	"advisor/internal/report/words"
@@ -50,7 +51,7 @@ func (c *checker) flipped(then advise.Side) []report.CheckReason {
 	var out []report.CheckReason
 	for _, id := range d.FlippedBy {
 		if id == report.ChangedModel {
-			return []report.CheckReason{reason(report.ChangedModel, "", sentence(d.Because[0]), c.line("model"))}
+			return []report.CheckReason{reason(report.ChangedModel, "", english.Sentence(d.Because[0]), c.line("model"))}
 		}
 		i := slices.IndexFunc(d.Answers, func(x report.AnswerChange) bool { return x.Question == id })
 		if i < 0 || len(out) == most {
@@ -69,7 +70,7 @@ func (c *checker) change(x report.AnswerChange, together int) string {
 	}
 	for _, v := range c.Report.Vetoes {
 		if v.Closes == c.Record.Decision && slices.Contains(v.Because, x.Question) {
-			return s + ". That closes " + words.Side(v.Closes) + ": " + words.Lower(sentence(v.Why))
+			return s + ". That closes " + words.Side(v.Closes) + ": " + words.Lower(english.Sentence(v.Why))
 		}
 	}
 	if together > 1 && !x.Alone {
@@ -93,10 +94,10 @@ func (c *checker) strongest() []report.CheckReason {
 		if len(out) == most {
 			break
 		}
-		out = append(out, reason(report.ChangedAnswer, r.Factor, sentence(r.Message), c.whereOf(r)))
+		out = append(out, reason(report.ChangedAnswer, r.Factor, english.Sentence(r.Message), c.whereOf(r)))
 	}
 	if len(out) == 0 { // nothing is known that speaks for either side
-		out = append(out, reason(report.ChangedAnswer, "decision", sentence(c.Report.Summary.Strength), c.line("decision")))
+		out = append(out, reason(report.ChangedAnswer, "decision", english.Sentence(c.Report.Summary.Strength), c.line("decision")))
 	}
 	return out
 }
@@ -117,7 +118,7 @@ func (c *checker) veto(v report.Veto) report.CheckReason {
 			}
 		}
 	}
-	return reason(report.ClosedOption, v.ID, fmt.Sprintf("%s is closed: %s", words.Side(v.Closes), words.Lower(sentence(v.Why))), at)
+	return reason(report.ClosedOption, v.ID, fmt.Sprintf("%s is closed: %s", words.Side(v.Closes), words.Lower(english.Sentence(v.Why))), at)
 }
 
 // closed are the vetoes against the decision that the baseline has not. Where

@@ -192,15 +192,3 @@ func (c *checker) remarks() []report.CheckReason {
 	}
 	return out
 }
-
-// sentence begins with a capital letter and ends with a stop.
-func sentence(s string) string {
-	if s == "" {
-		return s
-	}
-	s = strings.ToUpper(s[:1]) + s[1:]
-	if strings.HasSuffix(s, ".") {
-		return s
-	}
-	return s + "."
-}

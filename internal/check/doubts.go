@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 
+	"advisor/internal/english"
 	"advisor/internal/facts"
 	"advisor/internal/questions"
 	"advisor/internal/report"
@@ -54,7 +55,7 @@ func (c *checker) turns(id questions.ID) bool {
 }
 
 func (c *checker) doubt(id questions.ID, x facts.Contradiction) string {
-	s := sentence(x.Message.Whole())
+	s := english.Sentence(x.Message.Whole())
 	if !c.turns(id) {
 		return s
 	}

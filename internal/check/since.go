@@ -2,10 +2,10 @@ package check
 
 import (
 	"cmp"
-	"fmt"
 	"slices"
 	"strings"
 
+	"advisor/internal/english"
 	"advisor/internal/facts"
 	"advisor/internal/report"
 	"advisor/internal/untrusted"
@@ -86,15 +86,7 @@ const mostNames = 5
 // naming is a message, "what was seen: where.", about other services.
 func naming(message untrusted.Text, in []untrusted.Text) untrusted.Text {
 	says, _, _ := strings.Cut(string(message), ": ")
-	names := make([]string, min(len(in), mostNames))
-	for i := range names {
-		names[i] = string(in[i])
-	}
-	more := ""
-	if n := len(in) - len(names); n > 0 {
-		more = fmt.Sprintf(" and %d more", n)
-	}
-	return untrusted.Text(says + ": " + strings.Join(names, ", ") + more + ".")
+	return untrusted.Text(says+": ") + english.List(in, mostNames) + "."
 }
 
 func gone(f facts.Finding, in []untrusted.Text) report.FindingChange {

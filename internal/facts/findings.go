@@ -1,6 +1,10 @@
 package facts
 
-import "advisor/internal/untrusted"
+import (
+	"slices"
+
+	"advisor/internal/untrusted"
+)
 
 // Severity is how much a finding matters before production.
 type Severity string
@@ -12,17 +16,16 @@ const (
 	Low    Severity = "low"
 )
 
+// Severities are all severities, highest first.
+func Severities() []Severity { return []Severity{High, Medium, Low} }
+
 // Rank is the place of a severity in their order, 0 for the highest. What is
 // none of them counts as low.
 func (s Severity) Rank() int {
-	switch s {
-	case High:
-		return 0
-	case Medium:
-		return 1
-	default: // low
-		return 2
+	if i := slices.Index(Severities(), s); i >= 0 {
+		return i
 	}
+	return Low.Rank()
 }
 
 // Theme groups findings in the report.
@@ -37,6 +40,30 @@ const (
 	Separation    Theme = "development-and-production"
 	Ignored       Theme = "ignored-by-compose" // Swarm leftovers and keys without effect
 )
+
+// Themes are all themes, in the order of the report.
+func Themes() []Theme {
+	return []Theme{Security, Scalability, Reliability, Observability, Separation, Ignored}
+}
+
+// Title is a theme as a heading; empty for what is none.
+func (t Theme) Title() string {
+	switch t {
+	case Security:
+		return "Security"
+	case Scalability:
+		return "Scalability"
+	case Reliability:
+		return "Reliability"
+	case Observability:
+		return "Monitoring and logging"
+	case Separation:
+		return "Development and production"
+	case Ignored:
+		return "Keys that docker compose ignores"
+	}
+	return ""
+}
 
 // Finding is one rule that hit, once with all its services.
 type Finding struct {
@@ -107,6 +134,13 @@ const (
 	Large   Effort = "large"
 	Blocker Effort = "blocker"
 )
+
+// Efforts are all efforts, largest first.
+func Efforts() []Effort { return []Effort{Blocker, Large, Mid, Small} }
+
+// Rank is the place of an effort in their order, 0 for the largest; negative
+// for what is none.
+func (e Effort) Rank() int { return slices.Index(Efforts(), e) }
 
 // Portability is what one feature in use becomes on Kubernetes.
 type Portability struct {

@@ -58,7 +58,7 @@ func (t Table) entries(service untrusted.Text, found map[int][]untrusted.Place) 
 		})
 	}
 	slices.SortStableFunc(out, func(a, b facts.Portability) int {
-		return cmp.Or(cmp.Compare(weight(a.Effort), weight(b.Effort)), cmp.Compare(a.Feature, b.Feature))
+		return cmp.Or(cmp.Compare(a.Effort.Rank(), b.Effort.Rank()), cmp.Compare(a.Feature, b.Feature))
 	})
 	return out
 }
@@ -68,11 +68,6 @@ func inOrder(places []untrusted.Place) []untrusted.Place {
 		return cmp.Or(cmp.Compare(a.File, b.File), cmp.Compare(a.Line, b.Line))
 	})
 	return slices.Compact(places)
-}
-
-// weight orders the efforts, the largest first.
-func weight(e facts.Effort) int {
-	return slices.Index([]facts.Effort{facts.Blocker, facts.Large, facts.Mid, facts.Small}, e)
 }
 
 // Size counts the pieces of work by effort, one a service and feature. It is

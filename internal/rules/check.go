@@ -3,10 +3,9 @@ package rules
 import (
 	"cmp"
 	"slices"
-	"strconv"
-	"strings"
 	"unicode/utf8"
 
+	"advisor/internal/english"
 	"advisor/internal/facts"
 	"advisor/internal/untrusted"
 )
@@ -28,23 +27,11 @@ func Check(p facts.Project) []facts.Finding {
 	}
 	slices.SortStableFunc(out, func(a, b facts.Finding) int {
 		return cmp.Or(
-			cmp.Compare(weight(a.Severity), weight(b.Severity)),
-			cmp.Compare(slices.Index(Themes(), a.Theme), slices.Index(Themes(), b.Theme)),
+			cmp.Compare(a.Severity.Rank(), b.Severity.Rank()),
+			cmp.Compare(slices.Index(facts.Themes(), a.Theme), slices.Index(facts.Themes(), b.Theme)),
 			cmp.Compare(a.Rule, b.Rule))
 	})
 	return out
-}
-
-// Themes are the themes in the order of the report.
-func Themes() []facts.Theme {
-	return []facts.Theme{
-		facts.Security, facts.Scalability, facts.Reliability,
-		facts.Observability, facts.Separation, facts.Ignored,
-	}
-}
-
-func weight(s facts.Severity) int {
-	return slices.Index([]facts.Severity{facts.High, facts.Medium, facts.Low}, s)
 }
 
 func finding(p facts.Project, r Rule, hits []Hit) facts.Finding {
@@ -128,27 +115,20 @@ type item struct {
 func message(says string, hits []Hit) untrusted.Text {
 	items := group(hits)
 	for n := min(len(items), mostNames); n > 1; n-- {
-		if text := sentence(says, items, n); utf8.RuneCountInString(text) <= mostMessage {
+		if text := naming(says, items, n); utf8.RuneCountInString(text) <= mostMessage {
 			return untrusted.Text(text)
 		}
 	}
-	return untrusted.Text(sentence(says, items, 1))
+	return untrusted.Text(naming(says, items, 1))
 }
 
-// sentence names the first n items.
-func sentence(says string, items []item, n int) string {
-	names := make([]string, 0, n)
-	for _, it := range items[:n] {
-		names = append(names, it.String())
+// naming names the first n items.
+func naming(says string, items []item, n int) string {
+	names := make([]string, len(items))
+	for i, it := range items {
+		names[i] = it.String()
 	}
-	return says + ": " + strings.Join(names, ", ") + andMore(len(items)-n) + "."
-}
-
-func andMore(n int) string {
-	if n <= 0 {
-		return ""
-	}
-	return " and " + strconv.Itoa(n) + " more"
+	return says + ": " + english.List(names, n) + "."
 }
 
 // group puts the details of a service together; a detail without a service
@@ -179,8 +159,7 @@ func (it item) String() string {
 	if len(it.details) == 0 {
 		return it.name
 	}
-	shown := min(len(it.details), mostDetails)
-	return it.name + " (" + strings.Join(it.details[:shown], ", ") + andMore(len(it.details)-shown) + ")"
+	return it.name + " (" + english.List(it.details, mostDetails) + ")"
 }
 
 func clip(t untrusted.Text) string {

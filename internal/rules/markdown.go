@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strings"
 
+	"advisor/internal/english"
 	"advisor/internal/facts"
 )
 
@@ -21,8 +22,8 @@ func Markdown() string {
 		"What docker compose ignores was checked against %s. Ends of life are those of %s: the table is its own clock.\n\n"+
 		"Not here: style, package pins, rights of files and the like. hadolint, dclint and KICS do that well.\n",
 		len(all), table.Checked, life.AsOf)
-	for _, theme := range Themes() {
-		fmt.Fprintf(&b, "\n## %s\n", themeTitle(theme))
+	for _, theme := range facts.Themes() {
+		fmt.Fprintf(&b, "\n## %s\n", theme.Title())
 		for _, r := range all {
 			if r.Theme == theme {
 				r.markdown(&b)
@@ -42,26 +43,8 @@ func (r Rule) markdown(b *strings.Builder) {
 		for _, s := range r.Signals {
 			names = append(names, string(s))
 		}
-		marks += ", signals " + strings.Join(names, " and ")
+		marks += ", signals " + english.And(names)
 	}
 	fmt.Fprintf(b, "\n### %s\n\n`%s` (%s)\n\n%s\n\n- Do: %s\n- Compose: %s\n- Kubernetes: %s\n- Source: <%s>\n",
 		r.Title, r.ID, marks, r.Why, r.Remedy, r.RemedyCompose, r.RemedyKubernetes, r.Source)
-}
-
-func themeTitle(t facts.Theme) string {
-	switch t {
-	case facts.Security:
-		return "Security"
-	case facts.Scalability:
-		return "Scalability"
-	case facts.Reliability:
-		return "Reliability"
-	case facts.Observability:
-		return "Monitoring and logging"
-	case facts.Separation:
-		return "Development and production"
-	case facts.Ignored:
-		return "Ignored by docker compose, left over from Swarm"
-	}
-	return string(t)
 }

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"advisor/internal/english"
 	"advisor/internal/facts"
 	"advisor/internal/untrusted"
 )
@@ -215,13 +216,9 @@ func without(has, lack []facts.Use) []facts.Use {
 // shortList names the first few.
 func shortList(uses []facts.Use) string {
 	const shown = 3
-	var names []string
-	for _, u := range uses[:min(shown, len(uses))] {
-		names = append(names, string(u.Name))
+	names := make([]string, len(uses))
+	for i, u := range uses {
+		names[i] = string(u.Name)
 	}
-	s := strings.Join(names, ", ")
-	if more := len(uses) - shown; more > 0 {
-		s += " and " + string(number(more)) + " more"
-	}
-	return s
+	return english.List(names, shown)
 }

@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"advisor/internal/compose"
+	"advisor/internal/english"
 	"advisor/internal/facts"
 	"advisor/internal/untrusted"
 )
@@ -175,13 +176,9 @@ func (a *around) leftOut(files []string) {
 		return
 	}
 	const shown = 3
-	var names []string
-	for _, f := range files[:min(shown, len(files))] {
-		names = append(names, untrusted.Text(path.Base(f)).Clean())
+	names := make([]string, len(files))
+	for i, f := range files {
+		names[i] = untrusted.Text(path.Base(f)).Clean()
 	}
-	list := strings.Join(names, ", ")
-	if more := len(files) - shown; more > 0 {
-		list += fmt.Sprintf(" and %d more", more)
-	}
-	a.gap(a.main[0], "Compose files beside it that are no part of the project (scan one with -f): %s", list)
+	a.gap(a.main[0], "Compose files beside it that are no part of the project (scan one with -f): %s", english.List(names, shown))
 }

@@ -6,14 +6,13 @@ package settings
 import (
 	"bytes"
 	"errors"
-	"fmt"
 	"io"
 	"slices"
 	"strings"
 
 	"go.yaml.in/yaml/v4"
 
-	"advisor/internal/spelling"
+	"advisor/internal/diag"
 	"advisor/internal/untrusted"
 )
 
@@ -29,70 +28,79 @@ type Setting struct {
 // the file is called in errors, of which there is one line for everything that
 // is wrong. An empty file has no settings.
 func Read(name string, data []byte, known []string) ([]Setting, error) {
-	r := reader{name: untrusted.Text(name).Clean(), known: known}
-	root, err := r.document(data)
-	if err != nil || root == nil {
-		return nil, err
+	r := reader{file: untrusted.Text(name), known: known}
+	root := r.document(data)
+	if root == nil {
+		return nil, r.wrong.Err()
 	}
-	if root.Kind != yaml.MappingNode || !r.plain(root) {
-		return nil, r.wrong(root.Line, "must be a mapping (key: value)")
+	if root.Kind != yaml.MappingNode || !isPlain(root) {
+		r.add(root.Line, "", "must be a mapping (key: value)")
+		return nil, r.wrong.Err()
 	}
-	var errs []error
 	var out []Setting
 	for i := 0; i+1 < len(root.Content); i += 2 {
-		s, err := r.setting(root.Content[i], root.Content[i+1])
-		if slices.ContainsFunc(out, func(x Setting) bool { return x.Name == s.Name }) {
-			err = r.wrong(root.Content[i].Line, fmt.Sprintf("%q is given twice", s.Name))
+		key, value := root.Content[i], root.Content[i+1]
+		if slices.ContainsFunc(out, func(x Setting) bool { return x.Name == key.Value }) {
+			r.add(key.Line, "", "%q is given twice", key.Value)
+			continue
 		}
-		if errs = append(errs, err); err == nil && len(s.Values) > 0 {
+		if s, ok := r.setting(key, value); ok && len(s.Values) > 0 {
 			out = append(out, s)
 		}
 	}
-	return out, errors.Join(errs...)
+	return out, r.wrong.Err()
 }
 
 type reader struct {
-	name  string
+	file  untrusted.Text
 	known []string
+	wrong diag.Collector
 }
 
-func (r reader) wrong(line int, why string) error {
-	return fmt.Errorf("%s:%d: %s", r.name, line, why)
+func (r *reader) add(line int, hint, message string, args ...any) {
+	r.wrong.Add(untrusted.Place{File: r.file, Line: line}, hint, message, args...)
 }
 
-// document is the one document of a file; nil where it is empty.
-func (r reader) document(data []byte) (*yaml.Node, error) {
+// document is the one document of a file; nil where it is empty or cannot be
+// read.
+func (r *reader) document(data []byte) *yaml.Node {
 	d := yaml.NewDecoder(bytes.NewReader(data))
 	var doc, more yaml.Node
 	switch err := d.Decode(&doc); {
 	case errors.Is(err, io.EOF):
-		return nil, nil
+		return nil
 	case err != nil:
-		return nil, fmt.Errorf("%s: is not valid YAML: %s", r.name, untrusted.Text(strings.TrimPrefix(err.Error(), "yaml: ")).Clean())
+		r.add(0, "", "is not valid YAML: %s", untrusted.Text(strings.TrimPrefix(err.Error(), "yaml: ")).Clean())
+		return nil
 	}
 	if err := d.Decode(&more); !errors.Is(err, io.EOF) {
-		return nil, fmt.Errorf("%s: has more than one document", r.name)
+		r.add(0, "", "has more than one document")
+		return nil
 	}
 	if len(doc.Content) == 0 || doc.Content[0].ShortTag() == "!!null" {
-		return nil, nil
+		return nil
 	}
-	return doc.Content[0], nil
+	return doc.Content[0]
 }
 
-// plain tells what stands for nothing but what is written.
-func (r reader) plain(n *yaml.Node) bool {
+// isPlain reports whether a node stands for nothing but what is written.
+func isPlain(n *yaml.Node) bool {
 	return n.Kind != yaml.AliasNode && n.Anchor == "" && n.Style&yaml.TaggedStyle == 0
 }
 
-func (r reader) setting(k, v *yaml.Node) (Setting, error) {
-	s := Setting{Name: k.Value, Line: k.Line}
+// setting is one key with its values; not ok where either is wrong.
+func (r *reader) setting(k, v *yaml.Node) (s Setting, ok bool) {
+	s = Setting{Name: k.Value, Line: k.Line}
 	switch {
-	case k.Kind != yaml.ScalarNode || !r.plain(k):
-		return s, r.wrong(k.Line, "a key must be a plain word")
+	case k.Kind != yaml.ScalarNode || !isPlain(k):
+		r.add(k.Line, "", "a key must be a plain word")
+		return s, false
 	case !slices.Contains(r.known, k.Value):
-		return s, r.wrong(k.Line, r.unknown(k.Value))
-	case !r.plain(v):
-		return s, r.wrong(v.Line, "an alias, an anchor or a tag is not supported; write the value out")
+		r.unknown(k)
+		return s, false
+	case !isPlain(v):
+		r.add(v.Line, "", "an alias, an anchor or a tag is not supported; write the value out")
+		return s, false
 	}
 	items := []*yaml.Node{v}
 	if v.Kind == yaml.SequenceNode {
@@ -100,21 +108,21 @@ func (r reader) setting(k, v *yaml.Node) (Setting, error) {
 	}
 	for _, item := range items {
 		switch {
-		case item.Kind != yaml.ScalarNode || !r.plain(item):
-			return s, r.wrong(item.Line, fmt.Sprintf("%s must be a single value or a list of them", k.Value))
+		case item.Kind != yaml.ScalarNode || !isPlain(item):
+			r.add(item.Line, "", "%s must be a single value or a list of them", k.Value)
+			return s, false
 		case item.ShortTag() != "!!null":
 			s.Values = append(s.Values, item.Value)
 		}
 	}
-	return s, nil
+	return s, true
 }
 
 // unknown says what is wrong with a key, and what was meant.
-func (r reader) unknown(key string) string {
-	word := []rune(strings.ToLower(untrusted.Text(key).Clean()))
-	word = word[:min(len(word), 40)]
-	if best := spelling.Nearest(word, r.known, func(k string) []rune { return []rune(k) }); best != "" {
-		return fmt.Sprintf("unknown setting %q; did you mean %s?", string(word), best)
+func (r *reader) unknown(k *yaml.Node) {
+	hint := "known are " + strings.Join(r.known, ", ")
+	if near := diag.Nearest(k.Value, r.known); near != "" {
+		hint = "did you mean " + near + "?"
 	}
-	return fmt.Sprintf("unknown setting %q; known are %s", string(word), strings.Join(r.known, ", "))
+	r.add(k.Line, hint, "unknown setting %s", diag.Quoted(k.Value))
 }

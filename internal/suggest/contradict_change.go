@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"advisor/internal/english"
 	"advisor/internal/facts"
 	"advisor/internal/untrusted"
 )
@@ -28,7 +29,7 @@ func singleStore(p facts.Project, g given) objection {
 		most = "At most 4 minutes"
 	}
 	return objection{
-		most + " a month may be lost, but " + names(stores) + verb(len(stores), " runs once: its restart, upgrade or repair", " run once: the restart, upgrade or repair of each") + " is downtime",
+		most + " a month may be lost, but " + names(stores) + english.Agree(len(stores), " runs once: its restart, upgrade or repair", " run once: the restart, upgrade or repair of each") + " is downtime",
 		servicePlaces(stores),
 	}
 }
@@ -121,7 +122,7 @@ func cannotOverlap(p facts.Project, g given) objection {
 		return objection{}
 	}
 	return objection{
-		"No request may fail during a deploy, but " + names(services) + verb(len(services), " has ", " have ") + why + ", so that the old copy must stop before the new one starts",
+		"No request may fail during a deploy, but " + names(services) + english.Agree(len(services), " has ", " have ") + why + ", so that the old copy must stop before the new one starts",
 		at,
 	}
 }
@@ -139,7 +140,7 @@ func onlyOneMayWrite(p facts.Project, g given) objection {
 		return objection{}
 	}
 	return objection{
-		"Deploys are to be nearly unnoticed, but " + names(writers) + verb(len(writers), " runs once and keeps", " run once and keep") + " data in volumes: a second copy beside the old one would write to the same files",
+		"Deploys are to be nearly unnoticed, but " + names(writers) + english.Agree(len(writers), " runs once and keeps", " run once and keep") + " data in volumes: a second copy beside the old one would write to the same files",
 		dataPlaces(writers),
 	}
 }
@@ -171,7 +172,7 @@ func cannotCopy(p facts.Project, g given) objection {
 		return objection{}
 	}
 	return objection{
-		"The number of copies is to change, but " + names(services) + verb(len(services), " has ", " have ") + why + ": a second copy does not start",
+		"The number of copies is to change, but " + names(services) + english.Agree(len(services), " has ", " have ") + why + ": a second copy does not start",
 		at,
 	}
 }

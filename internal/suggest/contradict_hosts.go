@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"advisor/internal/english"
 	"advisor/internal/facts"
 	"advisor/internal/questions"
 	"advisor/internal/untrusted"
@@ -91,7 +92,7 @@ func placementIgnored(p facts.Project, g given) objection {
 		return objection{}
 	}
 	return objection{
-		"Several hosts are said to be needed, and " + names(rules) + verb(len(rules), " has", " have") + " placement rules, but docker compose ignores them: only Swarm reads them",
+		"Several hosts are said to be needed, and " + names(rules) + english.Agree(len(rules), " has", " have") + " placement rules, but docker compose ignores them: only Swarm reads them",
 		placementPlaces(rules),
 	}
 }
@@ -107,7 +108,7 @@ func builtOnTheHost(p facts.Project, g given) objection {
 		return objection{}
 	}
 	return objection{
-		"Several hosts are said to be needed, but " + names(local) + verb(len(local), " is built where it runs and has", " are built where they run and have") + " no image that another host could pull",
+		"Several hosts are said to be needed, but " + names(local) + english.Agree(len(local), " is built where it runs and has", " are built where they run and have") + " no image that another host could pull",
 		buildPlaces(local),
 	}
 }
@@ -134,7 +135,7 @@ func dataOnOneHost(p facts.Project, g given) objection {
 		who = "A spare host is to take over within minutes"
 	}
 	return objection{
-		who + ", but " + names(local) + verb(len(local), " keeps its data", " keep their data") + " on the host that died",
+		who + ", but " + names(local) + english.Agree(len(local), " keeps its data", " keep their data") + " on the host that died",
 		kept(p, local),
 	}
 }
@@ -156,7 +157,7 @@ func tiedToTheHost(p facts.Project, g given) objection {
 		return objection{}
 	}
 	return objection{
-		"Other hosts are to take over by themselves, but " + names(tied) + verb(len(tied), " uses", " use") + " the engine, devices or network of one host",
+		"Other hosts are to take over by themselves, but " + names(tied) + english.Agree(len(tied), " uses", " use") + " the engine, devices or network of one host",
 		at,
 	}
 }
@@ -188,7 +189,7 @@ func oneRegionOfData(p facts.Project, g given) objection {
 		return objection{}
 	}
 	return objection{
-		"Several regions are to be served, but " + names(local) + verb(len(local), " keeps its data", " keep their data") + " on one host of one region",
+		"Several regions are to be served, but " + names(local) + english.Agree(len(local), " keeps its data", " keep their data") + " on one host of one region",
 		kept(p, local),
 	}
 }

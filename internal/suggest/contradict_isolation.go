@@ -71,9 +71,7 @@ func openToAuditors(p facts.Project, g given) objection {
 	if len(what) == 0 {
 		return objection{}
 	}
-	const shown = 3
-	rest := max(0, len(what)-shown)
-	return objection{"Auditors are said to look at it, and they will find that " + joined(what[:min(shown, len(what))], rest), at}
+	return objection{"Auditors are said to look at it, and they will find that " + few(what), at}
 }
 
 // socket is the mount of the engine's socket.

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"slices"
 
+	"advisor/internal/english"
 	"advisor/internal/facts"
 	"advisor/internal/questions"
 	"advisor/internal/untrusted"
@@ -25,7 +26,7 @@ func servesDevelopment(p facts.Project, g given) objection {
 		at = append(at, s.DevServerAt)
 	}
 	return objection{
-		"People are said to use it, but " + names(dev) + verb(len(dev), " runs", " run") + " a development server (" + dev[0].DevServer + "), and no other file is for production",
+		"People are said to use it, but " + names(dev) + english.Agree(len(dev), " runs", " run") + " a development server (" + dev[0].DevServer + "), and no other file is for production",
 		at,
 	}
 }
@@ -89,7 +90,7 @@ func otherCount(p facts.Project, g given) objection {
 		return objection{}
 	}
 	return objection{
-		fmt.Sprintf("The files show %s that %s all the time, far from the answer", count(p.Orchestrated, "service", "services"), verb(p.Orchestrated, "runs", "run")),
+		fmt.Sprintf("The files show %s that %s all the time, far from the answer", english.Count(p.Orchestrated, "service", "services"), english.Agree(p.Orchestrated, "runs", "run")),
 		servicePlaces(where(p, facts.Service.Orchestrated)),
 	}
 }
@@ -107,7 +108,7 @@ func otherStores(p facts.Project, g given) objection {
 		return objection{"Services with data are said to be run here, but the files show no database, queue or other store", filesOf(p)}
 	}
 	return objection{
-		"The files show " + count(n, "service", "services") + " with data: " + names(stores) + "; if a provider runs them in production, say so in a note",
+		"The files show " + english.Count(n, "service", "services") + " with data: " + names(stores) + "; if a provider runs them in production, say so in a note",
 		servicePlaces(stores),
 	}
 }

@@ -3,6 +3,7 @@ package suggest
 import (
 	"slices"
 
+	"advisor/internal/english"
 	"advisor/internal/facts"
 )
 
@@ -30,7 +31,7 @@ func nothingToDeliver(p facts.Project, g given) objection {
 		return objection{}
 	}
 	return objection{
-		"A pipeline is said to bring versions out, but " + names(local) + verb(len(local), " has no image name and is", " have no image name and are") + " built on the machine where it runs",
+		"A pipeline is said to bring versions out, but " + names(local) + english.Agree(len(local), " has no image name and is", " have no image name and are") + " built on the machine where it runs",
 		buildPlaces(local),
 	}
 }

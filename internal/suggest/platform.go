@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"advisor/internal/english"
 	"advisor/internal/facts"
 	"advisor/internal/untrusted"
 )
@@ -15,13 +16,13 @@ func workloads(p facts.Project) hint {
 		return len(s.GPUs) > 0 && (s.Role == facts.RoleWorker || s.Role == facts.RoleJob)
 	})
 	if len(batch) > 0 {
-		return hint{option: "elastic-batch", because: names(batch) + verb(len(batch), " works", " work") + " off jobs on a graphics card", evidence: gpuPlaces(batch)}
+		return hint{option: "elastic-batch", because: names(batch) + english.Agree(len(batch), " works", " work") + " off jobs on a graphics card", evidence: gpuPlaces(batch)}
 	}
 	timed := where(p, isTimed)
 	if len(timed) == 0 {
 		return hint{}
 	}
-	return hint{option: "scheduled-jobs", because: names(timed) + verb(len(timed), " starts", " start") + " work at fixed times", evidence: servicePlaces(timed)}
+	return hint{option: "scheduled-jobs", because: names(timed) + english.Agree(len(timed), " starts", " start") + " work at fixed times", evidence: servicePlaces(timed)}
 }
 
 func gpuPlaces(services []facts.Service) []untrusted.Place {
@@ -149,7 +150,7 @@ func platformFeatures(p facts.Project) hint {
 	case 1:
 		return hint{option: "one", because: "the files use " + found[0], evidence: at}
 	}
-	return hint{option: "several", because: "the files use " + joined(found, 0), evidence: at}
+	return hint{option: "several", because: "the files use " + english.And(found), evidence: at}
 }
 
 func gitOps(p facts.Project) (string, []untrusted.Place) {

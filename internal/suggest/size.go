@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"slices"
 
+	"advisor/internal/english"
 	"advisor/internal/facts"
 	"advisor/internal/questions"
 	"advisor/internal/untrusted"
@@ -42,7 +43,7 @@ func serviceCount(p facts.Project) hint {
 		return hint{}
 	}
 	kept := where(p, facts.Service.Orchestrated)
-	h.because = count(len(kept), "service runs", "services run") + " all the time"
+	h.because = english.Count(len(kept), "service runs", "services run") + " all the time"
 	if aside := len(p.Services) - len(kept); aside > 0 {
 		h.because += fmt.Sprintf("; with %s it is %d", asideWords(p), len(p.Services))
 	}
@@ -62,10 +63,10 @@ func asideWords(p facts.Project) string {
 		{facts.RoleJob, "job that ends", "jobs that end"},
 	} {
 		if n := len(where(p, func(s facts.Service) bool { return s.Role == kind.role })); n > 0 {
-			parts = append(parts, count(n, kind.one, kind.many))
+			parts = append(parts, english.Count(n, kind.one, kind.many))
 		}
 	}
-	return joined(parts, 0)
+	return english.And(parts)
 }
 
 // storeCount is the number of stores that the project runs itself. None is
@@ -76,7 +77,7 @@ func storeCount(p facts.Project) hint {
 	if len(stores) == 0 {
 		return hint{} // a provider may run it, or an unknown image may keep it
 	}
-	h.because = names(stores) + verb(len(stores), " keeps", " keep") + " data and" + verb(len(stores), " is", " are") + " run here"
+	h.because = names(stores) + english.Agree(len(stores), " keeps", " keep") + " data and" + english.Agree(len(stores), " is", " are") + " run here"
 	h.evidence = servicePlaces(stores)
 	return h
 }
@@ -170,7 +171,7 @@ func structural(d facts.Drift) bool {
 func firstDrift(list []facts.Drift) string {
 	s := string(list[0].Service) + ": " + string(list[0].Message)
 	if n := len(list) - 1; n > 0 {
-		s += fmt.Sprintf(" (and %s)", count(n, "more difference", "more differences"))
+		s += fmt.Sprintf(" (and %s)", english.Count(n, "more difference", "more differences"))
 	}
 	return s
 }
@@ -209,7 +210,7 @@ func stage(p facts.Project) hint {
 	}
 	return hint{
 		option:   "development-only",
-		because:  names(dev) + verb(len(dev), " runs", " run") + " development servers or mounted sources, and nothing is restarted",
+		because:  names(dev) + english.Agree(len(dev), " runs", " run") + " development servers or mounted sources, and nothing is restarted",
 		evidence: servicePlaces(dev),
 	}
 }

@@ -5,10 +5,10 @@
 package suggest
 
 import (
-	"fmt"
 	"slices"
 	"strings"
 
+	"advisor/internal/english"
 	"advisor/internal/facts"
 	"advisor/internal/questions"
 	"advisor/internal/untrusted"
@@ -77,41 +77,25 @@ func places(list []untrusted.Place) []untrusted.Place {
 	return out
 }
 
-// names lists the first few services: "api, worker and 3 more".
+// mostNames is how many services a sentence names.
+const mostNames = 3
+
+// names are the first few services: "api, worker and db", or "api, worker, db
+// and 3 more".
 func names(services []facts.Service) string {
-	const shown = 3
-	var list []string
-	for _, s := range services[:min(shown, len(services))] {
-		list = append(list, string(s.Name))
+	list := make([]string, len(services))
+	for i, s := range services {
+		list[i] = string(s.Name)
 	}
-	return joined(list, len(services)-len(list))
+	return few(list)
 }
 
-// joined is "a, b and c", or "a, b, c and 4 more".
-func joined(list []string, more int) string {
-	if more > 0 {
-		return strings.Join(list, ", ") + fmt.Sprintf(" and %d more", more)
+// few is the whole of a short list, and the beginning of a long one.
+func few(list []string) string {
+	if len(list) > mostNames {
+		return english.List(list, mostNames)
 	}
-	if n := len(list); n > 1 {
-		return strings.Join(list[:n-1], ", ") + " and " + list[n-1]
-	}
-	return strings.Join(list, "")
-}
-
-// count is "1 service", "3 services".
-func count(n int, one, many string) string {
-	if n == 1 {
-		return "1 " + one
-	}
-	return fmt.Sprintf("%d %s", n, many)
-}
-
-// verb is "has" for one and "have" for several.
-func verb(n int, one, many string) string {
-	if n == 1 {
-		return one
-	}
-	return many
+	return english.And(list)
 }
 
 // servicePlaces are where the services stand.
