@@ -44,6 +44,14 @@ type Input struct {
 	Triggers         []questions.Trigger
 }
 
+// problems are the mistakes in the files that were scanned.
+func (in Input) problems() []facts.Problem {
+	if in.Project == nil {
+		return nil
+	}
+	return in.Project.Problems
+}
+
 // Scanned is what follows from the facts alone, without any answer.
 type Scanned struct {
 	Findings    []facts.Finding
@@ -88,6 +96,7 @@ func Report(in Input, scanned Scanned) report.Report {
 		Findings:       scanned.Findings,
 		Portability:    scanned.Portability,
 		Gaps:           in.Gaps,
+		Problems:       in.problems(),
 		Review:         report.Review{Agreed: in.Agreed, By: untrusted.Text(in.ReviewBy), Triggers: triggerTexts(in.Triggers)},
 		Inputs:         inputs(in, resolved),
 	}

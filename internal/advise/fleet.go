@@ -16,7 +16,7 @@ func FleetLine(in Input, path untrusted.Text, scanned Scanned, brief bool) repor
 	var s report.Scan
 	if brief {
 		s = report.Scan{
-			Facts: in.Project, Findings: scanned.Findings, Portability: scanned.Portability, Gaps: in.Gaps,
+			Facts: in.Project, Findings: scanned.Findings, Portability: scanned.Portability, Gaps: in.Gaps, Problems: in.problems(),
 			Contradictions: contradictions(in),
 		}
 	} else {

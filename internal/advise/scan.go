@@ -15,6 +15,7 @@ func ScanReport(in Input, scanned Scanned) report.Scan {
 		Findings:      scanned.Findings,
 		Portability:   scanned.Portability,
 		Gaps:          in.Gaps,
+		Problems:      in.problems(),
 		Inputs:        inputs(in, in.Set.Resolve(in.Answers)),
 		Suggested:     suggestions(in.Set, scanned.Suggested),
 	}

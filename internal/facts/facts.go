@@ -54,6 +54,9 @@ type Project struct {
 	// Attributes are all attribute paths in use, in file order; for rules and
 	// the portability table.
 	Attributes []Attribute `json:"-"`
+	// Problems are the mistakes in the files, in file order; the report has them
+	// beside the facts.
+	Problems []Problem `json:"-"`
 	// Unset are variables that the files use and that nothing gives a value:
 	// no .env, no default. Each name stands once, at its first place.
 	Unset []Unset `json:"unset_variables"`

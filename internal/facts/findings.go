@@ -158,6 +158,20 @@ type Portability struct {
 	Evidence []untrusted.Place `json:"evidence"`
 }
 
+// Problem is a mistake in a file that could be read: docker compose refuses
+// the files because of it, or would not do what they say. The smallest part
+// that is wrong was left out, everything else was analysed.
+type Problem struct {
+	File untrusted.Text `json:"file"`
+	Line int            `json:"line"` // 0: the file as a whole
+	// Message says what is wrong; it carries no value of a variable.
+	Message untrusted.Text `json:"message"`
+	Hint    untrusted.Text `json:"hint"` // what was probably meant, or how to set it right; often empty
+	// LeftOut is what was not analysed because of it, such as
+	// services.web.ports; empty: nothing, all was analysed as it is written.
+	LeftOut untrusted.Text `json:"left_out"`
+}
+
 // Gap is something that could not be read or was left out, and why.
 type Gap struct {
 	File   untrusted.Text `json:"file"`

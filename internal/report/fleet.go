@@ -61,11 +61,12 @@ type FleetNumbers struct {
 	Low            int `json:"low_findings"`
 	Contradictions int `json:"contradictions"`
 	Gaps           int `json:"gaps"`
+	Problems       int `json:"problems"`
 }
 
 // Count counts what a scan found.
 func (s Scan) Count() FleetNumbers {
-	n := FleetNumbers{Contradictions: len(s.Contradictions), Gaps: len(s.Gaps)}
+	n := FleetNumbers{Contradictions: len(s.Contradictions), Gaps: len(s.Gaps), Problems: len(s.Problems)}
 	if s.Facts != nil {
 		n.Services, n.Orchestrated = len(s.Facts.Services), s.Facts.Orchestrated
 	}

@@ -41,6 +41,7 @@ type Report struct {
 	Findings       []facts.Finding       `json:"findings"`
 	Portability    []facts.Portability   `json:"portability"`
 	Gaps           []facts.Gap           `json:"gaps"`
+	Problems       []facts.Problem       `json:"problems"` // mistakes in the Compose files
 	NextSteps      []NextStep            `json:"next_steps"`
 	Review         Review                `json:"review"`
 	Since          *Since                `json:"since"` // null without a baseline

@@ -18,6 +18,7 @@ type Scan struct {
 	Findings       []facts.Finding       `json:"findings"`
 	Portability    []facts.Portability   `json:"portability"`
 	Gaps           []facts.Gap           `json:"gaps"`
+	Problems       []facts.Problem       `json:"problems"`
 	Since          *Since                `json:"since"` // null without a baseline
 	Inputs         Inputs                `json:"inputs"`
 }
@@ -44,7 +45,7 @@ func (s Scan) Normal() Scan {
 func (s Scan) Report() Report {
 	r := Report{
 		SchemaVersion: s.SchemaVersion, Tool: s.Tool, Contradictions: s.Contradictions, Facts: s.Facts,
-		Findings: s.Findings, Portability: s.Portability, Gaps: s.Gaps,
+		Findings: s.Findings, Portability: s.Portability, Gaps: s.Gaps, Problems: s.Problems,
 		Since: s.Since, Inputs: s.Inputs,
 	}
 	for _, a := range s.Suggested {
