@@ -55,9 +55,11 @@ var arrows = map[string][]string{
 	"report/words":    {"english", "facts", "report", "untrusted"},
 	"report/picture":  {"facts", "layout", "report", "report/words", "untrusted"},
 	"report/markdown": {"untrusted"},
+	"report/blocks":   {"facts", "report", "report/words", "untrusted"},
+	"report/text":     {"facts", "layout", "report", "report/blocks", "report/picture", "report/words", "untrusted"},
 	"report/ci":       {"facts", "layout", "report", "report/markdown", "report/words", "untrusted"},
 	"report/formats": {
-		"facts", "layout", "report", "report/ci", "report/markdown", "report/picture", "report/words", "untrusted",
+		"facts", "layout", "report", "report/blocks", "report/ci", "report/markdown", "report/picture", "report/text", "report/words", "untrusted",
 	},
 	"report/fixture": {"facts", "report", "untrusted"},
 	"advise": {

@@ -4,7 +4,9 @@ import (
 	"io"
 
 	"advisor/internal/report"
+	"advisor/internal/report/blocks"
 	"advisor/internal/report/ci"
+	"advisor/internal/report/text"
 )
 
 // Format is one way to write a report.
@@ -51,9 +53,7 @@ func Named(name string) (Format, bool) {
 	return Format{}, false
 }
 
-// The limits of Width.
-const (
-	defaultWidth = 80
-	minWidth     = 40
-	maxWidth     = 200
-)
+// writeText writes the short form of a report.
+func writeText(w io.Writer, r report.Report, o report.Options) error {
+	return text.Write(w, blocks.Report(r, "text"), o)
+}

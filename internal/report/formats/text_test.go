@@ -38,14 +38,6 @@ func TestNoLineIsWiderThanTheTerminal(t *testing.T) {
 	}
 }
 
-func TestWidthIsClamped(t *testing.T) {
-	for in, want := range map[int]int{0: 80, -5: 40, 1: 40, 40: 40, 120: 120, 99999999: 200} {
-		if got := textWidth((report.Options{Width: in})); got != want {
-			t.Errorf("width %d becomes %d, want %d", in, got, want)
-		}
-	}
-}
-
 // TestFirstScreen: the first 25 lines carry the decision, why, why not and
 // what would change it.
 func TestFirstScreen(t *testing.T) {

@@ -4,6 +4,8 @@ import (
 	"io"
 
 	"advisor/internal/report"
+	"advisor/internal/report/blocks"
+	"advisor/internal/report/text"
 )
 
 // ComparisonNames are the formats of a comparison, the default first.
@@ -18,5 +20,5 @@ func WriteComparison(w io.Writer, format string, c report.Comparison, o report.O
 	case "markdown":
 		return compareMarkdown(w, c)
 	}
-	return compareText(w, c, o)
+	return text.Write(w, blocks.Comparison(c), o)
 }

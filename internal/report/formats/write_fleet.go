@@ -4,6 +4,8 @@ import (
 	"io"
 
 	"advisor/internal/report"
+	"advisor/internal/report/blocks"
+	"advisor/internal/report/text"
 )
 
 // WriteFleet writes many projects in one of the formats of FleetNames. JSON is
@@ -22,8 +24,12 @@ func WriteFleet(w io.Writer, format string, f report.Fleet, o report.Options) er
 	case "csv":
 		return fleetCSV(w, f)
 	}
-	return fleetText(w, f, o)
+	return text.Write(w, blocks.Fleet(f), o)
 }
 
 // FleetNames are the formats of many projects.
 func FleetNames() []string { return []string{"text", "markdown", "csv", "json"} }
+
+// FleetWidth is how wide the table is in a file: a line that a review tool or
+// a log shows whole.
+const FleetWidth = 100

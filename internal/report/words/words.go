@@ -88,9 +88,12 @@ func Towards(x float64) string {
 }
 
 // Score is the score in words, with its range where answers are unknown.
-func Score(r report.Report) string {
-	s := Number(r.Score) + " of 100"
-	if between := Between(r.ScoreRange); between != "" {
+func Score(r report.Report) string { return ScoreIn(r.Score, r.ScoreRange) }
+
+// ScoreIn is a score in words with its range: "21.5 of 100 (19.1 to 24.3)".
+func ScoreIn(score float64, in [2]float64) string {
+	s := Number(score) + " of 100"
+	if between := Between(in); between != "" {
 		s += " (" + between + ")"
 	}
 	return s

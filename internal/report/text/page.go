@@ -1,4 +1,6 @@
-package formats
+// Package text writes documents for a terminal or a plain file: their short
+// form, in lines of the width that there is.
+package text
 
 import (
 	"io"
@@ -27,6 +29,7 @@ type page struct {
 	ascii  bool
 	glyphs picture.Glyphs
 	style  styles
+	indent string // of paragraphs: two spaces in a section
 }
 
 // styles use the 16 colours of every terminal, which are readable on light
@@ -43,7 +46,7 @@ func newPage(o report.Options) *page {
 	r := lipgloss.NewRenderer(io.Discard) // looks at no terminal
 	r.SetColorProfile(profile)
 	base := r.NewStyle().Inline(true)
-	p := &page{width: textWidth(o), prose: min(textWidth(o), proseWidth), ascii: o.ASCII, glyphs: picture.Lines(), style: styles{
+	p := &page{width: columns(o), prose: min(columns(o), proseWidth), ascii: o.ASCII, glyphs: picture.Lines(), style: styles{
 		title:   base.Bold(true).Foreground(lipgloss.Color("6")),
 		heading: base.Bold(true),
 		strong:  base.Bold(true),
@@ -74,9 +77,6 @@ func asciiSymbols(s string) string { return symbols.Replace(s) }
 var symbols = strings.NewReplacer("…", "...", "–", "-", "—", "-", "→", "->", "×", "x", "·", "-",
 	"‘", "'", "’", "'", "“", `"`, "”", `"`, "≥", ">=", "≤", "<=")
 
-// blank writes an empty line.
-func (p *page) blank() { p.b.WriteByte('\n') }
-
 // line writes parts that are already safe, styled and narrow enough.
 func (p *page) line(parts ...string) {
 	s := strings.TrimRight(strings.Join(parts, ""), " ")
@@ -84,15 +84,21 @@ func (p *page) line(parts ...string) {
 	p.b.WriteByte('\n')
 }
 
-// heading starts a section; note follows it in grey.
+// gap writes an empty line, unless nothing stands before it.
+func (p *page) gap() {
+	if p.b.Len() > 0 {
+		p.b.WriteByte('\n')
+	}
+}
+
+// heading writes a heading; note follows it in grey.
 func (p *page) heading(title, note string) {
-	p.blank()
-	title, note = layout.Clip(p.text(title), p.width), p.text(note)
+	title, note = p.text(title), p.text(note)
 	if note != "" && layout.Width(title)+2+layout.Width(note) <= p.prose {
 		p.line(p.style.heading.Render(title), "  ", p.style.dim.Render(note))
 		return
 	}
-	p.line(p.style.heading.Render(title))
+	p.para("", title, p.style.heading)
 	if note != "" {
 		p.para("  ", note, p.style.dim)
 	}
@@ -124,4 +130,19 @@ func (p *page) plain(lead, s string) {
 		}
 		p.line(lead, l)
 	}
+}
+
+// The limits of a width.
+const (
+	defaultWidth = 80
+	minWidth     = 40
+	maxWidth     = 200
+)
+
+// columns is the width that is asked for, within what can be read.
+func columns(o report.Options) int {
+	if o.Width == 0 {
+		return defaultWidth
+	}
+	return min(max(o.Width, minWidth), maxWidth)
 }

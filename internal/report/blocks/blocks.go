@@ -1,0 +1,275 @@
+// Package blocks holds what every document says, once: a tree of headings,
+// paragraphs, lists, tables, folds, pictures, snippets and links that knows no
+// markup. The packages text, markdown and html write it.
+//
+// A document has two forms. The long form is a decision record that somebody
+// reads who never ran the program; the short form is what a terminal shows.
+// Both are built by the same functions in the same order: a block is in both
+// forms unless Only says otherwise, and a few blocks have shorter words for the
+// short form beside their own.
+package blocks
+
+import "advisor/internal/facts"
+
+// Form is how much a document says.
+type Form int
+
+// The forms.
+const (
+	Short Form = iota + 1 // a terminal
+	Long                  // a decision record
+)
+
+// Document is a document with its blocks.
+type Document struct {
+	Title  string
+	Status Status
+	// Log: the short form is lines for a log, without a title, each sentence on
+	// one line unless somebody knows the width.
+	Log bool
+	// AnyLength: nobody pastes it into a comment, so nothing is cut.
+	AnyLength bool
+	Blocks    []Block
+	Foot      []Block // what the document was made with
+}
+
+// Status is what a decision record says of itself before its first section.
+type Status struct {
+	Record   bool   // it is one
+	Agreed   string // compose, kubernetes: what the team agreed on; empty: nothing yet
+	ReviewBy string // a day; empty: none
+	Says     string // the same in sentences; empty: nothing
+}
+
+// Block is a part of a document: one of the types below.
+type Block interface{ block() }
+
+// Heading starts a part of a document.
+type Heading struct {
+	Level Level
+	Title Text
+	Short Text // the title of the short form, where it is another one
+	// Note follows the title of the short form in grey.
+	Note string
+}
+
+// Level is the level of a heading.
+type Level int
+
+// The levels. A lead stands above a list and starts no part of its own.
+const (
+	Section Level = iota + 2
+	Part
+	Lead
+)
+
+// Paragraph is a paragraph.
+type Paragraph struct {
+	Label string // stands out before the text: "Next:"; empty: none
+	Text  Text
+	Short Text // the words of the short form, where they are others
+	Style Style
+}
+
+// Style is how the short form looks; no style carries a meaning that a word
+// does not.
+type Style int
+
+// The styles.
+const (
+	Plain Style = iota
+	Grey
+	Bold
+	Warning
+	Alarm
+)
+
+// Verdict is the sentence that a document is there for, and what follows it.
+type Verdict struct {
+	Ruling Ruling
+	// Lead stands out: the decision itself, or Yes or No, which the short form
+	// leaves out before a ruling.
+	Lead Text
+	Says Text
+}
+
+// Ruling is whether a decision stands.
+type Ruling int
+
+// The rulings.
+const (
+	NoRuling Ruling = iota // nobody looked again
+	Stands
+	Fails
+)
+
+// List is a list.
+type List struct {
+	// Caption stands above it; empty: none.
+	Caption Text
+	// First is the number of the first item; 0: they have none. The short form
+	// shows points instead, where its items have them.
+	First int
+	// RunIn: the long form is one paragraph that begins with this.
+	RunIn string
+	// Tall: the short form has what is to be said of an item below it.
+	Tall bool
+	// NoDash: the items of the short form are lines of their own.
+	NoDash bool
+	Items  []Item
+	// LeftOut is how many items of the report the list does not have, and More
+	// counts them where it is cut: "more gap", "more gaps". Without More the format
+	// has words of its own.
+	LeftOut int
+	More    [2]string
+}
+
+// LongestList is how many entries of a list anybody reads; the JSON report has
+// all of them.
+const LongestList = 200
+
+// Item is an entry of a list.
+type Item struct {
+	Lead      []Cell         // of the short form, in columns before the text, instead of a dash
+	Label     string         // of the short form, before the text, at the margin
+	Mark      string         // of the long form, before the text: "Good"
+	Severity  facts.Severity // before the text; empty: none
+	Quiet     bool           // the severity is not loud
+	Points    float64        // of score, where Scored
+	Scored    bool
+	Text      Text
+	Short     Text   // the text of the short form, where it is another one
+	Places    Places // behind the text, in brackets
+	Says      Text   // a sentence about it
+	Note      Text   // another one
+	Then      Text   // of the long form, behind it all
+	Style     Style
+	Below     []string // of the short form: lines below it
+	BelowGrey bool
+	Items     []Item // entries below it
+}
+
+// Cell is a word in a column before an item of the short form.
+type Cell struct {
+	Text  string
+	Width int
+	Right bool // numbers
+	Style Style
+}
+
+// Table is a table. The first cell of a row names the row.
+type Table struct {
+	Caption Text
+	Columns []Column
+	Rows    []Row
+	LeftOut int // and More: as of a List
+	More    [2]string
+}
+
+// Column is a column of a table.
+type Column struct {
+	Title  own
+	Number bool // stands to the right
+	// Short is the title in the short form, where it is another one; Width how
+	// wide the column is there, 0 as wide as the cells want, and Left that it
+	// stands to the left there all the same.
+	Short    string
+	Width    int
+	Left     bool
+	LongOnly bool
+}
+
+// Row is a row of a table.
+type Row struct {
+	Cells []Text
+	// Instead stands instead of all cells but the first in the short form.
+	Instead string
+}
+
+// Fold is a part that is closed at first. The short form shows what is in it,
+// without the title.
+type Fold struct {
+	Title  Text
+	Blocks []Block
+	// Whole: a page that has its own contents does not fold it.
+	Whole bool
+}
+
+// Scales are scores with their ranges, drawn from 0 to 100.
+type Scales []Scale
+
+// Scale is one of them.
+type Scale struct {
+	Name   own
+	Score  float64
+	Range  [2]float64
+	Strong bool
+}
+
+// Swings draw how far each answer moves the score, in the short form.
+type Swings []Swing
+
+// Swing is one of them.
+type Swing struct {
+	Label  string
+	Answer string
+	ID     string  // the answer where its words do not fit; empty: it has none
+	Points float64 // above 0 is towards Kubernetes
+	Amount string  // the points in words
+	From   string
+}
+
+// Snippet is the text of a file or a command, which this program wrote: none
+// of it can end the snippet.
+type Snippet struct {
+	Language string
+	Text     string
+}
+
+// Space ends a section of the short form with an empty line.
+type Space struct{}
+
+// Only is in one form alone.
+type Only struct {
+	Form   Form
+	Blocks []Block
+}
+
+func (Heading) block()   {}
+func (Paragraph) block() {}
+func (Verdict) block()   {}
+func (List) block()      {}
+func (Table) block()     {}
+func (Fold) block()      {}
+func (Scales) block()    {}
+func (Swings) block()    {}
+func (Picture) block()   {}
+func (Snippet) block()   {}
+func (Space) block()     {}
+func (Only) block()      {}
+
+// In are the blocks of a form, in their order.
+func In(form Form, all []Block) []Block {
+	out := make([]Block, 0, len(all))
+	for _, b := range all {
+		if only, ok := b.(Only); ok {
+			if only.Form == form {
+				out = append(out, In(form, only.Blocks)...)
+			}
+			continue
+		}
+		out = append(out, b)
+	}
+	return out
+}
+
+func short(list ...Block) Block { return Only{Short, list} }
+func long(list ...Block) Block  { return Only{Long, list} }
+
+// Name is the title of a column in the short form.
+func (c Column) Name() string {
+	if c.Short != "" {
+		return c.Short
+	}
+	return string(c.Title)
+}

@@ -1,0 +1,80 @@
+package blocks
+
+import (
+	"advisor/internal/report"
+	"advisor/internal/report/words"
+)
+
+// newsRows is how many new findings the long form of a check lists; the report
+// below has all.
+const newsRows = 10
+
+// check is whether the decision stands, for the reviewer of a change: the
+// answer, why not, and what to do about it. It is as short as a comment.
+func check(r report.Report) []Block {
+	c := *r.Check
+	ruling := Fails
+	if c.Stands {
+		ruling = Stands
+	}
+	out := []Block{
+		long(Heading{Level: Section, Title: Text{our("Does the decision stand?")}}),
+		Verdict{Ruling: ruling, Lead: sentence(words.CheckRuling(c)), Says: sentence(words.CheckHeadline(c))},
+	}
+	if len(c.Reasons) > 0 {
+		out = append(out, List{Items: checkReasons(c.Reasons)})
+	}
+	if c.Next != "" {
+		out = append(out, Paragraph{Label: "Next:", Text: sentence(words.Lower(c.Next.Whole()))})
+	}
+	if s := words.LookedAt(r); s != "" && c.Stands {
+		out = append(out, Paragraph{Text: sentence(s), Style: Grey})
+	}
+	if len(c.Remarks) > 0 {
+		items := checkReasons(c.Remarks)
+		for i := range items {
+			items[i].Label, items[i].Style = "Also:", Grey
+		}
+		out = append(out, long(Heading{Level: Lead, Title: Text{our("Also worth knowing")}}), List{Items: items})
+	}
+	return append(out, news(r)...)
+}
+
+// checkReasons are reasons or remarks with their places.
+func checkReasons(list []report.CheckReason) []Item {
+	out := make([]Item, len(list))
+	for i, x := range list {
+		out[i] = Item{Text: sentence(words.Stop(x.Message.Whole())), Places: at(x.Evidence, words.ReasonPlaces)}
+	}
+	return out
+}
+
+// news are the findings that are new and gone, a line each.
+func news(r report.Report) []Block {
+	if r.Since == nil {
+		return nil
+	}
+	counts := sentence(words.Stop(words.SinceCounts(*r.Since)))
+	fresh := words.WorstFirst(words.OpenOf(r.Findings))
+	inShort, inLong := List{}, List{}
+	for i, f := range fresh {
+		inShort.Items = append(inShort.Items, found(f, 3, 1))
+		switch {
+		case i < newsRows || len(fresh) <= newsRows+1:
+			inLong.Items = append(inLong.Items, found(f, 4, 2))
+		case i == newsRows:
+			more := words.Plural(len(fresh)-i, "more new finding is", "more new findings are")
+			inLong.Items = append(inLong.Items, Item{Text: Text{prose(more), our(" in the report.")}})
+		}
+	}
+	for _, a := range words.AcceptedOf(r.Findings) {
+		inShort.Items = append(inShort.Items, acceptedFinding(a, 3, 1))
+		inLong.Items = append(inLong.Items, acceptedFinding(a, 4, 2))
+	}
+	last := gone(*r.Since, "Gone")
+	inShort.Items, inLong.Items = append(inShort.Items, last...), append(inLong.Items, last...)
+	return []Block{
+		short(Space{}, Paragraph{Text: counts, Style: Bold}, inShort),
+		long(Heading{Level: Lead, Title: Text{our("Findings")}}, Paragraph{Text: counts}, inLong),
+	}
+}

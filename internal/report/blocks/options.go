@@ -1,0 +1,154 @@
+package blocks
+
+import (
+	"math"
+
+	"advisor/internal/report"
+	"advisor/internal/report/words"
+)
+
+// bodyRows is how many rows a table in the body has; the rest is folded away.
+const bodyRows = 6
+
+// drivers are the factors that moved the score most.
+func drivers(r report.Report) []Block {
+	if r.Recommendation == "" || len(r.Factors) == 0 {
+		return nil
+	}
+	t := Table{
+		Caption: Text{our("The answers that moved the score most; + is towards Kubernetes, - towards Compose.")},
+		Columns: []Column{{Title: "Factor"}, {Title: "Answer"}, {Title: "Points", Number: true}, {Title: "From"}},
+	}
+	for i, f := range words.ByWeight(r.Factors) {
+		if i == bodyRows || words.Points(f.Contribution) == "0" {
+			break
+		}
+		t.Rows = append(t.Rows, Row{Cells: []Text{sentence(f.Label), sentence(words.AnswerLabel(f)), {number(words.Points(f.Contribution))}, source(f)}})
+	}
+	return []Block{long(Heading{Level: Section, Title: Text{our("Decision drivers")}}, scales(r), t)}
+}
+
+// source is who answered, with the places that the scan saw.
+func source(f report.Factor) Text {
+	out := sentence(words.SourceLabel(f.Source))
+	if places := links(f.Evidence, 2); places != nil {
+		out = append(append(out, our(": ")), places...)
+	}
+	return out
+}
+
+// shapeInShort is the form that the recommended side takes here; the long form
+// has it among the options.
+func shapeInShort(r report.Report) []Block {
+	if r.Recommendation == "" || r.Shape == nil {
+		return nil
+	}
+	l := List{}
+	for _, list := range [][]string{r.Shape.Conditions, r.Shape.Remarks} {
+		for _, s := range list {
+			l.Items = append(l.Items, Item{Text: sentence(words.Sentence(s))})
+		}
+	}
+	return []Block{short(
+		Heading{Level: Section, Title: sentence("In this shape: " + r.Shape.Title)}, Paragraph{Text: sentence(words.Sentence(r.Shape.Why))}, l,
+	)}
+}
+
+// options are both sides with what speaks for and against them here.
+func options(r report.Report) []Block {
+	if r.Recommendation == "" {
+		return nil
+	}
+	out := []Block{Heading{Level: Section, Title: Text{our("Considered options")}}}
+	for _, side := range []string{"compose", "kubernetes"} {
+		title := sentence(words.Side(side))
+		if side == r.Recommendation {
+			title = append(title, our(" (recommended"))
+			if r.Shape != nil {
+				title = append(title, our(": "), prose(r.Shape.Title))
+			}
+			title = append(title, our(")"))
+		}
+		out = append(out, Heading{Level: Part, Title: title})
+		if side == r.Recommendation && r.Shape != nil {
+			out = append(out, Paragraph{Text: sentence(words.Sentence(r.Shape.Why))})
+		}
+		out = append(out, List{Items: option(r, side)})
+	}
+	if r.Shape != nil && len(r.Shape.Remarks) > 0 {
+		l := List{}
+		for _, s := range r.Shape.Remarks {
+			l.Items = append(l.Items, Item{Text: sentence(words.Sentence(s))})
+		}
+		out = append(out, Heading{Level: Part, Title: Text{our("Something else")}}, l)
+	}
+	return []Block{long(out...)}
+}
+
+// option is what there is to say of one side.
+func option(r report.Report, side string) []Item {
+	var out []Item
+	if side == r.Recommendation && r.Shape != nil {
+		for _, c := range r.Shape.Conditions {
+			out = append(out, Item{Mark: "Condition", Text: sentence(words.Sentence(c))})
+		}
+	}
+	for _, v := range r.Vetoes {
+		if v.Closes == side {
+			out = append(out, Item{Mark: "Closed", Text: Text{prose(words.Sentence(v.Why)), our(" "), prose(words.Sentence(v.Relax))}})
+		}
+	}
+	good, bad := words.Arguments(r, side)
+	out = append(out, arguments("Good", good)...)
+	if side != "kubernetes" {
+		if len(bad) > 0 { // word for word they stand under Kubernetes
+			out = append(out, Item{Mark: "Bad", Text: Text{our("It falls short where Kubernetes is good: "), prose(shortcomings(bad)), our(".")}})
+		}
+		return out
+	}
+	if len(good) == 0 {
+		out = append(out, Item{Mark: "Good", Text: Text{our("No answer speaks for it by half a point or more.")}})
+	}
+	out = append(out, arguments("Bad", bad)...)
+	if len(r.Portability) > 0 {
+		out = append(out, Item{Mark: "Bad", Text: Text{our("The move takes work: "), prose(words.Efforts(r.Portability)), our(".")}})
+	}
+	return out
+}
+
+// arguments are the strongest on one side, with points of score; the table of
+// all answers has the others.
+func arguments(kind string, fs []report.Factor) []Item {
+	const most = 4
+	fs = fs[:min(len(fs), most)]
+	out := make([]Item, len(fs))
+	for i, f := range fs {
+		out[i] = Item{Mark: kind, Text: Text{prose(words.Sentence(f.Why)), our(" ("), number(words.Number(math.Abs(f.Contribution))), our(")")}}
+	}
+	return out
+}
+
+// shortcomings are factors with what they add, in short.
+func shortcomings(fs []report.Factor) string {
+	list := make([]string, len(fs))
+	for i, f := range fs {
+		list[i] = f.Label + " (" + words.Number(f.Contribution) + ")"
+	}
+	return words.FirstOf(6, list)
+}
+
+// consequences are what follows from the decision.
+func consequences(r report.Report) []Block {
+	if r.Recommendation == "" || len(r.Consequences) == 0 {
+		return nil
+	}
+	l := List{}
+	for _, c := range r.Consequences {
+		kind := "Good"
+		if c.Kind == "bad" {
+			kind = "Bad"
+		}
+		l.Items = append(l.Items, Item{Mark: kind, Text: sentence(words.Sentence(c.Message))})
+	}
+	return []Block{long(Heading{Level: Section, Title: Text{our("Consequences")}}, l)}
+}

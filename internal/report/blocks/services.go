@@ -1,0 +1,161 @@
+package blocks
+
+import (
+	"slices"
+	"strconv"
+
+	"advisor/internal/facts"
+	"advisor/internal/report"
+	"advisor/internal/report/words"
+	"advisor/internal/untrusted"
+)
+
+// services are the services by role, which the short form has instead of
+// architecture.
+func services(r report.Report) []Block {
+	if r.Facts == nil || len(r.Facts.Services) == 0 {
+		return nil
+	}
+	f := r.Facts
+	note := ""
+	if f.Orchestrated != len(f.Services) {
+		note = strconv.Itoa(f.Orchestrated) + " count for the decision"
+	}
+	l := List{}
+	for _, g := range words.ByRole(f.Services) {
+		names := make([]string, len(g.Services))
+		for i, s := range g.Services {
+			names[i] = serviceNote(s)
+		}
+		l.Items = append(l.Items, Item{
+			Lead: []Cell{{Text: words.RoleLabel(g.Role), Width: 18}, {Text: strconv.Itoa(len(g.Services)), Width: 3, Right: true}},
+			Text: sentence(words.FirstOf(24, names)),
+		})
+	}
+	return []Block{short(
+		Heading{Level: Section, Title: sentence("What the files show: " + words.Plural(len(f.Services), "service", "services")), Note: note},
+		l, Paragraph{Text: sentence(words.Parts(f) + legend(f.Services)), Style: Grey},
+	)}
+}
+
+// serviceNote is a service's name with the marks that the legend explains.
+func serviceNote(s facts.Service) string {
+	name := s.Name.Clean()
+	if s.Stateful {
+		name += "*"
+	}
+	if guessed(s) {
+		name += "?"
+	}
+	if s.Replicas > 1 {
+		name += " x" + strconv.Itoa(s.Replicas)
+	}
+	if s.Inactive {
+		return "(" + name + ")"
+	}
+	return name
+}
+
+func guessed(s facts.Service) bool { return !s.RoleSure && s.Role != "" }
+
+// legend explains the marks that are used.
+func legend(all []facts.Service) string {
+	out := ""
+	for _, m := range []struct {
+		used func(facts.Service) bool
+		says string
+	}{
+		{func(s facts.Service) bool { return s.Stateful }, "* keeps data"},
+		{guessed, "? the role is a guess"},
+		{func(s facts.Service) bool { return s.Inactive }, "(in brackets) only in inactive profiles"},
+	} {
+		if slices.ContainsFunc(all, m.used) {
+			out += "; " + m.says
+		}
+	}
+	return out
+}
+
+// architecture is the diagram and the table that holds the same facts.
+func architecture(r report.Report) []Block {
+	if r.Facts == nil || len(r.Facts.Services) == 0 {
+		return nil
+	}
+	return []Block{long(
+		Heading{Level: Section, Title: Text{our("Architecture")}},
+		Picture{PictureOfServices, r},
+		Fold{
+			Title:  Text{our("All "), prose(words.Plural(len(r.Facts.Services), "service", "services"))},
+			Blocks: []Block{serviceTable(r.Facts.Services)},
+		},
+	)}
+}
+
+func serviceTable(all []facts.Service) Table {
+	t := Table{
+		Columns: []Column{
+			{Title: "Service"}, {Title: "Role"}, {Title: "Image"}, {Title: "Copies", Number: true}, {Title: "Keeps data"}, {Title: "Published"},
+			{Title: "Depends on"}, {Title: "Where"},
+		},
+		More: [2]string{"more service", "more services"},
+	}
+	for _, s := range all[:min(len(all), LongestList)] {
+		role := words.RoleLabel(s.Role)
+		if guessed(s) {
+			role += " (a guess)"
+		}
+		if s.Inactive {
+			role += ", inactive profile"
+		}
+		keeps := Text{}
+		if s.Stateful {
+			keeps = Text{our("yes")}
+		}
+		t.Rows = append(t.Rows, Row{Cells: []Text{
+			{code(s.Name.Clean())}, {prose(role)}, image(s), {count(s.Replicas)}, keeps, codes(ports(s), 4), codes(dependencies(s), 8),
+			links([]untrusted.Place{s.Place}, 1),
+		}})
+	}
+	t.LeftOut = len(all) - len(t.Rows)
+	return t
+}
+
+// image is what a service runs; "built" where it has no name yet.
+func image(s facts.Service) Text {
+	var name Text
+	if s.Image != nil {
+		if ref := s.Image.Ref.Clean(); ref != "" {
+			name = Text{code(ref)}
+		}
+	}
+	switch {
+	case s.Build != nil && name != nil:
+		return append(Text{our("built as ")}, name...)
+	case s.Build != nil:
+		return Text{our("built here")}
+	}
+	return name
+}
+
+func ports(s facts.Service) []untrusted.Text {
+	out := make([]untrusted.Text, 0, len(s.Ports))
+	for _, p := range s.Ports {
+		published := p.Published
+		if published == "" {
+			published = "any"
+		}
+		if p.HostIP != "" {
+			published = string(p.HostIP) + ":" + published
+		}
+		out = append(out, untrusted.Text(published))
+	}
+	return out
+}
+
+func dependencies(s facts.Service) []untrusted.Text {
+	out := make([]untrusted.Text, len(s.DependsOn))
+	for i, d := range s.DependsOn {
+		out[i] = d.Service
+	}
+	return out
+}

@@ -1,0 +1,82 @@
+package text
+
+import (
+	"advisor/internal/layout"
+	"advisor/internal/report/blocks"
+)
+
+// minName is the least that is left for the name of a row.
+const minName = 16
+
+// column is a column beside the names of the rows.
+type column struct {
+	title string
+	width int
+	right bool // numbers
+	at    int  // its index among the cells of a row
+}
+
+func (c column) set(s string) string {
+	s = layout.Clip(s, c.width)
+	if c.right {
+		return layout.PadLeft(s, c.width)
+	}
+	return layout.Pad(s, c.width)
+}
+
+// table writes a table. Where there is no room, the last columns are left out;
+// a name that is too long is cut in its middle.
+func (p *page) table(t blocks.Table) {
+	p.gap()
+	if t.Caption != nil {
+		p.plain(p.indent, plain(t.Caption))
+	}
+	columns, used := p.tableColumns(t)
+	widest := layout.Width(t.Columns[0].Name())
+	for _, r := range t.Rows {
+		widest = max(widest, layout.Width(layout.NoCommand(plain(r.Cells[0]))))
+	}
+	name := min(p.width-used, widest)
+	head := p.style.heading.Render(layout.Pad(t.Columns[0].Name(), name))
+	for _, c := range columns {
+		head += "  " + p.style.heading.Render(c.set(c.title))
+	}
+	p.line(head)
+	for _, r := range t.Rows {
+		p.row(r, name, columns)
+	}
+	p.leftOut(t.LeftOut, t.More)
+}
+
+// tableColumns are the columns that there is room for, and how much they take.
+func (p *page) tableColumns(t blocks.Table) (columns []column, used int) {
+	for i, c := range t.Columns[1:] {
+		if c.LongOnly {
+			continue
+		}
+		x := column{title: c.Name(), width: c.Width, right: c.Number && !c.Left, at: i + 1}
+		if x.width == 0 {
+			x.width = layout.Width(x.title)
+			for _, r := range t.Rows {
+				x.width = max(x.width, layout.Width(p.text(plain(r.Cells[x.at]))))
+			}
+		}
+		if used+2+x.width+minName > p.width {
+			break
+		}
+		columns, used = append(columns, x), used+2+x.width
+	}
+	return columns, used
+}
+
+func (p *page) row(r blocks.Row, name int, columns []column) {
+	line := layout.Pad(layout.Middle(layout.NoCommand(p.text(plain(r.Cells[0]))), name), name)
+	if r.Instead != "" {
+		p.line(line, "  ", p.style.medium.Render(layout.Clip(p.text(r.Instead), p.width-name-2)))
+		return
+	}
+	for _, c := range columns {
+		line += "  " + c.set(p.text(plain(r.Cells[c.at])))
+	}
+	p.line(line)
+}

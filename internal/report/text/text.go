@@ -1,0 +1,141 @@
+package text
+
+import (
+	"io"
+	"math"
+	"strings"
+
+	"github.com/charmbracelet/lipgloss"
+
+	"advisor/internal/report"
+	"advisor/internal/report/blocks"
+)
+
+// Write writes the short form of a document. The first 25 lines of a report
+// carry the decision; everything that backs it follows.
+func Write(w io.Writer, d blocks.Document, o report.Options) error {
+	p := newPage(o)
+	if d.Log {
+		p.prose = p.width
+		if o.Width == 0 {
+			p.prose = math.MaxInt
+		}
+	} else {
+		p.para("", d.Title, p.style.title)
+	}
+	p.blocks(d.Blocks)
+	if foot := blocks.In(blocks.Short, d.Foot); len(foot) > 0 {
+		p.blocks(append([]blocks.Block{blocks.Space{}}, foot...))
+	}
+	_, err := io.WriteString(w, p.b.String())
+	return err
+}
+
+func (p *page) blocks(all []blocks.Block) {
+	for _, b := range blocks.In(blocks.Short, all) {
+		p.block(b)
+	}
+}
+
+func (p *page) block(b blocks.Block) {
+	switch b := b.(type) {
+	case blocks.Heading:
+		p.title(b)
+	case blocks.Paragraph:
+		p.paragraph(b)
+	case blocks.Verdict:
+		p.verdict(b)
+	case blocks.List:
+		p.list(b)
+	case blocks.Table:
+		p.table(b)
+	case blocks.Scales:
+		p.scales(b)
+	case blocks.Swings:
+		p.swings(b)
+	case blocks.Snippet:
+		p.snippet(b)
+	case blocks.Fold:
+		p.blocks(b.Blocks)
+	case blocks.Space:
+		p.gap()
+		p.indent = ""
+	}
+}
+
+func (p *page) title(h blocks.Heading) {
+	title := either(h.Short, h.Title)
+	p.gap()
+	p.indent = "  "
+	if h.Level != blocks.Part {
+		p.heading(title, h.Note)
+		return
+	}
+	p.part(title, h.Note)
+}
+
+// either is the text of the short form, which may have one of its own.
+func either(short, text blocks.Text) string {
+	if short != nil {
+		return plain(short)
+	}
+	return plain(text)
+}
+
+func (p *page) paragraph(b blocks.Paragraph) {
+	s, lead := either(b.Short, b.Text), p.indent
+	if b.Label != "" {
+		lead += b.Label + " "
+	}
+	p.styled(lead, s, b.Style)
+}
+
+// styled writes a sentence in a style.
+func (p *page) styled(lead, s string, style blocks.Style) {
+	if style == blocks.Plain {
+		p.plain(lead, s)
+		return
+	}
+	p.para(lead, s, p.look(style))
+}
+
+// look is how a style looks.
+func (p *page) look(s blocks.Style) lipgloss.Style {
+	switch s {
+	case blocks.Bold:
+		return p.style.strong
+	case blocks.Warning:
+		return p.style.medium
+	case blocks.Alarm:
+		return p.style.high
+	case blocks.Grey:
+		return p.style.dim
+	case blocks.Plain:
+	}
+	return lipgloss.NewStyle()
+}
+
+// verdict is the decision, or what became of it.
+func (p *page) verdict(v blocks.Verdict) {
+	p.gap()
+	switch v.Ruling {
+	case blocks.Stands:
+		p.para("", plain(v.Says), p.style.strong)
+		return
+	case blocks.Fails:
+		p.para("", plain(v.Says), p.style.high)
+		return
+	case blocks.NoRuling:
+	}
+	p.para("", plain(v.Lead), p.style.strong)
+	if v.Says != nil {
+		p.plain("", plain(v.Says))
+	}
+	p.indent = "  "
+}
+
+func (p *page) snippet(s blocks.Snippet) {
+	for _, l := range strings.Split(strings.TrimSuffix(s.Text, "\n"), "\n") {
+		p.plain("    ", l)
+	}
+}
