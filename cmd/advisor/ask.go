@@ -6,11 +6,13 @@ import (
 	"fmt"
 	"path/filepath"
 	"strings"
+	"time"
 
 	"github.com/charmbracelet/x/ansi"
 
 	"advisor/internal/advise"
 	"advisor/internal/ask"
+	"advisor/internal/check"
 	"advisor/internal/exit"
 	"advisor/internal/facts"
 	"advisor/internal/files"
@@ -21,53 +23,85 @@ import (
 	"advisor/internal/untrusted"
 )
 
-// ask asks what is not known yet and puts the answers over the others.
-func (a *app) ask(ctx context.Context, o *options, p *prepared, in advise.Input, judged advise.Scanned, place string) (advise.Input, error) {
+// converse asks what is not known yet and puts the answers over the others. It
+// returns the run as it goes on from there.
+func (r runConfig) converse(ctx context.Context, x assessedInput) (runConfig, assessedInput, error) {
 	talk := ask.Lines
-	if p.mode == askTUI {
+	if r.mode == askTUI {
 		talk = ask.Wizard
 	}
-	a.release()
-	defer a.handleSignals()
+	r.release()
+	defer r.handleSignals()
 	ctx, stop := ask.Signals(ctx)
 	defer stop()
-	res, err := talk(ctx, a.set, a.askOptions(o, *p, in, judged, place))
+	res, err := talk(ctx, r.questionnaire, r.askOptions(x))
 	if err != nil {
-		return in, stopped(err, res.Draft)
+		return r, x, stopped(err, res.Draft)
 	}
-	in.Answers, in.Notes = questions.Overlay(in.Answers, res.Answers), res.Notes
-	p.decide(res.Decision, &in)
-	return in, a.take(o, p, res.Offers)
+	x.in.Answers, x.in.Notes = questions.Overlay(x.in.Answers, res.Answers), res.Notes
+	if d := res.Decision; d != nil {
+		r.decided = d.Side != ""
+		rec := &r.input.record
+		rec.Decision, rec.Triggers, rec.ReviewBy = d.Side, d.Triggers, d.ReviewBy
+		x.in.Agreed, x.in.Triggers, x.in.ReviewBy = d.Side, d.Triggers, d.ReviewBy
+	}
+	r, err = r.take(res.Offers)
+	return r, x, err
 }
 
 // askOptions are what a conversation knows and may do.
-func (a *app) askOptions(o *options, p prepared, in advise.Input, judged advise.Scanned, place string) ask.Options {
-	d := a.drafts(place)
+func (r runConfig) askOptions(x assessedInput) ask.Options {
+	d, model, set := r.drafts(), x.in.Model, r.questionnaire
 	out := ask.Options{
-		In: a.Stdin, Out: a.Stderr,
-		ASCII: a.ASCII(), Color: a.Color(o.color, a.Stderr),
-		Fixed: p.given.flags, Known: questions.Overlay(judged.Suggested, p.given.file), Notes: p.given.notes,
-		Welcome: welcome(in.Project),
-		Live:    func(ans questions.Answers) ask.Preview { return preview(in.Model, a.set, ans) },
-		Next:    func(ans questions.Answers) []ask.Next { return nextQuestions(in.Model, a.set, ans) },
-		Order:   func(ans questions.Answers) []questions.ID { return score.Quickest(in.Model, a.set, ans) },
-		Explain: func(id questions.ID) string { text, _ := a.explain(string(id)); return text },
+		In: r.Stdin, Out: r.Stderr,
+		ASCII: r.ASCII(), Color: r.Streams.Color(r.Flags.Color, r.Stderr),
+		Fixed: r.input.flags, Known: questions.Overlay(x.judged.Suggested, r.input.record.Answers), Notes: r.input.record.Notes,
+		Live:    func(ans questions.Answers) ask.Preview { return preview(model, set, ans) },
+		Next:    func(ans questions.Answers) []ask.Next { return nextQuestions(model, set, ans) },
+		Order:   func(ans questions.Answers) []questions.ID { return score.Quickest(model, set, ans) },
+		Explain: func(id questions.ID) string { text, _ := r.loaded.explain(string(id)); return text },
 		Draft:   d.read(),
-		Offers:  a.offers(o),
-		Quick:   o.quick,
+		Offers:  r.offers(),
+		Quick:   r.quick,
 
-		Deciding: a.deciding(o, p, in, judged.Suggested),
+		Deciding: r.deciding(x),
 	}
 	if d.path != "" {
 		out.SaveDraft, out.DropDraft = d.save, d.drop
 	}
-	if in.Project != nil {
-		out.Contradict = func(ans questions.Answers) []facts.Contradiction {
-			return suggest.Contradictions(*in.Project, ans)
-		}
-		out.Snippet = a.snippet
+	if p := x.in.Project; p != nil {
+		out.Welcome = ask.Welcome{Project: p.Name, Facts: advise.Notable(*p)}
+		out.Contradict = func(ans questions.Answers) []facts.Contradiction { return suggest.Contradictions(*p, ans) }
+		out.Snippet = func(at untrusted.Place) []ask.Line { return snippet(x.dir, at) }
 	}
 	return out
+}
+
+// deciding is what a conversation asks of the decision at its end.
+func (r runConfig) deciding(x assessedInput) *ask.Deciding {
+	model, set, rec := x.in.Model, r.questionnaire, r.input.record
+	d := &ask.Deciding{
+		Known:     ask.Decision{Side: rec.Decision, Triggers: rec.Triggers, ReviewBy: rec.ReviewBy},
+		SideGiven: r.decision != "", TriggersGiven: len(r.triggers) > 0, ReviewGiven: r.reviewBy != "",
+		Propose: func(ans questions.Answers, side string) []questions.Trigger {
+			return advise.Proposed(model, set, ans, x.judged.Suggested, side)
+		},
+		Words: func(t questions.Trigger) string { return check.ConditionWords(model, set, t) },
+		Today: r.today, ReviewBy: yearAfter(r.today),
+	}
+	if r.save == "" {
+		d.Offer = offerRecord
+	}
+	return d
+}
+
+// yearAfter is the day a year after a day, YYYY-MM-DD.
+func yearAfter(day string) string {
+	t, err := time.Parse(time.DateOnly, day)
+	if err != nil {
+		return ""
+	}
+	return t.AddDate(1, 0, 0).Format(time.DateOnly)
 }
 
 func preview(m score.Model, set questions.Questionnaire, ans questions.Answers) ask.Preview {
@@ -92,58 +126,6 @@ func nextQuestions(m score.Model, set questions.Questionnaire, ans questions.Ans
 		out = append(out, ask.Next{ID: n.Question, Swing: n.Swing})
 	}
 	return out
-}
-
-// welcome is what the first screen says of a project: its services by role,
-// most first, and what is notable.
-func welcome(p *facts.Project) ask.Welcome {
-	if p == nil {
-		return ask.Welcome{}
-	}
-	w := ask.Welcome{Project: p.Name}
-	line := func(format string, args ...any) {
-		w.Facts = append(w.Facts, untrusted.Text(fmt.Sprintf(format, args...)))
-	}
-	line("%s in %s", count(len(p.Services), "service"), fileNames(p.Files))
-	var state []string
-	for _, s := range p.Services {
-		if s.Stateful {
-			state = append(state, string(s.Name))
-		}
-	}
-	if len(state) > 0 {
-		line("keeps data in %s", shortList(state))
-	}
-	if p.Orchestrated != len(p.Services) {
-		line("%d of them count for the decision (no jobs, development helpers or static frontends)", p.Orchestrated)
-	}
-	return w
-}
-
-func count(n int, word string) string {
-	if n == 1 {
-		return "1 " + word
-	}
-	return fmt.Sprintf("%d %ss", n, word)
-}
-
-// shortList names at most five.
-func shortList(names []string) string {
-	const most = 5
-	if len(names) > most {
-		return fmt.Sprintf("%s and %d more", strings.Join(names[:most], ", "), len(names)-most)
-	}
-	return strings.Join(names, ", ")
-}
-
-func fileNames(fs []facts.File) string {
-	var names []string
-	for _, f := range fs {
-		if f.Kind == "compose" || f.Kind == "override" {
-			names = append(names, string(f.Path))
-		}
-	}
-	return shortList(names)
 }
 
 // stopped is why a conversation ended early, and where its answers are.
@@ -173,8 +155,8 @@ const snippetLines = 3
 
 // snippet gives the lines around a place. Their values are for the person at
 // the terminal, who has the file; they go into no report.
-func (a *app) snippet(p untrusted.Place) []ask.Line {
-	data, err := files.ReadUser(filepath.Join(a.project, filepath.FromSlash(string(p.File))))
+func snippet(project string, p untrusted.Place) []ask.Line {
+	data, err := files.ReadUser(filepath.Join(project, filepath.FromSlash(string(p.File))))
 	if err != nil {
 		return nil
 	}

@@ -15,13 +15,13 @@ const (
 	askTUI           // the wizard
 )
 
-// settled tells whether people have answered everything that would be asked;
-// then nothing is asked unless it was asked for by name.
-func (a *app) settled(o *options, answers questions.Answers) bool {
-	if o.ask != "auto" {
+// allAnswered reports whether people have answered everything that would be
+// asked; then nothing is asked unless it was asked for by name.
+func (r runConfig) allAnswered(answers questions.Answers) bool {
+	if r.ask != "auto" {
 		return false
 	}
-	for _, q := range a.set.Asked(answers) {
+	for _, q := range r.questionnaire.Asked(answers) {
 		if !answers[q.ID].ByPerson() {
 			return false
 		}

@@ -31,9 +31,8 @@ func BenchmarkModel(b *testing.B) {
 
 // BenchmarkRoot is what every command pays before it does anything.
 func BenchmarkRoot(b *testing.B) {
-	a := &app{set: questions.Default()}
 	for b.Loop() {
-		a.root()
+		allCommands()
 	}
 }
 

@@ -4,16 +4,17 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"io"
+	"path/filepath"
+	"strings"
 
 	"github.com/spf13/cobra"
-	"github.com/spf13/pflag"
 
 	"advisor/internal/check"
+	"advisor/internal/config"
 	"advisor/internal/exit"
+	"advisor/internal/files"
 	"advisor/internal/questions"
 	"advisor/internal/report"
-	"advisor/internal/report/formats"
 	"advisor/internal/untrusted"
 )
 
@@ -47,16 +48,10 @@ func (a *app) checkCommand() *cobra.Command {
 		Use: "check [flags] [DIR]", Short: "Tell whether the decision in advisor.yaml still stands",
 		Long: checkHelp, Example: checkExamples, Args: o.anyFolders,
 		RunE: func(c *cobra.Command, args []string) error {
-			if err := o.checkFleet(c); err != nil {
-				return err
-			}
-			if o.fleet.recursive {
-				return a.checkEach(c.Context(), o, args)
-			}
-			return a.runCheck(c.Context(), o, args)
+			return a.runCheck(c, o, args)
 		},
 	}
-	a.setUp(c, []flagGroup{
+	a.setUp(c, o, []flagGroup{
 		{"Project", o.projectFlags()},
 		{"Many projects", o.fleetFlags("check")},
 		{"Answers", o.answerFlags()},
@@ -64,97 +59,116 @@ func (a *app) checkCommand() *cobra.Command {
 		{"Gates", o.gateFlags()},
 		{"Since", o.sinceFlags()},
 		{"Settings", o.settingFlags()},
-		{"Questions (each also takes unknown)", o.questionFlags(a.set)},
+		questionGroup(),
 	})
 	return c
 }
 
-// sinceFlags say what a report is compared with, and when.
-func (o *options) sinceFlags() *pflag.FlagSet {
-	fs := pflag.NewFlagSet("since", pflag.ContinueOnError)
-	fs.Var(once(&o.baseline), "baseline", "saved JSON `REPORT`; show only findings that are new or gone since")
-	fs.BoolVar(&o.noAccepted, "no-accepted", false, "take no finding as accepted, whatever the record says")
-	fs.Var(once(&o.today), "today", "`DATE` that dates of the record are compared with, such as 2027-06-30")
-	return fs
+func (a *app) runCheck(c *cobra.Command, o *options, args []string) error {
+	flags, err := o.outputFlags(c)
+	if err != nil {
+		return err
+	}
+	if o.recursive {
+		return a.checkEach(c, o, flags, args)
+	}
+	if err := a.oneRecord(o, args); err != nil {
+		return err
+	}
+	r, err := a.prepare(o, flags, args, false)
+	if err != nil {
+		return err
+	}
+	rep, x, err := r.checked(c.Context())
+	if err != nil {
+		return err
+	}
+	rep = r.since(rep).Normal()
+	if err := r.saveRecord(x.in, x.judged.Suggested); err != nil {
+		return err
+	}
+	if err := r.write(rep, x.dir); err != nil {
+		return err
+	}
+	return errors.Join(notStanding(*rep.Check), tripped(r.gates.Tripped(rep, r.today)))
 }
 
-func (a *app) runCheck(ctx context.Context, o *options, args []string) error {
-	if len(o.answerFiles) == 0 {
-		path, err := a.findRecord(args)
-		if err != nil {
-			return err
-		}
-		o.answerFiles = []string{path}
-		if o.verbose {
-			a.tell(fmt.Sprintf("advisor: record: %s\n", untrusted.Text(path).Clean()))
-		}
+// oneRecord refuses a check without a record, or with several.
+func (a *app) oneRecord(o *options, args []string) error {
+	switch n := len(a.loaded.records); {
+	case n > 1:
+		return exit.InputErrorf("check: compares with one record, not %d; give --answers once", n)
+	case len(o.answerFiles) > 0:
+		return nil
+	case n == 0 && len(args) == 1 && files.KindOf(a.abs(args[0])) == files.Missing:
+		return exit.InputErrorf("reading %s: no such file or directory", untrusted.Text(args[0]).Clean())
+	case n == 0:
+		return exit.InputErrorf("check: no %s in %s or above it in the repository; write one with advisor --save %s, or name it with --answers", config.RecordName, shownDir(args), config.RecordName)
 	}
-	if len(o.answerFiles) > 1 {
-		return exit.InputErrorf("check: compares with one record, not %d; give --answers once", len(o.answerFiles))
+	found := a.loaded.records[0]
+	if found.Err == nil && o.verbose {
+		a.tell(fmt.Sprintf("advisor: record: %s\n", untrusted.Text(found.Path).Clean()))
 	}
-	o.ask = "never"
-	p, err := a.prepare(o)
-	if err != nil {
-		return err
-	}
-	rep, scanned, err := a.checked(ctx, o, p, args)
-	if err != nil {
-		return err
-	}
-	rep = p.since(rep).Normal()
-	p.propose(scanned.in, scanned.judged.Suggested)
-	if err := a.save(o, p, scanned.in); err != nil {
-		return err
-	}
-	err = a.write(o, p.targets, func(w io.Writer, f formats.Format, look report.Options) error {
-		return f.Write(w, rep, look)
-	})
-	if err != nil {
-		return err
-	}
-	return errors.Join(notStanding(*rep.Check), p.gates.check(rep, p.today))
+	return found.Err
+}
+
+// foundRecord is the record of a folder: there or in the nearest folder above,
+// up to the root of the repository; empty where there is none.
+func (a *app) foundRecord(args []string) string {
+	return a.places().Upward(a.folderOf(args, "", ""), config.RecordName)
 }
 
 // checked is the report of today, with what became of the decision.
-func (a *app) checked(ctx context.Context, o *options, p prepared, args []string) (report.Report, assessedInput, error) {
-	rec := p.record()
+func (r runConfig) checked(ctx context.Context) (report.Report, assessedInput, error) {
+	rec, path := r.input.record, r.records[0].Path
 	if rec.Decision == "" {
-		return report.Report{}, assessedInput{}, exit.InputErrorf("%s: has no decision to check; write decision: compose or decision: kubernetes", untrusted.Text(o.answerFiles[0]).Clean())
+		return report.Report{}, assessedInput{}, exit.InputErrorf("%s: has no decision to check; write decision: compose or decision: kubernetes", untrusted.Text(path).Clean())
 	}
-	rep, scanned, err := a.assess(ctx, o, p, args)
+	if r.noAccepted {
+		rec.Accepted = nil
+	}
+	rep, x, err := r.assess(ctx)
 	if err != nil {
-		return rep, scanned, err
+		return rep, x, err
 	}
-	file, apart := a.recordPlace(o.answerFiles[0])
+	file, apart := r.recordPlace(path, x.dir)
 	in := check.Input{
-		Advice: scanned.in, Scanned: scanned.judged, Report: rep, Record: rec,
-		File: file, Apart: apart, Today: p.today, Baseline: p.baseline.report, NoScan: o.noScan,
+		Advice: x.in, Scanned: x.judged, Report: rep, Record: rec,
+		File: file, Apart: apart, Today: r.today, Baseline: r.baseline.Report, NoScan: r.noScan,
 	}
 	if check.Blind(in) {
-		return rep, scanned, blind(o.answerFiles[0], check.Unseen(in)[0])
+		return rep, x, blind(path, check.Unseen(in)[0])
 	}
 	verdict := check.Of(in)
 	rep.Check = &verdict
-	return rep, scanned, nil
+	return rep, x, nil
+}
+
+// recordPlace is how places name the record: from the project's folder, by its
+// name alone where it lies outside of the repository. Apart tells that no
+// command in the project's folder could name it so.
+func (a *app) recordPlace(path, project string) (name untrusted.Text, apart bool) {
+	if path == "-" {
+		return "standard input", true
+	}
+	base := untrusted.Text(filepath.Base(path))
+	if project == "" {
+		return base, false
+	}
+	from := project
+	if top := files.WorkTree(project, a.Getenv("HOME")); top != "" {
+		from = top
+	}
+	if to := files.Lead(from, a.abs(path)); to == ".." || strings.HasPrefix(to, "../") {
+		return base, true // in no folder that the report could lead to
+	}
+	return untrusted.Text(files.Lead(project, a.abs(path))), false
 }
 
 // blind is the mistake of a check that finds no files and is to count them.
 func blind(record string, t questions.Trigger) error {
 	return exit.InputErrorf("check: no service of a Compose project was found here, and `%s` (%s:%d) counts what one shows; give its folder or -f FILE, or --no-scan to check the answers alone",
 		t, untrusted.Text(record).Clean(), t.Line)
-}
-
-// record is the one record that was given, but for its questions' lines.
-func (p prepared) record() questions.Record {
-	g := p.given
-	rec := questions.Record{
-		Answers: g.file, Notes: g.notes, Decision: g.decision, ReviewBy: g.reviewBy,
-		Triggers: g.triggers, Accepted: g.accepted, Model: g.modelFile, Lines: g.lines,
-	}
-	if p.noAccepted {
-		rec.Accepted = nil
-	}
-	return rec
 }
 
 // notStanding is the gate of check.

@@ -13,6 +13,8 @@ import (
 	"slices"
 	"strings"
 	"testing"
+
+	"advisor/internal/config"
 )
 
 // ciDesk is a repository as somebody has it who follows docs/ci.md from top to
@@ -99,7 +101,7 @@ func newDesk(t *testing.T, root string) *ciDesk {
 	if err := os.CopyFS(d.shop, os.DirFS(filepath.Join(root, "testdata", "shop"))); err != nil {
 		t.Fatal(err)
 	}
-	record := filepath.Join(d.shop, recordName)
+	record := filepath.Join(d.shop, config.RecordName)
 	answers, _, _ := strings.Cut(readText(t, record), "decision:")
 	d.write(filepath.Join(temp, "person.yaml"), answers)
 	if err := os.Remove(record); err != nil {
@@ -148,7 +150,7 @@ func (d *ciDesk) record(b ciBlock, r recipe) ciResult {
 	if r.Status != nil {
 		dir = d.checkout(r.Branch)
 	}
-	path := filepath.Join(dir, recordName)
+	path := filepath.Join(dir, config.RecordName)
 	d.write(path, withKeys(readText(d.t, path), b.text))
 	if r.Status == nil {
 		return ciResult{dir: dir}

@@ -2,20 +2,19 @@ package main
 
 import (
 	"bytes"
-	"encoding/json"
 	"errors"
 	"io"
-	"regexp"
 	"strings"
 
 	"github.com/spf13/cobra"
 
 	"advisor/internal/advise"
+	"advisor/internal/config"
 	"advisor/internal/exit"
-	"advisor/internal/files"
 	"advisor/internal/questions"
 	"advisor/internal/report"
 	"advisor/internal/report/formats"
+	"advisor/internal/saved"
 	"advisor/internal/untrusted"
 )
 
@@ -38,7 +37,7 @@ func (a *app) compareCommand() *cobra.Command {
 		Long: compareHelp, Example: compareExamples, Args: twoFiles,
 		RunE: func(_ *cobra.Command, args []string) error { return a.runCompare(o, args) },
 	}
-	a.setUp(c, []flagGroup{
+	a.setUp(c, o, []flagGroup{
 		{"Report", o.reportFlags(formats.ComparisonNames())},
 		{"Model", o.modelFlags()},
 	})
@@ -56,32 +55,32 @@ func twoFiles(c *cobra.Command, args []string) error {
 }
 
 func (a *app) runCompare(o *options, args []string) error {
-	inputs := *o
-	inputs.files = args // which must not be overwritten either
-	targets, err := a.targets(o, a.inputs(&inputs))
+	targets, err := a.writer(o).Targets(o.Flags, a.absolute(append([]string{a.loaded.own.Path}, args...)))
 	if err != nil {
 		return err
 	}
-	old, errOld := a.side(args[0])
-	now, errNow := a.side(args[1])
+	old, errOld := a.side(a.loaded.records[0])
+	now, errNow := a.side(a.loaded.records[1])
 	if err := errors.Join(errOld, errNow); err != nil {
 		return err
 	}
-	names := respondentNames(args)
+	names := questions.Names(args)
 	old.Name, now.Name = names[0], names[1]
-	c := advise.Compare(advise.Comparing{Version: version(), Set: a.set, Model: a.model(), Old: old, New: now})
-	return a.write(o, targets, func(w io.Writer, f formats.Format, look report.Options) error {
+	c := advise.Compare(advise.Comparing{Version: version(), Set: a.loaded.questionnaire, Model: a.loaded.model(), Old: old, New: now})
+	return a.writer(o).Write(targets, "", func(w io.Writer, f formats.Format, look report.Options) error {
 		return formats.WriteComparison(w, f.Name, c, look)
 	})
 }
 
-// side reads one of the two files: a report as it is, a record as the report
-// that it comes to without a scan.
-func (a *app) side(path string) (advise.Side, error) {
-	name := path
-	data, err := a.readSide(path)
-	if path == "-" {
+// side is one of the two files: a report as it is, a record as the report that
+// it comes to without a scan.
+func (a *app) side(from config.Record) (advise.Side, error) {
+	name, data, err := from.Path, from.Bytes, from.Err
+	if from.Path == "-" {
 		name = "standard input"
+	}
+	if from.Path == "-" || err != nil { // a report may be larger than any record
+		data, err = a.reader().Read(from.Path)
 	}
 	bad := func(why string) (advise.Side, error) {
 		return advise.Side{}, exit.InputErrorf("reading %s: %s", untrusted.Text(name).Clean(), strings.ReplaceAll(why, "\n", "; "))
@@ -89,77 +88,29 @@ func (a *app) side(path string) (advise.Side, error) {
 	if err != nil {
 		return bad(err.Error())
 	}
-	switch looksLike(data) {
-	case nothing:
+	switch saved.KindOf(data) {
+	case saved.Empty:
 		return bad("is empty")
-	case advise.Saved:
+	case saved.Report:
 		r, err := report.Read(bytes.NewReader(data))
 		if err != nil {
 			return bad(err.Error())
 		}
 		return advise.Side{Kind: advise.Saved, Report: r}, nil
-	case advise.Record:
-		rec, err := a.set.ReadRecord(name, data)
+	case saved.Record:
+		rec, err := a.loaded.questionnaire.ReadRecord(name, data)
 		return advise.Side{Kind: advise.Record, Report: a.assessed(rec)}, exit.InputError(err)
-	case otherReport:
+	case saved.Scan:
 		return bad(`has no "recommendation", as what advisor scan prints; a report is made with advisor --format json`)
+	case saved.Lines:
+		return bad(saved.ErrLines.Error())
+	case saved.Unknown:
 	}
 	return bad(`is neither a record, which has "answers", nor a JSON report, which has "schema_version"`)
 }
 
-var errLines = errors.New("has lines of advisor scan --recursive, which say less than a report; make one of the project with advisor --format json")
-
-func (a *app) readSide(path string) ([]byte, error) {
-	data, err := a.readWhole(path)
-	if line, _, _ := bytes.Cut(data, []byte("\n")); err == nil && report.IsFleetLine(line) {
-		return nil, errLines
-	}
-	return data, err
-}
-
-func (a *app) readWhole(path string) ([]byte, error) {
-	if path == "-" {
-		return a.readStdin(report.MaxSize)
-	}
-	f, err := files.ReadUserUpTo(a.abs(path), report.MaxSize)
-	return f.Bytes, err
-}
-
 // assessed is what a record comes to, without a scan.
 func (a *app) assessed(rec questions.Record) report.Report {
-	in := advise.Input{Version: version(), Set: a.set, Model: a.model(), Answers: rec.Answers, Notes: rec.Notes}
+	in := advise.Input{Version: version(), Set: a.loaded.questionnaire, Model: a.loaded.model(), Answers: rec.Answers, Notes: rec.Notes}
 	return advise.Report(in, advise.Scan(nil))
-}
-
-// What is no side of a comparison: an empty file, and JSON of advisor that
-// recommends nothing.
-const (
-	nothing     = "nothing"
-	otherReport = "other"
-)
-
-// answersKey matches the key of a record at its top level, in YAML and in JSON.
-var answersKey = regexp.MustCompile(`(?m)^["']?answers["']?[ \t]*:|\A\{(?s:.*?[{,\s])?["']?answers["']?\s*:`)
-
-// looksLike tells a report from a record by the key that the other one never
-// has; empty for neither. What is wrong with it is for its reader to say.
-func looksLike(data []byte) string {
-	data = bytes.TrimSpace(data)
-	if len(data) == 0 {
-		return nothing
-	}
-	if bytes.HasPrefix(data, []byte("{")) && bytes.Contains(data, []byte(`"schema_version"`)) {
-		var head struct {
-			Version        int              `json:"schema_version"`
-			Recommendation *json.RawMessage `json:"recommendation"`
-		}
-		if json.Unmarshal(data, &head) == nil && head.Version == report.SchemaVersion && head.Recommendation == nil {
-			return otherReport
-		}
-		return advise.Saved
-	}
-	if answersKey.Match(data) {
-		return advise.Record
-	}
-	return ""
 }

@@ -6,6 +6,7 @@ import (
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
 
+	"advisor/internal/check"
 	"advisor/internal/questions"
 	"advisor/internal/rules"
 )
@@ -28,13 +29,10 @@ func (a *app) complete(c *cobra.Command) {
 			_ = c.RegisterFlagCompletionFunc(f.Name, words)
 		}
 	})
-	for _, q := range a.set.Questions {
-		if c.Flags().Lookup(string(q.ID)) != nil {
-			_ = c.RegisterFlagCompletionFunc(string(q.ID), fixedWords(optionWords(q)))
-		}
-	}
 	if c.Flags().Lookup("trigger") != nil {
-		_ = c.RegisterFlagCompletionFunc("trigger", cobra.FixedCompletions(triggerWords(a.set), cobra.ShellCompDirectiveNoFileComp|cobra.ShellCompDirectiveNoSpace))
+		_ = c.RegisterFlagCompletionFunc("trigger", func(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
+			return triggerWords(a.loaded.questionnaire), cobra.ShellCompDirectiveNoFileComp | cobra.ShellCompDirectiveNoSpace
+		})
 	}
 	if c.ValidArgsFunction == nil && c.ValidArgs == nil {
 		c.ValidArgsFunction = arguments(c.Name())
@@ -113,7 +111,7 @@ func gateLists(command string) completer {
 	return func(_ *cobra.Command, _ []string, word string) ([]string, cobra.ShellCompDirective) {
 		given := word[:strings.LastIndex(word, ",")+1]
 		var out []string
-		for _, w := range gateWords {
+		for _, w := range check.GateWords() {
 			kind, _, _ := strings.Cut(w, "=")
 			if command == "scan" && (w == "undecided" || w == "not-firm") || strings.Contains(given, kind) {
 				continue
@@ -163,12 +161,12 @@ func optionWords(q questions.Question) []string {
 }
 
 // explainableWords are the ids that explain knows, each with what it is.
-func (a *app) explainableWords() []string {
+func (l loaded) explainableWords() []string {
 	var out []string
-	for _, q := range a.set.Questions {
+	for _, q := range l.questionnaire.Questions {
 		out = append(out, string(q.ID)+"\tquestion: "+q.Short)
 	}
-	for _, v := range a.model().Vetoes {
+	for _, v := range l.model().Vetoes {
 		out = append(out, v.ID+"\tveto")
 	}
 	for _, r := range rules.Rules() {

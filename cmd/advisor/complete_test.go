@@ -7,6 +7,7 @@ import (
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
 
+	"advisor/internal/check"
 	"advisor/internal/terminal"
 )
 
@@ -15,8 +16,7 @@ var freeWords = []string{"profile", "review-by", "shard", "today", "trigger"}
 
 // TestEveryFlagCompletes: the shell knows what each flag takes.
 func TestEveryFlagCompletes(t *testing.T) {
-	a := &app{env: env{Streams: terminal.Streams{Getenv: noVariables}}, name: programName}
-	root := a.root()
+	root := allCommands()
 	flags := 0
 	for _, c := range append(root.Commands(), root) {
 		c.Flags().VisitAll(func(f *pflag.Flag) {
@@ -44,10 +44,18 @@ func TestGateLists(t *testing.T) {
 	if want := []string{"findings=high,contradictions"}; !slices.Equal(got, want) {
 		t.Errorf("got %q, want %q", got, want)
 	}
-	if got, _ := gateLists("check")(&cobra.Command{}, nil, ""); !slices.Equal(got, gateWords) {
-		t.Errorf("got %q, want %q", got, gateWords)
+	if got, _ := gateLists("check")(&cobra.Command{}, nil, ""); !slices.Equal(got, check.GateWords()) {
+		t.Errorf("got %q, want %q", got, check.GateWords())
 	}
 }
 
 // noVariables is the environment of a run that has none.
 func noVariables(string) string { return "" }
+
+// allCommands is the tree of commands, with the flags of the built-in questions.
+func allCommands() *cobra.Command {
+	a := &app{env: env{Streams: terminal.Streams{Getenv: noVariables}, cwd: "/"}, name: programName, loaded: builtIn()}
+	root := a.root()
+	a.addQuestions()
+	return root
+}

@@ -45,7 +45,7 @@ func (a *app) completionCommand() *cobra.Command {
 			return a.print(script)
 		},
 	}
-	a.setUp(c, []flagGroup{{"Flags", fs}})
+	a.setUp(c, nil, []flagGroup{{"Flags", fs}})
 	return c
 }
 

@@ -10,9 +10,6 @@ import (
 
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
-
-	"advisor/internal/questions"
-	"advisor/internal/terminal"
 )
 
 // documents are the pages that people write or that are made for people.
@@ -88,8 +85,7 @@ func anchors(t *testing.T, path string) []string {
 // TestDocumentsCommands: each command line of a document, in a block or in a
 // sentence, has commands and flags that exist.
 func TestDocumentsCommands(t *testing.T) {
-	a := &app{env: env{Streams: terminal.Streams{Getenv: noVariables}, cwd: "/"}, set: questions.Default(), name: programName}
-	root := a.root()
+	root := allCommands()
 	seen := 0
 	for path, text := range documents(t) {
 		for _, line := range commandLines(text) {

@@ -16,15 +16,15 @@ type drafts struct {
 	path string
 }
 
-func (a *app) drafts(place string) drafts {
-	base := a.Getenv("XDG_STATE_HOME")
-	if home := a.Getenv("HOME"); !filepath.IsAbs(base) && filepath.IsAbs(home) {
+func (r runConfig) drafts() drafts {
+	base := r.Getenv("XDG_STATE_HOME")
+	if home := r.Getenv("HOME"); !filepath.IsAbs(base) && filepath.IsAbs(home) {
 		base = filepath.Join(home, ".local", "state")
 	}
 	if !filepath.IsAbs(base) {
-		return drafts{app: a}
+		return drafts{app: r.app}
 	}
-	return drafts{a, filepath.Join(base, "advisor", ask.DraftName(place))}
+	return drafts{r.app, filepath.Join(base, "advisor", ask.DraftName(r.place()))}
 }
 
 // read gives the draft of this project; nil: there is none, or it cannot be
@@ -62,4 +62,15 @@ func (d drafts) drop() error {
 		return nil
 	}
 	return files.Remove(d.path)
+}
+
+// place is the absolute path that tells one project's draft from another's.
+func (r runConfig) place() string {
+	switch {
+	case len(r.args) == 1:
+		return r.abs(r.args[0])
+	case len(r.files) > 0:
+		return r.abs(r.files[0])
+	}
+	return r.cwd
 }

@@ -8,6 +8,7 @@ import (
 
 	"advisor/internal/exit"
 	"advisor/internal/limit"
+	"advisor/internal/output"
 	"advisor/internal/terminal"
 )
 
@@ -17,12 +18,12 @@ type ending struct {
 	release    func()      // stops handling signals
 	reading    atomic.Bool // nothing is written yet
 	onScreen   atomic.Pointer[terminal.Progress]
-	unfinished atomic.Pointer[fleetOutput]
+	unfinished atomic.Pointer[output.Many]
 }
 
 func (e *ending) clear() {
 	e.onScreen.Load().Clear()
-	e.unfinished.Load().drop()
+	e.unfinished.Load().Drop()
 }
 
 // handleSignals ends the program with one line and the signal's status. During

@@ -9,6 +9,7 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
+	"advisor/internal/config"
 	"advisor/internal/terminal"
 )
 
@@ -105,7 +106,7 @@ func TestExamplesReadmeCheck(t *testing.T) {
 	if err := os.CopyFS(shop, os.DirFS(filepath.Join("..", "..", "testdata", "shop"))); err != nil {
 		t.Fatal(err)
 	}
-	path := filepath.Join(shop, recordName)
+	path := filepath.Join(shop, config.RecordName)
 	record, err := os.ReadFile(path)
 	if err != nil {
 		t.Fatal(err)
@@ -130,7 +131,7 @@ func TestReadmeRecord(t *testing.T) {
 		t.Fatal("README.md shows no record")
 	}
 	dir := t.TempDir()
-	for name, text := range map[string]string{recordName: "version: 1\n" + record, "acme.yaml": "version: acme-1\nextends: built-in\n"} {
+	for name, text := range map[string]string{config.RecordName: "version: 1\n" + record, "acme.yaml": "version: acme-1\nextends: built-in\n"} {
 		if err := os.WriteFile(filepath.Join(dir, name), []byte(text), 0o644); err != nil {
 			t.Fatal(err)
 		}

@@ -8,6 +8,7 @@ import (
 	"github.com/charmbracelet/x/ansi"
 	"github.com/spf13/cobra"
 
+	"advisor/internal/diag"
 	"advisor/internal/exit"
 	"advisor/internal/rules"
 	"advisor/internal/score"
@@ -24,27 +25,27 @@ func (a *app) explainCommand() *cobra.Command {
 			return nil
 		},
 		RunE: func(_ *cobra.Command, args []string) error {
-			text, ok := a.explain(args[0])
-			if !ok && slices.Contains(a.set.Facts, args[0]) {
+			text, ok := a.loaded.explain(args[0])
+			if !ok && slices.Contains(a.loaded.questionnaire.Facts, args[0]) {
 				return exit.InputErrorf("explain: %s is a number of the files, for triggers; advisor list facts says what it counts", args[0])
 			}
 			if !ok {
-				return exit.InputErrorf("explain: no question, factor or rule %q%s", untrusted.Text(args[0]).Clean(), didYouMean(args[0], a.explainable()))
+				return exit.InputErrorf("explain: no question, factor or rule %q%s", untrusted.Text(args[0]).Clean(), diag.DidYouMean(args[0], a.loaded.explainable()))
 			}
 			return a.print(wrapHanging(text, a.Width(a.Stdout)))
 		},
 		ValidArgsFunction: upTo(1, func(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
-			return a.explainableWords(), cobra.ShellCompDirectiveNoFileComp
+			return a.loaded.explainableWords(), cobra.ShellCompDirectiveNoFileComp
 		}),
 	}
-	a.setUp(c, []flagGroup{{"Flags", newOptions().modelFlags()}})
+	a.setUp(c, nil, []flagGroup{{"Flags", newOptions().modelFlags()}})
 	return c
 }
 
 // explain is the text about a question (its factor included), a veto or a
 // rule; false: there is nothing of that name.
-func (a *app) explain(id string) (string, bool) {
-	if text, ok := score.Explain(a.model(), a.set, id); ok {
+func (l loaded) explain(id string) (string, bool) {
+	if text, ok := score.Explain(l.model(), l.questionnaire, id); ok {
 		return text, true
 	}
 	if r, ok := rules.Find(id); ok {
@@ -91,12 +92,12 @@ func hanging(line string) int {
 	return start
 }
 
-func (a *app) explainable() []string {
+func (l loaded) explainable() []string {
 	var ids []string
-	for _, q := range a.set.Questions {
+	for _, q := range l.questionnaire.Questions {
 		ids = append(ids, string(q.ID))
 	}
-	for _, v := range a.model().Vetoes {
+	for _, v := range l.model().Vetoes {
 		ids = append(ids, v.ID)
 	}
 	for _, r := range rules.Rules() {

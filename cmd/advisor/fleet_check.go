@@ -3,140 +3,141 @@ package main
 import (
 	"context"
 	"math"
-	"strings"
 	"time"
+
+	"github.com/spf13/cobra"
 
 	"advisor/internal/advise"
 	"advisor/internal/compose"
-	"advisor/internal/exit"
+	"advisor/internal/config"
 	"advisor/internal/facts"
+	"advisor/internal/fleet"
 	"advisor/internal/limit"
+	"advisor/internal/output"
 	"advisor/internal/questions"
 	"advisor/internal/report"
 	"advisor/internal/scan"
-	"advisor/internal/untrusted"
 )
 
 // checkEach checks the decisions of many projects.
-func (a *app) checkEach(ctx context.Context, o *options, args []string) error {
-	p, err := a.prepare(o)
+func (a *app) checkEach(c *cobra.Command, o *options, flags output.Flags, args []string) error {
+	r, err := a.prepare(o, flags, args, false)
 	if err != nil {
 		return err
 	}
-	if o.config != "" {
-		o.config = a.abs(o.config)
-	}
-	return a.runRecursive(ctx, o, p, args, a.checkLines(o, p))
+	r.profileGiven = c.Flags().Changed("profile")
+	return r.overProjects(c.Context(), r.checkLine)
 }
 
-// checkLines makes lines of what became of each project's own decision, as
-// advisor check in its folder would say.
-func (a *app) checkLines(o *options, p prepared) func(brief bool) lineMaker {
-	return func(brief bool) lineMaker {
-		return func(ctx context.Context, f scan.Found) (report.FleetLine, error) {
-			own := a.inProject(f)
-			record := own.recordOf(f)
-			for _, t := range p.targets {
-				if err := protectFiles([]string{record}, t); err != nil {
-					return report.FleetLine{}, err
-				}
-			}
-			l, read, err := own.checkedLine(ctx, o, p, f, record, brief)
-			if err != nil {
-				l = failed(f, err)
-				l.Status = report.CheckFailed
-			}
-			if read != nil {
-				err = protectRead(read, f.Dir, p.targets)
-				return l, err
-			}
-			return l, nil
+// checkLine is the line of what became of a project's own decision, as advisor
+// check in its folder would say.
+func (r runConfig) checkLine(ctx context.Context, f scan.Found, brief bool) (report.FleetLine, error) {
+	path := r.places().RecordBelow(f.Dir, f.Root)
+	if path != "" {
+		if err := output.Refuse(r.targets, []string{path}); err != nil {
+			return report.FleetLine{}, err
 		}
 	}
+	own, err := r.inProject(f, path)
+	if err != nil {
+		return checkFailed(f, err), nil
+	}
+	if own.input.record.Decision == "" {
+		l, err := own.scanLine(ctx, f, brief)
+		switch {
+		case l.Error != "":
+			l.Status = report.CheckFailed
+		case path == "":
+			l.Status = report.NoRecord
+		default:
+			l.Status = report.NoDecision
+		}
+		return l, err
+	}
+	l, read, err := own.checkedLine(ctx, f, brief)
+	if err != nil {
+		return checkFailed(f, err), nil
+	}
+	return l, fleet.ProtectRead(read, f.Dir, r.targets)
 }
 
-// inProject is a run of its own in the folder of a project: its settings, its
-// record and the model that they name are its own. The limits are those of the
-// whole run.
-func (a *app) inProject(f scan.Found) *app {
-	own := &app{env: a.env, set: questionnaire(), name: a.name}
-	own.cwd = f.Dir
-	own.limits = limit.Limits{Time: 24 * time.Hour, Memory: math.MaxUint64, Every: time.Minute}
-	if a.modelBy == "--model" || strings.HasPrefix(a.modelBy, envPrefix) { // which is the same for all, and was read
-		own.weights, own.set, own.modelPath, own.modelBy = a.weights, a.set, a.modelPath, a.modelBy
+func checkFailed(f scan.Found, err error) report.FleetLine {
+	l := fleet.Failed(version(), f, err)
+	l.Status = report.CheckFailed
+	return l
+}
+
+// inProject is a run in the folder of a project: its settings, its record and
+// the model that they name are its own. The limits are those of the whole run.
+func (r runConfig) inProject(f scan.Found, record string) (runConfig, error) {
+	own, o := r, *r.options
+	o.files, own.args = f.Files, nil
+	if f.Files == nil {
+		own.args = []string{f.Dir}
 	}
+	if o.config != "" {
+		o.config = r.abs(o.config)
+	}
+	own.app, own.options = r.app.inFolder(f.Dir), &o
+	var err error
+	if own.loaded, err = own.loadProject(&o, record, r.own); err != nil {
+		return own, err
+	}
+	if !r.profileGiven {
+		o.profiles, _ = own.settings.Value("profile")
+	}
+	own.input, err = own.userInput(&o, own.loaded)
+	return own, err
+}
+
+// inFolder is the program as if it was started in a folder.
+func (a *app) inFolder(dir string) *app {
+	own := &app{env: a.env, name: a.name, base: a.base, models: a.models}
+	own.cwd = dir
+	own.limits = limit.Limits{Time: 24 * time.Hour, Memory: math.MaxUint64, Every: time.Minute}
+	own.models.Places, own.models.Watch = own.places(), own.watch
 	return own
 }
 
-// checkedLine is the line of a project, and what was read for it.
-func (a *app) checkedLine(ctx context.Context, o *options, p prepared, f scan.Found, record string, brief bool) (report.FleetLine, *facts.Project, error) {
-	own := *o
-	own.files, own.answerFiles = f.Files, nil
+// loadProject reads what a project comes to: the settings of its folder, its
+// record, and the model that they name, unless the caller named one, which is
+// the same for all and was read.
+func (a *app) loadProject(o *options, record string, chosen config.Model) (loaded, error) {
+	out := a.base
 	if record != "" {
-		if _, err := a.readInside(record); err != nil {
-			return report.FleetLine{}, nil, exit.InputErrorf("reading %s: %w", untrusted.Text(a.shownPath(record)).Clean(), err)
+		rec := a.places().FoundRecord(record)
+		if rec.Err != nil {
+			return out, rec.Err
 		}
-		own.answerFiles = []string{a.shownPath(record)}
-	}
-	if err := a.ownSettings(&own); err != nil {
-		return report.FleetLine{}, nil, err
+		out.records = []config.Record{rec}
 	}
 	var err error
-	if p.given, err = a.given(&own); err != nil {
-		return report.FleetLine{}, nil, err
+	if out.settings, err = a.places().Settings(a.cwd, o.config, o.noConfig); err != nil {
+		return out, err
 	}
-	if p.given.decision == "" {
-		return a.undecidedLine(ctx, &own, p, f, brief)
+	if chosen.Chosen() {
+		return out.with(chosen), nil
 	}
-	p.targets = nil // which are not of one project
-	var args []string
-	if f.Files == nil {
-		args = []string{f.Dir}
-	}
-	rep, from, err := a.checked(ctx, &own, p, args)
+	own, err := a.models.Read("", out.settings, out.records)
+	return out.with(own), err
+}
+
+// checkedLine is the line of a project with a decision, and what was read for it.
+func (r runConfig) checkedLine(ctx context.Context, f scan.Found, brief bool) (report.FleetLine, *facts.Project, error) {
+	r.targets = nil // which are not of one project
+	rep, x, err := r.checked(ctx)
 	if err != nil {
 		return report.FleetLine{}, nil, err
 	}
-	if from.in.Project == nil {
+	if x.in.Project == nil {
 		return report.FleetLine{}, nil, compose.ErrNoProject
 	}
-	from.in.Answers = questions.Overlay(p.given.file, p.given.flags)
-	l := advise.FleetLine(from.in, f.Path, from.judged, brief)
+	x.in.Answers = questions.Overlay(r.input.record.Answers, r.input.flags)
+	l := advise.FleetLine(x.in, f.Path, x.judged, brief)
 	l.Check = rep.Normal().Check
 	l.Status = report.DecisionChanged
 	if l.Check.Stands {
 		l.Status = report.DecisionStands
 	}
-	return l, from.in.Project, nil
-}
-
-// ownSettings are those of the project, but for what a flag says.
-func (a *app) ownSettings(o *options) error {
-	look := glance{command: "check", dir: a.cwd, answers: o.answerFiles, config: o.config, noConfig: o.noConfig, weighs: true}
-	settle := func() error { return a.settle(look.dir, look.config, look.noConfig) }
-	if a.modelBy == "" {
-		settle = func() error { return a.adopt(look) }
-	}
-	if err := settle(); err != nil {
-		return err
-	}
-	if !o.fleet.profiles {
-		o.profiles, _, _ = a.setting("profile")
-	}
-	return nil
-}
-
-// undecidedLine is the line of a project without a decision: what is known of
-// it, which trips nothing.
-func (a *app) undecidedLine(ctx context.Context, o *options, p prepared, f scan.Found, brief bool) (report.FleetLine, *facts.Project, error) {
-	l, err := a.scanLines(o, p)(brief)(ctx, f)
-	switch {
-	case l.Error != "":
-		l.Status = report.CheckFailed
-	case len(o.answerFiles) == 0:
-		l.Status = report.NoRecord
-	default:
-		l.Status = report.NoDecision
-	}
-	return l, nil, err
+	return l, x.in.Project, nil
 }

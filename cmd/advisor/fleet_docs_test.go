@@ -15,6 +15,8 @@ import (
 	"testing"
 
 	"go.yaml.in/yaml/v4"
+
+	"advisor/internal/fleet"
 )
 
 // fleetManifest decodes what docs/fleet.md tells people to copy.
@@ -148,14 +150,14 @@ func TestJobsOfTheDocument(t *testing.T) {
 		var args []string
 		for _, a := range j.Spec.Template.Spec.Containers[0].Args {
 			a = variable.ReplaceAllStringFunc(a, func(v string) string {
-				if v == "$("+jobIndex+")" && index != "" {
+				if v == "$("+fleet.JobIndex+")" && index != "" {
 					return index
 				}
 				return v // as Kubernetes leaves what is not set
 			})
 			args = append(args, strings.NewReplacer("/repositories", repositories, "=/out/", "="+out+"/").Replace(a))
 		}
-		inFolder(t, dir, []string{jobIndex + "=" + index}, "advisor", args...)
+		inFolder(t, dir, []string{fleet.JobIndex + "=" + index}, "advisor", args...)
 	}
 	for i := range scan.Spec.Completions {
 		pod(scan, t.TempDir(), fmt.Sprint(scan.Spec.Completions-1-i))

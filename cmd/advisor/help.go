@@ -5,6 +5,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"advisor/internal/diag"
 	"advisor/internal/exit"
 	"advisor/internal/untrusted"
 )
@@ -34,10 +35,10 @@ func (a *app) helpCommand() *cobra.Command {
 				known = append(known, s.Name())
 			}
 			word := strings.Join(args, " ")
-			return exit.InputErrorf("help: no command %q%s", untrusted.Text(word).Clean(), didYouMean(word, known))
+			return exit.InputErrorf("help: no command %q%s", untrusted.Text(word).Clean(), diag.DidYouMean(word, known))
 		},
 	}
-	a.setUp(c, nil)
+	a.setUp(c, nil, nil)
 	return c
 }
 

@@ -9,6 +9,7 @@ import (
 	"github.com/spf13/pflag"
 
 	"advisor/internal/check"
+	"advisor/internal/diag"
 	"advisor/internal/exit"
 	"advisor/internal/questions"
 	"advisor/internal/report/formats"
@@ -32,9 +33,9 @@ type listing struct {
 
 func (a *app) listings() []listing {
 	return []listing{
-		{"questions", "what is asked, with its options", func() catalogue { return questionCatalogue(a.set) }},
+		{"questions", "what is asked, with its options", func() catalogue { return questionCatalogue(a.loaded.questionnaire) }},
 		{"rules", "what the scan looks for", ruleCatalogue},
-		{"factors", "what the model weighs, and how heavily", func() catalogue { return factorCatalogue(a.model()) }},
+		{"factors", "what the model weighs, and how heavily", func() catalogue { return factorCatalogue(a.loaded.model()) }},
 		{"facts", "what a trigger may name besides questions", factCatalogue},
 		{"formats", "the formats of a report", formatCatalogue},
 	}
@@ -173,7 +174,7 @@ func (a *app) listCommand() *cobra.Command {
 			return nil // refused by Args
 		},
 	}
-	a.setUp(c, []flagGroup{{"Flags", fs}})
+	a.setUp(c, nil, []flagGroup{{"Flags", fs}})
 	return c
 }
 
@@ -223,6 +224,6 @@ func oneArg(what string, known []string) cobra.PositionalArgs {
 				return nil
 			}
 		}
-		return exit.InputErrorf("%s: %q is not known; %s%s", c.Name(), args[0], what, didYouMean(args[0], known))
+		return exit.InputErrorf("%s: %q is not known; %s%s", c.Name(), args[0], what, diag.DidYouMean(args[0], known))
 	}
 }

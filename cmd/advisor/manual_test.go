@@ -10,8 +10,8 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"advisor/internal/config"
 	"advisor/internal/questions"
-	"advisor/internal/terminal"
 )
 
 // manualDir holds one page a command. The pages are made here, by a test, and
@@ -21,12 +21,11 @@ var manualDir = filepath.Join("..", "..", "docs", "man")
 // TestManualCurrent compares docs/man with the commands and their flags;
 // -update writes it.
 func TestManualCurrent(t *testing.T) {
-	a := &app{env: env{Streams: terminal.Streams{Getenv: noVariables}, cwd: "/"}, set: questions.Default(), name: programName}
 	pages := map[string]string{}
-	root := a.root()
+	root := allCommands()
 	for _, c := range append([]*cobra.Command{root}, root.Commands()...) {
 		if c == root || c.IsAvailableCommand() {
-			pages[pageName(c)+".1"] = manual(c, a.set)
+			pages[pageName(c)+".1"] = manual(c, questions.Default())
 		}
 	}
 	names, err := filepath.Glob(filepath.Join(manualDir, "*"))
@@ -131,8 +130,8 @@ var environmentTable = [][2]string{
 // settingVariables are the variables that stand for a flag.
 func settingVariables() string {
 	var names []string
-	for _, flag := range settingNames() {
-		names = append(names, envPrefix+strings.ToUpper(strings.ReplaceAll(flag, "-", "_")))
+	for _, flag := range config.Names() {
+		names = append(names, config.Variable(flag))
 	}
 	slices.Sort(names)
 	return strings.Join(names, ", ")

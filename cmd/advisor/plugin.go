@@ -2,6 +2,8 @@ package main
 
 import (
 	"encoding/json"
+	"errors"
+	"io"
 	"path/filepath"
 	"regexp"
 	"slices"
@@ -97,6 +99,14 @@ func (a *app) called(text string) string {
 // tell writes to standard error, commands as the program was called.
 func (a *app) tell(s string) { a.env.tell(a.called(s)) }
 
+// print writes text to standard output.
+func (a *app) print(s string) error {
+	if _, err := io.WriteString(a.Stdout, s); err != nil {
+		return exit.OutputError(errors.New("writing to standard output: it did not arrive whole"))
+	}
+	return nil
+}
+
 // metadata is what the client wants to know of a plug-in; the keys are its.
 type metadata struct {
 	SchemaVersion    string
@@ -127,4 +137,9 @@ func pluginCompletion() *cobra.Command {
 			return exit.InputErrorf("completion: the docker client completes the words of its plug-ins too; docker completion --help says how")
 		},
 	}
+}
+
+// commandNames are the commands as people write them.
+func commandNames() []string {
+	return []string{"scan", "check", "compare", "render", "list", "explain", "schema", "completion", "version", "help"}
 }

@@ -10,8 +10,6 @@ import (
 	"testing"
 
 	"github.com/rogpeppe/go-internal/testscript"
-
-	"advisor/internal/terminal"
 )
 
 // dockerClient is the version of a real client, 0 where there is none: podman's
@@ -89,8 +87,7 @@ func TestCalled(t *testing.T) {
 // TestCommandNames: each command that help names is known to hints and to
 // called.
 func TestCommandNames(t *testing.T) {
-	a := &app{env: env{Streams: terminal.Streams{Getenv: noVariables}}, name: programName}
-	root := a.root()
+	root := allCommands()
 	root.InitDefaultCompletionCmd()
 	for _, c := range root.Commands() {
 		if !c.Hidden && !slices.Contains(commandNames(), c.Name()) {

@@ -8,38 +8,23 @@ import (
 	"strings"
 
 	"github.com/spf13/cobra"
-	"github.com/spf13/pflag"
 
+	"advisor/internal/advise"
+	"advisor/internal/compose"
 	"advisor/internal/exit"
+	"advisor/internal/fleet"
+	"advisor/internal/output"
+	"advisor/internal/questions"
 	"advisor/internal/report"
 	"advisor/internal/report/formats"
-	"advisor/internal/report/words"
 	"advisor/internal/scan"
 	"advisor/internal/terminal"
 )
 
-// fleetOptions are the flags of a run over many projects.
-type fleetOptions struct {
-	recursive, brief bool
-	shard            string
-	profiles         bool // --profile is given, and not only set for some project
-	tables           bool // the command can write tables of many projects
-}
-
-// fleetFlags are added to the flags of a command that can run over many
-// projects.
-func (o *options) fleetFlags(does string) *pflag.FlagSet {
-	fs := pflag.NewFlagSet("many projects", pflag.ContinueOnError)
-	fs.BoolVar(&o.fleet.recursive, "recursive", false, does+" every project below each DIR: JSON lines, or a table (text, markdown, csv)")
-	fs.Var(once(&o.fleet.shard), "shard", "only part `I/N` of the projects: 1/4 to 4/4; job/4 takes I from JOB_COMPLETION_INDEX")
-	fs.BoolVar(&o.fleet.brief, "brief", false, "JSON lines without what was found in detail")
-	return fs
-}
-
 // fleetFormats are the formats of a command that writes reports, and tables of
 // many projects.
 func (o *options) fleetFormats() []string {
-	o.fleet.tables = true
+	o.Tables = true
 	names := formats.Names()
 	for _, n := range formats.FleetNames() {
 		if !slices.Contains(names, n) {
@@ -52,7 +37,7 @@ func (o *options) fleetFormats() []string {
 // anyFolders takes any number of folders with --recursive, and else what one
 // project takes.
 func (o *options) anyFolders(c *cobra.Command, args []string) error {
-	if o.fleet.recursive {
+	if o.recursive {
 		return nil
 	}
 	return atMostOne(c, args)
@@ -62,17 +47,18 @@ func (o *options) anyFolders(c *cobra.Command, args []string) error {
 // project, or are a gate on one report.
 var aboutOne = []string{"file", "env-file", "project-directory", "no-scan", "baseline", "fail-on", "expect", "save", "ask", "quick", "decision", "review-by", "trigger"}
 
-// checkFleet refuses flags that do not go together, and makes JSON lines the
-// format where none was asked for. What settings of somebody's own say of one
-// project is passed over.
-func (o *options) checkFleet(c *cobra.Command) error {
-	if !o.fleet.recursive {
-		return o.checkOne("a run over one project")
+// outputFlags are --format, --output and --color as the command means them: for
+// many projects JSON lines where no format was asked for. Flags that do not go
+// together are refused; what settings of somebody's own say of one project is
+// passed over.
+func (o *options) outputFlags(c *cobra.Command) (output.Flags, error) {
+	if !o.recursive {
+		return o.forOne("a run over one project")
 	}
+	f := o.Flags
 	if !c.Flags().Changed("format") {
-		o.format = "json"
+		f.Format = "json"
 	}
-	o.fleet.profiles = c.Flags().Changed("profile")
 	var errs []error
 	for _, name := range aboutOne {
 		if c.Flags().Changed(name) {
@@ -82,162 +68,122 @@ func (o *options) checkFleet(c *cobra.Command) error {
 	if c.Name() == "check" && c.Flags().Changed("answers") {
 		errs = append(errs, errors.New("--answers does not go with check --recursive: each project has a record of its own"))
 	}
-	o.failOn, o.expect, o.ask = "", "", "never"
-	return errors.Join(exit.InputError(errors.Join(errs...)), o.tableFormats())
+	f, err := forMany(f)
+	return f, errors.Join(exit.InputError(errors.Join(errs...)), err)
 }
 
-// tableFormats refuses formats that many projects cannot be written in.
-func (o *options) tableFormats() error {
-	o.formats = formats.FleetNames()
-	if slices.Contains(o.formats, o.format) {
-		return nil
+// forMany refuses formats that many projects cannot be written in.
+func forMany(f output.Flags) (output.Flags, error) {
+	f.Formats = formats.FleetNames()
+	if slices.Contains(f.Formats, f.Format) {
+		return f, nil
 	}
-	given := o.format
-	o.format = "json"
-	return exit.InputErrorf("--format: many projects are not written as %s; use %s", given, strings.Join(o.formats, ", "))
+	return f, exit.InputErrorf("--format: many projects are not written as %s; use %s", f.Format, strings.Join(f.Formats, ", "))
 }
 
-// checkOne refuses what only many projects have; where says why there is one.
-func (o *options) checkOne(where string) error {
-	o.formats = slices.DeleteFunc(slices.Clone(o.formats), func(n string) bool { return !slices.Contains(formats.Names(), n) })
+// forOne refuses what only many projects have; where says why there is one.
+func (o *options) forOne(where string) (output.Flags, error) {
+	f := o.Flags
+	f.Formats = slices.DeleteFunc(slices.Clone(f.Formats), func(n string) bool { return !slices.Contains(formats.Names(), n) })
 	var errs []error
 	only := func(what string) {
 		errs = append(errs, fmt.Errorf("%s is for many projects (advisor scan --recursive), and this is %s", what, where))
 	}
-	if o.fleet.shard != "" {
+	if o.shard != "" {
 		only("--shard")
 	}
-	if o.fleet.brief {
+	if o.brief {
 		only("--brief")
 	}
-	if !slices.Contains(o.formats, o.format) {
-		only("--format " + o.format)
-		o.format = "text"
+	if !slices.Contains(f.Formats, f.Format) {
+		only("--format " + f.Format)
 	}
-	return exit.InputError(errors.Join(errs...))
+	return f, exit.InputError(errors.Join(errs...))
 }
 
-// lineMaker turns a project into its line; it may be called for many at once.
-// An error is one of the whole run, and ends it.
-type lineMaker func(context.Context, scan.Found) (report.FleetLine, error)
-
-// runRecursive reads every project below the folders and writes a line or a
-// row each, in a stable order. A project that cannot be read is a line with
-// its error and stops nothing.
-func (a *app) runRecursive(ctx context.Context, o *options, p prepared, args []string, maker func(brief bool) lineMaker) error {
-	part, err := a.part(o.fleet.shard)
+// overProjects makes a line or a row of every project below the folders that
+// were named, or of a part of them.
+func (r runConfig) overProjects(ctx context.Context, line lineOf) error {
+	part, err := fleet.ParsePart(r.shard, r.Getenv)
 	if err != nil {
 		return err
 	}
-	defer a.watchFleet()()
-	show := a.progress(o, p.targets)
+	defer r.watchFleet()()
+	show := r.progress()
 	defer show.Clear()
-	found, err := a.findProjects(args, show)
-	if err != nil {
-		return err
-	}
-	if err := a.protectProjects(found, p.targets); err != nil {
-		return err
-	}
-	found = of(part, found)
-	out, err := a.begin(o, p.targets)
-	if err != nil {
-		return err
-	}
-	defer out.drop()
-	r := &reader{make: maker(!out.whole()), limit: fleetTime}
-	sum := summary{all: len(found)}
-	compute := func(i int) written {
-		l, err := r.line(ctx, found[i])
-		if err != nil {
-			return written{err: err}
-		}
-		return out.write(l)
-	}
-	err = inOrder(len(found), compute, func(i int, w written) error {
-		sum.count(w.row)
-		show.Draw(scannedWords(i+1, len(found), sum.bad))
-		return out.add(w)
-	})
+	found, notes, err := fleet.Find(r.cwd, r.args, func(n int) { show.Draw(func() string { return fleet.FoundWords(n) }) })
 	show.Clear()
-	if err := errors.Join(err, r.given()); err != nil {
+	if len(notes) > 0 {
+		r.tell(exit.Message(errors.New(strings.Join(notes, "\n"))))
+	}
+	if err != nil {
 		return err
 	}
-	if err := out.finish(); err != nil {
+	if err := fleet.Protect(found, r.targets); err != nil {
 		return err
 	}
-	return a.conclude(sum)
+	found = fleet.Of(part, found)
+	out, err := r.begin(r.options, r.targets)
+	if err != nil {
+		return err
+	}
+	defer out.Drop()
+	sum, err := fleet.Run{
+		Version: version(), Found: found,
+		Make: func(ctx context.Context, f scan.Found) (report.FleetLine, error) { return line(ctx, f, !out.Whole()) },
+		Done: func(done, bad int) { show.Draw(func() string { return fleet.DoneWords(done, len(found), bad) }) },
+	}.Into(ctx, out)
+	show.Clear()
+	if err != nil {
+		return err
+	}
+	if err := out.Finish(); err != nil {
+		return err
+	}
+	note, err := sum.Conclude()
+	if note != "" {
+		r.tell("advisor: " + note + "\n")
+	}
+	return err
 }
 
-// summary counts what decides the exit status.
-type summary struct {
-	all, bad          int
-	checked           bool // decisions were
-	decisions, fallen int
+// lineOf turns a project into its line, in brief or with what was found in
+// detail. An error is one of the whole run.
+type lineOf func(ctx context.Context, f scan.Found, brief bool) (report.FleetLine, error)
+
+// scanLine is the line of what the files and the answers that hold for all
+// projects come to.
+func (r runConfig) scanLine(ctx context.Context, f scan.Found, brief bool) (report.FleetLine, error) {
+	in := scan.Input{Input: compose.Input{Dir: f.Dir, Files: f.Files, Profiles: r.profiles, Home: r.Getenv("HOME")}}
+	project, gaps, err := scan.Load(ctx, in)
+	if err != nil {
+		return fleet.Failed(version(), f, err), nil
+	}
+	if err := fleet.ProtectRead(&project, f.Dir, r.targets); err != nil {
+		return report.FleetLine{}, err
+	}
+	advice := advise.Input{
+		Version: version(), Set: r.questionnaire, Model: r.model(),
+		Answers: questions.Overlay(r.input.record.Answers, r.input.flags), Project: &project, Gaps: gaps,
+	}
+	return advise.FleetLine(advice, f.Path, r.judge(&project), brief), nil
 }
 
-func (s *summary) count(l report.FleetLine) {
-	if l.Error != "" {
-		s.bad++
-	}
-	s.checked = s.checked || l.Status != ""
-	switch l.Status {
-	case report.DecisionStands:
-		s.decisions++
-	case report.DecisionChanged:
-		s.decisions++
-		s.fallen++
-	}
-}
-
-// conclude says what was wrong. A scan is done when all lines are written;
-// decisions that do not stand are a gate, and records that cannot be read are
-// never taken for decisions that stand.
-func (a *app) conclude(s summary) error {
-	bad := fmt.Sprintf("%d of %d projects could not be read; their lines say why", s.bad, s.all)
-	switch {
-	case s.fallen > 0:
-		do := "do"
-		if s.fallen == 1 {
-			do = "does"
-		}
-		why := []string{fmt.Sprintf("%d of %d decisions %s not stand; their lines say why", s.fallen, s.decisions, do)}
-		if s.bad > 0 {
-			why = append(why, bad)
-		}
-		return tripped(why)
-	case s.bad > 0 && s.checked:
-		return exit.InputErrorf("%s", bad)
-	case s.bad > 0:
-		a.tell("advisor: " + bad + "\n")
-	}
-	return nil
+// begin opens what is written project by project. A signal may end it.
+func (a *app) begin(o *options, targets []output.Target) (*output.Many, error) {
+	out, err := a.writer(o).Begin(targets, o.brief)
+	a.unfinished.Store(out)
+	return out, err
 }
 
 // progress is shown on standard error where that is a terminal that somebody
 // watches, unless lines that go to the same terminal show how far it is.
-func (a *app) progress(o *options, targets []target) *terminal.Progress {
-	lines := slices.ContainsFunc(targets, func(t target) bool { return t.path == "" && t.format.Name == "json" })
-	if !terminal.Is(a.Stderr) || a.Accessible(o.accessible) || a.Getenv("CI") != "" || (lines && terminal.Is(a.Stdout)) {
+func (r runConfig) progress() *terminal.Progress {
+	lines := slices.ContainsFunc(r.targets, func(t output.Target) bool { return t.Path == "" && t.Format.Name == "json" })
+	if !terminal.Is(r.Stderr) || r.Accessible(r.accessible) || r.Getenv("CI") != "" || (lines && terminal.Is(r.Stdout)) {
 		return nil
 	}
-	p := terminal.NewProgress(a.Stderr, a.Width(a.Stderr), a.now)
-	a.onScreen.Store(p)
+	p := terminal.NewProgress(r.Stderr, r.Width(r.Stderr), r.now)
+	r.onScreen.Store(p)
 	return p
-}
-
-// foundWords tell how many projects there are so far.
-func foundWords(n int) func() string {
-	return func() string { return "looking for projects: " + words.Thousands(n) }
-}
-
-// scannedWords tell how many projects are done.
-func scannedWords(done, all, bad int) func() string {
-	return func() string {
-		s := fmt.Sprintf("scanned %s of %s", words.Thousands(done), words.Thousands(all))
-		if bad > 0 {
-			s += fmt.Sprintf(", %s could not be read", words.Thousands(bad))
-		}
-		return s
-	}
 }

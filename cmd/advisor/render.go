@@ -1,16 +1,15 @@
 package main
 
 import (
-	"bytes"
-	"io"
+	"errors"
 	"path/filepath"
 
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
 
 	"advisor/internal/exit"
-	"advisor/internal/report"
-	"advisor/internal/report/formats"
+	"advisor/internal/fleet"
+	"advisor/internal/saved"
 )
 
 const renderHelp = `Write a saved JSON report in any format again, without the project and without
@@ -36,7 +35,7 @@ func (a *app) renderCommand() *cobra.Command {
 	}
 	project := pflag.NewFlagSet("project", pflag.ContinueOnError)
 	project.Var(once(&o.projectDirectory), "project-directory", "`DIR` that links lead to")
-	a.setUp(c, []flagGroup{{"Report", o.reportFlags(o.fleetFormats())}, {"Project", project}})
+	a.setUp(c, o, []flagGroup{{"Report", o.reportFlags(o.fleetFormats())}, {"Project", project}})
 	return c
 }
 
@@ -48,51 +47,65 @@ func someReports(c *cobra.Command, args []string) error {
 }
 
 func (a *app) runRender(o *options, args []string) error {
-	inputs, err := a.saved(args)
-	defer inputs.close()
+	inputs, err := a.reader().Open(args)
+	defer inputs.Close()
 	switch {
 	case err != nil:
 		return err
-	case inputs.holdLines():
+	case inputs.HoldLines():
 		return a.renderFleet(o, inputs)
 	case len(args) > 1:
 		return exit.InputErrorf("render: name one report, not %d; several files are put together only where they hold the lines of advisor scan --recursive", len(args))
 	}
-	return a.renderReport(o, inputs[0])
+	return a.renderReport(o, inputs)
 }
 
-func (a *app) renderReport(o *options, in *saved) error {
-	if err := o.checkOne("a report of one project"); err != nil {
+func (a *app) renderReport(o *options, inputs saved.Files) error {
+	flags, err := o.forOne("a report of one project")
+	if err != nil {
 		return err
 	}
-	a.project = a.cwd
-	if in.path != "" {
-		a.project = filepath.Dir(in.path)
+	project := a.cwd
+	for _, path := range inputs.Paths() {
+		project = filepath.Dir(path)
 	}
 	if o.projectDirectory != "" {
-		a.project = a.abs(o.projectDirectory)
+		project = a.abs(o.projectDirectory)
 	}
-	targets, err := a.targets(o, saves{in}.paths())
+	targets, err := a.writer(o).Targets(flags, inputs.Paths())
 	if err != nil {
 		return err
 	}
-	render, err := in.report()
+	render, err := inputs[0].Renderer()
 	if err != nil {
-		return in.bad(err)
+		return inputs[0].Bad(err)
 	}
-	return a.write(o, targets, render)
+	return a.writer(o).Write(targets, project, render)
 }
 
-// report reads a report, or what a scan of one project printed.
-func (in *saved) report() (renderer, error) {
-	data, err := in.whole()
+// renderFleet puts saved lines of projects together and writes them as one
+// table, or as lines again.
+func (a *app) renderFleet(o *options, inputs saved.Files) error {
+	var errs []error
+	errs = append(errs, fleet.Mergeable(inputs))
+	if o.projectDirectory != "" {
+		errs = append(errs, errors.New("--project-directory is for links, and a table of projects has none"))
+	}
+	flags, err := forMany(o.Flags)
+	if err := errors.Join(exit.InputError(errors.Join(errs...)), err); err != nil {
+		return err
+	}
+	targets, err := a.writer(o).Targets(flags, inputs.Paths())
 	if err != nil {
-		return nil, err
+		return err
 	}
-	if looksLike(data) == otherReport {
-		s, err := report.ReadScan(bytes.NewReader(data))
-		return func(w io.Writer, f formats.Format, look report.Options) error { return f.WriteScan(w, s, look) }, err
+	out, err := a.begin(o, targets)
+	if err != nil {
+		return err
 	}
-	r, err := report.Read(bytes.NewReader(data))
-	return func(w io.Writer, f formats.Format, look report.Options) error { return f.Write(w, r, look) }, err
+	defer out.Drop()
+	if err := fleet.Merge(inputs, out); err != nil {
+		return err
+	}
+	return out.Finish()
 }

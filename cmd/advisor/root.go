@@ -8,12 +8,9 @@ import (
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
 
-	"advisor/internal/check"
+	"advisor/internal/config"
 	"advisor/internal/exit"
-	"advisor/internal/questions"
 	"advisor/internal/report/formats"
-	"advisor/internal/rules"
-	"advisor/internal/score"
 	"advisor/internal/untrusted"
 )
 
@@ -21,22 +18,25 @@ import (
 type app struct {
 	env
 	ending
-	set     questions.Questionnaire
-	weights *score.Model // read by takeModel or when first asked for
-	name    string       // what people call the program: advisor, or docker advisor
-	project string       // the folder of the scanned project, absolute
-
-	modelPath string   // the file of the model that is used; empty: the built-in one
-	modelBy   string   // what named it: a flag, a variable, or a place in a file
-	settings  []source // files of settings, the strongest first
-	used      []string // what was taken from elsewhere than flags, in sentences
-
+	name      string // what people call the program: advisor, or docker advisor
+	base      loaded // what a run works with that nobody gave anything
+	loaded    loaded // what it works with; complete before a command runs
+	models    config.ModelReader
+	asking    []askingCommand
 	unprinted error // why a help did not arrive, which cobra has no way to return
+}
+
+// askingCommand is a command that takes answers as flags. They are added when it
+// is known which questions there are.
+type askingCommand struct {
+	*cobra.Command
+	options *options
+	flags   *pflag.FlagSet // as help shows them
 }
 
 // run carries out the command line and returns the exit status.
 func run(e env) int {
-	a := &app{env: e, set: questionnaire()}
+	a := &app{env: e, base: builtIn()}
 	a.name, a.args = invoked(e.program, e.args)
 	a.handleSignals()
 	defer func() { a.release() }()
@@ -47,21 +47,17 @@ func run(e env) int {
 	return exit.Status(err)
 }
 
-// questionnaire is the built-in one, with what records may name besides.
-func questionnaire() questions.Questionnaire {
-	set := questions.Default()
-	set.Facts = check.FactIDs()
-	for _, r := range rules.Rules() {
-		set.Rules = append(set.Rules, r.ID)
-	}
-	return set
-}
-
 func (a *app) execute() error {
-	if err := a.takeModel(); err != nil {
+	root := a.root()
+	a.models = config.ModelReader{
+		Places: a.places(), Questionnaire: a.base.questionnaire, Watch: a.watch,
+		Taken: func(name string) bool { return hasFlag(root, name) },
+	}
+	var err error
+	if a.loaded, err = a.load(a.preparse(root)); err != nil {
 		return err
 	}
-	root := a.root()
+	a.addQuestions()
 	if completing(a.args) {
 		parsedTwice(root)
 	}
@@ -72,6 +68,18 @@ func (a *app) execute() error {
 		return err
 	}
 	return a.unprinted
+}
+
+// addQuestions gives the commands that take answers a flag for each question.
+func (a *app) addQuestions() {
+	for _, c := range a.asking {
+		c.flags.SortFlags = false
+		for _, q := range a.loaded.questionnaire.Questions {
+			c.flags.AddFlag(c.options.questionFlag(q))
+			c.Flags().AddFlag(c.flags.Lookup(string(q.ID)))
+			_ = c.RegisterFlagCompletionFunc(string(q.ID), fixedWords(optionWords(q))) // the only error is an unknown flag
+		}
+	}
 }
 
 const longHelp = `advisor helps a team decide between Docker Compose and Kubernetes for
@@ -92,6 +100,7 @@ const examples = `  advisor                                   scan, ask, report
   advisor scan --format json
   advisor explain host-failure`
 
+// root makes the tree of commands, but for the flags of the questions.
 func (a *app) root() *cobra.Command {
 	o := newOptions()
 	root := &cobra.Command{
@@ -105,7 +114,7 @@ func (a *app) root() *cobra.Command {
 		Args:          atMostOne,
 		RunE:          func(c *cobra.Command, args []string) error { return a.recommend(c.Context(), o, args) },
 	}
-	groups := []flagGroup{
+	a.setUp(root, o, []flagGroup{
 		{"Project", o.projectFlags()},
 		{"Answers", o.answerFlags()},
 		{"Decision", o.decisionFlags()},
@@ -113,12 +122,13 @@ func (a *app) root() *cobra.Command {
 		{"Gates", o.gateFlags()},
 		{"Since", o.sinceFlags()},
 		{"Settings", o.settingFlags()},
-		{"Questions (each also takes unknown)", o.questionFlags(a.set)},
-	}
-	a.setUp(root, groups)
+		questionGroup(),
+	})
 	root.PersistentPreRunE = func(c *cobra.Command, _ []string) error {
-		err := a.applySettings(c)
-		a.tellUsed(c)
+		used, err := applySettings(c, a.loaded.settings)
+		if f := c.Flags().Lookup("verbose"); f != nil && f.Value.String() == "true" {
+			a.tellUsed(append(a.loaded.used, used...))
+		}
 		return err
 	}
 	root.AddCommand(a.scanCommand(), a.checkCommand(), a.compareCommand(), a.renderCommand(), a.listCommand(), a.explainCommand(), a.schemaCommand(), a.versionCommand(), a.metadataCommand())
@@ -139,10 +149,20 @@ type flagGroup struct {
 	flags *pflag.FlagSet
 }
 
+const questionTitle = "Questions (each also takes unknown)"
+
+// questionGroup is the group that the questions come into.
+func questionGroup() flagGroup {
+	return flagGroup{questionTitle, pflag.NewFlagSet("questions", pflag.ContinueOnError)}
+}
+
 // setUp gives a command its flags, in groups, and the way it reports errors.
-func (a *app) setUp(c *cobra.Command, groups []flagGroup) {
+func (a *app) setUp(c *cobra.Command, o *options, groups []flagGroup) {
 	for _, g := range groups {
 		c.Flags().AddFlagSet(g.flags)
+		if g.title == questionTitle {
+			a.asking = append(a.asking, askingCommand{c, o, g.flags})
+		}
 	}
 	c.SetFlagErrorFunc(flagError(a.args))
 	c.SetUsageFunc(func(c *cobra.Command) error {

@@ -1,15 +1,16 @@
 package main
 
 import (
-	"context"
 	"errors"
 	"io"
 
 	"github.com/spf13/cobra"
 
 	"advisor/internal/advise"
+	"advisor/internal/check"
 	"advisor/internal/compose"
 	"advisor/internal/exit"
+	"advisor/internal/fleet"
 	"advisor/internal/questions"
 	"advisor/internal/report"
 	"advisor/internal/report/formats"
@@ -39,13 +40,10 @@ func (a *app) scanCommand() *cobra.Command {
 		Use: "scan [flags] [DIR or FILE]", Short: "Print what the Compose project shows, without asking anything",
 		Long: scanHelp, Example: scanExamples, Args: o.anyFolders,
 		RunE: func(c *cobra.Command, args []string) error {
-			if err := o.checkFleet(c); err != nil {
-				return err
-			}
-			return a.runScan(c.Context(), o, args)
+			return a.runScan(c, o, args)
 		},
 	}
-	a.setUp(c, []flagGroup{
+	a.setUp(c, o, []flagGroup{
 		{"Project", o.projectFlags()},
 		{"Many projects", o.fleetFlags("scan")},
 		{"Answers", o.answerFlags()},
@@ -53,60 +51,73 @@ func (a *app) scanCommand() *cobra.Command {
 		{"Gates", o.gateFlags()},
 		{"Since", o.sinceFlags()},
 		{"Settings", o.settingFlags()},
-		{"Questions (each also takes unknown)", o.questionFlags(a.set)},
+		questionGroup(),
 	})
 	return c
 }
 
-func (a *app) runScan(ctx context.Context, o *options, args []string) error {
-	o.ask = "never"
-	p, err := a.prepare(o)
+func (a *app) runScan(c *cobra.Command, o *options, args []string) error {
+	flags, err := o.outputFlags(c)
 	if err != nil {
 		return err
 	}
-	if err := o.onlyScans(p.gates); err != nil {
+	r, err := a.prepare(o, flags, args, false)
+	if err != nil {
 		return err
 	}
-	if o.fleet.recursive {
-		return a.runRecursive(ctx, o, p, args, a.scanLines(o, p))
+	if err := r.onlyScans(); err != nil {
+		return err
 	}
-	found, err := a.scan(ctx, o, args)
+	if o.recursive {
+		return r.overProjects(c.Context(), r.scanLine)
+	}
+	found, err := r.scan(c.Context())
 	if errors.Is(err, compose.ErrNoProject) {
 		return exit.InputErrorf("scan: %w; name a folder or a file", err)
 	}
 	if err != nil {
-		return exit.Error(exit.Status(err), oneLineOf(err))
+		return exit.Error(exit.Status(err), fleet.OneLine(err))
 	}
-	if err := a.protect(o, p.targets); err != nil {
+	if err := r.protect(); err != nil {
 		return err
 	}
 	in := advise.Input{
-		Version: version(), Set: a.set, Answers: questions.Overlay(p.given.file, p.given.flags),
-		Project: found.project, Gaps: found.gaps,
+		Version: version(), Set: r.questionnaire, Model: r.model(), Project: found.facts, Gaps: found.gaps,
+		Answers: questions.Overlay(r.input.record.Answers, r.input.flags),
 	}
-	judged := p.judge(in.Project)
-	rep := p.sinceScan(advise.ScanReport(in, judged))
+	judged := r.judge(in.Project)
+	rep := r.sinceScan(advise.ScanReport(in, judged))
 	in.Answers = questions.Overlay(judged.Suggested, in.Answers)
-	if err := a.save(o, p, in); err != nil {
+	if err := r.saveRecord(in, nil); err != nil {
 		return err
 	}
-	err = a.write(o, p.targets, func(w io.Writer, f formats.Format, look report.Options) error {
+	err = r.writer(o).Write(r.targets, found.dir, func(w io.Writer, f formats.Format, look report.Options) error {
 		return f.WriteScan(w, rep, look)
 	})
 	if err != nil {
 		return err
 	}
-	return tripped(p.gates.scanned(rep.Contradictions, rep.Findings, p.today))
+	return tripped(r.gates.TrippedByFiles(rep.Contradictions, rep.Findings, r.today))
+}
+
+// sinceScan leaves the new findings where there is a baseline.
+func (r runConfig) sinceScan(s report.Scan) report.Scan {
+	if r.baseline.name == "" {
+		return s
+	}
+	fresh, since := check.Since(s.Findings, r.baseline.Findings, r.baseline.name)
+	s.Findings, s.Since = fresh, &since
+	return s.Normal()
 }
 
 // onlyScans refuses what every command has a flag for and a scan cannot do.
-func (o *options) onlyScans(g gates) error {
+func (r runConfig) onlyScans() error {
 	switch {
-	case g.undecided || g.notFirm:
+	case r.gates.Undecided || r.gates.NotFirm:
 		return exit.InputErrorf("--fail-on undecided: scan makes no recommendation; use it with advisor, or take undecided and not-firm out of the list")
-	case g.expect != "":
+	case r.gates.Expect != "":
 		return exit.InputErrorf("--expect: scan makes no recommendation; use it with advisor or advisor check")
-	case o.noScan:
+	case r.noScan:
 		return exit.InputErrorf("--no-scan: scan does nothing else; use it with advisor or advisor check")
 	}
 	return nil

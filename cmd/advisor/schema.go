@@ -14,7 +14,7 @@ func (a *app) schemaCommand() *cobra.Command {
 		name, about string
 		text        func() []byte
 	}{
-		{"answers", "a record, advisor.yaml", a.set.Schema},
+		{"answers", "a record, advisor.yaml", func() []byte { return a.loaded.questionnaire.Schema() }},
 		{"report", "what --format json prints", report.Schema},
 		{"model", "a model of your own, for --model", score.Schema},
 		{"line", "what scan --recursive prints of a project", report.FleetSchema},
@@ -36,6 +36,6 @@ func (a *app) schemaCommand() *cobra.Command {
 			return nil // refused by Args
 		},
 	}
-	a.setUp(c, []flagGroup{{"Flags", newOptions().modelFlags()}})
+	a.setUp(c, nil, []flagGroup{{"Flags", newOptions().modelFlags()}})
 	return c
 }

@@ -74,7 +74,7 @@ type versionModel struct {
 }
 
 func (a *app) versionReport() versionReport {
-	b, m := thisBuild(), a.model()
+	b, m := thisBuild(), a.loaded.model()
 	return versionReport{
 		Version: b.Version, Model: versionModel{m.Version, m.SHA256},
 		Revision: b.Revision, Date: b.Date, Modified: b.Modified,
@@ -117,7 +117,7 @@ func (a *app) versionCommand() *cobra.Command {
 			return a.print(string(b) + "\n")
 		},
 	}
-	a.setUp(c, []flagGroup{{"Flags", fs}})
+	a.setUp(c, nil, []flagGroup{{"Flags", fs}})
 	return c
 }
 

@@ -1,6 +1,9 @@
 package diag
 
-import "strings"
+import (
+	"fmt"
+	"strings"
+)
 
 // longestWord is how long a word may be to be compared, in characters; no id
 // and no key is near it.
@@ -69,4 +72,13 @@ func slips(a, b []rune) int {
 		before, last, row = last, row, before
 	}
 	return last[len(b)]
+}
+
+// DidYouMean is "; did you mean ...?" for a word that is near a known one, or
+// empty.
+func DidYouMean(word string, known []string) string {
+	if near := Nearest(word, known); near != "" {
+		return fmt.Sprintf("; did you mean %q?", near)
+	}
+	return ""
 }

@@ -34,3 +34,21 @@ func reservedOnWindows(name string) bool {
 	}
 	return found && (len(port) == 1 && '0' <= port[0] && port[0] <= '9' || slices.Contains([]string{"\u00b9", "\u00b2", "\u00b3"}, port))
 }
+
+// Lead leads from one folder to another, with slashes; empty where they are
+// the same, or where nothing leads there.
+func Lead(from, to string) string {
+	rel, err := filepath.Rel(from, to)
+	if err != nil || rel == "." {
+		return ""
+	}
+	return filepath.ToSlash(rel)
+}
+
+// Abs is a path as one means it who works in the folder cwd.
+func Abs(cwd, path string) string {
+	if filepath.IsAbs(path) {
+		return filepath.Clean(path)
+	}
+	return filepath.Join(cwd, path)
+}

@@ -1,0 +1,154 @@
+package main
+
+import (
+	"strings"
+
+	"github.com/spf13/pflag"
+
+	"advisor/internal/output"
+	"advisor/internal/questions"
+)
+
+// options are the values of all flags that commands share.
+type options struct {
+	files, profiles, envFiles []string
+	projectDirectory          string
+	quick, noScan             bool
+	recursive, brief          bool
+	shard                     string
+
+	answerFiles []string
+	modelFile   string
+	answers     map[questions.ID]*string // by question, nil until set
+	ask         string
+
+	output.Flags
+	save string
+
+	decision, reviewBy string
+	triggers           []string
+
+	accessible bool
+	expect     string
+	failOn     string
+
+	baseline, today   string
+	noAccepted        bool
+	config            string
+	noConfig, verbose bool
+}
+
+// The values of flags that have a fixed list.
+var (
+	askModes   = []string{"auto", "tui", "lines", "never"}
+	colorModes = []string{"auto", "always", "never"}
+	sides      = []string{"compose", "kubernetes"}
+)
+
+func newOptions() *options {
+	return &options{answers: map[questions.ID]*string{}, ask: "auto", Flags: output.Flags{Format: "text", Color: "auto"}}
+}
+
+// projectFlags are the flags that mean what they mean to docker compose.
+func (o *options) projectFlags() *pflag.FlagSet {
+	fs := pflag.NewFlagSet("project", pflag.ContinueOnError)
+	fs.StringArrayVarP(&o.files, "file", "f", nil, "Compose `FILE`, may repeat; instead of looking for one")
+	fs.StringArrayVar(&o.profiles, "profile", nil, "profile `NAME` to activate, may repeat")
+	fs.StringArrayVar(&o.envFiles, "env-file", nil, "`FILE` with variables for interpolation, may repeat")
+	fs.Var(once(&o.projectDirectory), "project-directory", "`DIR` that relative paths start from")
+	return fs
+}
+
+// reportFlags say how the result is shown, in one of some formats.
+func (o *options) reportFlags(formats []string) *pflag.FlagSet {
+	o.Formats = formats
+	fs := pflag.NewFlagSet("report", pflag.ContinueOnError)
+	fs.Var(oneOf(&o.Format, formats), "format", "format of the report: "+strings.Join(formats, ", "))
+	fs.StringArrayVarP(&o.Outputs, "output", "o", nil, "write the report to `FILE`, or FORMAT=FILE; may repeat")
+	fs.Var(oneOf(&o.Color, colorModes), "color", "colour: "+strings.Join(colorModes, ", "))
+	return fs
+}
+
+// gateFlags make the exit status depend on the result.
+func (o *options) gateFlags() *pflag.FlagSet {
+	fs := pflag.NewFlagSet("gates", pflag.ContinueOnError)
+	fs.Var(oneOf(&o.expect, sides), "expect", "exit 1 unless this is recommended: compose, kubernetes")
+	fs.Var(once(&o.failOn), "fail-on", "exit 1 on any of a `LIST`: undecided, not-firm, contradictions, findings=high|medium|low")
+	return fs
+}
+
+// answerFlags are the ways to answer, but for the flags of the questions.
+func (o *options) answerFlags() *pflag.FlagSet {
+	fs := pflag.NewFlagSet("answers", pflag.ContinueOnError)
+	fs.StringArrayVar(&o.answerFiles, "answers", nil, "record `FILE` with answers, - for standard input; may repeat, one for each person")
+	fs.AddFlagSet(o.modelFlags())
+	fs.Var(once(&o.save), "save", "write the answers to a record `FILE`")
+	fs.Var(oneOf(&o.ask, askModes), "ask", "whether to ask: "+strings.Join(askModes, ", "))
+	fs.BoolVar(&o.quick, "quick", false, "ask the most telling questions first, until the result is firm")
+	fs.BoolVar(&o.accessible, "accessible", false, "ask in plain lines, for screen readers")
+	fs.BoolVar(&o.noScan, "no-scan", false, "do not look for a Compose project")
+	return fs
+}
+
+// decisionFlags say what was decided, in place of what a record says.
+func (o *options) decisionFlags() *pflag.FlagSet {
+	fs := pflag.NewFlagSet("decision", pflag.ContinueOnError)
+	fs.Var(oneOf(&o.decision, sides), "decision", "what the team decided: compose, kubernetes")
+	fs.Var(once(&o.reviewBy), "review-by", "`DATE` of the next review, such as 2027-06-30")
+	fs.StringArrayVar(&o.triggers, "trigger", nil, "`CONDITION` for deciding again, such as \"hosts > 1\"; may repeat; in place of those of a record")
+	return fs
+}
+
+// sinceFlags say what a report is compared with, and when.
+func (o *options) sinceFlags() *pflag.FlagSet {
+	fs := pflag.NewFlagSet("since", pflag.ContinueOnError)
+	fs.Var(once(&o.baseline), "baseline", "saved JSON `REPORT`; show only findings that are new or gone since")
+	fs.BoolVar(&o.noAccepted, "no-accepted", false, "take no finding as accepted, whatever the record says")
+	fs.Var(once(&o.today), "today", "`DATE` that dates of the record are compared with, such as 2027-06-30")
+	return fs
+}
+
+// settingFlags choose the files of settings.
+func (o *options) settingFlags() *pflag.FlagSet {
+	fs := pflag.NewFlagSet("settings", pflag.ContinueOnError)
+	fs.Var(once(&o.config), "config", "`FILE` of settings, instead of .advisor.yaml and your own")
+	fs.BoolVar(&o.noConfig, "no-config", false, "read no file of settings")
+	fs.BoolVarP(&o.verbose, "verbose", "v", false, "say which files of settings, record and model are used")
+	return fs
+}
+
+// modelFlags has the flag of an organisation's own model. Its value is looked
+// up by preparse, before the flags are parsed.
+func (o *options) modelFlags() *pflag.FlagSet {
+	fs := pflag.NewFlagSet("model", pflag.ContinueOnError)
+	fs.Var(once(&o.modelFile), "model", "`FILE` with your own weights, vetoes, thresholds and questions (advisor schema model)")
+	return fs
+}
+
+// fleetFlags are added to the flags of a command that can run over many
+// projects.
+func (o *options) fleetFlags(does string) *pflag.FlagSet {
+	fs := pflag.NewFlagSet("many projects", pflag.ContinueOnError)
+	fs.BoolVar(&o.recursive, "recursive", false, does+" every project below each DIR: JSON lines, or a table (text, markdown, csv)")
+	fs.Var(once(&o.shard), "shard", "only part `I/N` of the projects: 1/4 to 4/4; job/4 takes I from JOB_COMPLETION_INDEX")
+	fs.BoolVar(&o.brief, "brief", false, "JSON lines without what was found in detail")
+	return fs
+}
+
+// questionFlag is the flag of a question.
+func (o *options) questionFlag(q questions.Question) *pflag.Flag {
+	v := new(string)
+	value := &answerValue{once: once(v), set: func() { o.answers[q.ID] = v }, kind: optionList(q)}
+	return &pflag.Flag{Name: string(q.ID), Usage: q.Short, Value: value}
+}
+
+func optionList(q questions.Question) string {
+	ids := make([]string, 0, len(q.Options)+1)
+	if q.Numeric {
+		ids = append(ids, "N")
+	}
+	for _, o := range q.Options {
+		ids = append(ids, string(o.ID))
+	}
+	return strings.Join(ids, "|")
+}

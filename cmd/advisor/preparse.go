@@ -1,0 +1,244 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"path/filepath"
+	"slices"
+	"strings"
+	"sync"
+
+	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
+
+	"advisor/internal/check"
+	"advisor/internal/config"
+	"advisor/internal/exit"
+	"advisor/internal/files"
+	"advisor/internal/questions"
+	"advisor/internal/rules"
+	"advisor/internal/score"
+	"advisor/internal/untrusted"
+)
+
+// loaded is what a run works with besides its flags. It is there before cobra
+// parses them, because each question is a flag, and a model may add questions.
+type loaded struct {
+	settings      config.Settings
+	records       []config.Record // of --answers, or the one that check found
+	questionnaire questions.Questionnaire
+	model         func() score.Model // the built-in one is made when it is first asked for
+	own           config.Model       // the zero value: the built-in one weighs
+	used          []string           // what was taken from elsewhere than flags, in sentences
+}
+
+// builtIn is what a run works with that nobody gave anything.
+func builtIn() loaded {
+	return loaded{questionnaire: questionnaire(), model: sync.OnceValue(score.Default)}
+}
+
+// questionnaire is the built-in one, with what records may name besides.
+func questionnaire() questions.Questionnaire {
+	set := questions.Default()
+	set.Facts = check.FactIDs()
+	for _, r := range rules.Rules() {
+		set.Rules = append(set.Rules, r.ID)
+	}
+	return set
+}
+
+// preparsed is what is known of the command line before it is parsed: which
+// questions and so which flags there are depends on it.
+type preparsed struct {
+	command  string // its name
+	dir      string // absolute: where the project is looked for
+	args     []string
+	model    string
+	answers  []string
+	config   string
+	noConfig bool
+	weighs   bool // the command has a flag for a model
+	// recursive: each project has a record of its own, with its own model.
+	recursive bool
+}
+
+// preparse looks for the flags of a command line that say what to load, and
+// sets none. Unknown flags are those of questions, each with a value. Whatever
+// is wrong is said when the flags are parsed in earnest.
+func (a *app) preparse(root *cobra.Command) preparsed {
+	if completing(a.args) { // nothing is refused, since a name may be half typed
+		return preparsed{model: modelArgument(a.args), weighs: true}
+	}
+	c, rest, err := root.Find(a.args)
+	if err != nil || c == nil {
+		return preparsed{dir: a.cwd}
+	}
+	flags := c.Flags()
+	given := map[string][]string{}
+	flags.ParseErrorsAllowlist.UnknownFlags = true
+	_ = flags.ParseAll(rest, func(f *pflag.Flag, value string) error { // see above
+		given[f.Name] = append(given[f.Name], value)
+		return nil
+	})
+	flags.ParseErrorsAllowlist.UnknownFlags = false
+	last := func(name string) string {
+		if values := given[name]; len(values) > 0 {
+			return values[len(values)-1]
+		}
+		return ""
+	}
+	file := ""
+	if named := given["file"]; len(named) > 0 {
+		file = named[0]
+	}
+	args := slices.Clone(flags.Args())
+	return preparsed{
+		command: c.Name(), args: args, weighs: flags.Lookup("model") != nil,
+		model: last("model"), config: last("config"), noConfig: last("no-config") == "true",
+		recursive: last("recursive") == "true", answers: given["answers"],
+		dir: a.folderOf(args, last("project-directory"), file),
+	}
+}
+
+// folderOf is the folder that the project is looked for in.
+func (a *app) folderOf(args []string, projectDirectory, file string) string {
+	path := a.cwd
+	switch {
+	case projectDirectory != "":
+		path = a.abs(projectDirectory)
+	case len(args) > 0:
+		path = a.abs(args[0])
+	case file != "":
+		path = a.abs(file)
+	}
+	if k := files.KindOf(path); k != files.Folder && k != files.Missing {
+		return filepath.Dir(path)
+	}
+	return path
+}
+
+// load reads the settings, the records and the model that a command line comes
+// to. While a shell completes words a model that cannot be read is none.
+func (a *app) load(pre preparsed) (loaded, error) {
+	out := a.base
+	if !pre.weighs {
+		return out, nil
+	}
+	var err error
+	out.settings, err = a.places().Settings(pre.dir, pre.config, pre.noConfig || !usesSettings(pre.command))
+	if err != nil {
+		return out, err
+	}
+	out.records = a.recordFiles(pre)
+	own, err := a.models.Read(pre.model, out.settings, out.records)
+	if err != nil && completing(a.args) {
+		return out, nil
+	}
+	return out.with(own), err
+}
+
+// with is what a run works with that has a model of its own.
+func (l loaded) with(own config.Model) loaded {
+	if own.Path == "" {
+		return l
+	}
+	l.own, l.questionnaire, l.model = own, own.Questionnaire, func() score.Model { return *own.Weights }
+	if own.By != "--model" {
+		l.used = append(l.used, fmt.Sprintf("model is %s, from %s", own.Shown, own.By))
+	}
+	return l
+}
+
+func (a *app) places() config.Places { return config.Places{Cwd: a.cwd, Getenv: a.Getenv} }
+
+// hasFlag reports whether a command or one below it has a flag that is no
+// question.
+func hasFlag(c *cobra.Command, name string) bool {
+	f := c.Flags().Lookup(name)
+	if f != nil {
+		if _, question := f.Value.(*answerValue); !question {
+			return true
+		}
+	}
+	return slices.ContainsFunc(c.Commands(), func(sub *cobra.Command) bool { return hasFlag(sub, name) })
+}
+
+// recordFiles are the records that a command line names, or that check finds.
+func (a *app) recordFiles(pre preparsed) []config.Record {
+	switch {
+	case pre.command == "compare":
+		return a.places().NamedRecords(pre.args) // which may be reports
+	case pre.command == "check" && len(pre.answers) == 0 && !pre.recursive:
+		if found := a.foundRecord(pre.args); found != "" {
+			return []config.Record{a.places().FoundRecord(found)}
+		}
+		return nil
+	}
+	return a.places().NamedRecords(pre.answers)
+}
+
+// usesSettings reports whether settings are for a command.
+func usesSettings(command string) bool {
+	return slices.Contains([]string{programName, "scan", "check"}, command)
+}
+
+// applySettings gives the flags of a command that were not given what is set
+// elsewhere, and returns that in sentences.
+func applySettings(c *cobra.Command, settings config.Settings) (used []string, err error) {
+	if !usesSettings(c.Name()) {
+		return nil, nil
+	}
+	var errs []error
+	for _, name := range config.Names() {
+		f := c.Flags().Lookup(name)
+		values, from := settings.Value(name)
+		if name == "model" || f == nil || f.Changed || len(values) == 0 {
+			continue
+		}
+		for _, v := range values {
+			if err := f.Value.Set(v); err != nil {
+				errs = append(errs, exit.InputErrorf("%s: %w", config.PlaceOf(from, name), err))
+				break
+			}
+		}
+		used = append(used, fmt.Sprintf("%s is %s, from %s", name, strings.Join(values, ", "), from))
+	}
+	return used, errors.Join(errs...)
+}
+
+// tellUsed says what was taken from elsewhere.
+func (a *app) tellUsed(used []string) {
+	read := a.loaded.settings.Files()
+	if len(read) == 0 {
+		a.tell("advisor: settings: no file\n")
+	}
+	for _, name := range read {
+		a.tell(fmt.Sprintf("advisor: settings: %s\n", untrusted.Text(name).Clean()))
+	}
+	for _, line := range used {
+		a.tell("advisor: " + untrusted.Text(line).Clean() + "\n")
+	}
+}
+
+// modelArgument is the value of the first --model among the arguments; empty
+// where there is none. What is wrong with the flag itself, such as a second
+// one, is said when the flags are parsed.
+func modelArgument(args []string) string {
+	for i, arg := range args {
+		value, joined := strings.CutPrefix(arg, "--model=")
+		switch {
+		case arg == "--":
+			return ""
+		case joined:
+			return value
+		case arg == "--model" && i+1 < len(args):
+			return args[i+1]
+		}
+	}
+	return ""
+}
+
+// completing reports whether a run is for the shell's completion.
+func completing(args []string) bool {
+	return len(args) > 0 && strings.HasPrefix(args[0], "__complete")
+}

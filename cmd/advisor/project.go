@@ -1,0 +1,231 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"path/filepath"
+	"strings"
+
+	"advisor/internal/advise"
+	"advisor/internal/check"
+	"advisor/internal/compose"
+	"advisor/internal/diag"
+	"advisor/internal/exit"
+	"advisor/internal/facts"
+	"advisor/internal/files"
+	"advisor/internal/questions"
+	"advisor/internal/report"
+	"advisor/internal/scan"
+	"advisor/internal/untrusted"
+)
+
+// project is what the files of a project show, or nothing where there is none.
+type project struct {
+	facts *facts.Project
+	gaps  []facts.Gap
+	dir   string // absolute: that its places start from; empty when nobody looked
+}
+
+// scan reads the Compose project. Without one that was asked for by name there
+// are no facts, and err is compose.ErrNoProject.
+func (r runConfig) scan(ctx context.Context) (project, error) {
+	in, what, err := r.scanInput()
+	if err != nil {
+		return project{}, err
+	}
+	out := project{dir: projectDir(in)}
+	done := r.watch(what)
+	defer done()
+	p, gaps, err := scan.Load(ctx, in)
+	if errors.Is(err, compose.ErrNoProject) {
+		return out, fmt.Errorf("%w in %s%s", err, shownDir(r.args), otherNames(in.Dir))
+	}
+	if err != nil {
+		return out, exit.Error(scanStatus(err), err)
+	}
+	return project{&p, gaps, foundDir(out.dir, p)}, nil
+}
+
+func shownDir(args []string) string {
+	if len(args) == 0 {
+		return "this folder"
+	}
+	return untrusted.Text(args[0]).Clean()
+}
+
+// otherNames is a hint at files that look like Compose files but have no name
+// that is looked for; empty where there is none.
+func otherNames(dir string) string {
+	names := scan.Named(dir)
+	if len(names) == 0 {
+		return ""
+	}
+	return fmt.Sprintf(" (%s has no default name: give it with -f)", untrusted.Text(names[0]).Clean())
+}
+
+// scanStatus tells mistakes of a project, and what is refused as too large,
+// from errors of ours.
+func scanStatus(err error) int {
+	var wrong compose.Problems
+	if errors.As(err, &wrong) || errors.Is(err, compose.ErrLimit) {
+		return exit.Input
+	}
+	return exit.Output
+}
+
+// scanInput turns flags and the argument into absolute paths. A FILE is what
+// -f names. What says what is read.
+func (r runConfig) scanInput() (in scan.Input, what string, err error) {
+	in = scan.Input{Input: compose.Input{Dir: r.cwd, Profiles: r.profiles, Home: r.Getenv("HOME"), SearchParents: len(r.args) == 0}}
+	what = "the project"
+	for _, f := range r.files {
+		if f == "-" {
+			return in, what, exit.InputErrorf("-f -: a Compose file on standard input is not read; give a file")
+		}
+		in.Files = append(in.Files, r.abs(f))
+		what = r.files[0]
+	}
+	for _, f := range r.envFiles {
+		in.EnvFiles = append(in.EnvFiles, r.abs(f))
+	}
+	if r.projectDirectory != "" {
+		in.ProjectDirectory = r.abs(r.projectDirectory)
+	}
+	if len(r.args) == 1 {
+		what = r.args[0]
+		path := r.abs(what)
+		kind := files.KindOf(path)
+		switch {
+		case kind == files.Missing:
+			return in, what, exit.InputErrorf("reading %s: no such file or directory%s", untrusted.Text(what).Clean(), diag.DidYouMean(what, commandNames()))
+		case kind == files.Folder:
+			in.Dir = path
+		case len(r.files) > 0:
+			return in, what, exit.InputErrorf("give %s as a directory, or with -f beside the other files", untrusted.Text(what).Clean())
+		default:
+			in.Files = []string{path}
+		}
+	}
+	if in.Dir == "" && len(in.Files) == 0 {
+		return in, what, exit.InputErrorf("the working directory is gone; name a directory")
+	}
+	return in, what, nil
+}
+
+// projectDir is the folder that the places of the project start from.
+func projectDir(in scan.Input) string {
+	switch {
+	case in.ProjectDirectory != "":
+		return in.ProjectDirectory
+	case len(in.Files) > 0:
+		return filepath.Dir(in.Files[0])
+	}
+	return in.Dir
+}
+
+// foundDir is the folder of a project that was looked for in dir. docker compose
+// looks in the folders above too.
+func foundDir(dir string, p facts.Project) string {
+	if len(p.Files) == 0 {
+		return dir
+	}
+	first := filepath.FromSlash(string(p.Files[0].Path))
+	for up := dir; ; up = filepath.Dir(up) {
+		if files.Exists(filepath.Join(up, first)) {
+			return up
+		}
+		if up == filepath.Dir(up) {
+			return dir
+		}
+	}
+}
+
+// assessedInput is what a report is made from.
+type assessedInput struct {
+	in        advise.Input
+	judged    advise.Scanned
+	dir       string // of the project; see project
+	noProject error  // why there is none; nil where there is one or nobody looked
+}
+
+// gather puts what people gave together with what the files show, before
+// anybody is asked.
+func (r runConfig) gather(ctx context.Context) (assessedInput, error) {
+	x := assessedInput{in: r.adviceInput()}
+	if !r.noScan {
+		found, err := r.scan(ctx)
+		if err != nil && !errors.Is(err, compose.ErrNoProject) {
+			return x, exit.Error(exit.Status(err), eachProblem(err))
+		}
+		x.in.Project, x.in.Gaps, x.dir, x.noProject = found.facts, found.gaps, found.dir, err
+	}
+	if err := r.protect(); err != nil {
+		return x, err
+	}
+	x.in.Arguments = r.arguments(x)
+	x.judged = r.judge(x.in.Project)
+	x.in.Answers = questions.Overlay(x.judged.Suggested, r.input.record.Answers, r.input.flags)
+	return x, nil
+}
+
+// adviceInput is what people gave, before the files are read.
+func (r runConfig) adviceInput() advise.Input {
+	rec := r.input.record
+	return advise.Input{
+		Version: version(), Set: r.questionnaire, Model: r.model(), Notes: rec.Notes,
+		Agreed: rec.Decision, ReviewBy: rec.ReviewBy, Triggers: rec.Triggers,
+		Respondents: r.input.respondents, Disputed: r.input.disputed,
+	}
+}
+
+// assess makes the whole report of a day, without asking.
+func (r runConfig) assess(ctx context.Context) (report.Report, assessedInput, error) {
+	r.input.record.Accepted = check.InForce(r.input.record.Accepted, r.today) // a check has a day; a report has none
+	x, err := r.gather(ctx)
+	if err != nil {
+		return report.Report{}, x, err
+	}
+	return advise.Report(x.in, x.judged), x, nil
+}
+
+// arguments are the flags that chose the project and the model, as one would
+// write them in the folder of the project; without a project, in this one.
+func (r runConfig) arguments(x assessedInput) []untrusted.Text {
+	var out []untrusted.Text
+	from := r.cwd
+	relative := func(flag string, paths ...string) {
+		for _, p := range paths {
+			rel, err := filepath.Rel(from, r.abs(p))
+			if err != nil {
+				rel = filepath.Base(p)
+			}
+			out = append(out, untrusted.Text(flag), untrusted.Text(filepath.ToSlash(rel)))
+		}
+	}
+	if x.in.Project != nil {
+		from = x.dir
+		relative("-f", r.files...)
+		relative("--env-file", r.envFiles...)
+		for _, p := range r.profiles {
+			out = append(out, "--profile", untrusted.Text(p))
+		}
+	}
+	if r.own.Path != "" {
+		relative("--model", r.own.Path)
+	}
+	return out
+}
+
+// eachProblem puts every mistake of a project's files on a line of its own.
+func eachProblem(err error) error {
+	var ps compose.Problems
+	if !errors.As(err, &ps) {
+		return err
+	}
+	lines := make([]string, len(ps))
+	for i, p := range ps {
+		lines[i] = p.String()
+	}
+	return errors.New(strings.Join(lines, "\n"))
+}

@@ -1,0 +1,226 @@
+package main
+
+import (
+	"errors"
+	"io"
+	"path/filepath"
+	"slices"
+	"time"
+
+	"advisor/internal/advise"
+	"advisor/internal/check"
+	"advisor/internal/exit"
+	"advisor/internal/facts"
+	"advisor/internal/files"
+	"advisor/internal/output"
+	"advisor/internal/questions"
+	"advisor/internal/report"
+	"advisor/internal/report/formats"
+	"advisor/internal/saved"
+	"advisor/internal/untrusted"
+)
+
+// runConfig is a run of a command over one project: everything that can be
+// wrong before the work begins. Its methods are the steps of the arrow.
+type runConfig struct {
+	*app
+	loaded
+	*options // as they were given: nothing writes them
+	args     []string
+	input    userInput
+	targets  []output.Target
+	save     string // the record that is written; empty: none is
+	gates    check.Gates
+	mode     askMode
+	today    string // the day that dates are compared with, YYYY-MM-DD
+	baseline baseline
+	decided  bool // in a conversation
+	// profileGiven: --profile is given, and not only set for some project.
+	profileGiven bool
+}
+
+// baseline is the saved report of --baseline. The zero value is none.
+type baseline struct {
+	saved.Baseline
+	name string // of its file
+}
+
+// prepare finds everything that is wrong with flags and records at once. A
+// command that never asks says so.
+func (a *app) prepare(o *options, flags output.Flags, args []string, asks bool) (runConfig, error) {
+	r := runConfig{app: a, loaded: a.loaded, options: o, args: args, save: o.save}
+	var errs [6]error
+	r.input, errs[0] = a.userInput(o, r.loaded)
+	if !o.recursive { // where gates are about one project
+		r.gates, errs[1] = check.ParseGates(o.expect, o.failOn)
+		errs[1] = exit.InputError(errs[1])
+	}
+	r.targets, errs[2] = a.writer(o).Targets(flags, r.inputs())
+	if r.save != "" {
+		errs[3] = r.checkSave()
+	}
+	r.today, errs[4] = a.dayOf(o)
+	r.baseline, errs[5] = a.readBaseline(o)
+	if err := errors.Join(errs[:]...); err != nil || !asks {
+		return r, err
+	}
+	var err error
+	r.mode, err = a.mode(o)
+	return r, err
+}
+
+// writer writes reports as the flags say.
+func (a *app) writer(o *options) output.Writer {
+	return output.Writer{Streams: a.Streams, Cwd: a.cwd, Color: o.Color, Tell: a.tell}
+}
+
+// reader reads what earlier runs wrote.
+func (a *app) reader() saved.Reader { return saved.Reader{Streams: a.Streams, Cwd: a.cwd} }
+
+// inputs are the files that a run reads and must not overwrite.
+func (r runConfig) inputs() []string {
+	in := []string{r.own.Path, r.options.baseline, r.config}
+	for _, rec := range r.records {
+		in = append(in, rec.Path)
+	}
+	return r.absolute(slices.Concat(in, r.files, r.envFiles))
+}
+
+// absolute are the paths of files, without standard input.
+func (a *app) absolute(paths []string) []string {
+	var out []string
+	for _, p := range paths {
+		if p != "" && p != "-" {
+			out = append(out, a.abs(p))
+		}
+	}
+	return out
+}
+
+// dayOf is the day of --today, else of the clock, everywhere the same.
+func (a *app) dayOf(o *options) (string, error) {
+	if o.today == "" {
+		return a.now().UTC().Format(time.DateOnly), nil
+	}
+	if !questions.IsDay(o.today) {
+		return "", exit.InputErrorf("--today: %q is no day; write one such as 2027-06-30", untrusted.Text(o.today).Clean())
+	}
+	return o.today, nil
+}
+
+// readBaseline reads the report of --baseline: of advisor, of check or of scan.
+func (a *app) readBaseline(o *options) (baseline, error) {
+	if o.baseline == "" {
+		return baseline{}, nil
+	}
+	b, err := a.reader().ReadBaseline(o.baseline)
+	if err != nil {
+		return baseline{}, exit.InputErrorf("reading %s: %w", untrusted.Text(o.baseline).Clean(), err)
+	}
+	return baseline{b, questions.Names([]string{o.baseline})[0]}, nil
+}
+
+// checkSave finds what would go wrong with --save. A record may be saved over
+// the one that was read: that is how it is kept up to date. Of several, none
+// is overwritten: each is what one person said.
+func (r runConfig) checkSave() error {
+	to := output.Target{Path: r.abs(r.save), Shown: r.save}
+	for _, t := range r.targets {
+		if t.Path == to.Path {
+			return exit.InputErrorf("--save and --output name the same file: %s", r.save)
+		}
+	}
+	inputs := r.inputs()
+	if len(r.records) == 1 {
+		inputs = slices.DeleteFunc(inputs, func(in string) bool { return in == r.abs(r.records[0].Path) })
+	}
+	return r.writer(r.options).Check(to, inputs)
+}
+
+// protect refuses to write over a file that was read, by whatever name or
+// link: prepare knows only the files that flags name. A record may be saved
+// over the one that was read.
+func (r runConfig) protect() error {
+	if err := output.RefuseRead(r.targets); err != nil {
+		return err
+	}
+	if r.save == "" || len(r.records) == 1 && files.Same(r.abs(r.save), r.abs(r.records[0].Path)) {
+		return nil
+	}
+	return output.RefuseRead([]output.Target{{Path: r.abs(r.save), Shown: r.save}})
+}
+
+// judge is advise.Scan with what the team lives with marked as accepted.
+func (r runConfig) judge(project *facts.Project) advise.Scanned {
+	judged := advise.Scan(project)
+	if !r.noAccepted {
+		judged.Findings = check.Accept(judged.Findings, r.input.record.Accepted)
+	}
+	return judged
+}
+
+// since leaves the new findings where there is a baseline.
+func (r runConfig) since(rep report.Report) report.Report {
+	if r.baseline.name == "" {
+		return rep
+	}
+	fresh, since := check.Since(rep.Findings, r.baseline.Findings, r.baseline.name)
+	rep.Findings, rep.Since = fresh, &since
+	return rep
+}
+
+// propose finds triggers, which a record has as comments, for who was not asked
+// for them and has none.
+func (r runConfig) propose(in advise.Input, suggested questions.Answers) []questions.Trigger {
+	if len(r.input.record.Triggers) > 0 || r.decided {
+		return nil
+	}
+	return advise.Proposed(in.Model, in.Set, in.Answers, suggested, r.input.record.Decision)
+}
+
+// saveRecord writes the record that --save names.
+func (r runConfig) saveRecord(in advise.Input, suggested questions.Answers) error {
+	if r.save == "" {
+		return nil
+	}
+	rec := r.input.record
+	body := r.questionnaire.WriteRecord(questions.Record{
+		Version: questions.RecordVersion, Answers: in.Answers, Notes: in.Notes,
+		Decision: rec.Decision, ReviewBy: rec.ReviewBy,
+		Triggers: rec.Triggers, Proposed: r.propose(in, suggested), Accepted: rec.Accepted,
+		Model: r.modelFrom(r.save, rec.Model),
+	})
+	return r.writer(r.options).WriteOne(output.Target{Path: r.abs(r.save), Shown: r.save}, body)
+}
+
+// modelFrom is the path of a model as a record in another place names it.
+func (r runConfig) modelFrom(record string, model untrusted.Text) untrusted.Text {
+	path := filepath.FromSlash(string(model))
+	if model == "" || filepath.IsAbs(path) {
+		return model
+	}
+	rel, err := filepath.Rel(filepath.Dir(r.abs(record)), r.abs(path))
+	if err != nil {
+		rel = r.abs(path)
+	}
+	return untrusted.Text(filepath.ToSlash(rel))
+}
+
+// write writes a report of the project in a folder to its places.
+func (r runConfig) write(rep report.Report, project string) error {
+	return r.writer(r.options).Write(r.targets, project, func(w io.Writer, f formats.Format, look report.Options) error {
+		return f.Write(w, rep, look)
+	})
+}
+
+// tripped is the end of a run that trips gates; nil where there are none.
+func tripped(why []string) error {
+	if len(why) == 0 {
+		return nil
+	}
+	var errs []error
+	for _, w := range why {
+		errs = append(errs, errors.New(w))
+	}
+	return exit.Error(exit.Gate, errors.Join(errs...))
+}

@@ -1,0 +1,21 @@
+package check
+
+import (
+	"strings"
+
+	"advisor/internal/advise"
+	"advisor/internal/questions"
+	"advisor/internal/score"
+)
+
+// ConditionWords say when a trigger is true; a fact is named by what is
+// counted.
+func ConditionWords(m score.Model, set questions.Questionnaire, t questions.Trigger) string {
+	words := advise.TriggerWords(m, set, t)
+	for _, f := range Facts() {
+		if rest, ok := strings.CutPrefix(words, f.ID+": "); ok {
+			return f.About + ": " + rest
+		}
+	}
+	return words
+}

@@ -1,0 +1,133 @@
+package config
+
+import (
+	"errors"
+	"fmt"
+	"path/filepath"
+	"strings"
+
+	"advisor/internal/exit"
+	"advisor/internal/files"
+	"advisor/internal/questions"
+	"advisor/internal/score"
+	"advisor/internal/untrusted"
+)
+
+// Model is the model that weighs, with its questionnaire. The zero value is the
+// built-in one.
+type Model struct {
+	Path          string // of its file, absolute; empty: the built-in one
+	Shown         string // as the user or the file wrote it
+	By            string // what named it: a flag, a variable, or a place in a file
+	Weights       *score.Model
+	Questionnaire questions.Questionnaire
+}
+
+const byFlag = "--model"
+
+// Chosen reports whether the caller named the model, for every project alike.
+func (m Model) Chosen() bool { return m.By == byFlag || isVariable(m.By) }
+
+// modelFile is where a model is read from.
+type modelFile struct {
+	path  string // absolute; empty: there is none
+	shown string // as the user or the file wrote it
+	by    string // what named it
+	// inside: a file of the project named it, so it must lie in the repository
+	// of that file, the folder of which is dir.
+	inside bool
+	dir    string
+}
+
+// ModelReader reads models: those that add their questions to a questionnaire.
+type ModelReader struct {
+	Places
+	Questionnaire questions.Questionnaire
+	// Taken reports whether a flag of some command has a name.
+	Taken func(name string) bool
+	// Watch guards the reading of a file; done ends it.
+	Watch func(what string) (done func())
+}
+
+// Read reads the model that is used: that of --model, of ADVISOR_MODEL, of the
+// last record that names one, then of the files of settings. Without one it is
+// the zero value.
+func (r ModelReader) Read(flag string, settings Settings, records []Record) (Model, error) {
+	from, err := r.source(flag, settings, records)
+	if err != nil || from.path == "" {
+		return Model{}, err
+	}
+	weights, err := r.read(from)
+	if err != nil {
+		return Model{}, err
+	}
+	return Model{from.path, from.shown, from.by, &weights, weights.Set(r.Questionnaire)}, nil
+}
+
+func (r ModelReader) source(flag string, settings Settings, records []Record) (modelFile, error) {
+	if flag != "" {
+		return modelFile{path: r.Abs(flag), shown: flag, by: byFlag}, nil
+	}
+	values, from, dir := settings.value("model")
+	if len(values) > 0 && isVariable(from) {
+		return modelFile{path: r.Abs(values[0]), shown: values[0], by: from}, nil
+	}
+	if m := r.recordModel(records); m.path != "" {
+		return m, nil
+	}
+	switch {
+	case len(values) > 1:
+		return modelFile{}, exit.InputErrorf("%s: model: name one file, not %d", from, len(values))
+	case len(values) == 0:
+		return modelFile{}, nil
+	}
+	return modelFile{
+		path: PathIn(dir, values[0]), shown: values[0], by: from, dir: dir,
+		inside: strings.HasPrefix(filepath.Base(from), projectSettings),
+	}, nil
+}
+
+// namedModel is the model that a record names.
+func (p Places) namedModel(record string, name untrusted.Text, line int) modelFile {
+	dir := filepath.Dir(p.Abs(record))
+	return modelFile{
+		path: PathIn(dir, string(name)), shown: string(name), inside: true, dir: dir,
+		by: fmt.Sprintf("%s:%d", untrusted.Text(p.Shown(p.Abs(record))).Clean(), line),
+	}
+}
+
+// read reads a model and checks it, its own scenarios included.
+func (r ModelReader) read(from modelFile) (score.Model, error) {
+	defer r.Watch(from.shown)()
+	f, err := r.open(from)
+	if err != nil {
+		by := ""
+		if from.by != byFlag {
+			by = ", which " + from.by + " names"
+		}
+		return score.Model{}, exit.InputErrorf("reading %s%s: %w", untrusted.Text(from.shown).Clean(), by, err)
+	}
+	m, err := score.Read(from.shown, f.Bytes, r.Questionnaire)
+	if err != nil {
+		return m, exit.InputError(err)
+	}
+	return m, r.freeNames(from.shown, m)
+}
+
+func (r ModelReader) open(from modelFile) (files.File, error) {
+	if !from.inside {
+		return files.ReadUser(from.path)
+	}
+	return r.readInside(from.dir, from.path)
+}
+
+// freeNames refuses added questions that are named like a flag of a command.
+func (r ModelReader) freeNames(path string, m score.Model) error {
+	var errs []error
+	for _, q := range m.Questions {
+		if q.ID == "help" || r.Taken(string(q.ID)) {
+			errs = append(errs, fmt.Errorf("%s: question %q is named like the flag --%s; give it another id", path, q.ID, q.ID))
+		}
+	}
+	return exit.InputError(errors.Join(errs...))
+}

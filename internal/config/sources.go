@@ -1,0 +1,141 @@
+package config
+
+import (
+	"fmt"
+	"path/filepath"
+	"strings"
+
+	"advisor/internal/exit"
+	"advisor/internal/files"
+	"advisor/internal/untrusted"
+)
+
+// A flag that is not given takes its value from the environment (ADVISOR_MODEL),
+// then from .advisor.yaml in the folder of the project or above it in the
+// repository, then from config.yaml in the user's own configuration.
+const (
+	projectSettings = ".advisor.yaml"
+	userSettings    = "advisor/config.yaml" // below XDG_CONFIG_HOME, else ~/.config
+	envPrefix       = "ADVISOR_"
+)
+
+// Names are the flags that can be set elsewhere. What a project sets is written
+// by whoever opens a pull request: it chooses what is looked at and with which
+// model, never where something is written to, how it looks, or what counts as
+// passing.
+func Names() []string {
+	return append(projectNames(), "accessible", "ask", "color", "expect", "fail-on", "format", "quick")
+}
+
+func projectNames() []string { return []string{"model", "profile"} }
+
+// Variable is the name of the variable that stands for a flag.
+func Variable(flag string) string {
+	return envPrefix + strings.ToUpper(strings.ReplaceAll(flag, "-", "_"))
+}
+
+// Settings are defaults for flags. The zero value has none.
+type Settings struct {
+	places Places
+	files  []source // the strongest first
+}
+
+// source is a file that settings come from.
+type source struct {
+	name string // as errors name it
+	dir  string // that paths in it start from
+	list []Setting
+}
+
+// Settings reads the files of settings. Dir is where the project is looked for;
+// config is a file that replaces all others, and none reads no file.
+func (p Places) Settings(dir, config string, none bool) (Settings, error) {
+	s := Settings{places: p}
+	switch {
+	case none:
+		return s, nil
+	case config != "":
+		return s, s.add(p.Abs(config), config, Names(), files.ReadUser)
+	}
+	if path := p.Upward(dir, projectSettings); path != "" {
+		inside := func(path string) (files.File, error) { return p.readInside(filepath.Dir(path), path) }
+		if err := s.add(path, p.Shown(path), projectNames(), inside); err != nil {
+			return s, err
+		}
+	}
+	if path := p.userSettings(); path != "" && files.Exists(path) {
+		return s, s.add(path, path, Names(), files.ReadUser)
+	}
+	return s, nil
+}
+
+func (s *Settings) add(path, shown string, known []string, read func(string) (files.File, error)) error {
+	f, err := read(path)
+	if err != nil {
+		return exit.InputErrorf("reading %s: %w", untrusted.Text(shown).Clean(), err)
+	}
+	list, err := readSettings(shown, f.Bytes, known)
+	if err != nil {
+		return exit.InputError(err)
+	}
+	s.files = append(s.files, source{shown, filepath.Dir(path), list})
+	return nil
+}
+
+// userSettings is the file of somebody's own settings; empty where there is no
+// home to look in.
+func (p Places) userSettings() string {
+	base := p.Getenv("XDG_CONFIG_HOME")
+	if !filepath.IsAbs(base) { // a relative one is to be ignored, says the standard
+		if base = p.Home(); !filepath.IsAbs(base) {
+			return ""
+		}
+		base = filepath.Join(base, ".config")
+	}
+	return filepath.Join(base, filepath.FromSlash(userSettings))
+}
+
+// Files are the files that were read, as errors name them, the strongest first.
+func (s Settings) Files() []string {
+	var out []string
+	for _, f := range s.files {
+		out = append(out, f.name)
+	}
+	return out
+}
+
+// Value is what a flag that was not given takes instead, and where that comes
+// from: a variable, or a file and a line. No value: it is set nowhere.
+func (s Settings) Value(flag string) (values []string, from string) {
+	values, from, _ = s.value(flag)
+	return values, from
+}
+
+// value also says which folder paths in the value start from.
+func (s Settings) value(flag string) (values []string, from, dir string) {
+	if s.places.Getenv == nil {
+		return nil, "", ""
+	}
+	if v := s.places.Getenv(Variable(flag)); v != "" {
+		return []string{v}, Variable(flag), s.places.Cwd
+	}
+	for _, f := range s.files {
+		for _, x := range f.list {
+			if x.Name == flag {
+				return x.Values, fmt.Sprintf("%s:%d", f.name, x.Line), f.dir
+			}
+		}
+	}
+	return nil, "", ""
+}
+
+// PlaceOf names a setting in an error: a variable by itself, a line of a file
+// with the key.
+func PlaceOf(from, flag string) string {
+	if isVariable(from) {
+		return from
+	}
+	return from + ": " + flag
+}
+
+func isVariable(from string) bool { return strings.HasPrefix(from, envPrefix) }

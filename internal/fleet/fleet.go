@@ -1,0 +1,93 @@
+// Package fleet runs over many projects: which lie below some folders, which of
+// them are this part's, many at once and in their order. What is made of a
+// project is given to it as a function.
+package fleet
+
+import (
+	"context"
+	"errors"
+	"fmt"
+
+	"advisor/internal/exit"
+	"advisor/internal/output"
+	"advisor/internal/report"
+	"advisor/internal/scan"
+)
+
+// LineMaker turns a project into its line; it may be called for many at once.
+// An error is one of the whole run, and ends it.
+type LineMaker func(context.Context, scan.Found) (report.FleetLine, error)
+
+// Run reads many projects.
+type Run struct {
+	Version string // of the program
+	Found   []scan.Found
+	Make    LineMaker
+	Done    func(done, bad int) // is told how far it is
+}
+
+// Into writes a line or a row for each project, in their order. A project that
+// cannot be read is a line with its error and stops nothing.
+func (r Run) Into(ctx context.Context, out *output.Many) (Summary, error) {
+	one := &reader{version: r.Version, make: r.Make, limit: projectTime}
+	sum := Summary{All: len(r.Found)}
+	compute := func(i int) output.Written {
+		l, err := one.line(ctx, r.Found[i])
+		if err != nil {
+			return output.Written{Err: err}
+		}
+		return out.Render(l)
+	}
+	err := inOrder(len(r.Found), compute, func(i int, w output.Written) error {
+		sum.count(w.Row)
+		r.Done(i+1, sum.Bad)
+		return out.Add(w)
+	})
+	return sum, errors.Join(err, one.givenUp())
+}
+
+// Summary counts what decides the exit status.
+type Summary struct {
+	All, Bad          int
+	checked           bool // decisions were
+	decisions, fallen int
+}
+
+func (s *Summary) count(l report.FleetLine) {
+	if l.Error != "" {
+		s.Bad++
+	}
+	s.checked = s.checked || l.Status != ""
+	switch l.Status {
+	case report.DecisionStands:
+		s.decisions++
+	case report.DecisionChanged:
+		s.decisions++
+		s.fallen++
+	}
+}
+
+// Conclude says what was wrong: in a note, or in an error where it decides the
+// exit status. A scan is done when all lines are written; decisions that do not
+// stand are a gate, and records that cannot be read are never taken for
+// decisions that stand.
+func (s Summary) Conclude() (note string, err error) {
+	bad := fmt.Sprintf("%d of %d projects could not be read; their lines say why", s.Bad, s.All)
+	switch {
+	case s.fallen > 0:
+		do := "do"
+		if s.fallen == 1 {
+			do = "does"
+		}
+		why := fmt.Sprintf("%d of %d decisions %s not stand; their lines say why", s.fallen, s.decisions, do)
+		if s.Bad > 0 {
+			why += "\n" + bad
+		}
+		return "", exit.Error(exit.Gate, errors.New(why))
+	case s.Bad > 0 && s.checked:
+		return "", exit.InputErrorf("%s", bad)
+	case s.Bad > 0:
+		return bad, nil
+	}
+	return "", nil
+}

@@ -1,0 +1,79 @@
+package saved
+
+import (
+	"bytes"
+	"encoding/json"
+	"io"
+	"regexp"
+
+	"advisor/internal/files"
+	"advisor/internal/output"
+	"advisor/internal/report"
+	"advisor/internal/report/formats"
+)
+
+// Kind is what a file holds.
+type Kind int
+
+// The kinds of files. The zero value is none of them: what is wrong with such a
+// file is for its reader to say.
+const (
+	Unknown Kind = iota
+	Empty
+	Report // of one project
+	Scan   // what a scan of one project printed, which recommends nothing
+	Record
+	Lines // of many projects
+)
+
+// answersKey matches the key of a record at its top level, in YAML and in JSON.
+var answersKey = regexp.MustCompile(`(?m)^["']?answers["']?[ \t]*:|\A\{(?s:.*?[{,\s])?["']?answers["']?\s*:`)
+
+// KindOf tells a report from a record by the key that the other one never has.
+func KindOf(data []byte) Kind {
+	data = bytes.TrimSpace(data)
+	if len(data) == 0 {
+		return Empty
+	}
+	if line, _, _ := bytes.Cut(data, []byte("\n")); report.IsFleetLine(line) {
+		return Lines
+	}
+	if bytes.HasPrefix(data, []byte("{")) && bytes.Contains(data, []byte(`"schema_version"`)) {
+		var head struct {
+			Version        int              `json:"schema_version"`
+			Recommendation *json.RawMessage `json:"recommendation"`
+		}
+		if json.Unmarshal(data, &head) == nil && head.Version == report.SchemaVersion && head.Recommendation == nil {
+			return Scan
+		}
+		return Report
+	}
+	if answersKey.Match(data) {
+		return Record
+	}
+	return Unknown
+}
+
+// Read is all of a file, or of standard input for "-".
+func (r Reader) Read(path string) ([]byte, error) {
+	if path == "-" {
+		return r.ReadStdin(report.MaxSize)
+	}
+	f, err := files.ReadUserUpTo(files.Abs(r.Cwd, path), report.MaxSize)
+	return f.Bytes, err
+}
+
+// Renderer reads a report, or what a scan of one project printed, and writes it
+// again.
+func (in *File) Renderer() (output.Renderer, error) {
+	data, err := in.whole()
+	if err != nil {
+		return nil, err
+	}
+	if KindOf(data) == Scan {
+		s, err := report.ReadScan(bytes.NewReader(data))
+		return func(w io.Writer, f formats.Format, look report.Options) error { return f.WriteScan(w, s, look) }, err
+	}
+	r, err := report.Read(bytes.NewReader(data))
+	return func(w io.Writer, f formats.Format, look report.Options) error { return f.Write(w, r, look) }, err
+}
