@@ -166,7 +166,7 @@ func (sc *scope) prepare(docs []*tree.Node, name string, c *canonical.Canonicali
 		}
 		e := all.Entries[i]
 		schema.Validator{Log: sc.s.log}.Validate(id, e.Val, e.At, where)
-		n = merge.Merger{Log: sc.s.log, Final: true}.Merge(n, c.Service(where.String(), e.Val), sc.s.rules.Key(sc.section).Key(""), e.At, where)
+		n = merge.Merger{Log: sc.s.log, Final: true}.Merge(n, c.Service(sc.section, name, e.Val), sc.s.rules.Key(sc.section).Key(""), e.At, where)
 	}
 	return n
 }

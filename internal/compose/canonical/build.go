@@ -12,8 +12,6 @@ func (c *Canonicalizer) build(v *tree.Node) *tree.Node {
 		switch key {
 		case "context":
 			return c.contextPath(b)
-		case "args", "labels":
-			return pairsToMapping(b)
 		case "ssh":
 			c.named(b, key, "default")
 			return pairsToMapping(b)
@@ -24,8 +22,6 @@ func (c *Canonicalizer) build(v *tree.Node) *tree.Node {
 			return hostsToList(b)
 		case "secrets":
 			return tree.EachItem(b, fileMount)
-		case "no_cache_filter":
-			return tree.ListForm(b)
 		}
 		return b
 	})

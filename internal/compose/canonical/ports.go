@@ -17,7 +17,7 @@ func (c *Canonicalizer) ports(n *tree.Node) *tree.Node {
 		case tree.Scalar:
 			return c.shortPort(v)
 		case tree.Mapping:
-			c.checkPort(v)
+			c.checkLongPort(v)
 		}
 		return v
 	})
@@ -55,7 +55,26 @@ func (c *Canonicalizer) shortPort(v *tree.Node) *tree.Node {
 	return n
 }
 
-// checkPort reports what makes a port impossible.
+// checkLongPort reports what Compose itself does not accept of the long form;
+// what is published, and by which protocol, is left to the engine.
+func (c *Canonicalizer) checkLongPort(n *tree.Node) {
+	target, ip := n.Get("target"), n.Get("host_ip")
+	if target == nil || target.Text == "" {
+		c.Log.Problem(n.At, "", "%s.ports: the port of the container is missing", c.at)
+		return
+	}
+	if _, _, ok := PortRange(target); !ok {
+		c.Log.Problem(n.At, "write 1 to 65535", "%s.ports: there is no such port of a container", c.at)
+	}
+	if ip == nil || ip.Unset || c.repeated {
+		return
+	}
+	if _, err := netip.ParseAddr(ip.Text); err != nil {
+		c.Log.Problem(n.At, "", "%s.ports: the host address is not an IP address", c.at)
+	}
+}
+
+// checkPort reports what makes a short port impossible.
 func (c *Canonicalizer) checkPort(n *tree.Node) {
 	target, published, ip, proto := n.Get("target"), n.Get("published"), n.Get("host_ip"), n.Get("protocol")
 	problem := func(hint, message string) { c.Log.Problem(n.At, hint, "%s.ports: %s", c.at, message) }

@@ -1,8 +1,10 @@
 package canonical
 
 import (
+	"slices"
 	"strings"
 
+	"advisor/internal/compose/schema"
 	"advisor/internal/compose/tree"
 )
 
@@ -62,4 +64,35 @@ func hostsToList(n *tree.Node) *tree.Node {
 		}
 	}
 	return tree.NewList(n.At, items)
+}
+
+// pairsBelow turns every list of KEY=value into a mapping, wherever the schema
+// has one.
+func pairsBelow(id int16, n *tree.Node) *tree.Node {
+	switch {
+	case id == 0 || n == nil:
+		return n
+	case id == schema.PairsRule:
+		return pairsToMapping(n)
+	}
+	r := &schema.Table[id]
+	if n.Kind == tree.List {
+		return tree.EachItem(n, func(v *tree.Node) *tree.Node { return pairsBelow(r.Items, v) })
+	}
+	return tree.Each(n, func(key string, v *tree.Node) *tree.Node {
+		next, _, _ := r.Key(key)
+		return pairsBelow(next, v)
+	})
+}
+
+// written are the items of a list that say something.
+func (c *Canonicalizer) written(n *tree.Node) *tree.Node {
+	if n.Kind != tree.List || c.hook {
+		return n
+	}
+	items := slices.DeleteFunc(slices.Clone(n.Items), func(v *tree.Node) bool { return v.Kind == tree.Scalar && v.Text == "" })
+	if len(items) == len(n.Items) {
+		return n
+	}
+	return tree.NewList(n.At, items).Marked(n.Mark)
 }

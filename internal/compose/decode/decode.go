@@ -10,6 +10,7 @@ import (
 	"github.com/compose-spec/compose-go/v2/types"
 
 	"advisor/internal/compose/diagnostics"
+	"advisor/internal/compose/schema"
 	"advisor/internal/compose/tree"
 )
 
@@ -78,6 +79,10 @@ func (d *decoder) value(n *tree.Node, to reflect.Value, at tree.Pos, where *diag
 	case reflect.Slice:
 		d.sliceOf(n, to, where)
 	default:
+		if n.Kind == tree.Scalar && n.Type == tree.Str && to.CanUint() && !n.Unset && schema.Cast(where) == 0 {
+			d.log.Problem(at, "write it without quotes", "%s must be a whole number, not text", where)
+			return
+		}
 		if err := setScalar(n, to); err != nil && !n.Unset {
 			d.log.Problem(at, "", "%s %v", where, err)
 		}
@@ -143,7 +148,10 @@ func (d *decoder) fieldsOf(t reflect.Type) map[string][]int {
 		if name == "" {
 			name, _, _ = strings.Cut(field.Tag.Get("json"), ",")
 		}
-		if name != "" && name != "-" && name[0] != '#' {
+		if name == "" {
+			name = strings.ToLower(field.Name)
+		}
+		if name != "-" && name[0] != '#' {
 			f[name] = field.Index
 		}
 	}

@@ -24,6 +24,9 @@ func setScalar(n *tree.Node, to reflect.Value) error {
 	text := n.Text
 	switch to.Kind() {
 	case reflect.String:
+		if n.Type == tree.Float {
+			return fmt.Errorf("must be text, not a fraction")
+		}
 		to.SetString(text)
 	case reflect.Bool:
 		b, ok := tree.Truth(text)
@@ -42,6 +45,9 @@ func setScalar(n *tree.Node, to reflect.Value) error {
 		to.SetInt(i)
 	case reflect.Uint, reflect.Uint8, reflect.Uint16, reflect.Uint32, reflect.Uint64:
 		u, err := strconv.ParseUint(text, 0, to.Type().Bits())
+		if f, ferr := strconv.ParseFloat(text, 64); n.Type == tree.Float && ferr == nil && f >= 0 && f < 1e18 {
+			u, err = uint64(f), nil
+		}
 		if err != nil {
 			return fmt.Errorf("must be a whole number that is not negative")
 		}

@@ -2,6 +2,9 @@
 package merge
 
 import (
+	"maps"
+	"slices"
+
 	"advisor/internal/compose/diagnostics"
 	"advisor/internal/compose/tree"
 )
@@ -28,31 +31,37 @@ type Rule struct {
 }
 
 // Rules are the exceptions from a deep merge, as docker compose makes
-// them (compose-go's override package).
+// them (compose-go's override package). The lists of a job keep what is
+// repeated.
 func Rules() *Rule {
 	pairs, replaced, ulimit := &Rule{style: pairwise}, &Rule{style: over}, &Rule{style: either}
 	by := func(key func(*tree.Node) string) *Rule { return &Rule{same: key} }
 	text := by(TextKey)
-	service := &Rule{keys: map[string]*Rule{
+	container := map[string]*Rule{
 		"annotations": pairs, "environment": pairs, "labels": pairs, "sysctls": pairs,
 		"command": replaced, "entrypoint": replaced,
 		"healthcheck": {keys: map[string]*Rule{"test": replaced}},
 		"build": {keys: map[string]*Rule{
-			"args": pairs, "additional_contexts": pairs, "labels": pairs, "tags": text, "ulimits": {each: ulimit},
+			"args": pairs, "additional_contexts": pairs, "labels": pairs,
 		}},
-		"deploy":  {keys: map[string]*Rule{"labels": pairs}},
 		"logging": {style: logging},
 		"ulimits": {each: ulimit},
+	}
+	service := maps.Clone(container)
+	maps.Copy(service, map[string]*Rule{
+		"build":   {keys: maps.Clone(container["build"].keys)},
+		"deploy":  {keys: map[string]*Rule{"labels": pairs}},
 		"cap_add": text, "cap_drop": text, "dns": text, "dns_opt": text, "dns_search": text, "expose": text,
 		"links": text, "profiles": text, "tmpfs": text,
 		"networks": {each: &Rule{keys: map[string]*Rule{"aliases": text, "link_local_ips": text}}},
 		"configs":  by(MountKey("/")), "secrets": by(MountKey("/run/secrets/")),
 		"devices": by(FieldKey("target")), "volumes": by(FieldKey("target")),
 		"env_file": by(FieldKey("path")), "ports": by(PortKey),
-	}}
+	})
+	service["build"].keys["tags"] = text
 	labelled := &Rule{each: &Rule{keys: map[string]*Rule{"labels": pairs}}}
 	return &Rule{keys: map[string]*Rule{
-		"services": {each: service}, "jobs": {each: service},
+		"services": {each: &Rule{keys: service}}, "jobs": {each: &Rule{keys: container}},
 		"networks": {each: &Rule{keys: map[string]*Rule{
 			"labels": pairs, "ipam": {keys: map[string]*Rule{"config": {style: pools}}},
 		}}},
@@ -100,7 +109,7 @@ func (m Merger) Merge(a, b *tree.Node, r *Rule, at tree.Pos, where *diagnostics.
 		m.Log.Problem(at, "", "%s is %s here and %s in what it is merged with", where, b.Describe(), a.Describe())
 		return a
 	case a.Kind == tree.List && style == pools:
-		return m.pools(a, b)
+		return m.pools(a, b, where)
 	case a.Kind == tree.List:
 		return m.lists(a, b, r)
 	case style == logging && differ(a.Get("driver"), b.Get("driver")):
@@ -154,7 +163,7 @@ func (m Merger) lists(a, b *tree.Node, r *Rule) *tree.Node {
 	items := append([]*tree.Node(nil), a.Items...)
 	known := tree.NewNodeSet(items)
 	for _, v := range b.Items {
-		if v = m.clean(v); len(items) < tree.MaxEntries && !known.Has(v) {
+		if v = m.clean(v); len(items) < tree.MaxEntries && known.Add(v) {
 			items = append(items, v)
 		}
 	}
@@ -168,9 +177,31 @@ func (m Merger) lists(a, b *tree.Node, r *Rule) *tree.Node {
 	return merged
 }
 
-// pools merges address pools: one for each subnet, the later one wins.
-func (m Merger) pools(a, b *tree.Node) *tree.Node {
-	return Unique(tree.NewList(a.At, append(append([]*tree.Node(nil), a.Items...), b.Items...)), FieldKey("subnet"))
+// pools merges address pools as docker compose does: those of b count, each
+// put over that of a with the same subnet, if there is one.
+func (m Merger) pools(a, b *tree.Node, where *diagnostics.Path) *tree.Node {
+	subnet := FieldKey("subnet")
+	var items []*tree.Node
+	at := func(key string) int {
+		return slices.IndexFunc(items, func(n *tree.Node) bool { return subnet(n) == key })
+	}
+	for _, under := range a.Items {
+		for _, v := range b.Items {
+			v = m.clean(v)
+			i := at(subnet(v))
+			if subnet(v) != subnet(under) && i < 0 {
+				items = append(items, v)
+				continue
+			}
+			under = m.Merge(under, v, nil, v.At, where)
+			if i = at(subnet(under)); i >= 0 {
+				items[i] = under
+			} else {
+				items = append(items, under)
+			}
+		}
+	}
+	return tree.NewList(a.At, items)
 }
 
 // clean drops what a mark left behind, when marks count for good.

@@ -133,4 +133,5 @@ const (
 	FileRule    = 121
 	ServiceRule = 117
 	JobRule     = 74
+	PairsRule   = 4
 )

@@ -177,6 +177,7 @@ func (g *generator) source() []byte {
 	fmt.Fprintf(&b, "FileRule = %d\n", g.known["#"])
 	fmt.Fprintf(&b, "ServiceRule = %d\n", g.known["#/$defs/service"])
 	fmt.Fprintf(&b, "JobRule = %d\n", g.known["#/$defs/job"])
+	fmt.Fprintf(&b, "PairsRule = %d\n", g.known["#/$defs/list_or_dict"])
 	b.WriteString(")\n")
 	return b.Bytes()
 }

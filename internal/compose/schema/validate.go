@@ -54,33 +54,64 @@ func (v Validator) validateList(r *Rule, n *tree.Node, where *diagnostics.Path) 
 	for i, item := range n.Items {
 		v.Validate(r.Items, item, item.At, &diagnostics.Path{Up: where, Key: strconv.Itoa(i)})
 	}
-	if r.unique && where != nil && !deduplicated(where.Key) {
-		seen := map[string]bool{}
-		for _, item := range n.Items {
-			if item.Kind == tree.Scalar && !item.Unset {
-				if seen[item.Text] {
-					v.Log.Problem(item.At, "", "%s has the same item twice", where)
-				}
-				seen[item.Text] = true
-			}
-		}
+	if r.kinds&isMapping != 0 { // which it will be, so that nothing is repeated
+		v.unique(r, n, where)
 	}
 }
 
-// deduplicated names the lists in which Compose itself drops what is repeated.
-func deduplicated(key string) bool {
-	switch key {
-	case "cap_add", "cap_drop", "dns", "dns_opt", "dns_search", "environment", "expose", "labels", "links", "aliases",
-		"link_local_ips", "ports", "profiles", "sysctls", "tmpfs", "annotations", "args", "additional_contexts", "tags":
+// unique reports what is twice in a list that Compose does not rid of it.
+func (v Validator) unique(r *Rule, n *tree.Node, where *diagnostics.Path) {
+	if !r.unique || n.Kind != tree.List {
+		return
+	}
+	type item struct {
+		text  string
+		isStr bool
+	}
+	seen := make(map[item]bool, len(n.Items))
+	for _, i := range n.Items {
+		if i.Kind != tree.Scalar || i.Unset {
+			continue
+		}
+		k := item{i.Text, i.Type == tree.Str}
+		if seen[k] && !deduplicated(where) {
+			v.Log.Problem(i.At, "", "%s has the same item twice", where)
+		}
+		seen[k] = true
+	}
+}
+
+// deduplicated reports whether Compose itself drops what is repeated in the
+// list: it does so in services, not in jobs and hooks.
+func deduplicated(where *diagnostics.Path) bool {
+	var keys []string
+	for p := where; p != nil; p = p.Up {
+		keys = append(keys, p.Key)
+	}
+	slices.Reverse(keys)
+	if len(keys) < 3 {
+		return false
+	}
+	section, below := keys[0], strings.Join(keys[2:], ".")
+	if section == "networks" {
+		return below == "labels"
+	}
+	if section != "services" {
+		return false
+	}
+	switch below {
+	case "annotations", "build.additional_contexts", "build.args", "build.labels", "build.tags", "cap_add", "cap_drop",
+		"deploy.labels", "dns", "dns_opt", "dns_search", "environment", "expose", "labels", "links", "ports", "profiles", "sysctls", "tmpfs":
 		return true
 	}
-	return false
+	return len(keys) == 5 && keys[2] == "networks" && (keys[4] == "aliases" || keys[4] == "link_local_ips")
 }
 
 func (v Validator) validateText(r *Rule, n *tree.Node, at tree.Pos, where *diagnostics.Path) {
 	if n.Unset {
 		return
 	}
+	v.cast(r, n, at, where)
 	if len(r.enum) > 0 && n.Type == tree.Str && !slices.Contains(r.enum, n.Text) {
 		v.Log.Problem(at, diagnostics.DidYouMean(n.Text, r.enum), "%s must be one of %s", where, strings.Join(r.enum, ", "))
 	}
@@ -128,7 +159,8 @@ func (r *Rule) keyNames() []string {
 	return w
 }
 
-// ReportMissing reports keys that a merged value must have and has not.
+// ReportMissing reports keys that a merged value must have and has not, and
+// what is twice in it.
 func (v Validator) ReportMissing(id int16, n *tree.Node, at tree.Pos, where *diagnostics.Path) {
 	if id == 0 {
 		return
@@ -146,6 +178,9 @@ func (v Validator) ReportMissing(id int16, n *tree.Node, at tree.Pos, where *dia
 			v.ReportMissing(next, e.Val, e.At, &diagnostics.Path{Up: where, Key: e.Key})
 		}
 	case tree.List:
+		if r.kinds&isMapping == 0 {
+			v.unique(r, n, where)
+		}
 		for i, item := range n.Items {
 			v.ReportMissing(r.Items, item, item.At, &diagnostics.Path{Up: where, Key: strconv.Itoa(i)})
 		}

@@ -13,14 +13,17 @@ func NewNodeSet(items []*Node) NodeSet {
 	return b
 }
 
-// Has reports whether a value that equals n is in the set.
-func (b NodeSet) Has(n *Node) bool {
-	for _, i := range b[n.hash(14695981039346656037)] {
+// Add puts n into the set and reports whether a value that equals it was not
+// there.
+func (b NodeSet) Add(n *Node) bool {
+	h := n.hash(14695981039346656037)
+	for _, i := range b[h] {
 		if equal(i, n) {
-			return true
+			return false
 		}
 	}
-	return false
+	b[h] = append(b[h], n)
+	return true
 }
 
 // hash is the same for equal values (FNV-1a, with the keys in any order).
