@@ -95,6 +95,7 @@ func variableNames(s string) []string {
 func sameModel(ours, theirs *types.Project) string {
 	return cmp.Diff(theirs, ours,
 		cmpopts.EquateEmpty(),
+		cmpopts.SortSlices(func(a, b types.SSHKey) bool { return a.ID < b.ID }), // they are read from a mapping
 		cmpopts.IgnoreFields(types.Project{}, "Name", "WorkingDir", "Environment", "Profiles", "ComposeFiles"),
 		cmpopts.IgnoreUnexported(types.FileObjectConfig{}, types.SecretConfig{}, types.ConfigObjConfig{}),
 		cmp.FilterPath(func(p cmp.Path) bool {
