@@ -66,7 +66,7 @@ func checkNamed(t *testing.T, row, name, code string) {
 func testCode(t *testing.T) string {
 	t.Helper()
 	var code strings.Builder
-	for _, pattern := range []string{"cmd/advisor/*_test.go", "internal/*/*_test.go", "action/*_test.go", "ci/*_test.go"} {
+	for _, pattern := range []string{"cmd/advisor/*_test.go", "internal/*/*_test.go", "internal/*/*/*_test.go", "action/*_test.go", "ci/*_test.go"} {
 		files, _ := filepath.Glob(filepath.Join("..", "..", pattern))
 		for _, name := range files {
 			b, err := os.ReadFile(name)

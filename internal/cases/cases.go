@@ -1,6 +1,6 @@
 // Package cases holds published decisions between Docker Compose and
 // Kubernetes, and finds those that resemble a set of answers. They are shown
-// beside a recommendation as examples, never as proof, and are not scored.
+// beside a recommendation as examples, never as proof.
 package cases
 
 import (
@@ -8,6 +8,7 @@ import (
 	"errors"
 	"fmt"
 	"slices"
+	"strings"
 
 	"go.yaml.in/yaml/v4"
 
@@ -25,7 +26,10 @@ type Case struct {
 	Decision string `yaml:"decision"`
 	// Strength is strong where the source calls its decision clear, else lean.
 	Strength string `yaml:"strength"`
-	Summary  string `yaml:"summary"` // one or two sentences
+	// FitOnly is set where nobody recorded the address: a reader cannot check
+	// such a decision, so it counts in a fit and is shown to nobody.
+	FitOnly bool   `yaml:"fit-only"`
+	Summary string `yaml:"summary"` // one or two sentences
 	// Coded are the answers that the source states.
 	Coded map[questions.ID]questions.OptionID `yaml:"answers"`
 }
@@ -56,12 +60,17 @@ func read(data []byte, s questions.Questionnaire) ([]Case, error) {
 		return nil, err
 	}
 	var errs []error
-	seen := map[string]bool{}
+	seen, decided := map[string]bool{}, map[[2]string]string{}
 	for _, c := range cs {
 		if seen[c.ID] {
 			errs = append(errs, fmt.Errorf("case %q stands twice", c.ID))
 		}
 		seen[c.ID] = true
+		key := [2]string{c.Source, c.Decision}
+		if other := decided[key]; other != "" && other != c.ID {
+			errs = append(errs, fmt.Errorf("cases %q and %q are one decision of one source", other, c.ID))
+		}
+		decided[key] = c.ID
 		errs = append(errs, c.mistakes(s)...)
 	}
 	return cs, errors.Join(errs...)
@@ -74,6 +83,9 @@ func (c Case) mistakes(s questions.Questionnaire) []error {
 	}
 	if c.ID == "" || c.Source == "" || c.Summary == "" || len(c.Coded) == 0 {
 		bad("id, source, summary or answers is missing")
+	}
+	if !c.FitOnly && !strings.HasPrefix(c.Source, "https://") {
+		bad("source %q is no address, and the case is not fit-only", c.Source)
 	}
 	if !slices.Contains([]string{"case-study", "expert-rule", "vendor-sizing", "community-advice"}, c.Kind) {
 		bad("unknown kind %q", c.Kind)

@@ -1,6 +1,10 @@
 package cases
 
 import (
+	"crypto/sha256"
+	"encoding/hex"
+	"maps"
+	"os"
 	"slices"
 	"strings"
 	"testing"
@@ -8,18 +12,20 @@ import (
 	"advisor/internal/questions"
 )
 
+// The counts are stated, so that a change of the data is seen.
 func TestAllAreCoded(t *testing.T) {
-	cs := All()
-	if len(cs) != 67 {
-		t.Errorf("%d cases, want 67", len(cs))
-	}
-	two := 0
-	for _, c := range cs {
+	count := map[string]int{}
+	sources := map[string]bool{}
+	for _, c := range All() {
+		count["cases"]++
+		count[c.Decision]++
+		count[c.Kind]++
+		sources[c.Source] = true
 		if len(c.Coded) >= 2 {
-			two++
+			count["two answers or more"]++
 		}
-		if !strings.HasPrefix(c.Source, "https://") {
-			t.Errorf("%s: source %q is no address", c.ID, c.Source)
+		if c.FitOnly {
+			count["fit-only"]++
 		}
 		if n := len(c.Summary); n < 60 || n > 200 {
 			t.Errorf("%s: summary has %d bytes, want 60 to 200", c.ID, n)
@@ -28,17 +34,83 @@ func TestAllAreCoded(t *testing.T) {
 			t.Errorf("%s: summary does not stand alone: %s", c.ID, c.Summary)
 		}
 	}
-	if two != 60 {
-		t.Errorf("%d cases with two answers or more, want 60", two)
+	count["sources"] = len(sources)
+	want := map[string]int{
+		"cases": 210, "two answers or more": 202, "fit-only": 21, "sources": 194, "compose": 109, "kubernetes": 101,
+		"case-study": 150, "expert-rule": 35, "vendor-sizing": 24, "community-advice": 1,
 	}
+	if !maps.Equal(count, want) {
+		t.Errorf("counts are\n%v, want\n%v", count, want)
+	}
+}
+
+// No page of many may outvote the rest, and no site either.
+func TestNoSourceOutvotesTheRest(t *testing.T) {
+	page, site := map[string]int{}, map[string]int{}
+	for _, c := range All() {
+		page[c.Source]++
+		site[siteOf(c.Source)]++
+	}
+	for s, n := range page {
+		if n > 2 {
+			t.Errorf("%s: %d decisions, want 2 at most", s, n)
+		}
+	}
+	for s, n := range site {
+		if n*10 > len(All()) {
+			t.Errorf("%s: %d of %d decisions, want a tenth at most", s, n, len(All()))
+		}
+	}
+}
+
+// siteOf is the host of an address, and the repository of one at GitHub.
+func siteOf(address string) string {
+	parts := strings.Split(strings.TrimPrefix(address, "https://"), "/")
+	if parts[0] == "github.com" && len(parts) > 2 {
+		return strings.Join(parts[:3], "/")
+	}
+	return parts[0]
+}
+
+func TestNoReservedSource(t *testing.T) {
+	data, err := os.ReadFile("testdata/reserved.txt")
+	if err != nil {
+		t.Fatal(err)
+	}
+	reserved := map[string]bool{}
+	for line := range strings.Lines(string(data)) {
+		if line = strings.TrimSpace(line); line != "" && line[0] != '#' {
+			reserved[line] = true
+		}
+	}
+	if len(reserved) < 80 || hash("HTTPS://example.org/Page/#top") != "ff16348e2245e82c" {
+		t.Fatalf("%d reserved sources, and %s for the example of the file", len(reserved), hash("https://example.org/page"))
+	}
+	for _, c := range All() {
+		if reserved[hash(c.Source)] {
+			t.Errorf("%s: %s is kept for an independent check", c.ID, c.Source)
+		}
+	}
+}
+
+// hash is how testdata/reserved.txt names an address.
+func hash(address string) string {
+	a := strings.ToLower(address)
+	if _, rest, ok := strings.Cut(a, "://"); ok {
+		a = rest
+	}
+	a, _, _ = strings.Cut(a, "#")
+	sum := sha256.Sum256([]byte(strings.TrimSuffix(a, "/")))
+	return hex.EncodeToString(sum[:])[:16]
 }
 
 func TestReadReportsEveryMistake(t *testing.T) {
 	_, err := read([]byte(`
 - {id: a, source: x, kind: rumour, decision: swarm, strength: strong, summary: s, answers: {hosts: "7", colour: red}}
 - {id: a, source: x, kind: case-study, decision: compose, strength: sure, summary: s, answers: {hosts: "1"}}
+- {id: b, source: x, kind: case-study, decision: compose, strength: lean, summary: s, answers: {hosts: "1"}}
 `), questions.Default())
-	for _, want := range []string{"rumour", "swarm", `"7"`, "does not exist", "stands twice", "sure"} {
+	for _, want := range []string{"rumour", "swarm", `"7"`, "does not exist", "stands twice", "sure", `"x" is no address`, `"a" and "b" are one decision`} {
 		if err == nil || !strings.Contains(err.Error(), want) {
 			t.Errorf("error does not say %q: %v", want, err)
 		}
@@ -110,6 +182,9 @@ func TestSimilar(t *testing.T) {
 func TestACaseIsItsOwnNeighbour(t *testing.T) {
 	cs := All()
 	for _, c := range cs {
+		if c.FitOnly {
+			continue
+		}
 		got := Similar(cs, c.Answers(), c.Decision, 3)
 		if len(got) == 0 || got[0].Likeness < 0 {
 			t.Errorf("%s: no neighbour", c.ID)
@@ -118,6 +193,14 @@ func TestACaseIsItsOwnNeighbour(t *testing.T) {
 		if len(got[0].Shared) != len(c.Coded) {
 			t.Errorf("%s: the nearest, %s, shares %v only", c.ID, got[0].Case.ID, got[0].Shared)
 		}
+	}
+}
+
+func TestWithoutAnAddressNothingIsShown(t *testing.T) {
+	a := answers("hosts", "1")
+	cs := []Case{{ID: "a", FitOnly: true, Decision: "compose", Coded: map[questions.ID]questions.OptionID{"hosts": "1"}}}
+	if got := Similar(cs, a, "compose", 3); len(got) != 0 {
+		t.Errorf("shown: %v", ids(got))
 	}
 }
 

@@ -18,7 +18,7 @@ type Match struct {
 }
 
 // Similar returns the n cases that resemble the answers most, the nearest
-// first. One source is named once. Where a case with a shared answer decided
+// first. One source is named once, a decision whose address is unknown never. Where a case with a shared answer decided
 // otherwise than recommended, at least one such case is among them, the last
 // one if need be.
 //
@@ -53,6 +53,9 @@ func matches(cs []Case, a questions.Answers) []Match {
 	var out []Match
 	order := questions.Default().Questions
 	for _, c := range cs {
+		if c.FitOnly {
+			continue
+		}
 		m := Match{Case: c}
 		for _, q := range order {
 			o, coded := c.Coded[q.ID]

@@ -12,7 +12,7 @@ import (
 )
 
 // giveaways are the answers that nearly decide alone: a rule of four lines on
-// them agrees with 55 of the 60 cases, so the honest figure hides them.
+// them agrees with 55 of the first 60 cases, so the honest figure hides them.
 var giveaways = []questions.ID{"hosts", "stage", "scaling", "deploy-downtime", "host-failure"}
 
 // judged is one published decision and what the model says to it.
@@ -23,11 +23,15 @@ type judged struct {
 
 func (j judged) agrees() bool { return string(j.as.Recommendation) == j.c.Decision }
 
+// first are the 67 decisions that the weights were looked at with; what came
+// later was coded afterwards and is harder.
+func first() []cases.Case { return cases.All()[:67] }
+
 // judge weighs the cases that keep two answers or more.
-func judge(m score.Model, hide []questions.ID) []judged {
+func judge(m score.Model, cs []cases.Case, hide []questions.ID) []judged {
 	s := questions.Default()
 	var out []judged
-	for _, c := range cases.All() {
+	for _, c := range cs {
 		a := c.Answers()
 		for _, id := range hide {
 			delete(a, id)
@@ -54,13 +58,16 @@ func agreeing(js []judged) int {
 func TestAgreesWithPublishedDecisions(t *testing.T) {
 	for _, tt := range []struct {
 		name        string
+		from        []cases.Case
 		hide        []questions.ID
 		want, cases int
 	}{
-		{"all answers", nil, 57, 60},
-		{"without " + words(giveaways), giveaways, 43, 46},
+		{"first cases", first(), nil, 57, 60},
+		{"first cases without " + words(giveaways), first(), giveaways, 43, 46},
+		{"all cases", cases.All(), nil, 175, 202},
+		{"all cases without " + words(giveaways), cases.All(), giveaways, 123, 148},
 	} {
-		js := judge(score.Default(), tt.hide)
+		js := judge(score.Default(), tt.from, tt.hide)
 		got := agreeing(js)
 		t.Logf("%s: %d of %d agree (at least %d are asked for)", tt.name, got, len(js), tt.want)
 		for _, j := range js {
@@ -100,7 +107,7 @@ func TestIsLessSureOfLeans(t *testing.T) {
 	} {
 		mean := map[string]float64{}
 		n := map[string]float64{}
-		for _, j := range judge(score.Default(), nil) {
+		for _, j := range judge(score.Default(), cases.All(), nil) {
 			if len(j.as.Vetoes) > 0 && !tt.vetoes {
 				continue
 			}
@@ -128,8 +135,8 @@ func TestAgreementDoesNotHangOnSingleWeights(t *testing.T) {
 			w := float64(m.Factors[i].Weight) * 10 * (2.0/3 + r.Float64()*2/3)
 			bent.Factors[i].Weight = int(math.Round(w)) // ten times too heavy; only the sign of the sum counts
 		}
-		all = append(all, agreeing(judge(bent, nil)))
-		hidden = append(hidden, agreeing(judge(bent, giveaways)))
+		all = append(all, agreeing(judge(bent, first(), nil)))
+		hidden = append(hidden, agreeing(judge(bent, first(), giveaways)))
 	}
 	slices.Sort(all)
 	slices.Sort(hidden)
