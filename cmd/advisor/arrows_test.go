@@ -59,12 +59,13 @@ var arrows = map[string][]string{
 	// The types are below everything; the formats are above the words.
 	"report/words":    {"english", "facts", "report", "untrusted"},
 	"report/picture":  {"facts", "layout", "report", "report/words", "untrusted"},
-	"report/markdown": {"untrusted"},
+	"report/markdown": {"report", "report/blocks", "report/picture", "report/words", "untrusted"},
+	"report/html":     {"facts", "layout", "report", "report/blocks", "report/picture", "report/words", "untrusted"},
 	"report/blocks":   {"facts", "report", "report/words", "untrusted"},
 	"report/text":     {"facts", "layout", "report", "report/blocks", "report/picture", "report/words", "untrusted"},
 	"report/ci":       {"facts", "layout", "report", "report/markdown", "report/words", "untrusted"},
 	"report/formats": {
-		"facts", "layout", "report", "report/blocks", "report/ci", "report/markdown", "report/picture", "report/text", "report/words", "untrusted",
+		"report", "report/blocks", "report/ci", "report/html", "report/markdown", "report/text", "report/words", "untrusted",
 	},
 	"report/fixture": {"facts", "report", "untrusted"},
 	"advise": {

@@ -19,3 +19,13 @@ func WriteFleetLine(w io.Writer, l FleetLine) error {
 	_, err := w.Write(append(line, '\n'))
 	return err
 }
+
+// WriteFleetJSON writes many projects, a line of JSON each.
+func WriteFleetJSON(w io.Writer, f Fleet, _ Options) error {
+	for _, l := range f {
+		if err := WriteFleetLine(w, l); err != nil {
+			return err
+		}
+	}
+	return nil
+}

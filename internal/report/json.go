@@ -59,3 +59,6 @@ func appendEscape(out []byte, r rune) []byte {
 }
 
 func WriteScanJSON(w io.Writer, s Scan, _ Options) error { return Encode(w, s.Normal()) }
+
+// WriteComparisonJSON writes a comparison as one object.
+func WriteComparisonJSON(w io.Writer, c Comparison, _ Options) error { return Encode(w, c.Normal()) }

@@ -30,7 +30,6 @@ type Document struct {
 	// AnyLength: nobody pastes it into a comment, so nothing is cut.
 	AnyLength bool
 	Blocks    []Block
-	Foot      []Block // what the document was made with
 }
 
 // Status is what a decision record says of itself before its first section.
@@ -226,6 +225,9 @@ type Snippet struct {
 	Text     string
 }
 
+// Foot is what the document was made with, and ends it.
+type Foot struct{ Blocks []Block }
+
 // Space ends a section of the short form with an empty line.
 type Space struct{}
 
@@ -245,6 +247,7 @@ func (Scales) block()    {}
 func (Swings) block()    {}
 func (Picture) block()   {}
 func (Snippet) block()   {}
+func (Foot) block()      {}
 func (Space) block()     {}
 func (Only) block()      {}
 

@@ -14,13 +14,13 @@ func Comparison(c report.Comparison) Document {
 	d := Document{
 		Title:  words.ComparisonTitle(c),
 		Blocks: []Block{Verdict{Lead: sentence(c.Verdict.Whole())}},
-		Foot:   []Block{Paragraph{Text: sentence("advisor " + c.Tool.Version), Style: Grey}},
 	}
 	for _, section := range []func(report.Comparison) []Block{
 		sides, because, answerChanges, vetoChanges, modelChange, fileChanges, findingChanges, notes,
 	} {
 		d.Blocks = append(d.Blocks, section(c)...)
 	}
+	d.Blocks = append(d.Blocks, Foot{[]Block{Paragraph{Text: sentence("advisor " + c.Tool.Version), Style: Grey}}})
 	return d
 }
 

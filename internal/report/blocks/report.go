@@ -10,14 +10,11 @@ import (
 // folded away, and no diagram shows what no table does. Format is the format
 // that it is written in, for the command that makes it again.
 func Report(r report.Report, format string) Document {
-	d := Document{Title: words.Title(r), Status: status(r), Foot: foot(r, format)}
-	if r.Check == nil {
-		d.Blocks = body(r)
-		return d
+	d := Document{Title: words.Title(r), Status: status(r), Blocks: append(body(r), foot(r, format))}
+	if r.Check != nil {
+		d.Log = true
+		d.Blocks = append(check(r), long(Fold{Title: Text{our("The whole report")}, Blocks: d.Blocks, Whole: true}))
 	}
-	d.Log = true
-	d.Blocks = append(check(r), long(Fold{Title: Text{our("The whole report")}, Blocks: body(r), Whole: true}))
-	d.Foot = []Block{long(d.Foot...)}
 	return d
 }
 

@@ -103,7 +103,7 @@ func cases(r report.Report) []Block {
 }
 
 // foot is what the report was made with, and how to make it again.
-func foot(r report.Report, format string) []Block {
+func foot(r report.Report, format string) Foot {
 	stamp := words.Stamp(r)
 	out := []Block{Paragraph{Text: sentence(stamp[0]), Style: Grey}}
 	if n := len(r.Inputs.Files); n > 0 {
@@ -115,12 +115,12 @@ func foot(r report.Report, format string) []Block {
 	}
 	record := words.Record(r)
 	if record == "" {
-		return out
+		return Foot{out}
 	}
-	return append(out, long(Fold{Title: Text{our("How to make this report again")}, Blocks: []Block{
+	return Foot{append(out, long(Fold{Title: Text{our("How to make this report again")}, Blocks: []Block{
 		Paragraph{Text: sentence("Save the answers as `advisor.yaml`:")},
 		Snippet{"yaml", record},
 		Paragraph{Text: Text{our("Then run, in the folder of the project:")}},
 		Snippet{"sh", words.Command(r, format)},
-	}}))
+	}}))}
 }

@@ -28,7 +28,7 @@ func written(t *testing.T, write func(io.Writer, report.Report, report.Options) 
 
 func sarifOf(t *testing.T, r report.Report, o report.Options) sarifRun {
 	t.Helper()
-	var log SarifLog
+	var log sarifLog
 	if err := json.Unmarshal(written(t, WriteSARIF, r, o), &log); err != nil {
 		t.Fatal(err)
 	}
@@ -92,12 +92,12 @@ func TestSARIFHasAResultForEachService(t *testing.T) {
 // the others.
 func TestSARIFSaysWhatItCut(t *testing.T) {
 	r := report.Report{Findings: []facts.Finding{{Rule: "a", Severity: facts.Low}, {Rule: "b", Severity: facts.High}}}
-	for i := range MaxResults {
+	for i := range maxResults {
 		s := untrusted.Text(fmt.Sprint("s", i))
 		r.Findings[0].Hits = append(r.Findings[0].Hits, facts.Hit{Service: s})
 	}
 	run := sarifOf(t, r, report.Options{})
-	if len(run.Results) != MaxResults || run.Results[0].RuleID != "b" {
+	if len(run.Results) != maxResults || run.Results[0].RuleID != "b" {
 		t.Errorf("%d results, the first of %s", len(run.Results), run.Results[0].RuleID)
 	}
 	if got := run.Invocations[0].Notifications[0].Message.Text; got != "1 result was left out, the least severe." {

@@ -10,16 +10,16 @@ import (
 	"advisor/internal/untrusted"
 )
 
-// MaxResults is how many results GitHub keeps of one upload; more would be
+// maxResults is how many results GitHub keeps of one upload; more would be
 // cut there without a word.
-const MaxResults = 5000
+const maxResults = 5000
 
 // maxSARIF is the size of the file, in bytes: GitHub takes 10 MB packed, and
 // packed it is never larger. maxLocations is how many places of a result it
 // shows.
 const (
-	MaxSARIF     = 9_500_000
-	MaxLocations = 100
+	maxSARIF     = 9_500_000
+	maxLocations = 100
 )
 
 // maxNotes is how many gaps are named; nobody reads more.
@@ -39,13 +39,13 @@ func WriteSARIF(w io.Writer, r report.Report, o report.Options) error {
 		Properties: sarifSummary(r),
 	}
 	notes := sarifNotes(r)
-	for most := MaxResults; ; most = most * 3 / 4 {
+	for most := maxResults; ; most = most * 3 / 4 {
 		run.cut(most, len(c.results), notes)
 		var b bytes.Buffer
-		if err := report.Encode(&b, SarifLog{Schema: "https://json.schemastore.org/sarif-2.1.0.json", Version: "2.1.0", Runs: []sarifRun{run}}); err != nil {
+		if err := report.Encode(&b, sarifLog{Schema: "https://json.schemastore.org/sarif-2.1.0.json", Version: "2.1.0", Runs: []sarifRun{run}}); err != nil {
 			return err
 		}
-		if b.Len() <= MaxSARIF || most == 0 {
+		if b.Len() <= maxSARIF || most == 0 {
 			_, err := w.Write(b.Bytes())
 			return err
 		}
@@ -71,7 +71,7 @@ func (run *sarifRun) cut(most, all int, notes []sarifNote) {
 
 // The part of SARIF 2.1.0 that is used here, by the names of the standard.
 type (
-	SarifLog struct {
+	sarifLog struct {
 		Schema  string     `json:"$schema"`
 		Version string     `json:"version"`
 		Runs    []sarifRun `json:"runs"`

@@ -60,7 +60,7 @@ func (c *sarifResults) locations(places []untrusted.Place) []sarifLocation {
 func sarifLocations(places []untrusted.Place, project string) []sarifLocation {
 	var out []sarifLocation
 	for _, p := range places {
-		if len(out) == MaxLocations {
+		if len(out) == maxLocations {
 			break
 		}
 		uri := words.Address(project, string(p.File))

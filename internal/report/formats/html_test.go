@@ -2,6 +2,8 @@ package formats
 
 import (
 	"html"
+	"os"
+	"path/filepath"
 	"regexp"
 	"slices"
 	"strings"
@@ -35,7 +37,11 @@ func checkHTML(t *testing.T, out []byte) {
 	if !ok {
 		t.Error("does not begin with the type of the document")
 	}
-	page = strings.Replace(page, style, "", 1)
+	style, err := os.ReadFile(filepath.Join("..", "html", "style.css"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	page = strings.Replace(page, string(style), "", 1)
 	rest := element.ReplaceAllString(page, "")
 	if i := strings.IndexAny(rest, "<>"); i >= 0 {
 		t.Errorf("something like an element in the text: %.80q", rest[i:])

@@ -24,9 +24,6 @@ func Write(w io.Writer, d blocks.Document, o report.Options) error {
 		p.para("", d.Title, p.style.title)
 	}
 	p.blocks(d.Blocks)
-	if foot := blocks.In(blocks.Short, d.Foot); len(foot) > 0 {
-		p.blocks(append([]blocks.Block{blocks.Space{}}, foot...))
-	}
 	_, err := io.WriteString(w, p.b.String())
 	return err
 }
@@ -56,6 +53,9 @@ func (p *page) block(b blocks.Block) {
 	case blocks.Snippet:
 		p.snippet(b)
 	case blocks.Fold:
+		p.blocks(b.Blocks)
+	case blocks.Foot:
+		p.block(blocks.Space{})
 		p.blocks(b.Blocks)
 	case blocks.Space:
 		p.gap()

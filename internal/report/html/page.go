@@ -1,4 +1,4 @@
-package formats
+package html
 
 import (
 	"crypto/sha256"
@@ -7,7 +7,7 @@ import (
 	"strings"
 )
 
-//go:embed html_style.css
+//go:embed style.css
 var style string
 
 // policy forbids everything but our own style sheet, named by its hash: should
@@ -20,23 +20,22 @@ func policy() string {
 
 // whole puts the page together. The empty icon keeps a browser from asking
 // for one.
-func (h *webpage) whole() []byte {
-	h.blank()
+func (p *page) whole(title string) []byte {
 	var b strings.Builder
-	b.Grow(h.main.Len() + h.footer.Len() + len(style) + 4096)
+	b.Grow(p.main.Len() + p.footer.Len() + len(style) + 4096)
 	for _, s := range []string{
 		"<!DOCTYPE html>\n", `<html lang="en">`, "\n<head>\n", `<meta charset="utf-8">`, "\n",
 		`<meta http-equiv="Content-Security-Policy" content="`, policy(), `">`, "\n",
 		`<meta name="viewport" content="width=device-width, initial-scale=1">`, "\n",
 		`<meta name="color-scheme" content="light dark">`, "\n",
 		`<link rel="icon" href="data:,">`, "\n",
-		"<title>", string(escaped(h.title)), "</title>\n",
+		"<title>", string(escaped(title)), "</title>\n",
 		"<style>", style, "</style>\n</head>\n<body>\n",
 		`<a class="skip" href="#main">Skip to the report</a>`, "\n",
-		"<header>\n", h.header.String(), "</header>\n",
+		"<header>\n", p.header.String(), "</header>\n",
 		`<main id="main" tabindex="-1">`, "\n",
-		h.main.String()[:h.decided], string(h.nav()), h.main.String()[h.decided:], "</main>\n",
-		"<footer>\n", h.footer.String(), "</footer>\n</body>\n</html>\n",
+		p.main.String()[:p.decided], string(p.nav()), p.main.String()[p.decided:], "</main>\n",
+		"<footer>\n", p.footer.String(), "</footer>\n</body>\n</html>\n",
 	} {
 		b.WriteString(s)
 	}
@@ -44,10 +43,10 @@ func (h *webpage) whole() []byte {
 }
 
 // nav links to the sections; it stands after the first of them, which decides.
-func (h *webpage) nav() safe {
+func (p *page) nav() safe {
 	var b strings.Builder
 	b.WriteString(`<nav aria-label="Sections"><ul>` + "\n")
-	for _, c := range h.contents {
+	for _, c := range p.contents {
 		b.WriteString(`<li><a href="#` + c.id + `">` + string(c.title) + "</a></li>\n")
 	}
 	b.WriteString("</ul></nav>\n")

@@ -21,10 +21,10 @@ var csvColumns = []string{
 // csvDecisions follow them where decisions were checked.
 var csvDecisions = []string{"status", "decision", "reasons"}
 
-// fleetCSV writes the table as RFC 4180 has it. Texts always stand in quotes,
+// writeCSV writes the table as RFC 4180 has it. Texts always stand in quotes,
 // also for spreadsheets that split at semicolons; one that a spreadsheet would
 // take for a formula gets an apostrophe before it.
-func fleetCSV(w io.Writer, f report.Fleet) error {
+func writeCSV(w io.Writer, f report.Fleet, _ report.Options) error {
 	var b bytes.Buffer
 	names, checked := csvColumns, words.DecisionsChecked(f)
 	if checked {

@@ -1,4 +1,4 @@
-package formats
+package markdown
 
 import (
 	"bytes"
@@ -6,33 +6,32 @@ import (
 	"unicode/utf8"
 )
 
-// maxMarkdown is the longest Markdown that is written, in characters: a
+// maxRunes is the longest Markdown that is written, in characters: a
 // comment on a pull request may have 65,536, and a CI job adds words of its
 // own.
-const maxMarkdown = 60_000
+const maxRunes = 60_000
 
 // entryLimits are how many entries a list or a table may have, tried one after
 // the other until the whole is short enough. 0 is no limit.
 var entryLimits = []int{0, 50, 20, 8, 3}
 
-// markdownCut is what stands in place of the sections that do not fit even
+// notAll is what stands in place of the sections that do not fit even
 // when every list is short.
-const markdownCut = "\n_The rest does not fit here; the JSON report has all._\n"
+const notAll = "\n_The rest does not fit here; the JSON report has all._\n"
 
 const unfolded = "\n</details>\n"
 
-// fitMarkdown writes what draw puts on a sheet. When that is too long, long
-// lists are cut and say so, and then the last sections are left out.
-func fitMarkdown(w io.Writer, draw func(*mdSheet)) error {
+// fit writes what draw makes of at most so many entries a list. When that is
+// too long, long lists are cut and say so, and then the last sections are left
+// out.
+func fit(w io.Writer, draw func(most int) []byte) error {
 	var out []byte
 	for _, most := range entryLimits {
-		m := &mdSheet{most: most}
-		draw(m)
-		if out = m.whole(); utf8.RuneCount(out) <= maxMarkdown {
+		if out = draw(most); utf8.RuneCount(out) <= maxRunes {
 			break
 		}
 	}
-	_, err := w.Write(firstSections(out, maxMarkdown))
+	_, err := w.Write(firstSections(out, maxRunes))
 	return err
 }
 
@@ -43,17 +42,17 @@ func firstSections(md []byte, most int) []byte {
 	if utf8.RuneCount(md) <= most {
 		return md
 	}
-	most -= utf8.RuneCountInString(markdownCut) + len(unfolded)
+	most -= utf8.RuneCountInString(notAll) + len(unfolded)
 	end := 0
 	for range most {
 		_, n := utf8.DecodeRune(md[end:])
 		end += n
 	}
-	cut := bytes.LastIndex(md[:end], []byte("\n## "))
-	if cut < 0 || bytes.Count(md[:cut], []byte("\n## ")) == 0 {
-		cut = bytes.LastIndex(md[:end], []byte("\n\n"))
+	at := bytes.LastIndex(md[:end], []byte("\n## "))
+	if at < 0 || bytes.Count(md[:at], []byte("\n## ")) == 0 {
+		at = bytes.LastIndex(md[:end], []byte("\n\n"))
 	}
-	out := append(bytes.Clone(md[:max(cut, 0)]), markdownCut...)
+	out := append(bytes.Clone(md[:max(at, 0)]), notAll...)
 	if bytes.Count(out, []byte("<details>")) > bytes.Count(out, []byte("</details>")) {
 		out = append(out, unfolded...)
 	}

@@ -1,0 +1,127 @@
+package markdown
+
+import (
+	"strings"
+
+	"advisor/internal/report/blocks"
+	"advisor/internal/report/words"
+)
+
+// list writes a list.
+func (s *sheet) list(l blocks.List) {
+	if len(l.Items) == 0 {
+		return
+	}
+	if l.RunIn != "" {
+		list := make([]safe, len(l.Items))
+		for i, x := range l.Items {
+			list[i] = s.item(x)
+		}
+		s.paragraph(strong(prose(l.RunIn)) + " " + joined(list, " "))
+		return
+	}
+	switch {
+	case l.Caption != nil:
+		s.blank()
+		s.put(strong(s.text(l.Caption)), "")
+	case !s.lead || l.First > 1: // of numbered lists, only one that begins with 1 may follow a line closely
+		s.blank()
+	}
+	items := l.Items
+	if l.More[0] != "" {
+		items = items[:s.room(len(items))]
+	}
+	for i, x := range items {
+		mark := safe("- ")
+		if l.First > 0 {
+			mark = number(l.First+i) + ". "
+		}
+		s.entry(mark + s.item(x))
+		for _, sub := range x.Items {
+			s.below("  - " + s.item(sub))
+		}
+	}
+	s.leftOut(l.LeftOut+len(l.Items)-len(items), l.More)
+}
+
+// room is how many of n entries there is room for.
+func (s *sheet) room(n int) int {
+	if s.most > 0 {
+		return min(s.most, n)
+	}
+	return n
+}
+
+// leftOut counts what is in the JSON report only.
+func (s *sheet) leftOut(n int, noun [2]string) {
+	if n > 0 && noun[0] != "" {
+		s.paragraph(prose(words.Plural(n, noun[0], noun[1])) + " in the JSON report.")
+	}
+}
+
+// item is an entry of a list.
+func (s *sheet) item(x blocks.Item) safe {
+	var out safe
+	switch {
+	case x.Mark != "":
+		out = prose(x.Mark) + ": "
+	case x.Severity != "" && x.Quiet:
+		out = prose(string(x.Severity)) + ": "
+	case x.Severity != "":
+		out = strong(prose(string(x.Severity))) + " "
+	}
+	out += s.text(x.Text)
+	var notes []safe
+	if x.Scored && words.Points(x.Points) != "0" {
+		notes = append(notes, prose(words.Towards(x.Points)))
+	}
+	if len(x.Places.All) > 0 {
+		notes = append(notes, s.places(x.Places))
+	}
+	if len(notes) > 0 {
+		out += " (" + joined(notes, "; ") + ")"
+	}
+	if x.Says != nil {
+		out += ". " + s.text(x.Says)
+	}
+	if x.Note != nil {
+		out += " " + s.text(x.Note)
+	}
+	return out + s.text(x.Then)
+}
+
+// entry puts an entry of a list or a row of a table, unless it is one too many.
+func (s *sheet) entry(line safe) {
+	s.entries++
+	s.below(line)
+}
+
+// below puts what belongs to the last entry.
+func (s *sheet) below(line safe) {
+	if s.most == 0 || s.entries <= s.most {
+		s.put(line)
+	}
+}
+
+// end closes the list or table that is open and tells what was left out.
+func (s *sheet) end() {
+	more, table := s.entries-s.most, s.inTable
+	cut := s.most > 0 && more > 0
+	s.entries, s.inTable = 0, false
+	switch {
+	case !cut:
+	case table:
+		s.put("", "and "+number(more)+" more in the JSON report.")
+	default:
+		s.put("- and " + number(more) + " more in the JSON report")
+	}
+}
+
+// joined joins safe texts.
+func joined(list []safe, by string) safe {
+	parts := make([]string, len(list))
+	for i, s := range list {
+		parts[i] = string(s)
+	}
+	return safe(strings.Join(parts, by))
+}

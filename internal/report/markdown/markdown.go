@@ -1,0 +1,162 @@
+// Package markdown writes documents in GitHub's Markdown, with no HTML but
+// details and summary.
+package markdown
+
+import (
+	"io"
+	"strconv"
+	"strings"
+
+	"advisor/internal/report"
+	"advisor/internal/report/blocks"
+	"advisor/internal/report/picture"
+)
+
+// Write writes the long form of a document. When that is too long for a
+// comment, long lists are cut and say so, and then the last sections are left
+// out.
+func Write(w io.Writer, d blocks.Document, o report.Options) error {
+	if d.AnyLength {
+		_, err := w.Write(draw(d, o, 0))
+		return err
+	}
+	return fit(w, func(most int) []byte { return draw(d, o, most) })
+}
+
+// sheet collects the lines of a document.
+type sheet struct {
+	b    strings.Builder
+	look report.Options
+
+	most    int  // entries of a list or rows of a table; 0 is no limit
+	entries int  // of the list or table that is open
+	inTable bool // it is a table
+	lead    bool // the line before is a lead, which a list follows closely
+}
+
+// draw is a document with most entries in each list at most.
+func draw(d blocks.Document, o report.Options, most int) []byte {
+	s := &sheet{most: most, look: o}
+	s.front(d)
+	s.blocks(d.Blocks)
+	s.end()
+	return []byte(strings.TrimRight(s.b.String(), "\n") + "\n")
+}
+
+// front is the front matter of a record, as MADR has it, and the title. A
+// check is no record, and what it is pasted into shows front matter as a table.
+func (s *sheet) front(d blocks.Document) {
+	if d.Status.Record {
+		s.put("---")
+		switch d.Status.Agreed {
+		case "compose":
+			s.put("status: accepted", "decision: compose")
+		case "kubernetes":
+			s.put("status: accepted", "decision: kubernetes")
+		default:
+			s.put("status: proposed")
+		}
+		s.put("decision-makers: []")
+		if d.Status.ReviewBy != "" {
+			s.put("review-by: " + safe(d.Status.ReviewBy)) // a day, and nothing else
+		}
+		s.put("---", "")
+	}
+	s.put("# " + prose(d.Title))
+}
+
+func (s *sheet) blocks(all []blocks.Block) {
+	for _, b := range blocks.In(blocks.Long, all) {
+		s.block(b)
+		h, ok := b.(blocks.Heading)
+		s.lead = ok && h.Level == blocks.Lead
+	}
+}
+
+func (s *sheet) block(b blocks.Block) {
+	switch b := b.(type) {
+	case blocks.Heading:
+		s.heading(b)
+	case blocks.Paragraph:
+		text := s.text(b.Text)
+		if b.Label != "" {
+			text = strong(prose(b.Label)) + " " + text
+		}
+		s.paragraph(text)
+	case blocks.Verdict:
+		text := strong(s.text(b.Lead))
+		if b.Says != nil {
+			text += " " + s.text(b.Says)
+		}
+		s.paragraph(text)
+	case blocks.List:
+		s.list(b)
+	case blocks.Table:
+		s.table(b)
+	case blocks.Scales:
+		s.scales(b)
+	case blocks.Fold:
+		s.blank()
+		s.put("<details>", "<summary>"+s.text(b.Title)+"</summary>", "")
+		s.blocks(b.Blocks)
+		s.blank()
+		s.put("</details>")
+	case blocks.Picture:
+		if b.Of == blocks.PictureOfServices {
+			s.diagram(b.Report)
+		}
+	case blocks.Foot:
+		s.blank()
+		s.put("---", "")
+		s.blocks(b.Blocks)
+	case blocks.Snippet:
+		s.snippet(b.Language, b.Text)
+	}
+}
+
+// put writes lines that are already escaped.
+func (s *sheet) put(lines ...safe) {
+	for _, l := range lines {
+		s.b.WriteString(string(l))
+		s.b.WriteByte('\n')
+	}
+}
+
+// blank ends what is open.
+func (s *sheet) blank() {
+	s.end()
+	if b := s.b.String(); b != "" && !strings.HasSuffix(b, "\n\n") {
+		s.put("")
+	}
+}
+
+func (s *sheet) heading(h blocks.Heading) {
+	s.blank()
+	switch h.Level {
+	case blocks.Section:
+		s.put("## "+s.text(h.Title), "")
+	case blocks.Part:
+		s.put("### "+s.text(h.Title), "")
+	case blocks.Lead:
+		s.put(strong(s.text(h.Title)))
+	}
+}
+
+func (s *sheet) paragraph(text safe) { s.blank(); s.put(text, "") }
+
+// snippet is only for text that cannot close the fence: records and commands
+// that this program wrote, diagrams of escaped labels.
+func (s *sheet) snippet(language, text string) {
+	s.blank()
+	s.put("```"+safe(language), safe(strings.TrimSuffix(text, "\n")), "```", "")
+}
+
+func (s *sheet) diagram(r report.Report) {
+	if d := picture.Mermaid(r.Facts); d != "" {
+		s.snippet("mermaid", d)
+		s.paragraph(prose(picture.Legend(r.Facts)))
+	}
+}
+
+// number is a number as it is written.
+func number(n int) safe { return safe(strconv.Itoa(n)) }

@@ -1,0 +1,82 @@
+package markdown
+
+import (
+	"strconv"
+	"strings"
+
+	"advisor/internal/report/blocks"
+	"advisor/internal/report/picture"
+	"advisor/internal/report/words"
+	"advisor/internal/untrusted"
+)
+
+// safe is text that is escaped. Our own constant words become safe by
+// themselves, a string of a report only through the functions below.
+type safe string
+
+func prose(s string) safe { return safe(Prose(s)) }
+func strong(s safe) safe  { return "**" + s + "**" }
+
+// text escapes a text.
+func (s *sheet) text(t blocks.Text) safe {
+	if len(t) == 1 {
+		return s.span(t[0])
+	}
+	var b strings.Builder
+	for _, x := range t {
+		b.WriteString(string(s.span(x)))
+	}
+	return safe(b.String())
+}
+
+func (s *sheet) span(x blocks.Span) safe {
+	switch x.Kind {
+	case blocks.SpanOwn:
+		return safe(x.Text)
+	case blocks.SpanCode:
+		return safe(untrusted.Text(x.Text).Code())
+	case blocks.SpanStrong:
+		return strong(prose(x.Text))
+	case blocks.SpanPlaces:
+		return s.places(x.Places)
+	case blocks.SpanWeb:
+		return link(x.To, safe(x.Text))
+	case blocks.SpanBar:
+		return bar(x.Score, x.Range)
+	case blocks.SpanProse:
+	}
+	return prose(x.Text)
+}
+
+// link links to an address that words.Address or words.WebAddress let through.
+func link(address string, text safe) safe { return "[" + text + "](" + safe(address) + ")" }
+
+// places joins the first places.
+func (s *sheet) places(p blocks.Places) safe {
+	list := make([]safe, len(p.All))
+	for i, at := range p.All {
+		list[i] = s.place(at)
+	}
+	return words.FirstOf(p.Most, list)
+}
+
+// place is a place as a link relative to the report, or as code where its path
+// cannot be linked to safely.
+func (s *sheet) place(p untrusted.Place) safe {
+	text := safe(untrusted.Text(p.String()).Code())
+	target := words.Address(s.look.Base, string(p.File))
+	if target == "" || s.look.Unlinked {
+		return text
+	}
+	if p.Line > 0 {
+		target += "#L" + strconv.Itoa(p.Line)
+	}
+	return link(target, text)
+}
+
+// bar draws a score and its range.
+func bar(score float64, in [2]float64) safe {
+	const cells = 31
+	before, span, after := picture.Lines().Scale(cells, score, in)
+	return safe("`" + before + span + after + "`")
+}
