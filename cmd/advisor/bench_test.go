@@ -74,7 +74,7 @@ func BenchmarkJudge(b *testing.B) {
 	each(b, func(b *testing.B, dir string) {
 		p, _ := load(b, dir)
 		for b.Loop() {
-			advise.Scan(&p)
+			advise.Judge(&p)
 		}
 	})
 }
@@ -109,7 +109,7 @@ func BenchmarkRender(b *testing.B) {
 	}
 }
 
-func whole(b *testing.B) (advise.Input, advise.Scanned) {
+func whole(b *testing.B) (advise.Input, advise.Judgement) {
 	b.Helper()
 	_, dir := largest(b)
 	p, gaps := load(b, dir)
@@ -122,5 +122,5 @@ func whole(b *testing.B) (advise.Input, advise.Scanned) {
 	if err != nil {
 		b.Fatal(err)
 	}
-	return advise.Input{Set: set, Model: score.Default(), Answers: rec.Answers, Project: &p, Gaps: gaps}, advise.Scan(&p)
+	return advise.Input{Set: set, Model: score.Default(), Answers: rec.Answers, Project: &p, Gaps: gaps}, advise.Judge(&p)
 }

@@ -133,13 +133,13 @@ func (r runConfig) checked(ctx context.Context) (report.Report, assessedInput, e
 	}
 	file, apart := r.recordPlace(path, x.dir)
 	in := check.Input{
-		Advice: x.in, Scanned: x.judged, Report: rep, Record: rec,
+		Advice: x.in, Judged: x.judged, Report: rep, Record: rec,
 		File: file, Apart: apart, Today: r.today, Baseline: r.baseline.Report, NoScan: r.noScan,
 	}
 	if check.Blind(in) {
 		return rep, x, blind(path, check.Unseen(in)[0])
 	}
-	verdict := check.Of(in)
+	verdict := check.Evaluate(in)
 	rep.Check = &verdict
 	return rep, x, nil
 }

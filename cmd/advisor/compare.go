@@ -112,5 +112,5 @@ func (a *app) side(from config.Record) (advise.Side, error) {
 // assessed is what a record comes to, without a scan.
 func (a *app) assessed(rec questions.Record) report.Report {
 	in := advise.Input{Version: version(), Set: a.loaded.questionnaire, Model: a.loaded.model(), Answers: rec.Answers, Notes: rec.Notes}
-	return advise.Report(in, advise.Scan(nil))
+	return advise.Report(in, advise.Judge(nil))
 }

@@ -126,7 +126,7 @@ func factCatalogue() catalogue {
 	}
 	c := catalogue{columns: []string{"id", "counts"}}
 	var items []listedFact
-	for _, f := range check.Facts() {
+	for _, f := range check.Metrics() {
 		items = append(items, listedFact{f.ID, f.About})
 		c.rows = append(c.rows, []string{f.ID, f.About})
 	}

@@ -40,7 +40,7 @@ func builtIn() loaded {
 // questionnaire is the built-in one, with what records may name besides.
 func questionnaire() questions.Questionnaire {
 	set := questions.Default()
-	set.Facts = check.FactIDs()
+	set.Facts = check.MetricIDs()
 	for _, r := range rules.Rules() {
 		set.Rules = append(set.Rules, r.ID)
 	}

@@ -144,7 +144,7 @@ func foundDir(dir string, p facts.Project) string {
 // assessedInput is what a report is made from.
 type assessedInput struct {
 	in        advise.Input
-	judged    advise.Scanned
+	judged    advise.Judgement
 	dir       string // of the project; see project
 	noProject error  // why there is none; nil where there is one or nobody looked
 }

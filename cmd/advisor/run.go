@@ -150,9 +150,9 @@ func (r runConfig) protect() error {
 	return output.RefuseRead([]output.Target{{Path: r.abs(r.save), Shown: r.save}})
 }
 
-// judge is advise.Scan with what the team lives with marked as accepted.
-func (r runConfig) judge(project *facts.Project) advise.Scanned {
-	judged := advise.Scan(project)
+// judge is advise.Judge with what the team lives with marked as accepted.
+func (r runConfig) judge(project *facts.Project) advise.Judgement {
+	judged := advise.Judge(project)
 	if !r.noAccepted {
 		judged.Findings = check.Accept(judged.Findings, r.input.record.Accepted)
 	}

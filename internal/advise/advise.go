@@ -44,7 +44,7 @@ type Input struct {
 	Triggers         []questions.Trigger
 }
 
-// problems are the mistakes in the files that were scanned.
+// problems are the mistakes in the files that were judged.
 func (in Input) problems() []facts.Problem {
 	if in.Project == nil {
 		return nil
@@ -52,8 +52,8 @@ func (in Input) problems() []facts.Problem {
 	return in.Project.Problems
 }
 
-// Scanned is what follows from the facts alone, without any answer.
-type Scanned struct {
+// Judgement is what follows from the facts alone, without any answer.
+type Judgement struct {
 	Findings    []facts.Finding
 	Portability []facts.Portability
 	Suggested   questions.Answers
@@ -61,17 +61,17 @@ type Scanned struct {
 
 // Scan judges the facts of a project: findings, the size of a move, and the
 // answers that the files suggest. A nil project gives empty results.
-func Scan(p *facts.Project) Scanned {
+func Judge(p *facts.Project) Judgement {
 	if p == nil {
-		return Scanned{Suggested: questions.Answers{}}
+		return Judgement{Suggested: questions.Answers{}}
 	}
 	found := rules.Check(*p)
-	return Scanned{Findings: found, Portability: portability.Of(*p), Suggested: suggest.Answers(*p, found)}
+	return Judgement{Findings: found, Portability: portability.Assess(*p), Suggested: suggest.Answers(*p, found)}
 }
 
 // Report assesses the answers and fills a whole report. Equal inputs give
 // equal reports.
-func Report(in Input, scanned Scanned) report.Report {
+func Report(in Input, judged Judgement) report.Report {
 	resolved := in.Set.Resolve(in.Answers)
 	as := score.Assess(in.Model, in.Set, in.Answers)
 	r := report.Report{
@@ -93,8 +93,8 @@ func Report(in Input, scanned Scanned) report.Report {
 		CounterCase:    arguments(score.Counter(in.Model, in.Set, in.Answers)),
 		SimilarCases:   similar(resolved, as.Recommendation),
 		Facts:          in.Project,
-		Findings:       scanned.Findings,
-		Portability:    scanned.Portability,
+		Findings:       judged.Findings,
+		Portability:    judged.Portability,
 		Gaps:           in.Gaps,
 		Problems:       in.problems(),
 		Review:         report.Review{Agreed: in.Agreed, By: untrusted.Text(in.ReviewBy), Triggers: triggerTexts(in.Triggers)},

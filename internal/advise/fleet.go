@@ -11,19 +11,19 @@ import (
 // are those that were given; what the files suggest counts below them, as in
 // Report. Tipping points and what else a report explains are left out: they
 // cost more than all the rest. A brief line has no lists of what was found.
-func FleetLine(in Input, path untrusted.Text, scanned Scanned, brief bool) report.FleetLine {
+func FleetLine(in Input, path untrusted.Text, judged Judgement, brief bool) report.FleetLine {
 	l := report.FleetLine{Path: path, SchemaVersion: report.SchemaVersion, Tool: report.Tool{Version: in.Version}}
 	var s report.Scan
 	if brief {
 		s = report.Scan{
-			Facts: in.Project, Findings: scanned.Findings, Portability: scanned.Portability, Gaps: in.Gaps, Problems: in.problems(),
+			Facts: in.Project, Findings: judged.Findings, Portability: judged.Portability, Gaps: in.Gaps, Problems: in.problems(),
 			Contradictions: contradictions(in),
 		}
 	} else {
-		s = ScanReport(in, scanned)
+		s = ScanReport(in, judged)
 		l.Scan = &s
 	}
-	as := score.Assess(in.Model, in.Set, questions.Overlay(scanned.Suggested, in.Answers))
+	as := score.Assess(in.Model, in.Set, questions.Overlay(judged.Suggested, in.Answers))
 	l.Assessed = assessed(in, as)
 	l.Counts = s.Count()
 	return l

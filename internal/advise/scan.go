@@ -7,17 +7,17 @@ import (
 
 // ScanReport is what the files alone show, and where they speak against the
 // answers that were given (which may be none).
-func ScanReport(in Input, scanned Scanned) report.Scan {
+func ScanReport(in Input, judged Judgement) report.Scan {
 	r := report.Scan{
 		SchemaVersion: report.SchemaVersion,
 		Tool:          report.Tool{Version: in.Version},
 		Facts:         in.Project,
-		Findings:      scanned.Findings,
-		Portability:   scanned.Portability,
+		Findings:      judged.Findings,
+		Portability:   judged.Portability,
 		Gaps:          in.Gaps,
 		Problems:      in.problems(),
 		Inputs:        inputs(in, in.Set.Resolve(in.Answers)),
-		Suggested:     suggestions(in.Set, scanned.Suggested),
+		Suggested:     suggestions(in.Set, judged.Suggested),
 	}
 	r.Contradictions = contradictions(in)
 	return r.Normal()

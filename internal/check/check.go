@@ -19,10 +19,10 @@ import (
 
 // Input is everything that a check is made from.
 type Input struct {
-	// Advice is what today's report was made from, and Scanned what the files
+	// Advice is what today's report was made from, and Judged what the files
 	// show.
-	Advice  advise.Input
-	Scanned advise.Scanned
+	Advice advise.Input
+	Judged advise.Judgement
 	// Report is today's, of all findings.
 	Report report.Report
 	// Record is what the team keeps; its Decision is never empty. File is its
@@ -39,14 +39,14 @@ type Input struct {
 	NoScan bool
 }
 
-// Of is what became of the decision. Equal inputs give equal checks.
+// Evaluate says what became of the decision. Equal inputs give equal checks.
 //
 // It does not stand where the recommendation is the other side now, where a
 // veto closes what was decided, where a trigger of the record is true, where
 // the files speak against an answer so that the recommendation hangs on it, or
 // where the review date has passed. What the baseline says already is no
 // change.
-func Of(in Input) report.Check {
+func Evaluate(in Input) report.Check {
 	c := &checker{Input: in}
 	out := report.Check{Decision: in.Record.Decision}
 	out.Reasons = append(out.Reasons, c.changed()...)

@@ -34,14 +34,14 @@ func example(t testing.TB, name string) report.Report {
 // input is a check of answers without files.
 func input(answers questions.Answers, decision string) Input {
 	in := advise.Input{Version: "v1", Set: questions.Default(), Model: score.Default(), Answers: answers}
-	in.Set.Facts = FactIDs()
-	scanned := advise.Scan(nil)
+	in.Set.Facts = MetricIDs()
+	judged := advise.Judge(nil)
 	lines := map[string]int{"decision": 1, "review-by": 2}
 	for i, q := range in.Set.Questions {
 		lines[string(q.ID)] = 10 + i
 	}
 	return Input{
-		Advice: in, Scanned: scanned, Report: advise.Report(in, scanned), File: "advisor.yaml", Today: "2026-11-23",
+		Advice: in, Judged: judged, Report: advise.Report(in, judged), File: "advisor.yaml", Today: "2026-11-23",
 		Record: questions.Record{Answers: answers, Decision: decision, Lines: lines},
 	}
 }
@@ -91,7 +91,7 @@ func TestOf(t *testing.T) {
 			if c.change != nil {
 				c.change(&in)
 			}
-			got := Of(in)
+			got := Evaluate(in)
 			if kinds(got.Reasons) != c.kinds || got.Stands != (c.kinds == "") || !strings.Contains(string(got.Headline), c.says) {
 				t.Errorf("%q\n%+v", got.Headline, got.Reasons)
 			}
@@ -117,7 +117,7 @@ func TestOfAnyAnswers(t *testing.T) {
 		}
 		for _, decision := range []string{"compose", "kubernetes"} {
 			in := input(answers, decision)
-			got := Of(in)
+			got := Evaluate(in)
 			if got.Stands != (len(got.Reasons) == 0) {
 				t.Fatalf("stands %v with %d reasons", got.Stands, len(got.Reasons))
 			}
@@ -135,7 +135,7 @@ func TestOfAnyAnswers(t *testing.T) {
 }
 
 // What a trigger may name is counted as a person counts it in the example.
-func TestFacts(t *testing.T) {
+func TestMetrics(t *testing.T) {
 	r := example(t, "monitoring")
 	for id, want := range map[string]int{
 		"all-services": len(r.Facts.Services), "built-images": 0, "published-ports": 3, "most-replicas": 1,
@@ -145,7 +145,7 @@ func TestFacts(t *testing.T) {
 			t.Errorf("%s is %d, want %d", id, got, want)
 		}
 	}
-	for _, f := range Facts() {
+	for _, f := range Metrics() {
 		if n, at := f.count(report.Report{}); n != 0 || len(at) != 0 {
 			t.Errorf("%s without a scan: %d at %v", f.ID, n, at)
 		}
@@ -199,7 +199,7 @@ func TestManyAcceptancesAreCut(t *testing.T) {
 	for range 1000 {
 		in.Record.Accepted = append(in.Record.Accepted, questions.Accepted{Rule: "r", Reason: "x", Until: "2020-01-01"})
 	}
-	got := Of(in).Remarks
+	got := Evaluate(in).Remarks
 	if last := got[len(got)-1]; len(got) > mostEnded+5 || string(last.Message) != "990 more accepted findings have ended or are no longer found." {
 		t.Errorf("%d remarks, the last %q", len(got), last.Message)
 	}
@@ -218,7 +218,7 @@ func TestRenewedAcceptance(t *testing.T) {
 		in.Report.Findings = []facts.Finding{{Rule: "r", Services: []untrusted.Text{"a", "b"}}}
 		in.Record.Accepted = []questions.Accepted{old, {Rule: "r", Service: c.service, Reason: "y", Until: "2030-01-01"}}
 		got := 0
-		for _, r := range Of(in).Remarks {
+		for _, r := range Evaluate(in).Remarks {
 			if r.Kind == report.EndedAccept {
 				got++
 			}

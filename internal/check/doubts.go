@@ -44,7 +44,7 @@ func fires(fired []report.CheckReason, id questions.ID) bool {
 // turns tells whether the recommendation would not be the decision, were the
 // answer what the files show.
 func (c *checker) turns(id questions.ID) bool {
-	seen, ok := c.Scanned.Suggested[id]
+	seen, ok := c.Judged.Suggested[id]
 	if !ok || c.other() || seen.Option == c.Advice.Answers[id].Option {
 		return false
 	}
@@ -59,6 +59,6 @@ func (c *checker) doubt(id questions.ID, x facts.Contradiction) string {
 	if !c.turns(id) {
 		return s
 	}
-	seen := c.Scanned.Suggested[id]
+	seen := c.Judged.Suggested[id]
 	return fmt.Sprintf("%s With %s %s, as the files show, %s would be recommended.", s, id, seen.Option, words.Side(words.Other(c.Record.Decision)))
 }

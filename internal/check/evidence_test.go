@@ -17,10 +17,10 @@ func TestTriggersNameTheirOwnLines(t *testing.T) {
 	seen := make([]untrusted.Place, 0, 8) // with room, as lists that were grown have
 	seen = append(seen, untrusted.Place{File: "compose.yaml", Line: 3})
 	in := input(questions.Answers{"services": said("1-4")}, "compose")
-	in.Scanned.Suggested = questions.Answers{"services": {Option: "10-19", Number: 12, Plain: true, Source: questions.FromScan, Evidence: seen}}
+	in.Judged.Suggested = questions.Answers{"services": {Option: "10-19", Number: 12, Plain: true, Source: questions.FromScan, Evidence: seen}}
 	in.Record.Triggers = []questions.Trigger{{Name: "services", Op: ">", Value: "9", Line: 21}, {Name: "services", Op: ">", Value: "10", Line: 22}}
 	var lines []int
-	for _, r := range Of(in).Reasons {
+	for _, r := range Evaluate(in).Reasons {
 		if r.Kind == report.FiredTrigger {
 			lines = append(lines, r.Evidence[len(r.Evidence)-1].Line)
 		}

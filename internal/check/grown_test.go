@@ -36,7 +36,7 @@ func TestTriggersNameWhatTippedThemFirst(t *testing.T) {
 	in.Record.Triggers = []questions.Trigger{{Name: "published-ports", Op: ">", Value: "3", Line: 7}}
 	fired := func() report.CheckReason {
 		t.Helper()
-		for _, r := range Of(in).Reasons {
+		for _, r := range Evaluate(in).Reasons {
 			if r.Kind == report.FiredTrigger {
 				return r
 			}

@@ -42,7 +42,7 @@ func (c *checker) fired(t questions.Trigger, resolved questions.Answers) (questi
 		}
 		return questions.Yes, fmt.Sprintf("%s is %d%s", t.Name, n, c.counted(t.Name, n)), at
 	}
-	said, seen := resolved[id], c.Scanned.Suggested[id]
+	said, seen := resolved[id], c.Judged.Suggested[id]
 	bySaid, bySeen := c.Advice.Set.Fired(t, said), c.Advice.Set.Fired(t, seen)
 	if bySeen > bySaid {
 		return bySeen, fmt.Sprintf("%s is %s in the files%s: %s", t.Name, value(seen), c.counted(t.Name, seen.Number), string(seen.Because)), seen.Evidence

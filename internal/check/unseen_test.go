@@ -28,12 +28,12 @@ func TestTriggersOnFilesThatWereNotRead(t *testing.T) {
 	if Blind(in) {
 		t.Error("nobody wanted the files, and yet they are missed")
 	}
-	c := Of(in)
+	c := Evaluate(in)
 	if !c.Stands || kinds(c.Remarks) != "files files answer" {
 		t.Errorf("stands %v, remarks %v", c.Stands, c.Remarks)
 	}
 	in.NoScan, in.Baseline = false, &report.Report{Recommendation: "compose", Facts: &facts.Project{}}
-	if c := Of(in); Blind(in) || c.Stands || c.Reasons[0].Kind != report.NoFiles {
+	if c := Evaluate(in); Blind(in) || c.Stands || c.Reasons[0].Kind != report.NoFiles {
 		t.Errorf("a project that the baseline had is gone: %v", c.Reasons)
 	}
 }

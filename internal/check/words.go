@@ -12,7 +12,7 @@ import (
 // counted.
 func ConditionWords(m score.Model, set questions.Questionnaire, t questions.Trigger) string {
 	words := advise.TriggerWords(m, set, t)
-	for _, f := range Facts() {
+	for _, f := range Metrics() {
 		if rest, ok := strings.CutPrefix(words, f.ID+": "); ok {
 			return f.About + ": " + rest
 		}

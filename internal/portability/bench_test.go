@@ -26,7 +26,7 @@ func BenchmarkOf(b *testing.B) {
 		}
 		b.Run(fmt.Sprintf("services=%d", n), func(b *testing.B) {
 			for b.Loop() {
-				Of(p)
+				Assess(p)
 			}
 		})
 	}

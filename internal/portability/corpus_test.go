@@ -37,7 +37,7 @@ func TestCorpus(t *testing.T) {
 			continue
 		}
 		files++
-		items := Of(p)
+		items := Assess(p)
 		if len(LostSilently(items)) > 0 {
 			silent++
 		}

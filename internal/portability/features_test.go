@@ -37,7 +37,7 @@ func TestFeatures(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	for _, it := range Of(p) {
+	for _, it := range Assess(p) {
 		for _, at := range it.Evidence {
 			got = append(got, fmt.Sprintf("%3d %s", at.Line, it.Feature))
 		}

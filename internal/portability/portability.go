@@ -11,9 +11,9 @@ import (
 	"advisor/internal/untrusted"
 )
 
-// Of lists the features in use: one entry a service and feature, in the order
+// Assess lists the features in use: one entry a service and feature, in the order
 // of the services, those of the project last; the largest effort first.
-func Of(p facts.Project) []facts.Portability {
+func Assess(p facts.Project) []facts.Portability {
 	table, v := load(), look(p)
 	out := []facts.Portability{}
 	for _, s := range p.Services {

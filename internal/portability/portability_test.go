@@ -124,7 +124,7 @@ func TestPaths(t *testing.T) {
 		"web build (special options) 15",
 	}
 	slices.Sort(want)
-	if got := features(Of(facts.Project{Services: []facts.Service{s}})); !slices.Equal(got, want) {
+	if got := features(Assess(facts.Project{Services: []facts.Service{s}})); !slices.Equal(got, want) {
 		t.Errorf("got\n %s\nwant\n %s", strings.Join(got, "\n "), strings.Join(want, "\n "))
 	}
 }
@@ -190,7 +190,7 @@ func TestServiceTests(t *testing.T) {
 			}
 			other := facts.Service{Name: "other", Restart: "x", NetworkMode: "x", Mounts: []facts.Mount{volume("common", 30)}}
 			var got []string
-			for _, f := range features(Of(facts.Project{Services: []facts.Service{s, other}})) {
+			for _, f := range features(Assess(facts.Project{Services: []facts.Service{s, other}})) {
 				if !strings.HasPrefix(f, "other ") {
 					got = append(got, strings.TrimSpace(f))
 				}
@@ -227,7 +227,7 @@ func TestProjectTests(t *testing.T) {
 		" addresses of a network 16", " extends 0", " external config 13", " external network 5", " external secret 10", " external volume 8", " include 0", " internal network 4",
 		" name 17", " network across hosts 2", " network driver macvlan, ipvlan 1", " secret from a variable 11", " volume driver and options 7",
 	}
-	if got := features(Of(p)); !slices.Equal(got, want) {
+	if got := features(Assess(p)); !slices.Equal(got, want) {
 		t.Errorf("got\n %s\nwant\n %s", strings.Join(got, "\n "), strings.Join(want, "\n "))
 	}
 }
@@ -236,7 +236,7 @@ func TestSizeAndViews(t *testing.T) {
 	s := facts.Service{Name: "web", Restart: "always", Place: line(1), Attributes: []facts.Attribute{
 		attr("restart", "always", 2), attr("ulimits", "", 3), attr("deploy.placement.preferences", "", 4), attr("deploy.rollback_config.delay", "", 5),
 	}, Mounts: []facts.Mount{{Kind: "bind", Source: "/proc", Place: line(6)}}, Ports: []facts.Port{{Place: line(7)}}}
-	items := Of(facts.Project{Services: []facts.Service{s}})
+	items := Assess(facts.Project{Services: []facts.Service{s}})
 	small, medium, large, blockers := Size(items)
 	if small != 3 || medium != 1 || large != 1 || blockers != 1 {
 		t.Errorf("size %d %d %d %d of %v", small, medium, large, blockers, features(items))
@@ -260,7 +260,7 @@ func TestSizeAndViews(t *testing.T) {
 
 func TestNoValueIsShown(t *testing.T) {
 	s := facts.Service{Name: "web", Attributes: []facts.Attribute{attr("user", "kanarienvogel", 1), attr("command", "kanarienvogel", 2)}}
-	data, err := json.Marshal(Of(facts.Project{Services: []facts.Service{s}}))
+	data, err := json.Marshal(Assess(facts.Project{Services: []facts.Service{s}}))
 	if err != nil || strings.Contains(string(data), "kanarienvogel") {
 		t.Errorf("%s %v", data, err)
 	}

@@ -6,17 +6,17 @@ import (
 	"advisor/internal/untrusted"
 )
 
-// Fact is something that is counted in the files and that a trigger may name.
-type Fact struct {
+// Metric is something that is counted in the files and that a trigger may name.
+type Metric struct {
 	ID    string
 	About string // what is counted, in a few words
 	count func(r report.Report) (int, []untrusted.Place)
 }
 
-// Facts are all of them, in the order of documents. A report without a scan
+// Metrics are all of them, in the order of documents. A report without a scan
 // has none of anything.
-func Facts() []Fact {
-	return []Fact{
+func Metrics() []Metric {
+	return []Metric{
 		{"all-services", "services in the files, with jobs, development helpers and inactive profiles", services(func(facts.Service) int { return 1 })},
 		{"built-images", "services whose image is built here", services(func(s facts.Service) int { return yes(s.Build != nil) })},
 		{"published-ports", "ports that are published on the host", services(ports)},
@@ -32,10 +32,10 @@ func Facts() []Fact {
 	}
 }
 
-// FactIDs are the ids of Facts.
-func FactIDs() []string {
+// MetricIDs are the ids of Metrics.
+func MetricIDs() []string {
 	var out []string
-	for _, f := range Facts() {
+	for _, f := range Metrics() {
 		out = append(out, f.ID)
 	}
 	return out
@@ -43,7 +43,7 @@ func FactIDs() []string {
 
 // count is how many there are, and where they stand.
 func count(id string, r report.Report) (int, []untrusted.Place) {
-	for _, f := range Facts() {
+	for _, f := range Metrics() {
 		if f.ID == id {
 			return f.count(r)
 		}
