@@ -59,7 +59,7 @@ func (r runConfig) askOptions(x assessedInput) ask.Options {
 		Live:    func(ans questions.Answers) ask.Preview { return preview(model, set, ans) },
 		Next:    func(ans questions.Answers) []ask.Next { return nextQuestions(model, set, ans) },
 		Order:   func(ans questions.Answers) []questions.ID { return score.Quickest(model, set, ans) },
-		Explain: func(id questions.ID) string { text, _ := r.loaded.explain(string(id)); return text },
+		Explain: func(id questions.ID) string { text, _ := r.source().Explain(string(id)); return text },
 		Draft:   d.read(),
 		Offers:  r.offers(),
 		Quick:   r.quick,

@@ -4,8 +4,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"path/filepath"
-	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -112,12 +110,6 @@ func (a *app) oneRecord(o *options, args []string) error {
 	return found.Err
 }
 
-// foundRecord is the record of a folder: there or in the nearest folder above,
-// up to the root of the repository; empty where there is none.
-func (a *app) foundRecord(args []string) string {
-	return a.places().Upward(a.folderOf(args, "", ""), config.RecordName)
-}
-
 // checked is the report of today, with what became of the decision.
 func (r runConfig) checked(ctx context.Context) (report.Report, assessedInput, error) {
 	rec, path := r.input.record, r.records[0].Path
@@ -131,7 +123,7 @@ func (r runConfig) checked(ctx context.Context) (report.Report, assessedInput, e
 	if err != nil {
 		return rep, x, err
 	}
-	file, apart := r.recordPlace(path, x.dir)
+	file, apart := r.places().NameFrom(x.dir, path)
 	in := check.Input{
 		Advice: x.in, Judged: x.judged, Report: rep, Record: rec,
 		File: file, Apart: apart, Today: r.today, Baseline: r.baseline.Report, NoScan: r.noScan,
@@ -142,27 +134,6 @@ func (r runConfig) checked(ctx context.Context) (report.Report, assessedInput, e
 	verdict := check.Evaluate(in)
 	rep.Check = &verdict
 	return rep, x, nil
-}
-
-// recordPlace is how places name the record: from the project's folder, by its
-// name alone where it lies outside of the repository. Apart tells that no
-// command in the project's folder could name it so.
-func (a *app) recordPlace(path, project string) (name untrusted.Text, apart bool) {
-	if path == "-" {
-		return "standard input", true
-	}
-	base := untrusted.Text(filepath.Base(path))
-	if project == "" {
-		return base, false
-	}
-	from := project
-	if top := files.WorkTree(project, a.Getenv("HOME")); top != "" {
-		from = top
-	}
-	if to := files.Lead(from, a.abs(path)); to == ".." || strings.HasPrefix(to, "../") {
-		return base, true // in no folder that the report could lead to
-	}
-	return untrusted.Text(files.Lead(project, a.abs(path))), false
 }
 
 // blind is the mistake of a check that finds no files and is to count them.

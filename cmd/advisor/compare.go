@@ -55,7 +55,7 @@ func twoFiles(c *cobra.Command, args []string) error {
 }
 
 func (a *app) runCompare(o *options, args []string) error {
-	targets, err := a.writer(o).Targets(o.Flags, a.absolute(append([]string{a.loaded.own.Path}, args...)))
+	targets, err := a.writer(o).Targets(o.Flags, a.places().AbsAll(append([]string{a.loaded.own.Path}, args...)...))
 	if err != nil {
 		return err
 	}

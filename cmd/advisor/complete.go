@@ -8,7 +8,6 @@ import (
 
 	"advisor/internal/check"
 	"advisor/internal/questions"
-	"advisor/internal/rules"
 )
 
 // completer gives the words that may follow, each with what it means after a
@@ -158,19 +157,4 @@ func optionWords(q questions.Question) []string {
 		out = append(out, string(o.ID)+"\t"+o.Label)
 	}
 	return append(out, questions.UnknownWord+"\tNot sure")
-}
-
-// explainableWords are the ids that explain knows, each with what it is.
-func (l loaded) explainableWords() []string {
-	var out []string
-	for _, q := range l.questionnaire.Questions {
-		out = append(out, string(q.ID)+"\tquestion: "+q.Short)
-	}
-	for _, v := range l.model().Vetoes {
-		out = append(out, v.ID+"\tveto")
-	}
-	for _, r := range rules.Rules() {
-		out = append(out, r.ID+"\trule: "+r.Title)
-	}
-	return out
 }

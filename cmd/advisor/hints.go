@@ -14,7 +14,7 @@ func (r runConfig) checkHint() {
 		return
 	}
 	words := []string{"advisor", "check"}
-	if found := r.foundRecord(r.args); found != r.abs(r.save) {
+	if found := r.places().RecordFor(first(r.args)); found != r.abs(r.save) {
 		words = append(words, "--answers", shellWord(r.save))
 	}
 	for _, w := range slices.Concat(r.projectWords(), r.args) {

@@ -5,6 +5,7 @@ import (
 
 	"github.com/spf13/pflag"
 
+	"advisor/internal/catalogue"
 	"advisor/internal/output"
 	"advisor/internal/questions"
 )
@@ -138,17 +139,6 @@ func (o *options) fleetFlags(does string) *pflag.FlagSet {
 // questionFlag is the flag of a question.
 func (o *options) questionFlag(q questions.Question) *pflag.Flag {
 	v := new(string)
-	value := &answerValue{once: once(v), set: func() { o.answers[q.ID] = v }, kind: optionList(q)}
+	value := &answerValue{once: once(v), set: func() { o.answers[q.ID] = v }, kind: catalogue.OptionList(q)}
 	return &pflag.Flag{Name: string(q.ID), Usage: q.Short, Value: value}
-}
-
-func optionList(q questions.Question) string {
-	ids := make([]string, 0, len(q.Options)+1)
-	if q.Numeric {
-		ids = append(ids, "N")
-	}
-	for _, o := range q.Options {
-		ids = append(ids, string(o.ID))
-	}
-	return strings.Join(ids, "|")
 }

@@ -1,9 +1,9 @@
 package main
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
-	"path/filepath"
 	"slices"
 	"strings"
 	"sync"
@@ -14,7 +14,6 @@ import (
 	"advisor/internal/check"
 	"advisor/internal/config"
 	"advisor/internal/exit"
-	"advisor/internal/files"
 	"advisor/internal/questions"
 	"advisor/internal/rules"
 	"advisor/internal/score"
@@ -87,34 +86,21 @@ func (a *app) preparse(root *cobra.Command) preparsed {
 		}
 		return ""
 	}
-	file := ""
-	if named := given["file"]; len(named) > 0 {
-		file = named[0]
-	}
 	args := slices.Clone(flags.Args())
+	named := cmp.Or(last("project-directory"), first(args), first(given["file"]))
 	return preparsed{
 		command: c.Name(), args: args, weighs: flags.Lookup("model") != nil,
 		model: last("model"), config: last("config"), noConfig: last("no-config") == "true",
 		recursive: last("recursive") == "true", answers: given["answers"],
-		dir: a.folderOf(args, last("project-directory"), file),
+		dir: a.places().FolderOf(named),
 	}
 }
 
-// folderOf is the folder that the project is looked for in.
-func (a *app) folderOf(args []string, projectDirectory, file string) string {
-	path := a.cwd
-	switch {
-	case projectDirectory != "":
-		path = a.abs(projectDirectory)
-	case len(args) > 0:
-		path = a.abs(args[0])
-	case file != "":
-		path = a.abs(file)
+func first(words []string) string {
+	if len(words) == 0 {
+		return ""
 	}
-	if k := files.KindOf(path); k != files.Folder && k != files.Missing {
-		return filepath.Dir(path)
-	}
-	return path
+	return words[0]
 }
 
 // load reads the settings, the records and the model that a command line comes
@@ -129,7 +115,7 @@ func (a *app) load(pre preparsed) (loaded, error) {
 	if err != nil {
 		return out, err
 	}
-	out.records = a.recordFiles(pre)
+	out.records = recordFiles(a.places(), pre)
 	own, err := a.models.Read(pre.model, out.settings, out.records)
 	if err != nil && completing(a.args) {
 		return out, nil
@@ -164,17 +150,17 @@ func hasFlag(c *cobra.Command, name string) bool {
 }
 
 // recordFiles are the records that a command line names, or that check finds.
-func (a *app) recordFiles(pre preparsed) []config.Record {
+func recordFiles(p config.Places, pre preparsed) []config.Record {
 	switch {
 	case pre.command == "compare":
-		return a.places().NamedRecords(pre.args) // which may be reports
+		return p.NamedRecords(pre.args) // which may be reports
 	case pre.command == "check" && len(pre.answers) == 0 && !pre.recursive:
-		if found := a.foundRecord(pre.args); found != "" {
-			return []config.Record{a.places().FoundRecord(found)}
+		if found := p.RecordFor(first(pre.args)); found != "" {
+			return []config.Record{p.FoundRecord(found)}
 		}
 		return nil
 	}
-	return a.places().NamedRecords(pre.answers)
+	return p.NamedRecords(pre.answers)
 }
 
 // usesSettings reports whether settings are for a command.

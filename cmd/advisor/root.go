@@ -10,6 +10,7 @@ import (
 
 	"advisor/internal/config"
 	"advisor/internal/exit"
+	"advisor/internal/plugin"
 	"advisor/internal/report/formats"
 	"advisor/internal/untrusted"
 )
@@ -37,7 +38,7 @@ type askingCommand struct {
 // run carries out the command line and returns the exit status.
 func run(e env) int {
 	a := &app{env: e, base: builtIn()}
-	a.name, a.args = invoked(e.program, e.args)
+	a.name, a.args = plugin.Invoked(e.program, e.args)
 	a.handleSignals()
 	defer func() { a.release() }()
 	err := a.execute()

@@ -3,7 +3,6 @@ package main
 import (
 	"errors"
 	"io"
-	"path/filepath"
 	"slices"
 	"time"
 
@@ -83,18 +82,7 @@ func (r runConfig) inputs() []string {
 	for _, rec := range r.records {
 		in = append(in, rec.Path)
 	}
-	return r.absolute(slices.Concat(in, r.files, r.envFiles))
-}
-
-// absolute are the paths of files, without standard input.
-func (a *app) absolute(paths []string) []string {
-	var out []string
-	for _, p := range paths {
-		if p != "" && p != "-" {
-			out = append(out, a.abs(p))
-		}
-	}
-	return out
+	return r.places().AbsAll(slices.Concat(in, r.files, r.envFiles)...)
 }
 
 // dayOf is the day of --today, else of the clock, everywhere the same.
@@ -188,22 +176,9 @@ func (r runConfig) saveRecord(in advise.Input, suggested questions.Answers) erro
 		Version: questions.RecordVersion, Answers: in.Answers, Notes: in.Notes,
 		Decision: rec.Decision, ReviewBy: rec.ReviewBy,
 		Triggers: rec.Triggers, Proposed: r.propose(in, suggested), Accepted: rec.Accepted,
-		Model: r.modelFrom(r.save, rec.Model),
+		Model: r.places().Beside(r.save, rec.Model),
 	})
 	return r.writer(r.options).WriteOne(output.Target{Path: r.abs(r.save), Shown: r.save}, body)
-}
-
-// modelFrom is the path of a model as a record in another place names it.
-func (r runConfig) modelFrom(record string, model untrusted.Text) untrusted.Text {
-	path := filepath.FromSlash(string(model))
-	if model == "" || filepath.IsAbs(path) {
-		return model
-	}
-	rel, err := filepath.Rel(filepath.Dir(r.abs(record)), r.abs(path))
-	if err != nil {
-		rel = r.abs(path)
-	}
-	return untrusted.Text(filepath.ToSlash(rel))
 }
 
 // write writes a report of the project in a folder to its places.

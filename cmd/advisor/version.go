@@ -4,55 +4,17 @@ import (
 	"encoding/json"
 	"fmt"
 	"runtime"
-	"runtime/debug"
 	"strings"
-	"sync"
 
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
 
+	"advisor/internal/build"
 	"advisor/internal/exit"
 )
 
-// build is what Go recorded about this build. Everything but the version may
-// be empty: a build without a checkout knows no revision.
-type build struct {
-	Version  string // of the module, "devel" for a build that knows none
-	Revision string // of the checkout
-	Date     string // of the revision, RFC 3339
-	Modified bool   // the checkout had changes that were not committed
-}
-
-// thisBuild reads the record once: a scan of many projects names the version
-// in each report.
-var thisBuild = sync.OnceValue(func() build {
-	info, ok := debug.ReadBuildInfo()
-	if !ok {
-		return build{Version: "devel"}
-	}
-	return readBuild(info)
-})
-
-func readBuild(info *debug.BuildInfo) build {
-	b := build{Version: info.Main.Version}
-	if b.Version == "" || b.Version == "(devel)" {
-		b.Version = "devel"
-	}
-	for _, s := range info.Settings {
-		switch s.Key {
-		case "vcs.revision":
-			b.Revision = s.Value
-		case "vcs.time":
-			b.Date = s.Value
-		case "vcs.modified":
-			b.Modified = s.Value == "true"
-		}
-	}
-	return b
-}
-
 // version is what reports and --version name.
-func version() string { return thisBuild().Version }
+func version() string { return build.This().Version }
 
 // versionLine is what --version prints, and the first line of version.
 func versionLine() string { return fmt.Sprintf("advisor %s\n", version()) }
@@ -74,7 +36,7 @@ type versionModel struct {
 }
 
 func (a *app) versionReport() versionReport {
-	b, m := thisBuild(), a.loaded.model()
+	b, m := build.This(), a.loaded.model()
 	return versionReport{
 		Version: b.Version, Model: versionModel{m.Version, m.SHA256},
 		Revision: b.Revision, Date: b.Date, Modified: b.Modified,

@@ -82,7 +82,7 @@ func (r ModelReader) source(flag string, settings Settings, records []Record) (m
 		return modelFile{}, nil
 	}
 	return modelFile{
-		path: PathIn(dir, values[0]), shown: values[0], by: from, dir: dir,
+		path: pathIn(dir, values[0]), shown: values[0], by: from, dir: dir,
 		inside: strings.HasPrefix(filepath.Base(from), projectSettings),
 	}, nil
 }
@@ -91,7 +91,7 @@ func (r ModelReader) source(flag string, settings Settings, records []Record) (m
 func (p Places) namedModel(record string, name untrusted.Text, line int) modelFile {
 	dir := filepath.Dir(p.Abs(record))
 	return modelFile{
-		path: PathIn(dir, string(name)), shown: string(name), inside: true, dir: dir,
+		path: pathIn(dir, string(name)), shown: string(name), inside: true, dir: dir,
 		by: fmt.Sprintf("%s:%d", untrusted.Text(p.Shown(p.Abs(record))).Clean(), line),
 	}
 }

@@ -3,8 +3,10 @@ package config
 import (
 	"cmp"
 	"path/filepath"
+	"strings"
 
 	"advisor/internal/files"
+	"advisor/internal/untrusted"
 )
 
 // RecordName is the name of a record that is found and not named.
@@ -68,11 +70,56 @@ func (p Places) readInside(dir, path string) (files.File, error) {
 	return root.Read(root.Name(path))
 }
 
-// PathIn is the path of a file that a file of a folder names, with slashes.
-func PathIn(dir, name string) string {
+// pathIn is the path of a file that a file of a folder names, with slashes.
+func pathIn(dir, name string) string {
 	path := filepath.FromSlash(name)
 	if filepath.IsAbs(path) {
 		return path
 	}
 	return filepath.Join(dir, path)
+}
+
+// FolderOf is the absolute folder of a path: itself, or the one of a file.
+func (p Places) FolderOf(path string) string {
+	path = p.Abs(path)
+	if k := files.KindOf(path); k != files.Folder && k != files.Missing {
+		return filepath.Dir(path)
+	}
+	return path
+}
+
+// RecordFor is the record of the folder of a path: there or in the nearest
+// folder above, up to the root of the repository; empty where there is none.
+func (p Places) RecordFor(path string) string { return p.Upward(p.FolderOf(path), RecordName) }
+
+// NameFrom is how a report of a project names a file: from the project's folder,
+// by its name alone where it lies outside of the repository. Apart tells that no
+// command in the project's folder could name it so.
+func (p Places) NameFrom(project, path string) (name untrusted.Text, apart bool) {
+	if path == "-" {
+		return "standard input", true
+	}
+	base := untrusted.Text(filepath.Base(path))
+	if project == "" {
+		return base, false
+	}
+	from := project
+	if top := files.WorkTree(project, p.Home()); top != "" {
+		from = top
+	}
+	if to := files.Lead(from, p.Abs(path)); to == ".." || strings.HasPrefix(to, "../") {
+		return base, true // in no folder that the report could lead to
+	}
+	return untrusted.Text(files.Lead(project, p.Abs(path))), false
+}
+
+// AbsAll are the absolute paths of files, without standard input.
+func (p Places) AbsAll(paths ...string) []string {
+	var out []string
+	for _, path := range paths {
+		if path != "" && path != "-" {
+			out = append(out, p.Abs(path))
+		}
+	}
+	return out
 }

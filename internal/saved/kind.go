@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"io"
 	"regexp"
+	"sync"
 
 	"advisor/internal/files"
 	"advisor/internal/output"
@@ -27,7 +28,9 @@ const (
 )
 
 // answersKey matches the key of a record at its top level, in YAML and in JSON.
-var answersKey = regexp.MustCompile(`(?m)^["']?answers["']?[ \t]*:|\A\{(?s:.*?[{,\s])?["']?answers["']?\s*:`)
+var answersKey = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`(?m)^["']?answers["']?[ \t]*:|\A\{(?s:.*?[{,\s])?["']?answers["']?\s*:`)
+})
 
 // KindOf tells a report from a record by the key that the other one never has.
 func KindOf(data []byte) Kind {
@@ -48,7 +51,7 @@ func KindOf(data []byte) Kind {
 		}
 		return Report
 	}
-	if answersKey.Match(data) {
+	if answersKey().Match(data) {
 		return Record
 	}
 	return Unknown

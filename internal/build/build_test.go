@@ -1,11 +1,11 @@
-package main
+package build
 
 import (
 	"runtime/debug"
 	"testing"
 )
 
-func TestReadBuild(t *testing.T) {
+func TestRead(t *testing.T) {
 	vcs := []debug.BuildSetting{
 		{Key: "vcs", Value: "git"},
 		{Key: "vcs.revision", Value: "0deadbeef0deadbeef0deadbeef0deadbeef0dea"},
@@ -15,18 +15,18 @@ func TestReadBuild(t *testing.T) {
 	for _, c := range []struct {
 		name string
 		info debug.BuildInfo
-		want build
+		want Build
 	}{
-		{"go run", debug.BuildInfo{}, build{Version: "devel"}},
-		{"without a checkout", debug.BuildInfo{Main: debug.Module{Version: "(devel)"}}, build{Version: "devel"}},
-		{"a tag", debug.BuildInfo{Main: debug.Module{Version: "v1.2.3"}, Settings: vcs}, build{
+		{"go run", debug.BuildInfo{}, Build{Version: "devel"}},
+		{"without a checkout", debug.BuildInfo{Main: debug.Module{Version: "(devel)"}}, Build{Version: "devel"}},
+		{"a tag", debug.BuildInfo{Main: debug.Module{Version: "v1.2.3"}, Settings: vcs}, Build{
 			Version: "v1.2.3", Revision: "0deadbeef0deadbeef0deadbeef0deadbeef0dea", Date: "2026-11-23T10:00:00Z",
 		}},
-		{"changed", debug.BuildInfo{Main: debug.Module{Version: "v1.2.3+dirty"}, Settings: changed}, build{
+		{"changed", debug.BuildInfo{Main: debug.Module{Version: "v1.2.3+dirty"}, Settings: changed}, Build{
 			Version: "v1.2.3+dirty", Revision: "0deadbeef0deadbeef0deadbeef0deadbeef0dea", Date: "2026-11-23T10:00:00Z", Modified: true,
 		}},
 	} {
-		if got := readBuild(&c.info); got != c.want {
+		if got := read(&c.info); got != c.want {
 			t.Errorf("%s: %+v, want %+v", c.name, got, c.want)
 		}
 	}

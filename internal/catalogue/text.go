@@ -1,17 +1,18 @@
-package main
+package catalogue
 
 import (
 	"strings"
 
 	"github.com/charmbracelet/lipgloss"
 	"github.com/charmbracelet/x/ansi"
-
-	"advisor/internal/terminal"
 )
+
+// minRest is the narrowest last column.
+const minRest = 20
 
 // textTable sets a catalogue in columns: all but the last as wide as their
 // widest cell, the last one wrapped to what is left.
-func textTable(c catalogue, width int) string {
+func textTable(c Catalogue, width int) string {
 	last := len(c.columns) - 1
 	widths := make([]int, last)
 	for _, r := range append([][]string{c.columns}, c.rows...) {
@@ -24,7 +25,7 @@ func textTable(c catalogue, width int) string {
 		widths[i] = min(widths[i], width/2)
 		fixed += widths[i] + 2
 	}
-	rest := max(width-fixed, terminal.MinWidth/2)
+	rest := max(width-fixed, minRest)
 	var b strings.Builder
 	for _, r := range append([][]string{c.columns}, c.rows...) {
 		var cells []string

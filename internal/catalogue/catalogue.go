@@ -1,0 +1,165 @@
+// Package catalogue lists what the program knows (questions, rules, factors,
+// facts, formats) and explains one of them.
+package catalogue
+
+import (
+	"fmt"
+	"strings"
+
+	"advisor/internal/check"
+	"advisor/internal/questions"
+	"advisor/internal/report/formats"
+	"advisor/internal/rules"
+	"advisor/internal/score"
+)
+
+// Catalogue is a list of things with one row each: the columns for people,
+// the items for scripts.
+type Catalogue struct {
+	columns []string
+	rows    [][]string
+	items   any
+}
+
+// Source is what the catalogues are made from.
+type Source struct {
+	Model         score.Model
+	Questionnaire questions.Questionnaire
+}
+
+// Kind is one of the catalogues.
+type Kind struct {
+	Name, About string
+	Make        func(Source) Catalogue
+}
+
+// Kinds are all catalogues.
+func Kinds() []Kind {
+	return []Kind{
+		{"questions", "what is asked, with its options", questionCatalogue},
+		{"rules", "what the scan looks for", ruleCatalogue},
+		{"factors", "what the model weighs, and how heavily", factorCatalogue},
+		{"facts", "what a trigger may name besides questions", factCatalogue},
+		{"formats", "the formats of a report", formatCatalogue},
+	}
+}
+
+type listedOption struct {
+	ID    string `json:"id"`
+	Label string `json:"label"`
+}
+
+type listedQuestion struct {
+	ID      string         `json:"id"`
+	Flag    string         `json:"flag"`
+	Section string         `json:"section"`
+	Ask     string         `json:"ask"`
+	Why     string         `json:"why"`
+	Number  bool           `json:"takes_number"`
+	Options []listedOption `json:"options"`
+}
+
+func questionCatalogue(s Source) Catalogue {
+	c := Catalogue{columns: []string{"id", "question", "options"}}
+	var items []listedQuestion
+	for _, q := range s.Questionnaire.Questions {
+		item := listedQuestion{
+			ID: string(q.ID), Flag: "--" + string(q.ID), Section: q.Section,
+			Ask: q.Ask, Why: q.Why, Number: q.Numeric,
+		}
+		for _, o := range q.Options {
+			item.Options = append(item.Options, listedOption{string(o.ID), o.Label})
+		}
+		items = append(items, item)
+		c.rows = append(c.rows, []string{string(q.ID), q.Ask, strings.ReplaceAll(OptionList(q), "|", " ")})
+	}
+	c.items = items
+	return c
+}
+
+type listedRule struct {
+	ID         string `json:"id"`
+	Severity   string `json:"severity"`
+	Theme      string `json:"theme"`
+	Title      string `json:"title"`
+	Why        string `json:"why"`
+	Remedy     string `json:"remedy"`
+	Compose    string `json:"remedy_compose"`
+	Kubernetes string `json:"remedy_kubernetes"`
+	Source     string `json:"source"`
+}
+
+func ruleCatalogue(Source) Catalogue {
+	c := Catalogue{columns: []string{"id", "severity", "theme", "title"}}
+	var items []listedRule
+	for _, r := range rules.Rules() {
+		items = append(items, listedRule{
+			r.ID, string(r.Severity), string(r.Theme), r.Title, r.Why,
+			r.Remedy, r.RemedyCompose, r.RemedyKubernetes, r.Source,
+		})
+		c.rows = append(c.rows, []string{r.ID, string(r.Severity), string(r.Theme), r.Title})
+	}
+	c.items = items
+	return c
+}
+
+type listedFactor struct {
+	ID      string   `json:"id"`
+	Axis    string   `json:"axis"`
+	Weight  int      `json:"weight"`
+	Why     string   `json:"why"`
+	Sources []string `json:"sources"`
+}
+
+func factorCatalogue(s Source) Catalogue {
+	c := Catalogue{columns: []string{"id", "axis", "weight", "why"}}
+	var items []listedFactor
+	for _, f := range s.Model.Factors {
+		items = append(items, listedFactor{string(f.ID), string(f.Axis), f.Weight, f.Why, f.Sources})
+		c.rows = append(c.rows, []string{string(f.ID), string(f.Axis), fmt.Sprint(f.Weight), f.Why})
+	}
+	c.items = items
+	return c
+}
+
+func factCatalogue(Source) Catalogue {
+	type listedFact struct {
+		ID    string `json:"id"`
+		About string `json:"about"`
+	}
+	c := Catalogue{columns: []string{"id", "counts"}}
+	var items []listedFact
+	for _, f := range check.Metrics() {
+		items = append(items, listedFact{f.ID, f.About})
+		c.rows = append(c.rows, []string{f.ID, f.About})
+	}
+	c.items = items
+	return c
+}
+
+func formatCatalogue(Source) Catalogue {
+	type listedFormat struct {
+		Name  string `json:"name"`
+		About string `json:"about"`
+	}
+	c := Catalogue{columns: []string{"name", "about"}}
+	var items []listedFormat
+	for _, f := range formats.Formats() {
+		items = append(items, listedFormat{f.Name, f.About})
+		c.rows = append(c.rows, []string{f.Name, f.About})
+	}
+	c.items = items
+	return c
+}
+
+// OptionList is what the answer to a question may be, as help shows it.
+func OptionList(q questions.Question) string {
+	ids := make([]string, 0, len(q.Options)+1)
+	if q.Numeric {
+		ids = append(ids, "N")
+	}
+	for _, o := range q.Options {
+		ids = append(ids, string(o.ID))
+	}
+	return strings.Join(ids, "|")
+}

@@ -1,0 +1,97 @@
+package catalogue
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/charmbracelet/x/ansi"
+
+	"advisor/internal/rules"
+	"advisor/internal/score"
+)
+
+// Explain is the text about a question (its factor included), a veto or a
+// rule; false: there is nothing of that name.
+func (s Source) Explain(id string) (string, bool) {
+	if text, ok := score.Explain(s.Model, s.Questionnaire, id); ok {
+		return text, true
+	}
+	if r, ok := rules.Find(id); ok {
+		return explainRule(r), true
+	}
+	return "", false
+}
+
+// WrapHanging wraps each line between words at a width. What goes on stands
+// under the first word of its line, or of its last column.
+func WrapHanging(text string, width int) string {
+	var b strings.Builder
+	for line := range strings.Lines(text) {
+		line = strings.TrimRight(line, " \n")
+		hang := hanging(line)
+		b.WriteString(line[:hang])
+		at := hang
+		for i, word := range strings.Fields(line[hang:]) {
+			switch {
+			case i == 0:
+			case at+1+ansi.StringWidth(word) > width:
+				b.WriteString("\n" + strings.Repeat(" ", hang))
+				at = hang
+			default:
+				b.WriteByte(' ')
+				at++
+			}
+			b.WriteString(word)
+			at += ansi.StringWidth(word)
+		}
+		b.WriteByte('\n')
+	}
+	return b.String()
+}
+
+// hanging is where the last column of a line begins, in bytes: after its last
+// two spaces within the left half.
+func hanging(line string) int {
+	const half = 40
+	start := len(line) - len(strings.TrimLeft(line, " "))
+	if i := strings.LastIndex(line[:min(len(line), half)], "  "); i >= 0 && i+2 > start {
+		return i + 2
+	}
+	return start
+}
+
+// Words are the ids that Explain knows, each with what it is after a tab.
+func (s Source) Words() []string {
+	var out []string
+	for _, q := range s.Questionnaire.Questions {
+		out = append(out, string(q.ID)+"\tquestion: "+q.Short)
+	}
+	for _, v := range s.Model.Vetoes {
+		out = append(out, v.ID+"\tveto")
+	}
+	for _, r := range rules.Rules() {
+		out = append(out, r.ID+"\trule: "+r.Title)
+	}
+	return out
+}
+
+func explainRule(r rules.Rule) string {
+	var b strings.Builder
+	fmt.Fprintf(&b, "%s (rule, %s, %s)\n%s\n\n", r.ID, r.Severity, r.Theme, r.Title)
+	part := func(name, text string) {
+		if text != "" {
+			fmt.Fprintf(&b, "%s\n  %s\n\n", name, text)
+		}
+	}
+	part("Why", r.Why)
+	part("What to do", r.Remedy)
+	part("On Docker Compose", r.RemedyCompose)
+	part("On Kubernetes", r.RemedyKubernetes)
+	decision := "Nothing: it is work to do on either platform."
+	if len(r.Signals) > 0 {
+		decision = "It may suggest answers, which a person can overrule; it adds no points by itself."
+	}
+	part("What it changes in the recommendation", decision)
+	fmt.Fprintf(&b, "Source\n  %s\n", r.Source)
+	return b.String()
+}
