@@ -13,9 +13,16 @@ import (
 	"advisor/internal/terminal"
 )
 
-// exampleProjects are the example projects, each with its record.
-// A name with a file is that file of the project.
-var exampleProjects = []string{"shop", "monitoring", "swarm/docker-stack.yml", "platform"}
+// exampleReports are the example projects, each with its record, and the formats of
+// their reports: two whole ones for readers, and one of each format for
+// machines.
+var exampleReports = []struct {
+	project string
+	formats []string
+}{
+	{"shop", []string{"text", "markdown", "html", "json", "sarif", "github", "gitlab"}},
+	{"platform", []string{"text", "markdown", "html"}},
+}
 
 // extensions are the endings of the reports of an example, by format.
 var extensions = map[string]string{
@@ -41,23 +48,21 @@ func TestExamples(t *testing.T) {
 	if err := os.CopyFS(filepath.Join(apart, "testdata"), os.DirFS(filepath.Join(root, "testdata"))); err != nil {
 		t.Fatal(err)
 	}
-	for _, project := range exampleProjects {
-		name, _, _ := strings.Cut(project, "/")
-		args := []string{
-			filepath.Join(apart, "testdata", filepath.FromSlash(project)), "--ask", "never",
-			"--answers", filepath.Join(apart, "testdata", name, "advisor.yaml"),
-		}
-		for format, ext := range extensions {
-			args = append(args, "-o", format+"="+filepath.Join(beside, name+"."+ext))
+	for _, x := range exampleReports {
+		project := filepath.Join(apart, "testdata", x.project)
+		args := []string{project, "--ask", "never", "--answers", filepath.Join(project, config.RecordName)}
+		for _, format := range x.formats {
+			args = append(args, "-o", format+"="+filepath.Join(beside, x.project+"."+extensions[format]))
 		}
 		runIn(t, apart, 0, args...)
-		for _, ext := range extensions {
-			t.Run(name+"."+ext, func(t *testing.T) {
-				out, err := os.ReadFile(filepath.Join(beside, name+"."+ext))
+		for _, format := range x.formats {
+			file := x.project + "." + extensions[format]
+			t.Run(file, func(t *testing.T) {
+				out, err := os.ReadFile(filepath.Join(beside, file))
 				if err != nil {
 					t.Fatal(err)
 				}
-				golden(t, filepath.Join(root, "docs", "examples", name+"."+ext), string(out))
+				golden(t, filepath.Join(root, "docs", "examples", file), string(out))
 			})
 		}
 	}

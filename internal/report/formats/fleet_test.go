@@ -26,12 +26,19 @@ func fleetBytes(t *testing.T, format string, f report.Fleet, o report.Options) [
 	return b.Bytes()
 }
 
+// fleetExtension is the end of a golden file's name for many projects.
+func fleetExtension(format string) string {
+	if format == "json" {
+		return ".jsonl"
+	}
+	return extension(format)
+}
+
 func TestFleetGolden(t *testing.T) {
 	for name, f := range fixture.Fleets() {
 		for _, format := range FleetNames() {
 			t.Run(name+"/"+format, func(t *testing.T) {
-				ext := map[string]string{"text": ".txt", "markdown": ".md", "csv": ".csv", "json": ".jsonl"}[format]
-				fixture.CompareGolden(t, filepath.Join("..", "testdata", name+ext), fleetBytes(t, format, f, report.Options{Width: FleetWidth}))
+				fixture.CompareGolden(t, filepath.Join("..", "testdata", name+fleetExtension(format)), fleetBytes(t, format, f, report.Options{Width: FleetWidth}))
 			})
 		}
 	}
