@@ -1,7 +1,9 @@
 package compose
 
 import (
+	"slices"
 	"sort"
+	"strings"
 
 	"advisor/internal/compose/diagnostics"
 	"advisor/internal/compose/expand"
@@ -36,6 +38,23 @@ func (l *Loaded) at(path ...string) *tree.Node {
 	}
 	return n
 }
+
+// Lines are the lines of its file that hold those of the text at path. They are
+// all the line that it begins in where nothing else can be told, because a
+// variable in it brought lines of its own. Nil: there is no text.
+func (l *Loaded) Lines(path ...string) []int {
+	n := l.at(path...)
+	if n == nil || n.Kind != tree.Scalar {
+		return nil
+	}
+	if lines := l.session.sources[n.At.File].TextLines(int(n.At.Line), n.Text); lines != nil {
+		return lines
+	}
+	return slices.Repeat([]int{int(n.At.Line)}, strings.Count(n.Text, "\n")+1)
+}
+
+// Variable is the value that the env files of the project give a name.
+func (l *Loaded) Variable(name string) (string, bool) { return l.session.env.Lookup(name) }
 
 // Written reports whether the whole path is in the files, not filled in by a
 // default.

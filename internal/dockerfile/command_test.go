@@ -159,34 +159,3 @@ func TestTokens(t *testing.T) {
 		}
 	}
 }
-
-func TestExpand(t *testing.T) {
-	vars := map[string]string{"A": "1", "E": ""}
-	for in, want := range map[string]string{
-		"x$A-${A}":       "x1-1",
-		"${B:-d}${B-d}":  "dd",
-		"${E:-d}${E-d}":  "d",
-		"${A:+y}${E:+y}": "y",
-		"${B}:$B":        "${B}:$B",
-		"${B:-${A}}":     "1",
-		"${":             "${",
-		"$":              "$",
-	} {
-		if got := expand(in, vars); got != want {
-			t.Errorf("%s: %q, want %q", in, got, want)
-		}
-	}
-	deep := strings.Repeat("${A:-", 20_000)
-	if got := expand(deep, nil); got != deep {
-		t.Error("never closed: kept as written")
-	}
-	if got := expand(strings.Repeat("${X:-y}", 4000), nil); got != strings.Repeat("y", 4000) {
-		t.Error("many in one value")
-	}
-	double := map[string]string{"X": strings.Repeat("y", 3000)}
-	if got := expand("$X$X", double); got != "$X$X" {
-		t.Errorf("a value grew to %d bytes", len(got))
-	}
-	nested := strings.Repeat("${A:-", 10_000) + strings.Repeat("}", 10_000)
-	_ = expand(nested, nil)
-}

@@ -5,7 +5,9 @@ package dockerfile
 
 import (
 	"bytes"
+	"cmp"
 	"fmt"
+	"slices"
 	"unicode/utf8"
 
 	"advisor/internal/facts"
@@ -23,51 +25,80 @@ const maxGaps = 5
 // it copies from. The largest of the corpus has 7.
 const maxStages = 500
 
-// notParsed is the reason of a file that stops the parser.
-const notParsed = "not analysed: not a Dockerfile that can be parsed"
-
 // Input is one Dockerfile and how Compose builds it.
 type Input struct {
 	Path untrusted.Text
 	Data []byte
-	// FirstLine is the line of Path that holds the first line of Data, for a
-	// Dockerfile written inside a Compose file; 0 means 1.
-	FirstLine int
+	// Lines are the lines of Path that hold those of Data, for a Dockerfile
+	// written inside a Compose file; nil: they are the same.
+	Lines []int
 	// Target is the stage to build; empty means the last one.
 	Target string
-	// Args are the build arguments whose value is known.
-	Args map[string]string
+	// Args are the build arguments that Compose passes, by name.
+	Args map[string]Arg
+	// Contexts are what stands in for an image, by the name that FROM has for it.
+	Contexts map[string]Context
+}
+
+// Arg is the value of a build argument.
+type Arg struct {
+	Value string
+	// Unknown: the value comes from whoever builds.
+	Unknown bool
+}
+
+// Context is what Compose puts in the place of a base image. The zero value is
+// something that cannot be read, such as files or an address.
+type Context struct {
+	// Image is the reference of another image; empty: it is none.
+	Image string
+	// Built is the image that another Dockerfile builds; nil: it is none.
+	Built *Image
+}
+
+// Image is what a Dockerfile builds.
+type Image struct {
+	// Facts are what its final stage shows; Stages is 0 where nothing could be
+	// read.
+	Facts facts.Dockerfile
+	// Gaps are what could not be understood, in file order.
+	Gaps []facts.Gap
+
+	settings settings
 }
 
 // Parse reads the text. What cannot be understood is left out and named in a
 // gap with its line; no text of the file is repeated there. It never panics.
-func Parse(in Input) (d facts.Dockerfile, gaps []facts.Gap) {
-	in.FirstLine = max(in.FirstLine, 1)
+func Parse(in Input) (img Image) {
 	defer func() {
 		if r := recover(); r != nil {
-			d = facts.Dockerfile{Path: in.Path, CmdForm: "none"}
-			gaps = append(gaps, in.gap(0, "not analysed: the parser stopped on it"))
+			img = in.unread("not analysed: the parser stopped on it")
 		}
 	}()
-	d = facts.Dockerfile{Path: in.Path, CmdForm: "none"}
 	if reason := refuse(in.Data); reason != "" {
-		return d, []facts.Gap{in.gap(0, reason)}
+		return in.unread(reason)
 	}
-	f, gaps := read(in)
-	if len(f.stages) == 0 {
-		if len(gaps) != 1 || gaps[0].Reason != notParsed {
-			gaps = []facts.Gap{in.gap(0, "not analysed: no FROM, so not a Dockerfile")}
-		}
-		return d, gaps
+	f, notParsed := read(in)
+	switch {
+	case notParsed != nil:
+		return Image{Facts: in.emptyFacts(), Gaps: []facts.Gap{*notParsed}}
+	case len(f.stages) == 0:
+		return in.unread("not analysed: no FROM, so not a Dockerfile")
+	case len(f.stages) > maxStages:
+		return in.unread(fmt.Sprintf("not analysed: more than %d stages", maxStages))
 	}
-	if len(f.stages) > maxStages {
-		return d, []facts.Gap{in.gap(0, fmt.Sprintf("not analysed: more than %d stages", maxStages))}
-	}
-	if len(gaps) > maxGaps {
-		gaps = append(gaps[:maxGaps], in.gap(0, fmt.Sprintf("%d more instructions were left out", len(gaps)-maxGaps)))
-	}
-	more := f.describe(&d)
-	return d, append(gaps, more...)
+	img = f.describe()
+	img.Gaps = f.sortedGaps()
+	return img
+}
+
+func (in Input) emptyFacts() facts.Dockerfile {
+	return facts.Dockerfile{Path: in.Path, CmdForm: "none"}
+}
+
+// unread is the image of a text that cannot be used at all.
+func (in Input) unread(reason string) Image {
+	return Image{Facts: in.emptyFacts(), Gaps: []facts.Gap{in.gap(0, reason)}}
 }
 
 // refuse says why a text is not given to the parser; empty means it is.
@@ -84,20 +115,19 @@ func refuse(data []byte) string {
 	return ""
 }
 
-// describe fills the facts from the stage to build.
-func (f *file) describe(d *facts.Dockerfile) []facts.Gap {
-	final, gaps := f.final()
-	s := f.stages[final]
-	d.Stages, d.Final, d.Place = len(f.stages), untrusted.Text(s.label()), s.place
-	run := f.runtime(final)
+// describe tells what the stage to build shows.
+func (f *file) describe() Image {
+	d := f.in.emptyFacts()
+	final := f.finalStage()
 	reach := f.reachable(final)
+	f.expandStages(reach)
+	s := f.stages[final]
+	d.Stages, d.Final, d.Place = len(f.stages), untrusted.Text(s.displayName()), s.place
+	run := f.runtime(final)
 
 	d.Base, d.BaseStage = f.base(final)
-	if d.Base != nil && d.Base.Unresolved {
-		gaps = append(gaps, f.in.gapAt(d.Base.Place, "base image: a build argument without a value decides it"))
-	}
-	d.User, d.UserAt = run.user, run.userAt
-	if d.User == "" && d.Base != nil {
+	d.User, d.UserAt, d.UserUnknown = run.user, run.userAt, run.userUnknown && !d.BaseStage
+	if d.UserAt.Line == 0 && d.Base != nil {
 		d.User, d.UserAt = baseUser(*d.Base)
 	}
 	d.Healthy, d.HealthyAt = run.healthy, run.healthyAt
@@ -115,27 +145,48 @@ func (f *file) describe(d *facts.Dockerfile) []facts.Gap {
 	d.DevPackages = f.devPackages(final)
 	d.Static, d.StaticWhy = f.static(final, argv)
 	d.BuiltOnNode = f.builtOnNode(reach, d.Base)
-	return gaps
+	return Image{Facts: d, settings: run}
 }
 
+// place is where a line of Data stands.
 func (in Input) place(line int) untrusted.Place {
-	return untrusted.Place{File: in.Path, Line: line + in.FirstLine - 1}
+	if len(in.Lines) > 0 {
+		line = in.Lines[min(max(line, 1), len(in.Lines))-1]
+	}
+	return untrusted.Place{File: in.Path, Line: line}
 }
 
 // gap is a gap at a line of Data; 0 means the text as a whole.
 func (in Input) gap(line int, reason string) facts.Gap {
-	if line == 0 {
-		g := facts.Gap{File: in.Path, Reason: untrusted.Text(reason)}
-		if in.FirstLine > 1 {
-			g.Line = in.FirstLine
-		}
-		return g
+	if line == 0 && len(in.Lines) == 0 {
+		return facts.Gap{File: in.Path, Reason: untrusted.Text(reason)}
 	}
-	return in.gapAt(in.place(line), reason)
+	at := in.place(line)
+	return facts.Gap{File: at.File, Line: at.Line, Reason: untrusted.Text(reason)}
 }
 
-func (in Input) gapAt(at untrusted.Place, reason string) facts.Gap {
-	return facts.Gap{File: at.File, Line: at.Line, Reason: untrusted.Text(reason)}
+// leaveOut notes what of the file is not used, and why.
+func (f *file) leaveOut(line int, reason string) {
+	f.gaps = append(f.gaps, lineGap{line, f.in.gap(line, reason)})
+}
+
+// lineGap is a gap at a line of the text.
+type lineGap struct {
+	line int
+	facts.Gap
+}
+
+// sortedGaps are the gaps in file order; beyond some they are only counted.
+func (f *file) sortedGaps() []facts.Gap {
+	slices.SortStableFunc(f.gaps, func(a, b lineGap) int { return cmp.Compare(a.line, b.line) })
+	var out []facts.Gap
+	for i, g := range f.gaps {
+		if i == maxGaps {
+			return append(out, f.in.gap(0, fmt.Sprintf("%d more instructions were left out", len(f.gaps)-maxGaps)))
+		}
+		out = append(out, g.Gap)
+	}
+	return out
 }
 
 func hide(argv []string) []facts.Hidden {

@@ -33,14 +33,14 @@ func TestGolden(t *testing.T) {
 		"proxy-nginx":      {},
 		"secrets":          {},
 		"wrong":            {},
-		"heredoc":          {FirstLine: 41},
+		"heredoc":          {Lines: linesFrom(41)},
 		"variable-base":    {},
-		"variable-base-ok": {Args: map[string]string{"REGISTRY": "ghcr.io"}},
+		"variable-base-ok": {Args: map[string]Arg{"REGISTRY": {Value: "ghcr.io"}}},
 	} {
 		t.Run(name, func(t *testing.T) {
 			in.Path, in.Data = untrusted.Text(fixture(name)), load(t, fixture(name))
-			d, gaps := Parse(in)
-			got, err := json.MarshalIndent(map[string]any{"facts": d, "gaps": gaps}, "", "  ")
+			img := Parse(in)
+			got, err := json.MarshalIndent(map[string]any{"facts": img.Facts, "gaps": img.Gaps}, "", "  ")
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -90,6 +90,22 @@ func golden(t *testing.T, path, got string) {
 	}
 }
 
+func parse(in Input) (facts.Dockerfile, []facts.Gap) {
+	img := Parse(in)
+	return img.Facts, img.Gaps
+}
+
+func gapsOf(in Input) []facts.Gap { return Parse(in).Gaps }
+
+// linesFrom are the lines of a text that begins at a line of another file.
+func linesFrom(first int) []int {
+	lines := make([]int, 100)
+	for i := range lines {
+		lines[i] = first + i
+	}
+	return lines
+}
+
 func TestRefused(t *testing.T) {
 	for name, c := range map[string]struct {
 		data, reason string
@@ -104,7 +120,7 @@ func TestRefused(t *testing.T) {
 		"too large": {"FROM a\n" + strings.Repeat("#", MaxBytes), "larger", 0},
 	} {
 		t.Run(name, func(t *testing.T) {
-			_, gaps := Parse(Input{Path: "Dockerfile", Data: []byte(c.data)})
+			gaps := gapsOf(Input{Path: "Dockerfile", Data: []byte(c.data)})
 			if len(gaps) != 1 || !strings.Contains(string(gaps[0].Reason), c.reason) || gaps[0].Line != c.line || gaps[0].File != "Dockerfile" {
 				t.Errorf("%+v", gaps)
 			}
@@ -124,7 +140,7 @@ func TestDoubling(t *testing.T) {
 	for i := range 60 {
 		fmt.Fprintf(&b, "ENV A%d=$A%d$A%d\n", i+1, i, i)
 	}
-	d, _ := Parse(Input{Path: "D", Data: []byte(b.String())})
+	d, _ := parse(Input{Path: "D", Data: []byte(b.String())})
 	if d.Base == nil || len(d.Base.Ref) > 2*maxValue {
 		t.Errorf("base %+v", d.Base)
 	}
@@ -137,7 +153,7 @@ func TestDoubling(t *testing.T) {
 
 // TestManyMistakes: a file of nonsense is one gap and some, not thousands.
 func TestManyMistakes(t *testing.T) {
-	_, gaps := Parse(Input{Path: "D", Data: []byte("FROM a\n" + strings.Repeat("NONSENSE\n", 5000))})
+	gaps := gapsOf(Input{Path: "D", Data: []byte("FROM a\n" + strings.Repeat("NONSENSE\n", 5000))})
 	if len(gaps) != maxGaps+1 || !strings.Contains(string(gaps[maxGaps].Reason), "4995 more") {
 		t.Errorf("%d gaps: %v", len(gaps), gaps)
 	}
@@ -151,11 +167,11 @@ func TestManyStages(t *testing.T) {
 	for i := range maxStages - 1 {
 		fmt.Fprintf(&b, "FROM s%d AS s%d\nCOPY --from=s%d a b\n", i, i+1, i)
 	}
-	if d, gaps := Parse(Input{Path: "D", Data: []byte(b.String())}); d.Stages != maxStages || len(gaps) != 0 {
+	if d, gaps := parse(Input{Path: "D", Data: []byte(b.String())}); d.Stages != maxStages || len(gaps) != 0 {
 		t.Errorf("%d stages, %v", d.Stages, gaps)
 	}
 	b.WriteString("FROM b\n")
-	if d, gaps := Parse(Input{Path: "D", Data: []byte(b.String())}); d.Stages != 0 || len(gaps) != 1 || gaps[0].Reason != "not analysed: more than 500 stages" {
+	if d, gaps := parse(Input{Path: "D", Data: []byte(b.String())}); d.Stages != 0 || len(gaps) != 1 || gaps[0].Reason != "not analysed: more than 500 stages" {
 		t.Errorf("%d stages, %v", d.Stages, gaps)
 	}
 }
@@ -170,7 +186,7 @@ func FuzzParse(f *testing.F) {
 		f.Add(b, "dev")
 	}
 	f.Fuzz(func(t *testing.T, data []byte, target string) {
-		d, gaps := Parse(Input{Path: "D", Data: data, Target: target})
+		d, gaps := parse(Input{Path: "D", Data: data, Target: target})
 		lines := strings.Count(string(data), "\n") + 1
 		for _, p := range []untrusted.Place{d.Place, d.UserAt, d.CmdAt, d.CopiesAll, d.InsecureFetch, d.DevPackages, d.BuiltOnNode} {
 			if p.Line < 0 || p.Line > lines {
@@ -189,7 +205,7 @@ func FuzzParse(f *testing.F) {
 		if d.Base != nil && d.BaseStage {
 			t.Error("a base and scratch")
 		}
-		again, _ := Parse(Input{Path: "D", Data: data, Target: target})
+		again, _ := parse(Input{Path: "D", Data: data, Target: target})
 		if diff := cmp.Diff(d, again, cmp.Comparer(func(a, b facts.Hidden) bool { return a.Reveal() == b.Reveal() })); diff != "" {
 			t.Error(diff)
 		}

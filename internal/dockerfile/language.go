@@ -39,8 +39,12 @@ func (f *file) languages(reach []int, base *facts.Image) []string {
 		add(Language(*base))
 	}
 	for _, i := range reach {
-		if f.stages[i].base < 0 {
-			add(Language(imageref.Parse(f.stages[i].from, f.stages[i].place)))
+		if c := f.stages[i].context; c != nil && c.Built != nil {
+			for _, lang := range c.Built.Facts.Languages {
+				add(lang)
+			}
+		} else if f.stages[i].base < 0 {
+			add(Language(f.stages[i].image()))
 		}
 		for _, st := range f.stages[i].steps {
 			for _, c := range runCommands(st) {

@@ -3,14 +3,19 @@ package dockerfile
 import (
 	"bytes"
 	"errors"
+	"maps"
+	"slices"
 	"strconv"
 	"strings"
 
+	"github.com/moby/buildkit/frontend/dockerfile/command"
 	"github.com/moby/buildkit/frontend/dockerfile/instructions"
 	"github.com/moby/buildkit/frontend/dockerfile/linter"
 	"github.com/moby/buildkit/frontend/dockerfile/parser"
 
 	"advisor/internal/facts"
+	"advisor/internal/imageref"
+	"advisor/internal/spelling"
 	"advisor/internal/untrusted"
 )
 
@@ -20,28 +25,38 @@ type file struct {
 	lines  []string // of the text, for the exact line inside a long RUN
 	stages []stage
 	byName map[string]int // the last stage of that name so far
-	args   map[string]string
+	args   *scope         // those before the first FROM
+	words  *expander
+	gaps   []lineGap
 }
 
 // stage is one FROM and what follows it.
 type stage struct {
-	index  int
-	name   string // empty: none
-	from   string // as written, with arguments resolved where they could be
-	base   int    // index of an earlier stage of this file, or -1
-	place  untrusted.Place
-	steps  []step
-	copies []int // stages that COPY --from or RUN --mount take files of
+	index   int
+	name    string // empty: none
+	written string // the base image as it is written
+	from    string // the same with arguments filled in; as it is written where that gives no image
+	// mistake is why from is not what will be built; empty: it is.
+	mistake  string
+	base     int      // index of an earlier stage of this file, or -1
+	context  *Context // what stands in for the base; nil: nothing does
+	replaced bool     // it does so for the whole stage
+	line     int
+	place    untrusted.Place
+	steps    []step
+	copies   []int // stages that COPY --from or RUN --mount take files of
+	vars     *scope
 }
 
 // step is one instruction.
 type step struct {
 	cmd        instructions.Command
-	start, end int // lines of the text
+	start, end int  // lines of the text
+	unset      bool // a variable in it has no value that the file shows
 }
 
-// label is the stage's name, or its number as docker build counts them.
-func (s stage) label() string {
+// displayName is the stage's name, or its number as docker build counts them.
+func (s stage) displayName() string {
 	if s.name != "" {
 		return s.name
 	}
@@ -49,68 +64,104 @@ func (s stage) label() string {
 }
 
 // read parses instruction by instruction, so that one wrong line costs one
-// line.
-func read(in Input) (*file, []facts.Gap) {
-	f := &file{in: in, byName: map[string]int{}, args: map[string]string{}}
-	f.lines = strings.Split(string(in.Data), "\n")
+// line. The gap is that of a text that cannot be parsed at all.
+func read(in Input) (*file, *facts.Gap) {
 	ast, err := parser.Parse(bytes.NewReader(in.Data))
 	if err != nil {
-		return f, []facts.Gap{in.gap(errorLine(err), notParsed)}
+		g := in.gap(errorLine(err), "not analysed: not a Dockerfile that can be parsed")
+		return nil, &g
+	}
+	f := &file{in: in, byName: map[string]int{}, args: newScope(nil), words: newExpander(ast.EscapeToken)}
+	f.lines = strings.Split(string(in.Data), "\n")
+	for _, name := range platformArgs() {
+		f.args.own[name] = unknownValue(name)
+		f.setPassed(f.args, name)
 	}
 	lint := linter.New(&linter.Config{SkipAll: true})
-	var gaps []facts.Gap
 	for _, n := range ast.AST.Children {
 		v, err := instructions.ParseInstructionWithLinter(n, lint)
 		if err != nil {
-			gaps = append(gaps, in.gap(n.StartLine, "left out: not a valid Dockerfile instruction"))
+			f.leaveOut(n.StartLine, wrongInstruction(n.Value))
 			continue
 		}
-		if reason := f.add(v, n); reason != "" {
-			gaps = append(gaps, in.gap(n.StartLine, reason))
-		}
+		f.addInstruction(v, n)
 	}
-	return f, gaps
+	return f, nil
 }
 
-// add takes one instruction in; the reason why it was left out, or nothing.
-func (f *file) add(v any, n *parser.Node) string {
+// wrongInstruction says what is wrong with an instruction. Its name is only
+// shown where it is one.
+func wrongInstruction(name string) string {
+	name = strings.ToLower(name)
+	if _, ok := command.Commands[name]; ok {
+		return "left out: docker build refuses this " + strings.ToUpper(name)
+	}
+	names := slices.Sorted(maps.Keys(command.Commands))
+	near := spelling.Nearest([]rune(name), names, func(s string) []rune { return []rune(s) })
+	if near == "" {
+		return "left out: not a Dockerfile instruction"
+	}
+	return "left out: not a Dockerfile instruction; did you mean " + strings.ToUpper(near) + "?"
+}
+
+// addInstruction takes one instruction in.
+func (f *file) addInstruction(v any, n *parser.Node) {
 	if s, ok := v.(*instructions.Stage); ok {
-		f.open(s, n)
-		return ""
+		f.openStage(s, n)
+		return
 	}
 	cmd, ok := v.(instructions.Command)
 	if arg, isArg := v.(*instructions.ArgCommand); isArg && len(f.stages) == 0 {
-		f.metaArgs(arg)
-		return ""
+		f.addGlobalArgs(arg, n.StartLine)
+		return
 	}
 	if !ok || len(f.stages) == 0 {
-		return "left out: an instruction before the first FROM"
+		f.leaveOut(n.StartLine, "left out: an instruction before the first FROM")
+		return
 	}
 	s := &f.stages[len(f.stages)-1]
+	if s.replaced {
+		return
+	}
 	s.steps = append(s.steps, step{cmd: cmd, start: n.StartLine, end: max(n.EndLine, n.StartLine)})
-	s.copies = append(s.copies, f.taken(cmd)...)
-	return ""
+	s.copies = append(s.copies, f.copiedStages(cmd)...)
 }
 
-// metaArgs are the arguments before the first FROM: the only ones that FROM
-// can use. What Compose passes replaces the default.
-func (f *file) metaArgs(arg *instructions.ArgCommand) {
+// addGlobalArgs are the arguments before the first FROM: the only ones that
+// FROM can use.
+func (f *file) addGlobalArgs(arg *instructions.ArgCommand, line int) {
 	for _, kv := range arg.Args {
-		if v, ok := f.in.Args[kv.Key]; ok {
-			f.args[kv.Key] = v
-		} else if kv.Value != nil {
-			f.args[kv.Key] = expand(*kv.Value, f.args)
+		if !f.setPassed(f.args, kv.Key) && kv.Value != nil {
+			w := f.expandAt(*kv.Value, f.args, line)
+			f.args.own[kv.Key] = variable{w.text, w.unknown}
 		}
 	}
 }
 
-func (f *file) open(s *instructions.Stage, n *parser.Node) {
-	out := stage{
-		index: len(f.stages), name: s.Name, base: -1,
-		from: expand(s.BaseName, f.args), place: f.in.place(n.StartLine),
+// setPassed sets an argument to what Compose passes for it, if it does.
+func (f *file) setPassed(vars *scope, name string) bool {
+	a, ok := f.in.Args[name]
+	switch {
+	case !ok:
+		return false
+	case a.Unknown:
+		vars.own[name] = unknownValue(name)
+	default:
+		vars.own[name] = variable{text: a.Value}
 	}
-	if i, ok := f.byName[strings.ToLower(out.from)]; ok {
-		out.base = i
+	return true
+}
+
+// openStage begins a stage.
+func (f *file) openStage(s *instructions.Stage, n *parser.Node) {
+	out := stage{
+		index: len(f.stages), name: s.Name, base: -1, written: s.BaseName, from: s.BaseName,
+		line: n.StartLine, place: f.in.place(n.StartLine),
+	}
+	if c := f.contextOf(s.Name); c != nil {
+		out.context, out.from, out.replaced = c, s.Name, true
+	} else {
+		f.resolveBase(&out)
 	}
 	f.stages = append(f.stages, out)
 	if s.Name != "" {
@@ -118,8 +169,59 @@ func (f *file) open(s *instructions.Stage, n *parser.Node) {
 	}
 }
 
-// taken are the stages that an instruction takes files of.
-func (f *file) taken(cmd instructions.Command) []int {
+// resolveBase finds what a stage stands on: an earlier stage, what Compose puts
+// in its place, or an image.
+func (f *file) resolveBase(s *stage) {
+	w, err := f.words.expand(s.written, f.args)
+	if err != nil {
+		s.mistake = buildStops + err.Error()
+		return
+	}
+	if i, ok := f.byName[strings.ToLower(w.text)]; ok {
+		s.from, s.base = w.text, i
+		return
+	}
+	if s.context = f.contextOf(w.text); s.context != nil {
+		s.from = w.text
+		return
+	}
+	s.from = w.text
+	switch {
+	case w.unknown:
+		s.mistake = argumentDecides
+	case imageref.Valid(w.text):
+	case len(w.unset) > 0:
+		known, _ := f.words.expandKnown(s.written, f.args)
+		s.from, s.mistake = known.text, argumentDecides
+	default:
+		s.from, s.mistake = s.written, buildStops+"FROM names no image"
+	}
+}
+
+// argumentDecides is the reason of a base image that cannot be known.
+const argumentDecides = "base image: a build argument without a value decides it"
+
+// buildStops begins the reason of what docker build does not get past.
+const buildStops = "docker build stops here: "
+
+// contextOf is what Compose puts in the place of an image; nil: nothing.
+func (f *file) contextOf(name string) *Context {
+	if len(f.in.Contexts) == 0 || name == "" {
+		return nil
+	}
+	for _, n := range []string{name, imageref.Familiar(name)} {
+		if c, ok := f.in.Contexts[n]; ok {
+			if c.Built != nil && c.Built.Facts.Stages == 0 {
+				c.Built = nil
+			}
+			return &c
+		}
+	}
+	return nil
+}
+
+// copiedStages are the stages that an instruction takes files of.
+func (f *file) copiedStages(cmd instructions.Command) []int {
 	var names []string
 	switch c := cmd.(type) {
 	case *instructions.CopyCommand:

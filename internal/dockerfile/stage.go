@@ -13,16 +13,17 @@ import (
 	"advisor/internal/untrusted"
 )
 
-// final is the stage to build: the target, or the last one.
-func (f *file) final() (int, []facts.Gap) {
+// finalStage is the stage to build: the target, or the last one.
+func (f *file) finalStage() int {
 	last := len(f.stages) - 1
 	if f.in.Target == "" {
-		return last, nil
+		return last
 	}
 	if i, ok := f.stageByName(f.in.Target); ok {
-		return i, nil
+		return i
 	}
-	return last, []facts.Gap{f.in.gap(0, "the stage that build.target asks for is not there; the last one was read instead")}
+	f.leaveOut(0, "the stage that build.target asks for is not there; the last one was read instead")
+	return last
 }
 
 // chain are the stages that make up one image, its own first: FROM a stage of
@@ -57,17 +58,37 @@ func (f *file) reachable(final int) []int {
 
 // base is the image that the chain stands on; true: it stands on nothing.
 func (f *file) base(final int) (*facts.Image, bool) {
-	chain := f.chain(final)
-	root := f.stages[chain[len(chain)-1]]
-	if strings.EqualFold(root.from, "scratch") {
+	root := f.root(final)
+	if c := root.context; c != nil && c.Built != nil {
+		return c.Built.Facts.Base, c.Built.Facts.BaseStage
+	}
+	if strings.EqualFold(root.from, "scratch") && root.context == nil {
 		return nil, true
 	}
-	img := imageref.Parse(root.from, root.place)
+	img := root.image()
 	return &img, false
 }
 
-// command is CMD or ENTRYPOINT; the zero value is none.
-type command struct {
+// root is the lowest stage of the chain of a stage.
+func (f *file) root(i int) stage {
+	chain := f.chain(i)
+	return f.stages[chain[len(chain)-1]]
+}
+
+// image is the image that FROM names.
+func (s stage) image() facts.Image {
+	ref := s.from
+	if s.context != nil && s.context.Image != "" {
+		ref = s.context.Image
+	}
+	img := imageref.Parse(ref, s.place)
+	img.Written = untrusted.Text(s.written)
+	img.Unresolved = img.Unresolved || s.mistake != "" || s.context != nil && s.context.Image == ""
+	return img
+}
+
+// argvOf is CMD or ENTRYPOINT; the zero value is none.
+type argvOf struct {
 	argv  []string
 	shell bool
 	at    untrusted.Place
@@ -77,13 +98,20 @@ type command struct {
 type settings struct {
 	user            untrusted.Text
 	userAt          untrusted.Place
-	cmd, entrypoint command
+	userUnknown     bool // USER names a variable that the base image may set
+	cmd, entrypoint argvOf
 	healthy         bool
 	healthyAt       untrusted.Place
 	portsAt         untrusted.Place
 	ports           []string
 	env             map[string]string
 	envAt           map[string]untrusted.Place
+}
+
+// inherited are the settings that an image FROM another one begins with.
+func (s settings) inherited() settings {
+	s.ports, s.env, s.envAt = slices.Clone(s.ports), maps.Clone(s.env), maps.Clone(s.envAt)
+	return s
 }
 
 // variables are those that ENV sets, sorted by name.
@@ -100,70 +128,55 @@ func (s settings) variables() []facts.Variable {
 // runtime runs through the chain from the base up, as docker build does.
 func (f *file) runtime(final int) settings {
 	s := settings{env: map[string]string{}, envAt: map[string]untrusted.Place{}, ports: []string{}}
+	if c := f.root(final).context; c != nil && c.Built != nil {
+		s = c.Built.settings.inherited()
+	}
 	chain := f.chain(final)
 	slices.Reverse(chain)
 	for _, i := range chain {
-		args := map[string]string{}
 		ownCmd := false
 		for _, st := range f.stages[i].steps {
 			if _, ok := st.cmd.(*instructions.CmdCommand); ok {
 				ownCmd = true
 			}
-			s.apply(f, st, args, ownCmd)
+			s.applyStep(f, st, ownCmd)
 		}
 	}
 	return s
 }
 
-// apply takes over one instruction. An ENTRYPOINT drops the CMD of the stages
-// below it, but not one of its own stage.
-func (s *settings) apply(f *file, st step, args map[string]string, ownCmd bool) {
+// applyStep takes over one instruction, its variables filled in. An ENTRYPOINT
+// drops the CMD of the stages below it, but not one of its own stage.
+func (s *settings) applyStep(f *file, st step, ownCmd bool) {
+	at := f.in.place(st.start)
 	switch c := st.cmd.(type) {
-	case *instructions.ArgCommand:
-		s.args(f, c, args)
 	case *instructions.EnvCommand:
 		for _, kv := range c.Env {
-			s.env[kv.Key] = expand(kv.Value, args)
-			s.envAt[kv.Key] = f.in.place(st.start)
-			args[kv.Key] = s.env[kv.Key]
+			s.env[kv.Key], s.envAt[kv.Key] = kv.Value, at
 		}
 	case *instructions.UserCommand:
-		s.user, s.userAt = untrusted.Text(expand(c.User, args)), f.in.place(st.start)
+		s.user, s.userAt, s.userUnknown = untrusted.Text(c.User), at, st.unset
 	case *instructions.CmdCommand:
-		s.cmd = command{argv: c.CmdLine, shell: c.PrependShell, at: f.in.place(st.start)}
+		s.cmd = argvOf{argv: c.CmdLine, shell: c.PrependShell, at: at}
 	case *instructions.EntrypointCommand:
-		s.entrypoint = command{argv: c.CmdLine, shell: c.PrependShell, at: f.in.place(st.start)}
+		s.entrypoint = argvOf{argv: c.CmdLine, shell: c.PrependShell, at: at}
 		if !ownCmd {
-			s.cmd = command{}
+			s.cmd = argvOf{}
 		}
 	case *instructions.HealthCheckCommand:
 		s.healthy = c.Health != nil && !slices.Equal(c.Health.Test, []string{"NONE"})
-		s.healthyAt = f.in.place(st.start)
+		s.healthyAt = at
 	case *instructions.ExposeCommand:
-		s.expose(c.Ports, args)
+		s.exposePorts(c.Ports)
 		if s.portsAt.Line == 0 {
-			s.portsAt = f.in.place(st.start)
+			s.portsAt = at
 		}
 	}
 }
 
-func (s *settings) args(f *file, c *instructions.ArgCommand, args map[string]string) {
-	for _, kv := range c.Args {
-		if v, ok := f.in.Args[kv.Key]; ok {
-			args[kv.Key] = v
-		} else if kv.Value != nil {
-			args[kv.Key] = expand(*kv.Value, args)
-		} else if v, ok := f.args[kv.Key]; ok {
-			args[kv.Key] = v
-		}
-	}
-}
-
-// expose keeps ports that are ports, sorted; a variable without a value is
-// none.
-func (s *settings) expose(ports []string, args map[string]string) {
+// exposePorts keeps ports that are ports, sorted.
+func (s *settings) exposePorts(ports []string) {
 	for _, p := range ports {
-		p = expand(p, args)
 		if !isPort(p) || slices.Contains(s.ports, p) || len(s.ports) == maxPorts {
 			continue
 		}
@@ -172,7 +185,7 @@ func (s *settings) expose(ports []string, args map[string]string) {
 	slices.Sort(s.ports)
 }
 
-// isPort tells 80, 80/tcp and 8000-8010/udp.
+// isPort reports whether p is a port: 80, 80/tcp and 8000-8010/udp.
 func isPort(p string) bool {
 	number, protocol, written := strings.Cut(p, "/")
 	if written && protocol != "tcp" && protocol != "udp" && protocol != "sctp" {

@@ -94,9 +94,9 @@ func (f *file) static(final int, argv []string) (bool, untrusted.Text) {
 	builder, ok := f.siteStage(final)
 	switch {
 	case scratch && ok && len(argv) == 0:
-		return true, untrusted.Text("the final stage only holds the files built in stage " + f.stages[builder].label())
+		return true, untrusted.Text("the final stage only holds the files built in stage " + f.stages[builder].displayName())
 	case img != nil && slices.Contains(webServers, imageref.Short(*img)) && ok:
-		return true, untrusted.Text(imageref.Short(*img) + " serves the files built in stage " + f.stages[builder].label())
+		return true, untrusted.Text(imageref.Short(*img) + " serves the files built in stage " + f.stages[builder].displayName())
 	case img != nil && slices.Contains(webServers, imageref.Short(*img)) && f.fillsWebRoot(final):
 		return true, untrusted.Text(imageref.Short(*img) + " serves files copied into its web root")
 	}

@@ -191,6 +191,7 @@ type Item struct {
 // defaults and .env, otherwise Unresolved is true.
 type Image struct {
 	Ref        untrusted.Text  `json:"ref"` // as written, with variables resolved where they could be
+	Written    untrusted.Text  `json:"-"`   // as written; empty: no variable was resolved, or nobody kept it
 	Registry   untrusted.Text  `json:"registry"`
 	Repository untrusted.Text  `json:"repository"` // without registry and tag: library/postgres
 	Tag        untrusted.Text  `json:"tag"`        // empty: none written
@@ -353,8 +354,11 @@ type Dockerfile struct {
 	Final     untrusted.Text  `json:"final_stage"` // its name, or its number
 	Base      *Image          `json:"base"`        // of the final stage, through stages of the same file; nil: scratch or unknown
 	BaseStage bool            `json:"base_scratch"`
-	User      untrusted.Text  `json:"user"` // empty: none set
+	User      untrusted.Text  `json:"user"` // empty: none set, or one that is empty after its variables are filled in
 	UserAt    untrusted.Place `json:"user_place"`
+	// UserUnknown: USER names a variable that the file gives no value; the base
+	// image may set it. Without one the container runs as root.
+	UserUnknown bool `json:"-"`
 	// Languages are read off the base image and the commands; their place is
 	// that of the final FROM.
 	Languages []string        `json:"languages"`

@@ -29,6 +29,22 @@ func Parse(ref string, at untrusted.Place) facts.Image {
 	return img
 }
 
+// Valid reports whether docker takes ref as the reference of an image.
+func Valid(ref string) bool {
+	_, err := reference.ParseNormalizedNamed(ref)
+	return err == nil
+}
+
+// Familiar is ref in the short form that people write, without the tag latest:
+// "node" for docker.io/library/node:latest. What is no reference stays as it is.
+func Familiar(ref string) string {
+	named, err := reference.ParseNormalizedNamed(ref)
+	if err != nil {
+		return ref
+	}
+	return strings.TrimSuffix(reference.FamiliarString(named), ":latest")
+}
+
 // split cuts NAME[:TAG][@DIGEST]. A colon counts as the tag's only after the
 // last slash that is outside of ${…}.
 func split(ref string) (name, tag, digest string) {

@@ -120,13 +120,14 @@ func baseUnverified(p facts.Project) []Hit {
 func imageRunsAsRoot(p facts.Project) []Hit {
 	return each(p, func(s facts.Service) []Hit {
 		f := s.Dockerfile
-		if f == nil || has(s, "user") || f.User != "" && !rootName(string(f.User)) {
+		if f == nil || has(s, "user") || f.User != "" && !rootName(string(f.User)) || f.User == "" && f.UserUnknown {
 			return nil
 		}
-		if f.User == "" && f.Base != nil && containsAny(strings.ToLower(string(f.Base.Ref)), "nonroot", "non-root", "unprivileged", "rootless") {
+		written := f.UserAt != untrusted.Place{} // a USER without a name is root again
+		if !written && f.Base != nil && containsAny(strings.ToLower(string(f.Base.Ref)), "nonroot", "non-root", "unprivileged", "rootless") {
 			return nil
 		}
-		if f.User != "" {
+		if written {
 			return hit(s, "", f.UserAt)
 		}
 		return hit(s, "", f.Place)

@@ -1,12 +1,14 @@
 package scan
 
 import (
+	"maps"
 	"path"
+	"slices"
 	"strings"
 
+	"advisor/internal/dockerfile"
 	"advisor/internal/facts"
 	"advisor/internal/files"
-	"advisor/internal/imageref"
 	"advisor/internal/untrusted"
 )
 
@@ -30,40 +32,48 @@ func (o one) build() *facts.Build {
 	return out
 }
 
-// remote tells build contexts that docker would fetch.
+// remote reports whether a build context is one that docker would fetch.
 func remote(context string) bool {
 	return strings.Contains(context, "://") || strings.HasPrefix(context, "git@") || strings.HasPrefix(context, "github.com/")
 }
 
-// knownArgs are the build arguments with a value.
-func knownArgs(args []facts.Variable) map[string]string {
-	out := map[string]string{}
-	for _, a := range args {
-		if v := a.Value.Reveal(); v != "" && !strings.Contains(v, "${") {
-			out[string(a.Name)] = v
+// buildArgs are the build arguments of a service. One that is only named takes
+// its value from the environment, as docker compose does.
+func (d *dockerfiles) buildArgs(s *facts.Service) map[string]dockerfile.Arg {
+	out := map[string]dockerfile.Arg{}
+	for name, value := range d.l.Project.Services[string(s.Name)].Build.Args {
+		switch {
+		case value == nil:
+			fromEnv, ok := d.l.Variable(name)
+			out[name] = dockerfile.Arg{Value: fromEnv, Unknown: !ok}
+		case d.l.Unset("services", string(s.Name), "build", "args", name):
+			out[name] = dockerfile.Arg{Unknown: true}
+		default:
+			out[name] = dockerfile.Arg{Value: *value}
 		}
 	}
 	return out
 }
 
-// context replaces a base that build.additional_contexts names: an image under
-// its name, anything else leaves the base unknown.
-func (d *dockerfiles) context(s *facts.Service, f *facts.Dockerfile) {
-	if f.Base == nil {
-		return
+// contexts are what build.additional_contexts puts in the place of a base: an
+// image, what another service builds, or something that is not looked at.
+func (d *dockerfiles) contexts(s *facts.Service) map[string]dockerfile.Context {
+	written := d.l.Project.Services[string(s.Name)].Build.AdditionalContexts
+	out := make(map[string]dockerfile.Context, len(written))
+	for _, name := range slices.Sorted(maps.Keys(written)) {
+		to := written[name]
+		if service, ok := strings.CutPrefix(to, "service:"); ok {
+			out[name] = dockerfile.Context{Built: d.image(service)}
+		} else if ref, ok := strings.CutPrefix(to, "docker-image://"); ok && !strings.Contains(ref, "$") {
+			out[name] = dockerfile.Context{Image: ref}
+		} else {
+			out[name] = dockerfile.Context{}
+		}
 	}
-	to, ok := d.l.Project.Services[string(s.Name)].Build.AdditionalContexts[string(f.Base.Ref)]
-	if !ok {
-		return
-	}
-	img := facts.Image{Ref: f.Base.Ref, Unresolved: true, Place: f.Base.Place}
-	if ref, ok := strings.CutPrefix(to, "docker-image://"); ok {
-		img = imageref.Parse(ref, f.Base.Place)
-	}
-	f.Base = &img
+	return out
 }
 
-// noIgnore tells whether a context folder can be read and holds no ignore file
+// noIgnore reports whether a context folder can be read and holds no ignore file
 // for the Dockerfile.
 func (d *dockerfiles) noIgnore(context, dockerfileName string) bool {
 	if own, err := d.l.Root.Kind(dockerfileName + ".dockerignore"); err != nil || own != files.Missing {

@@ -4,6 +4,7 @@ import (
 	"maps"
 	"path"
 	"slices"
+	"strconv"
 	"strings"
 
 	"advisor/internal/compose"
@@ -21,9 +22,13 @@ const maxDockerfileBytes = 4 << 20
 // dockerfiles reads each Dockerfile and package.json once.
 type dockerfiles struct {
 	l        *compose.Loaded
+	services []facts.Service
+	index    map[string]int        // of services, by name
 	text     map[string]files.File // by path
 	failed   map[string]error
-	parsed   map[string]facts.Dockerfile  // by path, target and arguments
+	built    map[string]*dockerfile.Image // by path, target, arguments and contexts
+	busy     map[string]bool              // services whose Dockerfile is being read
+	images   map[string]*dockerfile.Image // by service; nil: it has none that can be read
 	ignore   map[string]bool              // context folders without a .dockerignore
 	packages map[string]map[string]string // scripts by package.json
 	commands map[untrusted.Text][]string  // what each service runs, scripts followed
@@ -36,62 +41,81 @@ type dockerfiles struct {
 // readDockerfiles fills what the Dockerfiles of the services show.
 func readDockerfiles(l *compose.Loaded, services []facts.Service) *dockerfiles {
 	d := &dockerfiles{
-		l: l, text: map[string]files.File{}, failed: map[string]error{},
-		parsed: map[string]facts.Dockerfile{}, ignore: map[string]bool{}, packages: map[string]map[string]string{},
+		l: l, services: services, index: map[string]int{}, text: map[string]files.File{}, failed: map[string]error{},
+		built: map[string]*dockerfile.Image{}, busy: map[string]bool{}, images: map[string]*dockerfile.Image{},
+		ignore: map[string]bool{}, packages: map[string]map[string]string{},
 		commands: map[untrusted.Text][]string{}, released: map[untrusted.Text]string{},
 	}
 	for i := range services {
-		s := &services[i]
-		if s.Build != nil {
-			d.read(s)
-		}
-		d.command(s)
+		d.index[string(services[i].Name)] = i
+	}
+	for i := range services {
+		d.image(string(services[i].Name))
+	}
+	for i := range services {
+		d.command(&services[i])
 	}
 	return d
 }
 
+// image is what the Dockerfile of a service builds, read once; nil where there
+// is none, or where the service is built from itself.
+func (d *dockerfiles) image(service string) *dockerfile.Image {
+	i, ok := d.index[service]
+	if !ok || d.busy[service] || d.services[i].Build == nil {
+		return nil
+	}
+	if img, known := d.images[service]; known {
+		return img
+	}
+	d.busy[service] = true
+	d.images[service] = d.read(&d.services[i])
+	delete(d.busy, service)
+	return d.images[service]
+}
+
 // read fills the Dockerfile of one service, or says why there is none.
-func (d *dockerfiles) read(s *facts.Service) {
+func (d *dockerfiles) read(s *facts.Service) *dockerfile.Image {
 	b := s.Build
 	context := string(b.Context)
 	switch {
 	case b.Inline:
-		d.inline(s)
+		return d.readInline(s)
 	case b.Remote:
 		d.gap(b.Place, "the build context of %s is a remote address: not fetched", s.Name)
 	case strings.Contains(context, "$") || strings.Contains(string(b.Dockerfile), "$"):
 		d.gap(b.Place, "the build context of %s depends on a variable without a value: its Dockerfile was not read", s.Name)
 	default:
-		d.local(s, path.Join(context, string(b.Dockerfile)))
+		return d.readFile(s, path.Join(context, string(b.Dockerfile)))
 	}
+	return nil
 }
 
 func (d *dockerfiles) gap(at untrusted.Place, format string, args ...any) {
 	d.gaps = append(d.gaps, gapAt(at, format, args...))
 }
 
-// local reads a Dockerfile of the project. A path that is absolute already is
-// not below its context.
-func (d *dockerfiles) local(s *facts.Service, name string) {
+// readFile reads a Dockerfile of the project. A path that is absolute already
+// is not below its context.
+func (d *dockerfiles) readFile(s *facts.Service, name string) *dockerfile.Image {
 	if path.IsAbs(string(s.Build.Dockerfile)) {
 		name = string(s.Build.Dockerfile)
 	}
 	s.Build.NoIgnore = d.noIgnore(path.Clean(string(s.Build.Context)), name)
 	if d.bytes > maxDockerfileBytes {
-		d.full(s)
-		return
+		d.tooMuch(s)
+		return nil
 	}
 	f, err := d.open(name)
 	if err != nil {
-		at := s.Build.Place
-		d.gap(at, "the Dockerfile of %s was not read: %s %s", s.Name, untrusted.Text(name), err)
-		return
+		d.gap(s.Build.Place, "the Dockerfile of %s was not read: %s %s", s.Name, untrusted.Text(name), err)
+		return nil
 	}
-	d.parse(s, dockerfile.Input{Path: untrusted.Text(name), Data: f.Bytes})
+	return d.parse(s, dockerfile.Input{Path: untrusted.Text(name), Data: f.Bytes})
 }
 
-// full tells that a Dockerfile is one too many.
-func (d *dockerfiles) full(s *facts.Service) {
+// tooMuch notes that a Dockerfile is one too many.
+func (d *dockerfiles) tooMuch(s *facts.Service) {
 	d.gap(s.Build.Place, "the Dockerfile of %s was not read: the limit of %d KiB of Dockerfiles is reached", s.Name, maxDockerfileBytes>>10)
 }
 
@@ -113,55 +137,53 @@ func (d *dockerfiles) open(name string) (files.File, error) {
 	return f, nil
 }
 
-// inline reads a Dockerfile that is written in the Compose file: its first
-// line is the one below the key.
-func (d *dockerfiles) inline(s *facts.Service) {
-	text := d.l.Project.Services[string(s.Name)].Build.DockerfileInline
-	at := d.l.Place("services", string(s.Name), "build", "dockerfile_inline")
-	first := at.Line
-	if strings.Contains(text, "\n") {
-		first++
-	}
-	d.parse(s, dockerfile.Input{Path: at.File, Data: []byte(text), FirstLine: first})
+// readInline reads a Dockerfile that is written in the Compose file.
+func (d *dockerfiles) readInline(s *facts.Service) *dockerfile.Image {
+	path := []string{"services", string(s.Name), "build", "dockerfile_inline"}
+	in := dockerfile.Input{Path: d.l.Place(path...).File, Lines: d.l.Lines(path...)}
+	in.Data = []byte(d.l.Project.Services[string(s.Name)].Build.DockerfileInline)
+	return d.parse(s, in)
 }
 
-func (d *dockerfiles) parse(s *facts.Service, in dockerfile.Input) {
-	in.Target, in.Args = string(s.Build.Target), knownArgs(s.Build.Args)
-	key := parseKey(in, string(s.Name))
-	parsed, ok := d.parsed[key]
+// parse reads the text of one build, once for all services that build the same.
+func (d *dockerfiles) parse(s *facts.Service, in dockerfile.Input) *dockerfile.Image {
+	in.Target, in.Args, in.Contexts = string(s.Build.Target), d.buildArgs(s), d.contexts(s)
+	key := buildKey(in, string(s.Name))
+	img, ok := d.built[key]
 	if !ok {
 		if d.bytes += len(in.Data); d.bytes > maxDockerfileBytes {
-			d.full(s)
-			return
+			d.tooMuch(s)
+			return nil
 		}
-		var gaps []facts.Gap
-		parsed, gaps = dockerfile.Parse(in)
-		d.gaps = append(d.gaps, gaps...)
-		d.parsed[key] = parsed
+		parsed := dockerfile.Parse(in)
+		img = &parsed
+		d.gaps = append(d.gaps, img.Gaps...)
+		d.built[key] = img
 	}
-	if parsed.Stages == 0 {
-		return
+	if img.Facts.Stages == 0 {
+		return nil
 	}
-	d.context(s, &parsed)
-	s.Dockerfile = &parsed
-	if in.Target != "" && !parsed.Static {
+	shown := img.Facts
+	s.Dockerfile = &shown
+	if in.Target != "" && !shown.Static {
 		in.Target = ""
-		if last, _ := dockerfile.Parse(in); last.Static {
+		if last := dockerfile.Parse(in).Facts; last.Static {
 			d.released[s.Name] = string(last.StaticWhy)
 		}
 	}
-	s.Languages = append(s.Languages, parsed.Languages...)
+	s.Languages = append(s.Languages, shown.Languages...)
+	return img
 }
 
-// parseKey tells the builds that give the same facts. Inline text has only its
-// own service.
-func parseKey(in dockerfile.Input, service string) string {
+// buildKey is the same for builds that give the same facts. What depends on
+// other services, and text inside of a Compose file, has only its own service.
+func buildKey(in dockerfile.Input, service string) string {
 	parts := []string{string(in.Path), in.Target}
-	if in.FirstLine > 0 {
+	if in.Lines != nil || len(in.Contexts) > 0 {
 		parts = append(parts, service)
 	}
 	for _, name := range slices.Sorted(maps.Keys(in.Args)) {
-		parts = append(parts, name, in.Args[name])
+		parts = append(parts, name, in.Args[name].Value, strconv.FormatBool(in.Args[name].Unknown))
 	}
 	return strings.Join(parts, "\x00")
 }

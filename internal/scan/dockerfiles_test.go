@@ -22,7 +22,7 @@ func TestDockerfileGaps(t *testing.T) {
 		"ssh":            {"'git@github.com:example/app.git'", nil, []string{"compose.yaml:3 the build context of x is a remote address: not fetched"}},
 		"outside":        {"../../elsewhere", nil, []string{"compose.yaml:3 the Dockerfile of x was not read: ../../elsewhere/Dockerfile leads outside the project"}},
 		"absolute":       {"/etc", nil, []string{"compose.yaml:3 the Dockerfile of x was not read: /etc/Dockerfile leads outside the project"}},
-		"wrong line":     {".", tree{"Dockerfile": "FROM alpine\nFORM x\n"}, []string{"Dockerfile:2 left out: not a valid Dockerfile instruction"}},
+		"wrong line":     {".", tree{"Dockerfile": "FROM alpine\nFORM x\n"}, []string{"Dockerfile:2 left out: not a Dockerfile instruction; did you mean FROM?"}},
 		"no such target": {"{context: ., target: prod}", tree{"Dockerfile": "FROM alpine\n"}, []string{"Dockerfile the stage that build.target asks for is not there; the last one was read instead"}},
 		"a folder":       {".", tree{"Dockerfile/x": ""}, []string{"compose.yaml:3 the Dockerfile of x was not read: Dockerfile is a folder, not a regular file"}},
 		"bad package":    {"{context: .}", tree{"Dockerfile": "FROM node\nCMD npm start\n", "package.json": "{"}, []string{"package.json not understood: its scripts are unknown"}},
@@ -51,15 +51,51 @@ func TestUnsetContext(t *testing.T) {
 }
 
 // TestInline: the lines of a Dockerfile inside the Compose file are lines of
-// that file.
+// that file, however YAML writes it.
 func TestInline(t *testing.T) {
-	p, gaps := load(t, tree{"compose.yaml": "services:\n  x:\n    build:\n      dockerfile_inline: |\n        FROM golang:1.24 AS b\n        COPY . .\n        FROM scratch\n        USER 1000\n        CMD [\"/app\"]\n"})
-	d := serviceOf(t, p, "x").Dockerfile
-	if d == nil || len(gaps) != 0 {
-		t.Fatalf("%v", lines(gaps))
+	for name, c := range map[string]struct{ text, want string }{
+		"literal":          {"|\n        FROM a\n\n        USER x\n        CMD [\"/app\"]\n", "5 7 8"},
+		"literal, kept":    {"|2+\n          FROM a\n          USER x\n          CMD [\"/app\"]\n\n\n", "5 6 7"},
+		"literal, late":    {"|-\n\n\n        FROM a\n        USER x\n        CMD [\"/app\"]", "7 8 9"},
+		"with a tag":       {"!!str &d |   # the image\n        FROM a\n        USER x\n        CMD [\"/app\"]\n", "5 6 7"},
+		"on its own":       {"\n        |\n        FROM a\n        USER x\n        CMD [\"/app\"]\n", "6 7 8"},
+		"folded":           {">\n        FROM\n        a\n\n        USER x\n\n\n        CMD [\"/app\"]\n", "5 8 11"},
+		"folded, indented": {">\n        FROM a\n         AS b\n        FROM b\n\n        USER x\n\n        CMD [\"/app\"]\n", "7 9 11"},
+		"quoted":           {"\"FROM a\\nUSER x\\nCMD [\\\"/app\\\"]\"\n", "4 4 4"},
+		"quoted, long":     {"\"FROM \\x61\\n\\\n        USER\\tx\\n\n        CMD\\u0020[\\\"/app\\\"]\"\n", "4 5 6"},
+		"quoted, folded":   {"\"FROM\n        a\n\n        USER x\n\n        CMD [\\\"/app\\\"]\"\n", "4 7 9"},
+		"single":           {"'FROM a\n\n        USER ''x''\n\n        CMD [\"/app\"]'\n", "4 6 8"},
+		"plain":            {"FROM a\n\n        USER x\n\n        CMD [\"/app\"]\n", "4 6 8"},
+		"with variables":   {"|\n        FROM ${V:-a}\n        USER $$x\n        CMD [\"/app\"]\n", "5 6 7"},
+	} {
+		for ending, text := range map[string]string{"": c.text, ", CRLF": strings.ReplaceAll(c.text, "\n", "\r\n")} {
+			t.Run(name+ending, func(t *testing.T) {
+				p, gaps := load(t, tree{"compose.yaml": "services:\n  x:\n    build:\n      dockerfile_inline: " + text})
+				d := serviceOf(t, p, "x").Dockerfile
+				if d == nil {
+					t.Fatalf("%v", lines(gaps))
+				}
+				if got := fmt.Sprint(d.Place.Line, d.UserAt.Line, d.CmdAt.Line); got != c.want || d.Place.File != "compose.yaml" {
+					t.Errorf("%s, want %s", got, c.want)
+				}
+			})
+		}
 	}
-	if d.Place.String() != "compose.yaml:7" || d.UserAt.String() != "compose.yaml:8" || d.CmdAt.String() != "compose.yaml:9" || d.Stages != 2 {
-		t.Errorf("%+v", d)
+}
+
+// TestInlineAlias: a text that stands elsewhere has its lines there, and a value
+// of an env file that brings lines of its own leaves only the place of the text.
+func TestInlineAlias(t *testing.T) {
+	p, _ := load(t, tree{
+		"compose.yaml": "x-d: &d |\n  FROM a\n  USER x\nservices:\n  a: {build: {dockerfile_inline: *d}}\n  b: {extends: {file: other.yaml, service: c}}\n  d:\n    build:\n      dockerfile_inline: |\n        FROM a\n        $MORE\n        USER x\n  e: {build: {x-ä: 'öö ''ü', dockerfile_inline: \"FROM a\\n\\\n    USER x\"}}\n",
+		"other.yaml":   "services:\n  c:\n    build:\n      dockerfile_inline: |\n        FROM b\n        USER y\n",
+		".env":         "MORE=\"RUN x\nRUN y\"\n",
+	})
+	for name, want := range map[string]string{"a": "compose.yaml:2 compose.yaml:3", "b": "other.yaml:5 other.yaml:6", "d": "compose.yaml:9 compose.yaml:9", "e": "compose.yaml:13 compose.yaml:14"} {
+		d := serviceOf(t, p, name).Dockerfile
+		if got := d.Place.String() + " " + d.UserAt.String(); got != want {
+			t.Errorf("%s: %s, want %s", name, got, want)
+		}
 	}
 }
 
@@ -111,12 +147,67 @@ func TestCommandOfCompose(t *testing.T) {
 
 func TestAdditionalContexts(t *testing.T) {
 	p, _ := load(t, tree{
-		"compose.yaml": "services:\n  a: {build: {context: ., additional_contexts: {base: 'docker-image://debian:13'}}}\n  b: {build: {context: ., additional_contexts: {base: 'service:a'}}}\n  c: {build: .}\n",
-		"Dockerfile":   "FROM base\n",
+		"compose.yaml": `services:
+  a: {build: {context: ., additional_contexts: {base: "docker-image://debian:13"}}}
+  b: {build: {context: ., additional_contexts: {base: "service:low"}}}
+  c: {build: .}
+  d: {build: {context: ., additional_contexts: {base: "service:d"}}}
+  e: {build: {context: ., additional_contexts: {base: "service:f"}}}
+  f: {build: {context: ., additional_contexts: {base: "service:e"}}}
+  g: {build: {context: ., additional_contexts: {base: ./low}}}
+  h: {build: {context: ., additional_contexts: ["base=service:b"]}}
+  i: {build: {context: ., additional_contexts: {base: "service:pulled"}}}
+  low: {build: low}
+  pulled: {image: "debian:13"}
+`,
+		"Dockerfile":     "FROM base\n",
+		"low/Dockerfile": "FROM python:3.13\nUSER app\nHEALTHCHECK CMD true\n",
 	})
-	a, b, c := serviceOf(t, p, "a").Dockerfile.Base, serviceOf(t, p, "b").Dockerfile.Base, serviceOf(t, p, "c").Dockerfile.Base
-	if a.Ref != "debian:13" || a.Unresolved || !b.Unresolved || c.Unresolved {
-		t.Errorf("%+v %+v %+v", a, b, c)
+	for name, want := range map[string]string{
+		"a": "debian:13 false  ", "b": "python:3.13 false app low/Dockerfile:3 python", "c": "base false  ", "d": "base true  ", "e": "base true  ",
+		"f": "base true  ", "g": "base true  ", "h": "python:3.13 false app low/Dockerfile:3 python", "i": "base true  ", "low": "python:3.13 false app low/Dockerfile:3 python",
+	} {
+		s := serviceOf(t, p, name)
+		d := s.Dockerfile
+		at := ""
+		if d.Healthy {
+			at = d.HealthyAt.String()
+		}
+		if got := fmt.Sprintf("%s %v %s %s %s", d.Base.Ref, d.Base.Unresolved, d.User, at, strings.Join(s.Languages, " ")); strings.TrimSpace(got) != strings.TrimSpace(want) {
+			t.Errorf("%s: %s, want %s", name, got, want)
+		}
+	}
+}
+
+// TestBuildArgs: what the env files say reaches FROM, and what nobody says
+// leaves it open.
+func TestBuildArgs(t *testing.T) {
+	p, gaps := load(t, tree{
+		"compose.yaml": `services:
+  a: {build: {context: ., args: {V: "${T}"}}}
+  b: {build: {context: ., args: ["V=${T}-alpine"]}}
+  c: {build: {context: ., args: {V: "${NONE:-20}"}}}
+  d: {build: {context: ., args: {V: "${NONE}"}}}
+  e: {build: {context: ., args: [T]}}
+  f: {build: {context: ., args: {NONE: }}}
+  g: {build: {context: ., args: {V: 21.5}}}
+  h: {build: {context: ., args: {V: "$$X"}}}
+  i: {build: .}
+`,
+		".env":       "T=22\n",
+		"Dockerfile": "ARG V=18\nARG T=$V\nARG NONE\nFROM node:${T}${NONE}\n",
+	})
+	for name, want := range map[string]string{
+		"a": "node:22 false", "b": "node:22-alpine false", "c": "node:20 false", "d": "node:${V} true", "e": "node:22 false",
+		"f": "node:18${NONE} true", "g": "node:21.5 false", "h": "node:$X${NONE} true", "i": "node:18 false",
+	} {
+		b := serviceOf(t, p, name).Dockerfile.Base
+		if got := fmt.Sprint(b.Ref, " ", b.Unresolved); got != want {
+			t.Errorf("%s: %s, want %s", name, got, want)
+		}
+	}
+	if got := strings.Join(lines(gaps), "\n"); strings.Count(got, "Dockerfile:4") != 3 {
+		t.Error(got)
 	}
 }
 

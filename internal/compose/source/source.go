@@ -24,6 +24,8 @@ type File struct {
 	// Err is why the file cannot be used at all.
 	Err   *ParseError
 	Empty bool // nothing in it, which is fine beside other files
+
+	texts map[int][]*yaml.Node // over several lines, by the line that they begin in; nil: nobody has asked
 }
 
 // ParseError is a problem at a line of a file that is not numbered yet.
