@@ -44,7 +44,7 @@ func (l *Loaded) at(path ...string) *tree.Node {
 // variable in it brought lines of its own. Nil: there is no text.
 func (l *Loaded) Lines(path ...string) []int {
 	n := l.at(path...)
-	if n == nil || n.Kind != tree.Scalar {
+	if n == nil || n.Kind != tree.Scalar || n.At.File < 0 || int(n.At.File) >= len(l.session.sources) {
 		return nil
 	}
 	if lines := l.session.sources[n.At.File].TextLines(int(n.At.Line), n.Text); lines != nil {
