@@ -34,7 +34,7 @@ var arrows = map[string][]string{
 	"catalogue":   {"check", "questions", "report/formats", "rules", "score"},
 	"limit":       {},
 	"questions":   {"diag", "english", "untrusted"},
-	"dockerfile":  {"facts", "imageref", "untrusted"},
+	"dockerfile":  {"diag", "facts", "imageref", "untrusted"},
 	"scan":        {"compose", "dockerfile", "english", "facts", "files", "imageref", "untrusted"},
 	"rules":       {"english", "facts", "imageref", "untrusted"},
 	"portability": {"english", "facts", "untrusted"},

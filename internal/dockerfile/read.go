@@ -13,9 +13,9 @@ import (
 	"github.com/moby/buildkit/frontend/dockerfile/linter"
 	"github.com/moby/buildkit/frontend/dockerfile/parser"
 
+	"advisor/internal/diag"
 	"advisor/internal/facts"
 	"advisor/internal/imageref"
-	"advisor/internal/spelling"
 	"advisor/internal/untrusted"
 )
 
@@ -97,7 +97,7 @@ func wrongInstruction(name string) string {
 		return "left out: docker build refuses this " + strings.ToUpper(name)
 	}
 	names := slices.Sorted(maps.Keys(command.Commands))
-	near := spelling.Nearest([]rune(name), names, func(s string) []rune { return []rune(s) })
+	near := diag.Nearest(name, names)
 	if near == "" {
 		return "left out: not a Dockerfile instruction"
 	}
