@@ -76,6 +76,9 @@ func (l *Loaded) Active(service string) bool {
 	return s.HasProfile(l.Profiles)
 }
 
+// EnvFiles are the env files that variables were filled from, in reading order.
+func (l *Loaded) EnvFiles() []EnvFile { return l.session.envFiles }
+
 // Place is where the attribute path stands in the files, for instance
 // Place("services", "web", "deploy", "placement"). List items are addressed by
 // their index in the merged list, which is that of the slices in Project. An

@@ -32,11 +32,23 @@ func (s *session) locate() ([]string, error) {
 	return s.discover(dir)
 }
 
+// outerEnv is the environment of the folder that the search began in. Its
+// values count above those of the .env beside the files, as docker compose has
+// it: that one is read second.
+type outerEnv struct {
+	dir   string // absolute
+	env   *interpolate.Environment
+	files []EnvFile // relative to dir
+}
+
 // enter makes dir the project directory and reads the environment there.
 func (s *session) enter(dir string) error {
 	if s.root != nil {
 		if s.root.Dir() == dir {
 			return nil
+		}
+		if s.outer == nil {
+			s.outer = &outerEnv{s.root.Dir(), s.env, s.envFiles}
 		}
 		if err := s.root.Close(); err != nil {
 			return err
@@ -46,7 +58,11 @@ func (s *session) enter(dir string) error {
 	if err != nil {
 		return unusable(filepath.Base(dir), err)
 	}
-	s.root, s.files, s.others = root, nil, nil
+	s.root, s.files, s.others, s.envFiles = root, nil, nil, nil
+	if s.outer != nil {
+		s.env = s.innerEnv()
+		return nil
+	}
 	s.env = &interpolate.Environment{Values: map[string]string{}}
 	if len(s.in.EnvFiles) == 0 {
 		s.env = s.envBeside(".", nil)
@@ -59,6 +75,19 @@ func (s *session) enter(dir string) error {
 		s.useEnv(s.env, s.root.Name(name), f)
 	}
 	return nil
+}
+
+// innerEnv is the environment of the project directory below that of the folder
+// that the search began in.
+func (s *session) innerEnv() *interpolate.Environment {
+	for _, f := range s.outer.files {
+		f.Name = s.root.Name(filepath.Join(s.outer.dir, filepath.FromSlash(f.Name)))
+		s.recordEnv(f)
+	}
+	if len(s.in.EnvFiles) > 0 {
+		return s.outer.env
+	}
+	return s.envBeside(".", s.outer.env)
 }
 
 // unusable is the mistake of naming a folder or an env file that cannot be

@@ -8,6 +8,7 @@ import (
 	"advisor/internal/compose/interpolate"
 	"advisor/internal/compose/source"
 	"advisor/internal/compose/tree"
+	"advisor/internal/envfile"
 	"advisor/internal/facts"
 	"advisor/internal/files"
 	"advisor/internal/untrusted"
@@ -112,11 +113,23 @@ func (s *session) addEnv(env *interpolate.Environment, name string) error {
 
 func (s *session) useEnv(env *interpolate.Environment, name string, f files.File) {
 	read, bad := interpolate.ReadEnvFile(string(f.Bytes), env)
-	for k, v := range read.Values {
-		env.Values[k] = v
-	}
-	s.record(facts.File{Path: untrusted.Text(name), SHA256: f.SHA256(), Kind: "dotenv"})
-	if bad > 0 {
-		s.others = append(s.others, facts.Gap{File: untrusted.Text(name), Line: bad, Reason: "a line that is not understood; the others are used"})
+	s.recordEnv(EnvFile{Name: name, SHA256: f.SHA256(), Assignments: read, bad: bad})
+}
+
+// EnvFile is an env file that the loading has read.
+type EnvFile struct {
+	Name        string // relative to the project directory
+	SHA256      string
+	Assignments []envfile.Assignment
+
+	bad int // the line of the first thing that is not understood; 0: none
+}
+
+// recordEnv notes an env file that was read.
+func (s *session) recordEnv(f EnvFile) {
+	s.envFiles = append(s.envFiles, f)
+	s.record(facts.File{Path: untrusted.Text(f.Name), SHA256: f.SHA256, Kind: "dotenv"})
+	if f.bad > 0 {
+		s.others = append(s.others, facts.Gap{File: untrusted.Text(f.Name), Line: f.bad, Reason: "a line that is not understood; the others are used"})
 	}
 }

@@ -22,6 +22,9 @@ type session struct {
 	files   []facts.File
 	others  []facts.Gap // of files without nodes
 
+	envFiles []EnvFile
+	outer    *outerEnv
+
 	log      *diagnostics.Log
 	unset    *expand.UnsetLog
 	broken   bool // a file cannot be used, so that references tell nothing

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"advisor/internal/compose"
+	"advisor/internal/envfile"
 	"advisor/internal/facts"
 	"advisor/internal/files"
 	"advisor/internal/untrusted"
@@ -21,64 +22,77 @@ const maxEnvFileBytes = 4 << 20
 // of services set, in file order, with hidden values. What cannot be read is a
 // gap, unless the loading has said so already.
 func fileVariables(l *compose.Loaded, services []facts.Service) ([]facts.Variable, []facts.Gap) {
-	var names []string
-	seen := map[string]bool{}
-	add := func(name untrusted.Text) {
-		if !seen[string(name)] {
-			seen[string(name)] = true
-			names = append(names, string(name))
-		}
-	}
-	for _, f := range l.Files {
-		if f.Kind == "dotenv" {
-			add(f.Path)
+	v := variablesOfFiles{seen: map[string]bool{}}
+	for _, f := range l.EnvFiles() {
+		if !v.seen[f.Name] && !v.full {
+			v.seen[f.Name] = true
+			v.add(f.Name, f.Assignments)
 		}
 	}
 	for _, s := range services {
 		for _, f := range s.EnvFiles {
-			add(f.Name)
+			if name := string(f.Name); !v.seen[name] && !v.full {
+				v.seen[name] = true
+				v.read(l.Root, name)
+			}
 		}
 	}
-	var out []facts.Variable
-	var gaps []facts.Gap
-	size := 0
-	for _, n := range names {
-		if size > maxEnvFileBytes {
-			gaps = append(gaps, facts.Gap{File: untrusted.Text(n), Reason: untrusted.Text(fmt.Sprintf("not read: the limit of %d KiB of env files is reached", maxEnvFileBytes>>10))})
-			return out, gaps
-		}
-		f, err := l.Root.Read(n)
-		size += len(f.Bytes)
-		switch kind, _ := l.Root.Kind(n); {
-		case err == nil:
-			out = append(out, assignments(n, string(f.Bytes))...)
-		case kind == files.Regular:
-			gaps = append(gaps, facts.Gap{File: untrusted.Text(n), Reason: untrusted.Text("not read: " + err.Error())})
-		}
-		if len(out) > maxFileVariables {
-			gaps = append(gaps, facts.Gap{File: untrusted.Text(n), Reason: untrusted.Text(fmt.Sprintf("env files have more than %d variables; the others are left out", maxFileVariables))})
-			return out[:maxFileVariables], gaps
-		}
-	}
-	return out, gaps
+	return v.list, v.gaps
 }
 
-// assignments are the NAME=value lines of an env file. A value over several
-// lines counts with its first; comments and what is no assignment are left out.
-func assignments(file, text string) []facts.Variable {
-	var out []facts.Variable
-	for i, line := range strings.Split(text, "\n") {
-		line = strings.TrimPrefix(strings.TrimSpace(line), "export ")
-		name, value, ok := strings.Cut(line, "=")
-		name = strings.TrimSpace(name)
-		if !ok || name == "" || strings.ContainsAny(name, "# \t\"'{}") {
-			continue
+// variablesOfFiles collects the variables of env files.
+type variablesOfFiles struct {
+	list []facts.Variable
+	gaps []facts.Gap
+	seen map[string]bool // by name
+	size int
+	full bool // nothing more is read
+}
+
+// read reads an env file that no loading has read.
+func (v *variablesOfFiles) read(root *files.Root, name string) {
+	if v.size > maxEnvFileBytes {
+		v.stop(name, "not read: the limit of %d KiB of env files is reached", maxEnvFileBytes>>10)
+		return
+	}
+	f, err := root.Read(name)
+	if err != nil {
+		if kind, _ := root.Kind(name); kind == files.Regular {
+			v.gap(name, 0, "not read: "+err.Error())
 		}
-		value = strings.Trim(strings.TrimSpace(value), `"'`)
-		out = append(out, facts.Variable{
-			Name: untrusted.Text(name), Value: facts.Hide(value), Literal: value != "" && !strings.HasPrefix(value, "$"),
-			Place: untrusted.Place{File: untrusted.Text(file), Line: i + 1},
+		return
+	}
+	v.size += len(f.Bytes)
+	list, bad := envfile.Parse(string(f.Bytes))
+	if bad > 0 {
+		v.gap(name, bad, "a line that is not understood; the others are used")
+	}
+	v.add(name, list)
+}
+
+func (v *variablesOfFiles) gap(name string, line int, reason string) {
+	v.gaps = append(v.gaps, facts.Gap{File: untrusted.Text(name), Line: line, Reason: untrusted.Text(reason)})
+}
+
+func (v *variablesOfFiles) stop(name, reason string, most int) {
+	v.gap(name, 0, fmt.Sprintf(reason, most))
+	v.full = true
+}
+
+func (v *variablesOfFiles) add(name string, list []envfile.Assignment) {
+	for _, a := range list {
+		if len(v.list) == maxFileVariables {
+			v.stop(name, "env files have more than %d variables; the others are left out", maxFileVariables)
+			return
+		}
+		v.list = append(v.list, facts.Variable{
+			Name: untrusted.Text(a.Name), Value: facts.Hide(a.Value), Literal: a.Value != "" && (a.Literal || !variableFirst(a.Value)),
+			Place: untrusted.Place{File: untrusted.Text(name), Line: a.Line},
 		})
 	}
-	return out
+}
+
+// variableFirst reports whether a value begins with a variable.
+func variableFirst(value string) bool {
+	return strings.HasPrefix(value, "$") && !strings.HasPrefix(value, "$$")
 }

@@ -5,6 +5,8 @@ import (
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
+
+	"advisor/internal/envfile"
 )
 
 // FuzzSubstitute: filling variables in ends, gives a bounded text, the same
@@ -44,18 +46,20 @@ func FuzzEnvFile(f *testing.F) {
 		f.Add(s)
 	}
 	f.Fuzz(func(t *testing.T, text string) {
-		env, bad := ReadEnvFile(text, nil)
+		env := &Environment{Values: map[string]string{}}
+		_, bad := ReadEnvFile(text, env)
 		size := 0
 		for _, v := range env.Values {
 			size += len(v)
 		}
-		if size > maxEnvironment || len(env.Values) > maxVariables {
+		if size > maxEnvironment || len(env.Values) > envfile.MaxAssignments {
 			t.Errorf("%d variables, %d bytes", len(env.Values), size)
 		}
 		if lines := strings.Count(text, "\n") + 1; bad < 0 || bad > lines+1 {
 			t.Errorf("wrong at line %d of %d", bad, lines)
 		}
-		again, line := ReadEnvFile(text, nil)
+		again := &Environment{Values: map[string]string{}}
+		_, line := ReadEnvFile(text, again)
 		if diff := cmp.Diff(env.Values, again.Values); diff != "" || line != bad {
 			t.Errorf("read twice: %s", diff)
 		}

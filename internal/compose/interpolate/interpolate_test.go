@@ -81,9 +81,23 @@ func TestEnvFileEqualsComposeGo(t *testing.T) {
 		if err != nil {
 			t.Fatalf("%q: %v", text, err)
 		}
-		got, bad := ReadEnvFile(text, nil)
+		got := &Environment{Values: map[string]string{}}
+		_, bad := ReadEnvFile(text, got)
 		if diff := cmp.Diff(want, got.Values); diff != "" || bad != 0 {
 			t.Errorf("%q: bad line %d (-compose-go +ours)\n%s", text, bad, diff)
+		}
+	}
+}
+
+// A later file sees what an earlier one set, and its own values before that;
+// the environment above it stays.
+func TestEnvFilesInTurn(t *testing.T) {
+	env := &Environment{Parent: &Environment{Values: map[string]string{"P": "parent"}}, Values: map[string]string{}}
+	ReadEnvFile("A=1\nP=file\n", env)
+	ReadEnvFile("B=$A\nA=2\nC=$A$P\n", env)
+	for name, want := range map[string]string{"A": "2", "B": "1", "C": "2parent", "P": "parent"} {
+		if got, _ := env.Lookup(name); got != want {
+			t.Errorf("%s: %s", name, got)
 		}
 	}
 }
@@ -94,7 +108,8 @@ func TestEnvFileHostile(t *testing.T) {
 		a, b := string(rune('A'+i/10))+string(rune('0'+i%10)), string(rune('A'+(i+1)/10))+string(rune('0'+(i+1)%10))
 		doubling += b + "=${" + a + "}${" + a + "}\n"
 	}
-	env, bad := ReadEnvFile(doubling, nil)
+	env := &Environment{Values: map[string]string{}}
+	_, bad := ReadEnvFile(doubling, env)
 	size := 0
 	for _, v := range env.Values {
 		size += len(v)
@@ -103,6 +118,6 @@ func TestEnvFileHostile(t *testing.T) {
 		t.Errorf("%d bytes of values, stopped at line %d", size, bad)
 	}
 	for _, text := range []string{"A B=C\n'\n${\n", "=x", "\x00", "A='never closed", strings.Repeat("A=\"", 1000)} {
-		ReadEnvFile(text, nil)
+		ReadEnvFile(text, &Environment{Values: map[string]string{}})
 	}
 }

@@ -1,0 +1,31 @@
+package scan
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+)
+
+// TestFileVariables: one reader for all env files, each with its lines; nothing
+// inside of quotes is a variable.
+func TestFileVariables(t *testing.T) {
+	p, gaps := load(t, tree{
+		"compose.yaml": "services:\n  a: {image: \"x:${T}\", env_file: [app.env, .env, gone.env]}\n",
+		".env":         "export\tT=1\nA_PASSWORD: hunter2\n",
+		"app.env":      "K=\"two\n NO=lines\"\n  S = 'x$y'\nV=$T\nD=$$T\nrm -rf\nE=\n",
+	})
+	var got []string
+	for _, v := range p.FileVariables {
+		got = append(got, fmt.Sprintf("%s %s %s %v", v.Place, v.Name, v.Value.Reveal(), v.Literal))
+	}
+	want := []string{
+		".env:1 T 1 true", ".env:2 A_PASSWORD hunter2 true", "app.env:1 K two\n NO=lines true", "app.env:3 S x$y true",
+		"app.env:4 V $T false", "app.env:5 D $$T true", "app.env:7 E  false",
+	}
+	if strings.Join(got, "|") != strings.Join(want, "|") {
+		t.Errorf("%q", got)
+	}
+	if got := strings.Join(lines(gaps), "|"); got != "compose.yaml:2 env_file \"gone.env\" does not exist|app.env:6 a line that is not understood; the others are used" {
+		t.Error(got)
+	}
+}
