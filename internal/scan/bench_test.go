@@ -18,13 +18,13 @@ func BenchmarkPlatform(b *testing.B) {
 	if err != nil {
 		b.Fatal(err)
 	}
-	bench(b, Input{compose.Input{Dir: dir}})
+	bench(b, Input{Input: compose.Input{Dir: dir}})
 }
 
 // BenchmarkAppwrite scans the largest project of the corpus, 34 services.
 func BenchmarkAppwrite(b *testing.B) {
 	file := filepath.Join(corpus(b), "projects/appwrite+appwrite/docker-compose.yml")
-	bench(b, Input{compose.Input{Files: []string{file}}})
+	bench(b, Input{Input: compose.Input{Files: []string{file}}})
 }
 
 // BenchmarkServices shows that time grows with the number of services, and not
@@ -45,7 +45,7 @@ func BenchmarkServices(b *testing.B) {
 			if err := os.WriteFile(filepath.Join(dir, "compose.yaml"), []byte(t.String()), 0o644); err != nil {
 				b.Fatal(err)
 			}
-			bench(b, Input{compose.Input{Dir: dir}})
+			bench(b, Input{Input: compose.Input{Dir: dir}})
 		})
 	}
 }

@@ -62,7 +62,7 @@ func TestCorpus(t *testing.T) {
 	roles := map[facts.Role]int{}
 	for _, r := range references(t, dir) {
 		path := filepath.Join(dir, "projects", r.file)
-		p, gaps, err := Load(context.Background(), Input{compose.Input{Files: []string{path}}})
+		p, gaps, err := Load(context.Background(), Input{Input: compose.Input{Files: []string{path}}})
 		files++
 		if err != nil {
 			if r.accepted {
@@ -150,7 +150,7 @@ func TestCorpusProjects(t *testing.T) {
 		if err != nil || !d.IsDir() {
 			return err
 		}
-		p, _, err := Load(context.Background(), Input{compose.Input{Dir: path}})
+		p, _, err := Load(context.Background(), Input{Input: compose.Input{Dir: path}})
 		if errors.Is(err, compose.ErrNoProject) {
 			return nil
 		}

@@ -1,6 +1,7 @@
 package scan
 
 import (
+	"path"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -66,9 +67,9 @@ func (a *around) base() string {
 	if label, ok := variant(a.main[0]); ok && label == "" {
 		return a.main[0]
 	}
-	for _, f := range a.beside {
-		if label, _ := variant(f); label == "" {
-			return f
+	for f := range a.beside() {
+		if f.label == "" {
+			return path.Join(a.dir, f.name)
 		}
 	}
 	return ""

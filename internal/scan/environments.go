@@ -3,6 +3,7 @@ package scan
 import (
 	"context"
 	"fmt"
+	"iter"
 	"path"
 	"slices"
 	"strings"
@@ -39,10 +40,11 @@ type around struct {
 	loader *compose.Loader
 	in     Input
 	l      *compose.Loaded
-	main   []string // the files that make the project, in order
-	seen   []string // all files that it read
-	dir    string   // of the first file
-	beside []string // other Compose files in that folder, by name
+	main   []string        // the files that make the project, in order
+	seen   []string        // all files that it read
+	dir    string          // of the first file
+	here   []composeFile   // in that folder, by name; shared with other projects
+	passed map[string]bool // names of them that are no other environment
 	out    surroundings
 }
 
@@ -89,14 +91,22 @@ func (a *around) look() {
 		return
 	}
 	a.dir = path.Dir(a.main[0])
-	names, _, err := a.l.Root.List(a.dir)
-	if err != nil {
-		return
+	a.here = a.in.Folders.composeFilesIn(a.l.Root, a.dir)
+	a.passed = map[string]bool{}
+	for _, f := range a.seen {
+		if path.Dir(f) == a.dir {
+			a.passed[path.Base(f)] = true
+		}
 	}
-	for _, n := range names {
-		file := path.Join(a.dir, n)
-		if _, ok := variant(n); ok && !slices.Contains(a.seen, file) {
-			a.beside = append(a.beside, file)
+}
+
+// beside are the other Compose files in the folder, by name.
+func (a *around) beside() iter.Seq[composeFile] {
+	return func(yield func(composeFile) bool) {
+		for _, f := range a.here {
+			if !a.passed[f.name] && !yield(f) {
+				return
+			}
 		}
 	}
 }
@@ -106,39 +116,41 @@ func (a *around) shadows() {
 	if len(a.in.Files) > 0 {
 		return
 	}
-	var rest []string
-	for _, f := range a.beside {
-		base := path.Base(f)
-		if !slices.Contains(compose.DefaultNames(), base) && !slices.Contains(compose.OverrideNames(), base) {
-			rest = append(rest, f)
+	for f := range a.beside() {
+		isOverride := slices.Contains(compose.OverrideNames(), f.name)
+		if !isOverride && !slices.Contains(compose.DefaultNames(), f.name) {
 			continue
 		}
+		a.passed[f.name] = true
 		taken := a.main[0]
-		if slices.Contains(compose.OverrideNames(), base) && len(a.main) > 1 {
+		if isOverride && len(a.main) > 1 {
 			taken = a.main[1]
 		}
-		at := untrusted.Place{File: untrusted.Text(f)}
-		a.out.shadowed = append(a.out.shadowed, facts.Use{Name: untrusted.Text(f), Place: at})
-		a.gap(f, "not read: docker compose takes %s and passes this file over", untrusted.Text(path.Base(taken)))
+		file := path.Join(a.dir, f.name)
+		at := untrusted.Place{File: untrusted.Text(file)}
+		a.out.shadowed = append(a.out.shadowed, facts.Use{Name: untrusted.Text(file), Place: at})
+		a.gap(file, "not read: docker compose takes %s and passes this file over", untrusted.Text(path.Base(taken)))
 	}
-	a.beside = rest
 }
 
 // collect merges all environments, the one that was scanned first.
 func (a *around) collect(p facts.Project) []environment {
 	envs := []environment{a.scanned(p)}
+	own, _ := variant(a.main[0])
+	ownKind := kindOf(own)
 	var others []string
-	for _, f := range a.beside {
-		label, _ := variant(f)
-		if !a.family(label) {
-			others = append(others, f)
+	for f := range a.beside() {
+		// It is an environment of the project where it is named like one, and, where
+		// the project itself is a variant (compose.mysql), like one of that variant.
+		if f.kind == "" || ownKind == "" && !strings.HasPrefix(f.label, own) {
+			others = append(others, f.name)
 			continue
 		}
 		if len(envs) > maxEnvironments { // count on, load no more
 			envs = append(envs, environment{})
 			continue
 		}
-		if e, ok := a.load(label, f); ok {
+		if e, ok := a.load(f.label, path.Join(a.dir, f.name)); ok {
 			envs = append(envs, e)
 		}
 	}
@@ -148,14 +160,6 @@ func (a *around) collect(p facts.Project) []environment {
 		envs = append([]environment{base}, envs...)
 	}
 	return envs
-}
-
-// family tells whether a file beside the project is an environment of it: it
-// is named like one, and where the project itself is a variant (compose.mysql),
-// like one of that variant.
-func (a *around) family(label string) bool {
-	own, _ := variant(a.main[0])
-	return kindOf(label) != "" && (kindOf(own) != "" || strings.HasPrefix(label, own))
 }
 
 // scanned is the project as it was scanned.
@@ -170,15 +174,16 @@ func (a *around) scanned(p facts.Project) environment {
 	return e
 }
 
+// mostOthers is how many files are named that are no part of the project.
+const mostOthers = 3
+
 // leftOut names the other Compose files of the folder, once.
 func (a *around) leftOut(files []string) {
 	if len(files) == 0 {
 		return
 	}
-	const shown = 3
-	names := make([]string, len(files))
-	for i, f := range files {
-		names[i] = untrusted.Text(path.Base(f)).Clean()
+	for i := range files[:min(mostOthers, len(files))] {
+		files[i] = untrusted.Text(files[i]).Clean()
 	}
-	a.gap(a.main[0], "Compose files beside it that are no part of the project (scan one with -f): %s", english.List(names, shown))
+	a.gap(a.main[0], "Compose files beside it that are no part of the project (scan one with -f): %s", english.List(files, mostOthers))
 }

@@ -183,11 +183,11 @@ func TestManyEnvironments(t *testing.T) {
 func TestChosenFiles(t *testing.T) {
 	const text = "services:\n  web: {image: example/web}\n"
 	dir := write(t, tree{"compose.yaml": text, "docker-compose.yml": text, "compose.prod.yaml": "services:\n  web: {restart: always}\n", "compose.mysql.yaml": text})
-	p, gaps := loadInput(t, Input{compose.Input{Files: []string{filepath.Join(dir, "compose.yaml"), filepath.Join(dir, "compose.prod.yaml")}}})
+	p, gaps := loadInput(t, Input{Input: compose.Input{Files: []string{filepath.Join(dir, "compose.yaml"), filepath.Join(dir, "compose.prod.yaml")}}})
 	if len(p.Shadowed) != 0 || len(p.Services) != 1 || p.Services[0].Restart != "always" {
 		t.Errorf("%v %v", p.Shadowed, lines(gaps))
 	}
-	p, _ = loadInput(t, Input{compose.Input{Files: []string{filepath.Join(dir, "compose.mysql.yaml")}}})
+	p, _ = loadInput(t, Input{Input: compose.Input{Files: []string{filepath.Join(dir, "compose.mysql.yaml")}}})
 	if len(p.Environments) != 0 {
 		t.Errorf("an environment of the project belongs to a variant: %v", envs(p))
 	}
@@ -196,7 +196,7 @@ func TestChosenFiles(t *testing.T) {
 func TestCancelled(t *testing.T) {
 	ctx, cancel := context.WithCancel(context.Background())
 	cancel()
-	if _, _, err := Load(ctx, Input{compose.Input{Dir: write(t, tree{"compose.yaml": "services:\n  a: {image: b}\n"})}}); err == nil {
+	if _, _, err := Load(ctx, Input{Input: compose.Input{Dir: write(t, tree{"compose.yaml": "services:\n  a: {image: b}\n"})}}); err == nil {
 		t.Error("a cancelled scan looks like a clean one")
 	}
 }

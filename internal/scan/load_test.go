@@ -39,7 +39,7 @@ func write(t testing.TB, files tree) string {
 // load scans a project that is written down in a test.
 func load(t testing.TB, files tree) (facts.Project, []facts.Gap) {
 	t.Helper()
-	return loadInput(t, Input{compose.Input{Dir: write(t, files)}})
+	return loadInput(t, Input{Input: compose.Input{Dir: write(t, files)}})
 }
 
 func loadInput(t testing.TB, in Input) (facts.Project, []facts.Gap) {
@@ -86,7 +86,7 @@ func TestExamples(t *testing.T) {
 			if err := os.CopyFS(dir, os.DirFS(filepath.Join("../../testdata", name))); err != nil {
 				t.Fatal(err)
 			}
-			in := Input{compose.Input{Dir: dir}}
+			in := Input{Input: compose.Input{Dir: dir}}
 			if name == "swarm" {
 				in.Files = []string{filepath.Join(dir, "docker-stack.yml")}
 			}
@@ -130,7 +130,7 @@ func TestSame(t *testing.T) {
 	}
 	first := ""
 	for range 5 {
-		p, gaps := loadInput(t, Input{compose.Input{Dir: dir}})
+		p, gaps := loadInput(t, Input{Input: compose.Input{Dir: dir}})
 		b, err := json.Marshal(map[string]any{"facts": p, "gaps": gaps})
 		if err != nil {
 			t.Fatal(err)

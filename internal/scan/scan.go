@@ -16,12 +16,18 @@ import (
 // Input says which project to scan, in the terms of docker compose.
 type Input struct {
 	compose.Input
+	// Folders remembers what folders hold, for projects that share one; nil: this
+	// is the only project.
+	Folders *Folders
 }
 
 // Load scans a project. The error is compose.ErrNoProject when there is none,
 // or tells all mistakes of its files; what could not be read but does not stop
 // the scan is a gap. Equal files give equal facts.
 func Load(ctx context.Context, in Input) (facts.Project, []facts.Gap, error) {
+	if in.Folders == nil {
+		in.Folders = NewFolders()
+	}
 	loader := compose.NewLoader()
 	l, err := loader.Load(ctx, in.Input)
 	if err != nil {
@@ -31,7 +37,7 @@ func Load(ctx context.Context, in Input) (facts.Project, []facts.Gap, error) {
 	p, docker := project(l)
 	gaps := append(l.Gaps, docker.gaps...)
 	p.Files = append(append([]facts.File{}, l.Files...), docker.files...)
-	p.Tools = tools(l.Root)
+	p.Tools = in.Folders.toolsOf(l.Root)
 	var unread []facts.Gap
 	p.FileVariables, unread = fileVariables(l, p.Services)
 	gaps = append(gaps, unread...)

@@ -23,13 +23,14 @@ const (
 // toolbox collects tools, each once, at its first place.
 type toolbox struct {
 	root      *files.Root
+	folders   *Folders
 	found     []facts.Tool
 	manifests int
 }
 
 // tools looks at the project folder and at the top of the repository.
-func tools(root *files.Root) []facts.Tool {
-	t := &toolbox{root: root, found: []facts.Tool{}}
+func tools(root *files.Root, folders *Folders) []facts.Tool {
+	t := &toolbox{root: root, folders: folders, found: []facts.Tool{}}
 	for _, dir := range t.tops() {
 		t.top(dir)
 	}
@@ -63,7 +64,7 @@ func (t *toolbox) add(name, kind, file string, line int) {
 
 // top looks at one folder: known files, pipelines, and what may hold charts.
 func (t *toolbox) top(dir string) {
-	names, _, err := t.root.List(dir)
+	names, err := t.folders.namesIn(t.root, dir)
 	if err != nil {
 		return
 	}

@@ -55,7 +55,7 @@ func TestToolsOfTheRepository(t *testing.T) {
 		"repo/apps/x/compose.yaml": "services:\n  a: {image: b}\n",
 		"repo/apps/.trivyignore":   "",
 	})
-	p, _ := loadInput(t, Input{compose.Input{Dir: filepath.Join(dir, "repo/apps/x")}})
+	p, _ := loadInput(t, Input{Input: compose.Input{Dir: filepath.Join(dir, "repo/apps/x")}})
 	if d := cmp.Diff([]string{"gitlab-ci ci ../../.gitlab-ci.yml"}, found(p)); d != "" {
 		t.Error(d)
 	}
@@ -72,7 +72,7 @@ func TestToolsAreBounded(t *testing.T) {
 	if err := os.Symlink("..", filepath.Join(dir, "k8s", "loop")); err != nil {
 		t.Fatal(err)
 	}
-	p, _ := loadInput(t, Input{compose.Input{Dir: dir}})
+	p, _ := loadInput(t, Input{Input: compose.Input{Dir: dir}})
 	if len(p.Tools) != 0 {
 		t.Errorf("%v", found(p))
 	}
