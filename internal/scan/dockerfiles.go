@@ -23,10 +23,13 @@ const maxDockerfileBytes = 4 << 20
 type dockerfiles struct {
 	l        *compose.Loaded
 	services []facts.Service
-	index    map[string]int        // of services, by name
-	text     map[string]files.File // by path
+	index    map[string]int // of services, by name
+	shared   *Shared
+	last     files.File // the Dockerfile that was read last; others are read again
+	lastName string
+	read     map[string]bool // Dockerfiles, by path
 	failed   map[string]error
-	built    map[string]*dockerfile.Image // by path, target, arguments and contexts
+	built    map[string]*built            // by path, target, arguments and contexts
 	busy     map[string]bool              // services whose Dockerfile is being read
 	images   map[string]*dockerfile.Image // by service; nil: it has none that can be read
 	ignore   map[string]bool              // context folders without a .dockerignore
@@ -39,10 +42,10 @@ type dockerfiles struct {
 }
 
 // readDockerfiles fills what the Dockerfiles of the services show.
-func readDockerfiles(l *compose.Loaded, services []facts.Service) *dockerfiles {
+func readDockerfiles(l *compose.Loaded, shared *Shared, services []facts.Service) *dockerfiles {
 	d := &dockerfiles{
-		l: l, services: services, index: map[string]int{}, text: map[string]files.File{}, failed: map[string]error{},
-		built: map[string]*dockerfile.Image{}, busy: map[string]bool{}, images: map[string]*dockerfile.Image{},
+		l: l, services: services, index: map[string]int{}, shared: shared, read: map[string]bool{}, failed: map[string]error{},
+		built: map[string]*built{}, busy: map[string]bool{}, images: map[string]*dockerfile.Image{},
 		ignore: map[string]bool{}, packages: map[string]map[string]string{},
 		commands: map[untrusted.Text][]string{}, released: map[untrusted.Text]string{},
 	}
@@ -52,6 +55,7 @@ func readDockerfiles(l *compose.Loaded, services []facts.Service) *dockerfiles {
 	for i := range services {
 		d.image(string(services[i].Name))
 	}
+	d.last = files.File{}
 	for i := range services {
 		d.command(&services[i])
 	}
@@ -69,13 +73,13 @@ func (d *dockerfiles) image(service string) *dockerfile.Image {
 		return img
 	}
 	d.busy[service] = true
-	d.images[service] = d.read(&d.services[i])
+	d.images[service] = d.readService(&d.services[i])
 	delete(d.busy, service)
 	return d.images[service]
 }
 
-// read fills the Dockerfile of one service, or says why there is none.
-func (d *dockerfiles) read(s *facts.Service) *dockerfile.Image {
+// readService fills the Dockerfile of one service, or says why there is none.
+func (d *dockerfiles) readService(s *facts.Service) *dockerfile.Image {
 	b := s.Build
 	context := string(b.Context)
 	switch {
@@ -102,16 +106,10 @@ func (d *dockerfiles) readFile(s *facts.Service, name string) *dockerfile.Image 
 		name = string(s.Build.Dockerfile)
 	}
 	s.Build.NoIgnore = d.noIgnore(path.Clean(string(s.Build.Context)), name)
-	if d.bytes > maxDockerfileBytes {
-		d.tooMuch(s)
-		return nil
-	}
-	f, err := d.open(name)
-	if err != nil {
-		d.gap(s.Build.Place, "the Dockerfile of %s was not read: %s %s", s.Name, untrusted.Text(name), err)
-		return nil
-	}
-	return d.parse(s, dockerfile.Input{Path: untrusted.Text(name), Data: f.Bytes})
+	return d.build(s, dockerfile.Input{Path: untrusted.Text(name)}, func() ([]byte, error) {
+		f, err := d.open(name)
+		return f.Bytes, err
+	})
 }
 
 // tooMuch notes that a Dockerfile is one too many.
@@ -119,21 +117,25 @@ func (d *dockerfiles) tooMuch(s *facts.Service) {
 	d.gap(s.Build.Place, "the Dockerfile of %s was not read: the limit of %d KiB of Dockerfiles is reached", s.Name, maxDockerfileBytes>>10)
 }
 
-// open reads a file once and keeps it.
+// open reads a Dockerfile. Only the last one is kept: what counts is in the
+// facts, and forty large ones fill the memory.
 func (d *dockerfiles) open(name string) (files.File, error) {
 	if err, ok := d.failed[name]; ok {
 		return files.File{}, err
 	}
-	if f, ok := d.text[name]; ok {
-		return f, nil
+	if d.lastName == name {
+		return d.last, nil
 	}
 	f, err := d.l.Root.Read(name)
 	if err != nil {
 		d.failed[name] = err
 		return files.File{}, err
 	}
-	d.text[name] = f
-	d.files = append(d.files, facts.File{Path: untrusted.Text(name), SHA256: f.SHA256(), Kind: "dockerfile"})
+	d.last, d.lastName = f, name
+	if !d.read[name] {
+		d.read[name] = true
+		d.files = append(d.files, facts.File{Path: untrusted.Text(name), SHA256: f.SHA256(), Kind: "dockerfile"})
+	}
 	return f, nil
 }
 
@@ -141,38 +143,67 @@ func (d *dockerfiles) open(name string) (files.File, error) {
 func (d *dockerfiles) readInline(s *facts.Service) *dockerfile.Image {
 	path := []string{"services", string(s.Name), "build", "dockerfile_inline"}
 	in := dockerfile.Input{Path: d.l.Place(path...).File, Lines: d.l.Lines(path...)}
-	in.Data = []byte(d.l.Project.Services[string(s.Name)].Build.DockerfileInline)
-	return d.parse(s, in)
+	return d.build(s, in, func() ([]byte, error) {
+		return []byte(d.l.Project.Services[string(s.Name)].Build.DockerfileInline), nil
+	})
 }
 
-// parse reads the text of one build, once for all services that build the same.
-func (d *dockerfiles) parse(s *facts.Service, in dockerfile.Input) *dockerfile.Image {
+// built is what a build comes to.
+type built struct {
+	dockerfile.Image
+	// released says why the last stage is static, where another one is built;
+	// empty: it is not.
+	released string
+}
+
+// build fills what the Dockerfile of a service shows. Builds that are alike are
+// read once.
+func (d *dockerfiles) build(s *facts.Service, in dockerfile.Input, open func() ([]byte, error)) *dockerfile.Image {
 	in.Target, in.Args, in.Contexts = string(s.Build.Target), d.buildArgs(s), d.contexts(s)
 	key := buildKey(in, string(s.Name))
-	img, ok := d.built[key]
+	b, ok := d.built[key]
 	if !ok {
-		if d.bytes += len(in.Data); d.bytes > maxDockerfileBytes {
-			d.tooMuch(s)
+		if b = d.parse(s, in, open); b == nil {
 			return nil
 		}
-		parsed := dockerfile.Parse(in)
-		img = &parsed
-		d.gaps = append(d.gaps, img.Gaps...)
-		d.built[key] = img
+		d.built[key] = b
 	}
-	if img.Facts.Stages == 0 {
+	if b.Facts.Stages == 0 {
 		return nil
 	}
-	shown := img.Facts
+	shown := b.Facts
 	s.Dockerfile = &shown
-	if in.Target != "" && !shown.Static {
-		in.Target = ""
-		if last := dockerfile.Parse(in).Facts; last.Static {
-			d.released[s.Name] = string(last.StaticWhy)
-		}
+	if b.released != "" {
+		d.released[s.Name] = b.released
 	}
 	s.Languages = append(s.Languages, shown.Languages...)
-	return img
+	return &b.Image
+}
+
+// parse reads the text of a build; nil where it is not read.
+func (d *dockerfiles) parse(s *facts.Service, in dockerfile.Input, open func() ([]byte, error)) *built {
+	if d.bytes > maxDockerfileBytes {
+		d.tooMuch(s)
+		return nil
+	}
+	var err error
+	if in.Data, err = open(); err != nil {
+		d.gap(s.Build.Place, "the Dockerfile of %s was not read: %s %s", s.Name, in.Path, err)
+		return nil
+	}
+	if d.bytes += len(in.Data); d.bytes > maxDockerfileBytes {
+		d.tooMuch(s)
+		return nil
+	}
+	b := &built{Image: d.shared.parse(in)}
+	d.gaps = append(d.gaps, b.Gaps...)
+	if in.Target != "" && b.Facts.Stages > 0 && !b.Facts.Static {
+		in.Target = ""
+		if last := d.shared.parse(in).Facts; last.Static {
+			b.released = string(last.StaticWhy)
+		}
+	}
+	return b
 }
 
 // buildKey is the same for builds that give the same facts. What depends on

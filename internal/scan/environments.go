@@ -91,7 +91,7 @@ func (a *around) look() {
 		return
 	}
 	a.dir = path.Dir(a.main[0])
-	a.here = a.in.Folders.composeFilesIn(a.l.Root, a.dir)
+	a.here = a.in.Shared.composeFilesIn(a.l.Root, a.dir)
 	a.passed = map[string]bool{}
 	for _, f := range a.seen {
 		if path.Dir(f) == a.dir {

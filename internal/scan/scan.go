@@ -16,17 +16,16 @@ import (
 // Input says which project to scan, in the terms of docker compose.
 type Input struct {
 	compose.Input
-	// Folders remembers what folders hold, for projects that share one; nil: this
-	// is the only project.
-	Folders *Folders
+	// Shared is what several projects of one run share; nil: this is the only one.
+	Shared *Shared
 }
 
 // Load scans a project. The error is compose.ErrNoProject when there is none,
 // or tells all mistakes of its files; what could not be read but does not stop
 // the scan is a gap. Equal files give equal facts.
 func Load(ctx context.Context, in Input) (facts.Project, []facts.Gap, error) {
-	if in.Folders == nil {
-		in.Folders = NewFolders()
+	if in.Shared == nil {
+		in.Shared = NewShared()
 	}
 	loader := compose.NewLoader()
 	l, err := loader.Load(ctx, in.Input)
@@ -34,10 +33,10 @@ func Load(ctx context.Context, in Input) (facts.Project, []facts.Gap, error) {
 		return facts.Project{}, nil, err
 	}
 	defer func() { _ = l.Root.Close() }() // it was only read
-	p, docker := project(l)
+	p, docker := project(l, in.Shared)
 	gaps := append(l.Gaps, docker.gaps...)
 	p.Files = append(append([]facts.File{}, l.Files...), docker.files...)
-	p.Tools = in.Folders.toolsOf(l.Root)
+	p.Tools = in.Shared.toolsOf(l.Root)
 	var unread []facts.Gap
 	p.FileVariables, unread = fileVariables(l, p.Services)
 	gaps = append(gaps, unread...)
@@ -51,7 +50,7 @@ func Load(ctx context.Context, in Input) (facts.Project, []facts.Gap, error) {
 }
 
 // project fills all facts that one merged set of files shows.
-func project(l *compose.Loaded) (facts.Project, *dockerfiles) {
+func project(l *compose.Loaded, shared *Shared) (facts.Project, *dockerfiles) {
 	p := facts.Project{
 		Name:       untrusted.Text(l.Name),
 		Services:   services(l),
@@ -62,7 +61,7 @@ func project(l *compose.Loaded) (facts.Project, *dockerfiles) {
 		Attributes: l.TopAttributes(),
 		Unset:      l.Unsets(),
 	}
-	docker := readDockerfiles(l, p.Services)
+	docker := readDockerfiles(l, shared, p.Services)
 	roles(p.Services, docker)
 	useVolumes(&p)
 	p.Profiles = profiles(l, p.Services)

@@ -23,14 +23,14 @@ const (
 // toolbox collects tools, each once, at its first place.
 type toolbox struct {
 	root      *files.Root
-	folders   *Folders
+	shared    *Shared
 	found     []facts.Tool
 	manifests int
 }
 
 // tools looks at the project folder and at the top of the repository.
-func tools(root *files.Root, folders *Folders) []facts.Tool {
-	t := &toolbox{root: root, folders: folders, found: []facts.Tool{}}
+func tools(root *files.Root, shared *Shared) []facts.Tool {
+	t := &toolbox{root: root, shared: shared, found: []facts.Tool{}}
 	for _, dir := range t.tops() {
 		t.top(dir)
 	}
@@ -64,7 +64,7 @@ func (t *toolbox) add(name, kind, file string, line int) {
 
 // top looks at one folder: known files, pipelines, and what may hold charts.
 func (t *toolbox) top(dir string) {
-	names, err := t.folders.namesIn(t.root, dir)
+	names, err := t.shared.namesIn(t.root, dir)
 	if err != nil {
 		return
 	}

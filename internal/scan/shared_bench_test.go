@@ -26,10 +26,10 @@ func BenchmarkFolderOfProjects(b *testing.B) {
 			b.Fatal(len(found), err)
 		}
 		b.Run(fmt.Sprint(n), func(b *testing.B) {
-			folders := NewFolders()
+			shared := NewShared()
 			for range b.N {
 				for _, f := range found {
-					if _, _, err := Load(context.Background(), Input{Input: compose.Input{Dir: f.Dir, Files: f.Files}, Folders: folders}); err != nil {
+					if _, _, err := Load(context.Background(), Input{Input: compose.Input{Dir: f.Dir, Files: f.Files}, Shared: shared}); err != nil {
 						b.Fatal(err)
 					}
 				}

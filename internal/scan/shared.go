@@ -5,6 +5,7 @@ import (
 	"slices"
 	"sync"
 
+	"advisor/internal/dockerfile"
 	"advisor/internal/facts"
 	"advisor/internal/files"
 )
@@ -13,18 +14,34 @@ import (
 // their paths, so those of one folder follow one another.
 const maxFolders = 32
 
-// Folders remembers what the folders of projects hold, so that a thousand
-// projects in one folder do not list it a thousand times each. It may be used by
-// several goroutines. Files that change while it is in
-// use are not seen.
-type Folders struct {
+// largeDockerfile is the size from which Dockerfiles are read one after the
+// other: taken apart, one needs up to a hundred times its size in memory.
+// Honest ones stay below.
+const largeDockerfile = 64 << 10
+
+// Shared is what the projects of one run share. It remembers what folders hold,
+// so that a thousand projects in one folder do not list it a thousand times
+// each, and keeps large Dockerfiles apart. It may be used by several
+// goroutines. Folders that change while it is in use are not looked at again.
+type Shared struct {
+	large sync.Mutex
+
 	mu    sync.Mutex
 	known map[string]*folder
 	order []string // oldest first
 }
 
-// NewFolders remembers nothing yet.
-func NewFolders() *Folders { return &Folders{known: map[string]*folder{}} }
+// NewShared remembers nothing yet.
+func NewShared() *Shared { return &Shared{known: map[string]*folder{}} }
+
+// parse reads a Dockerfile; of large ones only one at a time.
+func (s *Shared) parse(in dockerfile.Input) dockerfile.Image {
+	if len(in.Data) > largeDockerfile {
+		s.large.Lock()
+		defer s.large.Unlock()
+	}
+	return dockerfile.Parse(in)
+}
 
 // folder is what one folder holds. Each part is found out when it is asked for,
 // through the root of the project that asks first.
@@ -46,35 +63,35 @@ type composeFile struct {
 }
 
 // folder is the one that a project calls name.
-func (f *Folders) folder(root *files.Root, name string) *folder {
+func (s *Shared) folder(root *files.Root, name string) *folder {
 	key := filepath.Join(root.Dir(), filepath.FromSlash(name))
-	f.mu.Lock()
-	defer f.mu.Unlock()
-	if known, ok := f.known[key]; ok {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if known, ok := s.known[key]; ok {
 		return known
 	}
-	if len(f.order) == maxFolders {
-		delete(f.known, f.order[0])
-		f.order = f.order[1:]
+	if len(s.order) == maxFolders {
+		delete(s.known, s.order[0])
+		s.order = s.order[1:]
 	}
-	f.known[key] = &folder{}
-	f.order = append(f.order, key)
-	return f.known[key]
+	s.known[key] = &folder{}
+	s.order = append(s.order, key)
+	return s.known[key]
 }
 
 // namesIn are the names in a folder, sorted; those of folders end in a slash.
-func (f *Folders) namesIn(root *files.Root, name string) ([]string, error) {
-	at := f.folder(root, name)
+func (s *Shared) namesIn(root *files.Root, name string) ([]string, error) {
+	at := s.folder(root, name)
 	at.list.Do(func() { at.names, _, at.err = root.List(name) })
 	return at.names, at.err
 }
 
 // composeFilesIn are the files in a folder that are named like Compose files,
 // by name.
-func (f *Folders) composeFilesIn(root *files.Root, name string) []composeFile {
-	at := f.folder(root, name)
+func (s *Shared) composeFilesIn(root *files.Root, name string) []composeFile {
+	at := s.folder(root, name)
 	at.named.Do(func() {
-		names, _ := f.namesIn(root, name)
+		names, _ := s.namesIn(root, name)
 		for _, n := range names {
 			if label, ok := variant(n); ok {
 				at.compose = append(at.compose, composeFile{n, label, kindOf(label)})
@@ -85,8 +102,8 @@ func (f *Folders) composeFilesIn(root *files.Root, name string) []composeFile {
 }
 
 // toolsOf are the tools around the project folder of a root.
-func (f *Folders) toolsOf(root *files.Root) []facts.Tool {
-	at := f.folder(root, ".")
-	at.search.Do(func() { at.tools = tools(root, f) })
+func (s *Shared) toolsOf(root *files.Root) []facts.Tool {
+	at := s.folder(root, ".")
+	at.search.Do(func() { at.tools = tools(root, s) })
 	return slices.Clone(at.tools)
 }
