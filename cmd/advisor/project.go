@@ -77,7 +77,7 @@ func scanStatus(err error) int {
 // scanInput turns flags and the argument into absolute paths. A FILE is what
 // -f names. What says what is read.
 func (r runConfig) scanInput() (in scan.Input, what string, err error) {
-	in = scan.Input{Input: compose.Input{Dir: r.cwd, Profiles: r.profiles, Home: r.Getenv("HOME"), SearchParents: len(r.args) == 0}}
+	in = scan.Input{Input: compose.Input{Dir: r.cwd, Profiles: r.profiles, Home: r.Getenv("HOME"), SearchParents: len(r.args) == 0}, Shared: r.shared}
 	what = "the project"
 	for _, f := range r.files {
 		if f == "-" {

@@ -154,7 +154,7 @@ type lineOf func(ctx context.Context, f scan.Found, brief bool) (report.FleetLin
 // scanLine is the line of what the files and the answers that hold for all
 // projects come to.
 func (r runConfig) scanLine(ctx context.Context, f scan.Found, brief bool) (report.FleetLine, error) {
-	in := scan.Input{Input: compose.Input{Dir: f.Dir, Files: f.Files, Profiles: r.profiles, Home: r.Getenv("HOME")}}
+	in := scan.Input{Input: compose.Input{Dir: f.Dir, Files: f.Files, Profiles: r.profiles, Home: r.Getenv("HOME")}, Shared: f.Shared}
 	project, gaps, err := scan.Load(ctx, in)
 	if err != nil {
 		return fleet.Failed(version(), f, err), nil

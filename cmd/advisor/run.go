@@ -16,6 +16,7 @@ import (
 	"advisor/internal/report"
 	"advisor/internal/report/formats"
 	"advisor/internal/saved"
+	"advisor/internal/scan"
 	"advisor/internal/untrusted"
 )
 
@@ -33,7 +34,8 @@ type runConfig struct {
 	mode     askMode
 	today    string // the day that dates are compared with, YYYY-MM-DD
 	baseline baseline
-	decided  bool // in a conversation
+	decided  bool         // in a conversation
+	shared   *scan.Shared // of the projects of one run; nil: there is one
 	// profileGiven: --profile is given, and not only set for some project.
 	profileGiven bool
 }

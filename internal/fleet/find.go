@@ -28,7 +28,7 @@ func Find(cwd string, args []string, seen func(found int)) (all []scan.Found, no
 	if err := allFolders(cwd, args); err != nil {
 		return nil, nil, err
 	}
-	known := map[string]bool{}
+	known, shared := map[string]bool{}, scan.NewShared()
 	for _, arg := range args {
 		before := len(all)
 		dir := files.Abs(cwd, arg)
@@ -48,7 +48,7 @@ func Find(cwd string, args []string, seen func(found int)) (all []scan.Found, no
 				continue
 			}
 			known[key] = true
-			f.Path = under(f.Path)
+			f.Path, f.Shared = under(f.Path), shared
 			all = append(all, f)
 		}
 	}

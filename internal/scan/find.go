@@ -33,6 +33,8 @@ type Found struct {
 	Dir   string
 	Root  string
 	Files []string
+	// Shared is what the projects of one run share; nil: nobody gave it.
+	Shared *Shared
 }
 
 // Find lists the projects below the absolute folder dir, in the order of
