@@ -2,6 +2,7 @@ package rules
 
 import (
 	"advisor/internal/facts"
+	"advisor/internal/secret"
 )
 
 const (
@@ -67,7 +68,7 @@ func defaultPassword(p facts.Project) []Hit {
 
 func credentialInConnection(p facts.Project) []Hit {
 	return variables(p, func(v facts.Variable) bool {
-		return v.Literal && !secretName(string(v.Name)) && connectionSecret(v.Value.Reveal())
+		return v.Literal && !secret.Looks(string(v.Name)) && connectionSecret(v.Value.Reveal())
 	})
 }
 
