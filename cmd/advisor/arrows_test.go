@@ -24,14 +24,14 @@ var arrows = map[string][]string{
 	"exit":      {"untrusted"},
 	"output":    {"diag", "exit", "files", "report", "report/formats", "terminal", "untrusted"},
 	"saved":     {"exit", "facts", "files", "output", "report", "report/formats", "terminal", "untrusted"},
-	"config":    {"diag", "exit", "files", "questions", "score", "untrusted"},
+	"config":    {"diag", "exit", "files", "model", "questions", "record", "score", "untrusted"},
 	"fleet": {
 		"advise", "compose", "exit", "facts", "files", "output", "report", "report/words", "saved", "scan", "untrusted",
 	},
 	"terminal":    {"exit"},
 	"plugin":      {},
 	"build":       {},
-	"catalogue":   {"check", "questions", "report/formats", "rules", "score"},
+	"catalogue":   {"check", "explain", "model", "questions", "report/formats", "rules", "score"},
 	"limit":       {},
 	"envfile":     {},
 	"questions":   {"diag", "english", "untrusted"},
@@ -41,12 +41,14 @@ var arrows = map[string][]string{
 	"rules":       {"english", "facts", "imageref", "secret", "untrusted"},
 	"portability": {"english", "facts", "untrusted"},
 	"suggest":     {"english", "facts", "questions", "untrusted"},
-	"score":       {"diag", "english", "questions", "untrusted"},
+	"score":       {"diag", "english", "model", "questions", "untrusted"},
 	"cases":       {"questions"},
-	"ask":         {"diag", "english", "facts", "questions", "untrusted"},
 	"layout":      {},
 	"report":      {"diag", "english", "facts", "untrusted"},
-	"check":       {"advise", "diag", "english", "facts", "questions", "report", "report/words", "score", "untrusted"},
+	"check": {
+		"advise", "diag", "english", "facts", "model",
+		"questions", "record", "report", "report/words", "score", "untrusted",
+	},
 	"compose": {
 		"compose/canonical", "compose/check", "compose/decode", "compose/diagnostics", "compose/expand", "compose/interpolate",
 		"compose/merge", "compose/schema", "compose/source", "compose/tree", "envfile", "facts", "files", "untrusted",
@@ -74,16 +76,24 @@ var arrows = map[string][]string{
 	},
 	"report/fixture": {"facts", "report", "untrusted"},
 	"advise": {
-		"cases", "english", "facts", "portability", "questions", "report", "report/words", "rules", "score", "suggest", "untrusted",
+		"cases", "english", "facts", "model", "portability", "questions",
+		"record", "report", "report/words", "rules", "score", "suggest", "untrusted",
 	},
+	"explain":                 {"model", "questions", "score"},
+	"interview":               {"facts", "questions", "record", "untrusted"},
+	"interview/interviewtest": {"facts", "interview", "questions", "record", "untrusted"},
+	"model":                   {"questions"},
+	"plain":                   {"interview", "questions", "record", "untrusted"},
+	"record":                  {"questions", "untrusted"},
+	"wizard":                  {"facts", "interview", "questions", "record", "untrusted"},
 }
 
 // only says which outside packages have one home each.
 var only = map[string][]string{
 	"github.com/compose-spec/compose-go": {"compose", "compose/canonical", "compose/check", "compose/decode", "scan"},
 	"github.com/moby/buildkit":           {"dockerfile"},
-	"github.com/charmbracelet/huh":       {"ask"},
-	"github.com/charmbracelet/bubbletea": {"ask"},
+	"github.com/charmbracelet/huh":       {"wizard"},
+	"github.com/charmbracelet/bubbletea": {"wizard"},
 }
 
 // never are packages that the program does without: it opens no connection

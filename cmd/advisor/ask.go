@@ -11,28 +11,32 @@ import (
 	"github.com/charmbracelet/x/ansi"
 
 	"advisor/internal/advise"
-	"advisor/internal/ask"
 	"advisor/internal/check"
 	"advisor/internal/exit"
 	"advisor/internal/facts"
 	"advisor/internal/files"
+	"advisor/internal/interview"
+	"advisor/internal/model"
+	"advisor/internal/plain"
 	"advisor/internal/questions"
+	"advisor/internal/record"
 	"advisor/internal/score"
 	"advisor/internal/suggest"
 	"advisor/internal/terminal"
 	"advisor/internal/untrusted"
+	"advisor/internal/wizard"
 )
 
 // converse asks what is not known yet and puts the answers over the others. It
 // returns the run as it goes on from there.
 func (r runConfig) converse(ctx context.Context, x assessedInput) (runConfig, assessedInput, error) {
-	talk := ask.Lines
+	talk := plain.Run
 	if r.mode == askTUI {
-		talk = ask.Wizard
+		talk = wizard.Run
 	}
 	r.release()
 	defer r.handleSignals()
-	ctx, stop := ask.Signals(ctx)
+	ctx, stop := interview.Signals(ctx)
 	defer stop()
 	res, err := talk(ctx, r.questionnaire, r.askOptions(x))
 	if err != nil {
@@ -50,14 +54,14 @@ func (r runConfig) converse(ctx context.Context, x assessedInput) (runConfig, as
 }
 
 // askOptions are what a conversation knows and may do.
-func (r runConfig) askOptions(x assessedInput) ask.Options {
+func (r runConfig) askOptions(x assessedInput) interview.Options {
 	d, model, set := r.drafts(), x.in.Model, r.questionnaire
-	out := ask.Options{
+	out := interview.Options{
 		In: r.Stdin, Out: r.Stderr,
 		ASCII: r.ASCII(), Color: r.Streams.Color(r.Flags.Color, r.Stderr),
 		Fixed: r.input.flags, Known: questions.Overlay(x.judged.Suggested, r.input.record.Answers), Notes: r.input.record.Notes,
-		Live:    func(ans questions.Answers) ask.Preview { return preview(model, set, ans) },
-		Next:    func(ans questions.Answers) []ask.Next { return nextQuestions(model, set, ans) },
+		Live:    func(ans questions.Answers) interview.Preview { return preview(model, set, ans) },
+		Next:    func(ans questions.Answers) []interview.Next { return nextQuestions(model, set, ans) },
 		Order:   func(ans questions.Answers) []questions.ID { return score.Quickest(model, set, ans) },
 		Explain: func(id questions.ID) string { text, _ := r.source().Explain(string(id)); return text },
 		Draft:   d.read(),
@@ -70,23 +74,23 @@ func (r runConfig) askOptions(x assessedInput) ask.Options {
 		out.SaveDraft, out.DropDraft = d.save, d.drop
 	}
 	if p := x.in.Project; p != nil {
-		out.Welcome = ask.Welcome{Project: p.Name, Facts: advise.Notable(*p)}
+		out.Welcome = interview.Welcome{Project: p.Name, Facts: advise.Notable(*p)}
 		out.Contradict = func(ans questions.Answers) []facts.Contradiction { return suggest.Contradictions(*p, ans) }
-		out.Snippet = func(at untrusted.Place) []ask.Line { return snippet(x.dir, at) }
+		out.Snippet = func(at untrusted.Place) []interview.Line { return snippet(x.dir, at) }
 	}
 	return out
 }
 
 // deciding is what a conversation asks of the decision at its end.
-func (r runConfig) deciding(x assessedInput) *ask.Deciding {
+func (r runConfig) deciding(x assessedInput) *interview.Deciding {
 	model, set, rec := x.in.Model, r.questionnaire, r.input.record
-	d := &ask.Deciding{
-		Known:     ask.Decision{Side: rec.Decision, Triggers: rec.Triggers, ReviewBy: rec.ReviewBy},
+	d := &interview.Deciding{
+		Known:     interview.Decision{Side: rec.Decision, Triggers: rec.Triggers, ReviewBy: rec.ReviewBy},
 		SideGiven: r.decision != "", TriggersGiven: len(r.triggers) > 0, ReviewGiven: r.reviewBy != "",
-		Propose: func(ans questions.Answers, side string) []questions.Trigger {
+		Propose: func(ans questions.Answers, side string) []record.Trigger {
 			return advise.Proposed(model, set, ans, x.judged.Suggested, side)
 		},
-		Words: func(t questions.Trigger) string { return check.ConditionWords(model, set, t) },
+		Words: func(t record.Trigger) string { return check.ConditionWords(model, set, t) },
 		Today: r.today, ReviewBy: yearAfter(r.today),
 	}
 	if r.save == "" {
@@ -104,15 +108,15 @@ func yearAfter(day string) string {
 	return t.AddDate(1, 0, 0).Format(time.DateOnly)
 }
 
-func preview(m score.Model, set questions.Questionnaire, ans questions.Answers) ask.Preview {
+func preview(m model.Model, set questions.Questionnaire, ans questions.Answers) interview.Preview {
 	as := score.Assess(m, set, ans)
-	p := ask.Preview{
+	p := interview.Preview{
 		Recommendation: string(as.Recommendation), Strength: string(as.Strength),
 		Score: as.Score, Low: as.Range.Low, High: as.Range.High,
 		Firm: as.Firm, KnownWeight: as.KnownWeight,
 	}
 	for _, x := range as.Axes {
-		p.Axes = append(p.Axes, ask.AxisPreview{Name: string(x.Axis), Score: x.Score, Low: x.Range.Low, High: x.Range.High})
+		p.Axes = append(p.Axes, interview.AxisPreview{Name: string(x.Axis), Score: x.Score, Low: x.Range.Low, High: x.Range.High})
 	}
 	for _, v := range as.Vetoes {
 		p.Closed = append(p.Closed, v.Why)
@@ -120,10 +124,10 @@ func preview(m score.Model, set questions.Questionnaire, ans questions.Answers) 
 	return p
 }
 
-func nextQuestions(m score.Model, set questions.Questionnaire, ans questions.Answers) []ask.Next {
-	var out []ask.Next
+func nextQuestions(m model.Model, set questions.Questionnaire, ans questions.Answers) []interview.Next {
+	var out []interview.Next
 	for _, n := range score.Next(m, set, ans) {
-		out = append(out, ask.Next{ID: n.Question, Swing: n.Swing})
+		out = append(out, interview.Next{ID: n.Question, Swing: n.Swing})
 	}
 	return out
 }
@@ -136,15 +140,15 @@ func stopped(err error, draft string) error {
 	}
 	state := exit.Output
 	switch {
-	case errors.Is(err, ask.ErrCancelled), errors.Is(err, ask.ErrInputEnded):
+	case errors.Is(err, interview.ErrCancelled), errors.Is(err, interview.ErrInputEnded):
 		state = exit.Cancelled
-	case errors.Is(err, ask.ErrTerminated):
+	case errors.Is(err, interview.ErrTerminated):
 		state = exit.Terminated
-	case errors.Is(err, ask.ErrHangup):
+	case errors.Is(err, interview.ErrHangup):
 		state = exit.Hangup
-	case errors.Is(err, ask.ErrQuit):
+	case errors.Is(err, interview.ErrQuit):
 		state = exit.Quit
-	case errors.Is(err, ask.ErrNoTerminal):
+	case errors.Is(err, interview.ErrNoTerminal):
 		state = exit.Input
 	}
 	return exit.Error(state, fmt.Errorf("%w: nothing was written%s", err, kept))
@@ -155,15 +159,15 @@ const snippetLines = 3
 
 // snippet gives the lines around a place. Their values are for the person at
 // the terminal, who has the file; they go into no report.
-func snippet(project string, p untrusted.Place) []ask.Line {
+func snippet(project string, p untrusted.Place) []interview.Line {
 	data, err := files.ReadUser(filepath.Join(project, filepath.FromSlash(string(p.File))))
 	if err != nil {
 		return nil
 	}
 	lines := strings.Split(string(data.Bytes), "\n")
-	var out []ask.Line
+	var out []interview.Line
 	for n := max(p.Line-snippetLines, 1); n <= min(p.Line+snippetLines, len(lines)); n++ {
-		out = append(out, ask.Line{Number: n, Text: untrusted.Text(ansi.Truncate(lines[n-1], terminal.MaxWidth, ""))})
+		out = append(out, interview.Line{Number: n, Text: untrusted.Text(ansi.Truncate(lines[n-1], terminal.MaxWidth, ""))})
 	}
 	return out
 }

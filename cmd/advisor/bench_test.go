@@ -10,11 +10,11 @@ import (
 	"advisor/internal/advise"
 	"advisor/internal/compose"
 	"advisor/internal/facts"
+	"advisor/internal/model"
 	"advisor/internal/questions"
 	"advisor/internal/report"
 	"advisor/internal/report/formats"
 	"advisor/internal/scan"
-	"advisor/internal/score"
 )
 
 func BenchmarkQuestions(b *testing.B) {
@@ -25,7 +25,7 @@ func BenchmarkQuestions(b *testing.B) {
 
 func BenchmarkModel(b *testing.B) {
 	for b.Loop() {
-		score.Default()
+		model.Default()
 	}
 }
 
@@ -118,9 +118,9 @@ func whole(b *testing.B) (advise.Input, advise.Judgement) {
 	if err != nil {
 		b.Fatal(err)
 	}
-	rec, err := set.ReadRecord("advisor.yaml", data)
+	rec, err := recordForm(set).Read("advisor.yaml", data)
 	if err != nil {
 		b.Fatal(err)
 	}
-	return advise.Input{Set: set, Model: score.Default(), Answers: rec.Answers, Project: &p, Gaps: gaps}, advise.Judge(&p)
+	return advise.Input{Set: set, Model: model.Default(), Answers: rec.Answers, Project: &p, Gaps: gaps}, advise.Judge(&p)
 }

@@ -11,7 +11,7 @@ import (
 	"advisor/internal/config"
 	"advisor/internal/exit"
 	"advisor/internal/files"
-	"advisor/internal/questions"
+	"advisor/internal/record"
 	"advisor/internal/report"
 	"advisor/internal/untrusted"
 )
@@ -137,7 +137,7 @@ func (r runConfig) checked(ctx context.Context) (report.Report, assessedInput, e
 }
 
 // blind is the mistake of a check that finds no files and is to count them.
-func blind(record string, t questions.Trigger) error {
+func blind(record string, t record.Trigger) error {
 	return exit.InputErrorf("check: no service of a Compose project was found here, and `%s` (%s:%d) counts what one shows; give its folder or -f FILE, or --no-scan to check the answers alone",
 		t, untrusted.Text(record).Clean(), t.Line)
 }

@@ -11,7 +11,7 @@ import (
 	"advisor/internal/advise"
 	"advisor/internal/config"
 	"advisor/internal/exit"
-	"advisor/internal/questions"
+	"advisor/internal/record"
 	"advisor/internal/report"
 	"advisor/internal/report/formats"
 	"advisor/internal/saved"
@@ -64,7 +64,7 @@ func (a *app) runCompare(o *options, args []string) error {
 	if err := errors.Join(errOld, errNow); err != nil {
 		return err
 	}
-	names := questions.Names(args)
+	names := record.Names(args)
 	old.Name, now.Name = names[0], names[1]
 	c := advise.Compare(advise.Comparing{Version: version(), Set: a.loaded.questionnaire, Model: a.loaded.model(), Old: old, New: now})
 	return a.writer(o).Write(targets, "", func(w io.Writer, f formats.Format, look report.Options) error {
@@ -98,7 +98,7 @@ func (a *app) side(from config.Record) (advise.Side, error) {
 		}
 		return advise.Side{Kind: advise.Saved, Report: r}, nil
 	case saved.Record:
-		rec, err := a.loaded.questionnaire.ReadRecord(name, data)
+		rec, err := recordForm(a.loaded.questionnaire).Read(name, data)
 		return advise.Side{Kind: advise.Record, Report: a.assessed(rec)}, exit.InputError(err)
 	case saved.Scan:
 		return bad(`has no "recommendation", as what advisor scan prints; a report is made with advisor --format json`)
@@ -110,7 +110,7 @@ func (a *app) side(from config.Record) (advise.Side, error) {
 }
 
 // assessed is what a record comes to, without a scan.
-func (a *app) assessed(rec questions.Record) report.Report {
+func (a *app) assessed(rec record.Record) report.Report {
 	in := advise.Input{Version: version(), Set: a.loaded.questionnaire, Model: a.loaded.model(), Answers: rec.Answers, Notes: rec.Notes}
 	return advise.Report(in, advise.Judge(nil))
 }

@@ -81,7 +81,7 @@ func triggerWords(set questions.Questionnaire) []string {
 	for _, q := range set.Questions {
 		out = append(out, string(q.ID)+"\t"+q.Short)
 	}
-	return append(out, set.Facts...)
+	return append(out, check.MetricIDs()...)
 }
 
 func fixedWords(list []string) completer {

@@ -4,9 +4,9 @@ import (
 	"fmt"
 	"path/filepath"
 
-	"advisor/internal/ask"
 	"advisor/internal/exit"
 	"advisor/internal/files"
+	"advisor/internal/interview"
 )
 
 // drafts is where a conversation that was stopped is kept: under the XDG
@@ -24,20 +24,20 @@ func (r runConfig) drafts() drafts {
 	if !filepath.IsAbs(base) {
 		return drafts{app: r.app}
 	}
-	return drafts{r.app, filepath.Join(base, "advisor", ask.DraftName(r.place()))}
+	return drafts{r.app, filepath.Join(base, "advisor", interview.DraftName(r.place()))}
 }
 
 // read gives the draft of this project; nil: there is none, or it cannot be
 // used, which is said in one line. Whether it fits today's questionnaire is
 // for the conversation to say.
-func (d drafts) read() *ask.Draft {
+func (d drafts) read() *interview.Draft {
 	if d.path == "" || !files.Exists(d.path) {
 		return nil
 	}
 	f, err := files.ReadUser(d.path)
-	var draft ask.Draft
+	var draft interview.Draft
 	if err == nil {
-		draft, err = ask.DecodeDraft(f.Bytes)
+		draft, err = interview.DecodeDraft(f.Bytes)
 	}
 	if err != nil {
 		d.app.tell(exit.Message(fmt.Errorf("ignoring the draft %s: %w", d.path, err)))
@@ -46,8 +46,8 @@ func (d drafts) read() *ask.Draft {
 	return &draft
 }
 
-func (d drafts) save(draft ask.Draft) (string, error) {
-	body, err := ask.EncodeDraft(draft)
+func (d drafts) save(draft interview.Draft) (string, error) {
+	body, err := interview.EncodeDraft(draft)
 	if err != nil {
 		return "", err
 	}

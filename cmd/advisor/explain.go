@@ -7,6 +7,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"advisor/internal/catalogue"
+	"advisor/internal/check"
 	"advisor/internal/diag"
 	"advisor/internal/exit"
 	"advisor/internal/untrusted"
@@ -23,7 +24,7 @@ func (a *app) explainCommand() *cobra.Command {
 		},
 		RunE: func(_ *cobra.Command, args []string) error {
 			text, ok := a.loaded.source().Explain(args[0])
-			if !ok && slices.Contains(a.loaded.questionnaire.Facts, args[0]) {
+			if !ok && slices.Contains(check.MetricIDs(), args[0]) {
 				return exit.InputErrorf("explain: %s is a number of the files, for triggers; advisor list facts says what it counts", args[0])
 			}
 			if !ok {

@@ -8,23 +8,24 @@ import (
 	"advisor/internal/config"
 	"advisor/internal/exit"
 	"advisor/internal/questions"
+	"advisor/internal/record"
 	"advisor/internal/untrusted"
 )
 
 // userInput is what people said, before anybody is asked.
 type userInput struct {
 	flags  questions.Answers
-	record questions.Record // what the records say, put together
+	record record.Record // what the records say, put together
 	// respondents and disputed are set where there are several records.
 	respondents []string
-	disputed    []questions.Disagreement
+	disputed    []record.Disagreement
 }
 
 // userInput reads flags and records and reports everything that is wrong with
 // them at once.
 func (a *app) userInput(o *options, l loaded) (userInput, error) {
 	modelGiven := o.modelFile != ""
-	all, fileErr := a.places().ReadRecords(l.questionnaire, l.records, modelGiven, a.ReadStdin)
+	all, fileErr := a.places().ReadRecords(recordForm(l.questionnaire), l.records, modelGiven, a.ReadStdin)
 	in := userInput{record: all.Record, respondents: all.Names, disputed: all.Disputed}
 	var flagErr error
 	in.flags, flagErr = o.givenAnswers(l.questionnaire)
@@ -62,14 +63,14 @@ func (o *options) givenAnswers(set questions.Questionnaire) (questions.Answers, 
 }
 
 // overrule puts what the flags say of the decision over what records say.
-func (o *options) overrule(set questions.Questionnaire, rec *questions.Record) error {
+func (o *options) overrule(set questions.Questionnaire, rec *record.Record) error {
 	var errs []error
 	if o.decision != "" {
 		rec.Decision = o.decision
 	}
 	if o.reviewBy != "" {
 		rec.ReviewBy = o.reviewBy
-		if !questions.IsDay(o.reviewBy) {
+		if !record.IsDay(o.reviewBy) {
 			errs = append(errs, fmt.Errorf("--review-by: %q is no day; write one such as 2027-06-30", untrusted.Text(o.reviewBy).Clean()))
 		}
 	}
@@ -78,17 +79,18 @@ func (o *options) overrule(set questions.Questionnaire, rec *questions.Record) e
 		rec.Triggers, err = givenTriggers(set, o.triggers)
 		errs = append(errs, err)
 	}
-	if n := len(rec.Triggers); n > questions.MaxTriggers {
-		errs = append(errs, fmt.Errorf("%d triggers are more than a record takes, which is %d; keep those that would change the decision", n, questions.MaxTriggers))
+	if n := len(rec.Triggers); n > record.MaxTriggers {
+		errs = append(errs, fmt.Errorf("%d triggers are more than a record takes, which is %d; keep those that would change the decision", n, record.MaxTriggers))
 	}
 	return exit.InputError(errors.Join(errs...))
 }
 
-func givenTriggers(set questions.Questionnaire, texts []string) ([]questions.Trigger, error) {
-	var out []questions.Trigger
+func givenTriggers(set questions.Questionnaire, texts []string) ([]record.Trigger, error) {
+	var out []record.Trigger
 	var errs []error
+	form := recordForm(set)
 	for _, text := range texts {
-		t, err := set.ParseTrigger(text)
+		t, err := form.ParseTrigger(text)
 		switch {
 		case err != nil:
 			errs = append(errs, fmt.Errorf("--trigger: %w", err))

@@ -3,9 +3,9 @@ package main
 import (
 	"slices"
 
-	"advisor/internal/ask"
 	"advisor/internal/config"
 	"advisor/internal/files"
+	"advisor/internal/interview"
 	"advisor/internal/output"
 	"advisor/internal/report/formats"
 )
@@ -19,13 +19,13 @@ const (
 )
 
 // offers are the things that were not asked for by flags already.
-func (r runConfig) offers() []ask.Offer {
-	var out []ask.Offer
+func (r runConfig) offers() []interview.Offer {
+	var out []interview.Offer
 	if r.save == "" {
-		out = append(out, ask.Offer{ID: offerRecord, On: true, Label: "save the answers as " + r.named(config.RecordName) + ", to run again from them"})
+		out = append(out, interview.Offer{ID: offerRecord, On: true, Label: "save the answers as " + r.named(config.RecordName) + ", to run again from them"})
 	}
 	if len(r.Outputs) == 0 {
-		out = append(out, ask.Offer{ID: offerReview, Label: "save the report as " + r.named(reviewName) + ", for a design review"})
+		out = append(out, interview.Offer{ID: offerReview, Label: "save the report as " + r.named(reviewName) + ", for a design review"})
 	}
 	return out
 }

@@ -14,9 +14,10 @@ import (
 	"advisor/internal/check"
 	"advisor/internal/config"
 	"advisor/internal/exit"
+	"advisor/internal/model"
 	"advisor/internal/questions"
+	"advisor/internal/record"
 	"advisor/internal/rules"
-	"advisor/internal/score"
 	"advisor/internal/untrusted"
 )
 
@@ -26,24 +27,23 @@ type loaded struct {
 	settings      config.Settings
 	records       []config.Record // of --answers, or the one that check found
 	questionnaire questions.Questionnaire
-	model         func() score.Model // the built-in one is made when it is first asked for
+	model         func() model.Model // the built-in one is made when it is first asked for
 	own           config.Model       // the zero value: the built-in one weighs
 	used          []string           // what was taken from elsewhere than flags, in sentences
 }
 
 // builtIn is what a run works with that nobody gave anything.
 func builtIn() loaded {
-	return loaded{questionnaire: questionnaire(), model: sync.OnceValue(score.Default)}
+	return loaded{questionnaire: questions.Default(), model: sync.OnceValue(model.Default)}
 }
 
-// questionnaire is the built-in one, with what records may name besides.
-func questionnaire() questions.Questionnaire {
-	set := questions.Default()
-	set.Facts = check.MetricIDs()
+// recordForm is what a record on a questionnaire may say.
+func recordForm(set questions.Questionnaire) record.Form {
+	form := record.Form{Questionnaire: set, Metrics: check.MetricIDs()}
 	for _, r := range rules.Rules() {
-		set.Rules = append(set.Rules, r.ID)
+		form.Rules = append(form.Rules, r.ID)
 	}
-	return set
+	return form
 }
 
 // preparsed is what is known of the command line before it is parsed: which
@@ -128,7 +128,7 @@ func (l loaded) with(own config.Model) loaded {
 	if own.Path == "" {
 		return l
 	}
-	l.own, l.questionnaire, l.model = own, own.Questionnaire, func() score.Model { return *own.Weights }
+	l.own, l.questionnaire, l.model = own, own.Questionnaire, func() model.Model { return *own.Weights }
 	if own.By != "--model" {
 		l.used = append(l.used, fmt.Sprintf("model is %s, from %s", own.Shown, own.By))
 	}

@@ -26,7 +26,7 @@ const most = 200_000
 // project, with the answers of its record, and compares the frames with
 // docs/wizard.svg. -update writes it.
 func TestRecording(t *testing.T) {
-	r := record(t)
+	r := startRecording(t)
 	r.command("advisor shop > report.txt")
 	r.holds(4, "> Start, section by section")
 	r.press("2", "> Quick: the most telling questions first")
@@ -77,8 +77,8 @@ type shot struct {
 	seconds float64
 }
 
-// record starts a shell with the example project in it.
-func record(t *testing.T) *recorded {
+// startRecording starts a shell with the example project in it.
+func startRecording(t *testing.T) *recorded {
 	t.Helper()
 	project := t.TempDir()
 	if err := os.CopyFS(filepath.Join(project, "shop"), os.DirFS(shop(t))); err != nil {
@@ -89,7 +89,7 @@ func record(t *testing.T) *recorded {
 	if err != nil {
 		t.Fatal(err)
 	}
-	rec, err := questions.Default().ReadRecord(path, body)
+	rec, err := recordForm(questions.Default()).Read(path, body)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -13,6 +13,7 @@ import (
 	"advisor/internal/files"
 	"advisor/internal/output"
 	"advisor/internal/questions"
+	"advisor/internal/record"
 	"advisor/internal/report"
 	"advisor/internal/report/formats"
 	"advisor/internal/saved"
@@ -92,7 +93,7 @@ func (a *app) dayOf(o *options) (string, error) {
 	if o.today == "" {
 		return a.now().UTC().Format(time.DateOnly), nil
 	}
-	if !questions.IsDay(o.today) {
+	if !record.IsDay(o.today) {
 		return "", exit.InputErrorf("--today: %q is no day; write one such as 2027-06-30", untrusted.Text(o.today).Clean())
 	}
 	return o.today, nil
@@ -107,7 +108,7 @@ func (a *app) readBaseline(o *options) (baseline, error) {
 	if err != nil {
 		return baseline{}, exit.InputErrorf("reading %s: %w", untrusted.Text(o.baseline).Clean(), err)
 	}
-	return baseline{b, questions.Names([]string{o.baseline})[0]}, nil
+	return baseline{b, record.Names([]string{o.baseline})[0]}, nil
 }
 
 // checkSave finds what would go wrong with --save. A record may be saved over
@@ -161,7 +162,7 @@ func (r runConfig) since(rep report.Report) report.Report {
 
 // propose finds triggers, which a record has as comments, for who was not asked
 // for them and has none.
-func (r runConfig) propose(in advise.Input, suggested questions.Answers) []questions.Trigger {
+func (r runConfig) propose(in advise.Input, suggested questions.Answers) []record.Trigger {
 	if len(r.input.record.Triggers) > 0 || r.decided {
 		return nil
 	}
@@ -174,8 +175,8 @@ func (r runConfig) saveRecord(in advise.Input, suggested questions.Answers) erro
 		return nil
 	}
 	rec := r.input.record
-	body := r.questionnaire.WriteRecord(questions.Record{
-		Version: questions.RecordVersion, Answers: in.Answers, Notes: in.Notes,
+	body := recordForm(r.questionnaire).Write(record.Record{
+		Version: record.Version, Answers: in.Answers, Notes: in.Notes,
 		Decision: rec.Decision, ReviewBy: rec.ReviewBy,
 		Triggers: rec.Triggers, Proposed: r.propose(in, suggested), Accepted: rec.Accepted,
 		Model: r.places().Beside(r.save, rec.Model),

@@ -5,8 +5,8 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"advisor/internal/model"
 	"advisor/internal/report"
-	"advisor/internal/score"
 )
 
 func (a *app) schemaCommand() *cobra.Command {
@@ -14,9 +14,9 @@ func (a *app) schemaCommand() *cobra.Command {
 		name, about string
 		text        func() []byte
 	}{
-		{"answers", "a record, advisor.yaml", func() []byte { return a.loaded.questionnaire.Schema() }},
+		{"answers", "a record, advisor.yaml", recordForm(a.loaded.questionnaire).Schema},
 		{"report", "what --format json prints", report.Schema},
-		{"model", "a model of your own, for --model", score.Schema},
+		{"model", "a model of your own, for --model", model.Schema},
 		{"line", "what scan --recursive prints of a project", report.FleetSchema},
 		{"comparison", "what compare --format json prints", report.ComparisonSchema},
 	}

@@ -11,8 +11,10 @@ import (
 
 	"advisor/internal/cases"
 	"advisor/internal/facts"
+	"advisor/internal/model"
 	"advisor/internal/portability"
 	"advisor/internal/questions"
+	"advisor/internal/record"
 	"advisor/internal/report"
 	"advisor/internal/rules"
 	"advisor/internal/score"
@@ -24,7 +26,7 @@ import (
 type Input struct {
 	Version string // of the program
 	Set     questions.Questionnaire
-	Model   score.Model
+	Model   model.Model
 	// Answers are all answers with their sources, before resolving.
 	Answers questions.Answers
 	Notes   map[questions.ID]untrusted.Text
@@ -32,7 +34,7 @@ type Input struct {
 	// Disputed the questions that they answer differently; By counts in
 	// Respondents.
 	Respondents []string
-	Disputed    []questions.Disagreement
+	Disputed    []record.Disagreement
 	// Project is what the scan found, nil without a scan.
 	Project *facts.Project
 	Gaps    []facts.Gap
@@ -41,7 +43,7 @@ type Input struct {
 	Arguments []untrusted.Text
 	// Agreed, ReviewBy and Triggers are what the record says of the decision.
 	Agreed, ReviewBy string
-	Triggers         []questions.Trigger
+	Triggers         []record.Trigger
 }
 
 // problems are the mistakes in the files that were judged.
@@ -129,7 +131,7 @@ func contradictions(in Input) []facts.Contradiction {
 	return out
 }
 
-func triggerTexts(ts []questions.Trigger) []untrusted.Text {
+func triggerTexts(ts []record.Trigger) []untrusted.Text {
 	var out []untrusted.Text
 	for _, t := range ts {
 		out = append(out, untrusted.Text(t.String()))
@@ -149,11 +151,11 @@ func shorts(set questions.Questionnaire, ids []questions.ID) string {
 func ends(r score.Range) [2]float64 { return [2]float64{r.Low, r.High} }
 
 func axes(as []score.AxisScore) report.Axes {
-	by := map[score.Axis]report.Axis{}
+	by := map[model.Axis]report.Axis{}
 	for _, a := range as {
 		by[a.Axis] = report.Axis{Score: a.Score, Range: ends(a.Range)}
 	}
-	return report.Axes{Complexity: by[score.Complexity], Scale: by[score.Scale], Team: by[score.Team]}
+	return report.Axes{Complexity: by[model.Complexity], Scale: by[model.Scale], Team: by[model.Team]}
 }
 
 func vetoes(vs []score.Veto) []report.Veto {
@@ -272,7 +274,7 @@ func arguments(as []score.Argument) []report.Argument {
 // similarCases is how many published decisions a report names.
 const similarCases = 3
 
-func similar(resolved questions.Answers, rec score.Recommendation) []report.SimilarCase {
+func similar(resolved questions.Answers, rec model.Recommendation) []report.SimilarCase {
 	var out []report.SimilarCase
 	for _, m := range cases.Similar(cases.All(), resolved, string(rec), similarCases) {
 		out = append(out, report.SimilarCase{

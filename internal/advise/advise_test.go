@@ -8,9 +8,9 @@ import (
 	"testing"
 
 	"advisor/internal/facts"
+	"advisor/internal/model"
 	"advisor/internal/questions"
 	"advisor/internal/report"
-	"advisor/internal/score"
 	"advisor/internal/untrusted"
 )
 
@@ -37,7 +37,7 @@ func answers(t *testing.T, words ...string) questions.Answers {
 
 func reportOf(t *testing.T, p *facts.Project, words ...string) report.Report {
 	t.Helper()
-	in := Input{Version: "test", Set: questions.Default(), Model: score.Default(), Answers: answers(t, words...), Project: p}
+	in := Input{Version: "test", Set: questions.Default(), Model: model.Default(), Answers: answers(t, words...), Project: p}
 	return Report(in, Judge(p))
 }
 

@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 
+	"advisor/internal/model"
 	"advisor/internal/questions"
 	"advisor/internal/report"
 	"advisor/internal/report/words"
@@ -20,7 +21,7 @@ type Comparing struct {
 	// same model, it is assessed again, so that each change can be tried by
 	// itself; otherwise its own figures have to do.
 	Set      questions.Questionnaire
-	Model    score.Model
+	Model    model.Model
 	Old, New Side
 }
 
@@ -69,12 +70,12 @@ func compared(s Side) report.Compared {
 
 // assessment is a report as the model's result that it was made from.
 func assessment(r report.Report) score.Assessment {
-	as := score.Assessment{Recommendation: score.Recommendation(r.Recommendation), Score: r.Score}
+	as := score.Assessment{Recommendation: model.Recommendation(r.Recommendation), Score: r.Score}
 	for _, f := range r.Factors {
 		as.Factors = append(as.Factors, score.Contribution{Question: questions.ID(f.ID), Answer: answerOf(f), Points: f.Contribution})
 	}
 	for _, v := range r.Vetoes {
-		x := score.Veto{ID: v.ID, Closes: score.Recommendation(v.Closes), Why: v.Why}
+		x := score.Veto{ID: v.ID, Closes: model.Recommendation(v.Closes), Why: v.Why}
 		for _, id := range v.Because {
 			x.Because = append(x.Because, questions.ID(id))
 		}

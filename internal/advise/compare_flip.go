@@ -6,10 +6,10 @@ import (
 	"slices"
 	"strings"
 
+	"advisor/internal/model"
 	"advisor/internal/questions"
 	"advisor/internal/report"
 	"advisor/internal/report/words"
-	"advisor/internal/score"
 )
 
 // byModel is what FlippedBy says of the model.
@@ -168,7 +168,7 @@ func compareVerdict(c report.Comparison) string {
 }
 
 func strengthWord(s string) string {
-	if s == string(score.Lean) {
+	if s == string(model.Lean) {
 		return "a lean"
 	}
 	return s

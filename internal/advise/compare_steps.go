@@ -3,6 +3,7 @@ package advise
 import (
 	"slices"
 
+	"advisor/internal/model"
 	"advisor/internal/questions"
 	"advisor/internal/report"
 	"advisor/internal/score"
@@ -19,8 +20,8 @@ type steps struct {
 	modelFlips bool
 	// from is the recommendation before the answers changed, and gives says
 	// which one some of the changed answers by themselves lead to.
-	from  score.Recommendation
-	gives func(ids []string) score.Recommendation
+	from  model.Recommendation
+	gives func(ids []string) model.Recommendation
 }
 
 // steps finds the way. Where both sides were weighed by one model there are
@@ -67,11 +68,11 @@ func (c Comparing) again(r report.Report, a questions.Answers) bool {
 func (s *steps) try(c Comparing, exact bool, then, now score.Assessment) {
 	s.from = then.Recommendation
 	if !exact {
-		s.gives = func(ids []string) score.Recommendation { return added(s.answers, then, now, ids) }
+		s.gives = func(ids []string) model.Recommendation { return added(s.answers, then, now, ids) }
 		return
 	}
 	was, is := answersOf(then), answersOf(now)
-	s.gives = func(ids []string) score.Recommendation {
+	s.gives = func(ids []string) model.Recommendation {
 		a := questions.Overlay(was)
 		for _, id := range ids {
 			a[questions.ID(id)] = is[questions.ID(id)]
@@ -83,7 +84,7 @@ func (s *steps) try(c Comparing, exact bool, then, now score.Assessment) {
 // added is the recommendation that some changes lead to by their points. A
 // veto is new if all changes that it rests on are among them, and gone if one
 // is.
-func added(d score.Delta, then, now score.Assessment, ids []string) score.Recommendation {
+func added(d score.Delta, then, now score.Assessment, ids []string) model.Recommendation {
 	total := then.Score
 	var changed []string
 	for _, f := range d.Factors {
@@ -92,7 +93,7 @@ func added(d score.Delta, then, now score.Assessment, ids []string) score.Recomm
 			total += f.Points
 		}
 	}
-	closed := map[score.Recommendation]bool{}
+	closed := map[model.Recommendation]bool{}
 	for _, v := range slices.Concat(then.Vetoes, now.Vetoes) {
 		on := intersection(plainStrings(v.Because), changed)
 		among := intersection(on, ids)
@@ -104,12 +105,12 @@ func added(d score.Delta, then, now score.Assessment, ids []string) score.Recomm
 		closed[v.Closes] = true
 	}
 	switch {
-	case closed[score.Compose] && closed[score.Kubernetes]:
+	case closed[model.Compose] && closed[model.Kubernetes]:
 		return now.Recommendation
-	case closed[score.Compose], !closed[score.Kubernetes] && total > 50:
-		return score.Kubernetes
+	case closed[model.Compose], !closed[model.Kubernetes] && total > 50:
+		return model.Kubernetes
 	}
-	return score.Compose
+	return model.Compose
 }
 
 func intersection(a, b []string) []string {

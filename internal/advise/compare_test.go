@@ -9,6 +9,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"advisor/internal/facts"
+	"advisor/internal/model"
 	"advisor/internal/questions"
 	"advisor/internal/report"
 	"advisor/internal/score"
@@ -16,7 +17,7 @@ import (
 )
 
 // compareReports compares two reports with a model at hand.
-func compareReports(m score.Model, old, now report.Report) report.Comparison {
+func compareReports(m model.Model, old, now report.Report) report.Comparison {
 	return Compare(Comparing{
 		Version: "test", Set: m.Set(questions.Default()), Model: m,
 		Old: Side{"old.json", Saved, old}, New: Side{"new.json", Saved, now},
@@ -25,8 +26,8 @@ func compareReports(m score.Model, old, now report.Report) report.Comparison {
 
 // otherModel is the built-in model under another name, so that it is not at
 // hand for reports of the built-in one.
-func otherModel(change string) score.Model {
-	m, err := score.Read("other.yaml", []byte("version: other\nextends: built-in\n"+change), questions.Default())
+func otherModel(change string) model.Model {
+	m, err := score.ReadModel("other.yaml", []byte("version: other\nextends: built-in\n"+change), questions.Default())
 	if err != nil {
 		panic(err)
 	}
@@ -45,7 +46,7 @@ func changed(c report.Comparison, id string) report.AnswerChange {
 func TestCompareSaysWhatEachAnswerMoved(t *testing.T) {
 	old := reportOf(t, nil, "hosts=1", "engineers=3", "budget=tight")
 	now := reportOf(t, nil, "hosts=3", "engineers=4", "budget=moderate")
-	c := compareReports(score.Default(), old, now)
+	c := compareReports(model.Default(), old, now)
 	if got := changed(c, "hosts").Sentence; !strings.HasPrefix(got, "hosts: 1 -> 2-3 (+4.8 points)") {
 		t.Errorf("got %s", got)
 	}
@@ -86,10 +87,10 @@ func TestCompareFindsWhatFlippedIt(t *testing.T) {
 		{"points of one answer", "services=8 growth=moderate", "services=8 growth=moderate hosts=5", "hosts", true, "this alone flips"},
 		{"two answers together", "engineers=4 traffic=daily-peaks hosts=2 scaling=fixed deploy-downtime=minutes", "engineers=4 traffic=daily-peaks hosts=5 scaling=fixed deploy-downtime=none", "deploy-downtime hosts", false, "These two together flip the recommendation; none of them does alone"},
 	} {
-		for _, model := range []string{"at hand", "not at hand"} {
-			t.Run(x.name+", model "+model, func(t *testing.T) {
-				m := score.Default()
-				if model == "not at hand" {
+		for _, file := range []string{"at hand", "not at hand"} {
+			t.Run(x.name+", model "+file, func(t *testing.T) {
+				m := model.Default()
+				if file == "not at hand" {
 					m = otherModel("")
 				}
 				c := compareReports(m, reportOf(t, nil, strings.Fields(x.old)...), reportOf(t, nil, strings.Fields(x.now)...))
@@ -109,7 +110,7 @@ func TestCompareFindsWhatFlippedIt(t *testing.T) {
 
 func TestCompareOfEqualReports(t *testing.T) {
 	r := reportOf(t, shop(), "hosts=1", "engineers=3")
-	c := compareReports(score.Default(), r, r)
+	c := compareReports(model.Default(), r, r)
 	if c.Flipped || c.Score != 0 || len(c.Answers)+len(c.Files)+len(c.Findings)+len(c.Vetoes)+len(c.Notes) != 0 {
 		t.Errorf("nothing changed, but %+v", c)
 	}
@@ -120,11 +121,11 @@ func TestCompareOfEqualReports(t *testing.T) {
 func TestCompareTellsAnswersAndModelApart(t *testing.T) {
 	own := otherModel("factors: [{id: budget, weight: 6, exception: ours}]\n")
 	set := questions.Default()
-	of := func(m score.Model, words ...string) report.Report {
+	of := func(m model.Model, words ...string) report.Report {
 		return Report(Input{Version: "test", Set: set, Model: m, Answers: answers(t, words...)}, Judge(nil))
 	}
-	old, now := of(score.Default(), "budget=tight", "hosts=1"), of(own, "budget=tight", "hosts=5")
-	for name, m := range map[string]score.Model{"the old one": score.Default(), "the new one": own} {
+	old, now := of(model.Default(), "budget=tight", "hosts=1"), of(own, "budget=tight", "hosts=5")
+	for name, m := range map[string]model.Model{"the old one": model.Default(), "the new one": own} {
 		c := compareReports(m, old, now)
 		if x := changed(c, "budget"); x.Points != 0 || x.ModelPoints != -1 || x.Sentence != "budget: still tight (-1.0 points by the model)" {
 			t.Errorf("%s at hand: %+v", name, x)
@@ -147,7 +148,7 @@ func TestCompareTellsAnswersAndModelApart(t *testing.T) {
 func TestCompareNamesTheModelThatFlips(t *testing.T) {
 	own := otherModel("vetoes: [{id: ours, closes: compose, when: [{hosts: ['2-3', 4-10, 11+]}], why: We want no two hosts without a cluster., source: ours, relax: {question: hosts, to: '1', words: buy a larger host, cost: 2, why: it is simple}}]\n")
 	a := answers(t, "hosts=3", "engineers=2", "budget=tight", "services=3")
-	in := Input{Version: "test", Set: questions.Default(), Model: score.Default(), Answers: a}
+	in := Input{Version: "test", Set: questions.Default(), Model: model.Default(), Answers: a}
 	old := Report(in, Judge(nil))
 	in.Model = own
 	now := Report(in, Judge(nil))
@@ -169,7 +170,7 @@ func TestCompareCountsFindings(t *testing.T) {
 	old.Findings = []facts.Finding{found("a", facts.Low, "api", "db"), found("b", facts.High, "api"), found("p", facts.Low)}
 	now.Findings = []facts.Finding{found("a", facts.Low, "db", "web"), found("c", facts.High, "api"), found("c", facts.High, "api"), found("p", facts.Low)}
 	now.Inputs.Files = []report.InputFile{{Path: "b.yaml", SHA256: "11"}, {Path: "compose.yaml", SHA256: "01"}}
-	c := compareReports(score.Default(), old, now)
+	c := compareReports(model.Default(), old, now)
 	want := []report.FindingChange{
 		{Rule: "c", Severity: facts.High, Title: "c", Change: report.IsNew, Services: []untrusted.Text{"api"}, Count: 2},
 		{Rule: "a", Severity: facts.Low, Title: "a", Change: report.IsNew, Services: []untrusted.Text{"web"}, Count: 1},
@@ -187,7 +188,7 @@ func TestCompareCountsFindings(t *testing.T) {
 
 // TestCompareWithARecord: what was not scanned is no change of files.
 func TestCompareWithARecord(t *testing.T) {
-	in := Input{Version: "test", Set: questions.Default(), Model: score.Default(), Project: shop()}
+	in := Input{Version: "test", Set: questions.Default(), Model: model.Default(), Project: shop()}
 	judged := Judge(in.Project)
 	in.Answers = questions.Overlay(judged.Suggested, answers(t, "hosts=1"))
 	c := Compare(Comparing{
@@ -206,7 +207,7 @@ func TestCompareWithARecord(t *testing.T) {
 // does flip it, and the other direction says the opposite.
 func TestCompareHolds(t *testing.T) {
 	r := rand.New(rand.NewPCG(1, 2))
-	m, set := score.Default(), questions.Default()
+	m, set := model.Default(), questions.Default()
 	team := func() questions.Answers {
 		a := questions.Answers{}
 		for _, q := range set.Questions {

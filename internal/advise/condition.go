@@ -5,20 +5,22 @@ import (
 	"slices"
 	"strings"
 
+	"advisor/internal/model"
 	"advisor/internal/questions"
+	"advisor/internal/record"
 	"advisor/internal/score"
 )
 
 // exactly is true of one option.
-func exactly(c score.Change) questions.Trigger {
-	return questions.Trigger{Name: string(c.Question), Op: "=", Value: string(c.To)}
+func exactly(c score.Change) record.Trigger {
+	return record.Trigger{Name: string(c.Question), Op: "=", Value: string(c.To)}
 }
 
 // atLeast is true of an option and of all above it. Where numbers mean the
 // options it names a number.
-func atLeast(q questions.Question, i int) questions.Trigger {
+func atLeast(q questions.Question, i int) record.Trigger {
 	o := q.Options[i]
-	t := questions.Trigger{Name: string(q.ID), Op: ">=", Value: string(o.ID)}
+	t := record.Trigger{Name: string(q.ID), Op: ">=", Value: string(o.ID)}
 	switch {
 	case o.Counts && o.Low == 2:
 		t.Op, t.Value = ">", "1"
@@ -31,9 +33,9 @@ func atLeast(q questions.Question, i int) questions.Trigger {
 }
 
 // atMost is true of an option and of all below it.
-func atMost(q questions.Question, i int) questions.Trigger {
+func atMost(q questions.Question, i int) record.Trigger {
 	o := q.Options[i]
-	t := questions.Trigger{Name: string(q.ID), Op: "<=", Value: string(o.ID)}
+	t := record.Trigger{Name: string(q.ID), Op: "<=", Value: string(o.ID)}
 	if !slices.ContainsFunc(q.Options[:i+1], func(o questions.Option) bool { return !o.Counts }) {
 		t.Value = fmt.Sprint(o.High)
 	}
@@ -51,7 +53,7 @@ func onScale(o questions.Option) bool {
 // TriggerWords say in words when a condition is true, to stand after "decide
 // again when": "the peak needs 2 or 3 hosts, or more". They are those of the
 // model where it has them, else the condition spelled out.
-func TriggerWords(m score.Model, set questions.Questionnaire, t questions.Trigger) string {
+func TriggerWords(m model.Model, set questions.Questionnaire, t record.Trigger) string {
 	q, asked := set.Question(questions.ID(t.Name))
 	f, _ := m.Factor(q.ID)
 	for i, o := range q.Options {
@@ -76,7 +78,7 @@ func TriggerWords(m score.Model, set questions.Questionnaire, t questions.Trigge
 }
 
 // beyond says that a condition goes on from option i towards the last one.
-func beyond(q questions.Question, f score.Factor, i, last int, more string) string {
+func beyond(q questions.Question, f model.Factor, i, last int, more string) string {
 	said, _ := f.Option(q.Options[i].ID)
 	switch {
 	case i == last || strings.HasSuffix(said.If, "or more"):
@@ -85,16 +87,16 @@ func beyond(q questions.Question, f score.Factor, i, last int, more string) stri
 		return ", or fewer"
 	case q.Numeric && q.Options[i].Counts:
 		return ", or more"
-	case f.Order == score.Capacity && more == "more":
+	case f.Order == model.Capacity && more == "more":
 		return ", or better"
-	case f.Order == score.Capacity:
+	case f.Order == model.Capacity:
 		return ", or less"
 	}
 	return ", or " + more + " is needed"
 }
 
 // spelled is a comparison in words.
-func spelled(t questions.Trigger) string {
+func spelled(t record.Trigger) string {
 	words := map[string]string{">": "more than ", ">=": "at least ", "<": "less than ", "<=": "at most ", "!=": "not "}
 	return words[t.Op] + t.Value
 }

@@ -8,7 +8,9 @@ import (
 	"strings"
 
 	"advisor/internal/english"
+	"advisor/internal/model"
 	"advisor/internal/questions"
+	"advisor/internal/record"
 	"advisor/internal/report"
 	"advisor/internal/score"
 	"advisor/internal/untrusted"
@@ -35,7 +37,7 @@ func disagreements(in Input) []report.Disagreement {
 
 // disagreement assesses each answer that was given to a question, everything
 // else being as it is.
-func disagreement(in Input, d questions.Disagreement) report.Disagreement {
+func disagreement(in Input, d record.Disagreement) report.Disagreement {
 	q, _ := in.Set.Question(d.Question)
 	out := report.Disagreement{Question: string(q.ID), Label: q.Short}
 	low, high := math.Inf(1), math.Inf(-1)
@@ -108,7 +110,7 @@ func together(in Input, ds []report.Disagreement) bool {
 			return recommendation(in, mostFor(ds, 1)) != recommendation(in, mostFor(ds, -1))
 		}
 	}
-	first := score.Recommendation("")
+	first := model.Recommendation("")
 	for n := range ways {
 		rec := recommendation(in, combination(ds, n))
 		if first != "" && rec != first {
@@ -145,6 +147,6 @@ func chosen(s report.Said) questions.Answer {
 	return questions.Answer{Option: questions.OptionID(s.Answer), Source: questions.FromFile}
 }
 
-func recommendation(in Input, over questions.Answers) score.Recommendation {
+func recommendation(in Input, over questions.Answers) model.Recommendation {
 	return score.Assess(in.Model, in.Set, questions.Overlay(in.Answers, over)).Recommendation
 }

@@ -7,20 +7,21 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
+	"advisor/internal/model"
 	"advisor/internal/questions"
+	"advisor/internal/record"
 	"advisor/internal/report"
-	"advisor/internal/score"
 )
 
 // people is a report about the answers of several people, each "a=b c=d".
 func people(t *testing.T, names []string, said ...string) report.Report {
 	t.Helper()
-	var recs []questions.Record
+	var recs []record.Record
 	for _, s := range said {
-		recs = append(recs, questions.Record{Answers: answers(t, strings.Fields(s)...)})
+		recs = append(recs, record.Record{Answers: answers(t, strings.Fields(s)...)})
 	}
-	in := Input{Version: "test", Set: questions.Default(), Model: score.Default(), Respondents: names}
-	in.Answers, in.Disputed = questions.Merge(in.Set, recs)
+	in := Input{Version: "test", Set: questions.Default(), Model: model.Default(), Respondents: names}
+	in.Answers, in.Disputed = record.Merge(in.Set, recs)
 	return Report(in, Judge(nil))
 }
 
@@ -86,8 +87,8 @@ func TestOrderOfRecordsChangesNothing(t *testing.T) {
 
 // TestASettledDisagreementIsNone: a flag over the records decides.
 func TestASettledDisagreementIsNone(t *testing.T) {
-	in := Input{Version: "test", Set: questions.Default(), Model: score.Default(), Respondents: []string{"anna", "ben"}}
-	in.Answers, in.Disputed = questions.Merge(in.Set, []questions.Record{{Answers: answers(t, "hosts=1")}, {Answers: answers(t, "hosts=5")}})
+	in := Input{Version: "test", Set: questions.Default(), Model: model.Default(), Respondents: []string{"anna", "ben"}}
+	in.Answers, in.Disputed = record.Merge(in.Set, []record.Record{{Answers: answers(t, "hosts=1")}, {Answers: answers(t, "hosts=5")}})
 	in.Answers = questions.Overlay(in.Answers, answers(t, "hosts=2"))
 	if r := Report(in, Judge(nil)); len(r.Disagreements) != 0 || r.Summary.Disagreement != "" {
 		t.Errorf("%+v %s", r.Disagreements, r.Summary.Disagreement)
@@ -105,15 +106,15 @@ func TestReasonsNeverAreEmpty(t *testing.T) {
 
 // TestManyDisagreementsAreQuick: the ways to combine them are bounded.
 func TestManyDisagreementsAreQuick(t *testing.T) {
-	in := Input{Version: "test", Set: questions.Default(), Model: score.Default(), Respondents: []string{"a", "b", "c"}}
-	recs := make([]questions.Record, 3)
+	in := Input{Version: "test", Set: questions.Default(), Model: model.Default(), Respondents: []string{"a", "b", "c"}}
+	recs := make([]record.Record, 3)
 	for i := range recs {
 		recs[i].Answers = questions.Answers{}
 		for _, q := range in.Set.Questions {
 			recs[i].Answers[q.ID] = questions.Answer{Option: q.Options[i%len(q.Options)].ID, Source: questions.FromFile}
 		}
 	}
-	in.Answers, in.Disputed = questions.Merge(in.Set, recs)
+	in.Answers, in.Disputed = record.Merge(in.Set, recs)
 	r := Report(in, Judge(nil))
 	if len(r.Disagreements) != len(in.Set.Questions) || r.Summary.Disagreement == "" {
 		t.Errorf("%d disagreements: %s", len(r.Disagreements), r.Summary.Disagreement)

@@ -1,14 +1,16 @@
 package advise
 
 import (
+	"advisor/internal/model"
 	"advisor/internal/questions"
+	"advisor/internal/record"
 	"advisor/internal/score"
 )
 
 // Proposed are conditions that speak against a decision; before one is taken,
 // against what is recommended. A decision against the recommendation has none:
 // what changes the recommendation would speak for it.
-func Proposed(m score.Model, set questions.Questionnaire, ans, suggested questions.Answers, side string) []questions.Trigger {
+func Proposed(m model.Model, set questions.Questionnaire, ans, suggested questions.Answers, side string) []record.Trigger {
 	if side != "" && side != string(score.Assess(m, set, ans).Recommendation) {
 		return nil
 	}

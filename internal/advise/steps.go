@@ -7,9 +7,9 @@ import (
 
 	"advisor/internal/english"
 	"advisor/internal/facts"
+	"advisor/internal/model"
 	"advisor/internal/report"
 	"advisor/internal/report/words"
-	"advisor/internal/score"
 	"advisor/internal/untrusted"
 )
 
@@ -38,7 +38,7 @@ func newSituation(r report.Report) situation {
 	return s
 }
 
-func (s situation) kubernetes() bool { return s.report.Recommendation == string(score.Kubernetes) }
+func (s situation) kubernetes() bool { return s.report.Recommendation == string(model.Kubernetes) }
 
 // is tells whether the answer to a question is one of the options.
 func (s situation) is(question string, options ...string) bool {

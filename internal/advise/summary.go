@@ -6,6 +6,7 @@ import (
 	"sort"
 
 	"advisor/internal/english"
+	"advisor/internal/model"
 	"advisor/internal/report"
 	"advisor/internal/report/words"
 	"advisor/internal/score"
@@ -42,7 +43,7 @@ func projectName(r report.Report) string {
 
 // platform is the name of a side in sentences.
 func platform(side string) string {
-	if side == string(score.Kubernetes) {
+	if side == string(model.Kubernetes) {
 		return "Kubernetes"
 	}
 	return "Docker Compose"
@@ -54,7 +55,7 @@ func title(r report.Report, name string) untrusted.Text {
 		subject += " for " + name
 	}
 	advice := "recommend "
-	if r.Strength == string(score.Undecided) {
+	if r.Strength == string(model.Undecided) {
 		advice = "undecided, leaning to "
 	}
 	return untrusted.Text(subject + ": " + advice + platform(r.Recommendation))
@@ -72,9 +73,9 @@ func verdict(r report.Report, as score.Assessment, name string) string {
 		return fmt.Sprintf("Neither option meets every requirement as answered. %s asks for the smaller change: %s", side, words.Lower(as.Relax))
 	case len(as.Vetoes) > 0:
 		s = fmt.Sprintf("Use %s for %s: %s cannot meet a stated requirement.", side, what, platform(string(as.Vetoes[0].Closes)))
-	case as.Strength == score.Strong:
+	case as.Strength == model.Strong:
 		s = fmt.Sprintf("Use %s for %s.", side, what)
-	case as.Strength == score.Lean:
+	case as.Strength == model.Lean:
 		s = fmt.Sprintf("%s fits %s better, but not by far.", side, what)
 	default:
 		return fmt.Sprintf("The answers do not decide it for %s; they lean to %s.", what, side)
@@ -87,7 +88,7 @@ func verdict(r report.Report, as score.Assessment, name string) string {
 
 // sign is 1 where a positive contribution speaks for the side, else -1.
 func sign(side string) float64 {
-	if side == string(score.Kubernetes) {
+	if side == string(model.Kubernetes) {
 		return 1
 	}
 	return -1

@@ -3,7 +3,9 @@ package advise
 import (
 	"slices"
 
+	"advisor/internal/model"
 	"advisor/internal/questions"
+	"advisor/internal/record"
 	"advisor/internal/score"
 )
 
@@ -19,7 +21,7 @@ const (
 // that hardly any team gives would do that, the two halves of the smallest pair
 // of changes follow. None is true today, of the answers or of what the files
 // suggest, and none may be where people disagree.
-func Triggers(m score.Model, set questions.Questionnaire, today, suggested questions.Answers) []questions.Trigger {
+func Triggers(m model.Model, set questions.Questionnaire, today, suggested questions.Answers) []record.Trigger {
 	w := watch{m, set, today, set.Resolve(today), suggested, nil}
 	var pair []score.Change
 	common := false
@@ -45,18 +47,18 @@ func Triggers(m score.Model, set questions.Questionnaire, today, suggested quest
 
 // watch collects conditions.
 type watch struct {
-	model                      score.Model
+	model                      model.Model
 	set                        questions.Questionnaire
 	today, resolved, suggested questions.Answers
-	out                        []questions.Trigger
+	out                        []record.Trigger
 }
 
 // add takes a condition that does not hold yet; the zero value is none.
-func (w *watch) add(t questions.Trigger) {
+func (w *watch) add(t record.Trigger) {
 	id := questions.ID(t.Name)
-	fired := max(w.set.Fired(t, w.resolved[id]), w.set.Fired(t, w.suggested[id]))
-	there := func(x questions.Trigger) bool { return x.Name == t.Name }
-	if t.Name != "" && fired == questions.No && !slices.ContainsFunc(w.out, there) {
+	fired := max(t.Fired(w.set, w.resolved[id]), t.Fired(w.set, w.suggested[id]))
+	there := func(x record.Trigger) bool { return x.Name == t.Name }
+	if t.Name != "" && fired == record.No && !slices.ContainsFunc(w.out, there) {
 		w.out = append(w.out, t)
 	}
 }
@@ -77,13 +79,13 @@ func (w *watch) farFetched(c score.Change) bool {
 	q, _ := w.set.Question(c.Question)
 	f, _ := w.model.Factor(c.Question)
 	from, to := q.Index(c.From), q.Index(c.To)
-	return f.Order != score.Unordered && from >= 0 && max(from-to, to-from) > 1 && w.rare(c)
+	return f.Order != model.Unordered && from >= 0 && max(from-to, to-from) > 1 && w.rare(c)
 }
 
 // single is the condition of a change that flips by itself: that answer, and
 // where the options have an order all beyond it that flip too. The zero value
 // where any answer at all would do, which says nothing.
-func (w *watch) single(c score.Change, to score.Recommendation) questions.Trigger {
+func (w *watch) single(c score.Change, to model.Recommendation) record.Trigger {
 	q, _ := w.set.Question(c.Question)
 	f, _ := w.model.Factor(c.Question)
 	flips := w.flipping(q, to)
@@ -92,12 +94,12 @@ func (w *watch) single(c score.Change, to score.Recommendation) questions.Trigge
 	for high > 0 && flips[high-1] {
 		high--
 	}
-	switch ordered := f.Order != score.Unordered; {
+	switch ordered := f.Order != model.Unordered; {
 	case high == 0:
-		return questions.Trigger{}
-	case ordered && to == score.Kubernetes && high < len(flips):
+		return record.Trigger{}
+	case ordered && to == model.Kubernetes && high < len(flips):
 		return atLeast(q, high)
-	case ordered && to == score.Compose && low > 0:
+	case ordered && to == model.Compose && low > 0:
 		return atMost(q, low-1)
 	}
 	return exactly(c)
@@ -105,7 +107,7 @@ func (w *watch) single(c score.Change, to score.Recommendation) questions.Trigge
 
 // flipping tells for each option of a question whether it leads to a side by
 // itself.
-func (w *watch) flipping(q questions.Question, to score.Recommendation) []bool {
+func (w *watch) flipping(q questions.Question, to model.Recommendation) []bool {
 	out := make([]bool, len(q.Options))
 	for i, o := range q.Options {
 		changed := questions.Overlay(w.today, questions.Answers{q.ID: {Option: o.ID}})
@@ -115,12 +117,12 @@ func (w *watch) flipping(q questions.Question, to score.Recommendation) []bool {
 }
 
 // half is the condition of one change of a pair.
-func (w *watch) half(c score.Change) questions.Trigger {
+func (w *watch) half(c score.Change) record.Trigger {
 	q, _ := w.set.Question(c.Question)
 	f, _ := w.model.Factor(c.Question)
 	from, to := q.Index(c.From), q.Index(c.To)
 	switch {
-	case f.Order == score.Unordered:
+	case f.Order == model.Unordered:
 		return exactly(c)
 	case from < to:
 		return atLeast(q, to)

@@ -7,7 +7,9 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
+	"advisor/internal/model"
 	"advisor/internal/questions"
+	"advisor/internal/record"
 	"advisor/internal/score"
 )
 
@@ -38,7 +40,7 @@ func someAnswers(r *rand.Rand, set questions.Questionnaire, known int) questions
 // read, names each question once, and when it becomes true the recommendation
 // is the other one, as the tipping point says.
 func TestTriggersAreTippingPoints(t *testing.T) {
-	m, set := score.Default(), questions.Default()
+	m, set := model.Default(), questions.Default()
 	proposed, halves := 0, 0
 	for seed := range uint64(200) {
 		r := rand.New(rand.NewPCG(seed, 7))
@@ -55,12 +57,12 @@ func TestTriggersAreTippingPoints(t *testing.T) {
 		for _, tr := range got {
 			proposed++
 			names = append(names, tr.Name)
-			back, err := set.ParseTrigger(tr.String())
+			back, err := record.Form{Questionnaire: set}.ParseTrigger(tr.String())
 			if err != nil || back != tr {
 				t.Fatalf("seed %d: %s is read as %v: %v", seed, tr, back, err)
 			}
 			id := questions.ID(tr.Name)
-			if set.Fired(tr, set.Resolve(today)[id]) != questions.No || set.Fired(tr, seen[id]) != questions.No {
+			if tr.Fired(set, set.Resolve(today)[id]) != record.No || tr.Fired(set, seen[id]) != record.No {
 				t.Errorf("seed %d: %s is true already: %+v, the files say %+v", seed, tr, today[id], seen[id])
 			}
 			if !flipsWhenTrue(m, set, today, tr) {
@@ -81,12 +83,12 @@ func TestTriggersAreTippingPoints(t *testing.T) {
 
 // flipsWhenTrue tells whether every answer that makes a trigger true changes
 // the recommendation by itself.
-func flipsWhenTrue(m score.Model, set questions.Questionnaire, today questions.Answers, tr questions.Trigger) bool {
+func flipsWhenTrue(m model.Model, set questions.Questionnaire, today questions.Answers, tr record.Trigger) bool {
 	now := score.Assess(m, set, today).Recommendation
 	q, _ := set.Question(questions.ID(tr.Name))
 	n := 0
 	for _, a := range possibleAnswers(q) {
-		if set.Fired(tr, a) != questions.Yes {
+		if tr.Fired(set, a) != record.Yes {
 			continue
 		}
 		n++
@@ -110,14 +112,14 @@ func possibleAnswers(q questions.Question) []questions.Answer {
 }
 
 // halfOfPair says that a trigger is one half of the smallest pair of changes.
-func halfOfPair(t *testing.T, m score.Model, set questions.Questionnaire, today questions.Answers, tr questions.Trigger) {
+func halfOfPair(t *testing.T, m model.Model, set questions.Questionnaire, today questions.Answers, tr record.Trigger) {
 	t.Helper()
 	for _, tip := range score.Tipping(m, set, today) {
 		if len(tip.Changes) != 2 {
 			continue
 		}
 		for _, c := range tip.Changes {
-			if string(c.Question) == tr.Name && set.Fired(tr, questions.Answer{Option: c.To}) == questions.Yes {
+			if string(c.Question) == tr.Name && tr.Fired(set, questions.Answer{Option: c.To}) == record.Yes {
 				return
 			}
 		}
@@ -129,7 +131,7 @@ func halfOfPair(t *testing.T, m score.Model, set questions.Questionnaire, today 
 // A direction where the options have one, a number where numbers mean them, and
 // the plain sign at an end.
 func TestTriggersInWords(t *testing.T) {
-	m, set := score.Default(), questions.Default()
+	m, set := model.Default(), questions.Default()
 	for _, c := range []struct{ trigger, words string }{
 		{"hosts > 1", "the peak needs 2 or 3 hosts, or more"},
 		{"hosts >= 4", "the peak needs 4 hosts or more"},
@@ -148,7 +150,7 @@ func TestTriggersInWords(t *testing.T) {
 		{"platform-engineers >= part-time", "developers look after the platform beside their work, or better"},
 		{"kubernetes-experience <= some", "some have worked with Kubernetes, or less"},
 	} {
-		tr, err := set.ParseTrigger(c.trigger)
+		tr, err := record.Form{Questionnaire: set}.ParseTrigger(c.trigger)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -156,7 +158,7 @@ func TestTriggersInWords(t *testing.T) {
 			t.Errorf("%s: %q, want %q", tr, got, c.words)
 		}
 	}
-	counted := questions.Trigger{Name: "published-ports", Op: ">", Value: "10"}
+	counted := record.Trigger{Name: "published-ports", Op: ">", Value: "10"}
 	if got := TriggerWords(m, set, counted); got != "published-ports: more than 10" {
 		t.Errorf("a fact: %q", got)
 	}
@@ -164,7 +166,7 @@ func TestTriggersInWords(t *testing.T) {
 
 // What is proposed for answers that people recognise.
 func TestTriggersOfAnExample(t *testing.T) {
-	m, set := score.Default(), questions.Default()
+	m, set := model.Default(), questions.Default()
 	for _, c := range []struct {
 		name  string
 		words []string

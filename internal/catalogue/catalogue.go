@@ -7,10 +7,10 @@ import (
 	"strings"
 
 	"advisor/internal/check"
+	"advisor/internal/model"
 	"advisor/internal/questions"
 	"advisor/internal/report/formats"
 	"advisor/internal/rules"
-	"advisor/internal/score"
 )
 
 // Catalogue is a list of things with one row each: the columns for people,
@@ -23,7 +23,7 @@ type Catalogue struct {
 
 // Source is what the catalogues are made from.
 type Source struct {
-	Model         score.Model
+	Model         model.Model
 	Questionnaire questions.Questionnaire
 }
 

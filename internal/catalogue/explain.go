@@ -6,14 +6,14 @@ import (
 
 	"github.com/charmbracelet/x/ansi"
 
+	"advisor/internal/explain"
 	"advisor/internal/rules"
-	"advisor/internal/score"
 )
 
 // Explain is the text about a question (its factor included), a veto or a
 // rule; false: there is nothing of that name.
 func (s Source) Explain(id string) (string, bool) {
-	if text, ok := score.Explain(s.Model, s.Questionnaire, id); ok {
+	if text, ok := explain.Topic(s.Model, s.Questionnaire, id); ok {
 		return text, true
 	}
 	if r, ok := rules.Find(id); ok {

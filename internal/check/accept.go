@@ -5,14 +5,14 @@ import (
 	"slices"
 
 	"advisor/internal/facts"
-	"advisor/internal/questions"
+	"advisor/internal/record"
 	"advisor/internal/report"
 	"advisor/internal/untrusted"
 )
 
 // Accept marks the findings that the team lives with, service by service. It
 // changes no finding otherwise, and the findings given stay as they are.
-func Accept(fs []facts.Finding, accepted []questions.Accepted) []facts.Finding {
+func Accept(fs []facts.Finding, accepted []record.Accepted) []facts.Finding {
 	out := slices.Clone(fs)
 	all := longest(accepted)
 	for i, f := range out {
@@ -27,15 +27,15 @@ func Accept(fs []facts.Finding, accepted []questions.Accepted) []facts.Finding {
 }
 
 // InForce are those that still hold on a day, YYYY-MM-DD.
-func InForce(accepted []questions.Accepted, day string) []questions.Accepted {
-	return slices.DeleteFunc(slices.Clone(accepted), func(a questions.Accepted) bool { return !a.Holds(day) })
+func InForce(accepted []record.Accepted, day string) []record.Accepted {
+	return slices.DeleteFunc(slices.Clone(accepted), func(a record.Accepted) bool { return !a.Holds(day) })
 }
 
 // acceptances are by rule and service the one that holds longest; a record can
 // have thousands.
-type acceptances map[place]questions.Accepted
+type acceptances map[place]record.Accepted
 
-func longest(accepted []questions.Accepted) acceptances {
+func longest(accepted []record.Accepted) acceptances {
 	out := acceptances{}
 	for _, a := range accepted {
 		at := place{a.Rule, a.Service}
@@ -48,7 +48,7 @@ func longest(accepted []questions.Accepted) acceptances {
 
 // of is the one for a rule in a service: its own, or that of every service
 // where that holds longer.
-func (all acceptances) of(rule string, service untrusted.Text) (questions.Accepted, bool) {
+func (all acceptances) of(rule string, service untrusted.Text) (record.Accepted, bool) {
 	own, ok := all[place{rule, service}]
 	if every, found := all[place{rule, ""}]; found && (!ok || every.Until > own.Until) {
 		return every, true
@@ -103,7 +103,7 @@ func (c *checker) ended() []report.CheckReason {
 }
 
 // named is an accepted finding in a sentence.
-func named(a questions.Accepted) string {
+func named(a record.Accepted) string {
 	if a.Service == "" {
 		return a.Rule
 	}

@@ -10,10 +10,11 @@ import (
 	"strings"
 
 	"advisor/internal/advise"
+	"advisor/internal/model"
 	"advisor/internal/questions"
+	"advisor/internal/record"
 	"advisor/internal/report"
 	"advisor/internal/report/words"
-	"advisor/internal/score"
 	"advisor/internal/untrusted"
 )
 
@@ -27,7 +28,7 @@ type Input struct {
 	Report report.Report
 	// Record is what the team keeps; its Decision is never empty. File is its
 	// path as places in the report name it.
-	Record questions.Record
+	Record record.Record
 	File   untrusted.Text
 	// Apart: the record is no file that the project's folder leads to.
 	Apart bool
@@ -107,7 +108,7 @@ func (c *checker) at(id questions.ID) []untrusted.Place {
 // sure is how sure the recommendation is: "strong, score 33.2".
 func (c *checker) sure() string {
 	s := c.Report.Strength
-	if s == string(score.Lean) {
+	if s == string(model.Lean) {
 		s = "a lean"
 	}
 	return s + ", score " + words.Number(c.Report.Score)
@@ -183,7 +184,7 @@ func (c *checker) shadowed() []report.CheckReason {
 // remarks say what was compared, where that is not plain.
 func (c *checker) remarks() []report.CheckReason {
 	var out []report.CheckReason
-	if !c.other() && c.Report.Strength == string(score.Undecided) {
+	if !c.other() && c.Report.Strength == string(model.Undecided) {
 		out = append(out, reason(report.ChangedAnswer, "undecided", "The recommendation is undecided: it takes little to turn it.", nil))
 	}
 	if c.Baseline != nil && c.Baseline.Model.SHA256 != c.Report.Model.SHA256 {

@@ -10,9 +10,10 @@ import (
 
 	"advisor/internal/advise"
 	"advisor/internal/facts"
+	"advisor/internal/model"
 	"advisor/internal/questions"
+	"advisor/internal/record"
 	"advisor/internal/report"
-	"advisor/internal/score"
 	"advisor/internal/untrusted"
 )
 
@@ -33,8 +34,7 @@ func example(t testing.TB, name string) report.Report {
 
 // input is a check of answers without files.
 func input(answers questions.Answers, decision string) Input {
-	in := advise.Input{Version: "v1", Set: questions.Default(), Model: score.Default(), Answers: answers}
-	in.Set.Facts = MetricIDs()
+	in := advise.Input{Version: "v1", Set: questions.Default(), Model: model.Default(), Answers: answers}
 	judged := advise.Judge(nil)
 	lines := map[string]int{"decision": 1, "review-by": 2}
 	for i, q := range in.Set.Questions {
@@ -42,7 +42,7 @@ func input(answers questions.Answers, decision string) Input {
 	}
 	return Input{
 		Advice: in, Judged: judged, Report: advise.Report(in, judged), File: "advisor.yaml", Today: "2026-11-23",
-		Record: questions.Record{Answers: answers, Decision: decision, Lines: lines},
+		Record: record.Record{Answers: answers, Decision: decision, Lines: lines},
 	}
 }
 
@@ -74,16 +74,16 @@ func TestOf(t *testing.T) {
 		{"review passed", "compose", small, func(in *Input) { in.Record.ReviewBy = "2026-11-22" }, "review", "has to be taken again; Compose is still recommended"},
 		{"review is today", "compose", small, func(in *Input) { in.Record.ReviewBy = "2026-11-23" }, "", "stands"},
 		{"trigger", "compose", small, func(in *Input) {
-			in.Record.Triggers = []questions.Trigger{{Name: "hosts", Op: "<=", Value: "1"}, {Name: "hosts", Op: ">", Value: "1"}}
+			in.Record.Triggers = []record.Trigger{{Name: "hosts", Op: "<=", Value: "1"}, {Name: "hosts", Op: ">", Value: "1"}}
 		}, "trigger", "has to be taken again"},
 		{"trigger on a fact without a scan", "compose", small, func(in *Input) {
-			in.Record.Triggers = []questions.Trigger{{Name: "blockers", Op: ">=", Value: "1"}}
+			in.Record.Triggers = []record.Trigger{{Name: "blockers", Op: ">=", Value: "1"}}
 		}, "", "stands"},
 		{"as the baseline", "kubernetes", small, func(in *Input) { b := in.Report; in.Baseline = &b }, "", "stands as it was taken, against the recommendation of Compose"},
 		{"closed before too", "compose", failover, func(in *Input) { b := in.Report; in.Baseline = &b }, "", "stands as it was taken, against the recommendation of Kubernetes"},
 		{"both and more", "kubernetes", small, func(in *Input) {
 			in.Record.ReviewBy = "2020-01-01"
-			in.Record.Triggers = []questions.Trigger{{Name: "hosts", Op: "=", Value: "1"}}
+			in.Record.Triggers = []record.Trigger{{Name: "hosts", Op: "=", Value: "1"}}
 		}, "answer answer answer trigger review", "does not stand"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
@@ -197,7 +197,7 @@ func TestManyAcceptancesAreCut(t *testing.T) {
 	in := input(questions.Answers{"hosts": said("1"), "budget": said("tight"), "host-failure": said("by-hand")}, "compose")
 	in.Report.Facts = &facts.Project{}
 	for range 1000 {
-		in.Record.Accepted = append(in.Record.Accepted, questions.Accepted{Rule: "r", Reason: "x", Until: "2020-01-01"})
+		in.Record.Accepted = append(in.Record.Accepted, record.Accepted{Rule: "r", Reason: "x", Until: "2020-01-01"})
 	}
 	got := Evaluate(in).Remarks
 	if last := got[len(got)-1]; len(got) > mostEnded+5 || string(last.Message) != "990 more accepted findings have ended or are no longer found." {
@@ -208,7 +208,7 @@ func TestManyAcceptancesAreCut(t *testing.T) {
 // An acceptance that ended is worth a remark only where none that holds has
 // taken its place.
 func TestRenewedAcceptance(t *testing.T) {
-	old := questions.Accepted{Rule: "r", Service: "a", Reason: "x", Until: "2020-01-01"}
+	old := record.Accepted{Rule: "r", Service: "a", Reason: "x", Until: "2020-01-01"}
 	for _, c := range []struct {
 		service untrusted.Text
 		remarks int
@@ -216,7 +216,7 @@ func TestRenewedAcceptance(t *testing.T) {
 		in := input(questions.Answers{"hosts": said("1")}, "compose")
 		in.Report.Facts = &facts.Project{}
 		in.Report.Findings = []facts.Finding{{Rule: "r", Services: []untrusted.Text{"a", "b"}}}
-		in.Record.Accepted = []questions.Accepted{old, {Rule: "r", Service: c.service, Reason: "y", Until: "2030-01-01"}}
+		in.Record.Accepted = []record.Accepted{old, {Rule: "r", Service: c.service, Reason: "y", Until: "2030-01-01"}}
 		got := 0
 		for _, r := range Evaluate(in).Remarks {
 			if r.Kind == report.EndedAccept {
@@ -235,7 +235,7 @@ func TestAccept(t *testing.T) {
 		{Rule: "whole"},
 		{Rule: "other", Services: []untrusted.Text{"a"}},
 	}
-	got := Accept(fs, []questions.Accepted{
+	got := Accept(fs, []record.Accepted{
 		{Rule: "r", Service: "a", Reason: "short", Until: "2026-01-01"},
 		{Rule: "r", Service: "a", Reason: "long", Until: "2027-01-01"},
 		{Rule: "whole", Reason: "fine", Until: "2027-01-01"},
@@ -244,7 +244,7 @@ func TestAccept(t *testing.T) {
 	if len(got[0].Accepted) != 1 || got[0].Accepted[0].Reason != "long" || !got[0].Open() || got[1].Open() || !got[2].Open() {
 		t.Errorf("%+v", got)
 	}
-	everywhere := Accept(fs, []questions.Accepted{{Rule: "r", Service: "a", Reason: "own", Until: "2026-01-01"}, {Rule: "r", Reason: "every", Until: "2027-01-01"}})
+	everywhere := Accept(fs, []record.Accepted{{Rule: "r", Service: "a", Reason: "own", Until: "2026-01-01"}, {Rule: "r", Reason: "every", Until: "2027-01-01"}})
 	if as := everywhere[0].Accepted; len(as) != 2 || as[0].Reason != "every" || as[1].Reason != "every" {
 		t.Errorf("what holds longer in every service counts: %+v", as)
 	}

@@ -7,6 +7,7 @@ import (
 
 	"advisor/internal/facts"
 	"advisor/internal/questions"
+	"advisor/internal/record"
 	"advisor/internal/report"
 	"advisor/internal/untrusted"
 )
@@ -18,7 +19,7 @@ func TestTriggersNameTheirOwnLines(t *testing.T) {
 	seen = append(seen, untrusted.Place{File: "compose.yaml", Line: 3})
 	in := input(questions.Answers{"services": said("1-4")}, "compose")
 	in.Judged.Suggested = questions.Answers{"services": {Option: "10-19", Number: 12, Plain: true, Source: questions.FromScan, Evidence: seen}}
-	in.Record.Triggers = []questions.Trigger{{Name: "services", Op: ">", Value: "9", Line: 21}, {Name: "services", Op: ">", Value: "10", Line: 22}}
+	in.Record.Triggers = []record.Trigger{{Name: "services", Op: ">", Value: "9", Line: 21}, {Name: "services", Op: ">", Value: "10", Line: 22}}
 	var lines []int
 	for _, r := range Evaluate(in).Reasons {
 		if r.Kind == report.FiredTrigger {

@@ -7,6 +7,7 @@ import (
 
 	"advisor/internal/facts"
 	"advisor/internal/questions"
+	"advisor/internal/record"
 	"advisor/internal/report"
 	"advisor/internal/untrusted"
 )
@@ -33,7 +34,7 @@ func TestTriggersNameWhatTippedThemFirst(t *testing.T) {
 	old := []untrusted.Place{at("a.yaml", 1), at("a.yaml", 2), at("a.yaml", 3)}
 	in := input(questions.Answers{"hosts": said("1")}, "compose")
 	in.Report.Facts = published(append(old, at("a.yaml", 9), at("b.yaml", 1))...)
-	in.Record.Triggers = []questions.Trigger{{Name: "published-ports", Op: ">", Value: "3", Line: 7}}
+	in.Record.Triggers = []record.Trigger{{Name: "published-ports", Op: ">", Value: "3", Line: 7}}
 	fired := func() report.CheckReason {
 		t.Helper()
 		for _, r := range Evaluate(in).Reasons {

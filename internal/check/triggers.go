@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"advisor/internal/questions"
+	"advisor/internal/record"
 	"advisor/internal/report"
 	"advisor/internal/untrusted"
 )
@@ -22,28 +23,28 @@ func (c *checker) triggers() (fired, perhaps []report.CheckReason) {
 		truth, why, at := c.fired(t, resolved)
 		at = slices.Concat(c.nearest(t.Name, at), []untrusted.Place{{File: c.File, Line: t.Line}}) // the places are an answer's own
 		switch truth {
-		case questions.Yes:
+		case record.Yes:
 			fired = append(fired, reason(report.FiredTrigger, t.String(), fmt.Sprintf("The trigger `%s` is true: %s.", t, why), at))
-		case questions.Perhaps:
+		case record.Perhaps:
 			perhaps = append(perhaps, reason(report.FiredTrigger, t.String(), fmt.Sprintf("The trigger `%s` may be true: %s; answer with a number to tell.", t, why), at))
-		case questions.No:
+		case record.No:
 		}
 	}
 	return fired, perhaps
 }
 
 // fired tells whether a trigger holds, what makes it, and where.
-func (c *checker) fired(t questions.Trigger, resolved questions.Answers) (questions.Truth, string, []untrusted.Place) {
+func (c *checker) fired(t record.Trigger, resolved questions.Answers) (record.Truth, string, []untrusted.Place) {
 	id := questions.ID(t.Name)
 	if _, asked := c.Advice.Set.Question(id); !asked {
 		n, at := count(t.Name, c.Report)
 		if !t.Reached(n) {
-			return questions.No, "", nil
+			return record.No, "", nil
 		}
-		return questions.Yes, fmt.Sprintf("%s is %d%s", t.Name, n, c.counted(t.Name, n)), at
+		return record.Yes, fmt.Sprintf("%s is %d%s", t.Name, n, c.counted(t.Name, n)), at
 	}
 	said, seen := resolved[id], c.Judged.Suggested[id]
-	bySaid, bySeen := c.Advice.Set.Fired(t, said), c.Advice.Set.Fired(t, seen)
+	bySaid, bySeen := t.Fired(c.Advice.Set, said), t.Fired(c.Advice.Set, seen)
 	if bySeen > bySaid {
 		return bySeen, fmt.Sprintf("%s is %s in the files%s: %s", t.Name, value(seen), c.counted(t.Name, seen.Number), string(seen.Because)), seen.Evidence
 	}

@@ -4,6 +4,7 @@ import (
 	"fmt"
 
 	"advisor/internal/questions"
+	"advisor/internal/record"
 	"advisor/internal/report"
 	"advisor/internal/untrusted"
 )
@@ -11,11 +12,11 @@ import (
 // Unseen are the triggers of the record that only files can make true: they
 // name a fact, or a number of services that no person gave. None where a
 // service of a Compose project was read.
-func Unseen(in Input) []questions.Trigger {
+func Unseen(in Input) []record.Trigger {
 	if p := in.Report.Facts; p != nil && len(p.Services) > 0 {
 		return nil
 	}
-	var out []questions.Trigger
+	var out []record.Trigger
 	for _, t := range in.Record.Triggers {
 		if in.ofFiles(t) {
 			out = append(out, t)
@@ -25,7 +26,7 @@ func Unseen(in Input) []questions.Trigger {
 }
 
 // ofFiles tells that a trigger is about something that is counted in files.
-func (in Input) ofFiles(t questions.Trigger) bool {
+func (in Input) ofFiles(t record.Trigger) bool {
 	id := questions.ID(t.Name)
 	if _, asked := in.Advice.Set.Question(id); !asked {
 		return true

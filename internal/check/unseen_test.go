@@ -5,6 +5,7 @@ import (
 
 	"advisor/internal/facts"
 	"advisor/internal/questions"
+	"advisor/internal/record"
 	"advisor/internal/report"
 )
 
@@ -12,7 +13,7 @@ import (
 // and none of anything is no reason to fire one.
 func TestTriggersOnFilesThatWereNotRead(t *testing.T) {
 	in := input(questions.Answers{"hosts": said("1"), "services": said("1-4")}, "compose")
-	in.Record.Triggers = []questions.Trigger{
+	in.Record.Triggers = []record.Trigger{
 		{Name: "hosts", Op: ">", Value: "1", Line: 3},
 		{Name: "services", Op: ">=", Value: "5", Line: 4},
 		{Name: "stateful-services", Op: ">=", Value: "3", Line: 5},
@@ -41,7 +42,7 @@ func TestTriggersOnFilesThatWereNotRead(t *testing.T) {
 // A file without services shows nothing to count either.
 func TestTriggersOnNoServices(t *testing.T) {
 	in := input(questions.Answers{"hosts": said("1")}, "compose")
-	in.Record.Triggers = []questions.Trigger{{Name: "published-ports", Op: ">", Value: "3", Line: 3}}
+	in.Record.Triggers = []record.Trigger{{Name: "published-ports", Op: ">", Value: "3", Line: 3}}
 	in.Report.Facts = &facts.Project{}
 	if !Blind(in) {
 		t.Error("a project without services is taken for one without ports")

@@ -4,13 +4,14 @@ import (
 	"strings"
 
 	"advisor/internal/advise"
+	"advisor/internal/model"
 	"advisor/internal/questions"
-	"advisor/internal/score"
+	"advisor/internal/record"
 )
 
 // ConditionWords say when a trigger is true; a fact is named by what is
 // counted.
-func ConditionWords(m score.Model, set questions.Questionnaire, t questions.Trigger) string {
+func ConditionWords(m model.Model, set questions.Questionnaire, t record.Trigger) string {
 	words := advise.TriggerWords(m, set, t)
 	for _, f := range Metrics() {
 		if rest, ok := strings.CutPrefix(words, f.ID+": "); ok {

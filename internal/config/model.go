@@ -8,6 +8,7 @@ import (
 
 	"advisor/internal/exit"
 	"advisor/internal/files"
+	"advisor/internal/model"
 	"advisor/internal/questions"
 	"advisor/internal/score"
 	"advisor/internal/untrusted"
@@ -19,7 +20,7 @@ type Model struct {
 	Path          string // of its file, absolute; empty: the built-in one
 	Shown         string // as the user or the file wrote it
 	By            string // what named it: a flag, a variable, or a place in a file
-	Weights       *score.Model
+	Weights       *model.Model
 	Questionnaire questions.Questionnaire
 }
 
@@ -97,7 +98,7 @@ func (p Places) namedModel(record string, name untrusted.Text, line int) modelFi
 }
 
 // read reads a model and checks it, its own scenarios included.
-func (r ModelReader) read(from modelFile) (score.Model, error) {
+func (r ModelReader) read(from modelFile) (model.Model, error) {
 	defer r.Watch(from.shown)()
 	f, err := r.open(from)
 	if err != nil {
@@ -105,9 +106,9 @@ func (r ModelReader) read(from modelFile) (score.Model, error) {
 		if from.by != byFlag {
 			by = ", which " + from.by + " names"
 		}
-		return score.Model{}, exit.InputErrorf("reading %s%s: %w", untrusted.Text(from.shown).Clean(), by, err)
+		return model.Model{}, exit.InputErrorf("reading %s%s: %w", untrusted.Text(from.shown).Clean(), by, err)
 	}
-	m, err := score.Read(from.shown, f.Bytes, r.Questionnaire)
+	m, err := score.ReadModel(from.shown, f.Bytes, r.Questionnaire)
 	if err != nil {
 		return m, exit.InputError(err)
 	}
@@ -122,7 +123,7 @@ func (r ModelReader) open(from modelFile) (files.File, error) {
 }
 
 // freeNames refuses added questions that are named like a flag of a command.
-func (r ModelReader) freeNames(path string, m score.Model) error {
+func (r ModelReader) freeNames(path string, m model.Model) error {
 	var errs []error
 	for _, q := range m.Questions {
 		if q.ID == "help" || r.Taken(string(q.ID)) {

@@ -7,23 +7,23 @@ import (
 
 	"advisor/internal/exit"
 	"advisor/internal/files"
-	"advisor/internal/questions"
+	"advisor/internal/record"
 	"advisor/internal/untrusted"
 )
 
 // People is what the records of several people say, put together.
 type People struct {
 	// Record names its model as --model would: from the working directory.
-	Record   questions.Record
+	Record   record.Record
 	Names    []string // of the records, short; none for one record
-	Disputed []questions.Disagreement
+	Disputed []record.Disagreement
 }
 
 // ReadRecords reads what every record says. Several are the answers of several
 // people: where they differ, the answer is the set of what they said, and the
 // model that they name must be one, unless one was given. Stdin reads what "-"
 // stands for, up to so many bytes.
-func (p Places) ReadRecords(set questions.Questionnaire, from []Record, modelGiven bool, stdin func(most int) ([]byte, error)) (People, error) {
+func (p Places) ReadRecords(form record.Form, from []Record, modelGiven bool, stdin func(most int) ([]byte, error)) (People, error) {
 	paths := make([]string, len(from))
 	for i, r := range from {
 		paths[i] = r.Path
@@ -31,19 +31,19 @@ func (p Places) ReadRecords(set questions.Questionnaire, from []Record, modelGiv
 	if err := p.eachOnce(paths); err != nil {
 		return People{}, err
 	}
-	recs := make([]questions.Record, len(from))
+	recs := make([]record.Record, len(from))
 	errs := make([]error, len(from))
 	for i, r := range from {
 		if r.Path == "-" {
 			r.Bytes, r.Err = stdin(files.MaxSize)
 		}
-		recs[i], errs[i] = r.read(set)
+		recs[i], errs[i] = r.read(form)
 	}
 	if err := errors.Join(errs...); err != nil {
 		return People{}, err
 	}
-	names := questions.Names(paths)
-	rec, disputed := questions.Together(set, names, recs)
+	names := record.Names(paths)
+	rec, disputed := record.Together(form.Questionnaire, names, recs)
 	if len(recs) == 1 {
 		rec.Model = beside(paths[0], rec.Model)
 		return People{Record: rec}, nil
@@ -55,18 +55,18 @@ func (p Places) ReadRecords(set questions.Questionnaire, from []Record, modelGiv
 	return People{rec, names, disputed}, err
 }
 
-func (r Record) read(set questions.Questionnaire) (questions.Record, error) {
+func (r Record) read(form record.Form) (record.Record, error) {
 	name := r.Path
 	if r.Path == "-" {
 		name = "standard input"
 	}
 	switch {
 	case exit.Has(r.Err):
-		return questions.Record{}, r.Err
+		return record.Record{}, r.Err
 	case r.Err != nil:
-		return questions.Record{}, exit.InputErrorf("reading %s: %w", untrusted.Text(name).Clean(), r.Err)
+		return record.Record{}, exit.InputErrorf("reading %s: %w", untrusted.Text(name).Clean(), r.Err)
 	}
-	rec, err := set.ReadRecord(name, r.Bytes)
+	rec, err := form.Read(name, r.Bytes)
 	return rec, exit.InputError(err)
 }
 
@@ -99,7 +99,7 @@ func beside(record string, name untrusted.Text) untrusted.Text {
 
 // oneModel is the model file that the records name. Two models would weigh the
 // same answers differently, so that is an error.
-func (p Places) oneModel(paths []string, recs []questions.Record) (untrusted.Text, error) {
+func (p Places) oneModel(paths []string, recs []record.Record) (untrusted.Text, error) {
 	var first string // the record that names one first
 	var out untrusted.Text
 	for i, r := range recs {

@@ -6,7 +6,7 @@ import (
 
 	"advisor/internal/exit"
 	"advisor/internal/files"
-	"advisor/internal/questions"
+	"advisor/internal/record"
 	"advisor/internal/untrusted"
 )
 
@@ -52,7 +52,7 @@ func (p Places) recordModel(records []Record) modelFile {
 		if r.Err != nil {
 			continue
 		}
-		if name, line := questions.ModelOf(r.Bytes); name != "" {
+		if name, line := record.ModelOf(r.Bytes); name != "" {
 			return p.namedModel(r.Path, name, line)
 		}
 	}

@@ -2,10 +2,10 @@ package questions
 
 import "slices"
 
-// Known tells whether the answer leaves no choice: one option, whoever gave it.
+// Known reports whether the answer leaves no choice: one option, whoever gave it.
 func (a Answer) Known() bool { return a.Option != Unknown }
 
-// ByPerson tells whether a person gave the answer, "not sure" included.
+// ByPerson reports whether a person gave the answer, "not sure" included.
 func (a Answer) ByPerson() bool {
 	return a.Source == FromFlag || a.Source == FromWizard || a.Source == FromFile
 }
@@ -22,17 +22,17 @@ func (a Answer) GivenBy() Source {
 	return a.Source
 }
 
-// said tells whether the answer says anything at all about the question.
-func (a Answer) said() bool { return a.Known() || len(a.AnyOf) > 0 }
+// Said reports whether the answer says anything at all about the question.
+func (a Answer) Said() bool { return a.Known() || len(a.AnyOf) > 0 }
 
-// Equal tells whether two answers are the same in every respect.
+// Equal reports whether two answers are the same in every respect.
 func (a Answer) Equal(b Answer) bool {
 	return a.Option == b.Option && slices.Equal(a.AnyOf, b.AnyOf) &&
 		a.Number == b.Number && a.Plain == b.Plain &&
 		a.Source == b.Source && a.Origin == b.Origin && a.Because == b.Because && slices.Equal(a.Evidence, b.Evidence)
 }
 
-// Equal tells whether two sets of answers are the same. A missing answer and
+// Equal reports whether two sets of answers are the same. A missing answer and
 // the zero value are the same thing.
 func (a Answers) Equal(b Answers) bool {
 	for id, x := range a {

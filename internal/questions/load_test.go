@@ -48,7 +48,7 @@ func TestDefaultHasTheQuestionsThatOthersRelyOn(t *testing.T) {
 		if string(q.ID) != w.id || q.Section != w.section {
 			t.Errorf("question %d is %s in %s, want %s in %s", i+1, q.ID, q.Section, w.id, w.section)
 		}
-		if got := joined(q.OptionIDs(), " "); got != w.options {
+		if got := Join(q.OptionIDs(), " "); got != w.options {
 			t.Errorf("%s has the options %q, want %q", w.id, got, w.options)
 		}
 	}

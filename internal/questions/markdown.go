@@ -23,7 +23,7 @@ of a table are in order.
 
 This file is made from internal/questions/questions.yaml; change that one.
 `, len(s.Questions), "`--hosts 3`", "`hosts: 3`", "`unknown`",
-		"`hosts > 1`", "`availability >= 99.9`", "`host-failure = automatic`", "`"+strings.Join(Operators(), "` `")+"`")
+		"`hosts > 1`", "`availability >= 99.9`", "`host-failure = automatic`", "`>` `>=` `<` `<=` `=` `!=`")
 	for _, x := range s.Sections {
 		fmt.Fprintf(&b, "\n## %s\n\n%s\n", x.Title, x.About)
 		for _, q := range s.Questions {
@@ -54,7 +54,7 @@ func (s Questionnaire) document(b *strings.Builder, q Question) {
 	}
 	for _, id := range s.parents(q) {
 		fmt.Fprintf(b, "\nAsked if `%s` is unknown or one of %s; otherwise the answer is `%s`.\n",
-			id, "`"+joined(q.When[id], "`, `")+"`", q.Otherwise)
+			id, "`"+Join(q.When[id], "`, `")+"`", q.Otherwise)
 	}
 }
 

@@ -1,7 +1,6 @@
 package questions
 
 import (
-	"errors"
 	"fmt"
 	"regexp"
 	"strconv"
@@ -17,28 +16,34 @@ var (
 	negative = regexp.MustCompile(`^-[0-9]+$`)
 )
 
+// IsNumber reports whether a text is a number in the one way to write it.
+func IsNumber(s string) bool { return number.MatchString(s) }
+
 // Parse reads an answer as it is given to a flag: the id of an option,
 // "unknown", or, where the question is about a number, that number. The source
 // is left empty. The error names what is accepted and the nearest right word.
 func (q Question) Parse(text string) (Answer, error) {
-	a, wrong := q.parse(text)
+	a, wrong := q.Read(text)
 	if wrong != nil {
-		return Answer{}, errors.New(wrong.text())
+		return Answer{}, wrong
 	}
 	return a, nil
 }
 
-// mistake is what is wrong and what would be right.
-type mistake struct{ message, hint string }
+// Mistake is what is wrong with an answer and what would be right.
+type Mistake struct{ Message, Hint string }
 
-func (m *mistake) text() string {
-	if m.hint == "" {
-		return m.message
+// Error is both in one sentence.
+func (m *Mistake) Error() string {
+	if m.Hint == "" {
+		return m.Message
 	}
-	return m.message + "; " + m.hint
+	return m.Message + "; " + m.Hint
 }
 
-func (q Question) parse(text string) (Answer, *mistake) {
+// Read is Parse with what is wrong and what would be right apart; nil: nothing
+// is wrong.
+func (q Question) Read(text string) (Answer, *Mistake) {
 	if text == UnknownWord {
 		return Answer{}, nil
 	}
@@ -48,16 +53,16 @@ func (q Question) parse(text string) (Answer, *mistake) {
 	if q.Numeric && (number.MatchString(text) || negative.MatchString(text)) {
 		return q.number(text)
 	}
-	return Answer{}, &mistake{quoted(text) + " is no answer", q.accepts(text)}
+	return Answer{}, &Mistake{Quoted(text) + " is no answer", q.Accepts(text)}
 }
 
 // number maps a number to its option. Where the option means one number only,
 // the option says it all.
-func (q Question) number(text string) (Answer, *mistake) {
-	low, high := q.limits()
+func (q Question) number(text string) (Answer, *Mistake) {
+	low, high := q.Limits()
 	n, err := strconv.Atoi(text)
 	if err != nil || n < low || n > high {
-		return Answer{}, &mistake{quoted(text) + " is out of range", fmt.Sprintf("use a number from %d to %d", low, high)}
+		return Answer{}, &Mistake{Quoted(text) + " is out of range", fmt.Sprintf("use a number from %d to %d", low, high)}
 	}
 	for _, o := range q.Options {
 		if o.Counts && o.Low <= n && n <= o.High {
@@ -67,11 +72,11 @@ func (q Question) number(text string) (Answer, *mistake) {
 			return Answer{Option: o.ID, Number: n, Plain: true}, nil
 		}
 	}
-	return Answer{}, &mistake{message: quoted(text) + " is out of range"}
+	return Answer{}, &Mistake{Message: Quoted(text) + " is out of range"}
 }
 
-// limits are the smallest and the largest number that is accepted.
-func (q Question) limits() (low, high int) {
+// Limits are the smallest and the largest number that is accepted.
+func (q Question) Limits() (low, high int) {
 	low = MaxNumber
 	for _, o := range q.Options {
 		if o.Counts {
@@ -81,8 +86,8 @@ func (q Question) limits() (low, high int) {
 	return low, high
 }
 
-// accepts says in a sentence what would have been right.
-func (q Question) accepts(text string) string {
+// Accepts says in a sentence what would have been right instead of a text.
+func (q Question) Accepts(text string) string {
 	words := make([]string, 0, len(q.Options)+1)
 	for _, o := range q.Options {
 		words = append(words, string(o.ID))
@@ -90,7 +95,7 @@ func (q Question) accepts(text string) string {
 	words = append(words, UnknownWord)
 	hint := "use one of " + strings.Join(words, ", ")
 	if q.Numeric {
-		low, high := q.limits()
+		low, high := q.Limits()
 		hint += fmt.Sprintf(", or a plain number from %d to %d", low, high)
 	}
 	return hint + didYouMean(text, words)
@@ -110,8 +115,8 @@ func didYouMean(text string, words []string) string {
 // longestQuote is how much of a wrong word is shown.
 const longestQuote = 80
 
-// quoted is a word of a user in quotes, cleaned and cut.
-func quoted(s string) string {
+// Quoted is a word of a user in quotes, cleaned and cut.
+func Quoted(s string) string {
 	r := []rune(untrusted.Text(s).Clean())
 	if len(r) > longestQuote {
 		r = append(r[:longestQuote-1], '…')

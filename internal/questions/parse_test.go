@@ -1,6 +1,7 @@
 package questions
 
 import (
+	"strconv"
 	"strings"
 	"testing"
 )
@@ -54,11 +55,11 @@ func TestB19EveryOptionIsAccepted(t *testing.T) {
 			}
 		}
 		for n := range 200 {
-			a, err := q.Parse(Answer{Number: n, Plain: true}.value())
-			if _, isID := q.Option(OptionID(Answer{Number: n, Plain: true}.value())); isID {
+			a, err := q.Parse(strconv.Itoa(n))
+			if _, isID := q.Option(OptionID(strconv.Itoa(n))); isID {
 				continue
 			}
-			if low, _ := q.limits(); (err == nil) != (q.Numeric && n >= low) {
+			if low, _ := q.Limits(); (err == nil) != (q.Numeric && n >= low) {
 				t.Errorf("%s %d: %+v, %v", q.ID, n, a, err)
 			}
 		}
@@ -66,7 +67,7 @@ func TestB19EveryOptionIsAccepted(t *testing.T) {
 }
 
 func TestNearest(t *testing.T) {
-	ids := words(Default().Questions)
+	ids := Default().IDStrings()
 	for in, want := range map[string]string{
 		"hosts": "hosts", "hsots": "hosts", "host": "hosts", "HOSTS": "hosts", "Host_Failure": "host-failure", "hostfailure": "host-failure",
 		"avail": "availability", "downtime": "deploy-downtime", "budgte": "budget", "servces": "services", "on call": "on-call",

@@ -1,10 +1,11 @@
 // Package questions holds the questionnaire: what is asked, which answers
-// there are, where an answer came from, and the record file that keeps them.
+// there are, and where an answer came from.
 // It does not know what an answer is worth; that is the model's part.
 package questions
 
 import (
 	"slices"
+	"strings"
 
 	"advisor/internal/untrusted"
 )
@@ -84,11 +85,6 @@ func (q Question) Index(id OptionID) int {
 type Questionnaire struct {
 	Sections  []Section
 	Questions []Question
-	// Rules are the ids that a record may accept findings of; nil: any.
-	Rules []string
-	// Facts are what a trigger may name besides questions: what can be counted
-	// in the files.
-	Facts []string
 }
 
 // Question returns the question with that id.
@@ -99,6 +95,16 @@ func (s Questionnaire) Question(id ID) (Question, bool) {
 		}
 	}
 	return Question{}, false
+}
+
+// SectionTitle is the title of a section; its id where there is no such section.
+func (s Questionnaire) SectionTitle(id string) string {
+	for _, x := range s.Sections {
+		if x.ID == id {
+			return x.Title
+		}
+	}
+	return id
 }
 
 // Source tells who gave an answer. The zero value is nobody.
@@ -148,11 +154,35 @@ func (q Question) OptionIDs() []OptionID {
 	return ids
 }
 
-// words are the ids of questions, for guessing and for lists.
-func words(qs []Question) []string {
-	out := make([]string, 0, len(qs))
-	for _, q := range qs {
+// IDStrings are the ids of all questions, for guessing and for lists.
+func (s Questionnaire) IDStrings() []string {
+	out := make([]string, 0, len(s.Questions))
+	for _, q := range s.Questions {
 		out = append(out, string(q.ID))
 	}
 	return out
+}
+
+// Join is strings.Join for ids.
+func Join[T ~string](ids []T, between string) string {
+	out := make([]string, len(ids))
+	for i, id := range ids {
+		out[i] = string(id)
+	}
+	return strings.Join(out, between)
+}
+
+// Or joins options: "a, b or c".
+func Or(ids []OptionID) string {
+	var b strings.Builder
+	for i, id := range ids {
+		switch {
+		case i > 0 && i == len(ids)-1:
+			b.WriteString(" or ")
+		case i > 0:
+			b.WriteString(", ")
+		}
+		b.WriteString(string(id))
+	}
+	return b.String()
 }

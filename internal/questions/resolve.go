@@ -16,7 +16,7 @@ func (s Questionnaire) Resolve(a Answers) Answers {
 			given, ok = Answer{}, false
 		}
 		switch {
-		case given.said():
+		case given.Said():
 			out[q.ID] = given
 		case len(s.closedBy(q, out)) > 0:
 			out[q.ID] = Answer{Option: q.Otherwise, Source: FromImplied}
@@ -101,7 +101,7 @@ func (s Questionnaire) Conflicts(a Answers) []Conflict {
 	for _, q := range s.Questions {
 		given := resolved[q.ID]
 		by := s.closedBy(q, resolved)
-		if len(by) == 0 || !given.said() || given.Option == q.Otherwise || slices.Contains(given.AnyOf, q.Otherwise) {
+		if len(by) == 0 || !given.Said() || given.Option == q.Otherwise || slices.Contains(given.AnyOf, q.Otherwise) {
 			continue
 		}
 		out = append(out, Conflict{Question: q.ID, Given: given, Implied: q.Otherwise, Because: by})

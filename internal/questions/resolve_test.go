@@ -63,15 +63,15 @@ func TestImpliedAnswersAreTheLowEnd(t *testing.T) {
 
 func TestAsked(t *testing.T) {
 	s := Default()
-	ids := func(a Answers) []string { return words(s.Asked(a)) }
-	if n := len(ids(nil)); n != 28 {
+	ids := func(a Answers) []string { return Questionnaire{Questions: s.Asked(a)}.IDStrings() }
+	if n := len(ids(nil)); n != len(s.Questions) {
 		t.Errorf("%d questions are asked of somebody who knows nothing", n)
 	}
 	closed := ids(Answers{"hosts": opt("1"), "regions": opt("several"), "engineers": opt("1-2")})
-	if len(closed) != 26 || slices.Contains(closed, "regions") || slices.Contains(closed, "deploying-teams") {
+	if len(closed) != len(s.Questions)-2 || slices.Contains(closed, "regions") || slices.Contains(closed, "deploying-teams") {
 		t.Errorf("asked: %v", closed)
 	}
-	if n := len(ids(Answers{"hosts": opt("4-10"), "regions": opt("several")})); n != 28 {
+	if n := len(ids(Answers{"hosts": opt("4-10"), "regions": opt("several")})); n != len(s.Questions) {
 		t.Errorf("%d questions are asked again", n)
 	}
 }
@@ -92,7 +92,7 @@ func TestPossible(t *testing.T) {
 		{"may be implied", nil, "regions", "one several"},
 		{"no such question", nil, "colour", ""},
 	} {
-		if got := joined(s.Possible(c.a, c.id), " "); got != c.want {
+		if got := Join(s.Possible(c.a, c.id), " "); got != c.want {
 			t.Errorf("%s: %q, want %q", c.name, got, c.want)
 		}
 	}
@@ -122,7 +122,7 @@ func FuzzResolve(f *testing.F) {
 	f.Add([]byte{2, 0, 2, 0, 3, 1, 4, 200})
 	set := Default()
 	f.Fuzz(func(t *testing.T, dice []byte) {
-		a := answersOf(set, dice, "x")
+		a := drawn(set, dice)
 		r := set.Resolve(a)
 		if !set.Resolve(r).Equal(r) {
 			t.Error("resolving again changes it")
@@ -136,7 +136,7 @@ func FuzzResolve(f *testing.F) {
 				more := Overlay(a, Answers{q.ID: opt(o.ID)})
 				for _, p := range set.Questions {
 					now := set.Resolve(more)[p.ID]
-					if p.ID != q.ID && !a[q.ID].said() && now.Known() && !slices.Contains(set.Possible(a, p.ID), now.Option) {
+					if p.ID != q.ID && !a[q.ID].Said() && now.Known() && !slices.Contains(set.Possible(a, p.ID), now.Option) {
 						t.Errorf("%s=%s makes %s %s, which was not possible", q.ID, o.ID, p.ID, now.Option)
 					}
 				}
@@ -155,4 +155,24 @@ func TestOverlay(t *testing.T) {
 	if !got.Equal(want) {
 		t.Errorf("%+v", got)
 	}
+}
+
+// drawn are answers of two sources from bytes: a question is left out, is not
+// sure, or has one of its options.
+func drawn(set Questionnaire, dice []byte) Answers {
+	out := Answers{}
+	for i, q := range set.Questions[:min(len(set.Questions), len(dice)/2)] {
+		a := Answer{Option: q.Options[int(dice[2*i+1])%len(q.Options)].ID, Source: FromFile}
+		if dice[2*i+1] >= 128 {
+			a.Source = FromScan
+		}
+		switch dice[2*i] % 5 {
+		case 0:
+			continue
+		case 1:
+			a.Option = Unknown
+		}
+		out[q.ID] = a
+	}
+	return out
 }

@@ -132,5 +132,5 @@ func builtIn() Questionnaire {
 		Question{ID: "time-to-production", Section: "team", Ask: "When must the platform be ready for production?", Short: "time to production", Why: "A team that does not know Kubernetes needs months to run it well. A near date is met with what is already known.", Example: "", Numeric: false, Options: []Option{
 			Option{ID: "weeks", Label: "Within weeks", Counts: false, Low: 0, High: 0},
 			Option{ID: "months", Label: "Within months", Counts: false, Low: 0, High: 0},
-			Option{ID: "no-deadline", Label: "There is no date", Counts: false, Low: 0, High: 0}}, When: map[ID][]OptionID(nil), Otherwise: ""}}, Rules: []string(nil), Facts: []string(nil)}
+			Option{ID: "no-deadline", Label: "There is no date", Counts: false, Low: 0, High: 0}}, When: map[ID][]OptionID(nil), Otherwise: ""}}}
 }

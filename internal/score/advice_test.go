@@ -5,12 +5,13 @@ import (
 	"strings"
 	"testing"
 
+	"advisor/internal/model"
 	"advisor/internal/questions"
 	"advisor/internal/score"
 )
 
 func tipping(a questions.Answers) []score.Tip {
-	return score.Tipping(score.Default(), questions.Default(), a)
+	return score.Tipping(model.Default(), questions.Default(), a)
 }
 
 // apply makes the changes of a tip.
@@ -37,7 +38,7 @@ func teams(t *testing.T) map[string]questions.Answers {
 
 // Each tip flips the recommendation, and no part of it does.
 func TestTipsAreSmallestAndFlip(t *testing.T) {
-	m, s := score.Default(), questions.Default()
+	m, s := model.Default(), questions.Default()
 	assess := func(a questions.Answers) score.Assessment { return score.Assess(m, s, a) }
 	for name, a := range teams(t) {
 		now := assess(a)
@@ -66,7 +67,7 @@ func TestTipsAreSmallestAndFlip(t *testing.T) {
 // Every single change that flips is found, for the question if not for each
 // option.
 func TestNoSingleTipIsMissing(t *testing.T) {
-	m, s := score.Default(), questions.Default()
+	m, s := model.Default(), questions.Default()
 	for name, a := range teams(t) {
 		now, tips := score.Assess(m, s, a), score.Tipping(m, s, a)
 		for _, q := range s.Questions {
@@ -103,7 +104,7 @@ func TestTipSentences(t *testing.T) {
 
 // A weight beyond the factor that is named flips, one before it does not.
 func TestWeightTips(t *testing.T) {
-	m, s := score.Default(), questions.Default()
+	m, s := model.Default(), questions.Default()
 	a := full(t, "hosts=4-10", "regions=one", "scaling=automatic", "deploy-downtime=none")
 	tips := score.WeightTips(m, s, a)
 	if len(tips) == 0 {
@@ -132,7 +133,7 @@ func TestWeightTips(t *testing.T) {
 }
 
 func TestNextQuestions(t *testing.T) {
-	m, s := score.Default(), questions.Default()
+	m, s := model.Default(), questions.Default()
 	for name, a := range teams(t) {
 		next := score.Next(m, s, a)
 		if firm := assess(a).Firm; firm != (len(next) == 0) {
@@ -165,7 +166,7 @@ func TestNextQuestions(t *testing.T) {
 
 func TestCounterCase(t *testing.T) {
 	for name, a := range teams(t) {
-		as, args := assess(a), score.Counter(score.Default(), questions.Default(), a)
+		as, args := assess(a), score.Counter(model.Default(), questions.Default(), a)
 		if len(args) == 0 || len(args) > 3 {
 			t.Errorf("%s: %d arguments", name, len(args))
 		}
@@ -178,7 +179,7 @@ func TestCounterCase(t *testing.T) {
 			t.Errorf("%s: the requirement against it is not the first: %+v", name, args)
 		}
 	}
-	args := score.Counter(score.Default(), questions.Default(), full(t, "hosts=4-10", "growth=moderate", "isolation=teams"))
+	args := score.Counter(model.Default(), questions.Default(), full(t, "hosts=4-10", "growth=moderate", "isolation=teams"))
 	var got []string
 	for _, x := range args {
 		got = append(got, string(x.Factors[0]))
@@ -206,7 +207,7 @@ func TestShapes(t *testing.T) {
 		{"leave the cluster", full(t, "kubernetes-access=running"), "compose-standby", "may leave it"},
 		{"several hosts, nobody for a cluster", full(t, "host-failure=automatic", "hosts=4-10"), "kubernetes-managed", "managed container platform"},
 	}
-	m, s := score.Default(), questions.Default()
+	m, s := model.Default(), questions.Default()
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
 			got := score.ShapeOf(m, s, tt.answers, score.Assess(m, s, tt.answers))
@@ -227,7 +228,7 @@ func TestCompare(t *testing.T) {
 	then := assess(full(t, "hosts=4-10", "scaling=manual"))
 	now := assess(full(t, "hosts=11+", "scaling=automatic", "deploy-downtime=none", "budget=ample", "engineers=11-30", "growth=fast"))
 	d := score.Compare(then, now)
-	if !d.Flipped || d.From != score.Compose || d.To != score.Kubernetes {
+	if !d.Flipped || d.From != model.Compose || d.To != model.Kubernetes {
 		t.Fatalf("%+v", d)
 	}
 	sum := 0.0
@@ -249,23 +250,5 @@ func TestCompare(t *testing.T) {
 	}
 	if d = score.Compare(then, then); d.Flipped || len(d.Factors) > 0 || d.Score != 0 {
 		t.Errorf("nothing changed, but %+v", d)
-	}
-}
-
-func TestExplain(t *testing.T) {
-	m, s := score.Default(), questions.Default()
-	for id, want := range map[string]string{
-		"hosts":                   "Published sources name it 72 times",
-		"services":                "which would give a weight of 6. It is held to 4",
-		"regions":                 "Asked only if hosts is 2-3, 4-10 or 11+; otherwise the answer is one.",
-		"host-failure":            "automatic-failover closes Compose if host-failure is automatic.",
-		"nobody-to-run-a-cluster": "An answer that is not known never triggers it.",
-	} {
-		if got, ok := score.Explain(m, s, id); !ok || !strings.Contains(got, want) {
-			t.Errorf("%s does not say %q:\n%s", id, want, got)
-		}
-	}
-	if _, ok := score.Explain(m, s, "weather"); ok {
-		t.Error("explains what is not there")
 	}
 }

@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"advisor/internal/cases"
+	"advisor/internal/model"
 	"advisor/internal/questions"
 	"advisor/internal/score"
 )
@@ -28,7 +29,7 @@ func (j judged) agrees() bool { return string(j.as.Recommendation) == j.c.Decisi
 func first() []cases.Case { return cases.All()[:67] }
 
 // judge weighs the cases that keep two answers or more.
-func judge(m score.Model, cs []cases.Case, hide []questions.ID) []judged {
+func judge(m model.Model, cs []cases.Case, hide []questions.ID) []judged {
 	s := questions.Default()
 	var out []judged
 	for _, c := range cs {
@@ -67,7 +68,7 @@ func TestAgreesWithPublishedDecisions(t *testing.T) {
 		{"all cases", cases.All(), nil, 175, 202},
 		{"all cases without " + words(giveaways), cases.All(), giveaways, 123, 148},
 	} {
-		js := judge(score.Default(), tt.from, tt.hide)
+		js := judge(model.Default(), tt.from, tt.hide)
 		got := agreeing(js)
 		t.Logf("%s: %d of %d agree (at least %d are asked for)", tt.name, got, len(js), tt.want)
 		for _, j := range js {
@@ -107,7 +108,7 @@ func TestIsLessSureOfLeans(t *testing.T) {
 	} {
 		mean := map[string]float64{}
 		n := map[string]float64{}
-		for _, j := range judge(score.Default(), cases.All(), nil) {
+		for _, j := range judge(model.Default(), cases.All(), nil) {
 			if len(j.as.Vetoes) > 0 && !tt.vetoes {
 				continue
 			}
@@ -125,7 +126,7 @@ func TestIsLessSureOfLeans(t *testing.T) {
 // The figures must not hang on single weights: with every weight wrong by up
 // to a third at random, most decisions still come out right.
 func TestAgreementDoesNotHangOnSingleWeights(t *testing.T) {
-	m := score.Default()
+	m := model.Default()
 	r := rand.New(rand.NewPCG(1, 2))
 	var all, hidden []int
 	for range 30 {

@@ -3,17 +3,18 @@ package score
 import (
 	"math"
 
+	"advisor/internal/model"
 	"advisor/internal/questions"
 )
 
 // Assess weighs answers. It asks nothing of the outside: equal models,
 // questionnaires and answers give equal assessments.
-func Assess(m Model, s questions.Questionnaire, a questions.Answers) Assessment {
+func Assess(m model.Model, s questions.Questionnaire, a questions.Answers) Assessment {
 	return newPlan(&m, &s).assess(&m, a)
 }
 
-func (p *plan) assess(m *Model, a questions.Answers) Assessment {
-	st := p.read(a)
+func (p *plan) assess(m *model.Model, a questions.Answers) Assessment {
+	st := p.stateOf(a)
 	var out Assessment
 	var sum int
 	out.Recommendation, sum = p.recommend(st)
@@ -32,7 +33,7 @@ func (p *plan) scale(sum int) float64 { return float64(sum) / float64(p.divisor)
 
 // contributions are what each factor adds, in the order of the model, and the
 // score of each axis.
-func (p *plan) contributions(m *Model, st state, a questions.Answers) ([]Contribution, []AxisScore) {
+func (p *plan) contributions(m *model.Model, st state, a questions.Answers) ([]Contribution, []AxisScore) {
 	out := make([]Contribution, len(m.Factors))
 	sums := [3]int{}
 	for i := range p.slots {
@@ -42,13 +43,13 @@ func (p *plan) contributions(m *Model, st state, a questions.Answers) ([]Contrib
 		out[x.factor] = p.contribution(&m.Factors[x.factor], st, i, v, a[x.id])
 	}
 	axes := make([]AxisScore, 0, len(sums))
-	for i, axis := range Axes() {
+	for i, axis := range model.Axes() {
 		axes = append(axes, AxisScore{Axis: axis, Score: float64(sums[i])})
 	}
 	return out, axes
 }
 
-func (p *plan) contribution(f *Factor, st state, i, v int, a questions.Answer) Contribution {
+func (p *plan) contribution(f *model.Factor, st state, i, v int, a questions.Answer) Contribution {
 	x := &p.slots[i]
 	low, high := x.bounds(st.possible[i])
 	c := Contribution{
@@ -58,16 +59,17 @@ func (p *plan) contribution(f *Factor, st state, i, v int, a questions.Answer) C
 	switch known := st.known(i); {
 	case st.implied[i]:
 		c.Answer = questions.Answer{Option: x.options[x.otherwise], Source: questions.FromImplied}
-		c.Why = f.why(c.Answer.Option)
+		c.Why = why(f, c.Answer.Option)
 	case !st.answered[i]:
 		c.Answer = questions.Answer{}
 	case known >= 0:
-		c.Why = f.why(x.options[known])
+		c.Why = why(f, x.options[known])
 	}
 	return c
 }
 
-func (f *Factor) why(id questions.OptionID) string {
+// why is the reason of an option; empty where there is no such option.
+func why(f *model.Factor, id questions.OptionID) string {
 	for i := range f.Options {
 		if f.Options[i].ID == id {
 			return f.Options[i].Why
@@ -78,7 +80,7 @@ func (f *Factor) why(id questions.OptionID) string {
 
 // certainty fills in what the completions of the unknown answers say.
 func (p *plan) certainty(out *Assessment, st state) {
-	f := p.look(st)
+	f := p.outcomes(st)
 	out.Range = Range{50 + p.scale(f.totalLow), 50 + p.scale(f.totalHigh)}
 	spans := p.axisSpans()
 	for i := range out.Axes {
@@ -88,7 +90,7 @@ func (p *plan) certainty(out *Assessment, st state) {
 	}
 	out.Stability = f.kubernetes
 	only := f.canK8 && !f.canCompose
-	if out.Recommendation == Compose {
+	if out.Recommendation == model.Compose {
 		out.Stability = 1 - f.kubernetes
 		only = f.canCompose && !f.canK8
 	}

@@ -5,6 +5,7 @@ import (
 	"strings"
 	"testing"
 
+	"advisor/internal/model"
 	"advisor/internal/questions"
 	"advisor/internal/score"
 )
@@ -41,7 +42,7 @@ func full(t testing.TB, changes ...string) questions.Answers {
 }
 
 func assess(a questions.Answers) score.Assessment {
-	return score.Assess(score.Default(), questions.Default(), a)
+	return score.Assess(model.Default(), questions.Default(), a)
 }
 
 func vetoIDs(vs []score.Veto) string {
@@ -57,22 +58,22 @@ func TestVetoes(t *testing.T) {
 		name    string
 		answers questions.Answers
 		want    string
-		rec     score.Recommendation
+		rec     model.Recommendation
 		both    bool
 	}{
-		{"automatic failover", team("host-failure=automatic"), "automatic-failover", score.Kubernetes, false},
-		{"vendor for Compose", team("vendor-support=compose-only", "scaling=automatic"), "vendor-compose-only", score.Compose, false},
-		{"vendor for Kubernetes", team("vendor-support=kubernetes-only", "hosts=1"), "vendor-kubernetes-only", score.Kubernetes, false},
-		{"only development", team("stage=development-only", "scaling=automatic"), "development-only", score.Compose, false},
-		{"nobody to run a cluster", team("platform-engineers=none", "kubernetes-experience=none", "kubernetes-access=none", "scaling=automatic", "hosts=11+"), "nobody-to-run-a-cluster", score.Compose, false},
-		{"nobody, as far as is known", team("platform-engineers=none", "kubernetes-experience=none", "scaling=automatic", "hosts=11+"), "", score.Kubernetes, false},
-		{"nobody, but one can be rented", team("platform-engineers=none", "kubernetes-experience=none", "kubernetes-access=managed"), "", score.Compose, false},
-		{"an unknown answer closes nothing", nil, "", score.Compose, false},
-		{"people disagree about failover", team("host-failure=standby|automatic"), "", score.Compose, false},
-		{"people disagree, but both would close it", team("vendor-support=compose-only|kubernetes-only"), "", score.Compose, false},
-		{"failover, but nobody to run it", team("host-failure=automatic", "platform-engineers=none", "kubernetes-experience=none", "kubernetes-access=none"), "automatic-failover nobody-to-run-a-cluster", score.Compose, true},
-		{"a chart, but nobody to run it", team("vendor-support=kubernetes-only", "platform-engineers=none", "kubernetes-experience=none", "kubernetes-access=none"), "vendor-kubernetes-only nobody-to-run-a-cluster", score.Kubernetes, true},
-		{"failover, but a vendor for Compose", team("host-failure=automatic", "vendor-support=compose-only"), "automatic-failover vendor-compose-only", score.Compose, true},
+		{"automatic failover", team("host-failure=automatic"), "automatic-failover", model.Kubernetes, false},
+		{"vendor for Compose", team("vendor-support=compose-only", "scaling=automatic"), "vendor-compose-only", model.Compose, false},
+		{"vendor for Kubernetes", team("vendor-support=kubernetes-only", "hosts=1"), "vendor-kubernetes-only", model.Kubernetes, false},
+		{"only development", team("stage=development-only", "scaling=automatic"), "development-only", model.Compose, false},
+		{"nobody to run a cluster", team("platform-engineers=none", "kubernetes-experience=none", "kubernetes-access=none", "scaling=automatic", "hosts=11+"), "nobody-to-run-a-cluster", model.Compose, false},
+		{"nobody, as far as is known", team("platform-engineers=none", "kubernetes-experience=none", "scaling=automatic", "hosts=11+"), "", model.Kubernetes, false},
+		{"nobody, but one can be rented", team("platform-engineers=none", "kubernetes-experience=none", "kubernetes-access=managed"), "", model.Compose, false},
+		{"an unknown answer closes nothing", nil, "", model.Compose, false},
+		{"people disagree about failover", team("host-failure=standby|automatic"), "", model.Compose, false},
+		{"people disagree, but both would close it", team("vendor-support=compose-only|kubernetes-only"), "", model.Compose, false},
+		{"failover, but nobody to run it", team("host-failure=automatic", "platform-engineers=none", "kubernetes-experience=none", "kubernetes-access=none"), "automatic-failover nobody-to-run-a-cluster", model.Compose, true},
+		{"a chart, but nobody to run it", team("vendor-support=kubernetes-only", "platform-engineers=none", "kubernetes-experience=none", "kubernetes-access=none"), "vendor-kubernetes-only nobody-to-run-a-cluster", model.Kubernetes, true},
+		{"failover, but a vendor for Compose", team("host-failure=automatic", "vendor-support=compose-only"), "automatic-failover vendor-compose-only", model.Compose, true},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
@@ -83,7 +84,7 @@ func TestVetoes(t *testing.T) {
 			if as.Recommendation != tt.rec || as.BothClosed != tt.both {
 				t.Errorf("%s, both closed %v", as.Recommendation, as.BothClosed)
 			}
-			if tt.both && (as.Strength != score.Undecided || as.Relax == "") {
+			if tt.both && (as.Strength != model.Undecided || as.Relax == "") {
 				t.Errorf("%s, relax %q", as.Strength, as.Relax)
 			}
 			for _, v := range as.Vetoes {
@@ -107,16 +108,16 @@ func TestStrength(t *testing.T) {
 	tests := []struct {
 		name    string
 		answers questions.Answers
-		want    score.Strength
+		want    model.Strength
 		says    string
 	}{
-		{"nothing known", nil, score.Undecided, "below 67 percent nothing is decided"},
-		{"little known, but clear", team("hosts=1", "engineers=1-2", "scaling=fixed"), score.Undecided, "Too little is known: the answers carry 28 percent of the weight"},
-		{"all known and far away", full(t), score.Strong, "The score is 14.8 points from the middle"},
-		{"all known and near", full(t, "hosts=4-10", "scaling=automatic", "deploy-downtime=none"), score.Undecided, "too close to call"},
-		{"an open answer could change it", full(t, "host-failure="), score.Lean, "Open questions could still change the recommendation"},
-		{"a requirement against the rest", full(t, "host-failure=automatic"), score.Lean, "A requirement closes Compose, but the other answers speak for it."},
-		{"a requirement with the rest", full(t, "vendor-support=compose-only"), score.Strong, "A requirement closes Kubernetes"},
+		{"nothing known", nil, model.Undecided, "below 67 percent nothing is decided"},
+		{"little known, but clear", team("hosts=1", "engineers=1-2", "scaling=fixed"), model.Undecided, "Too little is known: the answers carry 28 percent of the weight"},
+		{"all known and far away", full(t), model.Strong, "The score is 14.8 points from the middle"},
+		{"all known and near", full(t, "hosts=4-10", "scaling=automatic", "deploy-downtime=none"), model.Undecided, "too close to call"},
+		{"an open answer could change it", full(t, "host-failure="), model.Lean, "Open questions could still change the recommendation"},
+		{"a requirement against the rest", full(t, "host-failure=automatic"), model.Lean, "A requirement closes Compose, but the other answers speak for it."},
+		{"a requirement with the rest", full(t, "vendor-support=compose-only"), model.Strong, "A requirement closes Kubernetes"},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
@@ -164,7 +165,7 @@ func TestImpliedAnswers(t *testing.T) {
 
 // Where people disagree, the answer is what they said, as a range.
 func TestDisagreementIsARange(t *testing.T) {
-	m, s := score.Default(), questions.Default()
+	m, s := model.Default(), questions.Default()
 	as := score.Assess(m, s, team("hosts=4-10|11+"))
 	i := slices.IndexFunc(as.Factors, func(c score.Contribution) bool { return c.Question == "hosts" })
 	if c := as.Factors[i]; c.Points != 2.8 || c.Range != (score.Range{Low: 2.8, High: 4}) {

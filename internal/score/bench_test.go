@@ -3,19 +3,20 @@ package score_test
 import (
 	"testing"
 
+	"advisor/internal/model"
 	"advisor/internal/questions"
 	"advisor/internal/score"
 )
 
 func BenchmarkAssessUnknown(b *testing.B) {
-	m, s := score.Default(), questions.Default()
+	m, s := model.Default(), questions.Default()
 	for b.Loop() {
 		score.Assess(m, s, nil)
 	}
 }
 
 func BenchmarkAssessFull(b *testing.B) {
-	m, s := score.Default(), questions.Default()
+	m, s := model.Default(), questions.Default()
 	a := middle(s)
 	for b.Loop() {
 		score.Assess(m, s, a)
@@ -33,13 +34,13 @@ func middle(s questions.Questionnaire) questions.Answers {
 
 func BenchmarkDefault(b *testing.B) {
 	for b.Loop() {
-		score.Default()
+		model.Default()
 	}
 }
 
 // A clear record: no single weight flips it, so pairs are tried too.
 func BenchmarkTippingPairs(b *testing.B) {
-	m, s := score.Default(), questions.Default()
+	m, s := model.Default(), questions.Default()
 	a := full(b)
 	for b.Loop() {
 		score.Tipping(m, s, a)
@@ -47,7 +48,7 @@ func BenchmarkTippingPairs(b *testing.B) {
 }
 
 func BenchmarkNext(b *testing.B) {
-	m, s := score.Default(), questions.Default()
+	m, s := model.Default(), questions.Default()
 	for b.Loop() {
 		score.Next(m, s, nil)
 	}

@@ -5,12 +5,13 @@ import (
 	"math"
 	"slices"
 
+	"advisor/internal/model"
 	"advisor/internal/questions"
 )
 
 // Delta is what changed between two assessments.
 type Delta struct {
-	From, To Recommendation
+	From, To model.Recommendation
 	Flipped  bool
 	Score    float64       // now minus then, in points of score
 	Factors  []FactorDelta // what moved, the largest first

@@ -96,10 +96,10 @@ func (p *plan) collect(st state, core []bool, at []int, find func(int) int) []gr
 	return out
 }
 
-// open says whether the answer of a slot can still come out differently.
+// open reports whether the answer of a slot can still come out differently.
 func (p *plan) open(st state, i int) bool { return st.known(i) < 0 }
 
-// conditional says whether it depends on something open that a slot is asked.
+// conditional reports whether it depends on something open that a slot is asked.
 // What somebody answered counts, asked or not.
 func (p *plan) conditional(st state, i int) bool {
 	for _, t := range p.slots[i].only {
@@ -110,7 +110,7 @@ func (p *plan) conditional(st state, i int) bool {
 	return false
 }
 
-// impossible says that a case can no longer hold, whatever is answered.
+// impossible reports whether a case can no longer hold, whatever is answered.
 func (p *plan) impossible(st state, c []term) bool {
 	for _, t := range c {
 		if st.possible[t.slot]&t.options == 0 {
@@ -159,7 +159,7 @@ func (x *slot) total(set uint64) float64 {
 	return t
 }
 
-// asked says whether a question is asked, given the options chosen for those
+// asked reports whether a question is asked, given the options chosen for those
 // before it.
 func (p *plan) asked(i int, chosen []int) bool {
 	for _, t := range p.slots[i].only {
@@ -173,7 +173,7 @@ func (p *plan) asked(i int, chosen []int) bool {
 // sum is what an outcome adds to the score, in all axes.
 func (o *outcome) sum() int { return o.sums[0] + o.sums[1] + o.sums[2] }
 
-// free says that an outcome closes nothing.
+// free reports whether an outcome closes nothing.
 func (o *outcome) free() bool { return o.costC == 0 && o.costK == 0 }
 
 // finish adds what follows from the core: the leaves that are not asked, and

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"slices"
 
+	"advisor/internal/model"
 	"advisor/internal/questions"
 )
 
@@ -14,7 +15,7 @@ const maxArguments = 3
 // a requirement that closes the recommended one, then the known answers that
 // speak for the other one, the strongest first. Where no known answer does,
 // the open question that could speak for it most.
-func Counter(m Model, s questions.Questionnaire, a questions.Answers) []Argument {
+func Counter(m model.Model, s questions.Questionnaire, a questions.Answers) []Argument {
 	as := Assess(m, s, a)
 	var out []Argument
 	for _, v := range as.Vetoes {
@@ -34,7 +35,7 @@ func Counter(m Model, s questions.Questionnaire, a questions.Answers) []Argument
 }
 
 // For returns the contributions that speak for a side, the strongest first.
-func For(as Assessment, side Recommendation) []Contribution {
+func For(as Assessment, side model.Recommendation) []Contribution {
 	var out []Contribution
 	for _, c := range as.Factors {
 		if towards(c.Points, side) > 0 {
@@ -48,8 +49,8 @@ func For(as Assessment, side Recommendation) []Contribution {
 }
 
 // towards turns points so that above 0 speaks for the side.
-func towards(points float64, side Recommendation) float64 {
-	if side == Compose {
+func towards(points float64, side model.Recommendation) float64 {
+	if side == model.Compose {
 		return -points
 	}
 	return points
@@ -57,7 +58,7 @@ func towards(points float64, side Recommendation) float64 {
 
 // possible is the open question that could speak most for the side that is
 // not recommended.
-func possible(m Model, as Assessment) []Argument {
+func possible(m model.Model, as Assessment) []Argument {
 	side := as.Recommendation.Other()
 	best, most := -1, 0.0
 	for i, c := range as.Factors {

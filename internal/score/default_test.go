@@ -3,11 +3,11 @@ package score_test
 import (
 	"testing"
 
-	"advisor/internal/score"
+	"advisor/internal/model"
 )
 
 func TestDefaultIsWhole(t *testing.T) {
-	m := score.Default()
+	m := model.Default()
 	if len(m.Factors) != 28 || len(m.SHA256) != 64 {
 		t.Errorf("%d factors, hash %q", len(m.Factors), m.SHA256)
 	}

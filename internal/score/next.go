@@ -4,13 +4,14 @@ import (
 	"cmp"
 	"slices"
 
+	"advisor/internal/model"
 	"advisor/internal/questions"
 )
 
 // Next returns the questions whose answers are not known and could still
 // change the recommendation, those that can move the score most first. It is
 // empty when the recommendation is firm.
-func Next(m Model, s questions.Questionnaire, a questions.Answers) []NextQuestion {
+func Next(m model.Model, s questions.Questionnaire, a questions.Answers) []NextQuestion {
 	return newTipper(&m, &s, a).next(a)
 }
 
@@ -34,14 +35,14 @@ func (t *tipper) next(a questions.Answers) []NextQuestion {
 	return out
 }
 
-// telling says whether the answer to an unknown slot could still change the
+// telling reports whether the answer to an unknown slot could still change the
 // recommendation, alone or with others. The cheap signs come first.
 func (t *tipper) telling(all reach, a questions.Answers, i int) bool {
 	low, high := t.p.slots[i].bounds(t.st.possible[i])
 	return (all.open && high > low) || t.canFlip(i) || t.matters(a, i)
 }
 
-// canFlip says whether some answer that is still possible flips it by itself.
+// canFlip reports whether some answer that is still possible flips it by itself.
 func (t *tipper) canFlip(i int) bool {
 	for _, mv := range t.moves(i) {
 		if t.st.possible[i]&(1<<mv.option) == 0 {
@@ -54,7 +55,7 @@ func (t *tipper) canFlip(i int) bool {
 	return false
 }
 
-// matters says whether it depends on the answer which recommendations remain
+// matters reports whether it depends on the answer which recommendations remain
 // possible: a veto may hang on it.
 func (t *tipper) matters(a questions.Answers, i int) bool {
 	x := &t.p.slots[i]
@@ -69,7 +70,7 @@ func (t *tipper) matters(a questions.Answers, i int) bool {
 			with[k] = v
 		}
 		with[x.id] = questions.Answer{Option: id}
-		r := t.p.reach(t.p.read(with))
+		r := t.p.reach(t.p.stateOf(with))
 		r.open = false
 		if begun && r != first {
 			return true
@@ -86,7 +87,7 @@ type reach struct {
 }
 
 func (p *plan) reach(st state) reach {
-	t := p.tally(st, false)
-	f := t.finish()
+	t := p.accumulate(st, false)
+	f := t.result()
 	return reach{f.canCompose, f.canK8, t.free && t.freeHigh > 0 && t.freeLow <= 0}
 }

@@ -3,6 +3,7 @@ package score
 import (
 	"math/bits"
 
+	"advisor/internal/model"
 	"advisor/internal/questions"
 )
 
@@ -41,12 +42,12 @@ type vetoPlan struct {
 
 // newPlan lays out a model over a questionnaire. Questions without a factor
 // and factors without a question are left out; Read refuses both.
-func newPlan(m *Model, s *questions.Questionnaire) *plan {
+func newPlan(m *model.Model, s *questions.Questionnaire) *plan {
 	p := &plan{divisor: int(m.Thresholds.Divisor.Value), slots: make([]slot, 0, len(s.Questions))}
 	room := newRoom(s)
 	for qi := range s.Questions {
 		q := &s.Questions[qi]
-		fi := m.index(q.ID)
+		fi := m.Index(q.ID)
 		if fi < 0 {
 			continue
 		}
@@ -65,15 +66,6 @@ func newPlan(m *Model, s *questions.Questionnaire) *plan {
 	return p
 }
 
-func (m *Model) index(id questions.ID) int {
-	for i := range m.Factors {
-		if m.Factors[i].ID == id {
-			return i
-		}
-	}
-	return -1
-}
-
 // room is memory for all slots of a plan at once: it is laid out for every
 // assessment.
 type room struct {
@@ -90,7 +82,7 @@ func newRoom(s *questions.Questionnaire) room {
 	return room{make([]questions.OptionID, n), make([]int, n), make([]float64, n)}
 }
 
-func (r *room) slot(q *questions.Question, f *Factor, factor int) slot {
+func (r *room) slot(q *questions.Question, f *model.Factor, factor int) slot {
 	n := len(q.Options)
 	x := slot{id: q.ID, factor: factor, axis: axisIndex(f.Axis), weight: f.Weight}
 	x.options, r.options = r.options[:n:n], r.options[n:]
@@ -108,11 +100,11 @@ func (r *room) slot(q *questions.Question, f *Factor, factor int) slot {
 }
 
 // axisIndex is the place of an axis in Axes.
-func axisIndex(a Axis) int {
+func axisIndex(a model.Axis) int {
 	switch a {
-	case Scale:
+	case model.Scale:
 		return 1
-	case Team:
+	case model.Team:
 		return 2
 	default:
 		return 0
@@ -158,9 +150,9 @@ func (x *slot) bounds(set uint64) (low, high int) {
 	return low, high
 }
 
-func (p *plan) veto(r *VetoRule) vetoPlan {
+func (p *plan) veto(r *model.VetoRule) vetoPlan {
 	v := vetoPlan{cases: p.cases(r.When)}
-	if r.Closes == Compose {
+	if r.Closes == model.Compose {
 		v.costC = max(r.Relax.Cost, 1)
 	} else {
 		v.costK = max(r.Relax.Cost, 1)
@@ -170,7 +162,7 @@ func (p *plan) veto(r *VetoRule) vetoPlan {
 
 // cases turns cases into terms, in the order of the slots. A case that names
 // a question that is not there can never hold and is left out.
-func (p *plan) cases(cs []Case) [][]term {
+func (p *plan) cases(cs []model.Case) [][]term {
 	var out [][]term
 	for _, c := range cs {
 		var ts []term

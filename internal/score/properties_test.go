@@ -7,6 +7,7 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
+	"advisor/internal/model"
 	"advisor/internal/questions"
 	"advisor/internal/score"
 )
@@ -17,7 +18,7 @@ func FuzzProperties(f *testing.F) {
 	for seed := range uint64(150) {
 		f.Add(seed, uint8(seed%101))
 	}
-	m, s := score.Default(), questions.Default()
+	m, s := model.Default(), questions.Default()
 	f.Fuzz(func(t *testing.T, seed uint64, known uint8) {
 		r := rand.New(rand.NewPCG(seed, 1))
 		a := random(r, s, int(known))
@@ -39,10 +40,10 @@ func FuzzProperties(f *testing.F) {
 		if as.Firm != (as.Stability == 1) {
 			t.Errorf("firm is %v at stability %v", as.Firm, as.Stability)
 		}
-		if as.Strength == score.Strong && !as.Firm {
+		if as.Strength == model.Strong && !as.Firm {
 			t.Error("strong, but open answers could change it")
 		}
-		if as.Stability < 0.5 && as.Strength != score.Undecided {
+		if as.Stability < 0.5 && as.Strength != model.Undecided {
 			t.Errorf("%s at stability %v", as.Strength, as.Stability)
 		}
 		moves(t, m, s, a, as)
@@ -64,7 +65,7 @@ func contributionsAddUp(t *testing.T, as score.Assessment) {
 	if math.Abs(sum-as.Score) > 1e-9 {
 		t.Errorf("contributions add up to %v, the score is %v", sum, as.Score)
 	}
-	if len(as.Vetoes) == 0 && (as.Score > 50) != (as.Recommendation == score.Kubernetes) {
+	if len(as.Vetoes) == 0 && (as.Score > 50) != (as.Recommendation == model.Kubernetes) {
 		t.Errorf("%s at %v", as.Recommendation, as.Score)
 	}
 }
@@ -90,7 +91,7 @@ func inside(t *testing.T, before, after score.Assessment) {
 
 // moves says that more need never moves towards Compose, and less means to run
 // a cluster never towards Kubernetes.
-func moves(t *testing.T, m score.Model, s questions.Questionnaire, a questions.Answers, as score.Assessment) {
+func moves(t *testing.T, m model.Model, s questions.Questionnaire, a questions.Answers, as score.Assessment) {
 	t.Helper()
 	for _, f := range m.Factors {
 		q, _ := s.Question(f.ID)
@@ -100,14 +101,14 @@ func moves(t *testing.T, m score.Model, s questions.Questionnaire, a questions.A
 				now = i
 			}
 		}
-		if f.Order == score.Unordered || now < 0 || now == len(q.Options)-1 {
+		if f.Order == model.Unordered || now < 0 || now == len(q.Options)-1 {
 			continue
 		}
 		up := score.Assess(m, s, with(a, f.ID, q.Options[now+1].ID))
 		if up.Score < as.Score {
 			t.Errorf("%s from %s to %s lowers the score from %v to %v", f.ID, q.Options[now].ID, q.Options[now+1].ID, as.Score, up.Score)
 		}
-		if as.Recommendation == score.Kubernetes && up.Recommendation == score.Compose {
+		if as.Recommendation == model.Kubernetes && up.Recommendation == model.Compose {
 			t.Errorf("%s from %s to %s turns Kubernetes into Compose", f.ID, q.Options[now].ID, q.Options[now+1].ID)
 		}
 	}
@@ -116,7 +117,7 @@ func moves(t *testing.T, m score.Model, s questions.Questionnaire, a questions.A
 // What stability, firm and the range say is held against trying out every
 // completion one by one.
 func TestCompletionsByBruteForce(t *testing.T) {
-	m, s := score.Default(), questions.Default()
+	m, s := model.Default(), questions.Default()
 	groups := [][]questions.ID{
 		{"stage", "host-failure", "availability", "vendor-support"},
 		{"platform-engineers", "kubernetes-access", "kubernetes-experience", "host-failure"},
@@ -146,9 +147,9 @@ func TestCompletionsByBruteForce(t *testing.T) {
 }
 
 // brute tries out every completion.
-func brute(m score.Model, s questions.Questionnaire, a questions.Answers, rec score.Recommendation) (low, high, share float64, firm bool) {
+func brute(m model.Model, s questions.Questionnaire, a questions.Answers, rec model.Recommendation) (low, high, share float64, firm bool) {
 	low, high, firm = 100, 0, true
-	var open []score.Factor
+	var open []model.Factor
 	now := questions.Answers{}
 	for _, f := range m.Factors {
 		now[f.ID] = a[f.ID]
@@ -156,8 +157,8 @@ func brute(m score.Model, s questions.Questionnaire, a questions.Answers, rec sc
 			open = append(open, f)
 		}
 	}
-	var try func(left []score.Factor, weight float64)
-	try = func(left []score.Factor, weight float64) {
+	var try func(left []model.Factor, weight float64)
+	try = func(left []model.Factor, weight float64) {
 		if len(left) == 0 {
 			as := score.Assess(m, s, now)
 			low, high = min(low, as.Score), max(high, as.Score)
@@ -203,7 +204,7 @@ func possible(ids []questions.OptionID, id questions.OptionID) bool {
 // One soft factor never decides alone: at its full weight it stays within the
 // margin. That holds for the number of services first of all.
 func TestNoFactorDecidesAlone(t *testing.T) {
-	m := score.Default()
+	m := model.Default()
 	for _, f := range m.Factors {
 		for _, o := range f.Options {
 			points := float64(f.Weight*o.Points) / m.Thresholds.Divisor.Value
@@ -216,7 +217,7 @@ func TestNoFactorDecidesAlone(t *testing.T) {
 
 // Where people disagree, the order in which they spoke does not matter.
 func TestOrderOfAnswersDoesNotMatter(t *testing.T) {
-	m, s := score.Default(), questions.Default()
+	m, s := model.Default(), questions.Default()
 	for seed := range uint64(30) {
 		r := rand.New(rand.NewPCG(seed, 3))
 		a := random(r, s, 80)

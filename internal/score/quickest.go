@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"slices"
 
+	"advisor/internal/model"
 	"advisor/internal/questions"
 )
 
@@ -14,7 +15,7 @@ import (
 // Each step asks the question after whose answer the least is left to ask, on
 // average over its answers by their base rates. The swing alone would ask what
 // moves the score most, and come late to an answer that closes an option.
-func Quickest(m Model, s questions.Questionnaire, a questions.Answers) []questions.ID {
+func Quickest(m model.Model, s questions.Questionnaire, a questions.Answers) []questions.ID {
 	p := newPlan(&m, &s)
 	open := p.tipper(&m, a).next(a)
 	left := map[questions.ID]float64{}
@@ -31,7 +32,7 @@ func Quickest(m Model, s questions.Questionnaire, a questions.Answers) []questio
 
 // expected is what is left to ask after the answer to one question, on
 // average over the answers that are possible.
-func (p *plan) expected(m *Model, a questions.Answers, id questions.ID, possible []questions.OptionID) float64 {
+func (p *plan) expected(m *model.Model, a questions.Answers, id questions.ID, possible []questions.OptionID) float64 {
 	var sum, all float64
 	for i := range p.slots {
 		if p.slots[i].id != id {
@@ -49,10 +50,10 @@ func (p *plan) expected(m *Model, a questions.Answers, id questions.ID, possible
 // remaining says how far the answers are from a firm recommendation: how many
 // questions could still change it, and by how many points the range reaches
 // over the middle. 0 is firm.
-func (p *plan) remaining(m *Model, a questions.Answers) float64 {
+func (p *plan) remaining(m *model.Model, a questions.Answers) float64 {
 	t := p.tipper(m, a)
-	tally := p.tally(t.st, false)
-	f := tally.finish()
+	sum := p.accumulate(t.st, false)
+	f := sum.result()
 	if !f.canCompose || !f.canK8 {
 		return 0
 	}

@@ -6,13 +6,14 @@ import (
 
 	"go.yaml.in/yaml/v4"
 
+	"advisor/internal/model"
 	"advisor/internal/questions"
 	"advisor/internal/score"
 )
 
 // untilFirm is how many questions are asked of a team in that order before
 // nothing that is left can change the recommendation.
-func untilFirm(m score.Model, s questions.Questionnaire, team questions.Answers) int {
+func untilFirm(m model.Model, s questions.Questionnaire, team questions.Answers) int {
 	given := questions.Answers{}
 	for n := 0; ; n++ {
 		open := slices.DeleteFunc(score.Quickest(m, s, given), func(id questions.ID) bool {
@@ -29,8 +30,8 @@ func untilFirm(m score.Model, s questions.Questionnaire, team questions.Answers)
 // The aim of the quick way: half of the scenarios are firm after nine
 // questions, those that say too little to ever be firm included.
 func TestQuickestIsShort(t *testing.T) {
-	m, s := score.Default(), questions.Default()
-	var all []score.Scenario
+	m, s := model.Default(), questions.Default()
+	var all []model.Scenario
 	if err := yaml.Load(scenarioFile, &all, yaml.WithKnownFields()); err != nil {
 		t.Fatal(err)
 	}
@@ -52,7 +53,7 @@ func TestQuickestIsShort(t *testing.T) {
 
 // Quickest has the questions of Next, each once, and none when it is firm.
 func TestQuickestIsNextInAnotherOrder(t *testing.T) {
-	m, s := score.Default(), questions.Default()
+	m, s := model.Default(), questions.Default()
 	for _, a := range []questions.Answers{
 		{},
 		{"stage": {Option: "development-only"}},
@@ -73,7 +74,7 @@ func TestQuickestIsNextInAnotherOrder(t *testing.T) {
 }
 
 func BenchmarkQuickest(b *testing.B) {
-	m, s := score.Default(), questions.Default()
+	m, s := model.Default(), questions.Default()
 	for b.Loop() {
 		score.Quickest(m, s, nil)
 	}

@@ -6,6 +6,7 @@ import (
 
 	"go.yaml.in/yaml/v4"
 
+	"advisor/internal/model"
 	"advisor/internal/questions"
 	"advisor/internal/score"
 )
@@ -14,8 +15,8 @@ import (
 var scenarioFile []byte
 
 func TestScenarios(t *testing.T) {
-	m, s := score.Default(), questions.Default()
-	var all []score.Scenario
+	m, s := model.Default(), questions.Default()
+	var all []model.Scenario
 	if err := yaml.Load(scenarioFile, &all, yaml.WithKnownFields()); err != nil {
 		t.Fatal(err)
 	}
@@ -24,7 +25,7 @@ func TestScenarios(t *testing.T) {
 	}
 	for _, x := range all {
 		t.Run(x.Name, func(t *testing.T) {
-			m.Scenarios = []score.Scenario{x}
+			m.Scenarios = []model.Scenario{x}
 			if err := score.Verify(m, s); err != nil {
 				t.Error(err)
 			}

@@ -3,47 +3,10 @@
 // no files, terminals or clocks.
 package score
 
-import "advisor/internal/questions"
-
-// Recommendation is the side that the model leans to. It is never empty.
-type Recommendation string
-
-// The two sides.
-const (
-	Compose    Recommendation = "compose"
-	Kubernetes Recommendation = "kubernetes"
+import (
+	"advisor/internal/model"
+	"advisor/internal/questions"
 )
-
-// Other is the other side.
-func (r Recommendation) Other() Recommendation {
-	if r == Compose {
-		return Kubernetes
-	}
-	return Compose
-}
-
-// Strength says in a word how far the recommendation can be relied on.
-type Strength string
-
-// The strengths; docs/model.md has the rule.
-const (
-	Strong    Strength = "strong"
-	Lean      Strength = "lean"
-	Undecided Strength = "undecided"
-)
-
-// Axis is one of the three things that are scored.
-type Axis string
-
-// The axes, in the order of every report.
-const (
-	Complexity Axis = "complexity"
-	Scale      Axis = "scale"
-	Team       Axis = "team"
-)
-
-// Axes lists the axes in their order.
-func Axes() []Axis { return []Axis{Complexity, Scale, Team} }
 
 // Range is the lowest and the highest value over all answers to what is
 // unknown, both inclusive.
@@ -52,7 +15,7 @@ type Range struct{ Low, High float64 }
 // Contribution is what one factor adds to the score.
 type Contribution struct {
 	Question questions.ID
-	Axis     Axis
+	Axis     model.Axis
 	Answer   questions.Answer // after resolving; the zero value is unknown
 	Weight   int
 	// Points is what the answer adds, in points of score; below 0 is towards
@@ -70,7 +33,7 @@ type Contribution struct {
 
 // AxisScore is the score of one axis: 0 to 100, above 50 towards Kubernetes.
 type AxisScore struct {
-	Axis  Axis
+	Axis  model.Axis
 	Score float64
 	Range Range
 }
@@ -78,7 +41,7 @@ type AxisScore struct {
 // Veto is an option that cannot meet a requirement, whatever the weights say.
 type Veto struct {
 	ID      string
-	Closes  Recommendation
+	Closes  model.Recommendation
 	Why     string
 	Because []questions.ID
 	Source  string
@@ -88,8 +51,8 @@ type Veto struct {
 
 // Assessment is the result of weighing one set of answers.
 type Assessment struct {
-	Recommendation Recommendation
-	Strength       Strength
+	Recommendation model.Recommendation
+	Strength       model.Strength
 	StrengthWhy    string // the rule that gave the strength, as a sentence
 	Firm           bool   // no answer to what is unknown can change it
 	Stability      float64
@@ -119,7 +82,7 @@ type Change struct {
 // Tip is a smallest set of changes that flips the recommendation.
 type Tip struct {
 	Changes        []Change
-	Recommendation Recommendation
+	Recommendation model.Recommendation
 	Score          float64
 	Sentence       string // "if a deploy may take some minutes of downtime, Compose wins"
 }

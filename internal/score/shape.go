@@ -3,6 +3,7 @@ package score
 import (
 	"slices"
 
+	"advisor/internal/model"
 	"advisor/internal/questions"
 )
 
@@ -19,9 +20,9 @@ type Shape struct {
 // ShapeOf picks the form of the recommended side: the first of the model whose
 // conditions certainly hold. Remarks on third options and ways out come with it
 // where their conditions hold too.
-func ShapeOf(m Model, s questions.Questionnaire, a questions.Answers, as Assessment) Shape {
+func ShapeOf(m model.Model, s questions.Questionnaire, a questions.Answers, as Assessment) Shape {
 	p := newPlan(&m, &s)
-	st := p.read(a)
+	st := p.stateOf(a)
 	var out Shape
 	for _, x := range m.Shapes {
 		if x.Side == as.Recommendation && (len(x.When) == 0 || p.holds(st, p.cases(x.When))) {

@@ -3,6 +3,7 @@ package score
 import (
 	"math/bits"
 
+	"advisor/internal/model"
 	"advisor/internal/questions"
 )
 
@@ -20,21 +21,21 @@ func (p *plan) newState() state {
 	return state{possible: make([]uint64, n), answered: flags[:n], implied: flags[n:]}
 }
 
-// read takes over answers. An answer with an option that the question does
+// stateOf takes over answers. An answer with an option that the question does
 // not have counts as unknown.
-func (p *plan) read(a questions.Answers) state {
+func (p *plan) stateOf(a questions.Answers) state {
 	st := p.newState()
 	for i := range p.slots {
 		x := &p.slots[i]
-		st.possible[i], st.answered[i] = x.given(a[x.id])
+		st.possible[i], st.answered[i] = x.optionsLeft(a[x.id])
 		p.imply(st, i)
 	}
 	return st
 }
 
-// given are the options that an answer leaves possible, and whether somebody
+// optionsLeft are the options that an answer leaves possible, and whether somebody
 // gave it: what was implied before is worked out anew.
-func (x *slot) given(a questions.Answer) (possible uint64, answered bool) {
+func (x *slot) optionsLeft(a questions.Answer) (possible uint64, answered bool) {
 	set := x.bits(a.AnyOf)
 	if o := x.index(a.Option); a.Option != questions.Unknown && o >= 0 {
 		set = 1 << o
@@ -87,7 +88,7 @@ func (p *plan) costs(st state) (costC, costK int) {
 	return costC, costK
 }
 
-// holds says whether one of the cases certainly holds.
+// holds reports whether one of the cases certainly holds.
 func (p *plan) holds(st state, cases [][]term) bool {
 	for _, c := range cases {
 		if st.fulfils(c) {
@@ -110,15 +111,15 @@ func (st state) fulfils(c []term) bool {
 // recommended; where both are closed, the one that is cheaper to open again;
 // where both are open, the score decides. Compose, the simpler one, where it
 // is even.
-func decide(costC, costK, sum int) Recommendation {
+func decide(costC, costK, sum int) model.Recommendation {
 	if costC > costK || (costC == 0 && costK == 0 && sum > 0) {
-		return Kubernetes
+		return model.Kubernetes
 	}
-	return Compose
+	return model.Compose
 }
 
 // recommend is the recommendation for a state, without how sure it is.
-func (p *plan) recommend(st state) (Recommendation, int) {
+func (p *plan) recommend(st state) (model.Recommendation, int) {
 	sum := 0
 	for i := range p.slots {
 		sum += p.points(st, i)

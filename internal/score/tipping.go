@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"advisor/internal/model"
 	"advisor/internal/questions"
 )
 
@@ -20,7 +21,7 @@ const maxPairs = 12
 // options, then answers that more teams give; what hardly any team answers comes
 // after the rest. Where the score is within the
 // margin nearly anything flips it; there those come first that settle it most.
-func Tipping(m Model, s questions.Questionnaire, a questions.Answers) []Tip {
+func Tipping(m model.Model, s questions.Questionnaire, a questions.Answers) []Tip {
 	t := newTipper(&m, &s, a)
 	singles := t.singles()
 	out := singles
@@ -37,12 +38,12 @@ func Tipping(m Model, s questions.Questionnaire, a questions.Answers) []Tip {
 
 // tipper tries out changes.
 type tipper struct {
-	m   *Model
+	m   *model.Model
 	p   *plan
 	raw state // as answered, before anything is implied
 	st  state // as read
 	try state // scratch
-	now Recommendation
+	now model.Recommendation
 	// near: the score is within the margin and no veto decides.
 	near bool
 }
@@ -60,14 +61,14 @@ type flip struct {
 	share   float64
 }
 
-func newTipper(m *Model, s *questions.Questionnaire, a questions.Answers) *tipper {
+func newTipper(m *model.Model, s *questions.Questionnaire, a questions.Answers) *tipper {
 	return newPlan(m, s).tipper(m, a)
 }
 
-func (p *plan) tipper(m *Model, a questions.Answers) *tipper {
-	t := &tipper{m: m, p: p, raw: p.newState(), st: p.read(a), try: p.newState()}
+func (p *plan) tipper(m *model.Model, a questions.Answers) *tipper {
+	t := &tipper{m: m, p: p, raw: p.newState(), st: p.stateOf(a), try: p.newState()}
 	for i := range p.slots {
-		t.raw.possible[i], t.raw.answered[i] = p.slots[i].given(a[p.slots[i].id])
+		t.raw.possible[i], t.raw.answered[i] = p.slots[i].optionsLeft(a[p.slots[i].id])
 	}
 	var sum int
 	t.now, sum = p.recommend(t.st)
@@ -80,7 +81,7 @@ func (p *plan) tipper(m *Model, a questions.Answers) *tipper {
 func (t *tipper) margin() float64 { return t.m.Thresholds.Margin.Value * float64(t.p.divisor) }
 
 // after is the recommendation after some moves.
-func (t *tipper) after(moves ...move) (Recommendation, int, bool) {
+func (t *tipper) after(moves ...move) (model.Recommendation, int, bool) {
 	copy(t.try.possible, t.raw.possible)
 	copy(t.try.answered, t.raw.answered)
 	for _, mv := range moves {

@@ -3,11 +3,12 @@ package score
 import (
 	"strings"
 
+	"advisor/internal/model"
 	"advisor/internal/questions"
 )
 
 // closed are the vetoes that certainly hold, in the order of the model.
-func (p *plan) closed(m *Model, st state) []Veto {
+func (p *plan) closed(m *model.Model, st state) []Veto {
 	var out []Veto
 	for v := range p.vetoes {
 		if !p.holds(st, p.vetoes[v].cases) {
@@ -17,7 +18,7 @@ func (p *plan) closed(m *Model, st state) []Veto {
 		out = append(out, Veto{
 			ID: r.ID, Closes: r.Closes, Why: r.Why, Source: r.Source,
 			Because: p.because(st, p.vetoes[v].cases),
-			Relax:   sentence(r.Relax.Words),
+			Relax:   Sentence(r.Relax.Words),
 		})
 	}
 	return out
@@ -45,7 +46,7 @@ func (p *plan) because(st state, cases [][]term) []questions.ID {
 
 // relax says, where both sides are closed, what has to give way so that the
 // recommended one is open again.
-func relax(m *Model, vs []Veto, to Recommendation) (both bool, words string) {
+func relax(m *model.Model, vs []Veto, to model.Recommendation) (both bool, words string) {
 	var closes [2]bool
 	var changes []string
 	for _, v := range vs {
@@ -63,19 +64,11 @@ func relax(m *Model, vs []Veto, to Recommendation) (both bool, words string) {
 	if !closes[0] || !closes[1] {
 		return false, ""
 	}
-	return true, sentence(strings.Join(changes, ", and "))
+	return true, Sentence(strings.Join(changes, ", and "))
 }
 
-// Name is the recommendation in a sentence.
-func (r Recommendation) Name() string {
-	if r == Kubernetes {
-		return "Kubernetes"
-	}
-	return "Compose"
-}
-
-// sentence begins with a capital and ends with a full stop.
-func sentence(s string) string {
+// Sentence begins with a capital and ends with a full stop.
+func Sentence(s string) string {
 	if s == "" {
 		return s
 	}

@@ -6,6 +6,7 @@ import (
 	"math"
 	"slices"
 
+	"advisor/internal/model"
 	"advisor/internal/questions"
 )
 
@@ -24,9 +25,9 @@ type WeightTip struct {
 // WeightTips returns, for each factor that could, by what its weight would
 // have to be multiplied to flip the recommendation; the nearest to 1 first.
 // Empty where a veto decides: no weight could change that.
-func WeightTips(m Model, s questions.Questionnaire, a questions.Answers) []WeightTip {
+func WeightTips(m model.Model, s questions.Questionnaire, a questions.Answers) []WeightTip {
 	p := newPlan(&m, &s)
-	st := p.read(a)
+	st := p.stateOf(a)
 	if c, k := p.costs(st); c > 0 || k > 0 {
 		return nil
 	}
@@ -50,12 +51,12 @@ func WeightTips(m Model, s questions.Questionnaire, a questions.Answers) []Weigh
 	return out
 }
 
-func weightTip(q questions.Question, weight int, times float64, to Recommendation) WeightTip {
+func weightTip(q questions.Question, weight int, times float64, to model.Recommendation) WeightTip {
 	t := WeightTip{Question: q.ID, Weight: weight, Times: math.Round(times*100) / 100}
 	more := "more"
 	if times < 1 {
 		more = "less"
 	}
-	t.Sentence = fmt.Sprintf("%s wins if %q counts %s than %s times what the model gives it.", to.Name(), q.Short, more, number(times))
+	t.Sentence = fmt.Sprintf("%s wins if %q counts %s than %s times what the model gives it.", to.Name(), q.Short, more, Number(times))
 	return t
 }

@@ -1,0 +1,156 @@
+package interview
+
+import (
+	"maps"
+	"slices"
+
+	"advisor/internal/questions"
+	"advisor/internal/untrusted"
+)
+
+// Interview is the conversation without a face: what has been answered, what
+// applies, what comes next and what came before.
+type Interview struct {
+	Questionnaire questions.Questionnaire
+	Options       Options
+	Given         questions.Answers // by the person, "not sure" included
+	Notes         map[questions.ID]untrusted.Text
+	Quick         bool
+	// path are the questions in the order in which they were shown; at is the
+	// one that is being shown. Going back moves at, not the path.
+	path []questions.ID
+	at   int
+	// onward is set once the person chose to go on although nothing that is
+	// left can change the result.
+	Onward bool
+	// decided is what was said of the decision at the end.
+	decided decided
+}
+
+// New begins a conversation: nothing is answered yet but what the options say.
+func New(set questions.Questionnaire, o Options) *Interview {
+	iv := &Interview{Questionnaire: set, Options: o, Given: questions.Answers{}, Notes: map[questions.ID]untrusted.Text{}, Quick: o.Quick}
+	maps.Copy(iv.Notes, o.Notes)
+	return iv
+}
+
+// Answers are all answers as they stand. What the person answered to a
+// question that does not apply is left out; it comes back with its question.
+func (iv *Interview) Answers() questions.Answers {
+	all := questions.Overlay(iv.Options.Known, iv.Options.Fixed)
+	for _, q := range iv.Questionnaire.Questions {
+		a, ok := iv.Given[q.ID]
+		_, fixed := iv.Options.Fixed[q.ID]
+		if ok && !fixed && len(iv.Questionnaire.ImpliedBy(all, q.ID)) == 0 {
+			all[q.ID] = a
+		}
+	}
+	return all
+}
+
+// Answer is the answer to one question, the strongest source first.
+func (iv *Interview) Answer(id questions.ID) (questions.Answer, bool) {
+	if a, ok := iv.Options.Fixed[id]; ok {
+		return a, true
+	}
+	if a, ok := iv.Given[id]; ok {
+		return a, true
+	}
+	a, ok := iv.Options.Known[id]
+	return a, ok
+}
+
+// With is answers with one of them replaced, for looking ahead.
+func (iv *Interview) With(id questions.ID, a questions.Answer) questions.Answers {
+	old, had := iv.Given[id]
+	iv.Given[id] = a
+	all := iv.Answers()
+	if had {
+		iv.Given[id] = old
+	} else {
+		delete(iv.Given, id)
+	}
+	return all
+}
+
+// applying are the questions that apply as things stand, asked or not.
+func (iv *Interview) applying() []questions.Question { return iv.Questionnaire.Asked(iv.Answers()) }
+
+// Reviewed are the questions that the review lists: those that apply, and
+// those whose answer counts although they do not, since a flag, a record or
+// the files gave it.
+func (iv *Interview) Reviewed() []questions.Question {
+	all := iv.Answers()
+	asked := ids(iv.Questionnaire.Asked(all))
+	var out []questions.Question
+	for _, q := range iv.Questionnaire.Questions {
+		if slices.Contains(asked, q.ID) || all[q.ID].Known() {
+			out = append(out, q)
+		}
+	}
+	return out
+}
+
+// Asked are the questions of this conversation: those that apply and were not
+// answered before it began.
+func (iv *Interview) Asked() []questions.Question {
+	return slices.DeleteFunc(iv.applying(), func(q questions.Question) bool { return iv.settled(q.ID) })
+}
+
+// settled reports whether a flag or a record has answered the question.
+func (iv *Interview) settled(id questions.ID) bool {
+	if _, ok := iv.Options.Fixed[id]; ok {
+		return true
+	}
+	a, ok := iv.Options.Known[id]
+	return ok && a.Source != questions.FromScan
+}
+
+// Suggestion is what the scan found for a question.
+func (iv *Interview) Suggestion(id questions.ID) (questions.Answer, bool) {
+	a, ok := iv.Options.Known[id]
+	return a, ok && a.Source == questions.FromScan && a.Option != questions.Unknown
+}
+
+// Choose records an answer. Agreeing with what was known keeps that answer:
+// it carries where it came from and the evidence.
+func (iv *Interview) Choose(id questions.ID, a questions.Answer) {
+	known, ok := iv.Options.Known[id]
+	if ok && known.Option == a.Option && len(known.AnyOf) == 0 && (!a.Plain || known.Plain && known.Number == a.Number) {
+		a = known
+	}
+	iv.Given[id] = a
+	iv.decided.proposals = nil
+}
+
+// Note records a note; an empty one removes it.
+func (iv *Interview) Note(id questions.ID, text string) {
+	if text == "" {
+		delete(iv.Notes, id)
+		return
+	}
+	iv.Notes[id] = untrusted.Text(text)
+}
+
+// Result is what the conversation comes to as it stands.
+func (iv *Interview) Result() Result {
+	return Result{Answers: iv.Answers(), Notes: maps.Clone(iv.Notes)}
+}
+
+// Section is the title of a section.
+func (iv *Interview) Section(id string) string {
+	for _, s := range iv.Questionnaire.Sections {
+		if s.ID == id {
+			return Clean(s.Title)
+		}
+	}
+	return Clean(id)
+}
+
+// Preview is what the answers come to; false without a model.
+func (iv *Interview) Preview(a questions.Answers) (Preview, bool) {
+	if iv.Options.Live == nil {
+		return Preview{}, false
+	}
+	return iv.Options.Live(a), true
+}

@@ -1,0 +1,142 @@
+// Package interview is the conversation without a face: what is asked next, what
+// an answer changes, what is decided at the end, and the draft of one that was
+// stopped. The wizard and the plain lines both walk through it and differ only
+// in how they show it; what both say in the same words is here.
+//
+// It does not know how answers are scored, where files lie or who started it:
+// what is shown beside the questions, and what is kept, are functions that it is
+// given.
+package interview
+
+import (
+	"errors"
+	"io"
+
+	"advisor/internal/facts"
+	"advisor/internal/questions"
+	"advisor/internal/untrusted"
+)
+
+// The ways in which a conversation ends early. The answers up to then are in
+// the Result, and in the draft where there is one.
+var (
+	// ErrCancelled: the person stopped it, with Ctrl+C, q or SIGINT.
+	ErrCancelled = errors.New("cancelled")
+	// ErrTerminated: the program was asked to end (SIGTERM).
+	ErrTerminated = errors.New("terminated")
+	// ErrHangup: the terminal went away (SIGHUP).
+	ErrHangup = errors.New("the terminal was closed")
+	// ErrQuit: the program was told to quit (SIGQUIT).
+	ErrQuit = errors.New("told to quit")
+	// ErrInputEnded: the input ended before the questions did. The error that
+	// is returned wraps it and names the question.
+	ErrInputEnded = errors.New("input ended")
+	// ErrNoTerminal: the wizard was started without a terminal.
+	ErrNoTerminal = errors.New("the wizard needs a terminal")
+	// ErrInternal: the program itself failed while it drew; the terminal is
+	// restored.
+	ErrInternal = errors.New("internal error")
+)
+
+// Preview is what the answers so far come to.
+type Preview struct {
+	Recommendation string        // compose or kubernetes
+	Strength       string        // strong, lean or undecided
+	Score          float64       // 0 to 100; above 50 is towards Kubernetes
+	Low, High      float64       // the range over all answers to what is unknown
+	Axes           []AxisPreview // in the order in which they are shown
+	Firm           bool          // no answer to what is unknown can change it
+	KnownWeight    float64       // 0 to 1, the share of the weight that is answered
+	Closed         []string      // one sentence for each side that is closed
+}
+
+// AxisPreview is the score of one axis, 0 to 100, with its range.
+type AxisPreview struct {
+	Name             string
+	Score, Low, High float64
+}
+
+// Next is an open question that could still change the result.
+type Next struct {
+	ID    questions.ID
+	Swing float64 // points of score, of 100, that its answer can move
+}
+
+// Line is one line of a file.
+type Line struct {
+	Number int
+	Text   untrusted.Text
+}
+
+// Welcome is what the first screen tells.
+type Welcome struct {
+	Project untrusted.Text   // empty: no project was found
+	Facts   []untrusted.Text // what the files show, one line each, most notable first
+}
+
+// Options say what is known already and what happens beside the questions.
+// Every function may be nil: what it would have shown is then left out.
+type Options struct {
+	// In is what is typed, Out is where the questions appear: for the wizard
+	// both are terminals (*os.File), plain lines take anything.
+	In            io.Reader
+	Out           io.Writer
+	Width, Height int  // size of the terminal; 0: ask Out, or 80 columns
+	ASCII         bool // draw with ASCII only
+	Color         bool // use colour
+
+	Welcome Welcome
+	// Quick asks the most valuable question first. The wizard offers the choice
+	// on its first screen; this is which one is chosen there.
+	Quick bool
+	// Fixed are answers that flags gave: not asked, not counted, not editable.
+	Fixed questions.Answers
+	// Known are the other answers that are there already. What the scan
+	// suggests is asked with the suggestion selected; what a record says is not
+	// asked again but can be changed in the review.
+	Known questions.Answers
+	// Notes are the notes of a record.
+	Notes map[questions.ID]untrusted.Text
+
+	Live    func(questions.Answers) Preview
+	Explain func(questions.ID) string // why we ask, what each option changes
+	Next    func(questions.Answers) []Next
+	// Order is what the quick way asks next, the best first: open questions
+	// that could still change the result. nil: the order of Next.
+	Order      func(questions.Answers) []questions.ID
+	Snippet    func(untrusted.Place) []Line
+	Contradict func(questions.Answers) []facts.Contradiction
+
+	// Draft is an earlier conversation that was stopped; nil: there is none.
+	Draft *Draft
+	// SaveDraft keeps a draft and tells where. DropDraft throws it away.
+	SaveDraft func(Draft) (path string, err error)
+	DropDraft func() error
+	// Offers are things that the wizard offers to do at the end.
+	Offers []Offer
+	// Deciding says what is asked about the decision, last of all; nil: nothing.
+	Deciding *Deciding
+}
+
+// Offer is something that can be done with the result.
+type Offer struct {
+	ID    string
+	Label string
+	On    bool // chosen unless the person says otherwise
+}
+
+// Result is what a conversation came to.
+type Result struct {
+	// Answers are those of the options with those of the person over them.
+	// Answers to questions that do not apply any more are left out. A
+	// suggestion that was left as it was keeps its source and its evidence; a
+	// question that was answered "not sure" is Unknown with the wizard as its
+	// source, so that it overrides a suggestion.
+	Answers questions.Answers
+	Notes   map[questions.ID]untrusted.Text
+	Done    bool     // the person went through to the end
+	Draft   string   // where the draft was kept, when it was not done
+	Offers  []string // ids of the offers that were taken
+	// Decision is what the record is to say of it; nil where it was not asked.
+	Decision *Decision
+}

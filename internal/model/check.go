@@ -1,0 +1,245 @@
+package model
+
+import (
+	"cmp"
+	"errors"
+	"fmt"
+	"math"
+	"regexp"
+	"slices"
+
+	"go.yaml.in/yaml/v4"
+
+	"advisor/internal/questions"
+)
+
+// checker collects what is wrong with a model.
+type checker struct {
+	name string
+	data []byte
+	root *yaml.Node // the document with its lines, read when the first mistake is found
+	m    *Model
+	s    *questions.Questionnaire
+	errs []mistake
+}
+
+// mistake is something wrong, with its line; 0 where it has none.
+type mistake struct {
+	line int
+	err  error
+}
+
+// report notes a mistake at a place of the file.
+func (c *checker) report(path []any, format string, args ...any) {
+	if c.root == nil {
+		c.root = new(yaml.Node)
+		_ = yaml.Load(c.data, c.root) // it was read before without an error
+	}
+	n := lineAt(c.root, path...)
+	c.errs = append(c.errs, mistake{n, place(c.name, n, fmt.Sprintf(format, args...))})
+}
+
+// err is all mistakes by their lines, those without a line last; nil where
+// there are none.
+func (c *checker) err() error {
+	slices.SortStableFunc(c.errs, func(a, b mistake) int { return cmp.Compare(uint(a.line-1), uint(b.line-1)) })
+	var out []error
+	for _, m := range c.errs {
+		out = append(out, m.err)
+	}
+	return errors.Join(out...)
+}
+
+// inQuestion is what mistakes of a questionnaire begin with.
+var inQuestion = regexp.MustCompile(`^question "([^"]+)"`)
+
+// questions takes the questionnaire that the model is checked against, each
+// question once, and notes the mistakes of those that the model adds, which
+// know no lines.
+func (c *checker) questions(set questions.Questionnaire, err error) {
+	all := set.Questions
+	set.Questions = nil
+	for _, q := range all {
+		if _, twice := set.Question(q.ID); !twice {
+			set.Questions = append(set.Questions, q)
+		}
+	}
+	c.s = &set
+	many, ok := err.(interface{ Unwrap() []error })
+	if !ok {
+		return
+	}
+	for _, e := range many.Unwrap() {
+		id := ""
+		if found := inQuestion.FindStringSubmatch(e.Error()); found != nil {
+			id = found[1]
+		}
+		c.report(c.asked(questions.ID(id), "questions"), "%s", e)
+	}
+}
+
+// asked is the place of an added question, or another one for any other.
+func (c *checker) asked(id questions.ID, other string) []any {
+	for i, q := range slices.Backward(c.m.Questions) {
+		if q.ID == id {
+			return []any{"questions", i}
+		}
+	}
+	return []any{other}
+}
+
+// Flaw is something wrong with a model, and where: keys and indexes from the
+// top of the file.
+type Flaw struct {
+	Path    []any
+	Message string
+}
+
+// Check looks for flaws that this package cannot see, since it weighs nothing.
+type Check func(Model, questions.Questionnaire) []Flaw
+
+// check looks for everything that is wrong. Later checks rest on what the
+// earlier ones have found in order.
+func (c *checker) check(more []Check) error {
+	if c.m.Version == "" {
+		c.report(nil, "version is missing")
+	}
+	c.thresholds()
+	c.criteria()
+	c.factors()
+	c.vetoes()
+	c.shapes()
+	c.remarks()
+	if len(c.errs) > 0 {
+		return c.err()
+	}
+	c.conditions()
+	for _, look := range more {
+		for _, f := range look(*c.m, *c.s) {
+			c.report(f.Path, "%s", f.Message)
+		}
+		if len(c.errs) > 0 {
+			break
+		}
+	}
+	return c.err()
+}
+
+func (c *checker) thresholds() {
+	t := c.m.Thresholds
+	for _, x := range []struct {
+		key       string
+		t         Threshold
+		low, high float64
+	}{
+		{"divisor", t.Divisor, 1, 10_000},
+		{"margin", t.Margin, 0, 50},
+		{"strong", t.Strong, 0, 50},
+		{"known-weight", t.KnownWeight, 0, 1},
+		{"stability", t.Stability, 0.5, 1},
+	} {
+		path := []any{"thresholds", x.key}
+		if x.t.Value < x.low || x.t.Value > x.high || math.IsNaN(x.t.Value) {
+			c.report(path, "%s: %v is not from %v to %v", x.key, x.t.Value, x.low, x.high)
+		}
+		if x.t.Why == "" || x.t.Source == "" {
+			c.report(path, "%s: why or source is missing", x.key)
+		}
+	}
+	if d := t.Divisor.Value; d != math.Trunc(d) || (d >= 1 && math.Mod(100, d) != 0) {
+		c.report([]any{"thresholds", "divisor", "value"}, "divisor: %v does not divide 100, so contributions would not add up in two decimal places", d)
+	}
+	if t.Strong.Value < t.Margin.Value {
+		c.report([]any{"thresholds", "strong"}, "strong is below margin")
+	}
+}
+
+func (c *checker) criteria() {
+	seen := map[string]bool{}
+	for i, x := range c.m.Criteria {
+		path := []any{"criteria", i}
+		if x.ID == "" || seen[x.ID] {
+			c.report(path, "criterion %q: the id is empty or used twice", x.ID)
+		}
+		seen[x.ID] = true
+		if x.Sources < 1 || x.Says == "" {
+			c.report(path, "criterion %q: sources or says is missing", x.ID)
+		}
+		if !slices.Contains([]string{"compose", "kubernetes", "both"}, x.Towards) {
+			c.report(path, "criterion %q: towards is %q, not compose, kubernetes or both", x.ID, x.Towards)
+		}
+	}
+}
+
+func (c *checker) factors() {
+	used, seen := map[string]int{}, map[questions.ID]bool{}
+	for i := range c.m.Factors {
+		f := &c.m.Factors[i]
+		path := []any{"factors", i}
+		q, ok := c.s.Question(f.ID)
+		if !ok {
+			c.report(append(path, "id"), "factor %q: there is no such question%s", f.ID, hint(string(f.ID), c.s.IDStrings()))
+		}
+		if seen[f.ID] {
+			c.report(path, "factor %q stands twice", f.ID)
+		}
+		seen[f.ID] = true
+		c.factor(path, f)
+		if ok {
+			c.options(append(path, "options"), f, q)
+		}
+		for _, x := range c.counted(f) {
+			used[x] += f.Counts[x]
+		}
+	}
+	for _, q := range c.s.Questions {
+		if !seen[q.ID] {
+			c.report(c.asked(q.ID, "factors"), "question %q has no factor", q.ID)
+		}
+	}
+	for i, x := range c.m.Criteria {
+		if used[x.ID] > x.Sources {
+			c.report([]any{"criteria", i}, "criterion %q has %d sources, but %d are counted", x.ID, x.Sources, used[x.ID])
+		}
+	}
+}
+
+// counted are the criteria of a factor in the order of the model.
+func (c *checker) counted(f *Factor) []string {
+	var out []string
+	for _, x := range c.m.Criteria {
+		if _, ok := f.Counts[x.ID]; ok {
+			out = append(out, x.ID)
+		}
+	}
+	return out
+}
+
+func (c *checker) factor(path []any, f *Factor) {
+	if !slices.Contains(Axes(), f.Axis) {
+		c.report(append(path, "axis"), "factor %q: axis is %q, not complexity, scale or team", f.ID, f.Axis)
+	}
+	if !slices.Contains([]Order{Need, Capacity, Unordered}, f.Order) {
+		c.report(append(path, "order"), "factor %q: order is %q, not need, capacity or none", f.ID, f.Order)
+	}
+	if f.Weight < 1 || f.Weight > 100 {
+		c.report(append(path, "weight"), "factor %q: weight %d is not from 1 to 100", f.ID, f.Weight)
+	}
+	if f.Why == "" || f.Shares == "" || len(f.Sources) == 0 {
+		c.report(path, "factor %q: why, shares or sources is missing", f.ID)
+	}
+	if len(c.counted(f)) != len(f.Counts) {
+		c.report(append(path, "counts"), "factor %q: counts names a criterion that does not exist", f.ID)
+	}
+	if w := f.Rooted(); w != f.Weight && f.Exception == "" {
+		c.report(append(path, "weight"), "factor %q: weight is %d, the counted sources give %d; an exception has to say why", f.ID, f.Weight, w)
+	}
+}
+
+// Rooted is the weight that the counted sources give: the nearest whole number
+// to the square root of how many there are, less those that contradict; 1 at
+// least.
+func (f Factor) Rooted() int {
+	n := max(f.Named()-len(f.Against), 1)
+	return max(int(math.Round(math.Sqrt(float64(n)))), 1)
+}

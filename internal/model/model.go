@@ -1,0 +1,227 @@
+// Package model holds the model, model.yaml: what each answer counts for, the
+// vetoes, the shapes and the thresholds, each with its reason and its source. It
+// reads, checks and describes a model, one of an organisation's own too, and
+// weighs nothing.
+package model
+
+import (
+	_ "embed"
+
+	"advisor/internal/questions"
+)
+
+//go:embed model.yaml
+var embedded []byte
+
+// Order says how the options of a factor are ordered.
+type Order string
+
+// The orders.
+const (
+	// Need: each option asks more of the platform than the one before, so its
+	// points are never lower.
+	Need Order = "need"
+	// Capacity: each option means more means to run a cluster than the one
+	// before, so its points are never lower, and never above 0: means are no
+	// reason.
+	Capacity Order = "capacity"
+	// Unordered: the options have no order.
+	Unordered Order = "none"
+)
+
+// Model is everything that answers are weighed with.
+type Model struct {
+	Version string `yaml:"version"`
+	About   string `yaml:"about"`
+	// Extends is "built-in" where the file only states what differs from the
+	// built-in model, else empty.
+	Extends string `yaml:"extends"`
+	// Drop are ids of vetoes, shapes and remarks of the built-in model that an
+	// extending one does without.
+	Drop       []string    `yaml:"drop"`
+	Thresholds Thresholds  `yaml:"thresholds"`
+	Criteria   []Criterion `yaml:"criteria"`
+	Factors    []Factor    `yaml:"factors"`
+	Vetoes     []VetoRule  `yaml:"vetoes"`
+	Shapes     []ShapeRule `yaml:"shapes"`
+	Remarks    []Remark    `yaml:"remarks"`
+	// Questions are asked beside those of the questionnaire.
+	Questions []questions.Written `yaml:"questions"`
+	// Scenarios are whole teams with the verdict that people expect; a model
+	// that fails one of them is refused.
+	Scenarios []Scenario `yaml:"scenarios"`
+	// SHA256 is the hash, in lower case hex, of the bytes that the model was
+	// read from, followed by those of the built-in model where it extends it.
+	SHA256 string `yaml:"-"`
+}
+
+// Thresholds are the numbers that are not about a single factor.
+type Thresholds struct {
+	// Divisor turns weight times points into points of score.
+	Divisor Threshold `yaml:"divisor"`
+	// Margin is the distance from 50 below which nothing is decided.
+	Margin Threshold `yaml:"margin"`
+	// Strong is the distance from 50 from which a recommendation is strong.
+	Strong Threshold `yaml:"strong"`
+	// KnownWeight is the share of the weight, 0 to 1, that must be answered.
+	KnownWeight Threshold `yaml:"known-weight"`
+	// Stability is the lowest stability, 0 to 1, of a lean.
+	Stability Threshold `yaml:"stability"`
+}
+
+// Threshold is a number with its reason.
+type Threshold struct {
+	Value  float64 `yaml:"value"`
+	Why    string  `yaml:"why"`
+	Source string  `yaml:"source"`
+}
+
+// Criterion is a reason that published sources name for one side.
+type Criterion struct {
+	ID      string `yaml:"id"`
+	Sources int    `yaml:"sources"` // how many sources name it
+	Towards string `yaml:"towards"` // compose, kubernetes or both
+	Says    string `yaml:"says"`
+}
+
+// Factor is what one question counts for.
+type Factor struct {
+	ID     questions.ID `yaml:"id"`
+	Axis   Axis         `yaml:"axis"`
+	Order  Order        `yaml:"order"`
+	Weight int          `yaml:"weight"` // 1 or more
+	// Counts says how many sources of which criterion are counted here.
+	Counts map[string]int `yaml:"counts"`
+	// Against are the sources that contradict; they are taken off.
+	Against []string `yaml:"against"`
+	// Exception says why the weight is not what the counts give; empty otherwise.
+	Exception string   `yaml:"exception"`
+	Why       string   `yaml:"why"`
+	Sources   []string `yaml:"sources"`
+	Shares    string   `yaml:"shares"` // where the shares of the options come from
+	Options   []Option `yaml:"options"`
+}
+
+// Option is what one answer counts for.
+type Option struct {
+	ID     questions.OptionID `yaml:"id"`
+	Points int                `yaml:"points"` // -10 to 10; above 0 is towards Kubernetes
+	// Share is the base rate: of 100 teams that ask, how many answer this.
+	Share int    `yaml:"share"`
+	If    string `yaml:"if"`  // the answer as a clause after "if"
+	Why   string `yaml:"why"` // why it speaks for its side, as a sentence
+}
+
+// Option returns the option with that id.
+func (f Factor) Option(id questions.OptionID) (Option, bool) {
+	for _, o := range f.Options {
+		if o.ID == id {
+			return o, true
+		}
+	}
+	return Option{}, false
+}
+
+// Named is how often published sources name what the factor is about. A source
+// that names both ends counts twice.
+func (f Factor) Named() int {
+	n := 0
+	for _, c := range f.Counts {
+		n += c
+	}
+	return n
+}
+
+// Case is a combination of answers: every question named has one of the
+// options listed. An unknown answer never fulfils it.
+type Case map[questions.ID][]questions.OptionID
+
+// VetoRule closes an option that cannot meet a requirement.
+type VetoRule struct {
+	ID     string         `yaml:"id"`
+	Closes Recommendation `yaml:"closes"`
+	When   []Case         `yaml:"when"` // any of these
+	Why    string         `yaml:"why"`
+	Source string         `yaml:"source"`
+	Relax  Relax          `yaml:"relax"`
+}
+
+// Relax is the change that opens a closed option again.
+type Relax struct {
+	Question questions.ID       `yaml:"question"`
+	To       questions.OptionID `yaml:"to"`
+	Words    string             `yaml:"words"` // a sentence without its beginning: "accept that ..."
+	// Cost compares changes, 1 for the smallest; where both options are
+	// closed, the one whose changes cost less is recommended.
+	Cost int    `yaml:"cost"`
+	Why  string `yaml:"why"`
+}
+
+// ShapeRule is a form that one side takes, with the answers that call for it.
+type ShapeRule struct {
+	ID         string         `yaml:"id"`
+	Side       Recommendation `yaml:"side"`
+	Title      string         `yaml:"title"`
+	When       []Case         `yaml:"when"` // any of these; empty means always
+	Why        string         `yaml:"why"`
+	Conditions []string       `yaml:"conditions"`
+	Sources    []string       `yaml:"sources"`
+}
+
+// Remark names a third option, or a way out, with the answers that call for it.
+type Remark struct {
+	ID   string         `yaml:"id"`
+	Side Recommendation `yaml:"side"` // said beside this side only; empty means beside both
+	// Strength lists how strong the recommendation must be for the remark.
+	Strength []Strength `yaml:"strength"`
+	When     []Case     `yaml:"when"`
+	Words    string     `yaml:"words"`
+	Sources  []string   `yaml:"sources"`
+}
+
+// Scenario is a whole team with the verdict that people expect.
+type Scenario struct {
+	Name     string                              `yaml:"name"`
+	Why      string                              `yaml:"why"`
+	Expect   Recommendation                      `yaml:"expect"`
+	Strength []Strength                          `yaml:"strength"` // any of these; empty means any
+	Answers  map[questions.ID]questions.OptionID `yaml:"answers"`
+}
+
+// Set is a questionnaire with the questions that the model adds. It is what
+// the model has to be used with.
+func (m Model) Set(s questions.Questionnaire) questions.Questionnaire {
+	if len(m.Questions) == 0 {
+		return s
+	}
+	out, err := s.With(m.Questions)
+	if err != nil {
+		return s // Read refused it
+	}
+	return out
+}
+
+// Factor returns the factor of a question.
+func (m Model) Factor(id questions.ID) (Factor, bool) {
+	for _, f := range m.Factors {
+		if f.ID == id {
+			return f, true
+		}
+	}
+	return Factor{}, false
+}
+
+// Index is the place of the factor of a question among the factors, from 0; -1
+// where there is none.
+func (m *Model) Index(id questions.ID) int {
+	for i := range m.Factors {
+		if m.Factors[i].ID == id {
+			return i
+		}
+	}
+	return -1
+}
+
+// Default is the model that is built in: that of model.yaml, which the tests
+// of this package read and check.
+func Default() Model { return wholeModel() }

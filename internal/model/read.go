@@ -1,0 +1,77 @@
+package model
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+
+	"go.yaml.in/yaml/v4"
+
+	"advisor/internal/questions"
+)
+
+// Read reads a model from the bytes of a file and checks it against the
+// questionnaire that it is meant for, by the rules of this package and then by
+// further checks, one after the other up to the first that finds something. All
+// mistakes are reported at once, each with the name of the file and, where it
+// can be told, the line.
+func Read(name string, data []byte, s questions.Questionnaire, checks ...Check) (Model, error) {
+	var m Model
+	if err := yaml.Load(data, &m, yaml.WithKnownFields()); err != nil {
+		return Model{}, located(name, err)
+	}
+	c := checker{name: name, data: data, m: &m}
+	hash := sha256.New()
+	hash.Write(data)
+	if m.Extends != "" {
+		hash.Write(embedded)
+		if err := c.extend(); err != nil {
+			return Model{}, err
+		}
+	}
+	m.SHA256 = hex.EncodeToString(hash.Sum(nil))
+	c.questions(s.With(m.Questions))
+	if err := c.check(checks); err != nil {
+		return Model{}, err
+	}
+	return m, nil
+}
+
+// lineAt is the line of a place in the document, reached by keys and indexes; 0
+// where there is none.
+func lineAt(n *yaml.Node, path ...any) int {
+	at := 0
+	for n != nil && n.Kind == yaml.DocumentNode {
+		n = n.Content[0]
+	}
+	for _, step := range path {
+		next := child(n, step)
+		if next == nil {
+			break
+		}
+		n = next
+		at = n.Line
+	}
+	if at == 0 && n != nil {
+		at = n.Line
+	}
+	return at
+}
+
+func child(n *yaml.Node, step any) *yaml.Node {
+	if n == nil {
+		return nil
+	}
+	switch step := step.(type) {
+	case int:
+		if n.Kind == yaml.SequenceNode && step < len(n.Content) {
+			return n.Content[step]
+		}
+	case string:
+		for i := 0; n.Kind == yaml.MappingNode && i+1 < len(n.Content); i += 2 {
+			if n.Content[i].Value == step {
+				return n.Content[i+1]
+			}
+		}
+	}
+	return nil
+}

@@ -1,0 +1,126 @@
+package plain
+
+import (
+	"errors"
+	"fmt"
+	"slices"
+
+	"advisor/internal/interview"
+	"advisor/internal/questions"
+)
+
+// introduce says what this is and how to answer.
+func (t *session) introduce() error {
+	w := t.iv.Options.Welcome
+	if err := t.say("Docker Compose or Kubernetes for production? %s Nothing leaves this machine.", t.iv.Length()); err != nil {
+		return err
+	}
+	if w.Project != "" {
+		if err := t.say("Found in %s:", w.Project.Clean()); err != nil {
+			return err
+		}
+		for _, f := range t.iv.Finds() {
+			if err := t.sayItem("- ", f); err != nil {
+				return err
+			}
+		}
+	}
+	return t.say("Answer with the number of an option; Enter alone takes the answer that is named. Or type b: back, s: skip, ?: why, n: note, v: lines of the file, p: result so far, r: review, q: quit.")
+}
+
+// askQuestion asks one question until it is answered or left.
+func (t *session) askQuestion(q questions.Question) (move, error) {
+	if err := t.pose(q); err != nil {
+		return onward, err
+	}
+	for {
+		line, err := t.prompt("Answer")
+		if errors.Is(err, interview.ErrInputEnded) {
+			return onward, t.endedAt(q, err)
+		}
+		if err != nil {
+			return onward, err
+		}
+		if m, left, err := t.command(q, line); left || err != nil {
+			return m, err
+		}
+	}
+}
+
+// endedAt says at which question the input ended.
+func (t *session) endedAt(q questions.Question, err error) error {
+	if k, n := t.iv.Count(q.ID); k > 0 {
+		return fmt.Errorf("%w at question %d of %d", err, k, n)
+	}
+	return fmt.Errorf("%w while the answer to %s was being changed", err, q.ID)
+}
+
+// pose writes a question with its options and what Enter alone means.
+func (t *session) pose(q questions.Question) error {
+	k, n := t.iv.Count(q.ID)
+	which := fmt.Sprintf("Question %d of %d.", k, n)
+	switch {
+	case k == 0:
+		which = "Changing an answer."
+	case t.iv.Quick:
+		which = fmt.Sprintf("Question %d of at most %d.", k, n)
+	}
+	if err := t.write("\n"); err != nil {
+		return err
+	}
+	if err := t.say("%s %s.", which, t.iv.Section(q.Section)); err != nil {
+		return err
+	}
+	if err := t.say("%s", interview.Clean(q.Ask)); err != nil {
+		return err
+	}
+	if err := t.listOptions(q); err != nil {
+		return err
+	}
+	return t.say("Enter means: %s", t.standing(q))
+}
+
+func (t *session) listOptions(q questions.Question) error {
+	for i, c := range interview.Choices(q) {
+		lead := fmt.Sprintf("%d. ", i+1)
+		if q.Numeric {
+			lead = ""
+			if o, ok := q.Option(c.Option); !ok {
+				lead = "s: "
+			} else if !o.Counts {
+				lead = string(o.ID) + ": "
+			}
+		}
+		if err := t.sayItem(lead, c.Label); err != nil {
+			return err
+		}
+	}
+	if q.Numeric {
+		return t.say("Type the number itself, for example %d.", exampleNumber(q))
+	}
+	return nil
+}
+
+// exampleNumber is a number that a numeric question accepts.
+func exampleNumber(q questions.Question) int {
+	for _, o := range slices.Backward(q.Options) {
+		if o.Counts && o.High < questions.MaxNumber {
+			return o.High
+		}
+	}
+	return 1
+}
+
+// standing is what Enter alone means, in words.
+func (t *session) standing(q questions.Question) string {
+	a, _ := t.iv.Answer(q.ID)
+	s := interview.Said(q, a) + "."
+	if a.Source == questions.FromScan && a.Option != questions.Unknown {
+		s = interview.Said(q, a) + ", from " + interview.Origin(a)
+		if a.Because != "" {
+			s += ": " + a.Because.Whole()
+		}
+		s += "."
+	}
+	return s
+}

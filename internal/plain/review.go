@@ -1,0 +1,96 @@
+package plain
+
+import (
+	"errors"
+	"fmt"
+	"strconv"
+
+	"advisor/internal/interview"
+	"advisor/internal/questions"
+	"advisor/internal/untrusted"
+)
+
+// review lists all answers and lets them be changed; errDone: finish, nil: go
+// back to the questions.
+func (t *session) review() error {
+	for {
+		rows, err := t.listAnswers()
+		if err != nil {
+			return err
+		}
+		line, err := t.prompt("Review")
+		if errors.Is(err, interview.ErrInputEnded) && t.iv.Left() == 0 {
+			return errDone // all was asked: the input did not end early
+		}
+		if errors.Is(err, interview.ErrInputEnded) {
+			return fmt.Errorf("%w at the review, with %s not answered", err, interview.Counted(t.iv.Left(), "question"))
+		}
+		switch {
+		case err != nil:
+			return err
+		case line == "q":
+			return interview.ErrCancelled
+		case line == "" || line == "f":
+			return errDone
+		case line == "b":
+			return nil
+		}
+		if err := t.revise(rows, line); err != nil {
+			return err
+		}
+	}
+}
+
+// listAnswers writes all answers with a number each.
+func (t *session) listAnswers() ([]questions.Question, error) {
+	if err := t.write("\n"); err != nil {
+		return nil, err
+	}
+	rows, all := t.iv.Reviewed(), t.iv.Answers()
+	matters := map[questions.ID]bool{}
+	for _, n := range t.iv.Ranked() {
+		matters[n.ID] = true
+	}
+	if err := t.say("Review. All answers:"); err != nil {
+		return nil, err
+	}
+	for i, q := range rows {
+		if err := t.sayItem(fmt.Sprintf("%d. ", i+1), t.answerRow(q, all[q.ID], matters[q.ID])); err != nil {
+			return nil, err
+		}
+	}
+	return rows, t.say("Enter finishes. Or type the number of an answer to change it, b to go back, q to quit.")
+}
+
+// answerRow is one answer in words: where it is from, or whether it matters that it
+// is open.
+func (t *session) answerRow(q questions.Question, a questions.Answer, matters bool) string {
+	s := interview.Clean(q.Short) + ": " + interview.Said(q, a)
+	open := a.Option == questions.Unknown && len(a.AnyOf) == 0
+	switch {
+	case open && matters:
+		s += "; could still change the result"
+	case open && t.iv.Options.Next != nil:
+		s += "; changes nothing"
+	case interview.Origin(a) != "":
+		s += ", from " + interview.Origin(a)
+	}
+	if n, ok := t.iv.Notes[q.ID]; ok {
+		s += "; note: " + n.Whole()
+	}
+	return s
+}
+
+// revise asks one question of the review again.
+func (t *session) revise(rows []questions.Question, line string) error {
+	n, err := strconv.Atoi(line)
+	if err != nil || n < 1 || n > len(rows) {
+		return t.say("%s is not possible here: type a number from 1 to %d, Enter, b or q.", untrusted.Text(line), len(rows))
+	}
+	q := rows[n-1]
+	if _, fixed := t.iv.Options.Fixed[q.ID]; fixed {
+		return t.say("A flag gave this answer: start again with another --%s.", q.ID)
+	}
+	_, err = t.askQuestion(q)
+	return err
+}

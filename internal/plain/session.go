@@ -1,0 +1,150 @@
+package plain
+
+import (
+	"errors"
+	"fmt"
+	"slices"
+	"strings"
+
+	"advisor/internal/interview"
+	"advisor/internal/questions"
+	"advisor/internal/untrusted"
+)
+
+// why explains a question.
+func (t *session) why(q questions.Question) error {
+	return t.write(strings.Join(interview.Prose(t.iv.Explain(q), t.width), "\n") + "\n")
+}
+
+// takeNote keeps a note: the rest of the line, or the next one.
+func (t *session) takeNote(q questions.Question, text string) error {
+	if text == "" {
+		var err error
+		if text, err = t.prompt("Note"); err != nil && !errors.Is(err, interview.ErrInputEnded) {
+			return err
+		}
+	}
+	t.iv.Note(q.ID, interview.CleanNote(text))
+	if interview.CleanNote(text) == "" {
+		return t.say("No note.")
+	}
+	return t.say("Noted.")
+}
+
+// evidence writes the lines that a suggestion rests on.
+func (t *session) evidence(q questions.Question) error {
+	s, ok := t.iv.Suggestion(q.ID)
+	if !ok || len(s.Evidence) == 0 || t.iv.Options.Snippet == nil {
+		return t.say("The files show nothing about this question.")
+	}
+	for _, p := range s.Evidence {
+		if err := t.say("%s:", p); err != nil {
+			return err
+		}
+		for _, line := range t.iv.Options.Snippet(p) {
+			text := untrusted.Text(strings.ReplaceAll(string(line.Text), "\t", "  ")).Clean()
+			if err := t.write(fmt.Sprintf("%6d  %s\n", line.Number, text)); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
+}
+
+// soFar says what the answers come to.
+func (t *session) soFar() error {
+	p, ok := t.iv.Preview(t.iv.Answers())
+	if !ok {
+		return t.say("There is no result before the end.")
+	}
+	s := fmt.Sprintf("So far, provisional: %s of 100, where above 50 is towards Kubernetes; it could be %s.", interview.Points(p.Score), interview.Reach(p.Low, p.High))
+	for _, a := range p.Axes {
+		s += fmt.Sprintf(" %s: %s.", a.Name, interview.Points(a.Score))
+	}
+	return t.say("%s %s", s, strings.Join(interview.Verdict(p), " "))
+}
+
+// offerToFinish says that nothing can change any more; true: finish.
+func (t *session) offerToFinish() (bool, error) {
+	if err := t.say("Nothing that is left can change this. Enter finishes, c goes on with the other %s.", interview.Counted(t.iv.Left(), "question")); err != nil {
+		return false, err
+	}
+	word, err := t.pick("Finish", "", "c", "q")
+	switch {
+	case errors.Is(err, interview.ErrInputEnded):
+		return true, nil
+	case word == "q":
+		return false, interview.ErrCancelled
+	}
+	t.iv.Onward = word == "c"
+	return word == "", err
+}
+
+// pick asks until one of the words is typed; the empty one is Enter alone.
+func (t *session) pick(prompt string, words ...string) (string, error) {
+	for {
+		line, err := t.prompt(prompt)
+		if err != nil || slices.Contains(words, line) {
+			return line, err
+		}
+		if err := t.say("%s is not possible here: type %s, or Enter alone.", untrusted.Text(line), choose(words[1:])); err != nil {
+			return "", err
+		}
+	}
+}
+
+// choose names words to choose from: "a, b or c".
+func choose(words []string) string {
+	last := len(words) - 1
+	return strings.TrimPrefix(strings.Join(words[:last], ", ")+" or "+words[last], " or ")
+}
+
+// resume offers to go on with a draft.
+func (t *session) resume() error {
+	d := t.iv.Options.Draft
+	if d == nil {
+		return nil
+	}
+	fit, gone, added := d.Fit(t.iv.Questionnaire)
+	for _, s := range interview.News(gone, added) {
+		if err := t.say("%s", s); err != nil {
+			return err
+		}
+	}
+	if err := t.say("An earlier conversation was stopped after %s. Enter goes on with it, n starts over, d throws it away and starts over.", interview.Counted(len(fit.Given), "answer")); err != nil {
+		return err
+	}
+	switch word, err := t.pick("Draft", "", "n", "d", "q"); {
+	case err != nil:
+		return err
+	case word == "q":
+		return interview.ErrCancelled
+	case word == "d" && t.iv.Options.DropDraft != nil:
+		return t.iv.Options.DropDraft()
+	case word == "":
+		t.iv.Resume(fit)
+	}
+	return nil
+}
+
+// takeOffers asks about each thing that can be done with the result.
+func (t *session) takeOffers() (move, error) {
+	t.taken = nil
+	for _, o := range t.iv.Options.Offers {
+		word := "no"
+		if o.On {
+			word = "yes"
+		}
+		if err := t.say("Also %s? y or n; Enter means %s, b goes back.", interview.Clean(o.Label), word); err != nil {
+			return onward, err
+		}
+		word, err := t.pick("Answer", "", "y", "n", "b", "q")
+		if m, left, err := t.leaves(word, err); left {
+			return m, err
+		}
+		if word == "y" || (word == "" && o.On) {
+			t.taken = append(t.taken, o.ID)
+		}
+	}
+	return onward, nil
+}

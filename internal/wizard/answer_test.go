@@ -1,0 +1,212 @@
+package wizard_test
+
+import (
+	"fmt"
+	"regexp"
+	"strings"
+	"testing"
+
+	"advisor/internal/questions"
+)
+
+func TestWizard_P06_EnterAloneGivesUnknownAnswers(t *testing.T) {
+	x := begin(t, 100, 24)
+	for k := 1; k <= 28; k++ {
+		x.sees(fmt.Sprintf("Question %d of 28", k), "> ", "Not sure")
+		x.press("enter")
+	}
+	x.sees("Review", "28 of 28 answers open", "> Finish")
+	x.press("enter")
+	o := x.ends(0)
+	if !o.Done || len(o.Answers) != 28 {
+		t.Fatalf("done %t, %d answers", o.Done, len(o.Answers))
+	}
+	for id, a := range o.Answers {
+		if a != " wizard" {
+			t.Errorf("%s is %q, want unknown, said by the person", id, a)
+		}
+	}
+}
+
+func TestWizard_P07_SkippedQuestionsAreListedWithAJump(t *testing.T) {
+	x := begin(t, 100, 40)
+	x.does("4", "> 4")
+	x.does("enter", "Question 2 of 28")
+	x.does("s", "Question 3 of 28")
+	x.does("r", "Review", "27 of 28 answers open")
+	f := x.sees("services", "Not sure")
+	if !strings.Contains(line(f, "stage"), "Customers") || !strings.Contains(line(f, "services"), "open, up to") {
+		t.Errorf("the review does not tell answers from open questions:\n%s", f)
+	}
+	x.does("o", "> services")
+	x.does("enter", "Question 2 of 28", "How many services")
+	x.does("7", "Number: 7")
+	x.does("enter", "Review", "26 of 28 answers open", "> services", "7 (5 to 9 services)")
+}
+
+func TestWizard_P08_WhyShowsAndHides(t *testing.T) {
+	for _, key := range []string{"?", "f1"} {
+		x := begin(t, 100, 24)
+		f := x.does(key, "A platform has to match what an outage costs", "back to the question")
+		if strings.Contains(f, "Customers or the public") {
+			t.Error("the options are still there")
+		}
+		x.does(key, "Customers or the public", "> 6  Not sure")
+		x.does(key, "A platform has to match")
+		x.does("esc", "Question 1 of 28", "Customers or the public")
+	}
+}
+
+func TestWizard_P09_SuggestionsOfTheScan(t *testing.T) {
+	x := begin(t, 100, 24, "ASK_SCAN=1")
+	x.does("s", "Question 2 of 27", "> 5 to 9 services", "from compose.yaml:3: 6 services run in production")
+	x.does("v", "compose.yaml:3", ">    3      key-3")
+	x.does("v", "> 5 to 9 services")
+	x.does("enter", "Question 3 of 27", "> 1 to 2 services with data", "from compose.yaml:31")
+	x.does("down", "> 3 to 5 services with data", "from compose.yaml:31")
+	x.does("enter", "Question 4 of 27", "> 2  The same services", "from compose.prod.yaml:4")
+	x.does("s", "Question 5 of 27")
+	x.does("r", "Review")
+	x.press("f")
+	a := x.ends(0).Answers
+	want := map[questions.ID]string{"services": "6 scan", "stateful-services": "3-5 wizard", "environments": " wizard", "budget": "tight file"}
+	for id, w := range want {
+		if a[id] != w {
+			t.Errorf("%s is %q, want %q", id, a[id], w)
+		}
+	}
+}
+
+func TestWizard_P10_OptionsAreSentences(t *testing.T) {
+	for _, q := range questions.Default().Questions {
+		for _, o := range q.Options {
+			if w := strings.ToLower(strings.Trim(o.Label, ".")); w == "yes" || w == "no" || len(w) < 5 {
+				t.Errorf("%s: %q is no sentence that can be chosen", q.ID, o.Label)
+			}
+		}
+	}
+}
+
+func TestWizard_P11_LiveScoreMovesWithTheCursor(t *testing.T) {
+	x := begin(t, 100, 24)
+	x.sees("So far, provisional", "50 of 100, could be 0 to 100", "Too early to say: 0% of the weight", "complexity", "scale", "team")
+	x.does("5", "52 of 100, could be 4 to 100", "4% of the weight", "complexity")
+	x.does("up", "> 4  Customers", "51 of 100, could be 3 to 99")
+	f := x.does("down", "52 of 100")
+	if regexp.MustCompile(`(?i)leans|speaks|undecided`).MatchString(f) {
+		t.Errorf("a verdict is named before half of the weight is answered:\n%s", f)
+	}
+}
+
+func TestWizard_P11_VerdictAfterHalfOfTheWeight(t *testing.T) {
+	x := begin(t, 100, 24)
+	for k := 2; k <= 16; k++ {
+		x.does("2", "> ")
+		x.does("enter", fmt.Sprintf("Question %d of 28", k))
+	}
+	x.sees("Leans to Compose.")
+}
+
+func TestWizard_P12_ReviewJumpsEditsAndFinishes(t *testing.T) {
+	x := begin(t, 100, 40, "ASK_OFFERS=1")
+	x.does("3", "> 3")
+	x.does("enter", "Question 2 of 28")
+	x.does("r", "Review", "> Finish")
+	x.does("down", "> stage")
+	x.does("enter", "Question 1 of 28", "> 3  People inside")
+	x.does("4", "> 4")
+	x.does("enter", "Review", "> stage", "Customers or the public")
+	x.does("enter", "Question 1 of 28", "> 4")
+	x.does("2", "> 2")
+	x.does("esc", "Review", "Customers or the public") // Esc leaves it as it was
+	x.does("home", "> Finish")
+	x.does("enter", "[x] save the answers", "[ ] save the report")
+	x.does("down", "> [ ] save the report")
+	x.does("x", "> [x] save the report")
+	x.press("enter")
+	o := x.ends(0)
+	if !o.Done || o.Answers["stage"] != "customer-facing wizard" || strings.Join(o.Offers, " ") != "record markdown" {
+		t.Errorf("outcome %+v", o)
+	}
+}
+
+func TestWizard_P28_FlagsAreNotAsked(t *testing.T) {
+	x := begin(t, 100, 40, "ASK_FLAGS=stage=internal hosts=2-3")
+	x.sees("Question 1 of 26", "How many services")
+	f := x.does("r", "Review", "stage", "People inside the organisation", "flag")
+	if !strings.Contains(line(f, "stage"), "flag") {
+		t.Errorf("the source is not shown:\n%s", f)
+	}
+	x.does("down", "> stage")
+	x.does("enter", "A flag gave this answer: start again with another --stage")
+	x.press("f")
+	if a := x.ends(0).Answers; a["stage"] != "internal flag" || a["hosts"] != "2-3 flag" {
+		t.Errorf("answers %v", a)
+	}
+}
+
+func TestWizard_NotesAndContradictions(t *testing.T) {
+	x := begin(t, 100, 24)
+	x.does("5", "! The files speak against this: compose.yaml:12")
+	f := x.does("up", "> 4  Customers")
+	if strings.Contains(f, "speak against") {
+		t.Errorf("the contradiction stays:\n%s", f)
+	}
+	x.does("n", "A note for the report")
+	x.does("as agreed", "> as agreed")
+	x.does("enter", "Note: as agreed", "Question 1 of 28", "> 4")
+	x.does("n", "> as agreed")
+	x.does("esc", "Note: as agreed", "enter next")
+	x.does("enter", "Question 2 of 28")
+	x.does("r", "Review", "Customers or the public (as agreed)")
+	x.press("f")
+	if o := x.ends(0); o.Notes["stage"] != "as agreed" {
+		t.Errorf("notes %v", o.Notes)
+	}
+}
+
+func TestWizard_QuickOffersToFinishWhenFirm(t *testing.T) {
+	x := open(t, 100, 24)
+	x.sees("> Start")
+	x.does("down", "> Quick")
+	x.does("enter", "Question 1 of at most 28")
+	asked := 1
+	for {
+		x.press("1")
+		f := x.until("the next question or the offer", func(f string) bool {
+			return strings.Contains(f, "> 1") || strings.Contains(f, "Number: 1") || strings.Contains(f, "finish now?")
+		})
+		_ = f
+		x.press("enter")
+		f = x.until("the next question or the offer", func(f string) bool {
+			return strings.Contains(f, fmt.Sprintf("Question %d of", asked+1)) || strings.Contains(f, "finish now?")
+		})
+		if strings.Contains(f, "finish now?") {
+			break
+		}
+		asked++
+	}
+	if asked >= 27 {
+		t.Errorf("%d questions before the offer", asked)
+	}
+	x.sees("Nothing that is left can change this: finish now?", "> Finish now")
+	x.does("esc", fmt.Sprintf("Question %d of at most", asked))
+	x.does("enter", "finish now?")
+	x.does("down", "> Go on with the other")
+	x.does("enter", fmt.Sprintf("Question %d of at most", asked+1))
+	x.does("r", "Review", "none of them can change the result")
+	x.press("f")
+	if !x.ends(0).Done {
+		t.Error("not done")
+	}
+}
+
+// line is the first line of a frame that begins with a word.
+func line(frame, word string) string {
+	for _, l := range strings.Split(frame, "\n") {
+		if strings.HasPrefix(strings.TrimLeft(l, " >"), word) {
+			return l
+		}
+	}
+	return ""
+}

@@ -1,0 +1,131 @@
+package wizard_test
+
+import (
+	"fmt"
+	"regexp"
+	"strings"
+	"testing"
+
+	"advisor/internal/interview/interviewtest"
+	"advisor/internal/questions"
+	"advisor/internal/wizard"
+)
+
+// The number in a test's name is that of the acceptance point of docs/wizard.md.
+
+func TestWizard_P01_FirstFrameNeedsNoAnswerFromTheTerminal(t *testing.T) {
+	x := open(t, 100, 24)
+	x.sees("Docker Compose or Kubernetes for production?")
+	x.press("ctrl+c")
+	x.ends(130)
+	// OSC 10 and 11 ask for colours, CSI 6n for the cursor, CSI c for the kind.
+	if q := regexp.MustCompile(`\x1b\]1[01];\?|\x1b\[6n|\x1b\[[>=]?c`).Find(x.raw); q != nil {
+		t.Errorf("the terminal was asked %q", q)
+	}
+}
+
+func TestWizard_P02_FirstScreenSaysWhatItIs(t *testing.T) {
+	x := open(t, 100, 24, "ASK_SCAN=1")
+	x.sees("Docker Compose or Kubernetes for production?", "27 questions, about 5 minutes", "can be skipped",
+		"Nothing leaves this machine", "Ctrl+C stops", "Found in shop", "6 services: 2 applications", "an answer to 3 questions, which you can overrule")
+}
+
+func TestWizard_P03_QuestionKOfN(t *testing.T) {
+	x := begin(t, 100, 24)
+	x.sees("Question 1 of 28, Application")
+	x.does("1", "> 1  Only developers")
+	// A stage of development only closes four questions.
+	x.does("enter", "Question 2 of 24, Application")
+	x.does("esc", "Question 1 of 24, Application", "> 1")
+	x.does("3", "> 3")
+	x.does("enter", "Question 2 of 28, Application")
+	for k := 3; k <= 9; k++ {
+		x.does("s", fmt.Sprintf("Question %d of 28, Application", k))
+	}
+	x.does("s", "Question 10 of 28, Scale")
+}
+
+func TestWizard_P04_BackOneQuestion(t *testing.T) {
+	x := begin(t, 100, 24)
+	x.does("4", "> 4  Customers")
+	x.does("enter", "Question 2 of 28")
+	x.does("esc", "Question 1 of 28", "> 4  Customers")
+	x.does("enter", "Question 2 of 28")
+	x.does("3", "Number: 3")
+	x.does("enter", "Question 3 of 28")
+	x.does("shift+tab", "Question 2 of 28", "Number: 3", "> 1 to 4 services")
+	// Out of an input that is not valid.
+	x.does("backspace", "> 1 to 4 services")
+	x.does("0", "Not possible here: type a whole number from 1 to")
+	x.does("enter", "Question 2 of 28", "Not possible here")
+	x.does("esc", "Question 1 of 28", "> 4  Customers")
+}
+
+func TestWizard_P04_BackOverHiddenQuestions(t *testing.T) {
+	x := begin(t, 100, 24)
+	x.does("1", "> 1  Only developers")
+	x.does("enter", "Question 2 of 24")
+	for k := 3; k <= 10; k++ {
+		x.does("s", fmt.Sprintf("Question %d of 24", k))
+	}
+	x.sees("How many hosts")
+	x.does("s", "Question 11 of 24", "How does the number of running copies") // three are hidden in between
+	x.does("esc", "Question 10 of 24", "How many hosts")
+}
+
+func TestWizard_P05_HiddenAnswersComeBack(t *testing.T) {
+	x := begin(t, 100, 24, "ASK_SET=odd")
+	x.sees("Question 1 of 3")
+	x.does("s", "Question 2 of 3")
+	x.does("2", "> 2")
+	x.does("enter", "Question 3 of 3")
+	x.does("2", "> 2")
+	x.does("enter", "Review", "1 of 3 answers open")
+	x.does("esc", "Question 3 of 3")
+	x.does("esc", "Question 2 of 3", "> 2")
+	x.does("1", "> 1")
+	x.does("enter", "Review")
+	x.until("the third row to be gone", func(f string) bool { return !strings.Contains(f, "three") })
+	x.does("esc", "Question 2 of 2", "> 1")
+	x.does("2", "> 2")
+	x.does("enter", "Question 3 of 3", "> 2") // as it was answered before
+	x.does("enter", "Review", "three")
+	x.press("enter")
+	if a := x.ends(0).Answers; a["three"] != "high wizard" || a["two"] != "high wizard" {
+		t.Errorf("answers %v", a)
+	}
+}
+
+func TestWizard_P05_HiddenAnswersDoNotCount(t *testing.T) {
+	x := begin(t, 100, 24, "ASK_SET=odd")
+	x.does("s", "Question 2 of 3")
+	x.does("2", "> 2")
+	x.does("enter", "Question 3 of 3")
+	x.does("2", "> 2")
+	x.does("enter", "Review")
+	x.does("esc", "Question 3 of 3")
+	x.does("esc", "Question 2 of 3")
+	x.does("1", "> 1")
+	x.does("enter", "Review")
+	x.press("enter")
+	if a := x.ends(0).Answers; len(a) != 2 || a["two"] != "low wizard" {
+		t.Errorf("answers %v, want no answer to the hidden question", a)
+	}
+}
+
+// What the files or a record say counts, applies or not: a run without the
+// wizard would count it too.
+func TestWizard_P05_KnownAnswersOfHiddenQuestionsStay(t *testing.T) {
+	o := interviewtest.Options(interviewtest.OddSet())
+	o.Known = questions.Answers{"three": {Option: "high", Source: questions.FromScan}}
+	m := wizard.NewModel(interviewtest.OddSet(), o, 100, 24)
+	for _, k := range []string{"enter", "s", "2", "enter", "1", "enter", "esc", "esc", "1", "enter"} {
+		m.Press(k)
+	}
+	if a := m.Result().Answers; a["two"].Option != "low" || a["three"].Option != "high" || a["three"].Source != questions.FromScan {
+		t.Errorf("answers %v", a)
+	}
+	if !strings.Contains(m.View(), "three") {
+		t.Errorf("the review hides an answer that counts:\n%s", m.View())
+	}
+}
