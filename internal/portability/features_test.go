@@ -55,3 +55,22 @@ func TestFeatures(t *testing.T) {
 		}
 	}
 }
+
+// Each test in the code is of a service or of the project, and a row names it.
+func TestTestsAreNamedByRows(t *testing.T) {
+	named := map[string]bool{}
+	for _, r := range Rows() {
+		named[r.When] = true
+	}
+	services, projects := serviceTests(), projectTests()
+	for id := range services {
+		if _, twice := projects[id]; twice || !named[id] {
+			t.Errorf("%s: in both tables %v, named by a row %v", id, twice, named[id])
+		}
+	}
+	for id := range projects {
+		if !named[id] {
+			t.Errorf("%s: no row names it", id)
+		}
+	}
+}

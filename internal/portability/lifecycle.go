@@ -7,16 +7,8 @@ import (
 	"advisor/internal/untrusted"
 )
 
-func healthTest(id string) serviceTest {
-	forms := map[string][]string{
-		"healthcheck-command":      {"cmd"},
-		"healthcheck-text":         {"shell", "string"},
-		"healthcheck-without-test": {"none", "inherit"},
-		"healthcheck-disabled":     {"disabled"},
-	}[id]
-	if forms == nil {
-		return nil
-	}
+// health finds a health check in one of the forms.
+func health(forms ...string) serviceTest {
 	return one(func(s facts.Service) untrusted.Place {
 		if s.Health == nil || !slices.Contains(forms, s.Health.Form) {
 			return untrusted.Place{}
@@ -25,15 +17,9 @@ func healthTest(id string) serviceTest {
 	})
 }
 
-func startTest(id string) serviceTest {
-	condition, ok := map[string]string{
-		"depends-started":   "service_started",
-		"depends-healthy":   "service_healthy",
-		"depends-completed": "service_completed_successfully",
-	}[id]
-	if !ok {
-		return nil
-	}
+// dependsOn finds services that are waited for until a condition holds, which
+// is that they have started where none is written.
+func dependsOn(condition string) serviceTest {
 	return func(_ view, s facts.Service) []untrusted.Place {
 		var out []untrusted.Place
 		for _, d := range s.DependsOn {
@@ -43,29 +29,6 @@ func startTest(id string) serviceTest {
 		}
 		return out
 	}
-}
-
-func portTest(id string) serviceTest {
-	switch id {
-	case "ports-published":
-		return ports(func(facts.Service, facts.Port) bool { return true })
-	case "ports-address":
-		return ports(func(_ facts.Service, p facts.Port) bool {
-			return !slices.Contains([]untrusted.Text{"", "0.0.0.0", "::", "[::]"}, p.HostIP)
-		})
-	case "ports-with-replicas":
-		return ports(func(s facts.Service, p facts.Port) bool {
-			return s.Replicas > 1 && p.Published != "" && p.Count < s.Replicas
-		})
-	case "no-ports":
-		return one(func(s facts.Service) untrusted.Place {
-			if len(s.Ports) > 0 || attribute(s, "expose", untrusted.Place{}) != (untrusted.Place{}) || s.NetworkMode != "" {
-				return untrusted.Place{}
-			}
-			return s.Place
-		})
-	}
-	return nil
 }
 
 func ports(in func(s facts.Service, p facts.Port) bool) serviceTest {
@@ -78,4 +41,22 @@ func ports(in func(s facts.Service, p facts.Port) bool) serviceTest {
 		}
 		return out
 	}
+}
+
+// onOneAddress reports whether a port is open on one address of the host only.
+func onOneAddress(_ facts.Service, p facts.Port) bool {
+	return !slices.Contains([]untrusted.Text{"", "0.0.0.0", "::", "[::]"}, p.HostIP)
+}
+
+// tooFewForCopies reports whether not every copy of a service gets a port of
+// the host.
+func tooFewForCopies(s facts.Service, p facts.Port) bool {
+	return s.Replicas > 1 && p.Published != "" && p.Count < s.Replicas
+}
+
+func noPorts(s facts.Service) untrusted.Place {
+	if len(s.Ports) > 0 || attribute(s, "expose", untrusted.Place{}) != (untrusted.Place{}) || s.NetworkMode != "" {
+		return untrusted.Place{}
+	}
+	return s.Place
 }

@@ -51,7 +51,7 @@ func (t Table) match(a facts.Attribute, x index) []matched {
 	return out
 }
 
-// under tells whether a path is a pattern or lies below it. A star stands for
+// under reports whether a path is a pattern or lies below it. A star stands for
 // a name, which may have dots of its own.
 func under(path, pattern []string) bool {
 	if len(pattern) == 0 {

@@ -9,46 +9,46 @@ import (
 	"advisor/internal/untrusted"
 )
 
-// mountTest finds the test of a kind of mount. Each mount belongs to one kind
-// of bind, and to one or two of volume.
-func mountTest(id string) serviceTest {
-	type in = func(v view, s facts.Service, m facts.Mount) bool
-	kind := func(kinds ...string) in {
-		return func(_ view, _ facts.Service, m facts.Mount) bool { return slices.Contains(kinds, m.Kind) }
-	}
-	bind := func(name string) in {
-		return func(_ view, s facts.Service, m facts.Mount) bool { return m.Kind == "bind" && bindKind(s, m) == name }
-	}
-	written := func(m facts.Mount) bool { return m.Kind == "volume" && !m.ReadOnly }
-	found := map[string]in{
-		"named-volume": func(v view, s facts.Service, m facts.Mount) bool {
-			return written(m) && s.Replicas < 2 && !v.shared[m.Source]
-		},
-		"named-volume-replicas": func(_ view, s facts.Service, m facts.Mount) bool { return written(m) && s.Replicas > 1 },
-		"shared-volume":         func(v view, _ facts.Service, m facts.Mount) bool { return written(m) && v.shared[m.Source] },
-		"read-only-volume":      func(_ view, _ facts.Service, m facts.Mount) bool { return m.Kind == "volume" && m.ReadOnly },
-		"anonymous-volume":      kind("anonymous"),
-		"tmpfs":                 kind("tmpfs"),
-		"image-volume":          kind("image"),
-		"cluster-volume":        kind("npipe", "cluster"),
-		"bind-mount":            bind("files"),
-		"bind-source":           bind("source"),
-		"bind-socket":           bind("socket"),
-		"bind-system":           bind("system"),
-	}[id]
-	if found == nil {
-		return nil
-	}
+// mountTest reports whether a mount is of a kind. Each mount belongs to one
+// kind of bind, and to one or two of volume.
+type mountTest func(v view, s facts.Service, m facts.Mount) bool
+
+func mounts(in mountTest) serviceTest {
 	return func(v view, s facts.Service) []untrusted.Place {
 		var out []untrusted.Place
 		for _, m := range s.Mounts {
-			if found(v, s, m) {
+			if in(v, s, m) {
 				out = append(out, m.Place)
 			}
 		}
 		return out
 	}
 }
+
+func ofKind(kinds ...string) mountTest {
+	return func(_ view, _ facts.Service, m facts.Mount) bool { return slices.Contains(kinds, m.Kind) }
+}
+
+func bindOf(kind string) mountTest {
+	return func(_ view, s facts.Service, m facts.Mount) bool { return m.Kind == "bind" && bindKind(s, m) == kind }
+}
+
+// ownVolume reports whether one copy of one service writes to a volume.
+func ownVolume(v view, s facts.Service, m facts.Mount) bool {
+	return written(m) && s.Replicas < 2 && !v.shared[m.Source]
+}
+
+func volumeOfCopies(_ view, s facts.Service, m facts.Mount) bool { return written(m) && s.Replicas > 1 }
+
+func sharedVolume(v view, _ facts.Service, m facts.Mount) bool {
+	return written(m) && v.shared[m.Source]
+}
+
+func readOnlyVolume(_ view, _ facts.Service, m facts.Mount) bool {
+	return m.Kind == "volume" && m.ReadOnly
+}
+
+func written(m facts.Mount) bool { return m.Kind == "volume" && !m.ReadOnly }
 
 // bindKind sorts bind mounts: the engine's socket, system paths, the source
 // code of what is built, and any other files.

@@ -8,35 +8,24 @@ import (
 // projectTest gives the places where the project shows a feature.
 type projectTest func(v view) []untrusted.Place
 
-// testOfProject finds the test of the project with an id; nil: there is none.
-func testOfProject(id string) projectTest {
-	switch id {
-	case "included":
-		return files("include")
-	case "extended":
-		return files("extends")
-	case "network-macvlan":
-		return networks(func(n facts.Network) bool { return n.Driver == "macvlan" || n.Driver == "ipvlan" })
-	case "network-overlay":
-		return networks(func(n facts.Network) bool { return n.Driver == "overlay" || n.Attachable })
-	case "network-internal":
-		return networks(func(n facts.Network) bool { return n.Internal })
-	case "network-external":
-		return networks(func(n facts.Network) bool { return n.External })
-	case "volume-driver":
-		return volumes(func(v facts.Volume) bool {
+// projectTests are the tests of the project, by the ids that mapping.yaml
+// names in when.
+func projectTests() map[string]projectTest {
+	return map[string]projectTest{
+		"included":         files("include"),
+		"extended":         files("extends"),
+		"network-macvlan":  networks(func(n facts.Network) bool { return n.Driver == "macvlan" || n.Driver == "ipvlan" }),
+		"network-overlay":  networks(func(n facts.Network) bool { return n.Driver == "overlay" || n.Attachable }),
+		"network-internal": networks(func(n facts.Network) bool { return n.Internal }),
+		"network-external": networks(func(n facts.Network) bool { return n.External }),
+		"volume-driver": volumes(func(v facts.Volume) bool {
 			return !v.External && (v.Driver != "" && v.Driver != "local" || v.Options)
-		})
-	case "volume-external":
-		return volumes(func(v facts.Volume) bool { return v.External })
-	case "config-external":
-		return resources(func(p view) []facts.Resource { return p.Configs }, "external")
-	case "secret-external":
-		return resources(func(p view) []facts.Resource { return p.Secrets }, "external")
-	case "secret-environment":
-		return resources(func(p view) []facts.Resource { return p.Secrets }, "environment")
+		}),
+		"volume-external":    volumes(func(v facts.Volume) bool { return v.External }),
+		"config-external":    resources(func(p view) []facts.Resource { return p.Configs }, "external"),
+		"secret-external":    resources(func(p view) []facts.Resource { return p.Secrets }, "external"),
+		"secret-environment": resources(func(p view) []facts.Resource { return p.Secrets }, "environment"),
 	}
-	return nil
 }
 
 func networks(in func(n facts.Network) bool) projectTest {

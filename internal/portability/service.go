@@ -35,79 +35,51 @@ func look(p facts.Project) view {
 	return v
 }
 
-// testOfService finds the test of a service with an id; nil: there is none.
-func testOfService(id string) serviceTest {
-	switch id {
-	case "image-pulled":
-		return one(func(s facts.Service) untrusted.Place {
-			if s.Image == nil || s.Build != nil {
-				return untrusted.Place{}
-			}
-			return s.Image.Place
-		})
-	case "build":
-		return one(func(s facts.Service) untrusted.Place {
-			if s.Build == nil {
-				return untrusted.Place{}
-			}
-			return s.Build.Place
-		})
-	case "environment":
-		return one(func(s facts.Service) untrusted.Place {
-			if len(s.Environment) == 0 {
-				return untrusted.Place{}
-			}
-			return attribute(s, "environment", s.Environment[0].Place)
-		})
-	case "extension":
-		return extensions
-	case "restart-not-set":
-		return one(func(s facts.Service) untrusted.Place {
-			if s.Restart != "" || attribute(s, "deploy.restart_policy.condition", untrusted.Place{}) != (untrusted.Place{}) {
-				return untrusted.Place{}
-			}
-			return s.Place
-		})
-	case "replicas":
-		return one(func(s facts.Service) untrusted.Place {
-			if s.Replicas < 2 {
-				return untrusted.Place{}
-			}
-			return attribute(s, "deploy.replicas", untrusted.Place{})
-		})
-	case "gpus":
-		return uses(func(s facts.Service) []facts.Use { return s.GPUs })
-	case "configs-used":
-		return uses(func(s facts.Service) []facts.Use { return s.Configs })
-	case "secrets-used":
-		return uses(func(s facts.Service) []facts.Use { return s.Secrets })
-	case "networks-joined":
-		return uses(func(s facts.Service) []facts.Use { return s.Networks })
-	case "kompose-labels":
-		return labels
-	case "monitoring":
-		return one(func(s facts.Service) untrusted.Place {
-			if s.Role != facts.RoleMonitoring {
-				return untrusted.Place{}
-			}
-			return s.Place
-		})
-	case "logging-local":
-		return logging(true)
-	case "logging-shipped":
-		return logging(false)
-	}
-	return firstTest(healthTest(id), startTest(id), portTest(id), mountTest(id))
-}
+// serviceTests are the tests of a service, by the ids that mapping.yaml names
+// in when.
+func serviceTests() map[string]serviceTest {
+	return map[string]serviceTest{
+		"image-pulled":    one(pulledImage),
+		"build":           one(build),
+		"environment":     one(environment),
+		"extension":       extensions,
+		"restart-not-set": one(noRestart),
+		"replicas":        one(replicas),
+		"gpus":            uses(func(s facts.Service) []facts.Use { return s.GPUs }),
+		"configs-used":    uses(func(s facts.Service) []facts.Use { return s.Configs }),
+		"secrets-used":    uses(func(s facts.Service) []facts.Use { return s.Secrets }),
+		"networks-joined": uses(func(s facts.Service) []facts.Use { return s.Networks }),
+		"kompose-labels":  komposeLabels,
+		"monitoring":      one(monitoring),
+		"logging-local":   logging(true),
+		"logging-shipped": logging(false),
 
-// firstTest is the first test that there is.
-func firstTest(tests ...serviceTest) serviceTest {
-	for _, t := range tests {
-		if t != nil {
-			return t
-		}
+		"healthcheck-command":      health("cmd"),
+		"healthcheck-text":         health("shell", "string"),
+		"healthcheck-without-test": health("none", "inherit"),
+		"healthcheck-disabled":     health("disabled"),
+		"depends-started":          dependsOn("service_started"),
+		"depends-healthy":          dependsOn("service_healthy"),
+		"depends-completed":        dependsOn("service_completed_successfully"),
+
+		"ports-published":     ports(func(facts.Service, facts.Port) bool { return true }),
+		"ports-address":       ports(onOneAddress),
+		"ports-with-replicas": ports(tooFewForCopies),
+		"no-ports":            one(noPorts),
+
+		"named-volume":          mounts(ownVolume),
+		"named-volume-replicas": mounts(volumeOfCopies),
+		"shared-volume":         mounts(sharedVolume),
+		"read-only-volume":      mounts(readOnlyVolume),
+		"anonymous-volume":      mounts(ofKind("anonymous")),
+		"tmpfs":                 mounts(ofKind("tmpfs")),
+		"image-volume":          mounts(ofKind("image")),
+		"cluster-volume":        mounts(ofKind("npipe", "cluster")),
+		"bind-mount":            mounts(bindOf("files")),
+		"bind-source":           mounts(bindOf("source")),
+		"bind-socket":           mounts(bindOf("socket")),
+		"bind-system":           mounts(bindOf("system")),
 	}
-	return nil
 }
 
 // one makes a test of a single place; the zero place means not in use.
@@ -139,6 +111,48 @@ func attribute(s facts.Service, path string, otherwise untrusted.Place) untruste
 	return s.Attributes[i].Place
 }
 
+func pulledImage(s facts.Service) untrusted.Place {
+	if s.Image == nil || s.Build != nil {
+		return untrusted.Place{}
+	}
+	return s.Image.Place
+}
+
+func build(s facts.Service) untrusted.Place {
+	if s.Build == nil {
+		return untrusted.Place{}
+	}
+	return s.Build.Place
+}
+
+func environment(s facts.Service) untrusted.Place {
+	if len(s.Environment) == 0 {
+		return untrusted.Place{}
+	}
+	return attribute(s, "environment", s.Environment[0].Place)
+}
+
+func noRestart(s facts.Service) untrusted.Place {
+	if s.Restart != "" || attribute(s, "deploy.restart_policy.condition", untrusted.Place{}) != (untrusted.Place{}) {
+		return untrusted.Place{}
+	}
+	return s.Place
+}
+
+func replicas(s facts.Service) untrusted.Place {
+	if s.Replicas < 2 {
+		return untrusted.Place{}
+	}
+	return attribute(s, "deploy.replicas", untrusted.Place{})
+}
+
+func monitoring(s facts.Service) untrusted.Place {
+	if s.Role != facts.RoleMonitoring {
+		return untrusted.Place{}
+	}
+	return s.Place
+}
+
 func extensions(_ view, s facts.Service) []untrusted.Place {
 	var out []untrusted.Place
 	for _, a := range s.Attributes {
@@ -149,7 +163,7 @@ func extensions(_ view, s facts.Service) []untrusted.Place {
 	return out
 }
 
-func labels(_ view, s facts.Service) []untrusted.Place {
+func komposeLabels(_ view, s facts.Service) []untrusted.Place {
 	var out []untrusted.Place
 	for _, l := range s.Labels {
 		if strings.HasPrefix(string(l.Name), "kompose.") {
@@ -159,10 +173,11 @@ func labels(_ view, s facts.Service) []untrusted.Place {
 	return out
 }
 
-// logging tells drivers that stay on the host from those that ship logs away.
+// logging finds drivers that keep logs on the host, or those that ship them
+// away. A driver that a variable names is neither.
 func logging(local bool) serviceTest {
 	return one(func(s facts.Service) untrusted.Place {
-		if s.Logging == nil || strings.Contains(string(s.Logging.Driver), "$") { // nobody knows
+		if s.Logging == nil || strings.Contains(string(s.Logging.Driver), "$") {
 			return untrusted.Place{}
 		}
 		if slices.Contains([]untrusted.Text{"", "json-file", "local", "none"}, s.Logging.Driver) != local {

@@ -111,8 +111,10 @@ func parse(data []byte) (Table, error) {
 	var wrong []error
 	seen := map[string]bool{}
 	t.paths, t.top = index{}, index{}
+	services, projects := serviceTests(), projectTests()
 	for i := range t.Rows {
 		r := &t.Rows[i]
+		r.service, r.project = services[r.When], projects[r.When]
 		wrong = append(wrong, r.check()...)
 		if seen[r.Feature] {
 			wrong = append(wrong, fmt.Errorf("%s: stands twice", r.Feature))
@@ -149,11 +151,8 @@ func (r *Row) check() []error {
 	if found := min(len(r.Paths), 1) + min(len(r.Top), 1) + min(len(r.When), 1); found != 1 {
 		say("needs exactly one of paths, top and when")
 	}
-	if r.When != "" {
-		r.service, r.project = testOfService(r.When), testOfProject(r.When)
-		if r.service == nil && r.project == nil {
-			say("there is no test %q", r.When)
-		}
+	if r.When != "" && r.service == nil && r.project == nil {
+		say("there is no test %q", r.When)
 	}
 	re, err := regexp.Compile(r.Value)
 	if err != nil {
