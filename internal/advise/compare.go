@@ -152,7 +152,7 @@ func change(old, now *report.Factor, f report.Factor) report.AnswerChange {
 	return x
 }
 
-// otherNumber tells two numbers of one range: a change that is worth nothing.
+// otherNumber reports whether two numbers are of one range: a change that is worth nothing.
 func otherNumber(x report.AnswerChange) bool {
 	was, is := numberOf(x.FromLabel), numberOf(x.ToLabel)
 	return was != "" && is != "" && was != is

@@ -10,7 +10,7 @@ import (
 	"advisor/internal/untrusted"
 )
 
-// scannedBoth tells that both sides read a project, so that files and
+// scannedBoth reports whether both sides read a project, so that files and
 // findings can be compared.
 func scannedBoth(old, now report.Report) bool { return old.Facts != nil && now.Facts != nil }
 

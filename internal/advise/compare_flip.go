@@ -41,7 +41,7 @@ func (c Comparing) flip(out *report.Comparison, s steps) {
 	}
 }
 
-// tried tells a change that somebody made: what only follows from another
+// tried reports whether somebody made a change: what only follows from another
 // answer is no cause.
 func tried(x report.AnswerChange) bool {
 	return (x.From != x.To || x.ModelPoints != 0 || x.Points != 0) && x.Source != string(questions.FromImplied)

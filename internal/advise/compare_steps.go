@@ -53,7 +53,7 @@ func (c Comparing) steps() steps {
 	return s
 }
 
-// again tells that the model of this run gives the very result of a report,
+// again reports whether the model of this run gives the very result of a report,
 // so that its changes can be tried.
 func (c Comparing) again(r report.Report, a questions.Answers) bool {
 	if r.Model.SHA256 != c.Model.SHA256 {

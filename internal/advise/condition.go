@@ -45,7 +45,7 @@ func atMost(q questions.Question, i int) record.Trigger {
 	return t
 }
 
-// onScale tells an option that is a mark on a scale, such as 99.9.
+// onScale reports whether an option is a mark on a scale, such as 99.9.
 func onScale(o questions.Option) bool {
 	return !o.Counts && strings.IndexAny(string(o.ID), "0123456789") == 0
 }

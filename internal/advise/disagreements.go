@@ -100,7 +100,7 @@ func disputed(in Input, ds []report.Disagreement) string {
 // a second.
 const maxWays = 1024
 
-// together tells whether the recommendation depends on the disputed answers
+// together reports whether the recommendation depends on the disputed answers
 // taken together. Where there are too many combinations, the two ends are
 // tried: everybody right who speaks for Compose, or for Kubernetes.
 func together(in Input, ds []report.Disagreement) bool {

@@ -40,7 +40,7 @@ func newSituation(r report.Report) situation {
 
 func (s situation) kubernetes() bool { return s.report.Recommendation == string(model.Kubernetes) }
 
-// is tells whether the answer to a question is one of the options.
+// is reports whether the answer to a question is one of the options.
 func (s situation) is(question string, options ...string) bool {
 	return slices.Contains(options, s.answers[question])
 }

@@ -66,14 +66,14 @@ func (w *watch) add(t record.Trigger) {
 // rareShare is the share of teams, in percent, below which an answer is rare.
 const rareShare = 10
 
-// rare tells an answer that hardly any team gives.
+// rare reports whether hardly any team gives an answer.
 func (w *watch) rare(c score.Change) bool {
 	f, _ := w.model.Factor(c.Question)
 	o, _ := f.Option(c.To)
 	return o.Share < rareShare
 }
 
-// farFetched tells a rare answer that lies several options away: a team that
+// farFetched reports whether an answer is rare and lies several options away: a team that
 // the business hangs on does not become one that only plays.
 func (w *watch) farFetched(c score.Change) bool {
 	q, _ := w.set.Question(c.Question)
@@ -105,7 +105,7 @@ func (w *watch) single(c score.Change, to model.Recommendation) record.Trigger {
 	return exactly(c)
 }
 
-// flipping tells for each option of a question whether it leads to a side by
+// flipping reports for each option of a question whether it leads to a side by
 // itself.
 func (w *watch) flipping(q questions.Question, to model.Recommendation) []bool {
 	out := make([]bool, len(q.Options))

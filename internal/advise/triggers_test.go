@@ -81,7 +81,7 @@ func TestTriggersAreTippingPoints(t *testing.T) {
 	}
 }
 
-// flipsWhenTrue tells whether every answer that makes a trigger true changes
+// flipsWhenTrue reports whether every answer that makes a trigger true changes
 // the recommendation by itself.
 func flipsWhenTrue(m model.Model, set questions.Questionnaire, today questions.Answers, tr record.Trigger) bool {
 	now := score.Assess(m, set, today).Recommendation

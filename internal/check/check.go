@@ -75,10 +75,10 @@ func reason[T ~string](kind string, subject T, message string, at []untrusted.Pl
 	return report.CheckReason{Kind: kind, Subject: untrusted.Text(subject), Message: untrusted.Text(message), Evidence: at}
 }
 
-// other tells that the recommendation is not what was decided.
+// other reports whether the recommendation is not what was decided.
 func (c *checker) other() bool { return c.Report.Recommendation != c.Record.Decision }
 
-// against tells that the team decided against the recommendation, and knew it.
+// against reports whether the team decided against the recommendation, and knew it.
 func (c *checker) against() bool {
 	return c.other() && c.Baseline != nil && c.Baseline.Recommendation == c.Report.Recommendation
 }

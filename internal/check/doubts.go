@@ -34,14 +34,14 @@ func (c *checker) doubts(fired []report.CheckReason) []report.CheckReason {
 	return out
 }
 
-// fires tells whether a trigger on a question is among them.
+// fires reports whether a trigger on a question is among them.
 func fires(fired []report.CheckReason, id questions.ID) bool {
 	return slices.ContainsFunc(fired, func(r report.CheckReason) bool {
 		return strings.HasPrefix(string(r.Subject), string(id)+" ")
 	})
 }
 
-// turns tells whether the recommendation would not be the decision, were the
+// turns reports whether the recommendation would not be the decision, were the
 // answer what the files show.
 func (c *checker) turns(id questions.ID) bool {
 	seen, ok := c.Judged.Suggested[id]

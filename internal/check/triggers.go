@@ -33,7 +33,7 @@ func (c *checker) triggers() (fired, perhaps []report.CheckReason) {
 	return fired, perhaps
 }
 
-// fired tells whether a trigger holds, what makes it, and where.
+// fired reports whether a trigger holds, what makes it, and where.
 func (c *checker) fired(t record.Trigger, resolved questions.Answers) (record.Truth, string, []untrusted.Place) {
 	id := questions.ID(t.Name)
 	if _, asked := c.Advice.Set.Question(id); !asked {
@@ -70,7 +70,7 @@ func value(a questions.Answer) string {
 	return s
 }
 
-// review tells that the day of the review has passed. The day itself is in
+// review says that the day of the review has passed. The day itself is in
 // time.
 func (c *checker) review() []report.CheckReason {
 	by := c.Record.ReviewBy

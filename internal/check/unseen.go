@@ -25,7 +25,7 @@ func Unseen(in Input) []record.Trigger {
 	return out
 }
 
-// ofFiles tells that a trigger is about something that is counted in files.
+// ofFiles reports whether a trigger is about something that is counted in files.
 func (in Input) ofFiles(t record.Trigger) bool {
 	id := questions.ID(t.Name)
 	if _, asked := in.Advice.Set.Question(id); !asked {
@@ -46,9 +46,9 @@ func (c *checker) unseen() []report.CheckReason {
 	return out
 }
 
-// Blind tells that the decision cannot be checked: services of a Compose project
+// Blind reports whether the decision cannot be checked: services of a Compose project
 // were looked for and not found, a trigger counts what they show, and no
-// baseline tells that there was a project before.
+// baseline reports whether there was a project before.
 func Blind(in Input) bool {
 	had := in.Report.Facts == nil && in.Baseline != nil && in.Baseline.Facts != nil
 	return !in.NoScan && !had && len(Unseen(in)) > 0

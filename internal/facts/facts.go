@@ -165,7 +165,7 @@ type Service struct {
 	Attributes []Attribute `json:"-"`
 }
 
-// Orchestrated tells that a service counts for the decision: it is no frontend
+// Orchestrated reports whether a service counts for the decision: it is no frontend
 // build, no development helper and no job that runs once.
 func (s Service) Orchestrated() bool {
 	return s.Role != RoleFrontend && s.Role != RoleDevelopment && s.Role != RoleJob
@@ -269,7 +269,7 @@ type Health struct {
 	Place untrusted.Place `json:"place"`
 }
 
-// Limits tells which limits are set, and where; the zero Place means not set.
+// Limits says which limits are set, and where; the zero Place means not set.
 type Limits struct {
 	CPU    untrusted.Place `json:"cpu"`
 	Memory untrusted.Place `json:"memory"`
@@ -379,7 +379,7 @@ type Dockerfile struct {
 	Ports       []string `json:"exposed_ports"`
 	// PortsAt is the first EXPOSE; zero: none.
 	PortsAt untrusted.Place `json:"exposed_ports_place"`
-	// LogsToFile tells that the command, at cmd_place, writes its logs to a file
+	// LogsToFile reports whether the command, at cmd_place, writes its logs to a file
 	// instead of standard output.
 	LogsToFile bool `json:"logs_to_file"`
 	// CopiesAll is the place of a COPY of the whole context; zero: none.

@@ -107,7 +107,7 @@ func (f Finding) Where() []untrusted.Text {
 	return f.Services
 }
 
-// Open tells that somebody still has to look at it: it is not accepted
+// Open reports whether somebody still has to look at it: it is not accepted
 // everywhere.
 func (f Finding) Open() bool { return len(f.Accepted) < len(f.Where()) }
 

@@ -98,7 +98,7 @@ func unresolved(name string) (registry, repository untrusted.Text) {
 	return "", untrusted.Text(rest)
 }
 
-// Known tells whether the image is the one of that repository on Docker Hub,
+// Known reports whether the image is the one of that repository on Docker Hub,
 // whatever registry it is mirrored in: "postgres" matches library/postgres and
 // public.ecr.aws/docker/library/postgres.
 func Known(img facts.Image, repository string) bool {

@@ -43,7 +43,7 @@ func hasProduction(p facts.Project) bool {
 	})
 }
 
-// developsIn tells a file that mounts source code, starts a development
+// developsIn reports whether a file mounts source code, starts a development
 // server or helper, or switches on debugging.
 func developsIn(p facts.Project, file untrusted.Text) bool {
 	for _, look := range []func(facts.Project) []Hit{sourceMounted, developmentServer, debugMode, helperAlwaysOn, developmentTarget} {

@@ -69,7 +69,7 @@ var publishers = sync.OnceValue(func() map[string]bool {
 	return out
 })
 
-// ended tells whether an image gets no security fixes any more on the day of
+// ended reports whether an image gets no security fixes any more on the day of
 // the table: its own version, or the Debian release that it is built on.
 func (t lifetimes) ended(img facts.Image) bool {
 	if img.Unresolved {

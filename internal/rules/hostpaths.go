@@ -6,13 +6,13 @@ import (
 	"strings"
 )
 
-// controlSocket tells the sockets that rule a container engine.
+// controlSocket reports whether a path is a socket that rules a container engine.
 func controlSocket(source string) bool {
 	sockets := []string{"docker.sock", "containerd.sock", "podman.sock", "crio.sock"}
 	return slices.Contains(sockets, path.Base(source))
 }
 
-// sensitivePath tells paths that rule the host. Time zone, certificates and
+// sensitivePath reports whether a path rules the host. Time zone, certificates and
 // name files are read by many honest services and rule nothing.
 func sensitivePath(source string) bool {
 	source = path.Clean(strings.ReplaceAll(source, "${HOME}", "~"))
@@ -38,7 +38,7 @@ func sensitivePath(source string) bool {
 	}, in)
 }
 
-// rawDevice tells disks and memory.
+// rawDevice reports whether a device is a disk or the memory.
 func rawDevice(device string) bool {
 	name, ok := strings.CutPrefix(device, "/dev/")
 	if !ok {

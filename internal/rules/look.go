@@ -59,7 +59,7 @@ func below(path, parent string) bool {
 	return path == parent || strings.HasPrefix(path, parent) && path[len(parent)] == '.'
 }
 
-// has tells whether a service sets a path or something below it.
+// has reports whether a service sets a path or something below it.
 func has(s facts.Service, path string) bool {
 	_, ok := section(s, path)
 	return ok
@@ -84,13 +84,13 @@ func itemsOf(s facts.Service, path string) []facts.Item {
 	return a.Items
 }
 
-// lasting tells services that are there all the time in production: no jobs,
+// lasting reports whether a service is there all the time in production: no jobs,
 // no development helpers, none that only a profile starts.
 func lasting(s facts.Service) bool {
 	return s.Role != facts.RoleJob && s.Role != facts.RoleDevelopment && !s.Inactive
 }
 
-// store tells the services that keep or hand on data for others.
+// store reports whether a service keeps or hands on data for others.
 func store(s facts.Service) bool {
 	return s.Role == facts.RoleDatabase || s.Role == facts.RoleCache || s.Role == facts.RoleQueue
 }
@@ -104,7 +104,7 @@ func pulled(s facts.Service) *facts.Image {
 	return s.Image
 }
 
-// containsAny tells whether a text holds one of the words.
+// containsAny reports whether a text holds one of the words.
 func containsAny(text string, words ...string) bool {
 	return slices.ContainsFunc(words, func(w string) bool { return strings.Contains(text, w) })
 }

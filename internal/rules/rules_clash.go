@@ -95,7 +95,7 @@ func claimed(s facts.Service, port facts.Port) (claim, bool) {
 	return claim{service: s.Name, port: port, number: n}, err == nil
 }
 
-// clashes tells two claims of different services on the same port.
+// clashes reports whether two services claim the same port.
 func (a claim) clashes(b claim) bool {
 	if a.service == b.service || protocol(a.port) != protocol(b.port) {
 		return false

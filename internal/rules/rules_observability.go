@@ -112,7 +112,7 @@ func rotationMissing(p facts.Project) []Hit {
 	})
 }
 
-// runs tells whether a service of the project is one of the products: by
+// runs reports whether a service of the project is one of the products: by
 // product, or by its image or name.
 func runs(p facts.Project, words ...string) bool {
 	return slices.ContainsFunc(p.Services, func(s facts.Service) bool {
@@ -137,7 +137,7 @@ func noLogCollection(p facts.Project) []Hit {
 	return []Hit{{Detail: untrusted.Text(count(p.Orchestrated, "service", "services"))}}
 }
 
-// shipsLogs tells a logging driver that sends logs away or to the journal.
+// shipsLogs reports whether a logging driver sends logs away or to the journal.
 func shipsLogs(s facts.Service) bool {
 	return s.Logging != nil && !strings.Contains(string(s.Logging.Driver), "$") && !slices.Contains([]untrusted.Text{"", "none", "json-file", "local"}, s.Logging.Driver)
 }

@@ -78,7 +78,7 @@ func restartMissing(p facts.Project) []Hit {
 	})
 }
 
-// checked tells a service with a health check in the Compose file or in its
+// checked reports whether a service has a health check in the Compose file or in its
 // Dockerfile. What a pulled image brings along cannot be seen.
 func checked(s facts.Service) bool {
 	if s.Health != nil {

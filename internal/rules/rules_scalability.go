@@ -105,7 +105,7 @@ func replicasShareVolume(p facts.Project) []Hit {
 	})
 }
 
-// localVolume tells a volume that lies on the host itself: no driver of its
+// localVolume reports whether a volume lies on the host itself: no driver of its
 // own and no network storage in its options.
 func localVolume(p facts.Project, name untrusted.Text) bool {
 	for _, v := range p.Volumes {

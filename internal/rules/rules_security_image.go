@@ -56,7 +56,7 @@ func imageNotPinned(p facts.Project) []Hit {
 	})
 }
 
-// moving tells an image whose content changes under the same name.
+// moving reports whether the content of an image changes under the same name.
 func moving(img facts.Image) bool {
 	if img.Unresolved || img.Digest != "" {
 		return false
@@ -101,7 +101,7 @@ func ownNamespaces(p facts.Project) map[string]bool {
 	return own
 }
 
-// namesake tells an organisation that is called like the project: by its
+// namesake reports whether an organisation is called like the project: by its
 // first word of four letters or more.
 func namesake(namespace, project string) bool {
 	org := namespace[strings.LastIndex(namespace, "/")+1:]
@@ -133,8 +133,8 @@ func registryName(registry string) string {
 	return registry
 }
 
-// verified tells official images, vendors' registries and well-known
-// publishers. A registry with another name is somebody's own choice.
+// verified reports whether an image is official, from a vendor's registry or of a well-known
+// publisher. A registry with another name is somebody's own choice.
 func verified(img facts.Image) bool {
 	registry := registryName(string(img.Registry))
 	public := []string{"docker.io", "ghcr.io", "quay.io", "public.ecr.aws", "registry.gitlab.com"}

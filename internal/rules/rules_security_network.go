@@ -71,7 +71,7 @@ func dataPortPublished(p facts.Project) []Hit {
 	})
 }
 
-// dataPort tells a port of a data store or of a tool that administers one.
+// dataPort reports whether a port is of a data store or of a tool that administers one.
 func dataPort(s facts.Service, port facts.Port) bool {
 	if store(s) || administers(s) {
 		return true
@@ -80,19 +80,19 @@ func dataPort(s facts.Service, port facts.Port) bool {
 	return slices.Contains(dataPorts(), port.Target) && s.Role != facts.RoleApplication && s.Role != facts.RoleWebEdge && s.Role != facts.RoleMonitoring && s.Role != facts.RoleFrontend
 }
 
-// administers tells the tools that rule a data store or the engine.
+// administers reports whether a tool rules a data store or the engine.
 func administers(s facts.Service) bool {
 	return s.Image != nil && containsAny(strings.ToLower(string(s.Image.Repository)),
 		"adminer", "phpmyadmin", "pgadmin", "mongo-express", "portainer", "redis-commander", "redisinsight", "cloudbeaver")
 }
 
-// open tells a port that can be reached from outside the host.
+// open reports whether a port can be reached from outside the host.
 func open(port facts.Port) bool {
 	host := string(port.HostIP)
 	return host != "localhost" && host != "::1" && host != "[::1]" && !strings.HasPrefix(host, "127.")
 }
 
-// anyInterface tells a port on all interfaces of the host.
+// anyInterface reports whether a port is on all interfaces of the host.
 func anyInterface(port facts.Port) bool {
 	return slices.Contains([]untrusted.Text{"", "0.0.0.0", "::", "[::]", "*"}, port.HostIP)
 }

@@ -136,7 +136,7 @@ func rootUserExplicit(p facts.Project) []Hit {
 	})
 }
 
-// rootName tells the ways to write root, with or without a group.
+// rootName reports whether a user is root, however written, with or without a group.
 func rootName(user string) bool {
 	name, _, _ := strings.Cut(user, ":")
 	return name == "root" || name == "0"

@@ -119,7 +119,7 @@ func queueWorkers(p facts.Project) []Hit {
 	return where(p, func(s facts.Service) bool { return s.Role == facts.RoleWorker && !schedules(s) })
 }
 
-// schedules tells a worker that gives out work at times: a second copy would
+// schedules reports whether a worker gives out work at times: a second copy would
 // give out everything twice.
 func schedules(s facts.Service) bool {
 	text := strings.ToLower(string(s.Name) + " " + s.Product + " " + commandLine(s.Command))
@@ -141,7 +141,7 @@ func hardwareReserved(p facts.Project) []Hit {
 	})
 }
 
-// virtualDevice tells devices that every host has.
+// virtualDevice reports whether every host has a device.
 func virtualDevice(name untrusted.Text) bool {
 	return slices.Contains([]untrusted.Text{"/dev/fuse", "/dev/kmsg", "/dev/net/tun", "/dev/null", "/dev/zero", "/dev/random", "/dev/urandom", "/dev/shm"}, name)
 }

@@ -57,7 +57,7 @@ func withoutBackup(p facts.Project) []Hit {
 	})
 }
 
-// backs tells a service that makes backups: by its name, image or labels.
+// backs reports whether a service makes backups: by its name, image or labels.
 func backs(s facts.Service) bool {
 	words := []string{"backup", "restic", "borg", "wal-g", "pgbackrest", "barman", "velero", "duplicati", "kopia", "litestream", "rclone"}
 	text := strings.ToLower(string(s.Name))
@@ -87,7 +87,7 @@ func stateOnBindMount(p facts.Project) []Hit {
 	})
 }
 
-// dataFolder tells a mount that holds data, not configuration, code or logs.
+// dataFolder reports whether a mount holds data, not configuration, code or logs.
 func dataFolder(s facts.Service, m facts.Mount) bool {
 	source, target := strings.ToLower(string(m.Source)), strings.ToLower(string(m.Target))
 	if controlSocket(source) || sensitivePath(source) || path.Ext(source) != "" && path.Ext(target) != "" {

@@ -15,7 +15,7 @@ import (
 // references to other stores.
 var plainValue = regexp.MustCompile(`(?i)^(|true|false|yes|no|on|off|none|null|disabled|enabled|required|optional|invalid|unset|todo|n/a|-|/.*|\./.*|file:.*|https?://[^@]*|vault:.*|arn:.*|op://.*|<.*>|\*+|x{3,}|\$.*|\{\{.*\}\})$`)
 
-// holdsSecret tells a variable with a secret written out in the file.
+// holdsSecret reports whether a variable has a secret written out in the file.
 func holdsSecret(v facts.Variable) bool {
 	value := strings.TrimSpace(v.Value.Reveal())
 	return v.Literal && secret.Looks(string(v.Name)) && !plainValue.MatchString(value) && !knownPassword(v)
@@ -38,7 +38,7 @@ func knownPasswords() []string {
 
 var manyDigits = regexp.MustCompile(`^(1234567890|123456789|12345678|1234567|123456|12345|1234|123|0000|1111)$`)
 
-// knownPassword tells a secret whose value anybody would try first, also as
+// knownPassword reports whether anybody would try the value of a secret first, also as
 // the default of a variable.
 func knownPassword(v facts.Variable) bool {
 	if !secret.Looks(string(v.Name)) {
@@ -63,7 +63,7 @@ var urlPassword = regexp.MustCompile(`[a-zA-Z][a-zA-Z0-9+.-]*://[^/\s:@]*:([^/\s
 // pairPassword finds the password of a connection string of key=value pairs.
 var pairPassword = regexp.MustCompile(`(?i)(?:^|[;?&\s])(?:password|pwd)=([^;&\s]+)`)
 
-// connectionSecret tells whether a text is a connection string that carries a
+// connectionSecret reports whether a text is a connection string that carries a
 // password of its own.
 func connectionSecret(text string) bool {
 	if !strings.Contains(text, "@") && !containsAny(text, "word=", "wd=", "WORD=", "WD=", "Word=") {

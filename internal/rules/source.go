@@ -8,7 +8,7 @@ import (
 	"advisor/internal/facts"
 )
 
-// sourceFolder tells a mount of the program's own code: the build context or
+// sourceFolder reports whether a mount is of the program's own code: the build context or
 // a folder of it, or a code folder into an image of a language.
 func sourceFolder(s facts.Service, m facts.Mount) bool {
 	source := path.Clean(string(m.Source))
@@ -25,7 +25,7 @@ func sourceFolder(s facts.Service, m facts.Mount) bool {
 	return languageImage(s) && codeTarget(string(m.Target))
 }
 
-// notCode tells folders that hold data, settings or results.
+// notCode reports whether a folder holds data, settings or results.
 func notCode(source, target string) bool {
 	word := strings.ToLower(path.Base(source))
 	if containsAny(word, "result", "report", "coverage") || len(word) > 2 && word[0] == '.' {
@@ -40,7 +40,8 @@ func notCode(source, target string) bool {
 		strings.HasPrefix(target, "/var/lib/") || strings.HasPrefix(target, "/var/log") || containsAny(target, "/data", "initdb", "/config")
 }
 
-// languageImage tells official images of languages, which hold no program.
+// languageImage reports whether an image is the official one of a language, which holds
+// no program.
 func languageImage(s facts.Service) bool {
 	if s.Image == nil {
 		return false

@@ -22,7 +22,7 @@ func number(s string) bool {
 	return err == nil
 }
 
-// partOfOne tells names for a part of one system, which is no tenant.
+// partOfOne reports whether a name is for a part of one system, which is no tenant.
 func partOfOne(word string) bool {
 	return containsAny(strings.ToLower(word), "worker", "beat", "web", "api", "app", "server", "scheduler", "cron", "migrate", "init",
 		"setup", "frontend", "backend", "admin", "job", "task", "node", "service", "replica", "primary", "standby", "blue", "green", "test", "dev", "prod")

@@ -12,7 +12,7 @@ import (
 // maxDrift caps the list of differences: it is read by people.
 const maxDrift = 200
 
-// compare tells how each environment differs from the one that stands for
+// compare finds how each environment differs from the one that stands for
 // production.
 func (a *around) compare(envs []environment) []facts.Drift {
 	out := []facts.Drift{}
@@ -29,7 +29,7 @@ func (a *around) compare(envs []environment) []facts.Drift {
 	return out
 }
 
-// worth tells whether a comparison says something: two sets for production are
+// worth reports whether a comparison says something: two sets for production are
 // alternatives, and the bare base is no environment where another one is for
 // development.
 func worth(envs []environment, ref int, e environment) bool {

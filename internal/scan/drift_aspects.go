@@ -9,7 +9,7 @@ import (
 	"advisor/internal/untrusted"
 )
 
-// build tells built from pulled, and one build target from another.
+// build compares built with pulled, and one build target with another.
 func (p pair) build() (untrusted.Text, []untrusted.Place) {
 	a, b := p.one.Build, p.two.Build
 	if a == nil || b == nil {
@@ -33,7 +33,7 @@ func buildAt(b *facts.Build) untrusted.Place {
 	return b.Place
 }
 
-// command tells another command, and names a development server in it.
+// command says that the command is another one, and names a development server in it.
 func (p pair) command() (untrusted.Text, []untrusted.Place) {
 	same := slices.EqualFunc(p.one.Command, p.two.Command, sameHidden) && slices.EqualFunc(p.one.Entrypoint, p.two.Entrypoint, sameHidden)
 	if same {
@@ -56,7 +56,7 @@ func devServerOf(argv []string) string { return dockerfile.DevServer(argv, nil) 
 
 func sameHidden(a, b facts.Hidden) bool { return a.Reveal() == b.Reveal() }
 
-// limits tells limits of memory or processor on one side only.
+// limits says which side alone has limits of memory or processor.
 func (p pair) limits() (untrusted.Text, []untrusted.Place) {
 	if text, places := p.only("a memory limit", set(p.one.Limits.Memory), set(p.two.Limits.Memory), p.one.Limits.Memory, p.two.Limits.Memory); text != "" {
 		return text, places

@@ -75,7 +75,7 @@ func (a *around) base() string {
 	return ""
 }
 
-// complete tells whether a file is a project by itself: every service has
+// complete reports whether a file is a project by itself: every service has
 // something to run, what they wait for is there, and at least half of the
 // services that were scanned are in it. A file that only adds services is put
 // over the base.

@@ -133,7 +133,7 @@ func (f *finder) projects(folder string, names []string) {
 	}
 }
 
-// isComposeName tells a file that says of itself that it is a Compose file and
+// isComposeName reports whether a file says of itself that it is a Compose file and
 // no override of one.
 func isComposeName(name string) bool {
 	ext := path.Ext(name)

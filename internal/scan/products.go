@@ -88,7 +88,7 @@ var products = sync.OnceValue(func() catalogue {
 	return c
 })
 
-// isVague tells last parts of image names that say nothing by themselves.
+// isVague reports whether the last part of an image name says nothing by itself.
 func isVague(short string) bool {
 	switch short {
 	case "server", "app", "web", "api", "agent", "console", "ui", "core", "backend", "frontend", "all-in-one", "standalone", "collector", "manager",

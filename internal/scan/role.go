@@ -120,12 +120,12 @@ func (c *candidate) application() guess {
 	return guess{facts.RoleApplication, false, "nothing shows another role"}
 }
 
-// published tells whether the service can be reached from outside.
+// published reports whether the service can be reached from outside.
 func (c *candidate) published() bool {
 	return len(c.s.Ports) > 0
 }
 
-// routed tells whether labels or variables make a proxy route to it.
+// routed reports whether labels or variables make a proxy route to it.
 func (c *candidate) routed() bool {
 	label := func(v facts.Variable) bool {
 		n := strings.ToLower(string(v.Name))

@@ -33,14 +33,14 @@ func (c *candidate) byTool() (guess, bool) {
 	return guess{facts.RoleJob, ends, "its command runs " + tool + " and ends"}, true
 }
 
-// onlyTools tells whether no command of the line is a server.
+// onlyTools reports whether no command of the line is a server.
 func (c *candidate) onlyTools() bool {
 	return !slices.ContainsFunc(c.commands, func(w []string) bool {
 		return !slices.Contains(clients, w[0]) && !slices.Contains(shellWords, w[0])
 	})
 }
 
-// loops tells a script that goes on for ever.
+// loops reports whether a script goes on for ever.
 func (c *candidate) loops() bool {
 	return slices.ContainsFunc(c.commands, func(w []string) bool {
 		return w[0] == "while" || w[0] == "until" && slices.Contains(w, "false") || w[0] == "crond"
@@ -83,7 +83,8 @@ func (c *candidate) byExactImage() (guess, bool) {
 	return guess{c.row.role, true, "the image is " + c.row.name}, true
 }
 
-// servesFiles tells a plain web server whose only mounts are its web root.
+// servesFiles reports whether it is a plain web server with nothing mounted but its
+// web root, and says so.
 func (c *candidate) servesFiles() (string, bool) {
 	if c.row.role != facts.RoleWebEdge || len(c.s.Mounts) == 0 || len(c.s.Configs) > 0 || len(c.s.Command) > 0 {
 		return "", false
@@ -123,7 +124,7 @@ func (c *candidate) byDockerfile() (guess, bool) {
 	return guess{c.row.role, true, "built on " + c.row.name}, true
 }
 
-// keepsCommand tells whether the service runs what its image runs, or the same
+// keepsCommand reports whether the service runs what its image runs, or the same
 // web server with other words.
 func (c *candidate) keepsCommand() bool {
 	if len(c.s.Command) == 0 && len(c.s.Entrypoint) == 0 {

@@ -24,7 +24,7 @@ func (c *candidate) keptOpen() (guess, bool) {
 	return guess{}, false
 }
 
-// waits tells a script that ends in a loop which does nothing but sleep.
+// waits reports whether a script ends in a loop which does nothing but sleep.
 func (c *candidate) waits() bool {
 	i := slices.IndexFunc(c.commands, func(w []string) bool { return w[0] == "while" })
 	if i < 0 {
@@ -64,7 +64,7 @@ func (c *candidate) workerCommand() (guess, bool) {
 	return guess{}, false
 }
 
-// workerFile tells a program file that is named after what it does:
+// workerFile finds a program file that is named after what it does:
 // Orders.Worker.dll, dist/worker.js, consumer.py.
 func workerFile(w string) (string, bool) {
 	if strings.HasPrefix(w, "-") || !strings.Contains(w, ".") && !strings.Contains(w, "/") || strings.ContainsAny(w, "=:,") {
@@ -146,7 +146,7 @@ func (c *candidate) byExporterName() (guess, bool) {
 	return guess{}, false
 }
 
-// words tells whether the name has one of the words.
+// words reports whether the name has one of the words.
 func (c *candidate) words(list []string) bool {
 	return slices.ContainsFunc(nameParts(string(c.s.Name)), func(p string) bool { return slices.Contains(list, p) })
 }

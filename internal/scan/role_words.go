@@ -38,7 +38,7 @@ var jobWords = []string{
 	"compilemessages", "update_index", "makemigrations", "db:push", "migrate:deploy", "init", "create-bucket", "provision",
 }
 
-// frontendServer tells development servers that only exist for files of a
+// frontendServer reports whether a development server only exists for files of a
 // browser, from those of servers.
 func frontendServer(name string) bool {
 	for _, p := range []string{"vite", "webpack", "ng serve", "ng s", "vue-cli-service", "react-scripts", "craco", "parcel", "gatsby", "astro", "snowpack", "rspack", "rsbuild", "ember", "live-server", "lite-server", "browser-sync", "trunk", "hugo", "jekyll", "mkdocs", "eleventy", "svelte-kit"} {

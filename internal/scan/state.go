@@ -7,7 +7,7 @@ import (
 	"advisor/internal/facts"
 )
 
-// state tells whether the service keeps data, and whether it is a store.
+// state finds out whether the service keeps data, and whether it is a store.
 func (c *candidate) state() {
 	s := c.s
 	s.Stateful = keeps(*s)
@@ -24,7 +24,7 @@ func (c *candidate) state() {
 	s.Stateful = s.Stateful || s.Store
 }
 
-// keeps tells whether the service writes to something that outlives it: a
+// keeps reports whether the service writes to something that outlives it: a
 // named volume, or a folder of the host that looks like data.
 func keeps(s facts.Service) bool {
 	if s.Role == facts.RoleWebEdge || s.Role == facts.RoleJob || s.Role == facts.RoleDevelopment || s.Role == facts.RoleFrontend {
@@ -49,7 +49,7 @@ func keepsIn(s facts.Service, m facts.Mount) bool {
 	return false
 }
 
-// passing tells targets whose content can be made again.
+// passing reports whether the content of a target can be made again.
 func passing(target string) bool {
 	for _, w := range []string{"node_modules", "/tmp", "/cache", ".cache", "/var/run", "/run/", "/var/log", "/logs", "/static", "/vendor", ".venv", "/.m2", "/.gradle", "/go/pkg", "/usr/local/bundle", "/.npm", "/certs", "letsencrypt", "/sock", "docker.sock", "/etc/", "/proc", "/sys", "/assets"} {
 		if strings.Contains(target, w) {
@@ -59,7 +59,7 @@ func passing(target string) bool {
 	return false
 }
 
-// holdsData tells paths that are named like data.
+// holdsData reports whether a path is named like data.
 func holdsData(p string) bool {
 	for _, part := range strings.FieldsFunc(p, func(r rune) bool { return r == '/' || r == '-' || r == '_' || r == '.' }) {
 		switch part {

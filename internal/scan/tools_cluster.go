@@ -50,7 +50,7 @@ func (t *toolbox) cluster(dir string, names []string) {
 	}
 }
 
-// manifest tells Kubernetes objects by their apiVersion line.
+// manifest finds Kubernetes objects by their apiVersion line.
 func (t *toolbox) manifest(file string) {
 	f, err := t.root.Read(file)
 	if err != nil {

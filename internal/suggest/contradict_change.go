@@ -9,7 +9,7 @@ import (
 	"advisor/internal/untrusted"
 )
 
-// single tells a store of which one copy runs.
+// single reports whether a service is a store of which one copy runs.
 func single(s facts.Service) bool { return isStore(s) && s.Replicas < 2 && s.Mode != "global" }
 
 // singleStore: hardly any time down is allowed, and all of it hangs on one
@@ -34,7 +34,7 @@ func singleStore(p facts.Project, g given) objection {
 	}
 }
 
-// inCluster tells a store next to others of the same image whose names only
+// inCluster reports whether a store stands next to others of the same image whose names only
 // differ in a number: es01, es02, es03.
 func inCluster(p facts.Project, s facts.Service) bool {
 	others := where(p, func(o facts.Service) bool {
@@ -70,7 +70,7 @@ func staysDown(p facts.Project, g given) objection {
 	}
 }
 
-// swarmDeployed tells files for Swarm, which restarts everything by default.
+// swarmDeployed reports whether the files are for Swarm, which restarts everything by default.
 func swarmDeployed(p facts.Project) bool {
 	return slices.ContainsFunc(p.Networks, func(n facts.Network) bool { return n.Driver == "overlay" })
 }

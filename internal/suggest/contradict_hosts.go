@@ -10,7 +10,7 @@ import (
 	"advisor/internal/untrusted"
 )
 
-// several tells answers that mean more than one host.
+// several reports whether the answer means more than one host.
 func several(g given) bool { return g.is("hosts", "2-3", "4-10", "11+") }
 
 // placedOnSeveral: one host is said to be enough, but services are placed on

@@ -31,7 +31,7 @@ func servesDevelopment(p facts.Project, g given) objection {
 	}
 }
 
-// hasProduction tells whether a set of files or a profile is for production.
+// hasProduction reports whether a set of files or a profile is for production.
 func hasProduction(p facts.Project) bool {
 	return slices.ContainsFunc(p.Environments, func(e facts.Environment) bool { return e.Kind == "production" || e.Kind == "staging" })
 }

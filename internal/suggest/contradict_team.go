@@ -59,7 +59,7 @@ func nothingWatches(p facts.Project, g given) objection {
 	return objection{"It is said to be watched, but no service, log driver or exporter of the files collects " + missing + "; if something outside does, say so in a note", filesOf(p)}
 }
 
-// exporters tells services that hand out metrics to a collector outside.
+// exporters reports whether services hand out metrics to a collector outside.
 func exporters(p facts.Project) bool {
 	return slices.ContainsFunc(p.Services, func(s facts.Service) bool {
 		return s.Role == facts.RoleMonitoring

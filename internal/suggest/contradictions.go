@@ -17,7 +17,7 @@ type objection struct {
 // given are the answers that people gave; the scan does not contradict itself.
 type given questions.Answers
 
-// is tells whether a person gave one of the options. Where several people
+// is reports whether a person gave one of the options. Where several people
 // disagree, one of them is enough.
 func (g given) is(id questions.ID, options ...questions.OptionID) bool {
 	a := questions.Answers(g)[id]

@@ -27,7 +27,7 @@ func onOneHost(p facts.Project, m facts.Mount) bool {
 	return false
 }
 
-// configFile tells a bind of one file of settings.
+// configFile reports whether a mount is of one file of settings.
 func configFile(source string) bool {
 	for _, ext := range []string{".conf", ".cnf", ".yml", ".yaml", ".xml", ".sql", ".sh", ".json", ".toml", ".ini", ".env"} {
 		if strings.HasSuffix(source, ext) {

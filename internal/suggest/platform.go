@@ -40,7 +40,7 @@ var timers = []string{
 	"crond", "cron", "supercronic", "ofelia", "beat", "celerybeat", "scheduler", "schedule:work", "schedule:run", "rqscheduler", "clockwork", "whenever", "go-crond", "tasker",
 }
 
-// isTimed tells a service that starts work by a timetable.
+// isTimed reports whether a service starts work by a timetable.
 func isTimed(s facts.Service) bool {
 	if s.Product == "ofelia" || s.Product == "swarm-cronjob" || s.Product == "backup" {
 		return true

@@ -130,7 +130,7 @@ func environmentKind(p facts.Project, name untrusted.Text) string {
 	return ""
 }
 
-// compared tells whether two environments that are not for tests were merged.
+// compared reports whether two environments that are not for tests were merged.
 func compared(p facts.Project) bool {
 	n := 0
 	for _, e := range p.Environments {
@@ -141,7 +141,7 @@ func compared(p facts.Project) bool {
 	return n > 1
 }
 
-// backingOnly tells an environment for development that has none of the
+// backingOnly reports whether an environment for development has none of the
 // project's own services: they run outside of containers there, beside their
 // stores.
 func backingOnly(p facts.Project, name untrusted.Text) bool {
@@ -154,7 +154,7 @@ func backingOnly(p facts.Project, name untrusted.Text) bool {
 	return false
 }
 
-// structural tells differences of the architecture: a lasting service that
+// structural reports whether a difference is one of the architecture: a lasting service that
 // only one side has, another product behind a service, copies that only
 // production has.
 func structural(d facts.Drift) bool {
@@ -215,7 +215,7 @@ func stage(p facts.Project) hint {
 	}
 }
 
-// forDevelopment tells a development server, or sources mounted over those of
+// forDevelopment reports whether a service is a development server, or has sources mounted over those of
 // the image.
 func forDevelopment(s facts.Service) bool {
 	if s.DevServer != "" {

@@ -118,7 +118,7 @@ func where(p facts.Project, test func(s facts.Service) bool) []facts.Service {
 	return out
 }
 
-// own tells services that do the project's work: not its stores, not what
+// own reports whether a service does the project's work: not its stores, not what
 // watches it.
 func own(s facts.Service) bool {
 	return s.Role == facts.RoleApplication || s.Role == facts.RoleWorker
