@@ -3,9 +3,10 @@ GO ?= go
 FUZZTIME ?= 30s
 KILLS ?= 1000
 GOLANGCI_VERSION := v2.15.0
+GREMLINS_VERSION := v0.6.0
 TOOLS := $(CURDIR)/.tools
 
-.PHONY: help build test race lint fmt fuzz bench generate generated check browser shells hooks gitlab hostile plain kills vulns perf fleet manifests pack release reproducible clean
+.PHONY: help build test race lint fmt fuzz bench generate generated check browser shells hooks gitlab hostile plain kills mutants vulns perf fleet manifests pack release reproducible clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -68,6 +69,12 @@ plain: ## the same inputs on a plain loader, for comparison (takes minutes)
 
 kills: ## kill a writer KILLS times at random points
 	$(GO) test ./internal/files -run TestKilledWhileWriting -count 1 -v -timeout 30m -kills $(KILLS)
+
+$(TOOLS)/gremlins:
+	GOBIN=$(TOOLS) $(GO) install github.com/go-gremlins/gremlins/cmd/gremlins@$(GREMLINS_VERSION)
+
+mutants: $(TOOLS)/gremlins ## change operators one by one: do tests notice? (PART="suggest rules/2"; without PART, the parts)
+	@cd scripts/mutants && $(GO) run . $(PART)
 
 vulns: ## known holes in what the program calls, where their database can be reached
 	./scripts/vulns

@@ -1,0 +1,13 @@
+module advisor/scripts/mutants
+
+go 1.26.0
+
+require (
+	go.yaml.in/yaml/v4 v4.0.0
+	golang.org/x/tools v0.49.0
+)
+
+require (
+	golang.org/x/mod v0.39.0 // indirect
+	golang.org/x/sync v0.22.0 // indirect
+)

@@ -1,0 +1,231 @@
+package main
+
+import (
+	"bytes"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"go/ast"
+	"go/token"
+	"go/types"
+	"io"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"go.yaml.in/yaml/v4"
+	"golang.org/x/tools/go/packages"
+)
+
+// entry is a change that no test can notice.
+type entry struct {
+	File   string `yaml:"file"`   // from the root
+	Line   string `yaml:"line"`   // the line as it stands there, without the spaces around it
+	Change string `yaml:"change"` // the type that gremlins gives
+	Nth    int    `yaml:"nth"`    // which one of that type in such a line, from 1; 0: all
+	Why    string `yaml:"why"`
+}
+
+func readEquivalent(path string) ([]entry, error) {
+	data, err := os.ReadFile(path)
+	if err != nil {
+		return nil, err
+	}
+	var out []entry
+	d := yaml.NewDecoder(bytes.NewReader(data))
+	d.KnownFields(true)
+	if err := d.Decode(&out); err != nil && !errors.Is(err, io.EOF) {
+		return nil, fmt.Errorf("%s: %w", path, err)
+	}
+	for _, e := range out {
+		if e.File == "" || e.Line == "" || e.Change == "" || e.Why == "" {
+			return nil, fmt.Errorf("%s: an entry has no file, line, change or why: %+v", path, e)
+		}
+	}
+	return out, nil
+}
+
+// result is what became of the changes of a part.
+type result struct {
+	Part       string   `json:"part"`
+	Killed     int      `json:"killed"`     // a test fails, or does not end
+	Lived      int      `json:"lived"`      // every test passes
+	NotCovered int      `json:"notCovered"` // no test comes by
+	Equivalent int      `json:"equivalent"` // of those that lived, as listed
+	NotBuilt   int      `json:"notBuilt"`   // "-" between texts is no program
+	Alive      []string `json:"alive"`
+	Stale      []string `json:"stale"` // entries of the list that are wrong
+}
+
+func (r *result) add(o result) {
+	r.Killed += o.Killed
+	r.Lived += o.Lived
+	r.NotCovered += o.NotCovered
+	r.Equivalent += o.Equivalent
+	r.NotBuilt += o.NotBuilt
+}
+
+// share is how much of what a test could notice is noticed.
+func (r result) share() float64 {
+	n := r.Killed + r.Lived + r.NotCovered
+	if n == 0 {
+		return 1
+	}
+	return float64(r.Killed) / float64(n)
+}
+
+func (r result) passes() bool { return r.share() >= wanted && len(r.Stale) == 0 }
+
+func (r result) says() string {
+	return fmt.Sprintf("%.1f %%: %d noticed, %d not, %d not reached, %d equivalent", 100*r.share(), r.Killed, r.Lived, r.NotCovered, r.Equivalent)
+}
+
+func (r result) print(w io.Writer) {
+	for _, s := range r.Alive {
+		fmt.Fprintln(w, s)
+	}
+	for _, s := range r.Stale {
+		fmt.Fprintln(w, "equivalent.yaml:", s)
+	}
+	fmt.Fprintf(w, "%s: %s\n", r.Part, r.says())
+}
+
+func resultPath(root, name string) string {
+	return filepath.Join(root, ".mutants", strings.ReplaceAll(name, "/", "-")+".json")
+}
+
+func (r result) save(root string) error {
+	path := resultPath(root, r.Part)
+	if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil {
+		return err
+	}
+	data, err := json.MarshalIndent(r, "", "  ")
+	if err != nil {
+		return err
+	}
+	return os.WriteFile(path, append(data, '\n'), 0o644)
+}
+
+// load is the result of a part that was run here; nil where it was not.
+func load(root, name string) (*result, error) {
+	data, err := os.ReadFile(resultPath(root, name))
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil, nil
+	}
+	if err != nil {
+		return nil, err
+	}
+	r := &result{}
+	return r, json.Unmarshal(data, r)
+}
+
+// judge counts what gremlins found, without what is no program and what is
+// listed as equivalent.
+func (p part) judge(root string, o output, equivalent []entry) (result, error) {
+	r := result{Part: p.name}
+	texts, err := p.textSums(root)
+	if err != nil {
+		return r, err
+	}
+	used := make([]bool, len(equivalent))
+	for _, f := range o.Files {
+		path := p.dir + "/" + filepath.Base(f.Name)
+		data, err := os.ReadFile(filepath.Join(root, path))
+		if err != nil {
+			return r, err
+		}
+		lines := strings.Split(string(data), "\n")
+		nth := map[string]int{}
+		for _, m := range f.Mutations {
+			at := fmt.Sprintf("%s:%d:%d", path, m.Line, m.Column)
+			if texts[at] {
+				r.NotBuilt++
+				continue
+			}
+			line := strings.TrimSpace(lines[m.Line-1])
+			key := line + "\x00" + m.Type
+			nth[key]++
+			i := find(equivalent, entry{File: path, Line: line, Change: m.Type, Nth: nth[key]})
+			if i >= 0 {
+				used[i] = true
+			}
+			noticed := m.Status == "KILLED" || m.Status == "TIMED OUT"
+			switch {
+			case noticed && i >= 0:
+				r.Stale = append(r.Stale, fmt.Sprintf("%s %s is noticed: %s", at, m.Type, line))
+				r.Killed++
+			case noticed:
+				r.Killed++
+			case i >= 0:
+				r.Equivalent++
+			case m.Status == "NOT COVERED":
+				r.NotCovered++
+				r.Alive = append(r.Alive, fmt.Sprintf("%s: %s is not reached (nth: %d): %s", at, m.Type, nth[key], line))
+			case m.Status == "LIVED":
+				r.Lived++
+				r.Alive = append(r.Alive, fmt.Sprintf("%s: %s is not noticed (nth: %d): %s", at, m.Type, nth[key], line))
+			default:
+				return r, fmt.Errorf("%s: %s is %s", at, m.Type, m.Status)
+			}
+		}
+	}
+	for i, e := range equivalent {
+		if dir, base := filepath.Split(e.File); dir == p.dir+"/" && p.has(base) && !used[i] {
+			r.Stale = append(r.Stale, fmt.Sprintf("nothing fits %s, %s: %s", e.File, e.Change, e.Line))
+		}
+	}
+	return r, nil
+}
+
+func (p part) has(file string) bool {
+	for _, f := range p.files {
+		if f == file {
+			return true
+		}
+	}
+	return false
+}
+
+func find(list []entry, want entry) int {
+	for i, e := range list {
+		if e.File == want.File && e.Line == want.Line && e.Change == want.Change && (e.Nth == 0 || e.Nth == want.Nth) {
+			return i
+		}
+	}
+	return -1
+}
+
+// textSums are the places of "+" between texts: what gremlins makes of them
+// does not compile, which it takes for noticed.
+func (p part) textSums(root string) (map[string]bool, error) {
+	cfg := &packages.Config{
+		Dir:  filepath.Join(root, p.dir),
+		Mode: packages.NeedName | packages.NeedSyntax | packages.NeedTypes | packages.NeedTypesInfo | packages.NeedImports | packages.NeedDeps,
+	}
+	loaded, err := packages.Load(cfg, ".")
+	if err != nil {
+		return nil, err
+	}
+	out := map[string]bool{}
+	for _, pkg := range loaded {
+		if len(pkg.Errors) > 0 {
+			return nil, pkg.Errors[0]
+		}
+		for _, file := range pkg.Syntax {
+			ast.Inspect(file, func(n ast.Node) bool {
+				if x, ok := n.(*ast.BinaryExpr); ok && x.Op == token.ADD && isText(pkg.TypesInfo.TypeOf(x)) {
+					at := pkg.Fset.Position(x.OpPos)
+					out[fmt.Sprintf("%s/%s:%d:%d", p.dir, filepath.Base(at.Filename), at.Line, at.Column)] = true
+				}
+				return true
+			})
+		}
+	}
+	return out, nil
+}
+
+func isText(t types.Type) bool {
+	b, ok := t.Underlying().(*types.Basic)
+	return ok && b.Info()&types.IsString != 0
+}
