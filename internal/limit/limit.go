@@ -37,6 +37,12 @@ func (l Limits) orDefault() Limits {
 // gcPercent trades memory for time: a run is short and its heap is small.
 const gcPercent = 400
 
+// softMemory is from where on the memory of many projects is tidied up more
+// often, in bytes. Large Dockerfiles are read one after the other, so that what
+// is in use stays well below it, and the process below 512 MiB, which is what a
+// container for such a job usually has.
+const softMemory = 256 << 20
+
 // Watch calls exceeded, with the limit in words, when what follows takes too
 // long or too much memory. Call done when it is over.
 func (l Limits) Watch(now func() time.Time, exceeded func(limit string)) (done func()) {
@@ -62,8 +68,8 @@ func WatchMany(exceeded func(limit string)) (done func()) {
 	debug.SetGCPercent(gcPercent)
 	most := Default()
 	memory := most.Memory + uint64(runtime.GOMAXPROCS(0))<<26
-	if soft := int64(memory / 2); soft < debug.SetMemoryLimit(-1) { // GOMEMLIMIT may ask for less
-		debug.SetMemoryLimit(soft)
+	if softMemory < debug.SetMemoryLimit(-1) { // GOMEMLIMIT may ask for less
+		debug.SetMemoryLimit(softMemory)
 	}
 	return every(most.Every, func() {
 		if mapped() > memory {
