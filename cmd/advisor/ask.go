@@ -58,7 +58,7 @@ func (r runConfig) askOptions(x assessedInput) interview.Options {
 	d, model, set := r.drafts(), x.in.Model, r.questionnaire
 	out := interview.Options{
 		In: r.Stdin, Out: r.Stderr,
-		ASCII: r.ASCII(), Color: r.Streams.Color(r.Flags.Color, r.Stderr),
+		ASCII: r.ASCII(), Color: r.colored(r.Streams),
 		Fixed: r.input.flags, Known: questions.Overlay(x.judged.Suggested, r.input.record.Answers), Notes: r.input.record.Notes,
 		Live:    func(ans questions.Answers) interview.Preview { return preview(model, set, ans) },
 		Next:    func(ans questions.Answers) []interview.Next { return nextQuestions(model, set, ans) },
@@ -80,6 +80,9 @@ func (r runConfig) askOptions(x assessedInput) interview.Options {
 	}
 	return out
 }
+
+// colored reports whether the conversation has colours.
+func (o *options) colored(s terminal.Streams) bool { return s.Color(o.Color, s.Stderr) }
 
 // deciding is what a conversation asks of the decision at its end.
 func (r runConfig) deciding(x assessedInput) *interview.Deciding {

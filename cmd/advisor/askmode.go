@@ -31,25 +31,25 @@ func (r runConfig) allAnswered(answers questions.Answers) bool {
 
 // mode decides on asking: never without a terminal, plain lines where the
 // terminal is dumb or was asked for by ACCESSIBLE or --accessible.
-func (a *app) mode(o *options) (askMode, error) {
+func (e env) mode(o *options) (askMode, error) {
 	switch o.ask {
 	case "never":
 		return neverAsk, nil
 	case "lines":
 		return askLines, nil
 	case "tui":
-		if !terminal.Is(a.Stdin) || !terminal.Is(a.Stderr) {
+		if !terminal.Is(e.Stdin) || !terminal.Is(e.Stderr) {
 			return neverAsk, exit.InputErrorf("--ask tui needs a terminal on standard input and standard error; use --ask lines, or flags and --answers")
 		}
-		if a.Dumb() {
-			return neverAsk, exit.InputErrorf("--ask tui needs a terminal that can move the cursor (TERM is %q); use --ask lines", a.Getenv("TERM"))
+		if e.Dumb() {
+			return neverAsk, exit.InputErrorf("--ask tui needs a terminal that can move the cursor (TERM is %q); use --ask lines", e.Getenv("TERM"))
 		}
 		return askTUI, nil
 	}
 	switch {
-	case !a.Interactive():
+	case !e.Interactive():
 		return neverAsk, nil
-	case a.Accessible(o.accessible):
+	case e.Accessible(o.accessible):
 		return askLines, nil
 	}
 	return askTUI, nil

@@ -59,8 +59,8 @@ func (a *app) runCompare(o *options, args []string) error {
 	if err != nil {
 		return err
 	}
-	old, errOld := a.side(a.loaded.records[0])
-	now, errNow := a.side(a.loaded.records[1])
+	old, errOld := a.loaded.side(a.reader(), a.loaded.records[0])
+	now, errNow := a.loaded.side(a.reader(), a.loaded.records[1])
 	if err := errors.Join(errOld, errNow); err != nil {
 		return err
 	}
@@ -74,13 +74,13 @@ func (a *app) runCompare(o *options, args []string) error {
 
 // side is one of the two files: a report as it is, a record as the report that
 // it comes to without a scan.
-func (a *app) side(from config.Record) (advise.Side, error) {
+func (l loaded) side(r saved.Reader, from config.Record) (advise.Side, error) {
 	name, data, err := from.Path, from.Bytes, from.Err
 	if from.Path == "-" {
 		name = "standard input"
 	}
 	if from.Path == "-" || err != nil { // a report may be larger than any record
-		data, err = a.reader().Read(from.Path)
+		data, err = r.Read(from.Path)
 	}
 	bad := func(why string) (advise.Side, error) {
 		return advise.Side{}, exit.InputErrorf("reading %s: %s", untrusted.Text(name).Clean(), strings.ReplaceAll(why, "\n", "; "))
@@ -98,8 +98,8 @@ func (a *app) side(from config.Record) (advise.Side, error) {
 		}
 		return advise.Side{Kind: advise.Saved, Report: r}, nil
 	case saved.Record:
-		rec, err := recordForm(a.loaded.questionnaire).Read(name, data)
-		return advise.Side{Kind: advise.Record, Report: a.assessed(rec)}, exit.InputError(err)
+		rec, err := recordForm(l.questionnaire).Read(name, data)
+		return advise.Side{Kind: advise.Record, Report: l.assessed(rec)}, exit.InputError(err)
 	case saved.Scan:
 		return bad(`has no "recommendation", as what advisor scan prints; a report is made with advisor --format json`)
 	case saved.Lines:
@@ -110,7 +110,7 @@ func (a *app) side(from config.Record) (advise.Side, error) {
 }
 
 // assessed is what a record comes to, without a scan.
-func (a *app) assessed(rec record.Record) report.Report {
-	in := advise.Input{Version: version(), Set: a.loaded.questionnaire, Model: a.loaded.model(), Answers: rec.Answers, Notes: rec.Notes}
+func (l loaded) assessed(rec record.Record) report.Report {
+	in := advise.Input{Version: version(), Set: l.questionnaire, Model: l.model(), Answers: rec.Answers, Notes: rec.Notes}
 	return advise.Report(in, advise.Judge(nil))
 }

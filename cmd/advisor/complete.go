@@ -16,7 +16,7 @@ type completer = func(*cobra.Command, []string, string) ([]string, cobra.ShellCo
 
 // complete gives the shell the values of the flags and the arguments of a
 // command.
-func (a *app) complete(c *cobra.Command) {
+func complete(c *cobra.Command, set func() questions.Questionnaire) {
 	named := flagCompleters(c)
 	c.Flags().VisitAll(func(f *pflag.Flag) {
 		words, ok := named[f.Name]
@@ -30,7 +30,7 @@ func (a *app) complete(c *cobra.Command) {
 	})
 	if c.Flags().Lookup("trigger") != nil {
 		_ = c.RegisterFlagCompletionFunc("trigger", func(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
-			return triggerWords(a.loaded.questionnaire), cobra.ShellCompDirectiveNoFileComp | cobra.ShellCompDirectiveNoSpace
+			return triggerWords(set()), cobra.ShellCompDirectiveNoFileComp | cobra.ShellCompDirectiveNoSpace
 		})
 	}
 	if c.ValidArgsFunction == nil && c.ValidArgs == nil {

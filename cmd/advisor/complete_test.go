@@ -54,7 +54,7 @@ func noVariables(string) string { return "" }
 
 // allCommands is the tree of commands, with the flags of the built-in questions.
 func allCommands() *cobra.Command {
-	a := &app{env: env{Streams: terminal.Streams{Getenv: noVariables}, cwd: "/"}, name: programName, loaded: builtIn()}
+	a := &app{env: env{Streams: terminal.Streams{Getenv: noVariables}, name: programName, cwd: "/"}, loaded: builtIn()}
 	root := a.root()
 	a.addQuestions()
 	return root

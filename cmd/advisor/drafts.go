@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"fmt"
 	"path/filepath"
 
@@ -12,19 +13,20 @@ import (
 // drafts is where a conversation that was stopped is kept: under the XDG
 // state directory, one file for each project. An empty path keeps nothing.
 type drafts struct {
-	app  *app
+	tell func(string)
 	path string
 }
 
 func (r runConfig) drafts() drafts {
+	place := r.abs(cmp.Or(first(r.args), first(r.files))) // tells one project's draft from another's
 	base := r.Getenv("XDG_STATE_HOME")
 	if home := r.Getenv("HOME"); !filepath.IsAbs(base) && filepath.IsAbs(home) {
 		base = filepath.Join(home, ".local", "state")
 	}
 	if !filepath.IsAbs(base) {
-		return drafts{app: r.app}
+		return drafts{tell: r.tell}
 	}
-	return drafts{r.app, filepath.Join(base, "advisor", interview.DraftName(r.place()))}
+	return drafts{r.tell, filepath.Join(base, "advisor", interview.DraftName(place))}
 }
 
 // read gives the draft of this project; nil: there is none, or it cannot be
@@ -40,7 +42,7 @@ func (d drafts) read() *interview.Draft {
 		draft, err = interview.DecodeDraft(f.Bytes)
 	}
 	if err != nil {
-		d.app.tell(exit.Message(fmt.Errorf("ignoring the draft %s: %w", d.path, err)))
+		d.tell(exit.Message(fmt.Errorf("ignoring the draft %s: %w", d.path, err)))
 		return nil
 	}
 	return &draft
@@ -62,15 +64,4 @@ func (d drafts) drop() error {
 		return nil
 	}
 	return files.Remove(d.path)
-}
-
-// place is the absolute path that tells one project's draft from another's.
-func (r runConfig) place() string {
-	switch {
-	case len(r.args) == 1:
-		return r.abs(r.args[0])
-	case len(r.files) > 0:
-		return r.abs(r.files[0])
-	}
-	return r.cwd
 }

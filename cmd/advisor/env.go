@@ -1,7 +1,6 @@
 package main
 
 import (
-	"io"
 	"os"
 	"path/filepath"
 	"time"
@@ -15,6 +14,7 @@ import (
 type env struct {
 	terminal.Streams
 	program string   // what it was called as; may be a path
+	name    string   // what people call it: advisor, or docker advisor
 	args    []string // without the program's name
 	cwd     string   // absolute; empty when the working directory is gone
 	now     func() time.Time
@@ -48,6 +48,3 @@ func (e env) abs(path string) string {
 	}
 	return filepath.Join(e.cwd, path)
 }
-
-// tell writes to standard error. Nothing can be done when that fails.
-func (e env) tell(s string) { _, _ = io.WriteString(e.Stderr, s) }

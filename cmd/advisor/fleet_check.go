@@ -79,7 +79,7 @@ func (r runConfig) inProject(f scan.Found, record string) (runConfig, error) {
 	if o.config != "" {
 		o.config = r.abs(o.config)
 	}
-	own.app, own.options = r.app.inFolder(f.Dir), &o
+	own.app, own.options = r.inFolder(f.Dir), &o
 	var err error
 	if own.loaded, err = own.loadProject(&o, record, r.own); err != nil {
 		return own, err
@@ -93,9 +93,10 @@ func (r runConfig) inProject(f scan.Found, record string) (runConfig, error) {
 
 // inFolder is the program as if it was started in a folder.
 func (a *app) inFolder(dir string) *app {
-	own := &app{env: a.env, name: a.name, base: a.base, models: a.models}
-	own.cwd = dir
-	own.limits = limit.Limits{Time: 24 * time.Hour, Memory: math.MaxUint64, Every: time.Minute}
+	e := a.env
+	e.cwd = dir
+	e.limits = limit.Limits{Time: 24 * time.Hour, Memory: math.MaxUint64, Every: time.Minute}
+	own := &app{env: e, ending: ending{process: e}, base: a.base, models: a.models}
 	own.models.Places, own.models.Watch = own.places(), own.watch
 	return own
 }

@@ -23,9 +23,9 @@ type userInput struct {
 
 // userInput reads flags and records and reports everything that is wrong with
 // them at once.
-func (a *app) userInput(o *options, l loaded) (userInput, error) {
+func (e env) userInput(o *options, l loaded) (userInput, error) {
 	modelGiven := o.modelFile != ""
-	all, fileErr := a.places().ReadRecords(recordForm(l.questionnaire), l.records, modelGiven, a.ReadStdin)
+	all, fileErr := e.places().ReadRecords(recordForm(l.questionnaire), l.records, modelGiven, e.ReadStdin)
 	in := userInput{record: all.Record, respondents: all.Names, disputed: all.Disputed}
 	var flagErr error
 	in.flags, flagErr = o.givenAnswers(l.questionnaire)

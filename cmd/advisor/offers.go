@@ -31,8 +31,8 @@ func (r runConfig) offers() []interview.Offer {
 }
 
 // named is a file of the working directory, with a word about what is there.
-func (a *app) named(name string) string {
-	if files.Exists(a.abs(name)) {
+func (e env) named(name string) string {
+	if files.Exists(e.abs(name)) {
 		return name + " (replaces the one that is there)"
 	}
 	return name

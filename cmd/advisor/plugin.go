@@ -14,14 +14,14 @@ import (
 const programName = plugin.Program
 
 // called writes commands in a text the way the program was called.
-func (a *app) called(text string) string { return plugin.Called(a.name, text, commandNames()) }
+func (e env) called(text string) string { return plugin.Called(e.name, text, commandNames()) }
 
 // tell writes to standard error, commands as the program was called.
-func (a *app) tell(s string) { a.env.tell(a.called(s)) }
+func (e env) tell(s string) { _, _ = io.WriteString(e.Stderr, e.called(s)) } // nothing can be done when that fails
 
 // print writes text to standard output.
-func (a *app) print(s string) error {
-	if _, err := io.WriteString(a.Stdout, s); err != nil {
+func (e env) print(s string) error {
+	if _, err := io.WriteString(e.Stdout, s); err != nil {
 		return exit.OutputError(errors.New("writing to standard output: it did not arrive whole"))
 	}
 	return nil

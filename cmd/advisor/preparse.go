@@ -135,7 +135,7 @@ func (l loaded) with(own config.Model) loaded {
 	return l
 }
 
-func (a *app) places() config.Places { return config.Places{Cwd: a.cwd, Getenv: a.Getenv} }
+func (e env) places() config.Places { return config.Places{Cwd: e.cwd, Getenv: e.Getenv} }
 
 // hasFlag reports whether a command or one below it has a flag that is no
 // question.
@@ -193,16 +193,16 @@ func applySettings(c *cobra.Command, settings config.Settings) (used []string, e
 }
 
 // tellUsed says what was taken from elsewhere.
-func (a *app) tellUsed(used []string) {
-	read := a.loaded.settings.Files()
+func (e env) tellUsed(settings config.Settings, used []string) {
+	read := settings.Files()
 	if len(read) == 0 {
-		a.tell("advisor: settings: no file\n")
+		e.tell("advisor: settings: no file\n")
 	}
 	for _, name := range read {
-		a.tell(fmt.Sprintf("advisor: settings: %s\n", untrusted.Text(name).Clean()))
+		e.tell(fmt.Sprintf("advisor: settings: %s\n", untrusted.Text(name).Clean()))
 	}
 	for _, line := range used {
-		a.tell("advisor: " + untrusted.Text(line).Clean() + "\n")
+		e.tell("advisor: " + untrusted.Text(line).Clean() + "\n")
 	}
 }
 

@@ -152,7 +152,12 @@ type assessedInput struct {
 // gather puts what people gave together with what the files show, before
 // anybody is asked.
 func (r runConfig) gather(ctx context.Context) (assessedInput, error) {
-	x := assessedInput{in: r.adviceInput()}
+	rec := r.input.record
+	x := assessedInput{in: advise.Input{
+		Version: version(), Set: r.questionnaire, Model: r.model(), Notes: rec.Notes,
+		Agreed: rec.Decision, ReviewBy: rec.ReviewBy, Triggers: rec.Triggers,
+		Respondents: r.input.respondents, Disputed: r.input.disputed,
+	}}
 	if !r.noScan {
 		found, err := r.scan(ctx)
 		if err != nil && !errors.Is(err, compose.ErrNoProject) {
@@ -165,18 +170,8 @@ func (r runConfig) gather(ctx context.Context) (assessedInput, error) {
 	}
 	x.in.Arguments = r.arguments(x)
 	x.judged = r.judge(x.in.Project)
-	x.in.Answers = questions.Overlay(x.judged.Suggested, r.input.record.Answers, r.input.flags)
+	x.in.Answers = questions.Overlay(x.judged.Suggested, rec.Answers, r.input.flags)
 	return x, nil
-}
-
-// adviceInput is what people gave, before the files are read.
-func (r runConfig) adviceInput() advise.Input {
-	rec := r.input.record
-	return advise.Input{
-		Version: version(), Set: r.questionnaire, Model: r.model(), Notes: rec.Notes,
-		Agreed: rec.Decision, ReviewBy: rec.ReviewBy, Triggers: rec.Triggers,
-		Respondents: r.input.respondents, Disputed: r.input.disputed,
-	}
 }
 
 // assess makes the whole report of a day, without asking.

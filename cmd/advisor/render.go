@@ -48,10 +48,11 @@ func someReports(c *cobra.Command, args []string) error {
 
 func (a *app) runRender(o *options, args []string) error {
 	inputs, err := a.reader().Open(args)
+	if err != nil {
+		return err
+	}
 	defer inputs.Close()
 	switch {
-	case err != nil:
-		return err
 	case inputs.HoldLines():
 		return a.renderFleet(o, inputs)
 	case len(args) > 1:

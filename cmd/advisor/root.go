@@ -11,6 +11,7 @@ import (
 	"advisor/internal/config"
 	"advisor/internal/exit"
 	"advisor/internal/plugin"
+	"advisor/internal/questions"
 	"advisor/internal/report/formats"
 	"advisor/internal/untrusted"
 )
@@ -19,7 +20,6 @@ import (
 type app struct {
 	env
 	ending
-	name      string // what people call the program: advisor, or docker advisor
 	base      loaded // what a run works with that nobody gave anything
 	loaded    loaded // what it works with; complete before a command runs
 	models    config.ModelReader
@@ -37,8 +37,8 @@ type askingCommand struct {
 
 // run carries out the command line and returns the exit status.
 func run(e env) int {
-	a := &app{env: e, base: builtIn()}
-	a.name, a.args = plugin.Invoked(e.program, e.args)
+	e.name, e.args = plugin.Invoked(e.program, e.args)
+	a := &app{env: e, ending: ending{process: e}, base: builtIn()}
 	a.handleSignals()
 	defer func() { a.release() }()
 	err := a.execute()
@@ -128,7 +128,7 @@ func (a *app) root() *cobra.Command {
 	root.PersistentPreRunE = func(c *cobra.Command, _ []string) error {
 		used, err := applySettings(c, a.loaded.settings)
 		if f := c.Flags().Lookup("verbose"); f != nil && f.Value.String() == "true" {
-			a.tellUsed(append(a.loaded.used, used...))
+			a.tellUsed(a.loaded.settings, append(a.loaded.used, used...))
 		}
 		return err
 	}
@@ -174,7 +174,7 @@ func (a *app) setUp(c *cobra.Command, o *options, groups []flagGroup) {
 		text := fmt.Sprintf("%s\n\n%s", strings.TrimSpace(about(c)), usage(c, groups, a.Width(a.Stdout)))
 		a.unprinted = a.print(a.called(text))
 	})
-	a.complete(c)
+	complete(c, func() questions.Questionnaire { return a.loaded.questionnaire })
 }
 
 func about(c *cobra.Command) string {

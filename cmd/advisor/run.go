@@ -72,12 +72,12 @@ func (a *app) prepare(o *options, flags output.Flags, args []string, asks bool) 
 }
 
 // writer writes reports as the flags say.
-func (a *app) writer(o *options) output.Writer {
-	return output.Writer{Streams: a.Streams, Cwd: a.cwd, Color: o.Color, Tell: a.tell}
+func (e env) writer(o *options) output.Writer {
+	return output.Writer{Streams: e.Streams, Cwd: e.cwd, Color: o.Color, Tell: e.tell}
 }
 
 // reader reads what earlier runs wrote.
-func (a *app) reader() saved.Reader { return saved.Reader{Streams: a.Streams, Cwd: a.cwd} }
+func (e env) reader() saved.Reader { return saved.Reader{Streams: e.Streams, Cwd: e.cwd} }
 
 // inputs are the files that a run reads and must not overwrite.
 func (r runConfig) inputs() []string {
@@ -89,9 +89,9 @@ func (r runConfig) inputs() []string {
 }
 
 // dayOf is the day of --today, else of the clock, everywhere the same.
-func (a *app) dayOf(o *options) (string, error) {
+func (e env) dayOf(o *options) (string, error) {
 	if o.today == "" {
-		return a.now().UTC().Format(time.DateOnly), nil
+		return e.now().UTC().Format(time.DateOnly), nil
 	}
 	if !record.IsDay(o.today) {
 		return "", exit.InputErrorf("--today: %q is no day; write one such as 2027-06-30", untrusted.Text(o.today).Clean())
@@ -100,11 +100,11 @@ func (a *app) dayOf(o *options) (string, error) {
 }
 
 // readBaseline reads the report of --baseline: of advisor, of check or of scan.
-func (a *app) readBaseline(o *options) (baseline, error) {
+func (e env) readBaseline(o *options) (baseline, error) {
 	if o.baseline == "" {
 		return baseline{}, nil
 	}
-	b, err := a.reader().ReadBaseline(o.baseline)
+	b, err := e.reader().ReadBaseline(o.baseline)
 	if err != nil {
 		return baseline{}, exit.InputErrorf("reading %s: %w", untrusted.Text(o.baseline).Clean(), err)
 	}

@@ -35,8 +35,8 @@ type versionModel struct {
 	SHA256  string `json:"sha256"`
 }
 
-func (a *app) versionReport() versionReport {
-	b, m := build.This(), a.loaded.model()
+func (l loaded) versionReport() versionReport {
+	b, m := build.This(), l.model()
 	return versionReport{
 		Version: b.Version, Model: versionModel{m.Version, m.SHA256},
 		Revision: b.Revision, Date: b.Date, Modified: b.Modified,
@@ -68,7 +68,7 @@ func (a *app) versionCommand() *cobra.Command {
 		Long: "Print the version of the program and of the model that weighs, the revision it\n" +
 			"was built from where Go knows it, and for which system.",
 		RunE: func(*cobra.Command, []string) error {
-			r := a.versionReport()
+			r := a.loaded.versionReport()
 			if format == "text" {
 				return a.print(r.text())
 			}

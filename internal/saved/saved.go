@@ -40,7 +40,7 @@ type File struct {
 // Files are several of them, in their order.
 type Files []*File
 
-// Open opens files and looks at what they are. Close them, also after an error.
+// Open opens files and looks at what they are. Close them.
 func (r Reader) Open(args []string) (Files, error) {
 	var all Files
 	var errs []error
@@ -55,7 +55,11 @@ func (r Reader) Open(args []string) (Files, error) {
 			errs = append(errs, in.Bad(err))
 		}
 	}
-	return all, exit.InputError(errors.Join(errs...))
+	if err := errors.Join(errs...); err != nil {
+		all.Close()
+		return nil, exit.InputError(err)
+	}
+	return all, nil
 }
 
 func (r Reader) open(in *File, arg string) error {
