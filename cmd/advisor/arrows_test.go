@@ -79,13 +79,13 @@ var arrows = map[string][]string{
 		"cases", "english", "facts", "model", "portability", "questions",
 		"record", "report", "report/words", "rules", "score", "suggest", "untrusted",
 	},
-	"explain":                 {"model", "questions", "score"},
-	"interview":               {"facts", "questions", "record", "untrusted"},
+	"explain":                 {"english", "model", "questions", "score"},
+	"interview":               {"english", "facts", "questions", "record", "untrusted"},
 	"interview/interviewtest": {"facts", "interview", "questions", "record", "untrusted"},
-	"model":                   {"questions"},
-	"plain":                   {"interview", "questions", "record", "untrusted"},
-	"record":                  {"questions", "untrusted"},
-	"wizard":                  {"facts", "interview", "questions", "record", "untrusted"},
+	"model":                   {"diag", "english", "questions", "untrusted"},
+	"plain":                   {"english", "interview", "questions", "record", "untrusted"},
+	"record":                  {"diag", "questions", "untrusted"},
+	"wizard":                  {"english", "facts", "interview", "questions", "record", "untrusted"},
 }
 
 // only says which outside packages have one home each.

@@ -6,9 +6,9 @@ import (
 	"fmt"
 	"strings"
 
+	"advisor/internal/english"
 	"advisor/internal/model"
 	"advisor/internal/questions"
-	"advisor/internal/score"
 )
 
 // Topic is the text about one question with its factor, or about one veto:
@@ -82,7 +82,7 @@ func explainVeto(s questions.Questionnaire, v model.VetoRule) string {
 	p.writeLine("%s (veto, closes %s)", v.ID, v.Closes.Name())
 	p.writePart("When", "It holds if "+holdsIf(s, v.When)+". An answer that is not known never triggers it.")
 	p.writePart("Why", v.Why)
-	p.writePart("What opens "+v.Closes.Name()+" again", score.Sentence(v.Relax.Words)+" "+v.Relax.Why)
+	p.writePart("What opens "+v.Closes.Name()+" again", english.Sentence(v.Relax.Words)+" "+v.Relax.Why)
 	p.writePart("Source", v.Source)
 	return p.String()
 }

@@ -5,6 +5,7 @@ import (
 	"math"
 	"strings"
 
+	"advisor/internal/english"
 	"advisor/internal/model"
 	"advisor/internal/questions"
 	"advisor/internal/score"
@@ -22,9 +23,9 @@ func derivation(m model.Model, f model.Factor) string {
 		}
 	}
 	n := f.Named() - len(f.Against)
-	s := fmt.Sprintf("Published sources name it %s: %s", plural(f.Named(), "time", "times"), strings.Join(parts, "; "))
+	s := fmt.Sprintf("Published sources name it %s: %s", english.Count(f.Named(), "time", "times"), strings.Join(parts, "; "))
 	if k := len(f.Against); k > 0 {
-		s += fmt.Sprintf("; less %d that %s: %s", k, verb(k, "contradicts", "contradict"), strings.Join(f.Against, ", "))
+		s += fmt.Sprintf("; less %d that %s: %s", k, english.Agree(k, "contradicts", "contradict"), strings.Join(f.Against, ", "))
 	}
 	s += fmt.Sprintf(". The square root of %d is %.1f", n, math.Sqrt(float64(max(n, 0))))
 	if f.Exception != "" {
@@ -38,15 +39,6 @@ func share2(n, of int) string {
 		return fmt.Sprint(n)
 	}
 	return fmt.Sprintf("%d of %d", n, of)
-}
-
-func plural(n int, one, many string) string { return fmt.Sprintf("%d %s", n, verb(n, one, many)) }
-
-func verb(n int, one, many string) string {
-	if n == 1 {
-		return one
-	}
-	return many
 }
 
 // signed writes points of score with their sign: "+2.5", "-4", "0".
@@ -63,7 +55,7 @@ func condition(s questions.Questionnaire, q questions.Question) string {
 	var parts []string
 	for _, p := range s.Questions {
 		if ids, ok := q.When[p.ID]; ok {
-			parts = append(parts, fmt.Sprintf("%s is %s", p.ID, questions.Or(ids)))
+			parts = append(parts, fmt.Sprintf("%s is %s", p.ID, english.Or(ids)))
 		}
 	}
 	if len(parts) == 0 {
@@ -79,7 +71,7 @@ func holdsIf(s questions.Questionnaire, cs []model.Case) string {
 		var parts []string
 		for _, q := range s.Questions {
 			if ids, ok := c[q.ID]; ok {
-				parts = append(parts, fmt.Sprintf("%s is %s", q.ID, questions.Or(ids)))
+				parts = append(parts, fmt.Sprintf("%s is %s", q.ID, english.Or(ids)))
 			}
 		}
 		out = append(out, strings.Join(parts, " and "))

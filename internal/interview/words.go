@@ -5,6 +5,7 @@ import (
 	"math"
 	"strings"
 
+	"advisor/internal/english"
 	"advisor/internal/questions"
 )
 
@@ -62,7 +63,7 @@ func (iv *Interview) Length() string {
 		return "All questions are answered already."
 	}
 	minutes := (n*secondsEach + 59) / 60
-	return fmt.Sprintf("%s, about %s; each can be skipped.", Counted(n, "question"), Counted(minutes, "minute"))
+	return fmt.Sprintf("%s, about %s; each can be skipped.", english.Count(n, "question", "questions"), english.Count(minutes, "minute", "minutes"))
 }
 
 // Finds are the notable facts of the project, and how much they answer.
@@ -78,7 +79,7 @@ func (iv *Interview) Finds() []string {
 		}
 	}
 	if n > 0 {
-		out = append(out, fmt.Sprintf("an answer to %s, which you can overrule", Counted(n, "question")))
+		out = append(out, fmt.Sprintf("an answer to %s, which you can overrule", english.Count(n, "question", "questions")))
 	}
 	return out
 }
@@ -88,7 +89,7 @@ func (iv *Interview) Finds() []string {
 func News(gone, added []questions.ID) []string {
 	var out []string
 	if len(gone) > 0 {
-		out = append(out, fmt.Sprintf("The questions have changed since: %s of the draft no longer %s: %s.", Counted(len(gone), "answer"), fits(len(gone)), listed(gone)))
+		out = append(out, fmt.Sprintf("The questions have changed since: %s of the draft no longer %s: %s.", english.Count(len(gone), "answer", "answers"), english.Agree(len(gone), "fits", "fit"), listed(gone)))
 	}
 	if len(added) > 0 {
 		out = append(out, fmt.Sprintf("New since then: %s.", listed(added)))
@@ -97,29 +98,7 @@ func News(gone, added []questions.ID) []string {
 }
 
 func listed(ids []questions.ID) string {
-	s := ""
-	for i, id := range ids {
-		if i > 0 {
-			s += ", "
-		}
-		s += Clean(string(id))
-	}
-	return s
-}
-
-// Counted is a number and its noun.
-func Counted(n int, noun string) string {
-	if n == 1 {
-		return "1 " + noun
-	}
-	return fmt.Sprintf("%d %ss", n, noun)
-}
-
-func fits(n int) string {
-	if n == 1 {
-		return "fits"
-	}
-	return "fit"
+	return Clean(questions.Join(ids, ", "))
 }
 
 // Explain is why a question is asked and what its options change. The

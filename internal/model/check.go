@@ -1,61 +1,49 @@
 package model
 
 import (
-	"cmp"
 	"errors"
 	"fmt"
 	"math"
-	"regexp"
 	"slices"
 
 	"go.yaml.in/yaml/v4"
 
+	"advisor/internal/diag"
 	"advisor/internal/questions"
+	"advisor/internal/untrusted"
 )
 
 // checker collects what is wrong with a model.
 type checker struct {
+	diag.Collector
 	name string
 	data []byte
 	root *yaml.Node // the document with its lines, read when the first mistake is found
 	m    *Model
 	s    *questions.Questionnaire
-	errs []mistake
 }
 
-// mistake is something wrong, with its line; 0 where it has none.
-type mistake struct {
-	line int
-	err  error
-}
-
-// report notes a mistake at a place of the file.
+// report notes a mistake at a place of the file. The hint may be empty.
 func (c *checker) report(path []any, format string, args ...any) {
+	c.reportHint(path, "", format, args...)
+}
+
+func (c *checker) reportHint(path []any, hint, format string, args ...any) {
 	if c.root == nil {
 		c.root = new(yaml.Node)
 		_ = yaml.Load(c.data, c.root) // it was read before without an error
 	}
-	n := lineAt(c.root, path...)
-	c.errs = append(c.errs, mistake{n, place(c.name, n, fmt.Sprintf(format, args...))})
+	c.Add(c.place(lineAt(c.root, path...)), hint, "%s", untrusted.Text(fmt.Sprintf(format, args...)).Clean())
 }
 
-// err is all mistakes by their lines, those without a line last; nil where
-// there are none.
-func (c *checker) err() error {
-	slices.SortStableFunc(c.errs, func(a, b mistake) int { return cmp.Compare(uint(a.line-1), uint(b.line-1)) })
-	var out []error
-	for _, m := range c.errs {
-		out = append(out, m.err)
-	}
-	return errors.Join(out...)
+// place is a line of the file; 0: the file as a whole.
+func (c *checker) place(line int) untrusted.Place {
+	return untrusted.Place{File: untrusted.Text(c.name), Line: line}
 }
-
-// inQuestion is what mistakes of a questionnaire begin with.
-var inQuestion = regexp.MustCompile(`^question "([^"]+)"`)
 
 // questions takes the questionnaire that the model is checked against, each
-// question once, and notes the mistakes of those that the model adds, which
-// know no lines.
+// question once, and notes the flaws of those that the model adds, which know
+// no lines.
 func (c *checker) questions(set questions.Questionnaire, err error) {
 	all := set.Questions
 	set.Questions = nil
@@ -65,16 +53,11 @@ func (c *checker) questions(set questions.Questionnaire, err error) {
 		}
 	}
 	c.s = &set
-	many, ok := err.(interface{ Unwrap() []error })
-	if !ok {
-		return
-	}
-	for _, e := range many.Unwrap() {
-		id := ""
-		if found := inQuestion.FindStringSubmatch(e.Error()); found != nil {
-			id = found[1]
+	var flaws questions.Flaws
+	if errors.As(err, &flaws) {
+		for _, f := range flaws {
+			c.report(c.asked(f.Question, "questions"), "%s", f.Error())
 		}
-		c.report(c.asked(questions.ID(id), "questions"), "%s", e)
 	}
 }
 
@@ -110,19 +93,19 @@ func (c *checker) check(more []Check) error {
 	c.vetoes()
 	c.shapes()
 	c.remarks()
-	if len(c.errs) > 0 {
-		return c.err()
+	if c.Count() > 0 {
+		return c.Err()
 	}
 	c.conditions()
 	for _, look := range more {
 		for _, f := range look(*c.m, *c.s) {
 			c.report(f.Path, "%s", f.Message)
 		}
-		if len(c.errs) > 0 {
+		if c.Count() > 0 {
 			break
 		}
 	}
-	return c.err()
+	return c.Err()
 }
 
 func (c *checker) thresholds() {
@@ -178,7 +161,7 @@ func (c *checker) factors() {
 		path := []any{"factors", i}
 		q, ok := c.s.Question(f.ID)
 		if !ok {
-			c.report(append(path, "id"), "factor %q: there is no such question%s", f.ID, hint(string(f.ID), c.s.IDStrings()))
+			c.reportHint(append(path, "id"), nearest(string(f.ID), c.s.IDStrings()), "factor %q: there is no such question", f.ID)
 		}
 		if seen[f.ID] {
 			c.report(path, "factor %q stands twice", f.ID)

@@ -1,6 +1,6 @@
 package model
 
-import "advisor/internal/questions"
+import "advisor/internal/english"
 
 // conditions checks that answers which follow from others keep to the same
 // rule as those that are given: a question is asked from some option of an
@@ -25,7 +25,7 @@ func (c *checker) conditions() {
 			}
 			if !closedEnd(p, ids, Compose) || o.Points != low {
 				c.report([]any{"factors", c.m.Index(q.ID)}, "factor %q: where %q is not %s its answer is %q; more of the one must never move the other towards Compose",
-					q.ID, p.ID, questions.Or(ids), q.Otherwise)
+					q.ID, p.ID, english.Or(ids), q.Otherwise)
 			}
 		}
 	}

@@ -15,7 +15,7 @@ func (c *checker) options(path []any, f *Factor, q questions.Question) {
 	for i, o := range f.Options {
 		at := append(path, i)
 		if _, ok := q.Option(o.ID); !ok {
-			c.report(at, "factor %q: there is no option %q%s", f.ID, o.ID, hint(string(o.ID), optionIDs(q)))
+			c.reportHint(at, nearest(string(o.ID), optionIDs(q)), "factor %q: there is no option %q", f.ID, o.ID)
 		}
 		if seen[o.ID] {
 			c.report(at, "factor %q: option %q stands twice", f.ID, o.ID)

@@ -90,7 +90,7 @@ func (c *checker) cases(path []any, cs []Case) {
 			left--
 			for _, id := range ids {
 				if _, ok := q.Option(id); !ok {
-					c.report(append(path, i), "question %q has no option %q%s", q.ID, id, hint(string(id), optionIDs(q)))
+					c.reportHint(append(path, i), nearest(string(id), optionIDs(q)), "question %q has no option %q", q.ID, id)
 				}
 			}
 		}

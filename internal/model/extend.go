@@ -1,7 +1,7 @@
 package model
 
 import (
-	"fmt"
+	"errors"
 	"slices"
 
 	"go.yaml.in/yaml/v4"
@@ -12,30 +12,31 @@ const builtIn = "built-in"
 
 // extend replaces the model by the built-in one with what the file states put
 // over it: keys replace keys, entries with an id replace or add to those with
-// the same id, other lists replace lists.
-func (c *checker) extend() error {
+// the same id, other lists replace lists. It is false where that cannot be done.
+func (c *checker) extend() bool {
 	if c.m.Extends != builtIn {
-		return fmt.Errorf("%s: extends is %q; the only model to extend is %s", c.name, c.m.Extends, builtIn)
+		c.Add(c.place(0), "the only model to extend is "+builtIn, "extends is %q", c.m.Extends)
+		return false
 	}
 	if c.m.Version == "" {
-		return fmt.Errorf("%s: version is missing: give the model a version of its own", c.name)
+		c.Add(c.place(0), "", "version is missing: give the model a version of its own")
+		return false
 	}
 	var over, under yaml.Node
-	if err := yaml.Load(c.data, &over); err != nil {
-		return located(c.name, err)
-	}
-	if err := yaml.Load(embedded, &under); err != nil {
-		return fmt.Errorf("reading the built-in model: %w", err)
+	if err := errors.Join(yaml.Load(c.data, &over), yaml.Load(embedded, &under)); err != nil {
+		c.located(err)
+		return false
 	}
 	forgetLines(&under)
 	merged := lay(&over, &under)
 	*c.m = Model{}
 	if err := merged.Load(c.m, yaml.WithKnownFields()); err != nil {
-		return located(c.name, err)
+		c.located(err)
+		return false
 	}
 	c.root = merged
 	c.drop()
-	return nil
+	return true
 }
 
 // forgetLines keeps lines of the built-in model out of messages about another

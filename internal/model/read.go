@@ -16,16 +16,17 @@ import (
 // can be told, the line.
 func Read(name string, data []byte, s questions.Questionnaire, checks ...Check) (Model, error) {
 	var m Model
-	if err := yaml.Load(data, &m, yaml.WithKnownFields()); err != nil {
-		return Model{}, located(name, err)
-	}
 	c := checker{name: name, data: data, m: &m}
+	if err := yaml.Load(data, &m, yaml.WithKnownFields()); err != nil {
+		c.located(err)
+		return Model{}, c.Err()
+	}
 	hash := sha256.New()
 	hash.Write(data)
 	if m.Extends != "" {
 		hash.Write(embedded)
-		if err := c.extend(); err != nil {
-			return Model{}, err
+		if !c.extend() {
+			return Model{}, c.Err()
 		}
 	}
 	m.SHA256 = hex.EncodeToString(hash.Sum(nil))

@@ -6,34 +6,30 @@ import (
 	"regexp"
 	"strings"
 
-	"go.yaml.in/yaml/v4"
+	"advisor/internal/diag"
+	"advisor/internal/untrusted"
 
-	"advisor/internal/questions"
+	"go.yaml.in/yaml/v4"
 )
 
-// located turns what the YAML reader says into lines of our own.
-func located(name string, err error) error {
+// located takes in what the YAML reader says, in words of our own.
+func (c *checker) located(err error) {
+	add := func(line int, message string) {
+		message, hint := plain(message)
+		c.Add(c.place(line), hint, "%s", untrusted.Text(message).Clean())
+	}
 	var many *yaml.LoadErrors
-	if !errors.As(err, &many) {
-		var one *yaml.LoadError
-		if errors.As(err, &one) {
-			return place(name, one.Mark.Line, plain(one.Message))
+	var one *yaml.LoadError
+	switch {
+	case errors.As(err, &many):
+		for _, e := range many.Errors {
+			add(e.Mark.Line, e.Message)
 		}
-		return place(name, 0, plain(err.Error()))
+	case errors.As(err, &one):
+		add(one.Mark.Line, one.Message)
+	default:
+		add(0, err.Error())
 	}
-	var out []error
-	for _, e := range many.Errors {
-		out = append(out, place(name, e.Mark.Line, plain(e.Message)))
-	}
-	return errors.Join(out...)
-}
-
-// place is a message with its file, and its line where there is one.
-func place(name string, line int, message string) error {
-	if line > 0 {
-		name = fmt.Sprintf("%s:%d", name, line)
-	}
-	return fmt.Errorf("%s: %s", name, message)
 }
 
 // What the YAML reader says of a key that does not exist, and of a value that
@@ -45,21 +41,21 @@ var (
 
 // plain rewords the reader's messages: it names the nearest key that does
 // exist, and kinds of values as a person would.
-func plain(message string) string {
+func plain(message string) (words, hint string) {
 	if found := unknownField.FindStringSubmatch(message); found != nil {
-		return fmt.Sprintf("there is no key %q here%s", found[1], hint(found[1], keys(found[2])))
+		return fmt.Sprintf("there is no key %q here", found[1]), nearest(found[1], keys(found[2]))
 	}
 	if found := wrongKind.FindStringSubmatch(message); found != nil {
 		is := yamlKind(found[1])
 		if found[2] != "" {
 			is = fmt.Sprintf("%q", found[2])
 		}
-		return fmt.Sprintf("%s is found where %s is expected", is, goKind(found[3]))
+		return fmt.Sprintf("%s is found where %s is expected", is, goKind(found[3])), ""
 	}
 	if strings.HasSuffix(message, "no documents in stream") {
-		return "is empty; advisor schema model describes a model"
+		return "is empty", "advisor schema model describes a model"
 	}
-	return message
+	return message, ""
 }
 
 func yamlKind(tag string) string {
@@ -89,10 +85,10 @@ func goKind(t string) string {
 	return "a set of keys"
 }
 
-// hint is ": did you mean X?" where a word is near enough, else all words.
-func hint(word string, known []string) string {
-	if best := questions.Nearest(word, known); best != "" {
-		return fmt.Sprintf("; did you mean %q?", best)
+// nearest is a hint: the right word where one is near enough, else all of them.
+func nearest(word string, known []string) string {
+	if best := diag.Nearest(word, known); best != "" {
+		return fmt.Sprintf("did you mean %q?", best)
 	}
-	return "; known are " + strings.Join(known, ", ")
+	return "known are " + strings.Join(known, ", ")
 }

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"strconv"
 
+	"advisor/internal/english"
 	"advisor/internal/interview"
 	"advisor/internal/questions"
 	"advisor/internal/untrusted"
@@ -23,7 +24,7 @@ func (t *session) review() error {
 			return errDone // all was asked: the input did not end early
 		}
 		if errors.Is(err, interview.ErrInputEnded) {
-			return fmt.Errorf("%w at the review, with %s not answered", err, interview.Counted(t.iv.Left(), "question"))
+			return fmt.Errorf("%w at the review, with %s not answered", err, english.Count(t.iv.Left(), "question", "questions"))
 		}
 		switch {
 		case err != nil:

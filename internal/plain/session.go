@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 
+	"advisor/internal/english"
 	"advisor/internal/interview"
 	"advisor/internal/questions"
 	"advisor/internal/untrusted"
@@ -66,7 +67,7 @@ func (t *session) soFar() error {
 
 // offerToFinish says that nothing can change any more; true: finish.
 func (t *session) offerToFinish() (bool, error) {
-	if err := t.say("Nothing that is left can change this. Enter finishes, c goes on with the other %s.", interview.Counted(t.iv.Left(), "question")); err != nil {
+	if err := t.say("Nothing that is left can change this. Enter finishes, c goes on with the other %s.", english.Count(t.iv.Left(), "question", "questions")); err != nil {
 		return false, err
 	}
 	word, err := t.pick("Finish", "", "c", "q")
@@ -87,16 +88,10 @@ func (t *session) pick(prompt string, words ...string) (string, error) {
 		if err != nil || slices.Contains(words, line) {
 			return line, err
 		}
-		if err := t.say("%s is not possible here: type %s, or Enter alone.", untrusted.Text(line), choose(words[1:])); err != nil {
+		if err := t.say("%s is not possible here: type %s, or Enter alone.", untrusted.Text(line), english.Or(words[1:])); err != nil {
 			return "", err
 		}
 	}
-}
-
-// choose names words to choose from: "a, b or c".
-func choose(words []string) string {
-	last := len(words) - 1
-	return strings.TrimPrefix(strings.Join(words[:last], ", ")+" or "+words[last], " or ")
 }
 
 // resume offers to go on with a draft.
@@ -111,7 +106,7 @@ func (t *session) resume() error {
 			return err
 		}
 	}
-	if err := t.say("An earlier conversation was stopped after %s. Enter goes on with it, n starts over, d throws it away and starts over.", interview.Counted(len(fit.Given), "answer")); err != nil {
+	if err := t.say("An earlier conversation was stopped after %s. Enter goes on with it, n starts over, d throws it away and starts over.", english.Count(len(fit.Given), "answer", "answers")); err != nil {
 		return err
 	}
 	switch word, err := t.pick("Draft", "", "n", "d", "q"); {

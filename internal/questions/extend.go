@@ -7,11 +7,11 @@ import "slices"
 type Written = fileQuestion
 
 // With is the questionnaire with further questions at its end. All mistakes
-// are reported at once.
+// are reported at once: the error is of the type Flaws.
 func (s Questionnaire) With(more []Written) (Questionnaire, error) {
 	out := Questionnaire{Sections: s.Sections, Questions: slices.Clone(s.Questions)}
 	for _, w := range more {
 		out.Questions = append(out.Questions, w.question())
 	}
-	return out, out.mistakes()
+	return out, out.flaws().err()
 }

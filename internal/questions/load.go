@@ -56,7 +56,7 @@ func load(data []byte) (Questionnaire, error) {
 	for _, q := range f.Questions {
 		s.Questions = append(s.Questions, q.question())
 	}
-	return s, s.mistakes()
+	return s, s.flaws().err()
 }
 
 func (q fileQuestion) question() Question {

@@ -6,7 +6,7 @@ import (
 	"strconv"
 	"strings"
 
-	"advisor/internal/untrusted"
+	"advisor/internal/diag"
 )
 
 // number is the one way to write a number: decimal digits without a sign, a
@@ -25,25 +25,14 @@ func IsNumber(s string) bool { return number.MatchString(s) }
 func (q Question) Parse(text string) (Answer, error) {
 	a, wrong := q.Read(text)
 	if wrong != nil {
-		return Answer{}, wrong
+		return Answer{}, diag.Mistakes{*wrong}
 	}
 	return a, nil
 }
 
-// Mistake is what is wrong with an answer and what would be right.
-type Mistake struct{ Message, Hint string }
-
-// Error is both in one sentence.
-func (m *Mistake) Error() string {
-	if m.Hint == "" {
-		return m.Message
-	}
-	return m.Message + "; " + m.Hint
-}
-
 // Read is Parse with what is wrong and what would be right apart; nil: nothing
 // is wrong.
-func (q Question) Read(text string) (Answer, *Mistake) {
+func (q Question) Read(text string) (Answer, *diag.Mistake) {
 	if text == UnknownWord {
 		return Answer{}, nil
 	}
@@ -53,16 +42,16 @@ func (q Question) Read(text string) (Answer, *Mistake) {
 	if q.Numeric && (number.MatchString(text) || negative.MatchString(text)) {
 		return q.number(text)
 	}
-	return Answer{}, &Mistake{Quoted(text) + " is no answer", q.Accepts(text)}
+	return Answer{}, &diag.Mistake{Message: diag.Quoted(text) + " is no answer", Hint: q.Accepts(text)}
 }
 
 // number maps a number to its option. Where the option means one number only,
 // the option says it all.
-func (q Question) number(text string) (Answer, *Mistake) {
+func (q Question) number(text string) (Answer, *diag.Mistake) {
 	low, high := q.Limits()
 	n, err := strconv.Atoi(text)
 	if err != nil || n < low || n > high {
-		return Answer{}, &Mistake{Quoted(text) + " is out of range", fmt.Sprintf("use a number from %d to %d", low, high)}
+		return Answer{}, &diag.Mistake{Message: diag.Quoted(text) + " is out of range", Hint: fmt.Sprintf("use a number from %d to %d", low, high)}
 	}
 	for _, o := range q.Options {
 		if o.Counts && o.Low <= n && n <= o.High {
@@ -72,7 +61,7 @@ func (q Question) number(text string) (Answer, *Mistake) {
 			return Answer{Option: o.ID, Number: n, Plain: true}, nil
 		}
 	}
-	return Answer{}, &Mistake{Message: Quoted(text) + " is out of range"}
+	return Answer{}, &diag.Mistake{Message: diag.Quoted(text) + " is out of range"}
 }
 
 // Limits are the smallest and the largest number that is accepted.
@@ -106,20 +95,8 @@ func didYouMean(text string, words []string) string {
 	if text == "" || strings.ContainsAny(text[:1], "+-.0123456789") {
 		return ""
 	}
-	if near := Nearest(text, words); near != "" {
+	if near := diag.Nearest(text, words); near != "" {
 		return "; did you mean " + near + "?"
 	}
 	return ""
-}
-
-// longestQuote is how much of a wrong word is shown.
-const longestQuote = 80
-
-// Quoted is a word of a user in quotes, cleaned and cut.
-func Quoted(s string) string {
-	r := []rune(untrusted.Text(s).Clean())
-	if len(r) > longestQuote {
-		r = append(r[:longestQuote-1], '…')
-	}
-	return `"` + string(r) + `"`
 }

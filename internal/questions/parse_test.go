@@ -4,6 +4,8 @@ import (
 	"strconv"
 	"strings"
 	"testing"
+
+	"advisor/internal/diag"
 )
 
 func TestParse(t *testing.T) {
@@ -74,7 +76,7 @@ func TestNearest(t *testing.T) {
 		"oncall": "on-call", "region": "regions", "kubernetes-acess": "kubernetes-access", "k8s": "", "x": "", "": "", "colour": "",
 		strings.Repeat("hosts", 1000): "", "\xff\xfe": "",
 	} {
-		if got := Nearest(in, ids); got != want {
+		if got := diag.Nearest(in, ids); got != want {
 			t.Errorf("Nearest(%q) = %q, want %q", in, got, want)
 		}
 	}

@@ -171,18 +171,3 @@ func Join[T ~string](ids []T, between string) string {
 	}
 	return strings.Join(out, between)
 }
-
-// Or joins options: "a, b or c".
-func Or(ids []OptionID) string {
-	var b strings.Builder
-	for i, id := range ids {
-		switch {
-		case i > 0 && i == len(ids)-1:
-			b.WriteString(" or ")
-		case i > 0:
-			b.WriteString(", ")
-		}
-		b.WriteString(string(id))
-	}
-	return b.String()
-}

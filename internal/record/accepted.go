@@ -6,7 +6,7 @@ import (
 
 	"go.yaml.in/yaml/v4"
 
-	"advisor/internal/questions"
+	"advisor/internal/diag"
 	"advisor/internal/untrusted"
 )
 
@@ -36,7 +36,7 @@ func (r *reader) readAccepted(n *yaml.Node) []Accepted {
 	var out []Accepted
 	r.eachItem(n, keyAccepted, func(item *yaml.Node) {
 		found := map[string]*yaml.Node{}
-		before := r.count()
+		before := r.Count()
 		r.eachPair(item, "an accepted finding", func(key string, k, v *yaml.Node) {
 			if !slices.Contains(acceptedKeys(), key) {
 				r.unknownKey(k, acceptedKeys())
@@ -54,7 +54,7 @@ func (r *reader) readAccepted(n *yaml.Node) []Accepted {
 			Until:   r.readWord(found[keyUntil], keyUntil, "write a day such as 2027-06-30", IsDay),
 			Line:    item.Line,
 		}
-		if r.count() > before {
+		if r.Count() > before {
 			return
 		}
 		r.checkAccepted(item, a)
@@ -77,10 +77,10 @@ func (r *reader) readRule(item, v *yaml.Node) string {
 	}
 	if known := r.form.Rules; known == nil && !ruleForm.MatchString(v.Value) || known != nil && !slices.Contains(known, v.Value) {
 		hint := "advisor list rules prints the ids"
-		if near := questions.Nearest(v.Value, r.form.Rules); near != "" {
+		if near := diag.Nearest(v.Value, r.form.Rules); near != "" {
 			hint = "did you mean " + near + "?"
 		}
-		r.add(v.Line, "unknown rule "+questions.Quoted(v.Value), hint)
+		r.add(v.Line, "unknown rule "+diag.Quoted(v.Value), hint)
 	}
 	return v.Value
 }
@@ -88,10 +88,10 @@ func (r *reader) readRule(item, v *yaml.Node) string {
 // checkAccepted asks for what makes an acceptance one: why, and until when.
 func (r *reader) checkAccepted(item *yaml.Node, a Accepted) {
 	if a.Reason == "" {
-		r.add(item.Line, "accepting "+questions.Quoted(a.Rule)+" needs a reason", "write reason: and why the team lives with it")
+		r.add(item.Line, "accepting "+diag.Quoted(a.Rule)+" needs a reason", "write reason: and why the team lives with it")
 	}
 	if a.Until == "" {
-		r.add(item.Line, "accepting "+questions.Quoted(a.Rule)+" needs an end", "write until: and a day such as 2027-06-30")
+		r.add(item.Line, "accepting "+diag.Quoted(a.Rule)+" needs an end", "write until: and a day such as 2027-06-30")
 	}
 }
 

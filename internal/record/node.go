@@ -2,9 +2,11 @@ package record
 
 import (
 	"fmt"
+	"strings"
 
 	"go.yaml.in/yaml/v4"
 
+	"advisor/internal/diag"
 	"advisor/internal/questions"
 )
 
@@ -26,7 +28,7 @@ func (r *reader) eachPair(n *yaml.Node, what string, visit func(key string, k, v
 			continue
 		}
 		if first, twice := lines[k.Value]; twice {
-			r.add(k.Line, fmt.Sprintf("%s is given twice, the first time on line %d", questions.Quoted(k.Value), first), "")
+			r.add(k.Line, fmt.Sprintf("%s is given twice, the first time on line %d", diag.Quoted(k.Value), first), "")
 			continue
 		}
 		lines[k.Value] = k.Line
@@ -71,17 +73,17 @@ func (r *reader) checkKey(k *yaml.Node) bool {
 }
 
 func (r *reader) unknownKey(k *yaml.Node, known []string) {
-	if r.full() {
+	if r.Full() {
 		r.add(k.Line, "", "") // counted only: 100,000 wrong keys must not cost 100,000 guesses
 		return
 	}
 	hint := "known are " + listed(known)
-	if near := questions.Nearest(k.Value, known); near != "" {
+	if near := diag.Nearest(k.Value, known); near != "" {
 		hint = "did you mean " + near + "?"
 	} else if _, ok := r.form.Question(questions.ID(k.Value)); ok {
 		hint = "answers belong under answers:"
 	}
-	r.add(k.Line, "unknown key "+questions.Quoted(k.Value), hint)
+	r.add(k.Line, "unknown key "+diag.Quoted(k.Value), hint)
 }
 
 // listed is a list for a hint; a long one is left to the command that prints
@@ -90,14 +92,7 @@ func listed(words []string) string {
 	if len(words) > 10 {
 		return "the ids that advisor list questions prints"
 	}
-	s := ""
-	for i, w := range words {
-		if i > 0 {
-			s += ", "
-		}
-		s += w
-	}
-	return s
+	return strings.Join(words, ", ")
 }
 
 // checkScalar reports whether a value is a single word, text or number.
@@ -120,7 +115,7 @@ func (r *reader) checkPlain(n *yaml.Node, what string) bool {
 	case n.Anchor != "":
 		r.add(n.Line, fmt.Sprintf("%s has an anchor, and anchors are not supported", what), "take it out")
 	case n.Style&yaml.TaggedStyle != 0:
-		r.add(n.Line, fmt.Sprintf("%s has the unsupported tag %s", what, questions.Quoted(n.Tag)), "take it out")
+		r.add(n.Line, fmt.Sprintf("%s has the unsupported tag %s", what, diag.Quoted(n.Tag)), "take it out")
 	default:
 		return true
 	}

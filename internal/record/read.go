@@ -9,24 +9,42 @@ import (
 
 	"go.yaml.in/yaml/v4"
 
+	"advisor/internal/diag"
 	"advisor/internal/questions"
 	"advisor/internal/untrusted"
 )
 
 // Read reads a record, which is YAML or JSON; name is what it is called
 // in errors. Everything that is wrong is reported at once: the error is of the
-// type Problems. Aliases and tags are refused, variables are not replaced, an
+// type diag.Mistakes. Aliases and tags are refused, variables are not replaced, an
 // empty value means not answered.
 func (f Form) Read(name string, data []byte) (Record, error) {
-	r := reader{form: f, collector: collector{file: untrusted.Text(name)}}
+	r := reader{form: f, collector: newCollector(name)}
 	var rec Record
 	if root := document(data, &r.collector); root != nil {
 		rec = r.readRecord(root)
 	}
-	if err := r.err(); err != nil {
+	if err := r.Err(); err != nil {
 		return Record{}, err
 	}
 	return rec, nil
+}
+
+// maxMistakes is how many lines of mistakes fit a screen.
+const maxMistakes = 20
+
+// collector gathers the mistakes of one record.
+type collector struct {
+	diag.Collector
+	file untrusted.Text
+}
+
+func newCollector(name string) collector {
+	return collector{diag.Collector{Most: maxMistakes}, untrusted.Text(name)}
+}
+
+func (c *collector) add(line int, message, hint string) {
+	c.Add(untrusted.Place{File: c.file, Line: line}, hint, "%s", message)
 }
 
 type reader struct {
@@ -37,7 +55,7 @@ type reader struct {
 func (r *reader) readRecord(root *yaml.Node) Record {
 	rec := Record{Answers: questions.Answers{}, Notes: map[questions.ID]untrusted.Text{}, Lines: map[string]int{}}
 	if v := valueOf(root, keyVersion); v != nil && isNewer(v) {
-		r.add(v.Line, "version "+questions.Quoted(v.Value)+" needs a newer advisor", fmt.Sprintf("this one reads version %d", Version))
+		r.add(v.Line, "version "+diag.Quoted(v.Value)+" needs a newer advisor", fmt.Sprintf("this one reads version %d", Version))
 		return rec // of which nothing else can be said
 	}
 	keys := recordKeys()
@@ -81,7 +99,7 @@ func (r *reader) readVersion(root, v *yaml.Node) int {
 		r.add(root.Line, "the version is missing", hint)
 	case !r.checkScalar(v, keyVersion, hint):
 	case v.Value != fmt.Sprint(Version) || isQuoted(v):
-		r.add(v.Line, questions.Quoted(v.Value)+" is no version of a record", hint)
+		r.add(v.Line, diag.Quoted(v.Value)+" is no version of a record", hint)
 	}
 	return Version
 }
@@ -135,7 +153,7 @@ func (r *reader) readAnswer(q questions.Question, v *yaml.Node) (questions.Answe
 	}
 	a, wrong := q.Read(v.Value)
 	if wrong == nil && a.Plain && isQuoted(v) {
-		wrong = &questions.Mistake{Message: questions.Quoted(v.Value) + " is a text", Hint: "write the number without quotes"}
+		wrong = &diag.Mistake{Message: diag.Quoted(v.Value) + " is a text", Hint: "write the number without quotes"}
 	}
 	if wrong != nil {
 		r.add(v.Line, string(q.ID)+": "+wrong.Message, wrong.Hint)
@@ -205,7 +223,7 @@ func (r *reader) readWord(v *yaml.Node, key, hint string, good func(string) bool
 	case good(v.Value):
 		return v.Value
 	default:
-		r.add(v.Line, key+": "+questions.Quoted(v.Value)+" is not understood", hint)
+		r.add(v.Line, key+": "+diag.Quoted(v.Value)+" is not understood", hint)
 	}
 	return ""
 }

@@ -9,6 +9,7 @@ import (
 
 	"go.yaml.in/yaml/v4"
 
+	"advisor/internal/diag"
 	"advisor/internal/questions"
 )
 
@@ -41,15 +42,15 @@ var triggerForm = regexp.MustCompile(`^([A-Za-z][A-Za-z0-9-]*)\s*(>=|<=|!=|==|>|
 func (f Form) ParseTrigger(text string) (Trigger, error) {
 	t, wrong := f.trigger(text)
 	if wrong != nil {
-		return Trigger{}, wrong
+		return Trigger{}, diag.Mistakes{*wrong}
 	}
 	return t, nil
 }
 
-func (f Form) trigger(text string) (Trigger, *questions.Mistake) {
+func (f Form) trigger(text string) (Trigger, *diag.Mistake) {
 	m := triggerForm.FindStringSubmatch(strings.TrimSpace(text))
 	if m == nil {
-		return Trigger{}, &questions.Mistake{Message: questions.Quoted(text) + " is no trigger", Hint: "write one such as hosts > 1 or availability >= 99.9"}
+		return Trigger{}, &diag.Mistake{Message: diag.Quoted(text) + " is no trigger", Hint: "write one such as hosts > 1 or availability >= 99.9"}
 	}
 	t := Trigger{Name: m[1], Op: strings.Replace(m[2], "==", "=", 1), Value: m[3]}
 	q, asked := f.Question(questions.ID(t.Name))
@@ -57,19 +58,19 @@ func (f Form) trigger(text string) (Trigger, *questions.Mistake) {
 	isNumber := questions.IsNumber(t.Value)
 	switch {
 	case !asked && !counted:
-		return t, &questions.Mistake{Message: "a trigger on " + questions.Quoted(t.Name) + ", which is neither a question nor a fact", Hint: f.nearTrigger(t.Name)}
+		return t, &diag.Mistake{Message: "a trigger on " + diag.Quoted(t.Name) + ", which is neither a question nor a fact", Hint: f.nearTrigger(t.Name)}
 	case asked && q.Index(questions.OptionID(t.Value)) >= 0 || (counted || q.Numeric) && isNumber && len(t.Value) < 10:
 		return t, nil
 	case counted && !asked:
-		return t, &questions.Mistake{Message: questions.Quoted(t.Value) + " is no number to compare " + t.Name + " with", Hint: "write a number such as 3"}
+		return t, &diag.Mistake{Message: diag.Quoted(t.Value) + " is no number to compare " + t.Name + " with", Hint: "write a number such as 3"}
 	}
 	hint := q.Accepts(t.Value)
-	return t, &questions.Mistake{Message: questions.Quoted(t.Value) + " is no answer on " + t.Name, Hint: strings.Replace(hint, ", "+questions.UnknownWord, "", 1)}
+	return t, &diag.Mistake{Message: diag.Quoted(t.Value) + " is no answer on " + t.Name, Hint: strings.Replace(hint, ", "+questions.UnknownWord, "", 1)}
 }
 
 func (f Form) nearTrigger(name string) string {
 	known := append(f.IDStrings(), f.Metrics...)
-	if near := questions.Nearest(name, known); near != "" {
+	if near := diag.Nearest(name, known); near != "" {
 		return "did you mean " + near + "?"
 	}
 	return "use an id of advisor list questions, or one of " + strings.Join(f.Metrics, ", ")
@@ -92,7 +93,7 @@ func (r *reader) readTriggers(n *yaml.Node) []Trigger {
 		case wrong != nil:
 			r.add(item.Line, wrong.Message, wrong.Hint)
 		case slices.ContainsFunc(out, same):
-			r.add(item.Line, "the trigger "+questions.Quoted(t.String())+" is given twice", "")
+			r.add(item.Line, "the trigger "+diag.Quoted(t.String())+" is given twice", "")
 		case len(out) == MaxTriggers:
 			tooMany = true
 			r.add(item.Line, fmt.Sprintf("more than %d triggers", MaxTriggers), "keep those that would change the decision")

@@ -3,6 +3,7 @@ package score
 import (
 	"strings"
 
+	"advisor/internal/english"
 	"advisor/internal/model"
 	"advisor/internal/questions"
 )
@@ -18,7 +19,7 @@ func (p *plan) closed(m *model.Model, st state) []Veto {
 		out = append(out, Veto{
 			ID: r.ID, Closes: r.Closes, Why: r.Why, Source: r.Source,
 			Because: p.because(st, p.vetoes[v].cases),
-			Relax:   Sentence(r.Relax.Words),
+			Relax:   english.Sentence(r.Relax.Words),
 		})
 	}
 	return out
@@ -64,17 +65,5 @@ func relax(m *model.Model, vs []Veto, to model.Recommendation) (both bool, words
 	if !closes[0] || !closes[1] {
 		return false, ""
 	}
-	return true, Sentence(strings.Join(changes, ", and "))
-}
-
-// Sentence begins with a capital and ends with a full stop.
-func Sentence(s string) string {
-	if s == "" {
-		return s
-	}
-	s = strings.ToUpper(s[:1]) + s[1:]
-	if strings.HasSuffix(s, ".") {
-		return s
-	}
-	return s + "."
+	return true, english.Sentence(strings.Join(changes, ", and "))
 }

@@ -5,6 +5,7 @@ import (
 
 	tea "github.com/charmbracelet/bubbletea"
 
+	"advisor/internal/english"
 	"advisor/internal/interview"
 	"advisor/internal/questions"
 )
@@ -19,7 +20,7 @@ func (m *model) firm() {
 func (m *model) buildFirm(selected int) {
 	m.list = newList([]string{
 		entry("", "Finish now: go to the review", m.leftWidth()),
-		entry("", fmt.Sprintf("Go on with the other %s", interview.Counted(m.iv.Left(), "question")), m.leftWidth()),
+		entry("", fmt.Sprintf("Go on with the other %s", english.Count(m.iv.Left(), "question", "questions")), m.leftWidth()),
 	}, selected, m.leftWidth(), m.look)
 }
 

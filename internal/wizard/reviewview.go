@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strings"
 
+	"advisor/internal/english"
 	"advisor/internal/interview"
 	"advisor/internal/questions"
 )
@@ -54,11 +55,11 @@ func (m *model) reviewTop() []string {
 	s := "All questions are answered."
 	switch {
 	case open > 0 && m.iv.Options.Next == nil:
-		s = fmt.Sprintf("%d of %s open.", open, interview.Counted(len(m.review.rows), "answer"))
+		s = fmt.Sprintf("%d of %s open.", open, english.Count(len(m.review.rows), "answer", "answers"))
 	case open > 0 && matters == 0:
-		s = fmt.Sprintf("%d of %s open; none of them can change the result.", open, interview.Counted(len(m.review.rows), "answer"))
+		s = fmt.Sprintf("%d of %s open; none of them can change the result.", open, english.Count(len(m.review.rows), "answer", "answers"))
 	case open > 0:
-		s = fmt.Sprintf("%d of %s open; %d of them could still change the result.", open, interview.Counted(len(m.review.rows), "answer"), matters)
+		s = fmt.Sprintf("%d of %s open; %d of them could still change the result.", open, english.Count(len(m.review.rows), "answer", "answers"), matters)
 	}
 	out := interview.Wrap(s, m.columns())
 	if m.height < roomy {

@@ -5,6 +5,7 @@ import (
 
 	tea "github.com/charmbracelet/bubbletea"
 
+	"advisor/internal/english"
 	"advisor/internal/interview"
 	"advisor/internal/questions"
 )
@@ -40,7 +41,7 @@ func (m *model) ways() []way {
 	if d := m.iv.Options.Draft; d != nil {
 		fit, _, _ := d.Fit(m.iv.Questionnaire)
 		return []way{
-			{fmt.Sprintf("Go on where you stopped: %s given, %d to go", interview.Counted(len(fit.Given), "answer"), m.toGo(fit)), func(m *model) { m.iv.Resume(fit); m.begin() }},
+			{fmt.Sprintf("Go on where you stopped: %s given, %d to go", english.Count(len(fit.Given), "answer", "answers"), m.toGo(fit)), func(m *model) { m.iv.Resume(fit); m.begin() }},
 			{"Start over; the draft stays until new answers replace it", func(m *model) { m.iv.Options.Draft = nil; m.welcome() }},
 			{"Throw the draft away and start over", (*model).discard},
 		}
