@@ -65,12 +65,12 @@ var arrows = map[string][]string{
 	"compose/check":       {"compose/diagnostics", "compose/tree", "files"},
 	// The types are below everything; the formats are above the words.
 	"report/words":    {"english", "facts", "report", "untrusted"},
-	"report/picture":  {"facts", "layout", "report", "report/words", "untrusted"},
-	"report/markdown": {"report", "report/blocks", "report/picture", "report/words", "untrusted"},
-	"report/html":     {"facts", "layout", "report", "report/blocks", "report/picture", "report/words", "untrusted"},
-	"report/blocks":   {"facts", "report", "report/words", "untrusted"},
-	"report/text":     {"facts", "layout", "report", "report/blocks", "report/picture", "report/words", "untrusted"},
-	"report/ci":       {"facts", "layout", "report", "report/markdown", "report/words", "untrusted"},
+	"report/picture":  {"english", "facts", "layout", "report", "report/words", "untrusted"},
+	"report/markdown": {"english", "report", "report/blocks", "report/picture", "report/words", "untrusted"},
+	"report/html":     {"english", "facts", "layout", "report", "report/blocks", "report/picture", "report/words", "untrusted"},
+	"report/blocks":   {"english", "facts", "report", "report/words", "untrusted"},
+	"report/text":     {"english", "facts", "layout", "report", "report/blocks", "report/picture", "report/words", "untrusted"},
+	"report/ci":       {"english", "facts", "layout", "report", "report/markdown", "report/words", "untrusted"},
 	"report/formats": {
 		"report", "report/blocks", "report/ci", "report/html", "report/markdown", "report/text", "report/words", "untrusted",
 	},

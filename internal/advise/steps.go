@@ -9,7 +9,6 @@ import (
 	"advisor/internal/facts"
 	"advisor/internal/model"
 	"advisor/internal/report"
-	"advisor/internal/report/words"
 	"advisor/internal/untrusted"
 )
 
@@ -100,7 +99,7 @@ func readiness(s situation) []report.NextStep {
 		{facts.Separation, "development and production", "what only development needs makes production slow and open"},
 	} {
 		if n, worst := countFindings(s.report.Findings, t.theme); n > 0 {
-			out = append(out, step(beforeProduction, t.why, "Work through %s on %s, first: %s.", english.Count(n, "finding", "findings"), t.words, words.Lower(worst)))
+			out = append(out, step(beforeProduction, t.why, "Work through %s on %s, first: %s.", english.Count(n, "finding", "findings"), t.words, english.Lower(worst)))
 		}
 	}
 	if len(s.services) == 0 {

@@ -8,7 +8,6 @@ import (
 	"advisor/internal/english"
 	"advisor/internal/model"
 	"advisor/internal/report"
-	"advisor/internal/report/words"
 	"advisor/internal/score"
 	"advisor/internal/untrusted"
 )
@@ -70,7 +69,7 @@ func verdict(r report.Report, as score.Assessment, name string) string {
 	var s string
 	switch {
 	case as.BothClosed:
-		return fmt.Sprintf("Neither option meets every requirement as answered. %s asks for the smaller change: %s", side, words.Lower(as.Relax))
+		return fmt.Sprintf("Neither option meets every requirement as answered. %s asks for the smaller change: %s", side, english.Lower(as.Relax))
 	case len(as.Vetoes) > 0:
 		s = fmt.Sprintf("Use %s for %s: %s cannot meet a stated requirement.", side, what, platform(string(as.Vetoes[0].Closes)))
 	case as.Strength == model.Strong:
@@ -81,7 +80,7 @@ func verdict(r report.Report, as score.Assessment, name string) string {
 		return fmt.Sprintf("The answers do not decide it for %s; they lean to %s.", what, side)
 	}
 	if r.Shape != nil {
-		s += " Shape: " + words.Lower(r.Shape.Title) + "."
+		s += " Shape: " + english.Lower(r.Shape.Title) + "."
 	}
 	return s
 }

@@ -5,9 +5,21 @@ import (
 	"slices"
 )
 
-//go:embed schema.json
-var schema []byte
+var (
+	//go:embed schema.json
+	schema []byte
+	//go:embed fleet_schema.json
+	fleetSchema []byte
+	//go:embed compare_schema.json
+	comparisonSchema []byte
+)
 
 // Schema is the JSON Schema (draft 2020-12) of the JSON report. Further keys
 // are allowed, since keys may be added.
 func Schema() []byte { return slices.Clone(schema) }
+
+// FleetSchema is that of one project of many, as a line of JSON.
+func FleetSchema() []byte { return slices.Clone(fleetSchema) }
+
+// ComparisonSchema is that of a comparison.
+func ComparisonSchema() []byte { return slices.Clone(comparisonSchema) }

@@ -3,6 +3,7 @@ package blocks
 import (
 	"strings"
 
+	"advisor/internal/english"
 	"advisor/internal/report"
 	"advisor/internal/report/words"
 )
@@ -17,11 +18,11 @@ func suggested(r report.Report) []Block {
 	for _, f := range r.Factors {
 		s := "--" + f.ID + " " + f.Answer
 		if f.Because != "" {
-			s += ": " + words.Stop(f.Because.Whole())
+			s += ": " + english.Stop(f.Because.Whole())
 		}
 		list.Items = append(list.Items, Item{Text: sentence(s), Places: at(f.Evidence, 3)})
 		table.Rows = append(table.Rows, Row{Cells: []Text{
-			{code(f.ID), our(" "), prose(f.Question)}, sentence(words.AnswerLabel(f)), sentence(words.Stop(f.Because.Whole())), links(f.Evidence, 3),
+			{code(f.ID), our(" "), prose(f.Question)}, sentence(words.AnswerLabel(f)), sentence(english.Stop(f.Because.Whole())), links(f.Evidence, 3),
 		}})
 	}
 	return []Block{
@@ -88,7 +89,7 @@ func details(r report.Report) []Block {
 	method.Items = append(method.Items, last)
 	return []Block{long(
 		Heading{Level: Section, Title: Text{our("More information")}},
-		Fold{Title: Text{our("All answers")}, Blocks: []Block{Paragraph{Text: sentence(words.Sentence(words.Answered(r)))}, t}},
+		Fold{Title: Text{our("All answers")}, Blocks: []Block{Paragraph{Text: sentence(english.Sentence(words.Answered(r)))}, t}},
 		Fold{Title: Text{our("How the score works")}, Blocks: []Block{method}},
 	)}
 }
@@ -97,13 +98,13 @@ func details(r report.Report) []Block {
 func remarks(f report.Factor) Text {
 	var parts []Text
 	if f.Why != "" {
-		parts = append(parts, sentence(words.Sentence(f.Why)))
+		parts = append(parts, sentence(english.Sentence(f.Why)))
 	}
 	if f.Because != "" {
-		parts = append(parts, Text{our("Seen: "), prose(words.Stop(f.Because.Whole()))})
+		parts = append(parts, Text{our("Seen: "), prose(english.Stop(f.Because.Whole()))})
 	}
 	if f.Note != "" {
-		parts = append(parts, Text{our("Note: "), prose(words.Stop(f.Note.Whole()))})
+		parts = append(parts, Text{our("Note: "), prose(english.Stop(f.Note.Whole()))})
 	}
 	return joined(parts, " ")
 }

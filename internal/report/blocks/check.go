@@ -1,6 +1,7 @@
 package blocks
 
 import (
+	"advisor/internal/english"
 	"advisor/internal/report"
 	"advisor/internal/report/words"
 )
@@ -25,7 +26,7 @@ func check(r report.Report) []Block {
 		out = append(out, List{Items: checkReasons(c.Reasons)})
 	}
 	if c.Next != "" {
-		out = append(out, Paragraph{Label: "Next:", Text: sentence(words.Lower(c.Next.Whole()))})
+		out = append(out, Paragraph{Label: "Next:", Text: sentence(english.Lower(c.Next.Whole()))})
 	}
 	if s := words.LookedAt(r); s != "" && c.Stands {
 		out = append(out, Paragraph{Text: sentence(s), Style: Grey})
@@ -44,7 +45,7 @@ func check(r report.Report) []Block {
 func checkReasons(list []report.CheckReason) []Item {
 	out := make([]Item, len(list))
 	for i, x := range list {
-		out[i] = Item{Text: sentence(words.Stop(x.Message.Whole())), Places: at(x.Evidence, words.ReasonPlaces)}
+		out[i] = Item{Text: sentence(english.Stop(x.Message.Whole())), Places: at(x.Evidence, words.ReasonPlaces)}
 	}
 	return out
 }
@@ -54,7 +55,7 @@ func news(r report.Report) []Block {
 	if r.Since == nil {
 		return nil
 	}
-	counts := sentence(words.Stop(words.SinceCounts(*r.Since)))
+	counts := sentence(english.Stop(words.SinceCounts(*r.Since)))
 	fresh := words.WorstFirst(words.OpenOf(r.Findings))
 	inShort, inLong := List{}, List{}
 	for i, f := range fresh {
@@ -63,7 +64,7 @@ func news(r report.Report) []Block {
 		case i < newsRows || len(fresh) <= newsRows+1:
 			inLong.Items = append(inLong.Items, found(f, 4, 2))
 		case i == newsRows:
-			more := words.Plural(len(fresh)-i, "more new finding is", "more new findings are")
+			more := english.Count(len(fresh)-i, "more new finding is", "more new findings are")
 			inLong.Items = append(inLong.Items, Item{Text: Text{prose(more), our(" in the report.")}})
 		}
 	}

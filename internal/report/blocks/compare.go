@@ -3,6 +3,7 @@ package blocks
 import (
 	"strings"
 
+	"advisor/internal/english"
 	"advisor/internal/facts"
 	"advisor/internal/report"
 	"advisor/internal/report/words"
@@ -50,7 +51,7 @@ func because(c report.Comparison) []Block {
 	}
 	l := List{}
 	for _, s := range c.Because {
-		l.Items = append(l.Items, Item{Text: sentence(strings.ReplaceAll(words.Stop(s), " -> ", " → ")), Short: sentence(words.Stop(s))})
+		l.Items = append(l.Items, Item{Text: sentence(strings.ReplaceAll(english.Stop(s), " -> ", " → ")), Short: sentence(english.Stop(s))})
 	}
 	return []Block{Heading{Level: Section, Title: Text{our("What flipped it")}}, l}
 }
@@ -82,7 +83,7 @@ func answerChanges(c report.Comparison) []Block {
 	moved := words.Moved(c)
 	return []Block{
 		Heading{Level: Section, Title: Text{our("Answers that changed")}, Note: moved},
-		long(Paragraph{Text: Text{our("Points above 0 are towards Kubernetes, below 0 towards Compose. "), prose(words.Sentence(moved))}}, table),
+		long(Paragraph{Text: Text{our("Points above 0 are towards Kubernetes, below 0 towards Compose. "), prose(english.Sentence(moved))}}, table),
 		short(list),
 	}
 }
@@ -149,7 +150,7 @@ func findingChanges(c report.Comparison) []Block {
 	counted := words.Counted(c.Findings)
 	return []Block{
 		Heading{Level: Section, Title: Text{our("Findings")}, Note: counted},
-		short(list), long(Paragraph{Text: sentence(words.Sentence(counted))}, table),
+		short(list), long(Paragraph{Text: sentence(english.Sentence(counted))}, table),
 	}
 }
 
@@ -159,7 +160,7 @@ func notes(c report.Comparison) []Block {
 	}
 	l := List{}
 	for _, s := range c.Notes {
-		l.Items = append(l.Items, Item{Text: sentence(words.Stop(s))})
+		l.Items = append(l.Items, Item{Text: sentence(english.Stop(s))})
 	}
 	return []Block{Heading{Level: Section, Title: Text{our("Notes")}}, l}
 }

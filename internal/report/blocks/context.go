@@ -1,6 +1,7 @@
 package blocks
 
 import (
+	"advisor/internal/english"
 	"advisor/internal/facts"
 	"advisor/internal/report"
 	"advisor/internal/report/words"
@@ -19,7 +20,7 @@ func context(r report.Report) []Block {
 	}
 	if r.Recommendation != "" {
 		out = append(out, Paragraph{Text: Text{
-			prose(words.Sentence(words.Answered(r))), our(" "), prose(words.Sentence(r.Summary.Unknown)),
+			prose(english.Sentence(words.Answered(r))), our(" "), prose(english.Sentence(r.Summary.Unknown)),
 		}})
 	}
 	return []Block{long(out...)}
@@ -31,7 +32,7 @@ func unknown(r report.Report) []Block {
 	if r.Recommendation != "" && (r.Summary.Unknown != "" || len(r.NextQuestions) > 0) {
 		out = append(out, short(Heading{Level: Section, Title: Text{our("What is not known")}}))
 		if r.Summary.Unknown != "" {
-			out = append(out, short(Paragraph{Text: sentence(words.Sentence(r.Summary.Unknown))}))
+			out = append(out, short(Paragraph{Text: sentence(english.Sentence(r.Summary.Unknown))}))
 		}
 	}
 	if len(r.NextQuestions) == 0 {
@@ -52,7 +53,7 @@ func unknown(r report.Report) []Block {
 	}
 	if n := len(r.NextQuestions) - inList; n > 0 {
 		list.Items = append(list.Items, Item{
-			Text: sentence(words.Plural(n, "more question", "more questions") + " could still change the recommendation."), Style: Grey,
+			Text: sentence(english.Count(n, "more question", "more questions") + " could still change the recommendation."), Style: Grey,
 		})
 	}
 	if r.Recommendation != "" {
@@ -69,7 +70,7 @@ func disagreements(r report.Report) []Block {
 	list := List{}
 	table := Table{Columns: []Column{{Title: "Question"}, {Title: "Answer"}, {Title: "Said by"}, {Title: "Would give"}, {Title: "Decides it"}}}
 	for _, d := range r.Disagreements {
-		item := Item{Text: sentence(words.Upper(d.Label) + ": " + words.DisagreementWeight(d))}
+		item := Item{Text: sentence(english.Upper(d.Label) + ": " + words.DisagreementWeight(d))}
 		decides := Text{our("no")}
 		if d.Matters {
 			decides = Text{our("yes")}
@@ -82,7 +83,7 @@ func disagreements(r report.Report) []Block {
 		}
 		list.Items = append(list.Items, item)
 	}
-	says := words.Sentence(r.Summary.Disagreement)
+	says := english.Sentence(r.Summary.Disagreement)
 	inShort := short(
 		Heading{Level: Section, Title: Text{our("Where the records disagree")}, Note: "each counts as open until it is settled"},
 		Paragraph{Text: sentence(says)}, list,
@@ -101,7 +102,7 @@ func contradictions(r report.Report) []Block {
 	}
 	l := List{}
 	for _, c := range r.Contradictions {
-		l.Items = append(l.Items, Item{Text: sentence(words.Stop(c.Message.Whole())), Places: at(c.Evidence, 3)})
+		l.Items = append(l.Items, Item{Text: sentence(english.Stop(c.Message.Whole())), Places: at(c.Evidence, 3)})
 	}
 	return []Block{
 		short(Heading{Level: Section, Title: Text{our("Answers that the files speak against")}, Note: "check these first"}),
@@ -121,7 +122,7 @@ func gaps(r report.Report) []Block {
 	if n <= inBody {
 		return []Block{long(Paragraph{Text: Text{our("Not read or left out:")}}, l)}
 	}
-	title := Text{prose(words.Plural(n, "thing was", "things were")), our(" not read or left out")}
+	title := Text{prose(english.Count(n, "thing was", "things were")), our(" not read or left out")}
 	return []Block{long(Fold{Title: title, Blocks: []Block{l}})}
 }
 
@@ -134,11 +135,11 @@ func gapsInShort(r report.Report) []Block {
 	}
 	l := List{}
 	if n > most+1 {
-		l.Items = append(gapItems(r.Gaps[:most]), Item{Text: sentence(words.Plural(n-most, "more gap", "more gaps") + " in the JSON report."), Style: Grey})
+		l.Items = append(gapItems(r.Gaps[:most]), Item{Text: sentence(english.Count(n-most, "more gap", "more gaps") + " in the JSON report."), Style: Grey})
 	} else {
 		l.Items = gapItems(r.Gaps)
 	}
-	return []Block{short(Heading{Level: Section, Title: Text{our("Not read or left out")}, Note: words.Plural(n, "gap", "gaps")}, l)}
+	return []Block{short(Heading{Level: Section, Title: Text{our("Not read or left out")}, Note: english.Count(n, "gap", "gaps")}, l)}
 }
 
 func gapItems(list []facts.Gap) []Item {
@@ -148,7 +149,7 @@ func gapItems(list []facts.Gap) []Item {
 		if text != nil {
 			text = append(text, our(": "))
 		}
-		out[i] = Item{Text: append(text, prose(words.Stop(g.Reason.Whole())))}
+		out[i] = Item{Text: append(text, prose(english.Stop(g.Reason.Whole())))}
 	}
 	return out
 }

@@ -3,6 +3,7 @@ package blocks
 import (
 	"strings"
 
+	"advisor/internal/english"
 	"advisor/internal/facts"
 	"advisor/internal/report"
 	"advisor/internal/report/words"
@@ -27,7 +28,7 @@ func findings(r report.Report) []Block {
 	}
 	if r.Since != nil && len(r.Since.Gone) > 0 {
 		out = append(out,
-			Heading{Level: Part, Title: Text{our("Gone")}, Note: words.Plural(words.GoneCount(*r.Since), "finding", "findings")},
+			Heading{Level: Part, Title: Text{our("Gone")}, Note: english.Count(words.GoneCount(*r.Since), "finding", "findings")},
 			List{Items: gone(*r.Since, "")})
 	}
 	return out
@@ -36,7 +37,7 @@ func findings(r report.Report) []Block {
 // findingsHeading counts what is open and what is not.
 func findingsHeading(r report.Report, open []facts.Finding) []Block {
 	if r.Since != nil {
-		counts := words.Stop(words.SinceCounts(*r.Since))
+		counts := english.Stop(words.SinceCounts(*r.Since))
 		return []Block{
 			Heading{Level: Section, Title: Text{our("Findings since the baseline")}, Short: sentence(counts)},
 			long(Paragraph{Text: Text{strong(counts)}}),
@@ -50,7 +51,7 @@ func findingsHeading(r report.Report, open []facts.Finding) []Block {
 	return []Block{
 		Heading{
 			Level: Section, Title: Text{our("Findings to fix on either platform")},
-			Short: sentence(words.Plural(len(open), "finding", "findings") + " to fix on either platform"), Note: note,
+			Short: sentence(english.Count(len(open), "finding", "findings") + " to fix on either platform"), Note: note,
 		},
 		long(Paragraph{Text: sentence(words.FoundText(r))}),
 	}
@@ -90,7 +91,7 @@ func openFindings(r report.Report, open []facts.Finding) []Block {
 		out = append(out, long(Paragraph{Text: append(says, our("."))}))
 	}
 	if n > 0 {
-		title := Text{prose(words.Plural(n, "more finding", "more findings")), our(": less severe, or in nearly every public project")}
+		title := Text{prose(english.Count(n, "more finding", "more findings")), our(": less severe, or in nearly every public project")}
 		out = append(out, long(Fold{Title: title, Blocks: folded}))
 	}
 	return out
@@ -108,7 +109,7 @@ func findingList(r report.Report, fs []facts.Finding) List {
 func finding(r report.Report, f facts.Finding) Item {
 	x := found(f, 4, 2)
 	x.Places.MostShort = 3
-	x.Says = sentence(words.Sentence(words.Remedy(f, r.Recommendation)))
+	x.Says = sentence(english.Sentence(words.Remedy(f, r.Recommendation)))
 	if elsewhere := words.Elsewhere(f); len(elsewhere) > 0 {
 		x.Note = append(append(Text{our("Accepted in ")}, codes(elsewhere, 4)...), our("."))
 	}
@@ -143,11 +144,11 @@ func brief(fs []facts.Finding) List {
 	for i, f := range common {
 		parts[i] = f.Title
 		if n := len(f.Services); n > 0 {
-			parts[i] += " (" + words.Plural(n, "service", "services") + ")"
+			parts[i] += " (" + english.Count(n, "service", "services") + ")"
 		}
 	}
 	l.Items = append(l.Items, Item{
-		Lead: []Cell{{Text: "common", Width: 6}}, Text: sentence(words.Sentence(strings.Join(parts, "; "))), Style: Grey,
+		Lead: []Cell{{Text: "common", Width: 6}}, Text: sentence(english.Sentence(strings.Join(parts, "; "))), Style: Grey,
 	})
 	return l
 }
@@ -169,7 +170,7 @@ func accepted(r report.Report) []Block {
 	}
 	out := []Block{Heading{Level: Part, Title: Text{our("Accepted by the team")}}, List{Tall: true, Items: items[:n]}}
 	if rest := items[n:]; len(rest) > 0 {
-		title := sentence(words.Plural(len(rest), "more accepted finding", "more accepted findings"))
+		title := sentence(english.Count(len(rest), "more accepted finding", "more accepted findings"))
 		out = append(out, Fold{Title: title, Blocks: []Block{List{Tall: true, Items: rest}}})
 	}
 	return out

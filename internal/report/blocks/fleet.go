@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strconv"
 
+	"advisor/internal/english"
 	"advisor/internal/report"
 	"advisor/internal/report/words"
 )
@@ -94,7 +95,7 @@ func fallen(list []report.FleetLine) []Block {
 	}
 	all := List{NoDash: true}
 	for _, l := range list {
-		x := Item{Text: Text{code(string(l.Path)), our(": "), prose(words.Stop(l.Check.Headline.Whole()))}, Style: Bold}
+		x := Item{Text: Text{code(string(l.Path)), our(": "), prose(english.Stop(l.Check.Headline.Whole()))}, Style: Bold}
 		for _, r := range l.Check.Reasons {
 			x.Items = append(x.Items, Item{Text: sentence(words.ReasonSentence(r))})
 		}

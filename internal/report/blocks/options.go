@@ -3,6 +3,7 @@ package blocks
 import (
 	"math"
 
+	"advisor/internal/english"
 	"advisor/internal/report"
 	"advisor/internal/report/words"
 )
@@ -46,11 +47,11 @@ func shapeInShort(r report.Report) []Block {
 	l := List{}
 	for _, list := range [][]string{r.Shape.Conditions, r.Shape.Remarks} {
 		for _, s := range list {
-			l.Items = append(l.Items, Item{Text: sentence(words.Sentence(s))})
+			l.Items = append(l.Items, Item{Text: sentence(english.Sentence(s))})
 		}
 	}
 	return []Block{short(
-		Heading{Level: Section, Title: sentence("In this shape: " + r.Shape.Title)}, Paragraph{Text: sentence(words.Sentence(r.Shape.Why))}, l,
+		Heading{Level: Section, Title: sentence("In this shape: " + r.Shape.Title)}, Paragraph{Text: sentence(english.Sentence(r.Shape.Why))}, l,
 	)}
 }
 
@@ -71,14 +72,14 @@ func options(r report.Report) []Block {
 		}
 		out = append(out, Heading{Level: Part, Title: title})
 		if side == r.Recommendation && r.Shape != nil {
-			out = append(out, Paragraph{Text: sentence(words.Sentence(r.Shape.Why))})
+			out = append(out, Paragraph{Text: sentence(english.Sentence(r.Shape.Why))})
 		}
 		out = append(out, List{Items: option(r, side)})
 	}
 	if r.Shape != nil && len(r.Shape.Remarks) > 0 {
 		l := List{}
 		for _, s := range r.Shape.Remarks {
-			l.Items = append(l.Items, Item{Text: sentence(words.Sentence(s))})
+			l.Items = append(l.Items, Item{Text: sentence(english.Sentence(s))})
 		}
 		out = append(out, Heading{Level: Part, Title: Text{our("Something else")}}, l)
 	}
@@ -90,12 +91,12 @@ func option(r report.Report, side string) []Item {
 	var out []Item
 	if side == r.Recommendation && r.Shape != nil {
 		for _, c := range r.Shape.Conditions {
-			out = append(out, Item{Mark: "Condition", Text: sentence(words.Sentence(c))})
+			out = append(out, Item{Mark: "Condition", Text: sentence(english.Sentence(c))})
 		}
 	}
 	for _, v := range r.Vetoes {
 		if v.Closes == side {
-			out = append(out, Item{Mark: "Closed", Text: Text{prose(words.Sentence(v.Why)), our(" "), prose(words.Sentence(v.Relax))}})
+			out = append(out, Item{Mark: "Closed", Text: Text{prose(english.Sentence(v.Why)), our(" "), prose(english.Sentence(v.Relax))}})
 		}
 	}
 	good, bad := words.Arguments(r, side)
@@ -123,7 +124,7 @@ func arguments(kind string, fs []report.Factor) []Item {
 	fs = fs[:min(len(fs), most)]
 	out := make([]Item, len(fs))
 	for i, f := range fs {
-		out[i] = Item{Mark: kind, Text: Text{prose(words.Sentence(f.Why)), our(" ("), number(words.Number(math.Abs(f.Contribution))), our(")")}}
+		out[i] = Item{Mark: kind, Text: Text{prose(english.Sentence(f.Why)), our(" ("), number(words.Number(math.Abs(f.Contribution))), our(")")}}
 	}
 	return out
 }
@@ -148,7 +149,7 @@ func consequences(r report.Report) []Block {
 		if c.Kind == "bad" {
 			kind = "Bad"
 		}
-		l.Items = append(l.Items, Item{Mark: kind, Text: sentence(words.Sentence(c.Message))})
+		l.Items = append(l.Items, Item{Mark: kind, Text: sentence(english.Sentence(c.Message))})
 	}
 	return []Block{long(Heading{Level: Section, Title: Text{our("Consequences")}}, l)}
 }

@@ -1,6 +1,7 @@
 package blocks
 
 import (
+	"advisor/internal/english"
 	"advisor/internal/facts"
 	"advisor/internal/report"
 	"advisor/internal/report/words"
@@ -21,14 +22,14 @@ func portability(r report.Report) []Block {
 	out := []Block{
 		Heading{Level: Section, Title: Text{our("Portability")}, Short: Text{our("What a move to Kubernetes would take")}, Note: efforts},
 		short(largestPieces(all)...),
-		long(Paragraph{Text: sentence("A move to Kubernetes would take " + efforts + " " + words.Noun(len(r.Portability), "piece", "pieces") +
+		long(Paragraph{Text: sentence("A move to Kubernetes would take " + efforts + " " + english.Agree(len(r.Portability), "piece", "pieces") +
 			" of work. Small is a field, medium an object or a decision, large a redesign, a blocker has no equivalent.")}),
 	}
 	if n > 0 {
 		out = append(out, long(portabilityTable(all[:n])))
 	}
 	if rest := all[n:]; len(rest) > 0 {
-		title := Text{prose(words.Plural(len(rest), "more kind", "more kinds")), our(" of work")}
+		title := Text{prose(english.Count(len(rest), "more kind", "more kinds")), our(" of work")}
 		out = append(out, long(Fold{Title: title, Blocks: []Block{portabilityTable(rest)}}))
 	}
 	return out
@@ -46,11 +47,11 @@ func largestPieces(all []words.Work) []Block {
 		if len(x.Services) > 0 {
 			s += " (" + words.ServiceNames(x.Services, 3) + ")"
 		}
-		l.Items = append(l.Items, Item{Lead: []Cell{{Text: string(x.Effort), Width: 7}}, Text: sentence(s + " → " + words.Sentence(x.Kubernetes))})
+		l.Items = append(l.Items, Item{Lead: []Cell{{Text: string(x.Effort), Width: 7}}, Text: sentence(s + " → " + english.Sentence(x.Kubernetes))})
 	}
 	out := []Block{l}
 	if rest := len(all) - len(l.Items); rest > 0 {
-		out = append(out, Paragraph{Text: sentence(words.Plural(rest, "more kind", "more kinds") + " of work in the Markdown report."), Style: Grey})
+		out = append(out, Paragraph{Text: sentence(english.Count(rest, "more kind", "more kinds") + " of work in the Markdown report."), Style: Grey})
 	}
 	return out
 }
@@ -63,7 +64,7 @@ func portabilityTable(all []words.Work) Table {
 	for _, x := range all[:min(len(all), LongestList)] {
 		on := sentence(x.Kubernetes)
 		if x.Note != "" {
-			on = Text{prose(words.Sentence(x.Kubernetes)), our(" "), prose(words.Sentence(x.Note))}
+			on = Text{prose(english.Sentence(x.Kubernetes)), our(" "), prose(english.Sentence(x.Note))}
 		}
 		t.Rows = append(t.Rows, Row{Cells: []Text{
 			sentence(string(x.Effort)), codes(x.Services, 4), sentence(x.Feature), on, sentence(x.Kompose), links(x.Evidence, 1),

@@ -1,6 +1,7 @@
 package blocks
 
 import (
+	"advisor/internal/english"
 	"advisor/internal/report"
 	"advisor/internal/report/words"
 )
@@ -17,9 +18,6 @@ func Report(r report.Report, format string) Document {
 	}
 	return d
 }
-
-// Scan is what the files alone show.
-func Scan(s report.Scan, format string) Document { return Report(s.Report(), format) }
 
 // status is proposed until the record says what was decided: the tool advises,
 // people decide.
@@ -70,8 +68,8 @@ func decision(r report.Report) []Block {
 	}
 	for _, v := range r.Vetoes {
 		out = append(out, Paragraph{
-			Text:  Text{strong(words.Side(v.Closes) + " is closed:"), our(" "), prose(words.Sentence(v.Why))},
-			Short: sentence("Closed: " + words.Side(v.Closes) + ". " + words.Sentence(v.Why)), Style: Warning,
+			Text:  Text{strong(words.Side(v.Closes) + " is closed:"), our(" "), prose(english.Sentence(v.Why))},
+			Short: sentence("Closed: " + words.Side(v.Closes) + ". " + english.Sentence(v.Why)), Style: Warning,
 		})
 	}
 	out = append(out, short(scales(r)))
@@ -79,7 +77,7 @@ func decision(r report.Report) []Block {
 	if len(r.Summary.Change) > 0 {
 		l := List{}
 		for _, s := range r.Summary.Change {
-			l.Items = append(l.Items, Item{Text: sentence(words.Sentence(s))})
+			l.Items = append(l.Items, Item{Text: sentence(english.Sentence(s))})
 		}
 		out = append(out, Heading{Level: Lead, Title: Text{our("What would change it")}}, l)
 	}
@@ -115,7 +113,7 @@ func reasons(r report.Report) []Block {
 func reasonItems(list []report.Reason) []Item {
 	out := make([]Item, len(list))
 	for i, x := range list {
-		out[i] = Item{Points: x.Contribution, Scored: true, Text: sentence(words.Sentence(x.Message)), Places: at(x.Evidence, 2)}
+		out[i] = Item{Points: x.Contribution, Scored: true, Text: sentence(english.Sentence(x.Message)), Places: at(x.Evidence, 2)}
 	}
 	return out
 }

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strconv"
 
+	"advisor/internal/english"
 	"advisor/internal/facts"
 	"advisor/internal/report"
 	"advisor/internal/report/words"
@@ -33,7 +34,7 @@ func services(r report.Report) []Block {
 		})
 	}
 	return []Block{short(
-		Heading{Level: Section, Title: sentence("What the files show: " + words.Plural(len(f.Services), "service", "services")), Note: note},
+		Heading{Level: Section, Title: sentence("What the files show: " + english.Count(len(f.Services), "service", "services")), Note: note},
 		l, Paragraph{Text: sentence(words.Parts(f) + legend(f.Services)), Style: Grey},
 	)}
 }
@@ -85,7 +86,7 @@ func architecture(r report.Report) []Block {
 		Heading{Level: Section, Title: Text{our("Architecture")}},
 		Picture{PictureOfServices, r},
 		Fold{
-			Title:  Text{our("All "), prose(words.Plural(len(r.Facts.Services), "service", "services"))},
+			Title:  Text{our("All "), prose(english.Count(len(r.Facts.Services), "service", "services"))},
 			Blocks: []Block{serviceTable(r.Facts.Services)},
 		},
 	)}

@@ -3,6 +3,7 @@ package blocks
 import (
 	"strings"
 
+	"advisor/internal/english"
 	"advisor/internal/report"
 	"advisor/internal/report/words"
 )
@@ -15,11 +16,11 @@ func nextSteps(r report.Report) []Block {
 	out := []Block{Heading{Level: Section, Title: Text{our("Next steps")}}}
 	n := 1
 	for _, phase := range words.Phases(r.NextSteps) {
-		l := List{Caption: sentence(words.Upper(phase.When)), First: n}
+		l := List{Caption: sentence(english.Upper(phase.When)), First: n}
 		for _, s := range phase.Steps {
-			x := Item{Text: sentence(words.Stop(s.Action.Whole()))}
+			x := Item{Text: sentence(english.Stop(s.Action.Whole()))}
 			if s.Why != "" {
-				x.Then = Text{our(" Why: "), prose(words.Stop(s.Why))}
+				x.Then = Text{our(" Why: "), prose(english.Stop(s.Why))}
 			}
 			l.Items = append(l.Items, x)
 		}
@@ -69,7 +70,7 @@ func tippingPoints(r report.Report, end own) []Item {
 	var out []Item
 	for _, t := range r.TippingPoints[:min(len(r.TippingPoints), most)] {
 		out = append(out, Item{Text: Text{
-			prose(words.Lower(words.Changes(r, t))), our(", which would speak for "), prose(words.Side(t.Recommendation)), our(end),
+			prose(english.Lower(words.Changes(r, t))), our(", which would speak for "), prose(words.Side(t.Recommendation)), our(end),
 		}})
 	}
 	return out
@@ -83,8 +84,8 @@ func cases(r report.Report) []Block {
 	l := List{}
 	for _, c := range r.SimilarCases {
 		x := Item{
-			Text:  Text{strong(words.Side(c.Decision)), our(" "), prose(words.Sentence(c.Summary))},
-			Short: sentence(words.Side(c.Decision) + ": " + words.Sentence(c.Summary)),
+			Text:  Text{strong(words.Side(c.Decision)), our(" "), prose(english.Sentence(c.Summary))},
+			Short: sentence(words.Side(c.Decision) + ": " + english.Sentence(c.Summary)),
 			Below: []string{c.Source}, BelowGrey: true,
 		}
 		if len(c.Shared) > 0 {

@@ -1,3 +1,5 @@
+// Package ci writes findings for CI systems: annotations of GitHub Actions,
+// SARIF for code scanning, and the Code Quality report of GitLab.
 package ci
 
 import (
@@ -6,6 +8,7 @@ import (
 	"strconv"
 	"strings"
 
+	"advisor/internal/english"
 	"advisor/internal/facts"
 	"advisor/internal/layout"
 	"advisor/internal/report"
@@ -47,11 +50,11 @@ func logLines(r report.Report) []string {
 	} else {
 		out = append(append(out, words.Title(r)), words.Brief(r)...)
 		if len(r.Portability) > 0 {
-			out = append(out, "A move to Kubernetes would take "+words.Efforts(r.Portability)+" "+words.Noun(len(r.Portability), "piece", "pieces")+" of work.")
+			out = append(out, "A move to Kubernetes would take "+words.Efforts(r.Portability)+" "+english.Agree(len(r.Portability), "piece", "pieces")+" of work.")
 		}
 	}
 	if r.Since != nil {
-		out = append(out, words.Stop(words.SinceCounts(*r.Since)))
+		out = append(out, english.Stop(words.SinceCounts(*r.Since)))
 		list, more := words.GoneShown(*r.Since)
 		for _, f := range list {
 			out = append(out, "Gone: "+f.Title+words.OfServices(f))
@@ -74,7 +77,7 @@ func checkLines(r report.Report) []string {
 		out = append(out, s)
 	}
 	if r.Check.Next != "" {
-		out = append(out, "Next: "+words.Lower(r.Check.Next.Whole()))
+		out = append(out, "Next: "+english.Lower(r.Check.Next.Whole()))
 	}
 	return out
 }
@@ -123,7 +126,7 @@ func worst(r report.Report, project string) []annotation {
 		}
 	}
 	for _, c := range r.Contradictions {
-		high = append(high, annotate("warning", "An answer that the files speak against", words.Stop(c.Message.Whole()), c.Evidence, project))
+		high = append(high, annotate("warning", "An answer that the files speak against", english.Stop(c.Message.Whole()), c.Evidence, project))
 	}
 	return append(append(high, medium...), low...)
 }
@@ -142,7 +145,7 @@ func annotate(level, title, message string, places []untrusted.Place, project st
 
 // annotationText says what was seen, what to do, and where it is accepted.
 func annotationText(f facts.Finding, side string) string {
-	s := strings.TrimSpace(words.Stop(f.Message.Whole()) + " " + words.Sentence(words.Remedy(f, side)))
+	s := strings.TrimSpace(english.Stop(f.Message.Whole()) + " " + english.Sentence(words.Remedy(f, side)))
 	if names := words.ServiceNames(words.Elsewhere(f), 4); names != "" {
 		s += " Accepted in " + names + "."
 	}
@@ -181,7 +184,7 @@ func annotationCounts(all []annotation) string {
 			}
 		}
 		if n > 0 {
-			parts = append(parts, words.Plural(n, level, level+"s"))
+			parts = append(parts, english.Count(n, level, level+"s"))
 		}
 	}
 	return strings.Join(parts, ", ")

@@ -6,6 +6,7 @@ import (
 	"strconv"
 	"strings"
 
+	"advisor/internal/english"
 	"advisor/internal/facts"
 	"advisor/internal/report"
 	"advisor/internal/report/words"
@@ -46,11 +47,11 @@ type qualityLines struct {
 func WriteGitLab(w io.Writer, r report.Report, o report.Options) error {
 	q := quality{project: o.Project, home: home(r), issues: []qualityIssue{}, used: map[string]int{}}
 	if r.Recommendation != "" {
-		q.add("recommendation", r.Recommendation+" "+r.Strength, qualityInfo, words.Stop(words.Title(r))+" Score "+words.Score(r)+".", nil)
+		q.add("recommendation", r.Recommendation+" "+r.Strength, qualityInfo, english.Stop(words.Title(r))+" Score "+words.Score(r)+".", nil)
 	}
 	q.check(r)
 	for _, f := range words.WorstFirst(words.OpenOf(r.Findings)) {
-		q.finding(f, qualitySeverity(f.Severity), words.Sentence(words.Remedy(f, r.Recommendation)))
+		q.finding(f, qualitySeverity(f.Severity), english.Sentence(words.Remedy(f, r.Recommendation)))
 	}
 	for _, l := range words.AcceptedOf(r.Findings) {
 		q.finding(l.Finding, qualityInfo, l.Why())
@@ -84,15 +85,15 @@ func home(r report.Report) untrusted.Place {
 func (q *quality) check(r report.Report) {
 	if r.Check == nil {
 		for _, c := range r.Contradictions {
-			q.add("answer-contradicted", strings.Join(c.Questions, " "), qualityMajor, words.Stop(c.Message.Whole()), c.Evidence)
+			q.add("answer-contradicted", strings.Join(c.Questions, " "), qualityMajor, english.Stop(c.Message.Whole()), c.Evidence)
 		}
 		return
 	}
 	for _, x := range r.Check.Reasons {
-		q.add(decisionID(x.Kind), x.Subject.Clean(), qualityBlocker, words.Stop(x.Message.Whole()), x.Evidence)
+		q.add(decisionID(x.Kind), x.Subject.Clean(), qualityBlocker, english.Stop(x.Message.Whole()), x.Evidence)
 	}
 	for _, x := range r.Check.Remarks {
-		q.add("remark-"+x.Kind, x.Subject.Clean(), qualityMinor, words.Stop(x.Message.Whole()), x.Evidence)
+		q.add("remark-"+x.Kind, x.Subject.Clean(), qualityMinor, english.Stop(x.Message.Whole()), x.Evidence)
 	}
 }
 
@@ -103,7 +104,7 @@ func (q *quality) finding(f facts.Finding, severity, then string) {
 		if s.name != "" {
 			text += ": " + s.name
 		}
-		q.add(f.Rule, s.name, severity, words.Stop(text)+" "+then, s.places)
+		q.add(f.Rule, s.name, severity, english.Stop(text)+" "+then, s.places)
 	}
 }
 

@@ -5,6 +5,7 @@ import (
 	"io"
 	"strings"
 
+	"advisor/internal/english"
 	"advisor/internal/report"
 	"advisor/internal/report/words"
 	"advisor/internal/untrusted"
@@ -64,7 +65,7 @@ func (run *sarifRun) cut(most, all int, notes []sarifNote) {
 		run.Tool.Driver.Rules = run.Tool.Driver.Rules[:rules]
 	}
 	if n := all - len(run.Results); n > 0 {
-		notes = append([]sarifNote{{"warning", sarifText{words.Plural(n, "result was", "results were") + " left out, the least severe."}}}, notes...)
+		notes = append([]sarifNote{{"warning", sarifText{english.Count(n, "result was", "results were") + " left out, the least severe."}}}, notes...)
 	}
 	run.Invocations = []sarifInvocation{{ExecutionSuccessful: true, Notifications: notes}}
 }
@@ -164,11 +165,11 @@ func sarifNotes(r report.Report) []sarifNote {
 		}
 	}
 	if r.Since != nil {
-		out = append(out, sarifNote{"note", said(words.Stop(words.SinceCounts(*r.Since)))})
+		out = append(out, sarifNote{"note", said(english.Stop(words.SinceCounts(*r.Since)))})
 	}
 	for i, g := range r.Gaps {
 		if i == maxNotes {
-			out = append(out, sarifNote{"note", sarifText{words.Plural(len(r.Gaps)-i, "more gap", "more gaps") + " in the JSON report."}})
+			out = append(out, sarifNote{"note", sarifText{english.Count(len(r.Gaps)-i, "more gap", "more gaps") + " in the JSON report."}})
 			break
 		}
 		out = append(out, sarifNote{"note", said(words.GapText(g))})
@@ -182,7 +183,7 @@ func sarifSummary(r report.Report) map[string]any {
 	if r.Check != nil {
 		out["decision"], out["decisionStands"] = said(words.CheckHeadline(*r.Check)).Text, r.Check.Stands
 		if r.Check.Next != "" {
-			out["next"] = said(words.Sentence(r.Check.Next.Whole())).Text
+			out["next"] = said(english.Sentence(r.Check.Next.Whole())).Text
 		}
 	}
 	if r.Recommendation == "" {

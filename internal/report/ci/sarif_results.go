@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strconv"
 
+	"advisor/internal/english"
 	"advisor/internal/facts"
 	"advisor/internal/report"
 	"advisor/internal/report/words"
@@ -76,7 +77,7 @@ func (c *sarifResults) reasons() {
 			key += "\x00" + strconv.Itoa(n)
 		}
 		c.add(sarifResult{
-			RuleID: decisionID(x.Kind), Level: "error", Message: said(words.Stop(x.Message.Whole())),
+			RuleID: decisionID(x.Kind), Level: "error", Message: said(english.Stop(x.Message.Whole())),
 			Fingerprints: map[string]string{"advisorDecision/v1": fingerprint(key, "")},
 		}, x.Evidence)
 	}
@@ -95,7 +96,7 @@ func (c *sarifResults) findings() {
 			}
 			c.add(sarifResult{
 				RuleID: rule.ID, Level: sarifSeverity(f.Severity),
-				Message:      said(words.Stop(text) + " " + words.Sentence(words.Remedy(f, c.report.Recommendation))),
+				Message:      said(english.Stop(text) + " " + english.Sentence(words.Remedy(f, c.report.Recommendation))),
 				Fingerprints: map[string]string{"advisorRuleService/v1": fingerprint(f.Rule, s.name)},
 				Suppressions: why[s.name],
 			}, s.places)
@@ -150,7 +151,7 @@ func (c *sarifResults) gone() {
 			}
 			c.add(sarifResult{
 				RuleID: rule.ID, Level: sarifSeverity(f.Severity), State: "absent",
-				Message:      said(words.Stop(text) + " It is found no more."),
+				Message:      said(english.Stop(text) + " It is found no more."),
 				Fingerprints: map[string]string{"advisorRuleService/v1": fingerprint(f.Rule, s.Clean())},
 			}, nil)
 		}

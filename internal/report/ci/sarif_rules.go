@@ -3,6 +3,7 @@ package ci
 import (
 	"strings"
 
+	"advisor/internal/english"
 	"advisor/internal/facts"
 	"advisor/internal/report"
 	"advisor/internal/report/markdown"
@@ -12,14 +13,14 @@ import (
 
 // sarifRuleOf is the rule of a finding.
 func sarifRuleOf(f facts.Finding, side string) sarifRule {
-	help := strings.TrimSpace(words.Sentence(f.Why) + " " + words.Sentence(words.Remedy(f, side)))
+	help := strings.TrimSpace(english.Sentence(f.Why) + " " + english.Sentence(words.Remedy(f, side)))
 	x := sarifRule{
 		ID: untrusted.Text(f.Rule).Clean(), Short: said(f.Title), Default: sarifLevel{sarifSeverity(f.Severity)},
 		Help:       sarifHelp{said(help).Text, markdown.Prose(help)},
 		Properties: map[string]any{"tags": []string{untrusted.Text(f.Theme).Clean()}},
 	}
 	if f.Why != "" {
-		full := said(words.Sentence(f.Why))
+		full := said(english.Sentence(f.Why))
 		x.Full = &full
 	}
 	if words.WebAddress(f.Source) {
@@ -56,7 +57,7 @@ func securityScore(s facts.Severity) string {
 
 // goneRule is the rule of a finding that is gone, of which no more is known.
 func goneRule(f report.FindingChange) sarifRule {
-	help := words.Stop(said(f.Title).Text)
+	help := english.Stop(said(f.Title).Text)
 	return sarifRule{
 		ID: untrusted.Text(f.Rule).Clean(), Short: said(f.Title), Default: sarifLevel{sarifSeverity(f.Severity)},
 		Help: sarifHelp{help, markdown.Prose(help)}, Properties: map[string]any{"tags": []string{"gone"}},
@@ -65,7 +66,7 @@ func goneRule(f report.FindingChange) sarifRule {
 
 // decisionRule is the rule of a kind of reason.
 func decisionRule(kind, next string) sarifRule {
-	help := words.Sentence(next)
+	help := english.Sentence(next)
 	if help == "" {
 		help = "Decide again."
 	}

@@ -7,6 +7,7 @@ import (
 	"strings"
 	"testing"
 
+	"advisor/internal/english"
 	"advisor/internal/report"
 	"advisor/internal/report/fixture"
 	"advisor/internal/report/words"
@@ -53,25 +54,25 @@ func decisive(r report.Report, format string) []string {
 	if r.Check != nil && (format == "text" || format == "github") {
 		return out // which say no more than what became of the decision
 	}
-	out = append(out, words.Title(r), words.Verdict(r), words.Sentence(words.Strength(r)), words.Number(r.Score), words.Between(r.ScoreRange), words.Severities(words.OpenOf(r.Findings)))
+	out = append(out, words.Title(r), words.Verdict(r), english.Sentence(words.Strength(r)), words.Number(r.Score), words.Between(r.ScoreRange), words.Severities(words.OpenOf(r.Findings)))
 	for _, x := range append(r.Summary.Reasons, r.Summary.Against...) {
-		out = append(out, words.Sentence(x.Message))
+		out = append(out, english.Sentence(x.Message))
 	}
 	for _, s := range r.Summary.Change {
-		out = append(out, words.Sentence(s))
+		out = append(out, english.Sentence(s))
 	}
 	for _, v := range r.Vetoes {
-		out = append(out, words.Sentence(v.Why))
+		out = append(out, english.Sentence(v.Why))
 	}
 	if n := len(words.OpenOf(r.Findings)); n > 0 {
-		out = append(out, words.Plural(n, "finding", "findings"))
+		out = append(out, english.Count(n, "finding", "findings"))
 	}
-	out = append(out, words.Answered(r), words.Sentence(r.Summary.Unknown))
+	out = append(out, words.Answered(r), english.Sentence(r.Summary.Unknown))
 	if format == "sarif" || format == "github" {
 		return out // which are about findings
 	}
 	for _, c := range r.SimilarCases {
-		out = append(out, words.Sentence(c.Summary))
+		out = append(out, english.Sentence(c.Summary))
 	}
 	return append(out, words.Efforts(r.Portability))
 }

@@ -8,6 +8,7 @@ import (
 
 	"github.com/charmbracelet/x/ansi"
 
+	"advisor/internal/english"
 	"advisor/internal/report"
 	"advisor/internal/report/fixture"
 	"advisor/internal/report/words"
@@ -49,12 +50,12 @@ func TestFirstScreen(t *testing.T) {
 		}{{"text", format(t, "text")}, {"markdown", format(t, "markdown")}} {
 			lines := strings.Split(string(write(t, format.f, r, report.Options{})), "\n")
 			screen := flat(strings.Join(lines[:25], " "))
-			want := []string{words.Title(r), words.Verdict(r), words.Sentence(words.Strength(r)), words.Number(r.Score)}
+			want := []string{words.Title(r), words.Verdict(r), english.Sentence(words.Strength(r)), words.Number(r.Score)}
 			for _, x := range append(r.Summary.Reasons, r.Summary.Against...) {
-				want = append(want, words.Sentence(x.Message))
+				want = append(want, english.Sentence(x.Message))
 			}
 			if len(r.Summary.Change) > 0 {
-				want = append(want, words.Sentence(r.Summary.Change[0]))
+				want = append(want, english.Sentence(r.Summary.Change[0]))
 			}
 			for _, w := range want {
 				if !strings.Contains(screen, flat(w)) {

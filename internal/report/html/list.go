@@ -3,6 +3,7 @@ package html
 import (
 	"strconv"
 
+	"advisor/internal/english"
 	"advisor/internal/report/blocks"
 	"advisor/internal/report/words"
 )
@@ -56,7 +57,7 @@ func (p *page) below(items []blocks.Item) {
 // leftOut counts what is in the JSON report only.
 func (p *page) leftOut(n int, noun [2]string) {
 	if n > 0 && noun[0] != "" {
-		p.put("<p>", prose(words.Plural(n, noun[0], noun[1])), " in the JSON report.</p>")
+		p.put("<p>", prose(english.Count(n, noun[0], noun[1])), " in the JSON report.</p>")
 	}
 }
 

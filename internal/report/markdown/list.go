@@ -3,6 +3,7 @@ package markdown
 import (
 	"strings"
 
+	"advisor/internal/english"
 	"advisor/internal/report/blocks"
 	"advisor/internal/report/words"
 )
@@ -55,7 +56,7 @@ func (s *sheet) room(n int) int {
 // leftOut counts what is in the JSON report only.
 func (s *sheet) leftOut(n int, noun [2]string) {
 	if n > 0 && noun[0] != "" {
-		s.paragraph(prose(words.Plural(n, noun[0], noun[1])) + " in the JSON report.")
+		s.paragraph(prose(english.Count(n, noun[0], noun[1])) + " in the JSON report.")
 	}
 }
 

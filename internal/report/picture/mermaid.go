@@ -20,7 +20,7 @@ func Mermaid(p *facts.Project) string {
 	var b strings.Builder
 	b.WriteString("flowchart LR\n")
 	for i, x := range s.boxes {
-		b.WriteString("  " + node(i, x) + "\n")
+		b.WriteString("  " + mermaidNode(i, x) + "\n")
 	}
 	for _, a := range s.arrows {
 		fmt.Fprintf(&b, "  s%d --> s%d\n", a[0], a[1])
@@ -28,8 +28,8 @@ func Mermaid(p *facts.Project) string {
 	return b.String()
 }
 
-// node is a box; one that keeps data is drawn as a cylinder.
-func node(i int, x box) string {
+// mermaidNode is a box; one that keeps data is drawn as a cylinder.
+func mermaidNode(i int, x box) string {
 	id, name := "s"+strconv.Itoa(i), label(x.name)
 	if x.keeps {
 		return id + "[(" + name + ")]"

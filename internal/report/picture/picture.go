@@ -1,3 +1,5 @@
+// Package picture draws reports: in SVG for a page, in characters for a
+// terminal, and the services as a Mermaid flowchart.
 package picture
 
 import (

@@ -1,6 +1,7 @@
 package picture
 
 import (
+	"advisor/internal/english"
 	"advisor/internal/facts"
 	"advisor/internal/report/words"
 )
@@ -40,7 +41,7 @@ func sketched(p *facts.Project) sketch {
 			for _, x := range g.Services {
 				at[string(x.Name)] = i
 			}
-			name := words.Upper(words.RoleLabel(g.Role)) + ", " + words.Plural(len(g.Services), "service", "services")
+			name := english.Upper(words.RoleLabel(g.Role)) + ", " + english.Count(len(g.Services), "service", "services")
 			s.boxes = append(s.boxes, box{name: name, role: g.Role})
 		}
 	}

@@ -7,6 +7,7 @@ import (
 
 	"github.com/charmbracelet/lipgloss"
 
+	"advisor/internal/english"
 	"advisor/internal/facts"
 	"advisor/internal/layout"
 	"advisor/internal/report/blocks"
@@ -36,7 +37,7 @@ func (p *page) leftOut(n int, noun [2]string) {
 	if noun[0] == "" {
 		noun = [2]string{"more", "more"}
 	}
-	p.para("  ", words.Plural(n, noun[0], noun[1])+" in the JSON report.", p.style.dim)
+	p.para("  ", english.Count(n, noun[0], noun[1])+" in the JSON report.", p.style.dim)
 }
 
 // lead is what stands before an item.
@@ -85,7 +86,7 @@ func (p *page) item(lead string, x blocks.Item) {
 		s += " (" + places + ")"
 	}
 	if x.Says != nil {
-		s = words.Stop(s) + " " + plain(x.Says)
+		s = english.Stop(s) + " " + plain(x.Says)
 	}
 	p.styled(lead, s, x.Style)
 	indent, style := "      ", blocks.Plain

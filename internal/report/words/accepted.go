@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strconv"
 
+	"advisor/internal/english"
 	"advisor/internal/facts"
 	"advisor/internal/untrusted"
 )
@@ -105,7 +106,7 @@ func (a AcceptedFinding) Why() string {
 	if a.Reason != "" {
 		s += ": " + a.Reason.Whole()
 	}
-	return Stop(s)
+	return english.Stop(s)
 }
 
 // AcceptedNote counts the accepted findings: "2 accepted"; empty where there

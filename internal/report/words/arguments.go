@@ -5,6 +5,7 @@ import (
 	"regexp"
 	"strings"
 
+	"advisor/internal/english"
 	"advisor/internal/facts"
 	"advisor/internal/report"
 )
@@ -60,9 +61,9 @@ func Margin(r report.Report) string {
 
 // Services counts the services in words.
 func Services(f *facts.Project) string {
-	s := Plural(len(f.Services), "service", "services")
+	s := english.Count(len(f.Services), "service", "services")
 	if f.Orchestrated != len(f.Services) {
-		s += " (" + Plural(f.Orchestrated, "counts", "count") + " for the decision)"
+		s += " (" + english.Count(f.Orchestrated, "counts", "count") + " for the decision)"
 	}
 	return s
 }
@@ -103,14 +104,6 @@ func ReviewBy(r report.Report) string {
 		return s
 	}
 	return ""
-}
-
-// Noun is a noun without its number.
-func Noun(n int, one, many string) string {
-	if n == 1 {
-		return one
-	}
-	return many
 }
 
 // Method explains the score; the model's own document has the

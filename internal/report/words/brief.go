@@ -1,6 +1,7 @@
 package words
 
 import (
+	"advisor/internal/english"
 	"advisor/internal/facts"
 	"advisor/internal/report"
 )
@@ -14,7 +15,7 @@ func Brief(r report.Report) []string {
 	}
 	out := []string{Verdict(r) + " " + Confidence(r), "Score " + Score(r) + ". " + Margin(r)}
 	for _, v := range r.Vetoes {
-		out = append(out, Side(v.Closes)+" is closed: "+Sentence(v.Why))
+		out = append(out, Side(v.Closes)+" is closed: "+english.Sentence(v.Why))
 	}
 	for _, x := range Weighed(r, r.Summary.Reasons) {
 		out = append(out, "Why "+Side(r.Recommendation)+": "+reasonText(x))
@@ -23,14 +24,14 @@ func Brief(r report.Report) []string {
 		out = append(out, "Against it: "+reasonText(x))
 	}
 	for _, s := range r.Summary.Change {
-		out = append(out, "What would change it: "+Sentence(s))
+		out = append(out, "What would change it: "+english.Sentence(s))
 	}
-	return append(out, Sentence(Answered(r))+" "+Sentence(r.Summary.Unknown))
+	return append(out, english.Sentence(Answered(r))+" "+english.Sentence(r.Summary.Unknown))
 }
 
 // reasonText is one reason with its points.
 func reasonText(x report.Reason) string {
-	s := Sentence(x.Message)
+	s := english.Sentence(x.Message)
 	if Points(x.Contribution) != "0" {
 		s += " (" + Towards(x.Contribution) + ")"
 	}
@@ -45,7 +46,7 @@ func total(fs []facts.Finding) string {
 	open, accepted := OpenOf(fs), AcceptedNote(fs)
 	s := "No finding is open"
 	if len(open) > 0 {
-		s = Plural(len(open), "finding", "findings") + ": " + Severities(open)
+		s = english.Count(len(open), "finding", "findings") + ": " + Severities(open)
 	}
 	if accepted != "" {
 		s += "; " + accepted

@@ -1,6 +1,7 @@
 package words
 
 import (
+	"advisor/internal/english"
 	"advisor/internal/report"
 )
 
@@ -28,7 +29,7 @@ func CheckHeadline(c report.Check) string {
 func LookedAt(r report.Report) string {
 	s, by := "", ReviewBy(r)
 	if n := len(r.Review.Triggers) - unseenTriggers(*r.Check); n > 0 {
-		s = Plural(n, "trigger", "triggers")
+		s = english.Count(n, "trigger", "triggers")
 	}
 	switch {
 	case s == "" && by == "":
@@ -82,7 +83,7 @@ func KindTitle(kind string) string {
 
 // ReasonSentence is a reason or a remark with its places.
 func ReasonSentence(x report.CheckReason) string {
-	s := Stop(x.Message.Whole())
+	s := english.Stop(x.Message.Whole())
 	if places := PlaceList(x.Evidence, ReasonPlaces); places != "" {
 		s += " (" + places + ")"
 	}

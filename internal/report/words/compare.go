@@ -3,6 +3,7 @@ package words
 import (
 	"strings"
 
+	"advisor/internal/english"
 	"advisor/internal/report"
 	"advisor/internal/untrusted"
 )
@@ -75,9 +76,9 @@ func ModelChange(c report.Comparison) string {
 // VetoChangeSentence is what a veto did, in a sentence.
 func VetoChangeSentence(v report.VetoChange) string {
 	if v.Change == report.IsGone {
-		return Side(v.Closes) + " is open again. It was closed: " + Lower(Stop(v.Why))
+		return Side(v.Closes) + " is open again. It was closed: " + english.Lower(english.Stop(v.Why))
 	}
-	return Side(v.Closes) + " is closed now. " + Sentence(v.Why)
+	return Side(v.Closes) + " is closed now. " + english.Sentence(v.Why)
 }
 
 // OfServices names the services of a finding.
@@ -100,7 +101,7 @@ func Counted(fs []report.FindingChange) string {
 			}
 		}
 		if n > 0 {
-			parts = append(parts, Plural(n, change, change))
+			parts = append(parts, english.Count(n, change, change))
 		}
 	}
 	return strings.Join(parts, ", ") + ", one for each service"

@@ -4,6 +4,7 @@ import (
 	"strconv"
 	"strings"
 
+	"advisor/internal/english"
 	"advisor/internal/facts"
 	"advisor/internal/report"
 )
@@ -40,7 +41,7 @@ func Answered(r report.Report) string {
 			parts = append(parts, strconv.Itoa(count)+" "+answeredBy(source))
 		}
 	}
-	s := strconv.Itoa(n) + " of " + Plural(len(r.Factors), "question is", "questions are") + " answered"
+	s := strconv.Itoa(n) + " of " + english.Count(len(r.Factors), "question is", "questions are") + " answered"
 	if len(parts) == 0 {
 		return s
 	}
@@ -78,27 +79,10 @@ func Severities(fs []facts.Finding) string {
 	return strings.Join(parts, ", ")
 }
 
-// Plural is a number with its noun.
-func Plural(n int, one, many string) string {
-	if n == 1 {
-		return "1 " + one
-	}
-	return strconv.Itoa(n) + " " + many
-}
-
-// FirstOf joins at most n of a list, and says how many are left.
+// FirstOf joins at most n of a list, one at least, and says how many are left.
 func FirstOf[S ~string](n int, list []S) S {
-	end := S("")
-	if len(list) > n+1 { // "and 1 more" is longer than the one
-		end = S(" and " + strconv.Itoa(len(list)-n) + " more")
-		list = list[:n]
+	if len(list) <= n+1 { // "and 1 more" is longer than the one
+		n = len(list)
 	}
-	var b strings.Builder
-	for i, s := range list {
-		if i > 0 {
-			b.WriteString(", ")
-		}
-		b.WriteString(string(s))
-	}
-	return S(b.String()) + end
+	return english.List(list, n)
 }

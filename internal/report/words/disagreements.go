@@ -2,20 +2,22 @@ package words
 
 import (
 	"strconv"
-	"strings"
 
+	"advisor/internal/english"
 	"advisor/internal/report"
 )
 
 // By is who gave an answer: "anna.yaml and ben.yaml".
 func SaidBy(s report.Said) string {
 	const shown = 4
-	names := ServiceNames(s.By, shown)
-	if len(s.By) > 1 && len(s.By) <= shown+1 {
-		i := strings.LastIndex(names, ", ")
-		names = names[:i] + " and" + names[i+1:]
+	if len(s.By) > shown+1 {
+		return ServiceNames(s.By, shown)
 	}
-	return names
+	names := make([]string, len(s.By))
+	for i, n := range s.By {
+		names[i] = n.Clean()
+	}
+	return english.And(names)
 }
 
 // SaidOutcome is what an answer would come to: "Compose, 41.5".

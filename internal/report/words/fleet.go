@@ -6,12 +6,13 @@ import (
 	"strconv"
 	"strings"
 
+	"advisor/internal/english"
 	"advisor/internal/report"
 )
 
 // FleetTitle is the heading of a table.
 func FleetTitle(f report.Fleet) string {
-	return "Docker Compose or Kubernetes: " + Thousands(len(f)) + " " + Noun(len(f), "project", "projects")
+	return "Docker Compose or Kubernetes: " + Thousands(len(f)) + " " + english.Agree(len(f), "project", "projects")
 }
 
 // FleetSums say what the projects come to, one line each: a number, and what it
@@ -44,8 +45,8 @@ func (t fleetTotals) decisions() [][2]string {
 		return nil
 	}
 	out := [][2]string{
-		{Thousands(t.status[report.DecisionStands]), Noun(t.status[report.DecisionStands], "Decision stands", "Decisions stand")},
-		{Thousands(t.status[report.DecisionChanged]), Noun(t.status[report.DecisionChanged], "Decision does not stand", "Decisions do not stand")},
+		{Thousands(t.status[report.DecisionStands]), english.Agree(t.status[report.DecisionStands], "Decision stands", "Decisions stand")},
+		{Thousands(t.status[report.DecisionChanged]), english.Agree(t.status[report.DecisionChanged], "Decision does not stand", "Decisions do not stand")},
 	}
 	if n := t.status[report.NoDecision] + t.status[report.NoRecord]; n > 0 {
 		out = append(out, [2]string{Thousands(n), "Without a decision" + brackets(

@@ -4,6 +4,7 @@ import (
 	"strconv"
 	"strings"
 
+	"advisor/internal/english"
 	"advisor/internal/facts"
 	"advisor/internal/untrusted"
 )
@@ -30,9 +31,9 @@ func ServiceNames(names []untrusted.Text, n int) string {
 func GapText(g facts.Gap) string {
 	place := untrusted.Place{File: g.File, Line: g.Line}.String()
 	if place == "" {
-		return Stop(g.Reason.Whole())
+		return english.Stop(g.Reason.Whole())
 	}
-	return place + ": " + Stop(g.Reason.Whole())
+	return place + ": " + english.Stop(g.Reason.Whole())
 }
 
 // WorkText is one kind of work in one line.
@@ -41,7 +42,7 @@ func WorkText(x Work) string {
 	if len(x.Services) > 0 {
 		s += " (" + ServiceNames(x.Services, 3) + ")"
 	}
-	return s + " → " + Sentence(x.Kubernetes)
+	return s + " → " + english.Sentence(x.Kubernetes)
 }
 
 // group is the services of one role.
@@ -92,7 +93,7 @@ func Parts(f *facts.Project) string {
 	var parts []string
 	add := func(n int, one, many string) {
 		if n > 0 {
-			parts = append(parts, Plural(n, one, many))
+			parts = append(parts, english.Count(n, one, many))
 		}
 	}
 	built := 0
@@ -109,7 +110,7 @@ func Parts(f *facts.Project) string {
 	if n := len(f.LongestChain); n > 2 {
 		parts = append(parts, "a dependency chain of "+strconv.Itoa(n))
 	}
-	parts = append(parts, "in "+Plural(len(f.Files), "file", "files"))
+	parts = append(parts, "in "+english.Count(len(f.Files), "file", "files"))
 	return strings.Join(parts, ", ")
 }
 

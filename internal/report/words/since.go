@@ -3,6 +3,7 @@ package words
 import (
 	"strconv"
 
+	"advisor/internal/english"
 	"advisor/internal/report"
 )
 
@@ -37,7 +38,7 @@ func GoneCount(s report.Since) int {
 // the others; empty where there are none.
 func GoneShown(s report.Since) ([]report.FindingChange, string) {
 	if rest := len(s.Gone) - maxGone; rest > 1 {
-		return s.Gone[:maxGone], Plural(rest, "more is", "more are") + " gone; the JSON report has them."
+		return s.Gone[:maxGone], english.Count(rest, "more is", "more are") + " gone; the JSON report has them."
 	}
 	return s.Gone, ""
 }

@@ -1,14 +1,15 @@
 package words
 
 import (
+	"advisor/internal/english"
 	"advisor/internal/report"
 )
 
 // Confidence is the strength with its reason.
 func Confidence(r report.Report) string {
-	s := Sentence(Strength(r))
+	s := english.Sentence(Strength(r))
 	if r.Summary.Strength != "" {
-		s += " " + Sentence(r.Summary.Strength)
+		s += " " + english.Sentence(r.Summary.Strength)
 	}
 	if r.Summary.Unknown == "" { // which says it too
 		s += " " + Firmness(r)

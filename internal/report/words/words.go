@@ -1,3 +1,6 @@
+// Package words puts numbers, labels, counts and orders of a report into words,
+// once for every format, and says which findings, answers and pieces of work
+// come first. It knows no markup.
 package words
 
 import (
@@ -5,6 +8,7 @@ import (
 	"strconv"
 	"strings"
 
+	"advisor/internal/english"
 	"advisor/internal/report"
 )
 
@@ -121,19 +125,7 @@ func Firmness(r report.Report) string {
 	if r.Firm {
 		return "No answer to what is unknown could change it."
 	}
-	return "It stands under " + percent(r.Stability) + " of the possible answers to what is unknown."
-}
-
-// percent never rounds to 0 % or 100 % what is neither.
-func percent(x float64) string {
-	n := int(math.Round(x * 100))
-	switch {
-	case n == 100 && x < 1:
-		return "more than 99 %"
-	case n == 0 && x > 0:
-		return "less than 1 %"
-	}
-	return strconv.Itoa(n) + " %"
+	return "It stands under " + english.Percent(r.Stability) + " of the possible answers to what is unknown."
 }
 
 // AnswerLabel is the answer to a factor's question as a reader knows it.

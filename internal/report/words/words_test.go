@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"testing"
 
+	"advisor/internal/english"
 	"advisor/internal/facts"
 	"advisor/internal/report"
 	"advisor/internal/report/fixture"
@@ -35,8 +36,8 @@ func TestNumbers(t *testing.T) {
 
 func TestPercentIsNeverRoundedToCertainty(t *testing.T) {
 	for x, want := range map[float64]string{0: "0 %", 0.001: "less than 1 %", 0.5: "50 %", 0.9987: "more than 99 %", 1: "100 %"} {
-		if got := percent(x); got != want {
-			t.Errorf("percent(%v) = %s, want %s", x, got, want)
+		if got := english.Percent(x); got != want {
+			t.Errorf("english.Percent(%v) = %s, want %s", x, got, want)
 		}
 	}
 }

@@ -1,3 +1,5 @@
+// Package layout sets plain text in columns: how wide it is, wrapped, cut and
+// padded. It cleans nothing and knows nothing of what the text says.
 package layout
 
 import (

@@ -25,7 +25,7 @@ func Services(p *facts.Project) string {
 		return ""
 	}
 	l := layered(s)
-	l.settle(func(x spot) float64 {
+	l.settle(func(x node) float64 {
 		if x.box < 0 {
 			return boxGap
 		}
@@ -61,7 +61,7 @@ func (g *graph) columns() {
 	for _, layer := range g.layers {
 		w := 0.0
 		for _, s := range layer {
-			if b := g.spots[s].box; b >= 0 {
+			if b := g.nodes[s].box; b >= 0 {
 				w = max(w, boxWidth(g.boxes[b].name))
 			}
 		}
@@ -75,7 +75,7 @@ func (g *graph) columns() {
 	if len(g.alone) > 6 {
 		g.width = max(g.width, wideGraph)
 	}
-	for _, s := range g.spots {
+	for _, s := range g.nodes {
 		g.height = max(g.height, s.y+boxHeight/2+edgeSpace)
 	}
 }
@@ -84,7 +84,7 @@ func (g *graph) draw() {
 	for _, r := range g.routes {
 		g.arrow(r)
 	}
-	for _, s := range g.spots {
+	for _, s := range g.nodes {
 		if s.box >= 0 {
 			g.box(g.boxes[s.box], g.x[s.layer], s.y-boxHeight/2+edgeSpace, g.w[s.layer])
 		}
@@ -148,7 +148,7 @@ func (g *graph) cylinder(left, top, width float64) {
 // arrow draws an arrow through its bends, with a head at its end.
 func (g *graph) arrow(r route) {
 	const head = 7.0
-	first := g.spots[r.through[0]]
+	first := g.nodes[r.through[0]]
 	x, y := g.x[first.layer]+g.w[first.layer], first.y+edgeSpace
 	if r.back {
 		g.head(x, y, -head)
@@ -156,7 +156,7 @@ func (g *graph) arrow(r route) {
 	}
 	d := "M" + num(x) + " " + num(y)
 	for _, i := range r.through[1:] {
-		s := g.spots[i]
+		s := g.nodes[i]
 		to, toY := g.x[s.layer], s.y+edgeSpace
 		end := to
 		if s.box >= 0 && !r.back {

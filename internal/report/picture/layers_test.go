@@ -9,7 +9,7 @@ import (
 	"advisor/internal/report/fixture"
 )
 
-// TestLayers: arrows lead to the right, a circle is opened, and what nothing
+// TestLayers: arrows lead to the right, a cycle is opened, and what nothing
 // touches stands apart.
 func TestLayers(t *testing.T) {
 	p := &facts.Project{Services: []facts.Service{
@@ -21,7 +21,7 @@ func TestLayers(t *testing.T) {
 	for _, layer := range l.layers {
 		var names []string
 		for _, s := range layer {
-			if b := l.spots[s].box; b >= 0 {
+			if b := l.nodes[s].box; b >= 0 {
 				names = append(names, p.Services[b].Name.Clean())
 			}
 		}
@@ -34,7 +34,7 @@ func TestLayers(t *testing.T) {
 	}
 	for _, r := range l.routes {
 		for i := 1; i < len(r.through); i++ {
-			if l.spots[r.through[i]].layer != l.spots[r.through[i-1]].layer+1 {
+			if l.nodes[r.through[i]].layer != l.nodes[r.through[i-1]].layer+1 {
 				t.Errorf("a route leaves out a layer: %v", r)
 			}
 		}
@@ -55,10 +55,10 @@ func TestBoxesDoNotOverlap(t *testing.T) {
 		p.Services = append(p.Services, s)
 	}
 	l := layered(sketched(&p))
-	l.settle(func(spot) float64 { return 10 })
+	l.settle(func(node) float64 { return 10 })
 	for _, layer := range l.layers {
 		for i := 1; i < len(layer); i++ {
-			if d := l.spots[layer[i]].y - l.spots[layer[i-1]].y; d < 9.999 {
+			if d := l.nodes[layer[i]].y - l.nodes[layer[i-1]].y; d < 9.999 {
 				t.Fatalf("two boxes %v apart", d)
 			}
 		}

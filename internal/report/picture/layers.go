@@ -10,32 +10,32 @@ import (
 // right so that arrows lead to the right, an order within each layer with few
 // crossings, then places.
 
-// spot is a box in a layer, or the bend of an arrow that passes it.
-type spot struct {
+// node is a box in a layer, or the bend of an arrow that passes it.
+type node struct {
 	box   int // -1 for a bend
 	layer int
 	y     float64 // of its middle
-	left  []int   // spots in the layer before, by arrows
+	left  []int   // nodes in the layer before, by arrows
 	right []int
 }
 
 // layering is a sketch in layers.
 type layering struct {
-	spots  []spot
-	layers [][]int // spots of each layer, from top to bottom
+	nodes  []node
+	layers [][]int // nodes of each layer, from top to bottom
 	routes []route
 	alone  []int // boxes that no arrow touches
 }
 
-// route is an arrow with the spots that it leads through, from left to right.
+// route is an arrow with the nodes that it leads through, from left to right.
 type route struct {
 	through []int
-	back    bool // the arrow points to the left, since there is a circle
+	back    bool // the arrow points to the left, since there is a cycle
 }
 
 // layered puts the boxes into layers and orders them.
 func layered(s sketch) layering {
-	forward, back := withoutCircles(s)
+	forward, back := withoutCycles(s)
 	layer := layersOf(len(s.boxes), forward)
 	var l layering
 	at := make([]int, len(s.boxes))
@@ -50,7 +50,7 @@ func layered(s sketch) layering {
 	for i, a := range forward {
 		l.lead(at[a[0]], at[a[1]], back[i])
 	}
-	l.untangle()
+	l.minimizeCrossings()
 	return l
 }
 
@@ -58,30 +58,30 @@ func (l *layering) add(box, layer int) int {
 	for len(l.layers) <= layer {
 		l.layers = append(l.layers, nil)
 	}
-	i := len(l.spots)
-	l.spots = append(l.spots, spot{box: box, layer: layer})
+	i := len(l.nodes)
+	l.nodes = append(l.nodes, node{box: box, layer: layer})
 	l.layers[layer] = append(l.layers[layer], i)
 	return i
 }
 
-// lead connects two spots, with a bend in each layer between them.
+// lead connects two nodes, with a bend in each layer between them.
 func (l *layering) lead(from, to int, back bool) {
 	r := route{through: []int{from}, back: back}
 	for at := from; at != to; {
 		next := to
-		if l.spots[at].layer+1 < l.spots[to].layer {
-			next = l.add(-1, l.spots[at].layer+1)
+		if l.nodes[at].layer+1 < l.nodes[to].layer {
+			next = l.add(-1, l.nodes[at].layer+1)
 		}
-		l.spots[at].right = append(l.spots[at].right, next)
-		l.spots[next].left = append(l.spots[next].left, at)
+		l.nodes[at].right = append(l.nodes[at].right, next)
+		l.nodes[next].left = append(l.nodes[next].left, at)
 		r.through = append(r.through, next)
 		at = next
 	}
 	l.routes = append(l.routes, r)
 }
 
-// withoutCircles turns the arrows around that would close a circle.
-func withoutCircles(s sketch) (forward [][2]int, back []bool) {
+// withoutCycles turns the arrows around that would close a cycle.
+func withoutCycles(s sketch) (forward [][2]int, back []bool) {
 	next := make([][]int, len(s.boxes))
 	for i, a := range s.arrows {
 		next[a[0]] = append(next[a[0]], i)
@@ -147,19 +147,19 @@ func layersOf(n int, arrows [][2]int) []int {
 	return layer
 }
 
-// untangle orders each layer by the middle of its neighbours, to and fro, and
+// minimizeCrossings orders each layer by the middle of its neighbours, to and fro, and
 // keeps the order with the fewest crossings.
-func (l *layering) untangle() {
+func (l *layering) minimizeCrossings() {
 	const rounds = 12
 	best, fewest := cloned(l.layers), l.crossings()
 	for i := range rounds {
 		if i%2 == 0 {
 			for k := 1; k < len(l.layers); k++ {
-				l.order(k, l.layers[k-1], func(s spot) []int { return s.left })
+				l.order(k, l.layers[k-1], func(s node) []int { return s.left })
 			}
 		} else {
 			for k := len(l.layers) - 2; k >= 0; k-- {
-				l.order(k, l.layers[k+1], func(s spot) []int { return s.right })
+				l.order(k, l.layers[k+1], func(s node) []int { return s.right })
 			}
 		}
 		if n := l.crossings(); n < fewest {
@@ -177,7 +177,7 @@ func cloned(in [][]int) [][]int {
 	return out
 }
 
-func (l *layering) order(k int, beside []int, neighbours func(spot) []int) {
+func (l *layering) order(k int, beside []int, neighbours func(node) []int) {
 	place := make(map[int]int, len(beside))
 	for i, s := range beside {
 		place[s] = i
@@ -185,7 +185,7 @@ func (l *layering) order(k int, beside []int, neighbours func(spot) []int) {
 	middle := make(map[int]float64, len(l.layers[k]))
 	for i, s := range l.layers[k] {
 		middle[s] = float64(i)
-		if ns := neighbours(l.spots[s]); len(ns) > 0 {
+		if ns := neighbours(l.nodes[s]); len(ns) > 0 {
 			sum := 0
 			for _, x := range ns {
 				sum += place[x]
@@ -207,7 +207,7 @@ func (l *layering) crossings() int {
 		var ends []int
 		for _, s := range l.layers[k] {
 			var own []int
-			for _, x := range l.spots[s].right {
+			for _, x := range l.nodes[s].right {
 				own = append(own, place[x])
 			}
 			slices.Sort(own)
@@ -224,12 +224,12 @@ func (l *layering) crossings() int {
 	return n
 }
 
-// settle gives each spot its place from top to bottom: near its neighbours,
+// settle gives each node its place from top to bottom: near its neighbours,
 // apart from those beside it by at least their heights and a gap.
-func (l *layering) settle(height func(spot) float64) {
+func (l *layering) settle(height func(node) float64) {
 	for k := range l.layers {
 		for i, s := range l.layers[k] {
-			l.spots[s].y = float64(i) * height(spot{})
+			l.nodes[s].y = float64(i) * height(node{})
 		}
 	}
 	const rounds = 8
@@ -242,17 +242,17 @@ func (l *layering) settle(height func(spot) float64) {
 		}
 	}
 	top := math.Inf(1)
-	for _, s := range l.spots {
+	for _, s := range l.nodes {
 		top = min(top, s.y-height(s)/2)
 	}
-	for i := range l.spots {
-		l.spots[i].y -= top
+	for i := range l.nodes {
+		l.nodes[i].y -= top
 	}
 }
 
-// spread moves the spots of a layer to the middle of their neighbours, as far
-// as their order and distance allow; spots that push each other move together.
-func (l *layering) spread(layer []int, height func(spot) float64) {
+// spread moves the nodes of a layer to the middle of their neighbours, as far
+// as their order and distance allow; nodes that push each other move together.
+func (l *layering) spread(layer []int, height func(node) float64) {
 	type group struct {
 		sum float64
 		n   int
@@ -261,9 +261,9 @@ func (l *layering) spread(layer []int, height func(spot) float64) {
 	offset := make([]float64, len(layer))
 	for i, s := range layer {
 		if i > 0 {
-			offset[i] = offset[i-1] + (height(l.spots[layer[i-1]])+height(l.spots[s]))/2
+			offset[i] = offset[i-1] + (height(l.nodes[layer[i-1]])+height(l.nodes[s]))/2
 		}
-		groups = append(groups, group{l.wish(s) - offset[i], 1})
+		groups = append(groups, group{l.barycenter(s) - offset[i], 1})
 		for len(groups) > 1 {
 			a, b := groups[len(groups)-2], groups[len(groups)-1]
 			if a.sum/float64(a.n) <= b.sum/float64(b.n) {
@@ -275,19 +275,19 @@ func (l *layering) spread(layer []int, height func(spot) float64) {
 	i := 0
 	for _, g := range groups {
 		for range g.n {
-			l.spots[layer[i]].y = g.sum/float64(g.n) + offset[i]
+			l.nodes[layer[i]].y = g.sum/float64(g.n) + offset[i]
 			i++
 		}
 	}
 }
 
-// wish is where a spot would stand if it were alone.
-func (l *layering) wish(i int) float64 {
-	s := l.spots[i]
+// barycenter is where a node would stand if it were alone.
+func (l *layering) barycenter(i int) float64 {
+	s := l.nodes[i]
 	sum, n := 0.0, 0
 	for _, side := range [][]int{s.left, s.right} {
 		for _, x := range side {
-			sum += l.spots[x].y
+			sum += l.nodes[x].y
 			n++
 		}
 	}

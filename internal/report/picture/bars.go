@@ -4,6 +4,7 @@ import (
 	"math"
 	"strings"
 
+	"advisor/internal/english"
 	"advisor/internal/layout"
 	"advisor/internal/report"
 	"advisor/internal/report/words"
@@ -39,7 +40,7 @@ func Contributions(r report.Report) string {
 	}
 	bars := all
 	if len(all) > barsShown+1 {
-		rest := report.Factor{Label: words.Plural(len(all)-barsShown, "other", "others") + " together"}
+		rest := report.Factor{Label: english.Count(len(all)-barsShown, "other", "others") + " together"}
 		for _, f := range all[barsShown:] {
 			rest.Contribution += f.Contribution
 		}
