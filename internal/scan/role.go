@@ -7,6 +7,7 @@ import (
 	"advisor/internal/dockerfile"
 	"advisor/internal/facts"
 	"advisor/internal/imageref"
+	"advisor/internal/scan/products"
 	"advisor/internal/untrusted"
 )
 
@@ -53,11 +54,11 @@ type candidate struct {
 	awaited  untrusted.Text // who waits for it to complete
 	argv     []string
 	commands [][]string
-	released string // why the last stage of its Dockerfile is static, where another one is built
-	row      row    // of the image, or of the image that it is built on
-	known    bool   // row is filled
-	exact    bool   // the publisher's own image
-	built    bool   // row is of the base of its Dockerfile
+	released string           // why the last stage of its Dockerfile is static, where another one is built
+	product  products.Product // of the image, or of the image that it is built on
+	known    bool             // product is filled
+	exact    bool             // the publisher's own image
+	built    bool             // product is of the base of its Dockerfile
 }
 
 // lookUp finds the product: by the image that is pulled, or by the one that
@@ -66,19 +67,19 @@ func (c *candidate) lookUp() {
 	s := c.s
 	switch {
 	case s.Build == nil && s.Image != nil:
-		c.row, c.exact, c.known = products().find(*s.Image)
+		c.product, c.exact, c.known = products.Find(*s.Image)
 	case s.Dockerfile != nil && s.Dockerfile.Base != nil:
-		c.row, c.exact, c.known = products().find(*s.Dockerfile.Base)
+		c.product, c.exact, c.known = products.Find(*s.Dockerfile.Base)
 		c.built = c.known
 	case s.Image != nil && s.Dockerfile == nil:
-		c.row, c.exact, c.known = products().find(*s.Image)
+		c.product, c.exact, c.known = products.Find(*s.Image)
 		c.exact = false // built here under that name; the Dockerfile was not read
 	}
-	if c.known && slices.Contains(genericImages, c.row.name) {
+	if c.known && products.IsGeneric(c.product.Name) {
 		c.known = false
 	}
-	if c.known && (c.exact || c.row.role != facts.RoleApplication) {
-		s.Product = c.row.name
+	if c.known && (c.exact || c.product.Role != facts.RoleApplication) {
+		s.Product = c.product.Name
 	}
 }
 
@@ -108,8 +109,8 @@ func (c *candidate) completes() (guess, bool) {
 // application is what is left.
 func (c *candidate) application() guess {
 	switch {
-	case c.known && c.exact && c.row.role == facts.RoleApplication && c.built:
-		return guess{facts.RoleApplication, true, "built on " + c.row.name}
+	case c.known && c.exact && c.product.Role == facts.RoleApplication && c.built:
+		return guess{facts.RoleApplication, true, "built on " + c.product.Name}
 	case c.s.Build != nil:
 		return guess{facts.RoleApplication, true, "built in this project"}
 	case c.published():

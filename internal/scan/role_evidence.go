@@ -29,7 +29,7 @@ func (c *candidate) byTool() (guess, bool) {
 	case c.s.Restart == "always" || c.s.Restart == "unless-stopped":
 		return guess{}, false
 	}
-	ends := c.s.Restart == "no" || c.exact && c.row.role == facts.RoleJob
+	ends := c.s.Restart == "no" || c.exact && c.product.Role == facts.RoleJob
 	return guess{facts.RoleJob, ends, "its command runs " + tool + " and ends"}, true
 }
 
@@ -72,7 +72,7 @@ func (c *candidate) byExactImage() (guess, bool) {
 	if why, ok := c.servesFiles(); ok {
 		return guess{facts.RoleFrontend, false, why}, true
 	}
-	if c.row.role == facts.RoleApplication {
+	if c.product.Role == facts.RoleApplication {
 		if g, ok := c.workerCommand(); ok {
 			return g, true
 		}
@@ -80,13 +80,13 @@ func (c *candidate) byExactImage() (guess, bool) {
 			return g, true
 		}
 	}
-	return guess{c.row.role, true, "the image is " + c.row.name}, true
+	return guess{c.product.Role, true, "the image is " + c.product.Name}, true
 }
 
 // servesFiles reports whether it is a plain web server with nothing mounted but its
 // web root, and says so.
 func (c *candidate) servesFiles() (string, bool) {
-	if c.row.role != facts.RoleWebEdge || len(c.s.Mounts) == 0 || len(c.s.Configs) > 0 || len(c.s.Command) > 0 {
+	if c.product.Role != facts.RoleWebEdge || len(c.s.Mounts) == 0 || len(c.s.Configs) > 0 || len(c.s.Command) > 0 {
 		return "", false
 	}
 	for _, m := range c.s.Mounts {
@@ -94,7 +94,7 @@ func (c *candidate) servesFiles() (string, bool) {
 			return "", false
 		}
 	}
-	return c.row.name + " with nothing mounted but its web root", true
+	return c.product.Name + " with nothing mounted but its web root", true
 }
 
 func inWebRoot(target string) bool {
@@ -118,10 +118,10 @@ func (c *candidate) byDockerfile() (guess, bool) {
 	if c.released != "" && c.s.DevServer != "" {
 		return guess{facts.RoleFrontend, true, "runs " + c.s.DevServer + " here; in the last stage of its Dockerfile " + c.released}, true
 	}
-	if !c.built || !c.exact || c.row.role == facts.RoleApplication && len(c.commands) > 0 {
+	if !c.built || !c.exact || c.product.Role == facts.RoleApplication && len(c.commands) > 0 {
 		return guess{}, false
 	}
-	return guess{c.row.role, true, "built on " + c.row.name}, true
+	return guess{c.product.Role, true, "built on " + c.product.Name}, true
 }
 
 // keepsCommand reports whether the service runs what its image runs, or the same
@@ -153,12 +153,12 @@ func (c *candidate) byCommand() (guess, bool) {
 // byImageName: an image of that name by another publisher.
 func (c *candidate) byImageName() (guess, bool) {
 	switch {
-	case !c.known || c.exact && !c.built || c.row.role == facts.RoleApplication:
+	case !c.known || c.exact && !c.built || c.product.Role == facts.RoleApplication:
 		return guess{}, false
 	case c.built:
-		return guess{c.row.role, c.exact, "built on an image named like " + c.row.name}, true
+		return guess{c.product.Role, c.exact, "built on an image named like " + c.product.Name}, true
 	}
-	return guess{c.row.role, false, "the image is named like " + c.row.name}, true
+	return guess{c.product.Role, false, "the image is named like " + c.product.Name}, true
 }
 
 // byRestart: it says itself that it ends.

@@ -132,7 +132,7 @@ func (c *candidate) partOfProduct() (guess, bool) {
 	if !ok || c.published() || role != facts.RoleWorker && (role != facts.RoleJob || c.s.Restart == "always" || c.s.Restart == "unless-stopped") {
 		return guess{}, false
 	}
-	return guess{role, false, "the image is " + c.row.name + ", the name says " + string(role)}, true
+	return guess{role, false, "the image is " + c.product.Name + ", the name says " + string(role)}, true
 }
 
 // byExporterName: an exporter watches the software that it is named after and

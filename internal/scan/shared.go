@@ -8,6 +8,7 @@ import (
 	"advisor/internal/dockerfile"
 	"advisor/internal/facts"
 	"advisor/internal/files"
+	"advisor/internal/scan/tools"
 )
 
 // maxFolders is how many folders are remembered. Projects come in the order of
@@ -104,6 +105,8 @@ func (s *Shared) composeFilesIn(root *files.Root, name string) []composeFile {
 // toolsOf are the tools around the project folder of a root.
 func (s *Shared) toolsOf(root *files.Root) []facts.Tool {
 	at := s.folder(root, ".")
-	at.search.Do(func() { at.tools = tools(root, s) })
+	at.search.Do(func() {
+		at.tools = tools.Find(root, func(dir string) ([]string, error) { return s.namesIn(root, dir) })
+	})
 	return slices.Clone(at.tools)
 }

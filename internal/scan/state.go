@@ -18,7 +18,7 @@ func (c *candidate) state() {
 		s.Store = s.Stateful
 	default:
 	}
-	if c.known && c.row.stateful && s.Role == c.row.role {
+	if c.known && c.product.Stateful && s.Role == c.product.Role {
 		s.Store, s.Stateful = true, true
 	}
 	s.Stateful = s.Stateful || s.Store

@@ -1,4 +1,7 @@
-package scan
+// Package tools finds the tools that a repository uses: linters, scanners,
+// pipelines, charts and manifests. It looks for their files and for words of
+// pipelines, within limits, and does not read what the tools are told to do.
+package tools
 
 import (
 	"cmp"
@@ -23,14 +26,16 @@ const (
 // toolbox collects tools, each once, at its first place.
 type toolbox struct {
 	root      *files.Root
-	shared    *Shared
+	list      func(dir string) ([]string, error)
 	found     []facts.Tool
 	manifests int
 }
 
-// tools looks at the project folder and at the top of the repository.
-func tools(root *files.Root, shared *Shared) []facts.Tool {
-	t := &toolbox{root: root, shared: shared, found: []facts.Tool{}}
+// Find looks at the project folder and at the top of the repository, whose
+// files list names: sorted, those of folders with a slash at the end. The tools
+// are by name; no tools are an empty list.
+func Find(root *files.Root, list func(dir string) ([]string, error)) []facts.Tool {
+	t := &toolbox{root: root, list: list, found: []facts.Tool{}}
 	for _, dir := range t.tops() {
 		t.top(dir)
 	}
@@ -64,7 +69,7 @@ func (t *toolbox) add(name, kind, file string, line int) {
 
 // top looks at one folder: known files, pipelines, and what may hold charts.
 func (t *toolbox) top(dir string) {
-	names, err := t.shared.namesIn(t.root, dir)
+	names, err := t.list(dir)
 	if err != nil {
 		return
 	}

@@ -1,4 +1,10 @@
-package scan
+// Package products is the catalogue of well-known software that images are made
+// of, with its role, and finds the entry of an image. It judges no service: an
+// image may run something else than its publisher meant.
+//
+// An entry is one row of a table of its role: name, role, whether it keeps
+// data, repositories, and the publisher's own page.
+package products
 
 import (
 	"slices"
@@ -9,7 +15,7 @@ import (
 	"advisor/internal/imageref"
 )
 
-// Product is well-known software that images are made of.
+// Product is one entry.
 type Product struct {
 	Name string
 	Role facts.Role
@@ -33,22 +39,22 @@ type row struct {
 	source   string
 }
 
-// Products are all well-known images, by role and name.
-func Products() []Product {
-	rows := productRows()
-	out := make([]Product, 0, len(rows))
-	for _, r := range rows {
+// All are all entries, by role and name.
+func All() []Product {
+	all := rows()
+	out := make([]Product, 0, len(all))
+	for _, r := range all {
 		out = append(out, r.product())
 	}
 	return out
 }
 
-func productRows() []row {
-	var rows []row
+func rows() []row {
+	var out []row
 	for _, t := range [][]row{databases, caches, queues, edges, monitors, developmentHelpers, jobs, applications} {
-		rows = append(rows, t...)
+		out = append(out, t...)
 	}
-	return rows
+	return out
 }
 
 func (r row) product() Product {
@@ -70,9 +76,9 @@ type catalogue struct {
 	named map[string]int // "postgresql": the last part alone, by any publisher
 }
 
-// products is the catalogue, built once.
-var products = sync.OnceValue(func() catalogue {
-	c := catalogue{rows: productRows(), exact: map[string]int{}, named: map[string]int{}}
+// known is the catalogue, built once.
+var known = sync.OnceValue(func() catalogue {
+	c := catalogue{rows: rows(), exact: map[string]int{}, named: map[string]int{}}
 	for i, r := range c.rows {
 		for _, repo := range strings.Fields(r.images) {
 			short := repo[strings.LastIndexByte(repo, '/')+1:]
@@ -105,8 +111,14 @@ var publishers = []string{
 	"bitnamilegacy/", "bitnamisecure/", "docker/library/", "mirror/docker/library/", "amd64/", "arm64v8/", "arm32v7/", "chainguard/", "dockerhub/library/", "dhi/",
 }
 
-// find looks an image up. sure is false where only the last part of the name
-// fits, which any publisher may use.
+// Find looks an image up; not ok where it is not known. It is not sure where
+// only the last part of the name fits, which any publisher may use. A product
+// that is found has no images and no source.
+func Find(img facts.Image) (p Product, sure, ok bool) {
+	r, sure, ok := known().find(img)
+	return Product{Name: r.name, Role: r.role, Stateful: r.stateful}, sure, ok
+}
+
 func (c catalogue) find(img facts.Image) (r row, sure, ok bool) {
 	repo := string(img.Repository)
 	if repo == "" {
@@ -147,7 +159,10 @@ func candidates(hub bool, repo string) []string {
 	return out
 }
 
-// genericImages are bases that run anything: only the command tells what.
+// IsGeneric reports whether an image's name is the one of a base that runs
+// anything: only the command says what.
+func IsGeneric(name string) bool { return slices.Contains(genericImages, name) }
+
 var genericImages = []string{
 	"alpine", "busybox", "debian", "ubuntu", "centos", "fedora", "rockylinux", "almalinux", "amazonlinux", "bash", "node", "python", "golang", "ruby", "php",
 	"openjdk", "eclipse-temurin", "rust", "dotnet", "sdk", "aspnet", "runtime", "elixir", "perl", "bun", "deno", "ubi8", "ubi9", "ubi-minimal", "scratch", "hello-world",

@@ -1,6 +1,6 @@
-package scan
+package tools
 
-// toolFiles are files whose presence alone tells a tool.
+// toolFiles are files whose presence alone shows a tool.
 var toolFiles = []struct{ file, name, kind string }{
 	{".hadolint.yaml", "hadolint", "linter"},
 	{".hadolint.yml", "hadolint", "linter"},

@@ -1,4 +1,4 @@
-package scan
+package products
 
 import "advisor/internal/facts"
 

@@ -1,4 +1,4 @@
-package scan
+package products
 
 import (
 	"net/url"
@@ -13,7 +13,7 @@ import (
 
 // TestProducts: each entry is complete, and no image belongs to two.
 func TestProducts(t *testing.T) {
-	all := Products()
+	all := All()
 	if len(all) < 300 {
 		t.Errorf("only %d products", len(all))
 	}
@@ -66,23 +66,23 @@ func TestFind(t *testing.T) {
 		"python":                                     {"", false},
 		"${IMAGE}":                                   {"", false},
 	} {
-		r, sure, ok := products().find(imageref.Parse(ref, untrusted.Place{}))
-		if ok != (want.product != "") || r.name != want.product || sure != want.sure {
-			t.Errorf("%s: %q %v %v", ref, r.name, sure, ok)
+		r, sure, ok := Find(imageref.Parse(ref, untrusted.Place{}))
+		if ok != (want.product != "") || r.Name != want.product || sure != want.sure {
+			t.Errorf("%s: %q %v %v", ref, r.Name, sure, ok)
 		}
 	}
 }
 
 // TestEveryImageFindsItsProduct: the table and the look-up agree.
 func TestEveryImageFindsItsProduct(t *testing.T) {
-	for _, p := range Products() {
+	for _, p := range All() {
 		for _, repo := range p.Images {
 			img := imageref.Parse("registry.example.org/"+repo, untrusted.Place{})
 			if !strings.Contains(repo, "/") {
 				img = imageref.Parse(repo, untrusted.Place{})
 			}
-			if r, sure, ok := products().find(img); !ok || !sure || r.name != p.Name {
-				t.Errorf("%s: %q instead of %s", repo, r.name, p.Name)
+			if r, sure, ok := Find(img); !ok || !sure || r.Name != p.Name {
+				t.Errorf("%s: %q instead of %s", repo, r.Name, p.Name)
 			}
 		}
 	}
@@ -90,7 +90,7 @@ func TestEveryImageFindsItsProduct(t *testing.T) {
 
 func TestRolesAreAllThere(t *testing.T) {
 	found := map[facts.Role]int{}
-	for _, p := range Products() {
+	for _, p := range All() {
 		found[p.Role]++
 	}
 	for _, r := range []facts.Role{
