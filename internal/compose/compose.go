@@ -53,6 +53,9 @@ type Loaded struct {
 	Profiles []string
 	// Files are the files that were read, in reading order.
 	Files []facts.File
+	// Problems are the mistakes in the files, in file order: what docker compose
+	// would refuse. The parts that are wrong are not in Project.
+	Problems []facts.Problem
 	// Gaps are what could not be read or was left out, in file order.
 	Gaps []facts.Gap
 
@@ -61,7 +64,8 @@ type Loaded struct {
 }
 
 // Load reads a project. The error is ErrNoProject when there is none in Dir,
-// or a Problems with all mistakes of the files.
+// or a Problems when a file that was named cannot be read, or none of the files
+// is a Compose file. A mistake in a file that can be read is no error.
 func Load(ctx context.Context, in Input) (*Loaded, error) {
 	return NewLoader().Load(ctx, in)
 }

@@ -11,7 +11,6 @@ import (
 
 	"github.com/rogpeppe/go-internal/txtar"
 
-	"advisor/internal/compose/diagnostics"
 	"advisor/internal/compose/source"
 )
 
@@ -55,8 +54,7 @@ func outcome(t *testing.T, dir, path string, lines int) string {
 	t.Helper()
 	l, err := Load(context.Background(), Input{Dir: dir, Files: []string{path}})
 	var b strings.Builder
-	var ps diagnostics.Problems
-	var limit *diagnostics.LimitError
+	var ps Problems
 	switch {
 	case errors.As(err, &ps):
 		for _, p := range ps {
@@ -66,11 +64,6 @@ func outcome(t *testing.T, dir, path string, lines int) string {
 			fmt.Fprintln(&b, p)
 		}
 		return b.String()
-	case errors.As(err, &limit):
-		if limit.Place.Line > lines {
-			t.Errorf("%v of %d lines", limit, lines)
-		}
-		return err.Error()
 	case err != nil:
 		t.Errorf("an error of no known kind: %v", err)
 		return err.Error()
@@ -87,6 +80,12 @@ func outcome(t *testing.T, dir, path string, lines int) string {
 		if n := len(l.Ports(name)); n != len(l.Project.Services[name].Ports) {
 			t.Errorf("%d ports, %d in the model", n, len(l.Project.Services[name].Ports))
 		}
+	}
+	for _, p := range l.Problems {
+		if p.Line > lines || p.Line < 0 {
+			t.Errorf("problem at line %d of %d", p.Line, lines)
+		}
+		fmt.Fprintln(&b, p)
 	}
 	for _, g := range l.Gaps {
 		if g.Line > lines {

@@ -1,7 +1,7 @@
 package compose
 
 import (
-	"fmt"
+	"errors"
 	"path"
 
 	"advisor/internal/compose/canonical"
@@ -39,9 +39,6 @@ func (s *session) include(cfg *tree.Node, base string, env *interpolate.Environm
 	}
 	cfg = cfg.Without("include")
 	for _, item := range list.Items {
-		if s.log.Budget.Over != "" {
-			break
-		}
 		if part := s.included(tree.LongForm(item, "path"), item.At, base, env); part != nil {
 			cfg = merge.Merger{Log: s.log}.Merge(part, cfg, s.rules, item.At, nil)
 		}
@@ -53,11 +50,12 @@ func (s *session) include(cfg *tree.Node, base string, env *interpolate.Environm
 func (s *session) included(n *tree.Node, at tree.Pos, base string, env *interpolate.Environment) *tree.Node {
 	list := n.Get("path")
 	if list == nil || n.Kind != tree.Mapping {
-		s.log.Problem(at, "", "include: \"path\" is missing")
+		s.leaveOut(at, "include: \"path\" is missing")
 		return nil
 	}
 	if len(s.includes.stack) > maxIncludeDepth {
-		s.log.Budget.Exceed(at, fmt.Sprintf("includes nested deeper than %d", maxIncludeDepth))
+		s.log.Cut = true
+		s.log.Gap(at, "includes nested deeper than %d: left out; scan the included file with -f", maxIncludeDepth)
 		return nil
 	}
 	names, ok := s.localPaths(tree.ListForm(list), at, base)
@@ -72,6 +70,20 @@ func (s *session) included(n *tree.Node, at tree.Pos, base string, env *interpol
 	return s.model(names, at, "include", dir, inner)
 }
 
+// leaveOut records an entry of include that cannot be followed because of a
+// mistake.
+func (s *session) leaveOut(at tree.Pos, format string, args ...any) {
+	s.log.Cut = true
+	s.log.LeaveOut(at, "an entry of include", "", format, args...)
+}
+
+// unknown records an entry of include or extends that cannot be followed from
+// here.
+func (s *session) unknown(at tree.Pos, format string, args ...any) {
+	s.log.Cut = true
+	s.log.Gap(at, format, args...)
+}
+
 // localPaths gives the files of an include entry, relative to the project.
 // What cannot be followed is a gap.
 func (s *session) localPaths(list *tree.Node, at tree.Pos, base string) ([]string, bool) {
@@ -79,13 +91,13 @@ func (s *session) localPaths(list *tree.Node, at tree.Pos, base string) ([]strin
 	for _, p := range list.Items {
 		switch {
 		case p.Kind != tree.Scalar || p.Text == "":
-			s.log.Problem(at, "", "include: a path is missing")
+			s.leaveOut(at, "include: a path is missing")
 			return nil, false
 		case canonical.Remote(p.Text):
-			s.log.Gap(at, "include %s: not on this machine, never fetched", diagnostics.Quoted(p.Text))
+			s.unknown(at, "include %s: not on this machine, never fetched", diagnostics.Quoted(p.Text))
 			return nil, false
 		case p.Unset:
-			s.log.Gap(at, "include %s: the name depends on a variable without value", diagnostics.Quoted(p.Text))
+			s.unknown(at, "include %s: the name depends on a variable without value", diagnostics.Quoted(p.Text))
 			return nil, false
 		}
 		names = append(names, s.relative(p.Text, base))
@@ -118,8 +130,11 @@ func (s *session) includeEnv(list *tree.Node, at tree.Pos, base, dir string, env
 		case f.Unset:
 			s.log.Gap(at, "include: the name of env_file %s depends on a variable without value", diagnostics.Quoted(f.Text))
 		default:
-			if err := s.addEnv(inner, s.relative(f.Text, base)); err != nil {
+			switch err := s.addEnv(inner, s.relative(f.Text, base)); {
+			case errors.Is(err, files.ErrOutside), errors.Is(err, files.ErrTooLarge):
 				s.log.Gap(at, "include: env_file %s is not used: it %v", diagnostics.Quoted(f.Text), err)
+			case err != nil:
+				s.log.LeaveOut(at, "env_file "+f.Text, "", "include: env_file %s is not used: it %v", diagnostics.Quoted(f.Text), err)
 			}
 		}
 	}
@@ -135,13 +150,13 @@ func (s *session) model(names []string, at tree.Pos, kind, base string, env *int
 			kind = "override"
 		}
 		src, id, ok := s.open(name, at, "include", kind)
-		if !ok || s.log.Budget.Over != "" {
-			return dict
+		if !ok {
+			continue
 		}
 		if kind == "include" {
 			if isIn(s.includes.stack, src.File) {
-				s.log.Problem(at, "", "include: %s includes itself, directly or through others", diagnostics.Quoted(name))
-				return dict
+				s.leaveOut(at, "include: %s includes itself, directly or through others", diagnostics.Quoted(name))
+				continue
 			}
 			if isIn(s.includes.seen, src.File) {
 				continue
@@ -152,7 +167,6 @@ func (s *session) model(names []string, at tree.Pos, kind, base string, env *int
 			dict = s.fileModel(dict, src, id, base, env)
 		case len(names) == 1 && kind == "compose":
 			s.log.Problem(tree.Pos{File: id, Line: 1}, "", "is empty")
-			s.broken = true
 		default:
 			s.log.Gap(tree.Pos{File: id, Line: 1}, "is empty")
 		}
@@ -170,19 +184,20 @@ func (s *session) fileModel(dict *tree.Node, src *source.File, id int32, base st
 	defer func() { s.includes.stack = s.includes.stack[:len(s.includes.stack)-1] }()
 	x := expand.New(s.log, s.unset, id, env)
 	for _, d := range src.Docs {
-		s.log.Phase = diagnostics.Expanding
-		raw := x.Value(d, 0)
-		s.log.Phase = diagnostics.Validating
-		if !(schema.Validator{Log: s.log}).CheckTopLevel(raw, tree.Pos{File: id, Line: int32(d.Line)}) {
-			s.broken = true
+		raw := x.Document(d)
+		if raw == nil {
 			continue
 		}
-		s.log.Phase = diagnostics.Rewriting
+		at := raw.At
+		known := schema.IsComposeFile(raw)
+		if raw = (schema.Validator{Log: s.log}).CheckTopLevel(raw, tree.Pos{File: id, Line: int32(d.Line)}); raw == nil {
+			continue
+		}
+		s.readable = s.readable || known
 		cfg := (&canonical.Canonicalizer{Log: s.log, Base: base}).File(raw)
 		cfg = s.include(cfg, base, env)
-		s.log.Phase = diagnostics.Merging
 		cfg = s.extend(cfg)
-		dict = merge.Merger{Log: s.log, Final: true}.Merge(dict, cfg, s.rules, raw.At, nil)
+		dict = merge.Merger{Log: s.log, Final: true}.Merge(dict, cfg, s.rules, at, nil)
 	}
 	return dict
 }

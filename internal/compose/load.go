@@ -12,6 +12,7 @@ import (
 	"advisor/internal/compose/schema"
 	"advisor/internal/compose/source"
 	"advisor/internal/compose/tree"
+	"advisor/internal/facts"
 	"advisor/internal/files"
 	"advisor/internal/untrusted"
 )
@@ -68,24 +69,51 @@ func (s *session) load(names []string) (*Loaded, error) {
 	s.name = s.projectName(names)
 	s.env.Values["COMPOSE_PROJECT_NAME"] = s.name
 	model := s.model(names, tree.Pos{}, "compose", ".", s.env)
+	if err := s.failure(); err != nil {
+		return nil, err
+	}
 	if model == nil {
 		model = tree.NewMapping(tree.Pos{}, nil)
 	}
-	if err := s.log.Failure(); err != nil && (s.broken || s.log.Budget.Over != "") {
-		return nil, err
-	}
-	s.log.Phase = diagnostics.Requiring
 	schema.Validator{Log: s.log}.ReportMissing(schema.FileRule, model, model.At, nil)
-	s.log.Phase = diagnostics.Decoding
 	model = decode.WithDefaults(model)
 	l := &Loaded{Root: s.root, Profiles: s.profiles(), tree: model, session: s}
 	l.Name = s.name
 	l.Project = decode.Project(s.log, model, l.Name, l.Profiles)
-	s.log.Phase = diagnostics.Checking
 	check.Project(s.log, s.root, model, l.Project)
-	if err := s.log.Failure(); err != nil {
-		return nil, err
-	}
-	l.Files, l.Gaps = s.files, s.log.Gaps(s.others)
+	l.Files, l.Problems, l.Gaps = s.files, problems(s.log.Problems()), s.log.Gaps(s.others)
 	return l, nil
+}
+
+// failure is why there is nothing to analyse: a file that the user named cannot
+// be read, or no file is a Compose file.
+func (s *session) failure() error {
+	switch {
+	case len(s.unusable) > 0:
+		return s.unusable
+	case s.readable:
+		return nil
+	}
+	if ps := s.log.Problems(); len(ps) > 0 {
+		return ps
+	}
+	var ps Problems
+	for _, g := range s.log.Gaps(nil) {
+		ps = append(ps, Problem{Place: untrusted.Place{File: g.File, Line: g.Line}, Message: string(g.Reason)})
+	}
+	for _, src := range s.sources {
+		ps = append(ps, Problem{Place: untrusted.Place{File: untrusted.Text(src.Name)}, Message: "has no services, and nothing else of a Compose file"})
+	}
+	return ps
+}
+
+// problems are the mistakes as the report has them.
+func problems(all Problems) []facts.Problem {
+	out := make([]facts.Problem, 0, len(all))
+	for _, p := range all {
+		out = append(out, facts.Problem{
+			File: p.Place.File, Line: p.Place.Line, Message: untrusted.Text(p.Message), Hint: untrusted.Text(p.Hint), LeftOut: untrusted.Text(p.LeftOut),
+		})
+	}
+	return out
 }

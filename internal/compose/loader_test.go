@@ -11,10 +11,9 @@ import (
 
 	"github.com/rogpeppe/go-internal/txtar"
 
-	"advisor/internal/compose/diagnostics"
 	"advisor/internal/compose/interpolate"
-	"advisor/internal/compose/schema"
 	"advisor/internal/compose/tree"
+	"advisor/internal/untrusted"
 )
 
 func project(t *testing.T, archive string) string {
@@ -82,7 +81,8 @@ func TestEnvFileErrors(t *testing.T) {
 	}
 }
 
-// What goes beyond a cap is a LimitError that names the cap and the place.
+// What goes beyond a cap is left out, and a gap that names the cap, the place
+// and how to go on.
 func TestLimits(t *testing.T) {
 	many := func(n int, format string) string {
 		var b strings.Builder
@@ -91,16 +91,17 @@ func TestLimits(t *testing.T) {
 		}
 		return b.String()
 	}
+	const one = "services: {s: {image: x}}\n"
 	for name, c := range map[string]struct{ file, want string }{
-		"services":  {"services:\n" + many(schema.MaxServices+1, "  s%d: {image: x}\n"), "compose.yaml:2: more than 1000 services"},
+		"services":  {"services:\n" + many(1001, "  s%d: {image: x}\n"), "compose.yaml:1002: more than 1000 services"},
 		"entries":   {"services:\n  a:\n    image: x\n    labels: [" + many(tree.MaxEntries+1, "a%d, ") + "]\n", "compose.yaml:4: more than 4000 entries in one list or mapping"},
-		"depth":     {"x-a: " + strings.Repeat("[", 100) + strings.Repeat("]", 100), "compose.yaml:1: nested deeper than 64 levels"},
-		"key":       {"x-" + strings.Repeat("k", tree.MaxKey) + ": 1\n", "compose.yaml:1: a key of more than 256 bytes"},
-		"text":      {"x-a: " + strings.Repeat("l", interpolate.MaxText+1), "compose.yaml:1: a text of more than 128 KiB"},
-		"documents": {strings.Repeat("---\na: b\n", tree.MaxDocuments+1), "compose.yaml:33: has more than 16 documents"},
-		"values":    {"x-0: &a0 [1,1,1,1,1,1,1,1,1,1]\n" + many(9, "x-1%[1]d: &b%[1]d [*a0,*a0,*a0,*a0,*a0]\n") + many(2, "x-2%[1]d: ["+strings.Repeat("*b0,", 1500)+"]\n"), "compose.yaml:12: the project grows beyond 100000 values (anchors, merges and extends counted)"},
-		"bytes":     {"x-0: &a " + strings.Repeat("l", interpolate.MaxText) + "\nx-1: [" + strings.Repeat("*a,", 40) + "]\n", "compose.yaml:2: the texts of the project grow beyond 4 MiB (anchors and variables counted)"},
-		"extends":   {"services:\n" + many(100, "  s%[1]d: {extends: s1%[1]d}\n"), ""},
+		"depth":     {one + "x-a: " + strings.Repeat("[", 100) + strings.Repeat("]", 100), "compose.yaml:2: nested deeper than 64 levels"},
+		"key":       {one + "x-" + strings.Repeat("k", tree.MaxKey) + ": 1\n", "compose.yaml:2: a key of more than 256 bytes"},
+		"text":      {one + "x-a: " + strings.Repeat("l", interpolate.MaxText+1), "compose.yaml:2: a text of more than 128 KiB"},
+		"documents": {strings.Repeat("---\n"+one, tree.MaxDocuments+1), "compose.yaml:34: the file has more than 16 documents"},
+		"values":    {one + "x-0: &a0 [1,1,1,1,1,1,1,1,1,1]\n" + many(9, "x-1%[1]d: &b%[1]d [*a0,*a0,*a0,*a0,*a0]\n") + many(2, "x-2%[1]d: ["+strings.Repeat("*b0,", 1500)+"]\n"), "compose.yaml:13: the project grows beyond 100000 values here"},
+		"bytes":     {one + "x-0: &a " + strings.Repeat("l", interpolate.MaxText) + "\nx-1: [" + strings.Repeat("*a,", 40) + "]\n", "compose.yaml:3: the texts of the project grow beyond 4 MiB here"},
+		"extends":   {"", ""},
 	} {
 		if name == "extends" {
 			c.file = "services:\n"
@@ -111,25 +112,43 @@ func TestLimits(t *testing.T) {
 			c.want = "compose.yaml:67: more than 64 services extend one another in a chain"
 		}
 		dir := project(t, "-- compose.yaml --\n"+c.file+"\n")
-		_, err := Load(context.Background(), Input{Dir: dir})
-		if !errors.Is(err, diagnostics.ErrLimit) || err.Error() != c.want {
-			t.Errorf("%s: %v, want %s", name, err, c.want)
+		l, err := Load(context.Background(), Input{Dir: dir})
+		if err != nil {
+			t.Errorf("%s: %v", name, err)
+			continue
+		}
+		l.Root.Close()
+		got := ""
+		for _, g := range l.Gaps {
+			got += fmt.Sprintf("%s:%d: %s\n", g.File, g.Line, g.Reason)
+		}
+		if !strings.HasPrefix(got, c.want) || len(l.Problems) > 0 {
+			t.Errorf("%s: %s%v, want %s", name, got, l.Problems, c.want)
 		}
 	}
 }
 
-// An error is one line, however many mistakes there are.
-func TestErrorIsOneLine(t *testing.T) {
+// However many mistakes there are, the first hundred are kept and the others
+// counted; as an error they are one line.
+func TestManyProblems(t *testing.T) {
 	file := "services:\n"
 	for i := range 500 {
 		file += fmt.Sprintf("  s%d: {imagee: \"x\\e[31m\\n::error::\", \"k\\e]0;x\\a\": 1}\n", i)
 	}
 	dir := project(t, "-- compose.yaml --\n"+file)
-	_, err := Load(context.Background(), Input{Dir: dir})
-	if err == nil || strings.ContainsAny(err.Error(), "\n\x1b\a") || len(err.Error()) > 400 {
-		t.Errorf("%q", err)
+	l, err := Load(context.Background(), Input{Dir: dir})
+	if err != nil {
+		t.Fatal(err)
 	}
-	if want := "; and more than 96 more"; !strings.HasSuffix(fmt.Sprint(err), want) {
-		t.Errorf("%v, want %s", err, want)
+	defer l.Root.Close()
+	if last := l.Problems[len(l.Problems)-1]; len(l.Problems) != 101 || last.Message != "400 more problems" {
+		t.Errorf("%d problems, the last one %+v", len(l.Problems), last)
+	}
+	var ps Problems
+	for _, p := range l.Problems {
+		ps = append(ps, Problem{Place: untrusted.Place{File: p.File, Line: p.Line}, Message: string(p.Message), Hint: string(p.Hint)})
+	}
+	if line := ps.Error(); strings.ContainsAny(line, "\n\x1b\a") || len(line) > 400 || !strings.Contains(line, "more than") {
+		t.Errorf("%q", line)
 	}
 }

@@ -1,7 +1,7 @@
 package compose
 
 import (
-	"fmt"
+	"errors"
 	"path/filepath"
 
 	"advisor/internal/compose/diagnostics"
@@ -16,37 +16,38 @@ import (
 
 // open reads and parses a file of the project, once, and numbers it. What is
 // wrong with it is a problem: at the place that names it when it cannot be
-// read, in the file itself when it cannot be parsed.
+// read, in the file itself when it cannot be parsed. It reports whether
+// anything of the file can be used.
 func (s *session) open(name string, at tree.Pos, what, kind string) (*source.File, int32, bool) {
 	if id, ok := s.numbers[name]; ok {
 		src := s.sources[id]
-		return src, id, src.Err == nil
+		return src, id, src.Empty || len(src.Docs) > 0
 	}
 	if len(s.sources) >= maxFiles {
-		s.log.Budget.Exceed(at, fmt.Sprintf("the project has more than %d files", maxFiles))
+		s.log.Cut = true
+		s.log.Gap(at, "the project has more than %d files: %s was left out; scan parts of it with -f", maxFiles, diagnostics.Quoted(name))
 		return nil, 0, false
 	}
 	src, err := s.read(name, kind)
 	if err != nil {
 		s.unreadable(name, at, what, kind, err)
-		s.broken = true
 		return nil, 0, false
 	}
 	id := s.log.AddFile(name)
 	s.sources = append(s.sources, src)
 	s.numbers[name] = id
-	s.record(facts.File{Path: untrusted.Text(name), SHA256: src.Sha256, Kind: kind})
-	if m := src.Err; m != nil {
-		s.broken = true
-		place := tree.Pos{File: id, Line: int32(m.Line)}
-		if m.Limit {
-			s.log.Budget.Exceed(place, m.Message)
+	s.record(facts.File{Path: untrusted.Text(name), SHA256: src.SHA256, Kind: kind})
+	for _, e := range src.Errors {
+		s.log.Cut = s.log.Cut || e.LeftOut != ""
+		place := tree.Pos{File: id, Line: int32(e.Line)}
+		if e.Limit {
+			s.log.Cut = true
+			s.log.Gap(place, "%s", e.Message)
 		} else {
-			s.log.Problem(place, m.Hint, "%s", m.Message)
+			s.log.LeaveOut(place, e.LeftOut, e.Hint, "%s", e.Message)
 		}
-		return src, id, false
 	}
-	return src, id, true
+	return src, id, src.Empty || len(src.Docs) > 0
 }
 
 // read gives a file of the project; a file that the user named may also lie
@@ -74,12 +75,25 @@ func (s *session) record(f facts.File) {
 	s.files = append(s.files, f)
 }
 
+// unreadable notes a file that cannot be read. One that the user named stops
+// the loading.
 func (s *session) unreadable(name string, at tree.Pos, what, kind string, err error) {
-	if kind == "compose" || kind == "override" {
-		s.log.Problems = append(s.log.Problems, diagnostics.Located{At: tree.Pos{File: -1}, Problem: diagnostics.Problem{Place: untrusted.Place{File: untrusted.Text(name)}, Message: err.Error()}})
-		return
+	s.log.Cut = true
+	tooLarge := errors.Is(err, files.ErrTooLarge)
+	switch {
+	case kind == "compose" || kind == "override":
+		if len(s.in.Files) > 0 {
+			s.unusable = append(s.unusable, Problem{Place: untrusted.Place{File: untrusted.Text(name)}, Message: err.Error()})
+		} else {
+			s.log.FileProblem(name, 0, "", "%s", err.Error())
+		}
+	case errors.Is(err, files.ErrOutside):
+		s.log.Gap(at, "%s: %s %v: not read", what, diagnostics.Quoted(name), err)
+	case tooLarge:
+		s.log.Gap(at, "%s: %s %v: not read; split it to have it read", what, diagnostics.Quoted(name), err)
+	default:
+		s.log.LeaveOut(at, what+" "+name, "", "%s: %s %v", what, diagnostics.Quoted(name), err)
 	}
-	s.log.Problem(at, "", "%s: %s %v", what, diagnostics.Quoted(name), err)
 }
 
 // envBeside is env with the .env of a folder below it, if there is one.
@@ -90,6 +104,7 @@ func (s *session) envBeside(dir string, env *interpolate.Environment) *interpola
 	}
 	inner := &interpolate.Environment{Parent: env, Values: map[string]string{}}
 	switch kind, err := s.root.Kind(name); {
+	case errors.Is(err, files.ErrOutside): // as the file beside it does, which is reported
 	case err != nil:
 		s.others = append(s.others, facts.Gap{File: untrusted.Text(name), Reason: untrusted.Text("not used: " + err.Error())})
 	case kind == files.Missing || kind == files.Folder:

@@ -20,6 +20,7 @@ import (
 	"github.com/sirupsen/logrus"
 
 	"advisor/internal/compose/interpolate"
+	"advisor/internal/facts"
 )
 
 // oracle loads files with compose-go's own loader, unset variables left as we
@@ -105,6 +106,18 @@ func sameModel(ours, theirs *types.Project) string {
 	) + portsDiffer(ours, theirs)
 }
 
+// withoutEnvFiles drops the problems that the oracle does not look for.
+func withoutEnvFiles(l *Loaded) *Loaded {
+	if l == nil {
+		return nil
+	}
+	c := *l
+	c.Problems = slices.DeleteFunc(slices.Clone(l.Problems), func(p facts.Problem) bool {
+		return strings.HasPrefix(string(p.Message), "env_file ") && strings.HasSuffix(string(p.Message), " does not exist")
+	})
+	return &c
+}
+
 // forgetPassed drops the values that compose-go gives, from the .env, to
 // variables which are only named: we do not read them.
 func forgetPassed(ours, theirs *types.Project) {
@@ -162,22 +175,24 @@ func samePorts(a, b []types.ServicePortConfig) bool {
 // models, and whether compose-go could load them at all.
 func compare(t *testing.T, files []string) (diff string, ok bool) {
 	t.Helper()
-	ours, err := Load(context.Background(), Input{Dir: filepath.Dir(files[0]), Files: files})
+	ours, err := Load(context.Background(), Input{Dir: filepath.Dir(files[0]), Files: files, Profiles: []string{"*"}})
 	name := "x"
 	if err == nil {
 		name = ours.Name
 	}
 	theirs, oracleErr := oracle(name, files)
-	switch {
+	if err == nil {
+		defer ours.Root.Close()
+	}
+	switch why := refusal(withoutEnvFiles(ours), err); {
 	case oracleErr != nil:
 		return oracleErr.Error(), false
-	case err != nil:
+	case why != "":
 		if refused := oracleChecks(name, files); refused != nil {
 			return "", true
 		}
-		return err.Error(), true
+		return why, true
 	}
-	ours.Root.Close()
 	forgetPassed(ours.Project, theirs)
 	unsetBinds(theirs)
 	return sameModel(ours.Project, theirs), true

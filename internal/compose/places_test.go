@@ -34,7 +34,7 @@ type placeChecker struct {
 }
 
 func (c *placeChecker) line(at tree.Pos) string {
-	return string(source.LineAt(c.l.session.sources[at.File].File.Bytes, int(at.Line)))
+	return string(source.LineAt(c.l.session.sources[at.File].Text, int(at.Line)))
 }
 
 func (c *placeChecker) walk(n *tree.Node, where string) {
@@ -50,7 +50,7 @@ func (c *placeChecker) walk(n *tree.Node, where string) {
 		}
 		c.keys++
 		text := c.line(e.At)
-		if other := strings.Contains(text, "${") || e.Key == "initial_sync"; !other && !strings.Contains(text, e.Key) { // a variable in the key; written x-initialSync
+		if other := strings.Contains(text+e.Key, "${") || e.Key == "initial_sync"; !other && !strings.Contains(text, e.Key) { // a variable in the key; written x-initialSync
 			c.t.Errorf("%s.%s: line %d is %q", where, e.Key, e.At.Line, text)
 		}
 		c.walk(e.Val, where+"."+e.Key)

@@ -14,8 +14,8 @@ import (
 	"github.com/google/go-cmp/cmp"
 	"github.com/rogpeppe/go-internal/txtar"
 
-	"advisor/internal/compose/diagnostics"
 	"advisor/internal/compose/tree"
+	"advisor/internal/facts"
 )
 
 var Update = flag.Bool("update", false, "write the golden files anew")
@@ -109,6 +109,9 @@ func answers(t *testing.T, dir string) string {
 	}
 	defer l.Root.Close()
 	var b strings.Builder
+	for _, p := range l.Problems {
+		b.WriteString("problem: " + problemLine(p))
+	}
 	for _, q := range questions {
 		fmt.Fprintf(&b, "# %s\n%s", q, answer(t, l, q))
 	}
@@ -117,7 +120,7 @@ func answers(t *testing.T, dir string) string {
 
 // problemLines gives the problems of an error, one a line.
 func problemLines(err error) string {
-	var ps diagnostics.Problems
+	var ps Problems
 	if !errors.As(err, &ps) {
 		return "error: " + err.Error() + "\n"
 	}
@@ -126,6 +129,18 @@ func problemLines(err error) string {
 		b.WriteString(p.String() + "\n")
 	}
 	return b.String()
+}
+
+// problemLine is a problem with what was left out because of it.
+func problemLine(p facts.Problem) string {
+	line := fmt.Sprintf("%s:%d: %s", p.File, p.Line, p.Message)
+	if p.Hint != "" {
+		line += " (" + string(p.Hint) + ")"
+	}
+	if p.LeftOut != "" {
+		line += " [" + string(p.LeftOut) + "]"
+	}
+	return line + "\n"
 }
 
 func answer(t *testing.T, l *Loaded, question string) string {
@@ -217,8 +232,8 @@ func show(n *tree.Node) string {
 	return fmt.Sprintf("%q", n.Text)
 }
 
-// Each file of each archive is a broken project by itself; want has what is
-// said about it.
+// Each file of each archive is a project with mistakes by itself; want has its
+// services and what is said about it.
 func TestProblems(t *testing.T) {
 	archives, err := filepath.Glob("testdata/problems/*.txtar")
 	if err != nil || len(archives) == 0 {
@@ -238,11 +253,17 @@ func TestProblems(t *testing.T) {
 				}
 				l, err := Load(context.Background(), Input{Dir: dir, Files: []string{filepath.Join(dir, f.Name)}})
 				if err != nil {
-					got.WriteString(problemLines(err))
+					got.WriteString("# " + f.Name + ": error\n" + problemLines(err))
 					continue
 				}
 				l.Root.Close()
-				fmt.Fprintf(&got, "%s: loaded\n", f.Name)
+				fmt.Fprintf(&got, "# %s: %s\n", f.Name, strings.Join(sortedServices(l), ", "))
+				for _, p := range l.Problems {
+					got.WriteString(problemLine(p))
+				}
+				for _, g := range l.Gaps {
+					fmt.Fprintf(&got, "gap: %s:%d: %s\n", g.File, g.Line, g.Reason)
+				}
 			}
 			last := &a.Files[len(a.Files)-1]
 			if *Update {

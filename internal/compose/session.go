@@ -25,9 +25,12 @@ type session struct {
 	envFiles []EnvFile
 	outer    *outerEnv
 
-	log      *diagnostics.Log
-	unset    *expand.UnsetLog
-	broken   bool // a file cannot be used, so that references tell nothing
+	log   *diagnostics.Log
+	unset *expand.UnsetLog
+	// unusable are files that the user named and that cannot be read.
+	unusable Problems
+	// readable: a document is a Compose file, whatever is wrong with it.
+	readable bool
 	includes *inclusions
 	scopes   []*scope // files reached by extends
 	rules    *merge.Rule

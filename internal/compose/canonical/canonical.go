@@ -106,7 +106,7 @@ func (c *Canonicalizer) container(key string, v *tree.Node) *tree.Node {
 	case "networks", "models":
 		return nameKeys(v, implicitNull)
 	case "volumes":
-		return c.unique(tree.EachItem(v, c.volume), merge.FieldKey("target"))
+		return c.unique(c.volumes(v), merge.FieldKey("target"))
 	case "devices":
 		return c.unique(tree.EachItem(v, device), merge.FieldKey("target"))
 	case "secrets":

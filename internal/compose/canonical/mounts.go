@@ -2,6 +2,7 @@ package canonical
 
 import (
 	"path"
+	"strconv"
 	"strings"
 
 	"github.com/compose-spec/compose-go/v2/format"
@@ -10,10 +11,27 @@ import (
 	"advisor/internal/compose/tree"
 )
 
+// volumes gives mounts their long form, and leaves out what is none.
+func (c *Canonicalizer) volumes(n *tree.Node) *tree.Node {
+	i := -1
+	return tree.EachItem(n, func(v *tree.Node) *tree.Node {
+		i++
+		return c.volume(v, c.at+".volumes."+strconv.Itoa(i))
+	})
+}
+
 // volume gives a mount its long form, with its source relative to the project.
-func (c *Canonicalizer) volume(v *tree.Node) *tree.Node {
-	if v.Kind == tree.Scalar {
-		v = c.shortVolume(v)
+func (c *Canonicalizer) volume(v *tree.Node, at string) *tree.Node {
+	switch {
+	case v.Kind == tree.Scalar:
+		if v = c.shortVolume(v, at); v == nil {
+			return nil
+		}
+	case v.Kind == tree.Mapping && v.Find("type") < 0:
+		if !c.Log.Left(at + ".type") {
+			c.Log.Problem(v.At, "write type: bind or type: volume", "%s: \"type\" is missing", at)
+		}
+		v = v.With("type", v.At, likelyType(v))
 	}
 	if v.Get("type").Str() != types.VolumeTypeBind {
 		return v
@@ -26,15 +44,24 @@ func (c *Canonicalizer) volume(v *tree.Node) *tree.Node {
 	})
 }
 
+// likelyType is the type of a mount that names none, by its source.
+func likelyType(mount *tree.Node) *tree.Node {
+	t := types.VolumeTypeVolume
+	if strings.ContainsAny(mount.Get("source").Str(), "/~.") {
+		t = types.VolumeTypeBind
+	}
+	return &tree.Node{Kind: tree.Scalar, Text: t, At: mount.At, Size: 1, Implied: true}
+}
+
 // shortVolume parses source:target:options.
-func (c *Canonicalizer) shortVolume(v *tree.Node) *tree.Node {
+func (c *Canonicalizer) shortVolume(v *tree.Node, at string) *tree.Node {
 	parsed, err := format.ParseVolume(v.Text)
 	if err != nil {
 		if v.Unset { // "${DIR}:${TARGET}:…" cannot be told apart
 			return tree.NewMapping(v.At, []tree.Entry{{Key: "type", At: v.At, Val: tree.NewText(v, types.VolumeTypeVolume)}, {Key: "target", At: v.At, Val: tree.NewText(v, v.Text)}})
 		}
-		c.Log.Problem(v.At, "write SOURCE:TARGET, for instance ./data:/data", "%s.volumes: cannot be understood", c.at)
-		return v
+		c.Log.LeaveOut(v.At, at, "write SOURCE:TARGET, for instance ./data:/data", "%s cannot be understood", at)
+		return nil
 	}
 	if v.Unset && strings.HasPrefix(parsed.Source, "${") { // nearly always a folder of the host
 		parsed.Type, parsed.Volume = types.VolumeTypeBind, nil

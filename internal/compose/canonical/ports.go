@@ -9,25 +9,34 @@ import (
 	"advisor/internal/compose/tree"
 )
 
-// ports gives published ports their long form. A range stays one entry: it
-// may stand for 65,535 ports.
+// ports gives published ports their long form, and leaves out those that are
+// none. A range stays one entry: it may stand for 65,535 ports.
 func (c *Canonicalizer) ports(n *tree.Node) *tree.Node {
+	i := -1
 	return tree.EachItem(n, func(v *tree.Node) *tree.Node {
-		switch v.Kind {
-		case tree.Scalar:
-			return c.shortPort(v)
-		case tree.Mapping:
-			c.checkLongPort(v)
+		i++
+		long, hint, wrong := v, "", ""
+		if v.Kind == tree.Scalar {
+			long = shortPort(v)
+			hint, wrong = wrongShortPort(long)
+		} else {
+			hint, wrong = c.wrongLongPort(v)
 		}
-		return v
+		if target := long.Get("target"); wrong == "" && !target.IsUnset() && strings.Trim(target.Str(), "0") == "" {
+			hint, wrong = "", "the port of the container is missing"
+		}
+		if wrong != "" {
+			c.Log.LeaveOut(v.At, c.at+".ports."+strconv.Itoa(i), hint, "%s.ports: %s", c.at, wrong)
+			return nil
+		}
+		return long
 	})
 }
 
 // shortPort parses ADDRESS:PUBLISHED:TARGET/PROTOCOL.
-func (c *Canonicalizer) shortPort(v *tree.Node) *tree.Node {
-	text, proto, _ := strings.Cut(v.Text, "/")
-	parts := splitOutside(text)
-	target := parts[len(parts)-1]
+func shortPort(v *tree.Node) *tree.Node {
+	parts := splitOutside(v.Text)
+	target, proto, hasProto := strings.Cut(parts[len(parts)-1], "/")
 	var published, ip string
 	if len(parts) > 1 {
 		published = parts[len(parts)-2]
@@ -49,57 +58,47 @@ func (c *Canonicalizer) shortPort(v *tree.Node) *tree.Node {
 	put("host_ip", ip, true)
 	put("target", target, true)
 	put("published", published, true)
-	put("protocol", strings.ToLower(proto), strings.Contains(v.Text, "/"))
-	n := tree.NewMapping(v.At, b.List)
-	c.checkPort(n)
-	return n
+	put("protocol", strings.ToLower(proto), hasProto)
+	return tree.NewMapping(v.At, b.List)
 }
 
-// checkLongPort reports what Compose itself does not accept of the long form;
-// what is published, and by which protocol, is left to the engine.
-func (c *Canonicalizer) checkLongPort(n *tree.Node) {
-	target, ip := n.Get("target"), n.Get("host_ip")
-	if target == nil || target.Text == "" {
-		c.Log.Problem(n.At, "", "%s.ports: the port of the container is missing", c.at)
-		return
+// wrongLongPort says what Compose itself does not accept of the long form; what
+// is published, and by which protocol, is left to the engine.
+func (c *Canonicalizer) wrongLongPort(n *tree.Node) (hint, wrong string) {
+	if _, _, ok := PortRange(n.Get("target")); !ok {
+		return "write 1 to 65535", "there is no such port of a container"
 	}
-	if _, _, ok := PortRange(target); !ok {
-		c.Log.Problem(n.At, "write 1 to 65535", "%s.ports: there is no such port of a container", c.at)
-	}
-	if ip == nil || ip.Unset || c.repeated {
-		return
-	}
-	if _, err := netip.ParseAddr(ip.Text); err != nil {
-		c.Log.Problem(n.At, "", "%s.ports: the host address is not an IP address", c.at)
-	}
-}
-
-// checkPort reports what makes a short port impossible.
-func (c *Canonicalizer) checkPort(n *tree.Node) {
-	target, published, ip, proto := n.Get("target"), n.Get("published"), n.Get("host_ip"), n.Get("protocol")
-	problem := func(hint, message string) { c.Log.Problem(n.At, hint, "%s.ports: %s", c.at, message) }
-	first, last, ok := PortRange(target)
-	if target == nil || target.Text == "" {
-		problem("", "the port of the container is missing")
-		return
-	}
-	from, to, okPublished := PortRange(published)
-	switch {
-	case !ok:
-		problem("write 1 to 65535, or a range such as 8000-8010", "there is no such port of a container")
-	case !okPublished:
-		problem("write 1 to 65535, or a range such as 8000-8010", "there is no such port to publish")
-	case !target.Unset && published != nil && published.Text != "" && !published.Unset && last != first && last-first != to-from:
-		problem("", "the two ranges differ in length")
-	}
-	if ip != nil && !ip.Unset && ip.Text != "" {
+	if ip := n.Get("host_ip"); ip != nil && !ip.Unset && !c.repeated {
 		if _, err := netip.ParseAddr(ip.Text); err != nil {
-			problem("", "the host address is not an IP address")
+			return "", "the host address is not an IP address"
 		}
 	}
-	if proto != nil && !proto.Unset && !slices.Contains([]string{"tcp", "udp", "sctp"}, strings.ToLower(proto.Text)) && proto.Text != "" {
-		problem("use tcp, udp or sctp", "unknown protocol")
+	return "", ""
+}
+
+// wrongShortPort says what makes a port impossible that was written in short;
+// docker compose checks the parts of the long form no further.
+func wrongShortPort(n *tree.Node) (hint, wrong string) {
+	const numbers = "write 1 to 65535, or a range such as 8000-8010"
+	target, published, ip, proto := n.Get("target"), n.Get("published"), n.Get("host_ip"), n.Get("protocol")
+	first, last, ok := PortRange(target)
+	from, to, okPublished := PortRange(published)
+	if address := ip.Str(); address != "" && !ip.IsUnset() {
+		if _, err := netip.ParseAddr(address); err != nil {
+			return "", "the host address is not an IP address"
+		}
 	}
+	switch {
+	case !ok:
+		return numbers, "there is no such port of a container"
+	case !okPublished:
+		return numbers, "there is no such port to publish"
+	case !target.IsUnset() && published.Str() != "" && !published.IsUnset() && last != first && last-first != to-from:
+		return "", "the two ranges differ in length"
+	case !proto.IsUnset() && proto.Str() != "" && !slices.Contains([]string{"tcp", "udp", "sctp"}, proto.Str()):
+		return "use tcp, udp or sctp", "unknown protocol"
+	}
+	return "", ""
 }
 
 // PortRange reads a port or a range; a port that is not there, or depends on

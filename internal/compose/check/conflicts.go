@@ -10,78 +10,115 @@ import (
 	"advisor/internal/compose/tree"
 )
 
-// contradictions checks what cannot be set together.
-func (c *checker) contradictions(e tree.Entry) {
-	n, svc := e.Val, c.p.Services[e.Key]
-	both := func(a, b, format string) {
-		if i := n.Find(a); i >= 0 {
-			c.wrong(n.Entries[i].At, "", "the service %s sets %s and %s, which "+format, diagnostics.Quoted(e.Key), a, b)
+// conflict is a pair of settings that docker compose does not take together.
+type conflict struct {
+	at    []string // the key that is reported
+	with  string
+	why   string
+	holds func(w workload) bool
+}
+
+// conflicts are the contradictions within one workload.
+func conflicts() []conflict {
+	const exclude, differ = "exclude one another", "differ"
+	return []conflict{
+		{[]string{"build", "dockerfile_inline"}, "dockerfile", exclude, func(w workload) bool {
+			return w.config.Build != nil && w.config.Build.DockerfileInline != "" && w.config.Build.Dockerfile != ""
+		}},
+		{[]string{"network_mode"}, "networks", exclude, func(w workload) bool { return w.config.NetworkMode != "" && len(w.config.Networks) > 0 }},
+		{[]string{"platform"}, "build.platforms without it", exclude, func(w workload) bool {
+			return w.config.Build != nil && len(w.config.Build.Platforms) > 0 && w.config.Platform != "" && !slices.Contains(w.config.Build.Platforms, w.config.Platform)
+		}},
+		{[]string{"scale"}, "deploy.replicas", differ, func(w workload) bool {
+			d := w.config.Deploy
+			return w.config.Scale != nil && d != nil && d.Replicas != nil && *w.config.Scale != *d.Replicas
+		}},
+		{[]string{"cpus"}, "deploy.resources.limits.cpus", differ, func(w workload) bool {
+			l := w.limits()
+			return l != nil && w.config.CPUS != 0 && l.NanoCPUs.Value() != w.config.CPUS
+		}},
+		{[]string{"mem_limit"}, "deploy.resources.limits.memory", differ, func(w workload) bool {
+			l := w.limits()
+			return l != nil && w.config.MemLimit != 0 && l.MemoryBytes != w.config.MemLimit
+		}},
+		{[]string{"pids_limit"}, "deploy.resources.limits.pids", differ, func(w workload) bool {
+			l := w.limits()
+			return l != nil && w.config.PidsLimit != 0 && l.Pids != w.config.PidsLimit
+		}},
+		{[]string{"mem_reservation"}, "deploy.resources.reservations.memory", differ, func(w workload) bool {
+			d := w.config.Deploy
+			return d != nil && d.Resources.Reservations != nil && w.config.MemReservation != 0 && d.Resources.Reservations.MemoryBytes != w.config.MemReservation
+		}},
+		{[]string{"container_name"}, "more than one replica", exclude + ": a container name is unique", func(w workload) bool {
+			return w.config.ContainerName != "" && w.config.GetScale() > 1
+		}},
+	}
+}
+
+func (w workload) limits() *types.Resource {
+	if w.config.Deploy == nil {
+		return nil
+	}
+	return w.config.Deploy.Resources.Limits
+}
+
+// contradictions checks what cannot be set together, and what docker compose
+// asks of a whole workload.
+func (w workload) contradictions() {
+	for _, c := range conflicts() {
+		if n := w.node.Path(c.at...); n != nil && !n.Unset && c.holds(w) {
+			w.wrong(w.keyAt(c.at...), "", "%s sets %s and %s, which %s", w.title(), strings.Join(c.at, "."), c.with, c.why)
 		}
 	}
-	if svc.Build != nil && svc.Build.DockerfileInline != "" && svc.Build.Dockerfile != "" {
-		build := n.Get("build")
-		at := build.Entries[build.Find("dockerfile_inline")].At
-		c.wrong(at, "", "services.%s.build sets dockerfile and dockerfile_inline, which exclude one another", diagnostics.Shown(e.Key))
+	if w.config.Scale != nil && *w.config.Scale < 0 {
+		w.wrong(w.keyAt("scale"), "", "%s has less than 0 replicas", w.title())
+	} else if w.config.GetScale() < 0 {
+		w.wrong(w.keyAt("deploy", "replicas"), "", "%s has less than 0 replicas", w.title())
 	}
-	if svc.NetworkMode != "" && len(svc.Networks) > 0 {
-		both("network_mode", "networks", "exclude one another")
-	}
-	if d := svc.Deploy; d != nil {
-		if svc.Scale != nil && d.Replicas != nil && *svc.Scale != *d.Replicas {
-			both("scale", "deploy.replicas", "differ")
-		}
-		if l := d.Resources.Limits; l != nil {
-			if svc.CPUS != 0 && l.NanoCPUs.Value() != svc.CPUS && !n.Get("cpus").Unset {
-				both("cpus", "deploy.resources.limits.cpus", "differ")
-			}
-			if svc.MemLimit != 0 && l.MemoryBytes != svc.MemLimit {
-				both("mem_limit", "deploy.resources.limits.memory", "differ")
-			}
-			if svc.PidsLimit != 0 && l.Pids != svc.PidsLimit {
-				both("pids_limit", "deploy.resources.limits.pids", "differ")
-			}
-		}
-		if r := d.Resources.Reservations; r != nil && svc.MemReservation != 0 && r.MemoryBytes != svc.MemReservation {
-			both("mem_reservation", "deploy.resources.reservations.memory", "differ")
-		}
-	}
-	scale := svc.GetScale()
-	if scale < 0 {
-		c.wrong(e.At, "", "the service %s has less than 0 replicas", diagnostics.Quoted(e.Key))
-	}
-	if scale > 1 && svc.ContainerName != "" {
-		both("container_name", "more than one replica", "exclude one another: a container name is unique")
-	}
-	if h := svc.HealthCheck; h != nil && len(h.Test) > 0 && !n.Path("healthcheck", "test").AnyUnset() {
-		if !slices.Contains([]string{"CMD", "CMD-SHELL", "NONE"}, h.Test[0]) {
-			test := n.Get("healthcheck")
-			c.wrong(test.Entries[test.Find("test")].At, "", "services.%s.healthcheck.test must begin with CMD, CMD-SHELL or NONE", diagnostics.Shown(e.Key))
+	w.healthTest()
+	w.devices(w.node.Get("gpus"), ".gpus")
+	w.devices(w.node.Path("deploy", "resources", "reservations", "devices"), ".deploy.resources.reservations.devices")
+	for _, watch := range tree.Items(w.node.Path("develop", "watch")) {
+		action := watch.Get("action").Str()
+		if watch.Get("target").Str() == "" && action != string(types.WatchActionRebuild) && action != string(types.WatchActionRestart) {
+			w.wrong(watch.At, "", "%s: a target is needed for all but rebuild and restart", w.path(".develop.watch"))
 		}
 	}
 }
 
-// mounts checks that no two mounts of a service have one target.
-func (c *checker) mounts(e tree.Entry) {
+func (w workload) healthTest() {
+	test := w.node.Path("healthcheck", "test")
+	if h := w.config.HealthCheck; h == nil || len(h.Test) == 0 || test.AnyUnset() || slices.Contains([]string{"CMD", "CMD-SHELL", "NONE"}, h.Test[0]) {
+		return
+	}
+	w.wrong(w.keyAt("healthcheck", "test"), "", "%s must begin with CMD, CMD-SHELL or NONE", w.path(".healthcheck.test"))
+}
+
+// devices checks requests for devices.
+func (w workload) devices(list *tree.Node, path string) {
+	for _, d := range tree.Items(list) {
+		if i := d.Find("count"); i >= 0 && !d.Entries[i].Val.Implied && d.Find("device_ids") >= 0 {
+			w.wrong(d.Entries[i].At, "", "%s sets count and device_ids, which exclude one another", w.path(path))
+		}
+	}
+}
+
+// mounts checks that no two mounts of a workload have one target.
+func (w workload) mounts() {
 	seen := map[string]bool{}
 	once := func(target string, n *tree.Node) {
 		if target != "" && seen[target] && !n.Unset {
-			c.wrong(n.At, "", "the service %s mounts %s twice", diagnostics.Quoted(e.Key), diagnostics.Quoted(target))
+			w.wrong(n.At, "", "%s mounts %s twice", w.title(), diagnostics.Quoted(target))
 		}
 		seen[target] = true
 	}
-	for _, t := range tree.Items(e.Val.Get("tmpfs")) {
+	for _, t := range tree.Items(w.node.Get("tmpfs")) {
 		target, _, _ := strings.Cut(t.Text, ":")
 		once(target, t)
 	}
-	for _, v := range tree.Items(e.Val.Get("volumes")) {
+	for _, v := range tree.Items(w.node.Get("volumes")) {
 		if v.Kind == tree.Mapping {
-			if v.Get("target").Str() == "" {
-				c.wrong(v.At, "", "services.%s.volumes: a mount without a target", diagnostics.Shown(e.Key))
-			}
 			once(v.Get("target").Str(), v)
-			if v.Get("type").Str() == types.VolumeTypeBind && v.Find("source") < 0 {
-				c.wrong(v.At, "", "services.%s.volumes: a bind mount without a source", diagnostics.Shown(e.Key))
-			}
 		}
 	}
 }
@@ -89,22 +126,25 @@ func (c *checker) mounts(e tree.Entry) {
 // resources checks the top-level volumes, secrets and configs.
 func (c *checker) resources() {
 	for _, section := range []string{"volumes", "secrets", "configs"} {
-		all := c.model.Get(section)
-		if all == nil {
-			continue
-		}
-		for _, r := range all.Entries {
+		for _, r := range tree.EntriesOf(c.model.Get(section)) {
 			where := section + "." + diagnostics.Shown(r.Key)
-			if section == "volumes" && tree.TruthOf(r.Val.Get("external")) {
-				for _, k := range r.Val.Entries {
-					if k.Key != "name" && k.Key != "external" && !strings.HasPrefix(k.Key, "x-") {
-						c.log.Problem(k.At, "", "%s is external and sets %s, which exclude one another", where, diagnostics.Quoted(k.Key))
-					}
-				}
-			}
-			if section != "volumes" {
+			if section == "volumes" {
+				c.externalVolume(where, r.Val)
+			} else {
 				c.fileObject(where, section, r)
 			}
+		}
+	}
+}
+
+// externalVolume checks that a volume which others make has no settings.
+func (c *checker) externalVolume(where string, volume *tree.Node) {
+	if !tree.TruthOf(volume.Get("external")) {
+		return
+	}
+	for _, k := range volume.Entries {
+		if k.Key != "name" && k.Key != "external" && !strings.HasPrefix(k.Key, "x-") {
+			c.log.Problem(k.At, "", "%s is external and sets %s, which exclude one another", where, diagnostics.Quoted(k.Key))
 		}
 	}
 }
@@ -119,6 +159,9 @@ func (c *checker) fileObject(where, section string, r tree.Entry) {
 	for _, w := range ways {
 		if r.Val.Find(w) >= 0 {
 			used = append(used, w)
+		}
+		if c.log.Left(where + "." + w) {
+			return // which has been reported
 		}
 	}
 	switch {

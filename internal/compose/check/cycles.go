@@ -7,57 +7,60 @@ import (
 	"advisor/internal/compose/tree"
 )
 
-// reportCycles reports services that depend on one another in a circle.
-func reportCycles(log *diagnostics.Log, services *tree.Node) {
+// reportCycles reports services and jobs that depend on one another in a
+// cycle.
+func (c *checker) reportCycles(all []workload) {
 	const (
 		fresh = iota
 		active
 		done
 	)
-	state := make(map[string]int, len(services.Entries))
+	byName := make(map[string]workload, len(all))
+	for _, w := range all {
+		byName[w.name] = w
+	}
+	state := make(map[string]int, len(all))
 	var stack []string
-	var visit func(name string, at tree.Pos)
-	visit = func(name string, at tree.Pos) {
-		switch state[name] {
+	var visit func(w workload, at tree.Pos)
+	visit = func(w workload, at tree.Pos) {
+		switch state[w.name] {
 		case done:
 			return
 		case active:
-			if stack[len(stack)-1] == name {
-				log.Problem(at, "", "the service %s depends on itself", diagnostics.Quoted(name))
-				return
+			if stack[len(stack)-1] == w.name {
+				c.log.Problem(at, "", "%s depends on itself", w.title())
+			} else {
+				c.log.Problem(at, "", "services depend on one another in a cycle: %s", cycleNames(stack, w.name))
 			}
-			log.Problem(at, "", "services depend on one another in a circle: %s", cycleNames(stack, name))
 			return
 		}
-		state[name] = active
-		stack = append(stack, name)
-		if deps := services.Get(name).Get("depends_on"); deps != nil {
-			for _, d := range deps.Entries {
-				if services.Find(d.Key) >= 0 {
-					visit(d.Key, d.At)
-				}
+		state[w.name] = active
+		stack = append(stack, w.name)
+		for _, d := range w.dependencies() {
+			if next, ok := byName[d.name]; ok {
+				visit(next, d.at)
 			}
 		}
 		stack = stack[:len(stack)-1]
-		state[name] = done
+		state[w.name] = done
 	}
-	for _, e := range services.Entries {
-		visit(e.Key, e.At)
+	for _, w := range all {
+		visit(w, w.at)
 	}
 }
 
-// cycleNames names the services from name to the end of the stack and back.
+// cycleNames are the services from name to the end of the stack and back.
 func cycleNames(stack []string, name string) string {
-	const most = 5 // names; a longer circle is cut
+	const most = 5 // names; a longer cycle is cut
 	from := len(stack) - 1
 	for from > 0 && stack[from] != name {
 		from--
 	}
-	ring := stack[from:]
+	cycle := stack[from:]
 	text := ""
-	for i, n := range ring {
+	for i, n := range cycle {
 		if i == most {
-			text += fmt.Sprintf("%d more, ", len(ring)-most)
+			text += fmt.Sprintf("%d more, ", len(cycle)-most)
 			break
 		}
 		text += diagnostics.Shown(n) + ", "

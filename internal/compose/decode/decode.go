@@ -80,11 +80,11 @@ func (d *decoder) value(n *tree.Node, to reflect.Value, at tree.Pos, where *diag
 		d.sliceOf(n, to, where)
 	default:
 		if n.Kind == tree.Scalar && n.Type == tree.Str && to.CanUint() && !n.Unset && schema.Cast(where) == 0 {
-			d.log.Problem(at, "write it without quotes", "%s must be a whole number, not text", where)
+			d.log.LeaveOut(at, where.String(), "write it without quotes", "%s must be a whole number, not text", where)
 			return
 		}
 		if err := setScalar(n, to); err != nil && !n.Unset {
-			d.log.Problem(at, "", "%s %v", where, err)
+			d.log.LeaveOut(at, where.String(), "", "%s %v", where, err)
 		}
 	}
 }
@@ -119,7 +119,7 @@ func (d *decoder) custom(n *tree.Node, x custom, at tree.Pos, where *diagnostics
 	case *types.HostsList:
 		what = "must list HOST=ADDRESS"
 	}
-	d.log.Problem(at, "", "%s %s", where, what)
+	d.log.LeaveOut(at, where.String(), "", "%s %s", where, what)
 }
 
 func (d *decoder) structure(n *tree.Node, to reflect.Value, where *diagnostics.Path) {

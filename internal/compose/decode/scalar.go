@@ -45,8 +45,8 @@ func setScalar(n *tree.Node, to reflect.Value) error {
 		to.SetInt(i)
 	case reflect.Uint, reflect.Uint8, reflect.Uint16, reflect.Uint32, reflect.Uint64:
 		u, err := strconv.ParseUint(text, 0, to.Type().Bits())
-		if f, ferr := strconv.ParseFloat(text, 64); n.Type == tree.Float && ferr == nil && f >= 0 && f < 1e18 {
-			u, err = uint64(f), nil
+		if f, ferr := strconv.ParseFloat(text, 64); n.Type == tree.Float && ferr == nil && f > -1 && f < 1e18 {
+			u, err = uint64(f), nil // Compose cuts fractions off
 		}
 		if err != nil {
 			return fmt.Errorf("must be a whole number that is not negative")
@@ -97,7 +97,7 @@ func (d *decoder) ulimit(n *tree.Node, to *types.UlimitsConfig, at tree.Pos, whe
 	number := func(v *tree.Node) int {
 		i, err := strconv.Atoi(v.Str())
 		if err != nil && v != nil && !v.Unset {
-			d.log.Problem(at, "", "%s must be a whole number", where)
+			d.log.LeaveOut(at, where.String(), "", "%s must be a whole number", where)
 		}
 		return i
 	}

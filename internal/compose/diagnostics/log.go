@@ -18,20 +18,32 @@ const (
 	maxGaps     = 1_000
 )
 
-// Log collects what is wrong with a project and what was left out, and
-// holds the budget that all steps of the loading share. The zero value is not
-// of use.
+// Log collects the problems and the gaps of a project, and holds the budget
+// that all steps of the loading share. The zero value is not of use.
 type Log struct {
 	Budget   *Budget
 	names    []string // of the files, by their number
-	Problems []Located
+	problems []located
 	dropped  int // problems beyond maxProblems
-	Phase    Phase
 	gaps     []gap
+	left     map[string]bool // the paths that were left out
+	// Cut: a file, or a part of one, is not there, so that a name which is not
+	// defined may be defined in it.
+	Cut bool
+}
+
+type located struct {
+	at tree.Pos
+	Problem
+}
+
+type gap struct {
+	at     tree.Pos
+	reason string
 }
 
 // NewLog is a log with nothing in it and the whole budget.
-func NewLog() *Log { return &Log{Budget: newBudget()} }
+func NewLog() *Log { return &Log{Budget: newBudget(), left: map[string]bool{}} }
 
 // AddFile numbers a file.
 func (l *Log) AddFile(name string) int32 {
@@ -39,52 +51,46 @@ func (l *Log) AddFile(name string) int32 {
 	return int32(len(l.names) - 1)
 }
 
-// Located is a problem before its file has a name.
-type Located struct {
-	At    tree.Pos
-	phase Phase
-	Problem
-}
-
-// Phase is a step of the loading. What a later step says of a line of which an
-// earlier one has complained is only its consequence.
-type Phase int
-
-// The steps of the loading, in their order.
-const (
-	Expanding Phase = iota
-	Validating
-	Rewriting
-	Merging
-	Requiring
-	Decoding
-	Checking
-)
-
-type gap struct {
-	at     tree.Pos
-	reason string
-}
-
-// Problem records a mistake of the project.
+// Problem records a mistake because of which nothing is left out.
 func (l *Log) Problem(at tree.Pos, hint, format string, args ...any) {
-	if l.Budget.Over != "" { // what was cut short only looks wrong
-		return
-	}
-	if len(l.Problems) == maxProblems {
-		l.dropped++
-		return
-	}
-	p := Problem{Place: l.Place(at), Message: fmt.Sprintf(format, args...), Hint: hint}
-	for _, q := range l.Problems {
-		if q.At == at && (q.phase < l.Phase || q.Message == p.Message) {
+	l.add(at, Problem{Place: l.Place(at), Message: fmt.Sprintf(format, args...), Hint: hint})
+}
+
+// LeaveOut records a mistake because of which the part at a path is left out.
+func (l *Log) LeaveOut(at tree.Pos, part, hint, format string, args ...any) {
+	l.left[part] = true
+	l.add(at, Problem{Place: l.Place(at), Message: fmt.Sprintf(format, args...), Hint: hint, LeftOut: Shown(part)})
+}
+
+// FileProblem records a mistake of a file as a whole, which may not have been
+// read.
+func (l *Log) FileProblem(name string, line int, hint, format string, args ...any) {
+	l.add(tree.Pos{File: -1}, Problem{
+		Place: untrusted.Place{File: untrusted.Text(name), Line: line}, Message: fmt.Sprintf(format, args...), Hint: hint, LeftOut: Shown(name),
+	})
+}
+
+func (l *Log) add(at tree.Pos, p Problem) {
+	for _, q := range l.problems {
+		if q.Place == p.Place && q.Message == p.Message {
 			return
 		}
 	}
-	l.Problems = append(l.Problems, Located{at, l.Phase, p})
+	if len(l.problems) == maxProblems {
+		l.dropped++
+		return
+	}
+	l.problems = append(l.problems, located{at, p})
 }
 
-// Gap records something that was left out.
+// MarkLeft notes that the part at a path is not there because of something that
+// has been reported, so that what follows from it is not reported, too.
+func (l *Log) MarkLeft(part string) { l.left[part] = true }
+
+// Left reports whether the part at a path was left out.
+func (l *Log) Left(part string) bool { return l.left[part] }
+
+// Gap records what was left out without a mistake, or what is not known.
 func (l *Log) Gap(at tree.Pos, format string, args ...any) {
 	g := gap{at, fmt.Sprintf(format, args...)}
 	for _, h := range l.gaps {
@@ -97,6 +103,12 @@ func (l *Log) Gap(at tree.Pos, format string, args ...any) {
 	}
 }
 
+// GapOf is Gap for the part at a path, which is left out.
+func (l *Log) GapOf(at tree.Pos, part, format string, args ...any) {
+	l.left[part] = true
+	l.Gap(at, format, args...)
+}
+
 // Place turns a position into what a user reads.
 func (l *Log) Place(at tree.Pos) untrusted.Place {
 	if at.File < 0 || int(at.File) >= len(l.names) {
@@ -105,17 +117,11 @@ func (l *Log) Place(at tree.Pos) untrusted.Place {
 	return untrusted.Place{File: untrusted.Text(l.names[at.File]), Line: int(at.Line)}
 }
 
-// Failure is the error of the session so far, or nil.
-func (l *Log) Failure() error {
-	if l.Budget.Over != "" {
-		return &LimitError{Place: l.Place(l.Budget.at), Message: l.Budget.Over}
-	}
-	if len(l.Problems) == 0 {
-		return nil
-	}
-	sort.SliceStable(l.Problems, func(i, j int) bool { return l.Problems[i].At.Before(l.Problems[j].At) })
-	ps := make(Problems, 0, len(l.Problems)+1)
-	for _, p := range l.Problems {
+// Problems are all mistakes so far, in file order.
+func (l *Log) Problems() Problems {
+	sort.SliceStable(l.problems, func(i, j int) bool { return l.problems[i].at.Before(l.problems[j].at) })
+	ps := make(Problems, 0, len(l.problems)+1)
+	for _, p := range l.problems {
 		ps = append(ps, p.Problem)
 	}
 	if l.dropped > 0 {
@@ -126,6 +132,9 @@ func (l *Log) Failure() error {
 
 // Gaps gives others and then the gaps, in file order.
 func (l *Log) Gaps(others []facts.Gap) []facts.Gap {
+	if l.Budget.Over != "" {
+		l.Gap(l.Budget.at, "%s", l.Budget.Over)
+	}
 	sort.SliceStable(l.gaps, func(i, j int) bool { return l.gaps[i].at.Before(l.gaps[j].at) })
 	out := others
 	for _, g := range l.gaps {

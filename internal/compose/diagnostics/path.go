@@ -8,6 +8,9 @@ type Path struct {
 	Key string
 }
 
+// To is the path to a part of the value.
+func (t *Path) To(key string) *Path { return &Path{Up: t, Key: key} }
+
 // String is the path with dots, for a message.
 func (t *Path) String() string {
 	if t == nil {

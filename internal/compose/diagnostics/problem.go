@@ -1,16 +1,11 @@
 package diagnostics
 
 import (
-	"errors"
 	"fmt"
 	"strings"
 
 	"advisor/internal/untrusted"
 )
-
-// ErrLimit is wrapped by errors that are caps of this program and not mistakes
-// of the project.
-var ErrLimit = errors.New("limit reached")
 
 // Problem is one mistake in the project's files.
 type Problem struct {
@@ -19,6 +14,8 @@ type Problem struct {
 	Message string
 	// Hint says what was probably meant; often empty.
 	Hint string
+	// LeftOut is the part that was not read because of it; often empty.
+	LeftOut string
 }
 
 // String is one line: file:line: message (hint).
@@ -65,16 +62,3 @@ func (p Problems) rest() string {
 	}
 	return fmt.Sprintf("; and %d more", len(p))
 }
-
-// LimitError tells that a project was not loaded because it goes beyond a cap
-// of this program. It wraps ErrLimit.
-type LimitError struct {
-	Place   untrusted.Place
-	Message string
-}
-
-// Error is one line: file:line: message.
-func (e *LimitError) Error() string { return e.Place.String() + ": " + e.Message }
-
-// Unwrap makes a LimitError an ErrLimit.
-func (e *LimitError) Unwrap() error { return ErrLimit }

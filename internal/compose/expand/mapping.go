@@ -9,15 +9,18 @@ import (
 
 // mapping builds a mapping: first the keys that are written, then those of
 // merge keys (<<), which never replace another.
-func (x *expander) mapping(n *yaml.Node, at tree.Pos, depth int) *tree.Node {
+func (x *Expander) mapping(n *yaml.Node, at tree.Pos, depth int) *tree.Node {
 	if x.tooMany(len(n.Content)/2, at) {
-		return tree.NewNull(at)
+		return nil
 	}
 	b := tree.NewBuilder(len(n.Content) / 2)
 	var merges []*yaml.Node
 	for i := 0; i+1 < len(n.Content); i += 2 {
 		k, v := n.Content[i], n.Content[i+1]
 		if k.Kind == yaml.ScalarNode && k.Tag == "!!merge" {
+			if len(merges) == 1 {
+				x.log.Problem(x.pos(k), "write <<: [*first, *second]", "%sthe merge key << is given twice", x.prefix())
+			}
 			merges = append(merges, v)
 			continue
 		}
@@ -26,10 +29,12 @@ func (x *expander) mapping(n *yaml.Node, at tree.Pos, depth int) *tree.Node {
 			continue
 		}
 		if first, twice := b.Seen(key); twice {
-			x.log.Problem(x.pos(k), "", "the key %s is given twice, first on line %d", diagnostics.Quoted(key), first.Line)
+			x.log.LeaveOut(x.pos(k), x.where(key), "", "the key %s is given twice, first on line %d", diagnostics.Quoted(key), first.Line)
 			continue
 		}
-		b.Add(tree.Entry{Key: key, At: x.pos(k), Val: x.Value(v, depth+1)})
+		if val := x.under(key, v, depth); val != nil {
+			b.Add(tree.Entry{Key: key, At: x.pos(k), Val: val})
+		}
 	}
 	for _, m := range merges {
 		x.merge(b, m, depth)
@@ -37,31 +42,42 @@ func (x *expander) mapping(n *yaml.Node, at tree.Pos, depth int) *tree.Node {
 	return tree.NewMapping(at, b.List)
 }
 
+// prefix is the path to the value at hand for the beginning of a message.
+func (x *Expander) prefix() string {
+	if len(x.path) == 0 {
+		return ""
+	}
+	return diagnostics.Shown(x.where("")) + ": "
+}
+
 // key is the text of a key.
-func (x *expander) key(k *yaml.Node) (string, bool) {
+func (x *Expander) key(k *yaml.Node) (string, bool) {
 	at := x.pos(k)
 	if k.Kind == yaml.AliasNode {
 		k = k.Alias
 	}
 	switch {
 	case k.Kind != yaml.ScalarNode:
-		x.log.Problem(at, "", "a key must be text, not %s", map[bool]string{true: "a list", false: "a mapping"}[k.Kind == yaml.SequenceNode])
+		x.log.LeaveOut(at, x.where("?"), "", "%sa key must be text, not %s", x.prefix(), map[bool]string{true: "a list", false: "a mapping"}[k.Kind == yaml.SequenceNode])
 		return "", false
-	case k.ShortTag() != "!!str":
-		x.log.Problem(at, "put it in quotes", "the key %s is not text", diagnostics.Quoted(k.Value))
+	case k.ShortTag() == "!!null":
+		x.log.LeaveOut(at, x.where("?"), "", "%sa key is empty", x.prefix())
 		return "", false
 	case len(k.Value) > tree.MaxKey:
-		x.log.Budget.Exceed(at, "a key of more than 256 bytes")
+		x.log.GapOf(at, x.where("?"), "a key of more than %d bytes: left out; shorten it to have it read", tree.MaxKey)
+		x.cut()
 		return "", false
+	case k.ShortTag() != "!!str":
+		x.log.Problem(at, "put it in quotes", "%sthe key %s is not text", x.prefix(), diagnostics.Quoted(k.Value))
 	}
 	return k.Value, true
 }
 
 // merge adds what the value of a merge key holds.
-func (x *expander) merge(b *tree.Builder, m *yaml.Node, depth int) {
-	v := x.Value(m, depth)
-	if m.Kind == yaml.AliasNode && x.open[m.Alias] {
-		return // reported
+func (x *Expander) merge(b *tree.Builder, m *yaml.Node, depth int) {
+	v := x.value(m, depth)
+	if v == nil { // reported
+		return
 	}
 	if v.Kind == tree.List {
 		for _, i := range v.Items {
@@ -72,14 +88,13 @@ func (x *expander) merge(b *tree.Builder, m *yaml.Node, depth int) {
 	x.mergeOne(b, v, x.pos(m))
 }
 
-func (x *expander) mergeOne(b *tree.Builder, v *tree.Node, at tree.Pos) {
+func (x *Expander) mergeOne(b *tree.Builder, v *tree.Node, at tree.Pos) {
 	if v.Kind != tree.Mapping {
-		if x.log.Budget.Over == "" {
-			x.log.Problem(at, "", "a merge key (<<) needs a mapping, not %s", v.Kind.Describe())
-		}
+		x.log.LeaveOut(at, x.where("<<"), "", "a merge key (<<) needs a mapping, not %s", v.Kind.Describe())
 		return
 	}
 	if !x.log.Budget.Spend(at, len(v.Entries), 0) {
+		x.cut()
 		return
 	}
 	for _, e := range v.Entries {

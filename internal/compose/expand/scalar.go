@@ -1,6 +1,7 @@
 package expand
 
 import (
+	"encoding/base64"
 	"fmt"
 	"strconv"
 	"strings"
@@ -10,11 +11,11 @@ import (
 )
 
 // scalar builds a single value of the given tag.
-func (x *expander) scalar(tag, value string, at tree.Pos) *tree.Node {
+func (x *Expander) scalar(tag, value string, at tree.Pos) *tree.Node {
 	n := &tree.Node{Kind: tree.Scalar, At: at, Size: 1, Text: value}
 	if len(value) > interpolate.MaxText {
-		x.log.Budget.Exceed(at, fmt.Sprintf("a text of more than %d KiB", interpolate.MaxText>>10))
-		return n
+		x.log.GapOf(at, x.where(""), "a text of more than %d KiB: left out", interpolate.MaxText>>10)
+		return x.cut()
 	}
 	ok := true
 	switch tag {
@@ -30,13 +31,19 @@ func (x *expander) scalar(tag, value string, at tree.Pos) *tree.Node {
 		n.Type = tree.Float
 		n.Text, ok = fraction(value)
 	case "!!timestamp":
+	case "!!binary":
+		n.Text, ok = binaryText(value)
 	default:
-		x.fill(n)
+		if n = x.fill(n); n == nil {
+			return nil
+		}
 	}
 	if !ok {
-		x.log.Problem(at, "", "the value does not fit its tag %s", tag)
+		return x.wrong(at, "", "the value does not fit its tag %s", tag)
 	}
-	x.log.Budget.Spend(at, 0, len(n.Text))
+	if !x.log.Budget.Spend(at, 0, len(n.Text)) {
+		return x.cut()
+	}
 	return n
 }
 
@@ -61,19 +68,27 @@ func fraction(value string) (string, bool) {
 	return fmt.Sprint(f), err == nil
 }
 
-// fill replaces the variables in the text of n.
-func (x *expander) fill(n *tree.Node) {
+// binaryText is what the base64 of a !!binary value stands for.
+func binaryText(value string) (string, bool) {
+	b, err := base64.StdEncoding.DecodeString(strings.Join(strings.Fields(value), ""))
+	return string(b), err == nil
+}
+
+// fill replaces the variables in the text of n. What cannot be replaced stays
+// as it is written, as if it were a variable without a value.
+func (x *Expander) fill(n *tree.Node) *tree.Node {
 	if strings.IndexByte(n.Text, '$') < 0 {
-		return
+		return n
 	}
 	s := interpolate.Interpolate(n.Text, x.env)
 	switch {
 	case s.TooBig:
-		x.log.Budget.Exceed(n.At, "variables grow or nest beyond all measure")
-		return
+		x.log.GapOf(n.At, x.where(""), "variables grow or nest beyond %d KiB or %d levels: left out", interpolate.MaxText>>10, interpolate.MaxNested)
+		return x.cut()
 	case s.Broken:
-		x.log.Problem(n.At, "write $$ for a dollar sign", "a \"${\" that does not begin a variable")
-		return
+		x.log.Problem(n.At, "write $$ for a dollar sign", "%sa \"${\" that does not begin a variable which Compose understands: left as it is written", x.prefix())
+		n.Filled, n.Unset = true, true
+		return n
 	}
 	n.Text, n.Filled = string(s.Out), true
 	if plain := string(s.Plain); plain != n.Text {
@@ -81,4 +96,5 @@ func (x *expander) fill(n *tree.Node) {
 	}
 	n.Unset = len(s.Unset) > 0
 	x.unset.add(x.log, n.At, s)
+	return n
 }

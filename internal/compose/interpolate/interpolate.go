@@ -33,9 +33,9 @@ func (e *Environment) find(name string) (string, bool) {
 	return v, ok
 }
 
-// maxNested is how deep defaults may hold further variables; the deepest real
+// MaxNested is how deep defaults may hold further variables; the deepest real
 // one is 3.
-const maxNested = 32
+const MaxNested = 32
 
 // MaxText is the longest text that filling in variables may give, in bytes.
 const MaxText = 128 << 10
@@ -98,7 +98,7 @@ func (s *Result) write(text string) {
 
 // run fills in raw[from:to].
 func (s *Result) run(from, to, depth int) {
-	if depth > maxNested {
+	if depth > MaxNested {
 		s.TooBig = true
 	}
 	for i := from; i < to && !s.Broken && !s.TooBig; {

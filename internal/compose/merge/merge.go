@@ -106,7 +106,7 @@ func (m Merger) Merge(a, b *tree.Node, r *Rule, at tree.Pos, where *diagnostics.
 	case style == over, a.Kind == tree.Null, a.Kind == tree.Scalar, style == either && b.Kind == tree.Scalar:
 		return m.clean(b)
 	case a.Kind != b.Kind:
-		m.Log.Problem(at, "", "%s is %s here and %s in what it is merged with", where, b.Describe(), a.Describe())
+		m.Log.LeaveOut(at, where.String(), "", "%s is %s here and %s in what it is merged with", where, b.Describe(), a.Describe())
 		return a
 	case a.Kind == tree.List && style == pools:
 		return m.pools(a, b, where)

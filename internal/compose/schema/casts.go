@@ -67,10 +67,10 @@ func Cast(where *diagnostics.Path) Kinds {
 	return 0
 }
 
-// cast reports a text of which docker compose cannot make what it wants.
-func (v Validator) cast(r *Rule, n *tree.Node, at tree.Pos, where *diagnostics.Path) {
+// cast reports whether docker compose can make of a text what it wants.
+func (v Validator) cast(r *Rule, n *tree.Node, at tree.Pos, where *diagnostics.Path) bool {
 	if n.Type != tree.Str || !r.kinds.Has(Integer|Number|Boolean) || !r.kinds.Has(String) {
-		return
+		return true
 	}
 	var ok bool
 	switch kind := Cast(where); kind {
@@ -83,9 +83,10 @@ func (v Validator) cast(r *Rule, n *tree.Node, at tree.Pos, where *diagnostics.P
 		_, err := strconv.ParseFloat(n.Text, 64)
 		ok = err == nil
 	default:
-		return
+		return true
 	}
 	if !ok {
-		v.Log.Problem(at, "", "%s must be %s", where, Cast(where).describe())
+		v.Log.LeaveOut(at, where.String(), "", "%s must be %s", where, Cast(where).describe())
 	}
+	return ok
 }

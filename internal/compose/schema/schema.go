@@ -2,6 +2,8 @@
 // of rules that is generated from the schema of compose-go.
 package schema
 
+import "strings"
+
 //go:generate go test -run TestSchemaTableIsCurrent -update .
 
 // Rule says what a value of the Compose file may be. The table of rules is
@@ -65,7 +67,7 @@ func (r *Rule) Key(name string) (next int16, known, ok bool) {
 	switch {
 	case lo < len(r.Keys) && r.Keys[lo].Name == name:
 		return r.Keys[lo].Rule, true, true
-	case r.extend && len(name) > 2 && name[:2] == "x-":
+	case r.extend && strings.HasPrefix(name, "x-"):
 		return 0, true, true
 	case r.Each != 0 && (r.names == anyNames && name != "" || plainName(name)):
 		return r.Each, false, true

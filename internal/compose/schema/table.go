@@ -135,3 +135,6 @@ const (
 	JobRule     = 74
 	PairsRule   = 4
 )
+
+// SchemaDate is the day of the schema that the rules are made from.
+const SchemaDate = "2026-10-21"

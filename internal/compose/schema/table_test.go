@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"go/format"
 	"os"
+	"os/exec"
 	"sort"
 	"strings"
 	"testing"
@@ -178,8 +179,19 @@ func (g *generator) source() []byte {
 	fmt.Fprintf(&b, "ServiceRule = %d\n", g.known["#/$defs/service"])
 	fmt.Fprintf(&b, "JobRule = %d\n", g.known["#/$defs/job"])
 	fmt.Fprintf(&b, "PairsRule = %d\n", g.known["#/$defs/list_or_dict"])
-	b.WriteString(")\n")
+	b.WriteString(")\n\n")
+	fmt.Fprintf(&b, "// SchemaDate is the day of the schema that the rules are made from.\nconst SchemaDate = %q\n", schemaDate())
 	return b.Bytes()
+}
+
+// schemaDate is the day of the linked version of compose-go. Where it cannot be
+// asked for, it is taken to be current.
+func schemaDate() string {
+	out, err := exec.Command("go", "list", "-m", "-f", `{{.Time.Format "2006-01-02"}}`, "github.com/compose-spec/compose-go/v2").Output()
+	if err != nil {
+		return SchemaDate
+	}
+	return strings.TrimSpace(string(out))
 }
 
 func (r *ruleSource) source() string {

@@ -1,45 +1,53 @@
 package schema
 
 import (
-	"fmt"
-
 	"advisor/internal/compose/tree"
 )
 
-// MaxServices is how many services one file may have; real ones have up to
+// maxServices is how many services one file may have; real ones have up to
 // about 70.
-const MaxServices = 1_000
+const maxServices = 1_000
 
-// CheckTopLevel reports whether a document can be a Compose file, and validates it.
-func (v Validator) CheckTopLevel(n *tree.Node, at tree.Pos) bool {
+// CheckTopLevel gives what can be read of a document that should be a Compose
+// file, and validates it; nil when it is none.
+func (v Validator) CheckTopLevel(n *tree.Node, at tree.Pos) *tree.Node {
 	if n.Kind != tree.Mapping {
-		if v.Log.Budget.Over == "" {
-			v.Log.Problem(at, "", "must be a mapping with services, not %s", n.Describe())
-		}
-		return false
+		v.Log.LeaveOut(at, "the document", "", "must be a mapping with services, not %s", n.Describe())
+		return nil
 	}
 	services := n.Get("services")
 	switch {
 	case n.Find("apiVersion") >= 0 && n.Find("kind") >= 0:
-		v.Log.Problem(at, "", "is a Kubernetes manifest, not a Compose file")
-		return false
+		v.Log.LeaveOut(at, "the document", "", "is a Kubernetes manifest, not a Compose file")
+		return nil
 	case services == nil && firstVersion(n):
 		v.Log.Problem(at, "put the services below a key services:", "is in the Compose format of 2014, which has no services key")
-		return false
-	case services != nil && len(services.Entries) > MaxServices:
-		v.Log.Budget.Exceed(services.At, fmt.Sprintf("more than %d services", MaxServices))
-		return false
+		n = tree.NewMapping(n.At, []tree.Entry{{Key: "services", At: n.At, Val: n}})
+	case services != nil && len(services.Entries) > maxServices:
+		v.Log.GapOf(services.Entries[maxServices].At, "services", "more than %d services: those from here on were left out; split the file to have them read", maxServices)
+		v.Log.Cut = true
+		n = n.With("services", services.At, tree.NewMapping(services.At, services.Entries[:maxServices]))
 	}
-	v.Validate(FileRule, n, at, nil)
-	return true
+	return v.Validate(FileRule, n, at, nil)
 }
 
 // firstVersion reports whether every top-level value looks like a service.
 func firstVersion(n *tree.Node) bool {
 	for _, e := range n.Entries {
-		if e.Val.Get("image") == nil && e.Val.Get("build") == nil {
+		if !looksLikeService(e.Val) {
 			return false
 		}
 	}
 	return len(n.Entries) > 0
+}
+
+// IsComposeFile reports whether a document has anything in it that only a
+// Compose file has.
+func IsComposeFile(n *tree.Node) bool {
+	for _, k := range n.Keys() {
+		if k != "name" && k != "version" && isSection(k) {
+			return true
+		}
+	}
+	return firstVersion(n)
 }

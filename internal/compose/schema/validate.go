@@ -13,68 +13,130 @@ import (
 // Validator holds values against the schema.
 type Validator struct{ Log *diagnostics.Log }
 
-// Validate holds a value against a rule. at is where a mistake is reported,
+// Validate holds a value against a rule and gives it without the parts that
+// are wrong; nil when it is wrong itself. at is where a mistake is reported,
 // usually the key of the value.
-func (v Validator) Validate(id int16, n *tree.Node, at tree.Pos, where *diagnostics.Path) {
-	if id == 0 || n.Mark == tree.Reset || v.Log.Budget.Over != "" {
-		return
+func (v Validator) Validate(id int16, n *tree.Node, at tree.Pos, where *diagnostics.Path) *tree.Node {
+	if id == 0 || n.Mark == tree.Reset {
+		return n
 	}
 	r := &Table[id]
 	if !r.allows(n) {
-		v.Log.Problem(at, r.kindHint(n), "%s must be %s, not %s", where, r.kinds.describe(), r.butIs(n))
-		return
+		v.Log.LeaveOut(at, where.String(), r.kindHint(n), "%s must be %s, not %s", where, r.kinds.describe(), r.butIs(n))
+		return nil
 	}
 	switch n.Kind {
 	case tree.Mapping:
-		v.validateMapping(r, n, where)
+		return v.validateMapping(r, n, where)
 	case tree.List:
-		v.validateList(r, n, where)
+		return v.validateList(r, n, where)
 	case tree.Scalar:
-		v.validateText(r, n, at, where)
+		if !v.validateText(r, n, at, where) {
+			return nil
+		}
 	}
+	return n
 }
 
-func (v Validator) validateMapping(r *Rule, n *tree.Node, where *diagnostics.Path) {
+func (v Validator) validateMapping(r *Rule, n *tree.Node, where *diagnostics.Path) *tree.Node {
+	kept := make([]tree.Entry, 0, len(n.Entries))
+	changed := false
 	for _, e := range n.Entries {
+		val := e.Val
 		next, _, ok := r.Key(e.Key)
 		switch {
 		case ok:
-			v.Validate(next, e.Val, e.At, &diagnostics.Path{Up: where, Key: e.Key})
+			val = v.Validate(next, e.Val, e.At, where.To(e.Key))
 		case e.Key == "":
-			v.Log.Problem(e.At, "", "%san empty key", where.Prefix())
+			v.Log.LeaveOut(e.At, where.To("?").String(), "", "%san empty key", where.Prefix())
+			val = nil
 		case r.Each != 0:
 			v.Log.Problem(e.At, "use letters, digits, '.', '_' and '-'", "%s%s is not a valid name", where.Prefix(), diagnostics.Quoted(e.Key))
+			val = v.Validate(r.Each, e.Val, e.At, where.To(e.Key))
 		default:
-			v.Log.Problem(e.At, diagnostics.DidYouMean(e.Key, r.keyNames()), "%sunknown key %s", where.Prefix(), diagnostics.Quoted(e.Key))
+			v.unknownKey(r, e, where)
+			val = nil
+		}
+		changed = changed || val != e.Val
+		if val != nil {
+			kept = append(kept, tree.Entry{Key: e.Key, At: e.At, Val: val})
 		}
 	}
+	if !changed {
+		return n
+	}
+	return tree.NewMapping(n.At, kept).Marked(n.Mark)
 }
 
-func (v Validator) validateList(r *Rule, n *tree.Node, where *diagnostics.Path) {
+func (v Validator) validateList(r *Rule, n *tree.Node, where *diagnostics.Path) *tree.Node {
+	kept := make([]*tree.Node, 0, len(n.Items))
+	changed := false
+	seen := map[repeatable]bool{}
+	once := r.unique && r.kinds&isMapping != 0 && !deduplicated(where) // a list that stays one is looked at after merging
 	for i, item := range n.Items {
-		v.Validate(r.Items, item, item.At, &diagnostics.Path{Up: where, Key: strconv.Itoa(i)})
+		val := v.Validate(r.Items, item, item.At, where.To(strconv.Itoa(i)))
+		if once && val != nil && item.Kind == tree.Scalar && !item.Unset {
+			k := repeatable{item.Text, item.Type == tree.Str}
+			if seen[k] {
+				v.Log.LeaveOut(item.At, where.To(strconv.Itoa(i)).String(), "", "%s has the same item twice", where)
+				val = nil
+			}
+			seen[k] = true
+		}
+		changed = changed || val != item
+		if val != nil {
+			kept = append(kept, val)
+		}
 	}
-	if r.kinds&isMapping != 0 { // which it will be, so that nothing is repeated
-		v.unique(r, n, where)
+	if !changed {
+		return n
 	}
+	return tree.NewList(n.At, kept).Marked(n.Mark)
+}
+
+// validateText reports whether a single value is one that the rule allows.
+func (v Validator) validateText(r *Rule, n *tree.Node, at tree.Pos, where *diagnostics.Path) bool {
+	if n.Unset {
+		return true
+	}
+	if !v.cast(r, n, at, where) {
+		return false
+	}
+	if len(r.enum) > 0 && n.Type == tree.Str && !slices.Contains(r.enum, n.Text) {
+		v.Log.LeaveOut(at, where.String(), diagnostics.DidYouMean(n.Text, r.enum), "%s must be one of %s", where, strings.Join(r.enum, ", "))
+		return false
+	}
+	if r.pattern != "" && n.Type == tree.Str {
+		if ok, err := regexp.MatchString(r.pattern, n.Text); err == nil && !ok {
+			v.Log.LeaveOut(at, where.String(), "", "%s has a value that Compose does not accept", where)
+			return false
+		}
+	}
+	if f, err := strconv.ParseFloat(n.Text, 64); err == nil && n.Type == tree.Integer && r.limited && (f < r.min || r.max != 0 && f > r.max) {
+		v.Log.LeaveOut(at, where.String(), "", "%s must be at least %v%s", where, r.min, atMost(r.max))
+		return false
+	}
+	return true
+}
+
+// repeatable is what makes two items of a list the same.
+type repeatable struct {
+	text  string
+	isStr bool
 }
 
 // unique reports what is twice in a list that Compose does not rid of it.
 func (v Validator) unique(r *Rule, n *tree.Node, where *diagnostics.Path) {
-	if !r.unique || n.Kind != tree.List {
+	if !r.unique || deduplicated(where) {
 		return
 	}
-	type item struct {
-		text  string
-		isStr bool
-	}
-	seen := make(map[item]bool, len(n.Items))
+	seen := make(map[repeatable]bool, len(n.Items))
 	for _, i := range n.Items {
 		if i.Kind != tree.Scalar || i.Unset {
 			continue
 		}
-		k := item{i.Text, i.Type == tree.Str}
-		if seen[k] && !deduplicated(where) {
+		k := repeatable{i.Text, i.Type == tree.Str}
+		if seen[k] {
 			v.Log.Problem(i.At, "", "%s has the same item twice", where)
 		}
 		seen[k] = true
@@ -105,24 +167,6 @@ func deduplicated(where *diagnostics.Path) bool {
 		return true
 	}
 	return len(keys) == 5 && keys[2] == "networks" && (keys[4] == "aliases" || keys[4] == "link_local_ips")
-}
-
-func (v Validator) validateText(r *Rule, n *tree.Node, at tree.Pos, where *diagnostics.Path) {
-	if n.Unset {
-		return
-	}
-	v.cast(r, n, at, where)
-	if len(r.enum) > 0 && n.Type == tree.Str && !slices.Contains(r.enum, n.Text) {
-		v.Log.Problem(at, diagnostics.DidYouMean(n.Text, r.enum), "%s must be one of %s", where, strings.Join(r.enum, ", "))
-	}
-	if r.pattern != "" && n.Type == tree.Str {
-		if ok, err := regexp.MatchString(r.pattern, n.Text); err == nil && !ok {
-			v.Log.Problem(at, "", "%s has a value that Compose does not accept", where)
-		}
-	}
-	if f, err := strconv.ParseFloat(n.Text, 64); err == nil && n.Type == tree.Integer && r.limited && (f < r.min || r.max != 0 && f > r.max) {
-		v.Log.Problem(at, "", "%s must be at least %v%s", where, r.min, atMost(r.max))
-	}
 }
 
 // describe names the allowed kinds.
@@ -169,20 +213,20 @@ func (v Validator) ReportMissing(id int16, n *tree.Node, at tree.Pos, where *dia
 	switch n.Kind {
 	case tree.Mapping:
 		for _, k := range r.required {
-			if n.Find(k) < 0 {
+			if n.Find(k) < 0 && !v.Log.Left(where.To(k).String()) {
 				v.Log.Problem(at, "", "%s%s is missing", where.Prefix(), diagnostics.Quoted(k))
 			}
 		}
 		for _, e := range n.Entries {
 			next, _, _ := r.Key(e.Key)
-			v.ReportMissing(next, e.Val, e.At, &diagnostics.Path{Up: where, Key: e.Key})
+			v.ReportMissing(next, e.Val, e.At, where.To(e.Key))
 		}
 	case tree.List:
 		if r.kinds&isMapping == 0 {
 			v.unique(r, n, where)
 		}
 		for i, item := range n.Items {
-			v.ReportMissing(r.Items, item, item.At, &diagnostics.Path{Up: where, Key: strconv.Itoa(i)})
+			v.ReportMissing(r.Items, item, item.At, where.To(strconv.Itoa(i)))
 		}
 	}
 }

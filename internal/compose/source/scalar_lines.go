@@ -175,7 +175,7 @@ func (f *File) TextLines(line int, text string) []int {
 	if found == nil {
 		return nil
 	}
-	return scalarLines(bytes.TrimPrefix(f.File.Bytes, []byte("\uFEFF")), found)
+	return scalarLines(bytes.TrimPrefix(f.Text, []byte("\uFEFF")), found)
 }
 
 // collectTexts notes the texts over several lines, by the line that they begin

@@ -16,7 +16,7 @@ var yamlLine = regexp.MustCompile(`line (\d+)(?:, column \d+)?(?:: |, )?`)
 // the text of the file that it may quote.
 func syntaxError(err error, text []byte) *ParseError {
 	raw := strings.ReplaceAll(err.Error(), "\n", " ")
-	m := &ParseError{Line: controlLine(text)}
+	m := &ParseError{Line: controlLine(text), LeftOut: restLeftOut}
 	if at := yamlLine.FindStringSubmatch(raw); at != nil {
 		m.Line, _ = strconv.Atoi(at[1])
 	}
@@ -26,7 +26,7 @@ func syntaxError(err error, text []byte) *ParseError {
 	}
 	m.Message, m.Hint = syntaxWords(raw, LineAt(text, m.Line))
 	if strings.Contains(raw, "max depth") {
-		m.Limit, m.Message = true, fmt.Sprintf("is nested deeper than %d levels", tree.MaxDepth)
+		m.Limit, m.Message = true, fmt.Sprintf("the file is nested deeper than %d levels: it was left out from here on", tree.MaxDepth)
 	}
 	return m
 }

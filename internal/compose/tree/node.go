@@ -162,6 +162,9 @@ func (n *Node) Path(keys ...string) *Node {
 	return n
 }
 
+// IsUnset reports whether a value depends on a variable without value.
+func (n *Node) IsUnset() bool { return n != nil && n.Unset }
+
 // Str is the text of a scalar, or "".
 func (n *Node) Str() string {
 	if n == nil || n.Kind != Scalar {
@@ -248,6 +251,9 @@ func (n *Node) Step(key string) (*Node, Pos) {
 // Keys are the keys of a mapping, in file order.
 func (n *Node) Keys() []string {
 	var k []string
+	if n == nil {
+		return nil
+	}
 	for i := range n.Entries {
 		k = append(k, n.Entries[i].Key)
 	}
@@ -271,6 +277,9 @@ func (n *Node) Bytes() int {
 
 // AnyUnset reports whether a variable without value is somewhere below.
 func (n *Node) AnyUnset() bool {
+	if n == nil {
+		return false
+	}
 	if n.Unset {
 		return true
 	}

@@ -1,6 +1,9 @@
 package tree
 
-// Each rewrites the values of a mapping; what is not one stays as it is.
+import "slices"
+
+// Each rewrites the values of a mapping, and leaves out those for which f gives
+// nil; what is no mapping stays as it is.
 func Each(n *Node, f func(key string, v *Node) *Node) *Node {
 	if n == nil || n.Kind != Mapping {
 		return n
@@ -15,7 +18,7 @@ func Each(n *Node, f func(key string, v *Node) *Node) *Node {
 		if w == v {
 			continue
 		}
-		if w.Mark == Keep && v.Mark != Keep {
+		if w != nil && w.Mark == Keep && v.Mark != Keep {
 			w = Copy(w).Marked(v.Mark)
 		}
 		if changed == nil {
@@ -26,10 +29,11 @@ func Each(n *Node, f func(key string, v *Node) *Node) *Node {
 	if changed == nil {
 		return n
 	}
-	return NewMapping(n.At, changed).Marked(n.Mark)
+	return NewMapping(n.At, slices.DeleteFunc(changed, func(e Entry) bool { return e.Val == nil })).Marked(n.Mark)
 }
 
-// EachItem rewrites the items of a list; what is not one stays as it is.
+// EachItem rewrites the items of a list, and leaves out those for which f gives
+// nil; what is no list stays as it is.
 func EachItem(n *Node, f func(v *Node) *Node) *Node {
 	if n == nil || n.Kind != List {
 		return n
@@ -48,7 +52,7 @@ func EachItem(n *Node, f func(v *Node) *Node) *Node {
 	if changed == nil {
 		return n
 	}
-	return NewList(n.At, changed).Marked(n.Mark)
+	return NewList(n.At, slices.DeleteFunc(changed, func(v *Node) bool { return v == nil })).Marked(n.Mark)
 }
 
 // EachAt rewrites the value below a path of keys, if it is there.
