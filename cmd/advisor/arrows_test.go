@@ -60,7 +60,7 @@ var arrows = map[string][]string{
 	"compose/interpolate": {"envfile"},
 	"compose/diagnostics": {"compose/tree", "diag", "facts", "untrusted"},
 	"compose/expand":      {"compose/diagnostics", "compose/interpolate", "compose/tree"},
-	"compose/schema":      {"compose/diagnostics", "compose/tree"},
+	"compose/schema":      {"compose/diagnostics", "compose/tree", "diag"},
 	"compose/merge":       {"compose/diagnostics", "compose/tree"},
 	"compose/canonical":   {"compose/diagnostics", "compose/merge", "compose/schema", "compose/tree"},
 	"compose/decode":      {"compose/canonical", "compose/diagnostics", "compose/schema", "compose/tree"},

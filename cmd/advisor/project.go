@@ -68,7 +68,7 @@ func otherNames(dir string) string {
 // from errors of ours.
 func scanStatus(err error) int {
 	var wrong compose.Problems
-	if errors.As(err, &wrong) || errors.Is(err, compose.ErrLimit) {
+	if errors.As(err, &wrong) {
 		return exit.Input
 	}
 	return exit.Output

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"advisor/internal/compose"
+	"advisor/internal/english"
 	"advisor/internal/facts"
 	"advisor/internal/untrusted"
 )
@@ -30,12 +31,13 @@ func (a *around) load(label, file string) (environment, bool) {
 		}
 		services := services(l)
 		_ = l.Root.Close() // it was only read
-		if i == 0 && len(sets) > 1 && !a.complete(services) {
+		if i == 0 && len(sets) > 1 && (len(l.Problems) > 0 || !a.complete(services)) {
 			continue
 		}
 		roles(services, commands(services))
 		services = active(services)
 		a.read(l)
+		a.wrong(file, l)
 		e := environment{services: services}
 		e.Name, e.Kind = untrusted.Text(label), kindOf(label)
 		e.Files, e.Services = texts(set), serviceNames(services)
@@ -47,6 +49,16 @@ func (a *around) load(label, file string) (environment, bool) {
 		a.gap(file, "not compared as an environment: it is no project by itself, and there is no file to put it over")
 	}
 	return environment{}, false
+}
+
+// wrong says what is wrong with an environment and not with the project itself.
+func (a *around) wrong(file string, l *compose.Loaded) {
+	own := slices.DeleteFunc(slices.Clone(l.Problems), func(p facts.Problem) bool { return slices.Contains(a.l.Problems, p) })
+	if len(own) > 0 {
+		at := untrusted.Place{File: own[0].File, Line: own[0].Line}
+		a.out.gaps = append(a.out.gaps, gapAt(at, "%s is compared as an environment without what is wrong in it (%s): %s",
+			untrusted.Text(file).Clean(), english.Count(len(own), "mistake", "mistakes"), own[0].Message.Clean()))
+	}
 }
 
 func (a *around) merge(set []string) (*compose.Loaded, error) {

@@ -21,8 +21,8 @@ type Input struct {
 }
 
 // Load scans a project. The error is compose.ErrNoProject when there is none,
-// or tells all mistakes of its files; what could not be read but does not stop
-// the scan is a gap. Equal files give equal facts.
+// or tells why nothing of it can be read; mistakes in its files are problems of
+// the project, and what else could not be read is a gap. Equal files give equal facts.
 func Load(ctx context.Context, in Input) (facts.Project, []facts.Gap, error) {
 	if in.Shared == nil {
 		in.Shared = NewShared()
@@ -35,6 +35,7 @@ func Load(ctx context.Context, in Input) (facts.Project, []facts.Gap, error) {
 	defer func() { _ = l.Root.Close() }() // it was only read
 	p, docker := project(l, in.Shared)
 	gaps := append(l.Gaps, docker.gaps...)
+	p.Problems = l.Problems
 	p.Files = append(append([]facts.File{}, l.Files...), docker.files...)
 	p.Tools = in.Shared.toolsOf(l.Root)
 	var unread []facts.Gap
