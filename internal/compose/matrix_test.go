@@ -2,6 +2,7 @@ package compose
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"maps"
 	"os"
@@ -247,8 +248,11 @@ func (m *matrix) run(cases []matrixCase) {
 // accept is our model of files, or what is wrong with them.
 func accept(dir string, files []string) (*types.Project, error) {
 	l, err := Load(context.Background(), Input{Dir: dir, Files: files, ProjectName: "p"})
-	if err != nil {
-		return nil, err
+	if why := refusal(l, err); why != "" {
+		if err == nil {
+			l.Root.Close()
+		}
+		return nil, errors.New(why)
 	}
 	l.Root.Close()
 	return l.Project, nil
