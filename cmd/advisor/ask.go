@@ -16,7 +16,6 @@ import (
 	"advisor/internal/facts"
 	"advisor/internal/files"
 	"advisor/internal/interview"
-	"advisor/internal/model"
 	"advisor/internal/plain"
 	"advisor/internal/questions"
 	"advisor/internal/record"
@@ -55,14 +54,14 @@ func (r runConfig) converse(ctx context.Context, x assessedInput) (runConfig, as
 
 // askOptions are what a conversation knows and may do.
 func (r runConfig) askOptions(x assessedInput) interview.Options {
-	d, model, set := r.drafts(), x.in.Model, r.questionnaire
+	d, basis := r.drafts(), x.in.Basis()
 	out := interview.Options{
 		In: r.Stdin, Out: r.Stderr,
 		ASCII: r.ASCII(), Color: r.colored(r.Streams),
 		Fixed: r.input.flags, Known: questions.Overlay(x.judged.Suggested, r.input.record.Answers), Notes: r.input.record.Notes,
-		Live:    func(ans questions.Answers) interview.Preview { return preview(model, set, ans) },
-		Next:    func(ans questions.Answers) []interview.Next { return nextQuestions(model, set, ans) },
-		Order:   func(ans questions.Answers) []questions.ID { return score.Quickest(model, set, ans) },
+		Live:    func(ans questions.Answers) interview.Preview { return preview(basis.With(ans)) },
+		Next:    func(ans questions.Answers) []interview.Next { return nextQuestions(basis.With(ans)) },
+		Order:   func(ans questions.Answers) []questions.ID { return score.Quickest(basis.With(ans)) },
 		Explain: func(id questions.ID) string { text, _ := r.source().Explain(string(id)); return text },
 		Draft:   d.read(),
 		Offers:  r.offers(),
@@ -86,14 +85,14 @@ func (o *options) colored(s terminal.Streams) bool { return s.Color(o.Color, s.S
 
 // deciding is what a conversation asks of the decision at its end.
 func (r runConfig) deciding(x assessedInput) *interview.Deciding {
-	model, set, rec := x.in.Model, r.questionnaire, r.input.record
+	basis, rec := x.in.Basis(), r.input.record
 	d := &interview.Deciding{
 		Known:     interview.Decision{Side: rec.Decision, Triggers: rec.Triggers, ReviewBy: rec.ReviewBy},
 		SideGiven: r.decision != "", TriggersGiven: len(r.triggers) > 0, ReviewGiven: r.reviewBy != "",
 		Propose: func(ans questions.Answers, side string) []record.Trigger {
-			return advise.Proposed(model, set, ans, x.judged.Suggested, side)
+			return advise.Proposed(basis.With(ans), x.judged.Suggested, side)
 		},
-		Words: func(t record.Trigger) string { return check.ConditionWords(model, set, t) },
+		Words: func(t record.Trigger) string { return check.ConditionWords(basis.Model, basis.Questions, t) },
 		Today: r.today, ReviewBy: yearAfter(r.today),
 	}
 	if r.save == "" {
@@ -111,8 +110,8 @@ func yearAfter(day string) string {
 	return t.AddDate(1, 0, 0).Format(time.DateOnly)
 }
 
-func preview(m model.Model, set questions.Questionnaire, ans questions.Answers) interview.Preview {
-	as := score.Assess(m, set, ans)
+func preview(b score.Basis) interview.Preview {
+	as := score.Assess(b)
 	p := interview.Preview{
 		Recommendation: string(as.Recommendation), Strength: string(as.Strength),
 		Score: as.Score, Low: as.Range.Low, High: as.Range.High,
@@ -127,9 +126,9 @@ func preview(m model.Model, set questions.Questionnaire, ans questions.Answers) 
 	return p
 }
 
-func nextQuestions(m model.Model, set questions.Questionnaire, ans questions.Answers) []interview.Next {
+func nextQuestions(b score.Basis) []interview.Next {
 	var out []interview.Next
-	for _, n := range score.Next(m, set, ans) {
+	for _, n := range score.Next(b) {
 		out = append(out, interview.Next{ID: n.Question, Swing: n.Swing})
 	}
 	return out

@@ -166,7 +166,7 @@ func (r runConfig) propose(in advise.Input, suggested questions.Answers) []recor
 	if len(r.input.record.Triggers) > 0 || r.decided {
 		return nil
 	}
-	return advise.Proposed(in.Model, in.Set, in.Answers, suggested, r.input.record.Decision)
+	return advise.Proposed(in.Basis(), suggested, r.input.record.Decision)
 }
 
 // saveRecord writes the record that --save names.

@@ -46,6 +46,11 @@ type Input struct {
 	Triggers         []record.Trigger
 }
 
+// Basis is what is weighed.
+func (in Input) Basis() score.Basis {
+	return score.Basis{Model: in.Model, Questions: in.Set, Answers: in.Answers}
+}
+
 // problems are the mistakes in the files that were judged.
 func (in Input) problems() []facts.Problem {
 	if in.Project == nil {
@@ -75,7 +80,7 @@ func Judge(p *facts.Project) Judgement {
 // equal reports.
 func Report(in Input, judged Judgement) report.Report {
 	resolved := in.Set.Resolve(in.Answers)
-	as := score.Assess(in.Model, in.Set, in.Answers)
+	as := score.Assess(in.Basis())
 	r := report.Report{
 		SchemaVersion:  report.SchemaVersion,
 		Tool:           report.Tool{Version: in.Version},
@@ -89,10 +94,10 @@ func Report(in Input, judged Judgement) report.Report {
 		Axes:           axes(as.Axes),
 		Vetoes:         vetoes(as.Vetoes),
 		Factors:        factors(in, as),
-		TippingPoints:  tips(score.Tipping(in.Model, in.Set, in.Answers)),
+		TippingPoints:  tips(score.Tipping(in.Basis())),
 		NextQuestions:  next(in),
 		WeightTips:     weightTips(in),
-		CounterCase:    arguments(score.Counter(in.Model, in.Set, in.Answers)),
+		CounterCase:    arguments(score.Counter(in.Basis())),
 		SimilarCases:   similar(resolved, as.Recommendation),
 		Facts:          in.Project,
 		Findings:       judged.Findings,
@@ -247,7 +252,7 @@ func orUnknown(o questions.OptionID) string {
 // next are the unknowns that could still change the recommendation.
 func next(in Input) []report.NextQuestion {
 	var out []report.NextQuestion
-	for _, n := range score.Next(in.Model, in.Set, in.Answers) {
+	for _, n := range score.Next(in.Basis()) {
 		q, _ := in.Set.Question(n.Question)
 		out = append(out, report.NextQuestion{Question: string(n.Question), Ask: q.Ask, Swing: n.Swing})
 	}
@@ -257,7 +262,7 @@ func next(in Input) []report.NextQuestion {
 // weightTips are the weights that the result hangs on.
 func weightTips(in Input) []report.WeightTip {
 	var out []report.WeightTip
-	for _, t := range score.WeightTips(in.Model, in.Set, in.Answers) {
+	for _, t := range score.WeightTips(in.Basis()) {
 		out = append(out, report.WeightTip{Question: string(t.Question), Weight: float64(t.Weight), Times: t.Times, Sentence: t.Sentence})
 	}
 	return out

@@ -25,6 +25,11 @@ type Comparing struct {
 	Old, New Side
 }
 
+// basis is what is weighed of one side.
+func (c Comparing) basis(a questions.Answers) score.Basis {
+	return score.Basis{Model: c.Model, Questions: c.Set, Answers: a}
+}
+
 // Side is one of two reports that are compared.
 type Side struct {
 	Name   string // of the file

@@ -37,12 +37,12 @@ func (c Comparing) steps() steps {
 		s.answers = s.whole
 		s.try(c, oldAgain && newAgain, old, now)
 	case newAgain: // the model changed first, then the answers
-		mid := score.Assess(c.Model, c.Set, then)
+		mid := score.Assess(c.basis(then))
 		s.model, s.answers = score.Compare(old, mid), score.Compare(mid, now)
 		s.modelFlips = s.model.Flipped
 		s.try(c, true, mid, now)
 	case oldAgain: // the answers changed first, then the model
-		mid := score.Assess(c.Model, c.Set, is)
+		mid := score.Assess(c.basis(is))
 		s.answers, s.model = score.Compare(old, mid), score.Compare(mid, now)
 		s.modelFlips = s.model.Flipped
 		s.try(c, true, old, mid)
@@ -59,7 +59,7 @@ func (c Comparing) again(r report.Report, a questions.Answers) bool {
 	if r.Model.SHA256 != c.Model.SHA256 {
 		return false
 	}
-	as := score.Assess(c.Model, c.Set, a)
+	as := score.Assess(c.basis(a))
 	return string(as.Recommendation) == r.Recommendation && round(as.Score) == round(r.Score)
 }
 
@@ -77,7 +77,7 @@ func (s *steps) try(c Comparing, exact bool, then, now score.Assessment) {
 		for _, id := range ids {
 			a[questions.ID(id)] = is[questions.ID(id)]
 		}
-		return score.Assess(c.Model, c.Set, a).Recommendation
+		return score.Assess(c.basis(a)).Recommendation
 	}
 }
 

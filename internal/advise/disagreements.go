@@ -43,7 +43,7 @@ func disagreement(in Input, d record.Disagreement) report.Disagreement {
 	low, high := math.Inf(1), math.Inf(-1)
 	for _, s := range d.Said {
 		a := questions.Answer{Option: s.Option, Source: questions.FromFile}
-		as := score.Assess(in.Model, in.Set, with(in.Answers, q.ID, a))
+		as := score.Assess(in.Basis().With(with(in.Answers, q.ID, a)))
 		low, high = min(low, as.Score), max(high, as.Score)
 		said := report.Said{
 			Answer: string(s.Option), Label: answerLabel(q, a), By: in.names(s.By),
@@ -148,5 +148,5 @@ func chosen(s report.Said) questions.Answer {
 }
 
 func recommendation(in Input, over questions.Answers) model.Recommendation {
-	return score.Assess(in.Model, in.Set, questions.Overlay(in.Answers, over)).Recommendation
+	return score.Assess(in.Basis().With(questions.Overlay(in.Answers, over))).Recommendation
 }

@@ -23,7 +23,7 @@ func FleetLine(in Input, path untrusted.Text, judged Judgement, brief bool) repo
 		s = ScanReport(in, judged)
 		l.Scan = &s
 	}
-	as := score.Assess(in.Model, in.Set, questions.Overlay(judged.Suggested, in.Answers))
+	as := score.Assess(in.Basis().With(questions.Overlay(judged.Suggested, in.Answers)))
 	l.Assessed = assessed(in, as)
 	l.Counts = s.Count()
 	return l

@@ -1,7 +1,6 @@
 package advise
 
 import (
-	"advisor/internal/model"
 	"advisor/internal/questions"
 	"advisor/internal/record"
 	"advisor/internal/score"
@@ -10,9 +9,9 @@ import (
 // Proposed are conditions that speak against a decision; before one is taken,
 // against what is recommended. A decision against the recommendation has none:
 // what changes the recommendation would speak for it.
-func Proposed(m model.Model, set questions.Questionnaire, ans, suggested questions.Answers, side string) []record.Trigger {
-	if side != "" && side != string(score.Assess(m, set, ans).Recommendation) {
+func Proposed(b score.Basis, suggested questions.Answers, side string) []record.Trigger {
+	if side != "" && side != string(score.Assess(b).Recommendation) {
 		return nil
 	}
-	return Triggers(m, set, ans, suggested)
+	return Triggers(b, suggested)
 }

@@ -7,6 +7,6 @@ import (
 
 // shape is the form that the recommended side takes, in the report's type.
 func shape(in Input, as score.Assessment) *report.Shape {
-	s := score.ShapeOf(in.Model, in.Set, in.Answers, as)
+	s := score.ShapeOf(in.Basis(), as)
 	return &report.Shape{ID: s.ID, Title: s.Title, Why: s.Why, Conditions: s.Conditions, Remarks: s.Remarks}
 }

@@ -21,11 +21,11 @@ const (
 // that hardly any team gives would do that, the two halves of the smallest pair
 // of changes follow. None is true today, of the answers or of what the files
 // suggest, and none may be where people disagree.
-func Triggers(m model.Model, set questions.Questionnaire, today, suggested questions.Answers) []record.Trigger {
-	w := watch{m, set, today, set.Resolve(today), suggested, nil}
+func Triggers(today score.Basis, suggested questions.Answers) []record.Trigger {
+	w := watch{today, today.Questions.Resolve(today.Answers), suggested, nil}
 	var pair []score.Change
 	common := false
-	for _, tip := range score.Tipping(m, set, today) {
+	for _, tip := range score.Tipping(today) {
 		if len(w.out) == mostTriggers {
 			break
 		}
@@ -47,16 +47,15 @@ func Triggers(m model.Model, set questions.Questionnaire, today, suggested quest
 
 // watch collects conditions.
 type watch struct {
-	model                      model.Model
-	set                        questions.Questionnaire
-	today, resolved, suggested questions.Answers
-	out                        []record.Trigger
+	today               score.Basis
+	resolved, suggested questions.Answers
+	out                 []record.Trigger
 }
 
 // add takes a condition that does not hold yet; the zero value is none.
 func (w *watch) add(t record.Trigger) {
 	id := questions.ID(t.Name)
-	fired := max(t.Fired(w.set, w.resolved[id]), t.Fired(w.set, w.suggested[id]))
+	fired := max(t.Fired(w.today.Questions, w.resolved[id]), t.Fired(w.today.Questions, w.suggested[id]))
 	there := func(x record.Trigger) bool { return x.Name == t.Name }
 	if t.Name != "" && fired == record.No && !slices.ContainsFunc(w.out, there) {
 		w.out = append(w.out, t)
@@ -68,7 +67,7 @@ const rareShare = 10
 
 // rare reports whether hardly any team gives an answer.
 func (w *watch) rare(c score.Change) bool {
-	f, _ := w.model.Factor(c.Question)
+	f, _ := w.today.Model.Factor(c.Question)
 	o, _ := f.Option(c.To)
 	return o.Share < rareShare
 }
@@ -76,8 +75,8 @@ func (w *watch) rare(c score.Change) bool {
 // farFetched reports whether an answer is rare and lies several options away: a team that
 // the business hangs on does not become one that only plays.
 func (w *watch) farFetched(c score.Change) bool {
-	q, _ := w.set.Question(c.Question)
-	f, _ := w.model.Factor(c.Question)
+	q, _ := w.today.Questions.Question(c.Question)
+	f, _ := w.today.Model.Factor(c.Question)
 	from, to := q.Index(c.From), q.Index(c.To)
 	return f.Order != model.Unordered && from >= 0 && max(from-to, to-from) > 1 && w.rare(c)
 }
@@ -86,8 +85,8 @@ func (w *watch) farFetched(c score.Change) bool {
 // where the options have an order all beyond it that flip too. The zero value
 // where any answer at all would do, which says nothing.
 func (w *watch) single(c score.Change, to model.Recommendation) record.Trigger {
-	q, _ := w.set.Question(c.Question)
-	f, _ := w.model.Factor(c.Question)
+	q, _ := w.today.Questions.Question(c.Question)
+	f, _ := w.today.Model.Factor(c.Question)
 	flips := w.flipping(q, to)
 	low := max(slices.Index(flips, false), 0)
 	high := len(flips)
@@ -110,16 +109,16 @@ func (w *watch) single(c score.Change, to model.Recommendation) record.Trigger {
 func (w *watch) flipping(q questions.Question, to model.Recommendation) []bool {
 	out := make([]bool, len(q.Options))
 	for i, o := range q.Options {
-		changed := questions.Overlay(w.today, questions.Answers{q.ID: {Option: o.ID}})
-		out[i] = score.Assess(w.model, w.set, changed).Recommendation == to
+		changed := questions.Overlay(w.today.Answers, questions.Answers{q.ID: {Option: o.ID}})
+		out[i] = score.Assess(w.today.With(changed)).Recommendation == to
 	}
 	return out
 }
 
 // half is the condition of one change of a pair.
 func (w *watch) half(c score.Change) record.Trigger {
-	q, _ := w.set.Question(c.Question)
-	f, _ := w.model.Factor(c.Question)
+	q, _ := w.today.Questions.Question(c.Question)
+	f, _ := w.today.Model.Factor(c.Question)
 	from, to := q.Index(c.From), q.Index(c.To)
 	switch {
 	case f.Order == model.Unordered:

@@ -6,6 +6,7 @@ import (
 
 	"advisor/internal/model"
 	"advisor/internal/questions"
+	"advisor/internal/score"
 )
 
 // The wizard works them out once, between two keys.
@@ -13,6 +14,6 @@ func BenchmarkTriggers(b *testing.B) {
 	m, set := model.Default(), questions.Default()
 	today := someAnswers(rand.New(rand.NewPCG(1, 7)), set, 50)
 	for b.Loop() {
-		Triggers(m, set, today, nil)
+		Triggers(score.Basis{Model: m, Questions: set, Answers: today}, nil)
 	}
 }

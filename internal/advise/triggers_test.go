@@ -46,11 +46,11 @@ func TestTriggersAreTippingPoints(t *testing.T) {
 		r := rand.New(rand.NewPCG(seed, 7))
 		today := someAnswers(r, set, int(seed*37%101))
 		seen := someAnswers(r, set, 20)
-		got := Triggers(m, set, today, seen)
+		got := Triggers(score.Basis{Model: m, Questions: set, Answers: today}, seen)
 		if len(got) > mostTriggers {
 			t.Fatalf("seed %d: %d are more than anybody keeps in mind", seed, len(got))
 		}
-		if diff := cmp.Diff(got, Triggers(m, set, today, seen)); diff != "" {
+		if diff := cmp.Diff(got, Triggers(score.Basis{Model: m, Questions: set, Answers: today}, seen)); diff != "" {
 			t.Fatalf("seed %d: equal answers, other triggers:\n%s", seed, diff)
 		}
 		var names []string
@@ -84,7 +84,7 @@ func TestTriggersAreTippingPoints(t *testing.T) {
 // flipsWhenTrue reports whether every answer that makes a trigger true changes
 // the recommendation by itself.
 func flipsWhenTrue(m model.Model, set questions.Questionnaire, today questions.Answers, tr record.Trigger) bool {
-	now := score.Assess(m, set, today).Recommendation
+	now := score.Assess(score.Basis{Model: m, Questions: set, Answers: today}).Recommendation
 	q, _ := set.Question(questions.ID(tr.Name))
 	n := 0
 	for _, a := range possibleAnswers(q) {
@@ -92,7 +92,7 @@ func flipsWhenTrue(m model.Model, set questions.Questionnaire, today questions.A
 			continue
 		}
 		n++
-		if score.Assess(m, set, questions.Overlay(today, questions.Answers{q.ID: a})).Recommendation == now {
+		if score.Assess(score.Basis{Model: m, Questions: set, Answers: questions.Overlay(today, questions.Answers{q.ID: a})}).Recommendation == now {
 			return false
 		}
 	}
@@ -114,7 +114,7 @@ func possibleAnswers(q questions.Question) []questions.Answer {
 // halfOfPair says that a trigger is one half of the smallest pair of changes.
 func halfOfPair(t *testing.T, m model.Model, set questions.Questionnaire, today questions.Answers, tr record.Trigger) {
 	t.Helper()
-	for _, tip := range score.Tipping(m, set, today) {
+	for _, tip := range score.Tipping(score.Basis{Model: m, Questions: set, Answers: today}) {
 		if len(tip.Changes) != 2 {
 			continue
 		}
@@ -191,7 +191,7 @@ func TestTriggersOfAnExample(t *testing.T) {
 		},
 	} {
 		var got []string
-		for _, tr := range Triggers(m, set, answers(t, c.words...), answers(t, c.seen...)) {
+		for _, tr := range Triggers(score.Basis{Model: m, Questions: set, Answers: answers(t, c.words...)}, answers(t, c.seen...)) {
 			got = append(got, tr.String())
 		}
 		if diff := cmp.Diff(c.want, got); diff != "" {

@@ -50,7 +50,7 @@ func (c *checker) turns(id questions.ID) bool {
 	}
 	answers := maps.Clone(c.Advice.Answers)
 	answers[id] = seen
-	as := score.Assess(c.Advice.Model, c.Advice.Set, answers)
+	as := score.Assess(c.Advice.Basis().With(answers))
 	return string(as.Recommendation) != c.Record.Decision
 }
 

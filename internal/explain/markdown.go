@@ -74,7 +74,7 @@ func (d *document) opening() {
 }
 
 func (d *document) computing() {
-	all := score.Assess(d.m, d.s, nil).Range
+	all := score.Assess(score.Basis{Model: d.m, Questions: d.s}).Range
 	t := d.m.Thresholds
 	d.paragraph("## How the score is computed")
 	d.paragraph("```\nscore = 50 + sum over all factors of weight x points / %s\n```", score.Number(t.Divisor.Value))

@@ -28,7 +28,7 @@ func (d *document) example() {
 	for _, x := range exampleAnswers {
 		a[x.question] = questions.Answer{Option: x.option, Source: questions.FromFile}
 	}
-	as := score.Assess(d.m, d.s, a)
+	as := score.Assess(score.Basis{Model: d.m, Questions: d.s, Answers: a})
 	d.paragraph("### An example, worked by hand")
 	d.paragraph("A team knows six answers:")
 	var rows [][]string

@@ -170,7 +170,7 @@ func TestAModelOfOnesOwnExtendsTheBuiltInOne(t *testing.T) {
 		t.Errorf("the weight is explained as\n%s", text)
 	}
 	a := questions.Answers{"edge-sites": {Option: "many", Source: questions.FromFlag}}
-	if as := score.Assess(m, set, a); as.Score != 51.5 || len(as.Factors) != len(m.Factors) {
+	if as := score.Assess(score.Basis{Model: m, Questions: set, Answers: a}); as.Score != 51.5 || len(as.Factors) != len(m.Factors) {
 		t.Errorf("score %v with %d factors", as.Score, len(as.Factors))
 	}
 }
@@ -223,7 +223,7 @@ func FuzzRead(f *testing.F) {
 			}
 			return
 		}
-		if as := score.Assess(m, m.Set(s), nil); as.Recommendation == "" || as.Range.Low < 0 || as.Range.High > 100 {
+		if as := score.Assess(score.Basis{Model: m, Questions: m.Set(s)}); as.Recommendation == "" || as.Range.Low < 0 || as.Range.High > 100 {
 			t.Errorf("%+v", as)
 		}
 	})

@@ -11,7 +11,7 @@ import (
 )
 
 func tipping(a questions.Answers) []score.Tip {
-	return score.Tipping(model.Default(), questions.Default(), a)
+	return score.Tipping(basis(model.Default(), questions.Default(), a))
 }
 
 // apply makes the changes of a tip.
@@ -39,10 +39,10 @@ func teams(t *testing.T) map[string]questions.Answers {
 // Each tip flips the recommendation, and no part of it does.
 func TestTipsAreSmallestAndFlip(t *testing.T) {
 	m, s := model.Default(), questions.Default()
-	assess := func(a questions.Answers) score.Assessment { return score.Assess(m, s, a) }
+	assess := func(a questions.Answers) score.Assessment { return score.Assess(basis(m, s, a)) }
 	for name, a := range teams(t) {
 		now := assess(a)
-		tips := score.Tipping(m, s, a)
+		tips := score.Tipping(basis(m, s, a))
 		if len(tips) == 0 {
 			t.Errorf("%s: no tips", name)
 		}
@@ -69,14 +69,14 @@ func TestTipsAreSmallestAndFlip(t *testing.T) {
 func TestNoSingleTipIsMissing(t *testing.T) {
 	m, s := model.Default(), questions.Default()
 	for name, a := range teams(t) {
-		now, tips := score.Assess(m, s, a), score.Tipping(m, s, a)
+		now, tips := score.Assess(basis(m, s, a)), score.Tipping(basis(m, s, a))
 		for _, q := range s.Questions {
 			found := slices.ContainsFunc(tips, func(tip score.Tip) bool {
 				return len(tip.Changes) == 1 && tip.Changes[0].Question == q.ID
 			})
 			flips := false
 			for _, o := range q.Options {
-				flips = flips || score.Assess(m, s, with(a, q.ID, o.ID)).Recommendation != now.Recommendation
+				flips = flips || score.Assess(basis(m, s, with(a, q.ID, o.ID))).Recommendation != now.Recommendation
 			}
 			if asked := len(s.ImpliedBy(a, q.ID)) == 0 || a[q.ID].Option != questions.Unknown; asked && flips != found {
 				t.Errorf("%s: %s flips %v, found %v", name, q.ID, flips, found)
@@ -106,11 +106,11 @@ func TestTipSentences(t *testing.T) {
 func TestWeightTips(t *testing.T) {
 	m, s := model.Default(), questions.Default()
 	a := full(t, "hosts=4-10", "regions=one", "scaling=automatic", "deploy-downtime=none")
-	tips := score.WeightTips(m, s, a)
+	tips := score.WeightTips(basis(m, s, a))
 	if len(tips) == 0 {
 		t.Fatal("no tips")
 	}
-	rec := score.Assess(m, s, a).Recommendation
+	rec := score.Assess(basis(m, s, a)).Recommendation
 	for _, tip := range tips {
 		for _, off := range []float64{-0.05, 0.05} {
 			bent := m
@@ -122,12 +122,12 @@ func TestWeightTips(t *testing.T) {
 				}
 			}
 			beyond := (off > 0) == (tip.Times >= 1)
-			if flipped := score.Assess(bent, s, a).Recommendation != rec; flipped != beyond {
+			if flipped := score.Assess(basis(bent, s, a)).Recommendation != rec; flipped != beyond {
 				t.Errorf("%s %+.2f: flipped %v", tip.Sentence, off, flipped)
 			}
 		}
 	}
-	if tips := score.WeightTips(m, s, full(t, "host-failure=automatic")); len(tips) > 0 {
+	if tips := score.WeightTips(basis(m, s, full(t, "host-failure=automatic"))); len(tips) > 0 {
 		t.Errorf("a requirement decides, but weights are said to matter: %v", tips)
 	}
 }
@@ -135,7 +135,7 @@ func TestWeightTips(t *testing.T) {
 func TestNextQuestions(t *testing.T) {
 	m, s := model.Default(), questions.Default()
 	for name, a := range teams(t) {
-		next := score.Next(m, s, a)
+		next := score.Next(basis(m, s, a))
 		if firm := assess(a).Firm; firm != (len(next) == 0) {
 			t.Errorf("%s: firm %v, %d questions", name, firm, len(next))
 		}
@@ -148,10 +148,10 @@ func TestNextQuestions(t *testing.T) {
 			}
 		}
 	}
-	if first := score.Next(m, s, nil)[0]; first.Question != "hosts" || first.Swing != 8 {
+	if first := score.Next(basis(m, s, nil))[0]; first.Question != "hosts" || first.Swing != 8 {
 		t.Errorf("first %+v", first)
 	}
-	open := score.Next(m, s, full(t, "host-failure=", "vendor-support=", "observability="))
+	open := score.Next(basis(m, s, full(t, "host-failure=", "vendor-support=", "observability=")))
 	var got []string
 	for _, n := range open {
 		got = append(got, string(n.Question))
@@ -166,7 +166,7 @@ func TestNextQuestions(t *testing.T) {
 
 func TestCounterCase(t *testing.T) {
 	for name, a := range teams(t) {
-		as, args := assess(a), score.Counter(model.Default(), questions.Default(), a)
+		as, args := assess(a), score.Counter(basis(model.Default(), questions.Default(), a))
 		if len(args) == 0 || len(args) > 3 {
 			t.Errorf("%s: %d arguments", name, len(args))
 		}
@@ -179,7 +179,7 @@ func TestCounterCase(t *testing.T) {
 			t.Errorf("%s: the requirement against it is not the first: %+v", name, args)
 		}
 	}
-	args := score.Counter(model.Default(), questions.Default(), full(t, "hosts=4-10", "growth=moderate", "isolation=teams"))
+	args := score.Counter(basis(model.Default(), questions.Default(), full(t, "hosts=4-10", "growth=moderate", "isolation=teams")))
 	var got []string
 	for _, x := range args {
 		got = append(got, string(x.Factors[0]))
@@ -210,7 +210,7 @@ func TestShapes(t *testing.T) {
 	m, s := model.Default(), questions.Default()
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
-			got := score.ShapeOf(m, s, tt.answers, score.Assess(m, s, tt.answers))
+			got := score.ShapeOf(basis(m, s, tt.answers), score.Assess(basis(m, s, tt.answers)))
 			if got.ID != tt.want || got.Title == "" || got.Why == "" || len(got.Conditions) == 0 || len(got.Sources) == 0 {
 				t.Errorf("got %+v, want %s", got, tt.want)
 			}

@@ -38,7 +38,7 @@ func judge(m model.Model, cs []cases.Case, hide []questions.ID) []judged {
 			delete(a, id)
 		}
 		if len(a) >= 2 {
-			out = append(out, judged{c, score.Assess(m, s, a)})
+			out = append(out, judged{c, score.Assess(basis(m, s, a))})
 		}
 	}
 	return out

@@ -7,10 +7,27 @@ import (
 	"advisor/internal/questions"
 )
 
-// Assess weighs answers. It asks nothing of the outside: equal models,
-// questionnaires and answers give equal assessments.
-func Assess(m model.Model, s questions.Questionnaire, a questions.Answers) Assessment {
-	return newPlan(&m, &s).assess(&m, a)
+// Basis is what an assessment rests on.
+type Basis struct {
+	Model model.Model
+	// Questions are those that the model is used with: with the ones that it
+	// adds (model.Model.Set).
+	Questions questions.Questionnaire
+	Answers   questions.Answers
+}
+
+// With is the same basis with other answers.
+func (b Basis) With(a questions.Answers) Basis {
+	b.Answers = a
+	return b
+}
+
+func (b *Basis) plan() *plan { return newPlan(&b.Model, &b.Questions) }
+
+// Assess weighs answers. It asks nothing of the outside: an equal basis gives
+// an equal assessment.
+func Assess(b Basis) Assessment {
+	return b.plan().assess(&b.Model, b.Answers)
 }
 
 func (p *plan) assess(m *model.Model, a questions.Answers) Assessment {

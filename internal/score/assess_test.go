@@ -42,7 +42,7 @@ func full(t testing.TB, changes ...string) questions.Answers {
 }
 
 func assess(a questions.Answers) score.Assessment {
-	return score.Assess(model.Default(), questions.Default(), a)
+	return score.Assess(basis(model.Default(), questions.Default(), a))
 }
 
 func vetoIDs(vs []score.Veto) string {
@@ -166,12 +166,12 @@ func TestImpliedAnswers(t *testing.T) {
 // Where people disagree, the answer is what they said, as a range.
 func TestDisagreementIsARange(t *testing.T) {
 	m, s := model.Default(), questions.Default()
-	as := score.Assess(m, s, team("hosts=4-10|11+"))
+	as := score.Assess(basis(m, s, team("hosts=4-10|11+")))
 	i := slices.IndexFunc(as.Factors, func(c score.Contribution) bool { return c.Question == "hosts" })
 	if c := as.Factors[i]; c.Points != 2.8 || c.Range != (score.Range{Low: 2.8, High: 4}) {
 		t.Errorf("points %v, range %v; want the cautious end and both", c.Points, c.Range)
 	}
-	as = score.Assess(m, s, team("hosts=1|11+"))
+	as = score.Assess(basis(m, s, team("hosts=1|11+")))
 	if c := as.Factors[i]; c.Points != 0 || c.Range != (score.Range{Low: -4, High: 4}) {
 		t.Errorf("points %v, range %v", c.Points, c.Range)
 	}

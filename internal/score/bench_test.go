@@ -11,7 +11,7 @@ import (
 func BenchmarkAssessUnknown(b *testing.B) {
 	m, s := model.Default(), questions.Default()
 	for b.Loop() {
-		score.Assess(m, s, nil)
+		score.Assess(basis(m, s, nil))
 	}
 }
 
@@ -19,7 +19,7 @@ func BenchmarkAssessFull(b *testing.B) {
 	m, s := model.Default(), questions.Default()
 	a := middle(s)
 	for b.Loop() {
-		score.Assess(m, s, a)
+		score.Assess(basis(m, s, a))
 	}
 }
 
@@ -43,13 +43,13 @@ func BenchmarkTippingPairs(b *testing.B) {
 	m, s := model.Default(), questions.Default()
 	a := full(b)
 	for b.Loop() {
-		score.Tipping(m, s, a)
+		score.Tipping(basis(m, s, a))
 	}
 }
 
 func BenchmarkNext(b *testing.B) {
 	m, s := model.Default(), questions.Default()
 	for b.Loop() {
-		score.Next(m, s, nil)
+		score.Next(basis(m, s, nil))
 	}
 }

@@ -15,8 +15,8 @@ const maxArguments = 3
 // a requirement that closes the recommended one, then the known answers that
 // speak for the other one, the strongest first. Where no known answer does,
 // the open question that could speak for it most.
-func Counter(m model.Model, s questions.Questionnaire, a questions.Answers) []Argument {
-	as := Assess(m, s, a)
+func Counter(b Basis) []Argument {
+	as := Assess(b)
 	var out []Argument
 	for _, v := range as.Vetoes {
 		if v.Closes == as.Recommendation {
@@ -29,7 +29,7 @@ func Counter(m model.Model, s questions.Questionnaire, a questions.Answers) []Ar
 		}
 	}
 	if len(out) == 0 {
-		out = possible(m, as)
+		out = possible(b.Model, as)
 	}
 	return out[:min(len(out), maxArguments)]
 }

@@ -3,7 +3,9 @@ package score_test
 import (
 	"math/rand/v2"
 
+	"advisor/internal/model"
 	"advisor/internal/questions"
+	"advisor/internal/score"
 )
 
 // random answers about known of 100 questions, one in ten of them with the
@@ -65,4 +67,8 @@ func with(a questions.Answers, id questions.ID, o questions.OptionID) questions.
 	}
 	out[id] = questions.Answer{Option: o}
 	return out
+}
+
+func basis(m model.Model, s questions.Questionnaire, a questions.Answers) score.Basis {
+	return score.Basis{Model: m, Questions: s, Answers: a}
 }

@@ -4,15 +4,14 @@ import (
 	"cmp"
 	"slices"
 
-	"advisor/internal/model"
 	"advisor/internal/questions"
 )
 
 // Next returns the questions whose answers are not known and could still
 // change the recommendation, those that can move the score most first. It is
 // empty when the recommendation is firm.
-func Next(m model.Model, s questions.Questionnaire, a questions.Answers) []NextQuestion {
-	return newTipper(&m, &s, a).next(a)
+func Next(b Basis) []NextQuestion {
+	return b.tipper().next(b.Answers)
 }
 
 func (t *tipper) next(a questions.Answers) []NextQuestion {

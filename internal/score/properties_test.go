@@ -22,13 +22,13 @@ func FuzzProperties(f *testing.F) {
 	f.Fuzz(func(t *testing.T, seed uint64, known uint8) {
 		r := rand.New(rand.NewPCG(seed, 1))
 		a := random(r, s, int(known))
-		as := score.Assess(m, s, a)
-		if diff := cmp.Diff(as, score.Assess(m, s, a)); diff != "" {
+		as := score.Assess(basis(m, s, a))
+		if diff := cmp.Diff(as, score.Assess(basis(m, s, a))); diff != "" {
 			t.Fatalf("equal answers, different assessments:\n%s", diff)
 		}
 		contributionsAddUp(t, as)
 		for range 20 {
-			done := score.Assess(m, s, complete(r, s, a))
+			done := score.Assess(basis(m, s, complete(r, s, a)))
 			inside(t, as, done)
 			if as.Firm && done.Recommendation != as.Recommendation {
 				t.Errorf("firm %s, but a completion says %s", as.Recommendation, done.Recommendation)
@@ -104,7 +104,7 @@ func moves(t *testing.T, m model.Model, s questions.Questionnaire, a questions.A
 		if f.Order == model.Unordered || now < 0 || now == len(q.Options)-1 {
 			continue
 		}
-		up := score.Assess(m, s, with(a, f.ID, q.Options[now+1].ID))
+		up := score.Assess(basis(m, s, with(a, f.ID, q.Options[now+1].ID)))
 		if up.Score < as.Score {
 			t.Errorf("%s from %s to %s lowers the score from %v to %v", f.ID, q.Options[now].ID, q.Options[now+1].ID, as.Score, up.Score)
 		}
@@ -132,7 +132,7 @@ func TestCompletionsByBruteForce(t *testing.T) {
 		for _, id := range groups[int(seed)%len(groups)] {
 			delete(a, id)
 		}
-		as := score.Assess(m, s, a)
+		as := score.Assess(basis(m, s, a))
 		low, high, share, firm := brute(m, s, a, as.Recommendation)
 		if math.Abs(share-as.Stability) > 2e-4 {
 			t.Errorf("seed %d: stability %v, by trying out %v", seed, as.Stability, share)
@@ -160,7 +160,7 @@ func brute(m model.Model, s questions.Questionnaire, a questions.Answers, rec mo
 	var try func(left []model.Factor, weight float64)
 	try = func(left []model.Factor, weight float64) {
 		if len(left) == 0 {
-			as := score.Assess(m, s, now)
+			as := score.Assess(basis(m, s, now))
 			low, high = min(low, as.Score), max(high, as.Score)
 			if as.Recommendation == rec {
 				share += weight
@@ -232,7 +232,7 @@ func TestOrderOfAnswersDoesNotMatter(t *testing.T) {
 			x.AnyOf = ids
 			turned[s.Questions[i].ID] = x
 		}
-		one, two := score.Assess(m, s, a), score.Assess(m, s, turned)
+		one, two := score.Assess(basis(m, s, a)), score.Assess(basis(m, s, turned))
 		for i := range one.Factors { // the answers themselves are repeated as they were given
 			one.Factors[i].Answer, two.Factors[i].Answer = questions.Answer{}, questions.Answer{}
 		}

@@ -15,12 +15,12 @@ import (
 // Each step asks the question after whose answer the least is left to ask, on
 // average over its answers by their base rates. The swing alone would ask what
 // moves the score most, and come late to an answer that closes an option.
-func Quickest(m model.Model, s questions.Questionnaire, a questions.Answers) []questions.ID {
-	p := newPlan(&m, &s)
-	open := p.tipper(&m, a).next(a)
+func Quickest(b Basis) []questions.ID {
+	p, m, a := b.plan(), &b.Model, b.Answers
+	open := p.tipper(m, a).next(a)
 	left := map[questions.ID]float64{}
 	for _, n := range open {
-		left[n.Question] = p.expected(&m, a, n.Question, s.Possible(a, n.Question))
+		left[n.Question] = p.expected(m, a, n.Question, b.Questions.Possible(a, n.Question))
 	}
 	slices.SortStableFunc(open, func(a, b NextQuestion) int { return cmp.Compare(left[a.Question], left[b.Question]) })
 	out := make([]questions.ID, 0, len(open))

@@ -2,9 +2,6 @@ package score
 
 import (
 	"slices"
-
-	"advisor/internal/model"
-	"advisor/internal/questions"
 )
 
 // Shape is the form that the recommended side takes.
@@ -20,17 +17,17 @@ type Shape struct {
 // ShapeOf picks the form of the recommended side: the first of the model whose
 // conditions certainly hold. Remarks on third options and ways out come with it
 // where their conditions hold too.
-func ShapeOf(m model.Model, s questions.Questionnaire, a questions.Answers, as Assessment) Shape {
-	p := newPlan(&m, &s)
-	st := p.stateOf(a)
+func ShapeOf(b Basis, as Assessment) Shape {
+	p := b.plan()
+	st := p.stateOf(b.Answers)
 	var out Shape
-	for _, x := range m.Shapes {
+	for _, x := range b.Model.Shapes {
 		if x.Side == as.Recommendation && (len(x.When) == 0 || p.holds(st, p.cases(x.When))) {
 			out = Shape{ID: x.ID, Title: x.Title, Why: x.Why, Conditions: x.Conditions, Sources: x.Sources}
 			break
 		}
 	}
-	for _, r := range m.Remarks {
+	for _, r := range b.Model.Remarks {
 		if r.Side != "" && r.Side != as.Recommendation {
 			continue
 		}

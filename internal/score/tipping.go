@@ -21,8 +21,8 @@ const maxPairs = 12
 // options, then answers that more teams give; what hardly any team answers comes
 // after the rest. Where the score is within the
 // margin nearly anything flips it; there those come first that settle it most.
-func Tipping(m model.Model, s questions.Questionnaire, a questions.Answers) []Tip {
-	t := newTipper(&m, &s, a)
+func Tipping(b Basis) []Tip {
+	t := b.tipper()
 	singles := t.singles()
 	out := singles
 	if !slices.ContainsFunc(singles, func(f flip) bool { return !f.veto }) {
@@ -61,9 +61,7 @@ type flip struct {
 	share   float64
 }
 
-func newTipper(m *model.Model, s *questions.Questionnaire, a questions.Answers) *tipper {
-	return newPlan(m, s).tipper(m, a)
-}
+func (b *Basis) tipper() *tipper { return b.plan().tipper(&b.Model, b.Answers) }
 
 func (p *plan) tipper(m *model.Model, a questions.Answers) *tipper {
 	t := &tipper{m: m, p: p, raw: p.newState(), st: p.stateOf(a), try: p.newState()}

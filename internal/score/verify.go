@@ -34,7 +34,7 @@ func run(x model.Scenario, m model.Model, s questions.Questionnaire) error {
 	if x.Expect != model.Compose && x.Expect != model.Kubernetes {
 		return fmt.Errorf("expect is %q, not compose or kubernetes", x.Expect)
 	}
-	as := Assess(m, s, a)
+	as := Assess(Basis{m, s, a})
 	if as.Recommendation != x.Expect {
 		return fmt.Errorf("the model recommends %s at a score of %s, expected is %s: %s", as.Recommendation, Number(as.Score), x.Expect, x.Why)
 	}

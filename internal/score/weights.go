@@ -25,9 +25,9 @@ type WeightTip struct {
 // WeightTips returns, for each factor that could, by what its weight would
 // have to be multiplied to flip the recommendation; the nearest to 1 first.
 // Empty where a veto decides: no weight could change that.
-func WeightTips(m model.Model, s questions.Questionnaire, a questions.Answers) []WeightTip {
-	p := newPlan(&m, &s)
-	st := p.stateOf(a)
+func WeightTips(b Basis) []WeightTip {
+	p := b.plan()
+	st := p.stateOf(b.Answers)
 	if c, k := p.costs(st); c > 0 || k > 0 {
 		return nil
 	}
@@ -42,7 +42,7 @@ func WeightTips(m model.Model, s questions.Questionnaire, a questions.Answers) [
 		if times < 0.01 {
 			continue // not even without the factor
 		}
-		q, _ := s.Question(p.slots[i].id)
+		q, _ := b.Questions.Question(p.slots[i].id)
 		out = append(out, weightTip(q, p.slots[i].weight, times, rec.Other()))
 	}
 	slices.SortStableFunc(out, func(a, b WeightTip) int {
