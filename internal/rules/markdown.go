@@ -6,6 +6,7 @@ import (
 
 	"advisor/internal/english"
 	"advisor/internal/facts"
+	"advisor/internal/rules/known"
 )
 
 //go:generate go test . -run TestCatalogueIsCurrent -update
@@ -13,7 +14,7 @@ import (
 // Markdown is the catalogue of all rules as a document, by theme.
 func Markdown() string {
 	var b strings.Builder
-	table, life := ignored(), endOfLife()
+	table := ignored()
 	all := Rules()
 	fmt.Fprintf(&b, "# Rules\n\n"+
 		"What `advisor scan` looks for: %d rules. This file is made from the rules in `internal/rules`; do not edit it.\n\n"+
@@ -21,7 +22,7 @@ func Markdown() string {
 		"A rule with *signals* can also speak to the decision between Compose and Kubernetes, by suggesting an answer; it never adds points by itself.\n\n"+
 		"What docker compose ignores was checked against %s. Ends of life are those of %s: the table is its own clock.\n\n"+
 		"Not here: style, package pins, rights of files and the like. hadolint, dclint and KICS do that well.\n",
-		len(all), table.Checked, life.AsOf)
+		len(all), table.Checked, known.AsOf())
 	for _, theme := range facts.Themes() {
 		fmt.Fprintf(&b, "\n## %s\n", theme.Title())
 		for _, r := range all {

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"advisor/internal/facts"
+	"advisor/internal/rules/known"
 	"advisor/internal/untrusted"
 )
 
@@ -108,7 +109,7 @@ func baseNotPinned(p facts.Project) []Hit {
 func baseUnverified(p facts.Project) []Hit {
 	own := ownNamespaces(p)
 	return dockerfiles(p, func(f facts.Dockerfile) (untrusted.Place, untrusted.Text) {
-		if f.Base == nil || f.Base.Unresolved || verified(*f.Base) || own[namespace(*f.Base)] {
+		if f.Base == nil || f.Base.Unresolved || known.Verified(*f.Base) || own[known.Namespace(*f.Base)] {
 			return untrusted.Place{}, ""
 		}
 		return f.Base.Place, f.Base.Ref

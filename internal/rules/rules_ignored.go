@@ -6,6 +6,7 @@ import (
 	"sync"
 
 	"advisor/internal/facts"
+	"advisor/internal/rules/known"
 	"advisor/internal/untrusted"
 )
 
@@ -38,7 +39,7 @@ type ignoredKey struct {
 // ignored is the table, read once: it never changes.
 var ignored = sync.OnceValue(func() ignoredTable {
 	var t ignoredTable
-	decode(ignoredYAML, &t)
+	known.Decode(ignoredYAML, &t)
 	return t
 })
 

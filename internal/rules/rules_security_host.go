@@ -2,6 +2,7 @@ package rules
 
 import (
 	"advisor/internal/facts"
+	"advisor/internal/rules/known"
 	"advisor/internal/untrusted"
 )
 
@@ -91,7 +92,7 @@ func dockerSocketMounted(p facts.Project) []Hit {
 	return each(p, func(s facts.Service) []Hit {
 		var out []Hit
 		for _, m := range s.Mounts {
-			if m.Kind == "bind" && controlSocket(string(m.Source)) {
+			if m.Kind == "bind" && known.ControlSocket(string(m.Source)) {
 				out = append(out, hit(s, m.Source, m.Place)...)
 			}
 		}
@@ -138,7 +139,7 @@ func sensitiveHostPath(p facts.Project) []Hit {
 	return each(p, func(s facts.Service) []Hit {
 		var out []Hit
 		for _, m := range s.Mounts {
-			if m.Kind == "bind" && sensitivePath(string(m.Source)) {
+			if m.Kind == "bind" && known.SensitivePath(string(m.Source)) {
 				out = append(out, hit(s, m.Source, m.Place)...)
 			}
 		}
@@ -162,7 +163,7 @@ func dangerousDevice(p facts.Project) []Hit {
 	return each(p, func(s facts.Service) []Hit {
 		var out []Hit
 		for _, d := range s.Devices {
-			if rawDevice(string(d.Name)) {
+			if known.RawDevice(string(d.Name)) {
 				out = append(out, hit(s, d.Name, d.Place)...)
 			}
 		}

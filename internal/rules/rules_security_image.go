@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"advisor/internal/facts"
+	"advisor/internal/rules/known"
 	"advisor/internal/untrusted"
 )
 
@@ -69,7 +70,7 @@ func imageUnverified(p facts.Project) []Hit {
 	own := ownNamespaces(p)
 	return each(p, func(s facts.Service) []Hit {
 		img := pulled(s)
-		if img == nil || img.Unresolved || verified(*img) || own[namespace(*img)] {
+		if img == nil || img.Unresolved || known.Verified(*img) || own[known.Namespace(*img)] {
 			return nil
 		}
 		return hit(s, img.Ref, img.Place)
@@ -85,7 +86,7 @@ func ownNamespaces(p facts.Project) map[string]bool {
 		if s.Image == nil {
 			continue
 		}
-		n := namespace(*s.Image)
+		n := known.Namespace(*s.Image)
 		if s.Build != nil || namesake(n, string(p.Name)) {
 			own[n] = true
 		}
@@ -113,46 +114,13 @@ func namesake(namespace, project string) bool {
 	return false
 }
 
-// namespace is registry and organisation: docker.io/grafana.
-func namespace(img facts.Image) string {
-	registry := registryName(string(img.Registry))
-	repository := strings.ToLower(string(img.Repository))
-	org, _, found := strings.Cut(repository, "/")
-	if !found {
-		org = "library"
-	}
-	return registry + "/" + org
-}
-
-// registryName is the registry's name; no registry means Docker Hub.
-func registryName(registry string) string {
-	switch registry {
-	case "", "index.docker.io", "registry-1.docker.io", "registry.hub.docker.com":
-		return "docker.io"
-	}
-	return registry
-}
-
-// verified reports whether an image is official, from a vendor's registry or of a well-known
-// publisher. A registry with another name is somebody's own choice.
-func verified(img facts.Image) bool {
-	registry := registryName(string(img.Registry))
-	public := []string{"docker.io", "ghcr.io", "quay.io", "public.ecr.aws", "registry.gitlab.com"}
-	if !slices.Contains(public, registry) {
-		return true
-	}
-	org := namespace(img)
-	return org == "docker.io/library" || publishers()[org[strings.LastIndex(org, "/")+1:]]
-}
-
 func imageEndOfLife(p facts.Project) []Hit {
-	table := endOfLife()
 	return each(p, func(s facts.Service) []Hit {
 		var out []Hit
-		if img := pulled(s); img != nil && table.ended(*img) {
+		if img := pulled(s); img != nil && known.EndOfLife(*img) {
 			out = append(out, hit(s, img.Ref, img.Place)...)
 		}
-		if f := s.Dockerfile; f != nil && f.Base != nil && table.ended(*f.Base) {
+		if f := s.Dockerfile; f != nil && f.Base != nil && known.EndOfLife(*f.Base) {
 			out = append(out, hit(s, f.Base.Ref, f.Base.Place)...)
 		}
 		return out

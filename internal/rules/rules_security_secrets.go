@@ -2,6 +2,7 @@ package rules
 
 import (
 	"advisor/internal/facts"
+	"advisor/internal/rules/known"
 	"advisor/internal/secret"
 )
 
@@ -58,17 +59,17 @@ func securitySecretRules() []Rule {
 }
 
 func credentialInEnvironment(p facts.Project) []Hit {
-	return variables(p, holdsSecret)
+	return variables(p, known.HoldsSecret)
 }
 
 func defaultPassword(p facts.Project) []Hit {
-	out := variables(p, knownPassword)
-	return append(out, fileVariables(p, knownPassword)...)
+	out := variables(p, known.DefaultPassword)
+	return append(out, fileVariables(p, known.DefaultPassword)...)
 }
 
 func credentialInConnection(p facts.Project) []Hit {
 	return variables(p, func(v facts.Variable) bool {
-		return v.Literal && !secret.Looks(string(v.Name)) && connectionSecret(v.Value.Reveal())
+		return v.Literal && !secret.Looks(string(v.Name)) && known.ConnectionSecret(v.Value.Reveal())
 	})
 }
 
@@ -91,7 +92,7 @@ func variables(p facts.Project, test func(v facts.Variable) bool) []Hit {
 }
 
 func envFileHoldsSecrets(p facts.Project) []Hit {
-	return fileVariables(p, holdsSecret)
+	return fileVariables(p, known.HoldsSecret)
 }
 
 // fileVariables hits the variables of .env and env_file files that a test

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"advisor/internal/facts"
+	"advisor/internal/rules/known"
 	"advisor/internal/untrusted"
 )
 
@@ -133,7 +134,7 @@ func hardwareReserved(p facts.Project) []Hit {
 		}
 		var out []Hit
 		for _, d := range s.Devices {
-			if !rawDevice(string(d.Name)) && !virtualDevice(d.Name) {
+			if !known.RawDevice(string(d.Name)) && !virtualDevice(d.Name) {
 				out = append(out, hit(s, d.Name, d.Place)...)
 			}
 		}

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"advisor/internal/facts"
+	"advisor/internal/rules/known"
 	"advisor/internal/untrusted"
 )
 
@@ -90,7 +91,7 @@ func stateOnBindMount(p facts.Project) []Hit {
 // dataFolder reports whether a mount holds data, not configuration, code or logs.
 func dataFolder(s facts.Service, m facts.Mount) bool {
 	source, target := strings.ToLower(string(m.Source)), strings.ToLower(string(m.Target))
-	if controlSocket(source) || sensitivePath(source) || path.Ext(source) != "" && path.Ext(target) != "" {
+	if known.ControlSocket(source) || known.SensitivePath(source) || path.Ext(source) != "" && path.Ext(target) != "" {
 		return false
 	}
 	if containsAny(target, "initdb", "entrypoint", "conf", "/etc/", "/logs", "/log/", "cert", "/ssl", "template", "plugin", "script", "migration", "dashboard", "provision") {

@@ -1,4 +1,4 @@
-package rules
+package known
 
 import (
 	"testing"
@@ -33,32 +33,13 @@ func TestConnectionSecrets(t *testing.T) {
 		"password=optional":                         false,
 		"jdbc:mysql://db/shop?user=a&password=b1c2": true,
 	} {
-		if got := connectionSecret(text); got != want {
+		if got := ConnectionSecret(text); got != want {
 			t.Errorf("%s: %v, want %v", text, got, want)
 		}
 	}
 }
 
-func TestShellOperators(t *testing.T) {
-	for text, want := range map[string]string{
-		"migrate && serve":              "&",
-		"a; b":                          ";",
-		"a | tee log":                   "|",
-		"serve > /log":                  ">",
-		`sh -c "a && b"`:                "",
-		`sh -c 'a; b' && c`:             "&",
-		`a \&\& b`:                      "",
-		"serve --filter='x|y' --n 'a;'": "",
-		"":                              "",
-	} {
-		if got := shellOperator(text); got != want {
-			t.Errorf("%s: %q, want %q", text, got, want)
-		}
-	}
-}
-
 func TestEndOfLife(t *testing.T) {
-	table := endOfLife()
 	image := func(registry, repository, tag string) facts.Image {
 		return facts.Image{Registry: untrusted.Text(registry), Repository: untrusted.Text(repository), Tag: untrusted.Text(tag)}
 	}
@@ -89,7 +70,7 @@ func TestEndOfLife(t *testing.T) {
 		{image("public.ecr.aws", "docker/library/node", "14"), true},
 		{image("registry.example.org", "library/postgres", "9.6"), false},
 	} {
-		if got := table.ended(c.img); got != c.want {
+		if got := EndOfLife(c.img); got != c.want {
 			t.Errorf("%s/%s:%s: %v, want %v", c.img.Registry, c.img.Repository, c.img.Tag, got, c.want)
 		}
 	}

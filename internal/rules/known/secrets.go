@@ -1,4 +1,7 @@
-package rules
+// Package known is what is known of images, paths and values, whoever uses
+// them: which versions have ended, who publishes, what rules a host, which
+// passwords anybody would try. It knows no services and no rules.
+package known
 
 import (
 	"regexp"
@@ -15,10 +18,10 @@ import (
 // references to other stores.
 var plainValue = regexp.MustCompile(`(?i)^(|true|false|yes|no|on|off|none|null|disabled|enabled|required|optional|invalid|unset|todo|n/a|-|/.*|\./.*|file:.*|https?://[^@]*|vault:.*|arn:.*|op://.*|<.*>|\*+|x{3,}|\$.*|\{\{.*\}\})$`)
 
-// holdsSecret reports whether a variable has a secret written out in the file.
-func holdsSecret(v facts.Variable) bool {
+// HoldsSecret reports whether a variable has a secret written out in the file.
+func HoldsSecret(v facts.Variable) bool {
 	value := strings.TrimSpace(v.Value.Reveal())
-	return v.Literal && secret.Looks(string(v.Name)) && !plainValue.MatchString(value) && !knownPassword(v)
+	return v.Literal && secret.Looks(string(v.Name)) && !plainValue.MatchString(value) && !DefaultPassword(v)
 }
 
 // knownPasswords are those that every list of default passwords begins with,
@@ -38,9 +41,9 @@ func knownPasswords() []string {
 
 var manyDigits = regexp.MustCompile(`^(1234567890|123456789|12345678|1234567|123456|12345|1234|123|0000|1111)$`)
 
-// knownPassword reports whether anybody would try the value of a secret first, also as
+// DefaultPassword reports whether anybody would try the value of a secret first, also as
 // the default of a variable.
-func knownPassword(v facts.Variable) bool {
+func DefaultPassword(v facts.Variable) bool {
 	if !secret.Looks(string(v.Name)) {
 		return false
 	}
@@ -63,10 +66,10 @@ var urlPassword = regexp.MustCompile(`[a-zA-Z][a-zA-Z0-9+.-]*://[^/\s:@]*:([^/\s
 // pairPassword finds the password of a connection string of key=value pairs.
 var pairPassword = regexp.MustCompile(`(?i)(?:^|[;?&\s])(?:password|pwd)=([^;&\s]+)`)
 
-// connectionSecret reports whether a text is a connection string that carries a
+// ConnectionSecret reports whether a text is a connection string that carries a
 // password of its own.
-func connectionSecret(text string) bool {
-	if !strings.Contains(text, "@") && !containsAny(text, "word=", "wd=", "WORD=", "WD=", "Word=") {
+func ConnectionSecret(text string) bool {
+	if !strings.Contains(text, "@") && !slices.ContainsFunc([]string{"word=", "wd=", "WORD=", "WD=", "Word="}, func(w string) bool { return strings.Contains(text, w) }) {
 		return false // most values: without the expressions
 	}
 	if m := urlPassword.FindStringSubmatch(text); m != nil {

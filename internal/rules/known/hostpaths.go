@@ -1,4 +1,4 @@
-package rules
+package known
 
 import (
 	"path"
@@ -6,17 +6,17 @@ import (
 	"strings"
 )
 
-// controlSocket reports whether a path is a socket that rules a container engine.
-func controlSocket(source string) bool {
+// ControlSocket reports whether a path is a socket that rules a container engine.
+func ControlSocket(source string) bool {
 	sockets := []string{"docker.sock", "containerd.sock", "podman.sock", "crio.sock"}
 	return slices.Contains(sockets, path.Base(source))
 }
 
-// sensitivePath reports whether a path rules the host. Time zone, certificates and
+// SensitivePath reports whether a path rules the host. Time zone, certificates and
 // name files are read by many honest services and rule nothing.
-func sensitivePath(source string) bool {
+func SensitivePath(source string) bool {
 	source = path.Clean(strings.ReplaceAll(source, "${HOME}", "~"))
-	if controlSocket(source) {
+	if ControlSocket(source) {
 		return false
 	}
 	whole := []string{"/", "/var", "/var/run", "/run", "/var/lib", "/usr", "/bin", "/sbin", "/lib", "/lib64", "/home", "/root", "~", "/opt"}
@@ -38,8 +38,8 @@ func sensitivePath(source string) bool {
 	}, in)
 }
 
-// rawDevice reports whether a device is a disk or the memory.
-func rawDevice(device string) bool {
+// RawDevice reports whether a device is a disk or the memory.
+func RawDevice(device string) bool {
 	name, ok := strings.CutPrefix(device, "/dev/")
 	if !ok {
 		return device == "/dev"

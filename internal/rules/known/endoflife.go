@@ -1,8 +1,8 @@
-package rules
+package known
 
 import (
 	"bytes"
-	_ "embed" // for the tables
+	_ "embed" // for the table
 	"fmt"
 	"path"
 	"slices"
@@ -17,9 +17,6 @@ import (
 
 //go:embed endoflife.yaml
 var endOfLifeYAML []byte
-
-//go:embed publishers.yaml
-var publishersYAML []byte
 
 // lifetimes is the table of versions that have ended on the day of the table.
 type lifetimes struct {
@@ -37,9 +34,9 @@ type lifetime struct {
 	All       string            `yaml:"all"`
 }
 
-// decode reads an embedded table strictly. A mistake in it is ours, and the
-// tests find it.
-func decode(data []byte, into any) {
+// Decode reads an embedded table strictly. It panics at a mistake, which is
+// ours, and which the tests find.
+func Decode(data []byte, into any) {
 	d := yaml.NewDecoder(bytes.NewReader(data))
 	d.KnownFields(true)
 	if err := d.Decode(into); err != nil {
@@ -50,27 +47,17 @@ func decode(data []byte, into any) {
 // endOfLife is the table, read once: it never changes.
 var endOfLife = sync.OnceValue(func() lifetimes {
 	var t lifetimes
-	decode(endOfLifeYAML, &t)
+	Decode(endOfLifeYAML, &t)
 	return t
 })
 
-// publishers are the known ones, read once.
-var publishers = sync.OnceValue(func() map[string]bool {
-	var t struct {
-		Source     string   `yaml:"source"`
-		Checked    string   `yaml:"checked"`
-		Publishers []string `yaml:"publishers"`
-	}
-	decode(publishersYAML, &t)
-	out := map[string]bool{}
-	for _, p := range t.Publishers {
-		out[p] = true
-	}
-	return out
-})
+// AsOf is the day on which the table of ends of life was true, YYYY-MM-DD.
+func AsOf() string { return endOfLife().AsOf }
 
-// ended reports whether an image gets no security fixes any more on the day of
-// the table: its own version, or the Debian release that it is built on.
+// EndOfLife reports whether an image gets no security fixes any more on the day
+// of the table: its own version, or the Debian release that it is built on.
+func EndOfLife(img facts.Image) bool { return endOfLife().ended(img) }
+
 func (t lifetimes) ended(img facts.Image) bool {
 	if img.Unresolved {
 		return false
@@ -87,19 +74,6 @@ func (t lifetimes) ended(img facts.Image) bool {
 		}
 	}
 	return false
-}
-
-// imageName is registry/repository, official images written out.
-func imageName(img facts.Image) string {
-	repository := string(img.Repository)
-	registry := registryName(string(img.Registry))
-	if registry == "docker.io" && !strings.Contains(repository, "/") {
-		repository = "library/" + repository
-	}
-	if registry == "public.ecr.aws" && strings.HasPrefix(repository, "docker/library/") {
-		return "docker.io/" + strings.TrimPrefix(repository, "docker/")
-	}
-	return registry + "/" + repository
 }
 
 func (l lifetime) endedCodename(tag string) bool {
