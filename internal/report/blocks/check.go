@@ -28,6 +28,7 @@ func check(r report.Report) []Block {
 	if c.Next != "" {
 		out = append(out, Paragraph{Label: "Next:", Text: sentence(english.Lower(c.Next.Whole()))})
 	}
+	out = append(out, refusedCheck(r)...)
 	if s := words.LookedAt(r); s != "" && c.Stands {
 		out = append(out, Paragraph{Text: sentence(s), Style: Grey})
 	}

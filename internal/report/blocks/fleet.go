@@ -62,9 +62,16 @@ func projects(f report.Fleet) Table {
 	if checked {
 		columns = slices.Insert(columns, 1, Column{Title: "Decision", Width: 18})
 	}
+	inPart := words.ReadInPart(f) > 0
+	if inPart { // before the services, which a narrow table does without
+		columns = slices.Insert(columns, len(columns)-2, Column{Title: "Read", Width: 7})
+	}
 	t := Table{Columns: columns}
 	for _, l := range f {
 		row := project(l)
+		if inPart {
+			row.Cells = slices.Insert(row.Cells, len(row.Cells)-2, readInPart(l))
+		}
 		if checked {
 			row.Cells = slices.Insert(row.Cells, 1, sentence(words.DecisionWords(l)))
 		}
@@ -86,6 +93,15 @@ func project(l report.FleetLine) Row {
 		cells[4+i] = Text{number(strconv.Itoa(n))}
 	}
 	return Row{Cells: cells}
+}
+
+// readInPart says that mistakes in the files of a project kept something of it
+// from being read.
+func readInPart(l report.FleetLine) Text {
+	if !words.PartOf(l) {
+		return nil
+	}
+	return Text{our("in part")}
 }
 
 // fallen says why decisions do not stand.

@@ -43,10 +43,10 @@ func status(r report.Report) Status {
 func body(r report.Report) []Block {
 	var out []Block
 	for _, section := range []func(report.Report) []Block{
-		decision, context, unknown, disagreements, shapeInShort, contradictions, gaps,
+		refusedScan, decision, context, unknown, disagreements, shapeInShort, contradictions, problems, gaps,
 		drivers, options, consequences,
 		services, suggested, findings, portability, nextSteps, confirmation,
-		architecture, swings, cases, gapsInShort, details,
+		architecture, swings, cases, problemsInShort, gapsInShort, details,
 	} {
 		out = append(out, section(r)...)
 	}
@@ -61,11 +61,16 @@ func decision(r report.Report) []Block {
 	out := []Block{
 		long(Heading{Level: Section, Title: Text{our("Decision")}}),
 		Verdict{Lead: sentence(words.Verdict(r)), Says: sentence(words.Confidence(r))},
+	}
+	if r.Check == nil { // which says so itself
+		out = append(out, refused(r)...)
+	}
+	out = append(out,
 		long(
 			Paragraph{Text: sentence("Score " + words.Score(r) + ": 0 speaks for Compose in everything, 100 for Kubernetes. " + words.Margin(r))},
 			Picture{PictureOfDecision, r},
 		),
-	}
+	)
 	for _, v := range r.Vetoes {
 		out = append(out, Paragraph{
 			Text:  Text{strong(words.Side(v.Closes) + " is closed:"), our(" "), prose(english.Sentence(v.Why))},

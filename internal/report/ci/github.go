@@ -53,6 +53,9 @@ func logLines(r report.Report) []string {
 			out = append(out, "A move to Kubernetes would take "+words.Efforts(r.Portability)+" "+english.Agree(len(r.Portability), "piece", "pieces")+" of work.")
 		}
 	}
+	if s := words.RefusedByCompose(r.Problems); s != "" {
+		out = append(out, s)
+	}
 	if r.Since != nil {
 		out = append(out, english.Stop(words.SinceCounts(*r.Since)))
 		list, more := words.GoneShown(*r.Since)
@@ -104,16 +107,27 @@ func annotations(r report.Report, project string) []annotation {
 	for _, x := range r.Check.Remarks {
 		out = append(out, annotate("notice", "About the decision", words.ReasonSentence(x), x.Evidence, project))
 	}
-	if r.Since != nil {
-		r.Contradictions = nil // the remarks say what there is to say about them
-		out = append(out, worst(r, project)...)
+	if r.Since == nil {
+		return append(out, mistakes(r.Problems, project)...)
+	}
+	r.Contradictions = nil // the remarks say what there is to say about them
+	return append(out, worst(r, project)...)
+}
+
+// mistakes are those for which docker compose refuses the files.
+func mistakes(list []facts.Problem, project string) []annotation {
+	out := make([]annotation, len(list))
+	for i, p := range list {
+		out[i] = annotate("error", problemTitle, words.ProblemSentences(p), []untrusted.Place{words.ProblemPlace(p)}, project)
 	}
 	return out
 }
 
-// worst are the open findings and the contradictions, the worst first.
+// worst are the mistakes in the files, the open findings and the
+// contradictions, the worst first.
 func worst(r report.Report, project string) []annotation {
-	var high, medium, low []annotation
+	high := mistakes(r.Problems, project)
+	var medium, low []annotation
 	for _, f := range words.OpenOf(r.Findings) {
 		text := annotationText(f, r.Recommendation)
 		switch f.Severity {

@@ -50,6 +50,9 @@ func WriteGitLab(w io.Writer, r report.Report, o report.Options) error {
 		q.add("recommendation", r.Recommendation+" "+r.Strength, qualityInfo, english.Stop(words.Title(r))+" Score "+words.Score(r)+".", nil)
 	}
 	q.check(r)
+	for _, p := range r.Problems {
+		q.add(problemRule, problemKey(p), qualityCritical, problemTitle+": "+words.ProblemSentences(p), []untrusted.Place{words.ProblemPlace(p)})
+	}
 	for _, f := range words.WorstFirst(words.OpenOf(r.Findings)) {
 		q.finding(f, qualitySeverity(f.Severity), english.Sentence(words.Remedy(f, r.Recommendation)))
 	}

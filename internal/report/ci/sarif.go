@@ -32,6 +32,7 @@ const maxNotes = 100
 func WriteSARIF(w io.Writer, r report.Report, o report.Options) error {
 	c := newSARIF(r, o.Project)
 	c.reasons()
+	c.problems()
 	c.findings()
 	c.gone()
 	run := sarifRun{
@@ -180,6 +181,9 @@ func sarifNotes(r report.Report) []sarifNote {
 // sarifSummary is the recommendation, in the words of every format.
 func sarifSummary(r report.Report) map[string]any {
 	out := map[string]any{"title": said(words.Title(r)).Text, "findings": words.FoundText(r)}
+	if s := words.RefusedByCompose(r.Problems); s != "" {
+		out["problems"] = said(s).Text
+	}
 	if r.Check != nil {
 		out["decision"], out["decisionStands"] = said(words.CheckHeadline(*r.Check)).Text, r.Check.Stands
 		if r.Check.Next != "" {

@@ -71,16 +71,21 @@ func (c *sarifResults) reasons() {
 	seen := map[string]int{}
 	for _, x := range c.report.Check.Reasons {
 		c.rule(decisionRule(x.Kind, c.report.Check.Next.Whole()))
-		key := x.Kind + "\x00" + x.Subject.Clean()
-		seen[key]++
-		if n := seen[key]; n > 1 { // a check that does not say what it is about
-			key += "\x00" + strconv.Itoa(n)
-		}
 		c.add(sarifResult{
 			RuleID: decisionID(x.Kind), Level: "error", Message: said(english.Stop(x.Message.Whole())),
-			Fingerprints: map[string]string{"advisorDecision/v1": fingerprint(key, "")},
+			Fingerprints: map[string]string{"advisorDecision/v1": numbered(seen, x.Kind+"\x00"+x.Subject.Clean())},
 		}, x.Evidence)
 	}
+}
+
+// numbered is the fingerprint of a key; one that was seen before, since nothing
+// says what tells it from the others, is numbered.
+func numbered(seen map[string]int, key string) string {
+	seen[key]++
+	if n := seen[key]; n > 1 {
+		key += "\x00" + strconv.Itoa(n)
+	}
+	return fingerprint(key, "")
 }
 
 // findings have one result for each rule and service, the worst first.

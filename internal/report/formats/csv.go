@@ -15,7 +15,7 @@ import (
 // csvColumns are the columns of the table for spreadsheets, in their order.
 var csvColumns = []string{
 	"project", "recommendation", "strength", "firm", "stability", "score", "score_low", "score_high", "vetoes",
-	"services", "orchestrated_services", "blockers", "high_findings", "medium_findings", "low_findings", "contradictions", "gaps", "error",
+	"services", "orchestrated_services", "blockers", "high_findings", "medium_findings", "low_findings", "contradictions", "gaps", "problems", "error",
 }
 
 // csvDecisions follow them where decisions were checked.
@@ -68,7 +68,7 @@ func csvCells(l report.FleetLine) []string {
 		csvNumber(a.Score), csvNumber(a.ScoreRange[0]), csvNumber(a.ScoreRange[1]), csvText(strings.Join(vetoes, " ")),
 	}
 	n := a.Counts
-	for _, x := range []int{n.Services, n.Orchestrated, n.Blockers, n.High, n.Medium, n.Low, n.Contradictions, n.Gaps} {
+	for _, x := range []int{n.Services, n.Orchestrated, n.Blockers, n.High, n.Medium, n.Low, n.Contradictions, n.Gaps, n.Problems} {
 		cells = append(cells, strconv.Itoa(x))
 	}
 	return append(cells, reason)

@@ -29,6 +29,9 @@ func TestSameWords(t *testing.T) {
 					said = flat(textOf(out))
 				}
 				for _, want := range decisive(r, f.Name) {
+					if f.Name == "sarif" {
+						want = strings.ReplaceAll(want, `"`, `\"`) // as a string of JSON
+					}
 					if !strings.Contains(squeezed(said), squeezed(flat(want))) {
 						t.Errorf("%q is not said", want)
 					}
@@ -80,6 +83,12 @@ func decisive(r report.Report, format string) []string {
 // later are the words about a decision and findings that were known before.
 func later(r report.Report, format string) []string {
 	var out []string
+	if s := words.RefusedByCompose(r.Problems); s != "" {
+		out = append(out, s)
+	}
+	for _, p := range r.Problems {
+		out = append(out, words.ProblemSentences(p))
+	}
 	if c := r.Check; c != nil {
 		out = append(out, words.CheckHeadline(*c), strings.TrimPrefix(c.Next.Whole(), "Read "))
 		for _, x := range slices.Concat(c.Reasons, c.Remarks) {

@@ -33,6 +33,9 @@ func (t fleetTotals) sentences() [][2]string {
 		[2]string{Thousands(undecided), "Not decided by what is known" + brackets(
 			count(t.compose.undecided, "nearer to Compose"), count(t.kubernetes.undecided, "nearer to Kubernetes"))},
 	)
+	if t.inPart > 0 {
+		out = append(out, [2]string{Thousands(t.inPart), "Read in part, because of mistakes in the files"})
+	}
 	if t.failed > 0 {
 		out = append(out, [2]string{Thousands(t.failed), "Could not be read"})
 	}
@@ -128,6 +131,7 @@ func Thousands(n int) string {
 // fleetTotals count projects by what they come to. A project counts once.
 type fleetTotals struct {
 	projects, failed    int
+	inPart              int // read in part; they count for a side all the same
 	compose, kubernetes sideTotal
 	checked             bool
 	status              map[string]int
@@ -140,7 +144,7 @@ type sideTotal struct{ strong, lean, undecided int }
 func (s sideTotal) decided() int { return s.strong + s.lean }
 
 func fleetTotalsOf(f report.Fleet) fleetTotals {
-	t := fleetTotals{projects: len(f), checked: DecisionsChecked(f), status: map[string]int{}}
+	t := fleetTotals{projects: len(f), inPart: ReadInPart(f), checked: DecisionsChecked(f), status: map[string]int{}}
 	for _, l := range f {
 		t.status[l.Status]++
 		if l.Assessed == nil {
