@@ -16,7 +16,11 @@ import (
 func (l *Loaded) Attributes(service string) []facts.Attribute {
 	w := &walker{seen: map[string]bool{}}
 	if n := l.at("services", service); n != nil {
-		w.walk(schema.ServiceRule, n, "")
+		rule := int16(schema.ServiceRule)
+		if _, ok := l.jobs[service]; ok {
+			rule = schema.JobRule
+		}
+		w.walk(rule, n, "")
 	}
 	return w.result(l.session.log)
 }
@@ -25,7 +29,7 @@ func (l *Loaded) Attributes(service string) []facts.Attribute {
 // ("networks.*.driver").
 func (l *Loaded) TopAttributes() []facts.Attribute {
 	w := &walker{seen: map[string]bool{}}
-	w.walk(schema.FileRule, l.tree.Without("services"), "")
+	w.walk(schema.FileRule, l.tree.Without("services").Without("jobs"), "")
 	return w.result(l.session.log)
 }
 

@@ -15,6 +15,9 @@ import (
 // ErrNoProject reports that there is no Compose file where one was looked for.
 var ErrNoProject = errors.New("no Compose file found")
 
+// Stdin is the name of the file that is read from standard input.
+const Stdin = "-"
+
 // Input says which project to load, in the terms of docker compose. All paths
 // are absolute.
 type Input struct {
@@ -23,8 +26,10 @@ type Input struct {
 	// SearchParents also looks in the folders above Dir, as docker compose
 	// does, but never above the root.
 	SearchParents bool
-	// Files are the -f files, in order.
+	// Files are the -f files, in order; Stdin stands for standard input.
 	Files []string
+	// Standard is what was read from standard input.
+	Standard []byte
 	// Profiles are the active ones; "*" activates all.
 	Profiles []string
 	// EnvFiles replace the .env beside the project.
@@ -60,6 +65,7 @@ type Loaded struct {
 	Gaps []facts.Gap
 
 	tree    *tree.Node
+	jobs    types.Jobs // those that are services now
 	session *session
 }
 

@@ -1,11 +1,15 @@
 package compose
 
 import (
+	"errors"
+	"fmt"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"advisor/internal/compose/diagnostics"
 	"advisor/internal/compose/interpolate"
+	"advisor/internal/facts"
 	"advisor/internal/files"
 	"advisor/internal/untrusted"
 )
@@ -15,10 +19,11 @@ func (s *session) locate() ([]string, error) {
 	dir := s.in.ProjectDirectory
 	switch {
 	case dir != "":
-	case len(s.in.Files) > 0:
-		dir = filepath.Dir(s.in.Files[0])
 	default:
 		dir = s.in.Dir
+		if i := slices.IndexFunc(s.in.Files, func(f string) bool { return f != Stdin }); i >= 0 {
+			dir = filepath.Dir(s.in.Files[i])
+		}
 	}
 	if err := s.enter(dir); err != nil {
 		return nil, err
@@ -54,7 +59,7 @@ func (s *session) enter(dir string) error {
 			return err
 		}
 	}
-	root, err := files.OpenRoot(dir, s.in.Home)
+	root, err := files.OpenRootOf(dir, s.holder(dir), s.in.Home)
 	if err != nil {
 		return unusable(filepath.Base(dir), err)
 	}
@@ -75,6 +80,32 @@ func (s *session) enter(dir string) error {
 		s.useEnv(s.env, s.root.Name(name), f)
 	}
 	return nil
+}
+
+// holder is the nearest folder that holds all files that the user named, which
+// is the root outside of a git work tree; the project directory where that was
+// named, too, or where the folder is no project's: a file system, or the user's
+// home.
+func (s *session) holder(dir string) string {
+	base := dir
+	if s.in.ProjectDirectory != "" {
+		return dir
+	}
+	for _, f := range s.in.Files {
+		for f != Stdin && !holds(base, f) {
+			base = filepath.Dir(base)
+		}
+	}
+	if base == filepath.Dir(base) || s.in.Home != "" && holds(base, s.in.Home) {
+		return dir
+	}
+	return base
+}
+
+// holds reports whether the absolute path lies in the folder, by name.
+func holds(folder, path string) bool {
+	rel, err := filepath.Rel(folder, path)
+	return err == nil && filepath.IsLocal(rel)
 }
 
 // innerEnv is the environment of the project directory below that of the folder
@@ -100,42 +131,96 @@ func unusable(name string, err error) error {
 func (s *session) named(abs []string) []string {
 	var names []string
 	for _, a := range abs {
-		names = append(names, s.root.Name(a))
+		if a != Stdin {
+			a = s.root.Name(a)
+		}
+		names = append(names, a)
 	}
 	return names
 }
 
-// composeFile follows COMPOSE_FILE of the .env, as docker compose does.
+// composeFile follows COMPOSE_FILE of the .env, as docker compose does. A file
+// that cannot be had is left out.
 func (s *session) composeFile(list string) ([]string, error) {
+	names, semicolons := s.composeFileNames(list)
+	var abs, missing []string
+	var why []error
+	for _, f := range names {
+		if !filepath.IsAbs(f) {
+			f = filepath.Join(s.root.Dir(), f)
+		}
+		if err := s.reachable(f); err != nil {
+			missing, why = append(missing, f), append(why, err)
+		} else {
+			abs = append(abs, f)
+		}
+	}
+	switch {
+	case len(abs) == 0 && len(missing) > 0:
+		return nil, unusable(s.root.Name(missing[0]), why[0])
+	case len(abs) == 0:
+		return nil, ErrNoProject
+	}
+	if s.in.ProjectDirectory == "" {
+		if err := s.enter(filepath.Dir(abs[0])); err != nil {
+			return nil, err
+		}
+	}
+	for i, f := range missing {
+		s.notReached(s.root.Name(f), why[i])
+	}
+	if semicolons {
+		name, line := s.setIn("COMPOSE_FILE")
+		s.log.FileProblem(name, line, "", "write : between the files, or set COMPOSE_PATH_SEPARATOR=;", "COMPOSE_FILE separates its files with a semicolon")
+	}
+	return s.named(abs), nil
+}
+
+// composeFileNames splits COMPOSE_FILE, at semicolons where that is what was
+// meant.
+func (s *session) composeFileNames(list string) (names []string, semicolons bool) {
 	sep, ok := s.env.Lookup("COMPOSE_PATH_SEPARATOR")
 	if !ok || sep == "" {
 		sep = string(filepath.ListSeparator)
 	}
-	var abs []string
-	for _, f := range strings.Split(list, sep) {
-		if f == "" {
-			continue
-		}
-		if !filepath.IsAbs(f) {
-			f = filepath.Join(s.root.Dir(), f)
-		}
-		abs = append(abs, f)
+	if !strings.Contains(list, sep) && strings.Contains(list, ";") && s.reachable(filepath.Join(s.root.Dir(), list)) != nil {
+		sep, semicolons = ";", true
 	}
-	if len(abs) == 0 {
-		return nil, ErrNoProject
+	return slices.DeleteFunc(strings.Split(list, sep), func(n string) bool { return n == "" }), semicolons
+}
+
+// reachable says why a file of COMPOSE_FILE cannot be read: it is not there, or
+// a path or a link leads out of the root that the project was found in.
+func (s *session) reachable(abs string) error {
+	kind, err := s.root.Kind(s.root.Name(abs))
+	if err == nil && kind == files.Missing {
+		return files.ErrMissing
 	}
-	if s.in.ProjectDirectory == "" {
-		dir := filepath.Dir(abs[0])
-		// The folder becomes a root of its own: neither a path nor a link may lead
-		// out of the one that the project was found in.
-		if _, err := s.root.Kind(s.root.Name(dir)); err != nil {
-			return nil, unusable(s.root.Name(abs[0]), err)
-		}
-		if err := s.enter(dir); err != nil {
-			return nil, err
+	return err
+}
+
+// notReached notes a file of COMPOSE_FILE that is left out.
+func (s *session) notReached(name string, why error) {
+	s.log.Cut = true
+	file, line := s.setIn("COMPOSE_FILE")
+	if errors.Is(why, files.ErrMissing) {
+		s.log.FileProblem(file, line, diagnostics.Shown(name), "", "COMPOSE_FILE names %s, which %v", diagnostics.Quoted(name), why)
+		return
+	}
+	reason := fmt.Sprintf("COMPOSE_FILE names %s, which %v: not read", diagnostics.Quoted(name), why)
+	s.others = append(s.others, facts.Gap{File: untrusted.Text(file), Line: line, Reason: untrusted.Text(reason)})
+}
+
+// setIn is where an env file sets a variable.
+func (s *session) setIn(variable string) (file string, line int) {
+	for _, f := range s.envFiles {
+		for _, a := range f.Assignments {
+			if a.Name == variable {
+				file, line = f.Name, a.Line
+			}
 		}
 	}
-	return s.named(abs), nil
+	return file, line
 }
 
 // discover looks for the default names in dir and, if asked to, above it.

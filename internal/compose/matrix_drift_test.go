@@ -58,8 +58,6 @@ var matrixDrift = []drift{
 	{"networks.*.ipam.config", "laxer", "must be a array", "the same"},
 	{"*.*.build.additional_contexts.*", "laxer", "expected key=value", "compose-go refuses a context without a value only when it merges it"},
 	{"services.*.expose.*", "laxer", "unsupported expose value", "a fraction is no port, and is left to the engine"},
-	{"jobs.*.depends_on", "laxer", "undefined service or job", "what a job depends on is not looked up"},
-	{"jobs.*.depends_on.*", "laxer", "undefined service or job", "the same"},
 	{"jobs.*.triggers", "laxer", "missing property", "our table has no anyOf: a job without a trigger is read"},
 	{"secrets.*.driver", "laxer", "must declare either", "the schema has drivers of secrets, compose-go's check has not"},
 	{"secrets.*.external", "laxer", "must declare either", "a secret that is external in one file only is read"},

@@ -248,7 +248,7 @@ func (m *matrix) run(cases []matrixCase) {
 // accept is our model of files, or what is wrong with them.
 func accept(dir string, files []string) (*types.Project, error) {
 	l, err := Load(context.Background(), Input{Dir: dir, Files: files, ProjectName: "p"})
-	if why := refusal(l, err); why != "" {
+	if why := refusal(unresolved(l), err); why != "" {
 		if err == nil {
 			l.Root.Close()
 		}

@@ -134,7 +134,7 @@ func TestVerdictsEqualComposeGo(t *testing.T) {
 			t.Fatal(err)
 		}
 		l, err := Load(context.Background(), Input{Dir: dir, Files: []string{path}})
-		why := refusal(l, err)
+		why := refusal(unresolved(l), err)
 		if err == nil {
 			l.Root.Close()
 		}

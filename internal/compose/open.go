@@ -3,6 +3,7 @@ package compose
 import (
 	"errors"
 	"path/filepath"
+	"slices"
 
 	"advisor/internal/compose/diagnostics"
 	"advisor/internal/compose/interpolate"
@@ -53,6 +54,9 @@ func (s *session) open(name string, at tree.Pos, what, kind string) (*source.Fil
 // read gives a file of the project; a file that the user named may also lie
 // outside the root, and then is read from a root of its own.
 func (s *session) read(name, kind string) (*source.File, error) {
+	if name == Stdin && slices.Contains(s.in.Files, Stdin) {
+		return source.Parse(name, files.File{Bytes: s.in.Standard}), nil
+	}
 	abs := filepath.Join(s.root.Dir(), filepath.FromSlash(name))
 	if kind != "compose" && kind != "override" || len(s.in.Files) == 0 || s.root.Inside(abs) {
 		return s.loader.source(s.root, name, name)
@@ -85,7 +89,7 @@ func (s *session) unreadable(name string, at tree.Pos, what, kind string, err er
 		if len(s.in.Files) > 0 {
 			s.unusable = append(s.unusable, Problem{Place: untrusted.Place{File: untrusted.Text(name)}, Message: err.Error()})
 		} else {
-			s.log.FileProblem(name, 0, "", "%s", err.Error())
+			s.log.FileProblem(name, 0, diagnostics.Shown(name), "", "%s", err.Error())
 		}
 	case errors.Is(err, files.ErrOutside):
 		s.log.Gap(at, "%s: %s %v: not read", what, diagnostics.Quoted(name), err)
@@ -145,6 +149,6 @@ func (s *session) recordEnv(f EnvFile) {
 	s.envFiles = append(s.envFiles, f)
 	s.record(facts.File{Path: untrusted.Text(f.Name), SHA256: f.SHA256, Kind: "dotenv"})
 	if f.bad > 0 {
-		s.others = append(s.others, facts.Gap{File: untrusted.Text(f.Name), Line: f.bad, Reason: "a line that is not understood; the others are used"})
+		s.log.FileProblem(f.Name, f.bad, "the line", "", "a line that is not understood; the others are used")
 	}
 }

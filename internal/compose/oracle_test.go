@@ -106,14 +106,17 @@ func sameModel(ours, theirs *types.Project) string {
 	) + portsDiffer(ours, theirs)
 }
 
-// withoutEnvFiles drops the problems that the oracle does not look for.
-func withoutEnvFiles(l *Loaded) *Loaded {
+// unresolved drops the problems that the oracle does not look for, since it
+// neither resolves env files nor normalises.
+func unresolved(l *Loaded) *Loaded {
 	if l == nil {
 		return nil
 	}
 	c := *l
 	c.Problems = slices.DeleteFunc(slices.Clone(l.Problems), func(p facts.Problem) bool {
-		return strings.HasPrefix(string(p.Message), "env_file ") && strings.HasSuffix(string(p.Message), " does not exist")
+		m := string(p.Message)
+		return strings.Contains(m, "_file ") && strings.HasSuffix(m, " does not exist") ||
+			strings.Contains(m, " is linked to ") || strings.Contains(m, " mounts the volumes of ") || strings.Contains(m, " shares ")
 	})
 	return &c
 }
@@ -184,7 +187,7 @@ func compare(t *testing.T, files []string) (diff string, ok bool) {
 	if err == nil {
 		defer ours.Root.Close()
 	}
-	switch why := refusal(withoutEnvFiles(ours), err); {
+	switch why := refusal(unresolved(ours), err); {
 	case oracleErr != nil:
 		return oracleErr.Error(), false
 	case why != "":

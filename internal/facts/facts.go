@@ -129,6 +129,11 @@ type Service struct {
 	// scale); 1 when nothing is said. Mode is deploy.mode, empty by default.
 	Replicas int    `json:"replicas"`
 	Mode     string `json:"mode"`
+	// Job: written under jobs, so that nothing keeps it running. Schedule are the
+	// cron expressions that start it, in file order; without one it is started by
+	// hand.
+	Job      bool             `json:"-"`
+	Schedule []untrusted.Text `json:"schedule,omitempty"`
 
 	DependsOn   []Dependency   `json:"depends_on"`
 	Mounts      []Mount        `json:"mounts"`
@@ -240,6 +245,9 @@ type Mount struct {
 	Source   untrusted.Text `json:"source"` // volume name or host path
 	Target   untrusted.Text `json:"target"`
 	ReadOnly bool           `json:"read_only"`
+	// Volume is the named volume that stands for the folder of a bind mount; empty
+	// for one that names the folder itself.
+	Volume untrusted.Text `json:"volume,omitempty"`
 	// Propagation is the mount propagation asked for (rshared, shared, rslave
 	// …), in the short or the long form; empty: none.
 	Propagation string          `json:"-"`

@@ -28,10 +28,13 @@ type Root struct {
 // OpenRoot opens the root of the project directory dir, an absolute path: the
 // git work tree that dir lies in, otherwise dir alone. home (may be empty) is
 // never taken as a work tree, since a repository of dot files would open it.
-func OpenRoot(dir, home string) (*Root, error) {
-	base := WorkTree(dir, home)
-	if base == "" {
-		base = dir
+func OpenRoot(dir, home string) (*Root, error) { return OpenRootOf(dir, dir, home) }
+
+// OpenRootOf is OpenRoot for a project whose root is the folder base, at or
+// above dir, where dir lies in no work tree.
+func OpenRootOf(dir, base, home string) (*Root, error) {
+	if top := WorkTree(dir, home); top != "" {
+		base = top
 	}
 	return openAt(base, dir)
 }

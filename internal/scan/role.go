@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"advisor/internal/dockerfile"
+	"advisor/internal/english"
 	"advisor/internal/facts"
 	"advisor/internal/imageref"
 	"advisor/internal/scan/products"
@@ -97,6 +98,12 @@ func (c *candidate) decide() guess {
 
 // completes: others wait for its end, or Swarm runs it as a job.
 func (c *candidate) completes() (guess, bool) {
+	switch {
+	case c.s.Job && len(c.s.Schedule) > 0:
+		return guess{facts.RoleJob, true, "a job, started by the schedule " + string(english.List(c.s.Schedule, 3))}, true
+	case c.s.Job:
+		return guess{facts.RoleJob, true, "a job, started by hand"}, true
+	}
 	if c.awaited != "" {
 		return guess{facts.RoleJob, true, string(c.awaited) + " waits for it to complete"}, true
 	}

@@ -15,8 +15,10 @@ import (
 	"advisor/internal/untrusted"
 )
 
-// services are all services, sorted by name; roles and Dockerfiles come later.
+// services are all services and jobs, sorted by name; roles and Dockerfiles come
+// later.
 func services(l *compose.Loaded) []facts.Service {
+	l.TakeJobs()
 	out := []facts.Service{}
 	for _, name := range slices.Sorted(maps.Keys(l.Project.Services)) {
 		out = append(out, service(l, name, l.Project.Services[name]))
@@ -62,6 +64,8 @@ func service(l *compose.Loaded, name string, c types.ServiceConfig) facts.Servic
 		Command: hidden(c.Command), Entrypoint: hidden(c.Entrypoint),
 	}
 	s.Replicas, s.Mode = o.replicas()
+	schedule, job := l.Job(name)
+	s.Job, s.Schedule = job, texts(schedule)
 	s.CommandForm, s.CommandAt = o.commandForm(), o.set("command", "entrypoint")
 	if s.Ports == nil {
 		s.Ports = []facts.Port{}
@@ -84,17 +88,31 @@ func (o one) image() *facts.Image {
 	return &img
 }
 
-// dependencies are those of depends_on, and links, which mean the same.
+// dependencies are those of depends_on, and what implies one: links, the volumes
+// of another service, and what is shared with it.
 func (o one) dependencies() []facts.Dependency {
 	out := []facts.Dependency{}
 	for _, name := range slices.Sorted(maps.Keys(o.DependsOn)) {
 		out = append(out, o.dependency(name, o.DependsOn[name].Condition, o.at("depends_on", name)))
 	}
-	for i, link := range o.Links {
-		name, _, _ := strings.Cut(link, ":")
+	implied := func(name string, at untrusted.Place) {
 		known := slices.ContainsFunc(out, func(d facts.Dependency) bool { return string(d.Service) == name })
 		if !known {
-			out = append(out, o.dependency(name, "service_started", o.at("links", strconv.Itoa(i))))
+			out = append(out, o.dependency(name, "service_started", at))
+		}
+	}
+	for i, link := range o.Links {
+		name, _, _ := strings.Cut(link, ":")
+		implied(name, o.at("links", strconv.Itoa(i)))
+	}
+	for i, from := range o.VolumesFrom {
+		if name, _, _ := strings.Cut(from, ":"); !strings.HasPrefix(from, types.ContainerPrefix) {
+			implied(name, o.at("volumes_from", strconv.Itoa(i)))
+		}
+	}
+	for _, shared := range [][2]string{{"network_mode", o.NetworkMode}, {"ipc", o.Ipc}, {"pid", o.Pid}, {"uts", o.Uts}, {"cgroup", o.Cgroup}} {
+		if name, ok := strings.CutPrefix(shared[1], types.ServicePrefix); ok {
+			implied(name, o.at(shared[0]))
 		}
 	}
 	slices.SortStableFunc(out, func(a, b facts.Dependency) int { return cmp.Compare(a.Service, b.Service) })
@@ -220,12 +238,26 @@ func (o one) commandForm() string {
 	return ""
 }
 
+// limits are those that limit: 0, and a negative number, is none.
 func (o one) limits() facts.Limits {
-	return facts.Limits{
-		CPU:    o.set("deploy.resources.limits.cpus", "cpus", "cpu_quota"),
-		Memory: o.set("deploy.resources.limits.memory", "mem_limit"),
-		PIDs:   o.set("deploy.resources.limits.pids", "pids_limit"),
+	var l facts.Limits
+	limit := func(at *untrusted.Place, value float64, path string) {
+		parts := append([]string{"services", o.name}, strings.Split(path, ".")...)
+		if at.File == "" && (value > 0 || o.l.Unset(parts...)) {
+			*at = o.set(path)
+		}
 	}
+	if o.Deploy != nil && o.Deploy.Resources.Limits != nil {
+		all := o.Deploy.Resources.Limits
+		limit(&l.CPU, float64(all.NanoCPUs), "deploy.resources.limits.cpus")
+		limit(&l.Memory, float64(all.MemoryBytes), "deploy.resources.limits.memory")
+		limit(&l.PIDs, float64(all.Pids), "deploy.resources.limits.pids")
+	}
+	limit(&l.CPU, float64(o.CPUS), "cpus")
+	limit(&l.CPU, float64(o.CPUQuota), "cpu_quota")
+	limit(&l.Memory, float64(o.MemLimit), "mem_limit")
+	limit(&l.PIDs, float64(o.PidsLimit), "pids_limit")
+	return l
 }
 
 func (o one) logging() *facts.Logging {

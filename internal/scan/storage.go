@@ -24,6 +24,10 @@ func (o one) mounts() []facts.Mount {
 		if v.Type == types.VolumeTypeVolume && v.Source == "" {
 			m.Kind = "anonymous"
 		}
+		if device, readOnly, ok := boundDevice(o.l.Project.Volumes[v.Source]); ok && v.Type == types.VolumeTypeVolume && v.Source != "" {
+			m.Kind, m.Source, m.Volume = types.VolumeTypeBind, untrusted.Text(device), untrusted.Text(v.Source)
+			m.ReadOnly = m.ReadOnly || readOnly
+		}
 		if v.Bind != nil {
 			m.Propagation = clean(v.Bind.Propagation)
 		}
@@ -34,6 +38,16 @@ func (o one) mounts() []facts.Mount {
 		out = append(out, facts.Mount{Kind: "tmpfs", Target: untrusted.Text(target), Place: o.at("tmpfs", strconv.Itoa(i))})
 	}
 	return out
+}
+
+// boundDevice is the folder of the host that a local volume with the option bind
+// stands for.
+func boundDevice(v types.VolumeConfig) (device string, readOnly, ok bool) {
+	options := strings.Split(v.DriverOpts["o"], ",")
+	if v.Driver != "" && v.Driver != "local" || v.DriverOpts["device"] == "" {
+		return "", false, false
+	}
+	return v.DriverOpts["device"], slices.Contains(options, "ro"), slices.Contains(options, "bind") || slices.Contains(options, "rbind")
 }
 
 // gpus are the graphics cards that a service asks for, in any of the ways.
@@ -108,8 +122,12 @@ func useVolumes(p *facts.Project) {
 	users := map[untrusted.Text][]untrusted.Text{}
 	for _, s := range p.Services {
 		for _, m := range s.Mounts {
-			if m.Kind == types.VolumeTypeVolume && !slices.Contains(users[m.Source], s.Name) {
-				users[m.Source] = append(users[m.Source], s.Name)
+			volume := m.Volume
+			if m.Kind == types.VolumeTypeVolume {
+				volume = m.Source
+			}
+			if volume != "" && !slices.Contains(users[volume], s.Name) {
+				users[volume] = append(users[volume], s.Name)
 			}
 		}
 	}

@@ -44,9 +44,12 @@ func Project(log *diagnostics.Log, root *files.Root, model *tree.Node, p *types.
 	for _, w := range all {
 		w.complete()
 		w.references()
-		w.contradictions()
-		w.mounts()
 		w.filesOf()
+		if w.kind == "service" { // of a job, docker compose looks at no more
+			w.contradictions()
+			w.mounts()
+			w.contexts()
+		}
 	}
 	c.profiles()
 	c.resources()

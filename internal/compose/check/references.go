@@ -16,7 +16,7 @@ func (w workload) references() {
 	n := w.node
 	for _, u := range tree.EntriesOf(n.Get("networks")) {
 		switch {
-		case strings.HasPrefix(u.Key, "x-"):
+		case strings.HasPrefix(u.Key, "x-") && w.kind == "service":
 			w.wrong(u.At, "rename the network", "%s uses the network %s, whose name Compose takes for an extension", w.title(), diagnostics.Quoted(u.Key))
 		case u.Key != "default":
 			w.defined("networks", "network", u.Key, u.At)
@@ -39,7 +39,6 @@ func (w workload) references() {
 	for _, d := range w.dependencies() {
 		w.dependsOn(d)
 	}
-	w.contexts()
 }
 
 // source checks what a mount, config or secret names as its source.

@@ -62,11 +62,11 @@ func (l *Log) LeaveOut(at tree.Pos, part, hint, format string, args ...any) {
 	l.add(at, Problem{Place: l.Place(at), Message: fmt.Sprintf(format, args...), Hint: hint, LeftOut: Shown(part)})
 }
 
-// FileProblem records a mistake of a file as a whole, which may not have been
-// read.
-func (l *Log) FileProblem(name string, line int, hint, format string, args ...any) {
+// FileProblem records a mistake of a file that is no Compose file, or that has
+// not been read.
+func (l *Log) FileProblem(name string, line int, part, hint, format string, args ...any) {
 	l.add(tree.Pos{File: -1}, Problem{
-		Place: untrusted.Place{File: untrusted.Text(name), Line: line}, Message: fmt.Sprintf(format, args...), Hint: hint, LeftOut: Shown(name),
+		Place: untrusted.Place{File: untrusted.Text(name), Line: line}, Message: fmt.Sprintf(format, args...), Hint: hint, LeftOut: part,
 	})
 }
 

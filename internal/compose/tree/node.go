@@ -173,6 +173,9 @@ func (n *Node) Str() string {
 	return n.Text
 }
 
+// Empty is the mapping without its entries.
+func (n *Node) Empty() *Node { return NewMapping(n.At, nil) }
+
 // With is a copy of the mapping in which key has the value val.
 func (n *Node) With(key string, at Pos, val *Node) *Node {
 	entries := make([]Entry, len(n.Entries), len(n.Entries)+1)
