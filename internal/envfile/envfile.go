@@ -7,11 +7,11 @@
 package envfile
 
 import (
-	"regexp"
 	"strconv"
 	"strings"
-	"sync"
 	"unicode"
+
+	"advisor/internal/lazyregexp"
 )
 
 // MaxAssignments is how many assignments of one file are read; the largest real
@@ -161,7 +161,7 @@ func (r *reader) quoted(a *Assignment) bool {
 }
 
 // escapes are those of a value in double quotes.
-var escapes = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`\\(?:[abcfnrtv$"\\]|0\d{0,3})`) })
+var escapes = lazyregexp.New(`\\(?:[abcfnrtv$"\\]|0\d{0,3})`)
 
 // unescape replaces the escapes of a shell. An escaped dollar sign is written
 // like one that is no variable.
@@ -169,7 +169,7 @@ func unescape(s string) string {
 	if strings.IndexByte(s, '\\') < 0 {
 		return s
 	}
-	return escapes().ReplaceAllStringFunc(s, func(match string) string {
+	return escapes.ReplaceAllStringFunc(s, func(match string) string {
 		if match == `\$` {
 			return "$$"
 		}

@@ -3,10 +3,10 @@ package model
 import (
 	"errors"
 	"fmt"
-	"regexp"
 	"strings"
 
 	"advisor/internal/diag"
+	"advisor/internal/lazyregexp"
 	"advisor/internal/untrusted"
 
 	"go.yaml.in/yaml/v4"
@@ -35,8 +35,8 @@ func (c *checker) located(err error) {
 // What the YAML reader says of a key that does not exist, and of a value that
 // is of another kind than the key takes.
 var (
-	unknownField = regexp.MustCompile(`^field (\S+) not found in type (?:model|questions)\.(\S+)$`)
-	wrongKind    = regexp.MustCompile("^cannot construct !!(\\w+)(?: `(.*)`)? into (.+)$")
+	unknownField = lazyregexp.New(`^field (\S+) not found in type (?:model|questions)\.(\S+)$`)
+	wrongKind    = lazyregexp.New("^cannot construct !!(\\w+)(?: `(.*)`)? into (.+)$")
 )
 
 // plain rewords the reader's messages: it names the nearest key that does

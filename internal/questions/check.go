@@ -2,17 +2,17 @@ package questions
 
 import (
 	"fmt"
-	"regexp"
 	"slices"
 	"strings"
 
+	"advisor/internal/lazyregexp"
 	"advisor/internal/untrusted"
 )
 
 // The form of ids, which are flags, keys of a record and words of a shell.
 var (
-	questionID = regexp.MustCompile(`^[a-z][a-z0-9-]{0,39}$`)
-	optionID   = regexp.MustCompile(`^[a-z0-9][a-z0-9.+-]{0,39}$`)
+	questionID = lazyregexp.New(`^[a-z][a-z0-9-]{0,39}$`)
+	optionID   = lazyregexp.New(`^[a-z0-9][a-z0-9.+-]{0,39}$`)
 )
 
 // onOneLine reports whether a terminal shows a text as it is, without a line end.

@@ -2,18 +2,18 @@ package questions
 
 import (
 	"fmt"
-	"regexp"
 	"strconv"
 	"strings"
 
 	"advisor/internal/diag"
+	"advisor/internal/lazyregexp"
 )
 
 // number is the one way to write a number: decimal digits without a sign, a
 // leading zero or anything else. negative is its mistake that can be named.
 var (
-	number   = regexp.MustCompile(`^(0|[1-9][0-9]*)$`)
-	negative = regexp.MustCompile(`^-[0-9]+$`)
+	number   = lazyregexp.New(`^(0|[1-9][0-9]*)$`)
+	negative = lazyregexp.New(`^-[0-9]+$`)
 )
 
 // IsNumber reports whether a text is a number in the one way to write it.

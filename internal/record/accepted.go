@@ -1,12 +1,12 @@
 package record
 
 import (
-	"regexp"
 	"slices"
 
 	"go.yaml.in/yaml/v4"
 
 	"advisor/internal/diag"
+	"advisor/internal/lazyregexp"
 	"advisor/internal/untrusted"
 )
 
@@ -64,7 +64,7 @@ func (r *reader) readAccepted(n *yaml.Node) []Accepted {
 }
 
 // ruleForm is how every rule is named.
-var ruleForm = regexp.MustCompile(`^[a-z][a-z0-9-]{0,79}$`)
+var ruleForm = lazyregexp.New(`^[a-z][a-z0-9-]{0,79}$`)
 
 // readRule reads the id of a rule; one that the program does not have is wrong.
 func (r *reader) readRule(item, v *yaml.Node) string {

@@ -6,7 +6,6 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"regexp"
 	"strconv"
 	"unicode"
 	"unicode/utf16"
@@ -14,6 +13,7 @@ import (
 
 	"go.yaml.in/yaml/v4"
 
+	"advisor/internal/lazyregexp"
 	"advisor/internal/untrusted"
 )
 
@@ -81,7 +81,7 @@ func notText(data []byte) (line int, message string) {
 
 // jsonStart tells JSON from the flow style of YAML by what stands first in it:
 // a key in quotes, or a comment as some write it.
-var jsonStart = regexp.MustCompile(`^\s*\{\s*("|//|/\*)`)
+var jsonStart = lazyregexp.New(`^\s*\{\s*("|//|/\*)`)
 
 func validJSON(data []byte) error {
 	var v any

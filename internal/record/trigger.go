@@ -2,7 +2,6 @@ package record
 
 import (
 	"fmt"
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -10,6 +9,7 @@ import (
 	"go.yaml.in/yaml/v4"
 
 	"advisor/internal/diag"
+	"advisor/internal/lazyregexp"
 	"advisor/internal/questions"
 )
 
@@ -35,7 +35,7 @@ const MaxTriggers = 50
 // String is the trigger as a record has it.
 func (t Trigger) String() string { return t.Name + " " + t.Op + " " + t.Value }
 
-var triggerForm = regexp.MustCompile(`^([A-Za-z][A-Za-z0-9-]*)\s*(>=|<=|!=|==|>|<|=)\s*(\S+)$`)
+var triggerForm = lazyregexp.New(`^([A-Za-z][A-Za-z0-9-]*)\s*(>=|<=|!=|==|>|<|=)\s*(\S+)$`)
 
 // ParseTrigger reads a trigger. The error says what is wrong and what would be
 // right.

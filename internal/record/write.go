@@ -3,10 +3,10 @@ package record
 import (
 	"bytes"
 	"fmt"
-	"regexp"
 	"strings"
 	"unicode"
 
+	"advisor/internal/lazyregexp"
 	"advisor/internal/questions"
 	"advisor/internal/untrusted"
 )
@@ -154,7 +154,7 @@ func (f Form) writeNotes(b *bytes.Buffer, notes map[questions.ID]untrusted.Text)
 // simple matches text that means itself in YAML without quotes: words, at
 // least two or with a hyphen in them, since single ones may be something else
 // ("null", "on").
-var simple = regexp.MustCompile(`^[A-Za-z]+[ -][A-Za-z0-9 ,.()/'%-]*[A-Za-z0-9.)%]$`)
+var simple = lazyregexp.New(`^[A-Za-z]+[ -][A-Za-z0-9 ,.()/'%-]*[A-Za-z0-9.)%]$`)
 
 // scalar writes a text as YAML on one line.
 func scalar(s string) string {

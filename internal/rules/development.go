@@ -2,19 +2,19 @@ package rules
 
 import (
 	"path"
-	"regexp"
 	"slices"
 	"strings"
 
 	"advisor/internal/facts"
+	"advisor/internal/lazyregexp"
 	"advisor/internal/untrusted"
 )
 
 // developmentName matches names of files, stages and folders for development.
-var developmentName = regexp.MustCompile(`(?i)(^|[._/-])(dev|devel|development|local|debug|test|tests|testing|ci|e2e)([._/-]|$)`)
+var developmentName = lazyregexp.New(`(?i)(^|[._/-])(dev|devel|development|local|debug|test|tests|testing|ci|e2e)([._/-]|$)`)
 
 // productionName matches names of environments that are not for development.
-var productionName = regexp.MustCompile(`(?i)(^|[._-])(prod|production|live|deploy|stack|swarm|staging|server)([._-]|$)`)
+var productionName = lazyregexp.New(`(?i)(^|[._-])(prod|production|live|deploy|stack|swarm|staging|server)([._-]|$)`)
 
 // developmentFiles are the Compose files that are laid over the first one for
 // development: by their name, or an override file beside a production file or

@@ -1,11 +1,11 @@
 package rules
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 
 	"advisor/internal/facts"
+	"advisor/internal/lazyregexp"
 	"advisor/internal/untrusted"
 )
 
@@ -99,7 +99,7 @@ func sourceMounted(p facts.Project) []Hit {
 }
 
 // developmentCommand matches the commands of development servers.
-var developmentCommand = regexp.MustCompile(`(?i)(^|[\s/"'])(nodemon|ts-node-dev|webpack(-dev-server| serve)|vite( --| dev| serve|$)|next dev|nuxt dev|ng serve|(npm|yarn|pnpm|bun)( run)? (dev|serve|start:dev|watch|develop)\b|react-scripts start|gatsby develop|flask run .*--(debug|reload)|uvicorn .*--reload|gunicorn .*--reload|fastapi dev|manage\.py runserver(_plus)?|runserver_plus|django-admin runserver|air( |$)|dotnet watch|cargo watch|mvn(w)? spring-boot:run|gradlew? bootRun|php artisan serve|php -S|rails s(erver)?.* -e development|mix phx\.server|watchmedo|watchfiles)`)
+var developmentCommand = lazyregexp.New(`(?i)(^|[\s/"'])(nodemon|ts-node-dev|webpack(-dev-server| serve)|vite( --| dev| serve|$)|next dev|nuxt dev|ng serve|(npm|yarn|pnpm|bun)( run)? (dev|serve|start:dev|watch|develop)\b|react-scripts start|gatsby develop|flask run .*--(debug|reload)|uvicorn .*--reload|gunicorn .*--reload|fastapi dev|manage\.py runserver(_plus)?|runserver_plus|django-admin runserver|air( |$)|dotnet watch|cargo watch|mvn(w)? spring-boot:run|gradlew? bootRun|php artisan serve|php -S|rails s(erver)?.* -e development|mix phx\.server|watchmedo|watchfiles)`)
 
 // commandLine is the command as one line, for matching only.
 func commandLine(words []facts.Hidden) string {
@@ -131,10 +131,10 @@ func firstWords(text string, n int) string {
 
 // debugValue is the variable names and values that switch on debugging.
 var (
-	developmentVariable = regexp.MustCompile(`(?i)^(NODE_ENV|RAILS_ENV|RACK_ENV|FLASK_ENV|APP_ENV|DJANGO_ENV|GO_ENV|MIX_ENV|ASPNETCORE_ENVIRONMENT|DOTNET_ENVIRONMENT|SPRING_PROFILES_ACTIVE)$`)
-	debugVariable       = regexp.MustCompile(`(?i)^(FLASK_DEBUG|DJANGO_DEBUG|APP_DEBUG|DEBUG|[A-Z0-9]+_DEBUG|DEBUG_MODE|PYTHONASYNCIODEBUG|XDEBUG_MODE)$`)
-	developmentValue    = regexp.MustCompile(`(?i)^(dev|develop|development|local|debug)$`)
-	debugValue          = regexp.MustCompile(`(?i)^(1|true|yes|on|debug|develop.*)$`)
+	developmentVariable = lazyregexp.New(`(?i)^(NODE_ENV|RAILS_ENV|RACK_ENV|FLASK_ENV|APP_ENV|DJANGO_ENV|GO_ENV|MIX_ENV|ASPNETCORE_ENVIRONMENT|DOTNET_ENVIRONMENT|SPRING_PROFILES_ACTIVE)$`)
+	debugVariable       = lazyregexp.New(`(?i)^(FLASK_DEBUG|DJANGO_DEBUG|APP_DEBUG|DEBUG|[A-Z0-9]+_DEBUG|DEBUG_MODE|PYTHONASYNCIODEBUG|XDEBUG_MODE)$`)
+	developmentValue    = lazyregexp.New(`(?i)^(dev|develop|development|local|debug)$`)
+	debugValue          = lazyregexp.New(`(?i)^(1|true|yes|on|debug|develop.*)$`)
 )
 
 func debugMode(p facts.Project) []Hit {

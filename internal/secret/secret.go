@@ -4,9 +4,10 @@
 package secret
 
 import (
-	"regexp"
 	"slices"
 	"strings"
+
+	"advisor/internal/lazyregexp"
 )
 
 // words are words of a name that mean a secret by themselves.
@@ -25,7 +26,7 @@ var endings = []string{"PASSWORD", "PASSWD", "SECRET", "APIKEY", "SECRETKEY"}
 
 // other matches names that hold such a word and no secret: where a secret
 // lies, how long it lives, whether one is needed.
-var other = regexp.MustCompile(`(?i)(^|_)(file|path|dir|name|ids?|url|uri|host|endpoint|ttl|expiry|seconds|minutes|hours|days|expires?(_in|_minutes|_hours|_days|_seconds)?|expiration(_.*)?|lifetime|timeout|length|limit|max|min|enabled|disabled|required|validity|type|algorithm|alg|issuer|audience|header|field|claim|version|policy|interval|rounds|format|method|reset|count|size|scheme|port|duration|age|prefix|scope|store|manager|backend|provider|source)$|^(allow|max|min|enable|disable|use|has|no|random|require|skip|generate)_|allow_empty_password|random_root_password|public_?key|_tokens?_(per|limit|max|count)|max_tokens?|tokeniz`)
+var other = lazyregexp.New(`(?i)(^|_)(file|path|dir|name|ids?|url|uri|host|endpoint|ttl|expiry|seconds|minutes|hours|days|expires?(_in|_minutes|_hours|_days|_seconds)?|expiration(_.*)?|lifetime|timeout|length|limit|max|min|enabled|disabled|required|validity|type|algorithm|alg|issuer|audience|header|field|claim|version|policy|interval|rounds|format|method|reset|count|size|scheme|port|duration|age|prefix|scope|store|manager|backend|provider|source)$|^(allow|max|min|enable|disable|use|has|no|random|require|skip|generate)_|allow_empty_password|random_root_password|public_?key|_tokens?_(per|limit|max|count)|max_tokens?|tokeniz`)
 
 // Looks reports whether a variable's name says that its value is a secret. It
 // looks at whole words, so that COMPASS and KEYBOARD are none.

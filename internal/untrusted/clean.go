@@ -3,11 +3,12 @@ package untrusted
 import (
 	"encoding/json"
 	"fmt"
-	"regexp"
 	"strconv"
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"advisor/internal/lazyregexp"
 )
 
 // MaxRunes is how much of one name is ever shown, the mark of the cut
@@ -21,7 +22,7 @@ const MaxSentence = 1000
 // userinfo matches the credentials of a URL: everything between "://" and the
 // last "@" of the host part, or, where there is a colon, of the whole word,
 // since passwords are pasted with slashes in them.
-var userinfo = regexp.MustCompile(`://(?:[^\s/@:]*:\S*|[^\s/]*)@`)
+var userinfo = lazyregexp.New(`://(?:[^\s/@:]*:\S*|[^\s/]*)@`)
 
 // Clean is a name for a terminal, an error or a log: control, formatting and
 // invisible characters are written as \u{HEX}, credentials in URLs are hidden,

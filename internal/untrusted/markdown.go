@@ -5,6 +5,8 @@ import (
 	"regexp"
 	"strings"
 	"sync"
+
+	"advisor/internal/lazyregexp"
 )
 
 // Code is a name as a Markdown code span, safe in a line of text and in a cell
@@ -45,15 +47,15 @@ var (
 	})
 	// linked matches plain words that GitHub turns into links all the same:
 	// GH-12, a commit, www.host.
-	linked = regexp.MustCompile(`(?i)\bgh-\d|www\.|^\W*[0-9a-f]{7,40}\W*$`)
+	linked = lazyregexp.New(`(?i)\bgh-\d|www\.|^\W*[0-9a-f]{7,40}\W*$`)
 	// dash matches a word of punctuation alone, number the head of a numbered
 	// list: both are text anywhere but at the start of a line.
-	dash   = regexp.MustCompile(`^[-+=]+$`)
-	number = regexp.MustCompile(`^(\d+)([.)])$`)
+	dash   = lazyregexp.New(`^[-+=]+$`)
+	number = lazyregexp.New(`^(\d+)([.)])$`)
 	// sign matches signs between words that mean nothing anywhere.
-	sign = regexp.MustCompile(`^[%/→…·–—]+[.,:;]?$`)
+	sign = lazyregexp.New(`^[%/→…·–—]+[.,:;]?$`)
 	// outside splits the punctuation of the sentence from a word.
-	outside = regexp.MustCompile(`^(["'(]*)(.*?)([.,;:!?"')]*)$`)
+	outside = lazyregexp.New(`^(["'(]*)(.*?)([.,;:!?"')]*)$`)
 )
 
 func markdownWord(w string) string {

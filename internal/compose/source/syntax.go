@@ -3,14 +3,14 @@ package source
 import (
 	"bytes"
 	"fmt"
-	"regexp"
 	"strconv"
 	"strings"
 
 	"advisor/internal/compose/tree"
+	"advisor/internal/lazyregexp"
 )
 
-var yamlLine = regexp.MustCompile(`line (\d+)(?:, column \d+)?(?:: |, )?`)
+var yamlLine = lazyregexp.New(`line (\d+)(?:, column \d+)?(?:: |, )?`)
 
 // syntaxError words an error of the YAML parser in plain English, without
 // the text of the file that it may quote.

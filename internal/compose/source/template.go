@@ -1,17 +1,17 @@
 package source
 
 import (
+	"advisor/internal/lazyregexp"
 	"bytes"
-	"regexp"
 	"strings"
 )
 
 // templateTag is a tag of Jinja or of Go's templates: a statement, a comment,
 // or a value. ${{ … }} is none: it is YAML, and CI systems fill it in.
-var templateTag = regexp.MustCompile(`\$?\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}`)
+var templateTag = lazyregexp.New(`\$?\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}`)
 
 // statement is the beginning of a tag of Go's templates that gives no value.
-var statement = regexp.MustCompile(`^\{\{-?\s*(if|else|end|range|with|define|block|template|include|/\*)\b`)
+var statement = lazyregexp.New(`^\{\{-?\s*(if|else|end|range|with|define|block|template|include|/\*)\b`)
 
 // untemplated takes a text for a template: statements become empty and values
 // variables, line by line. It gives the line of the first tag, 0 where there is

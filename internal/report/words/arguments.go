@@ -2,11 +2,11 @@ package words
 
 import (
 	"math"
-	"regexp"
 	"strings"
 
 	"advisor/internal/english"
 	"advisor/internal/facts"
+	"advisor/internal/lazyregexp"
 	"advisor/internal/report"
 )
 
@@ -96,7 +96,7 @@ func Labels(r report.Report, ids []string) []string {
 	return out
 }
 
-var day = regexp.MustCompile(`^\d{4}-\d{2}-\d{2}$`)
+var day = lazyregexp.New(`^\d{4}-\d{2}-\d{2}$`)
 
 // ReviewBy is the review date, if it is a date.
 func ReviewBy(r report.Report) string {

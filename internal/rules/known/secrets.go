@@ -4,11 +4,11 @@
 package known
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 
 	"advisor/internal/facts"
+	"advisor/internal/lazyregexp"
 	"advisor/internal/secret"
 )
 
@@ -16,7 +16,7 @@ import (
 
 // plainValue matches what is no secret whatever the name: switches, paths,
 // references to other stores.
-var plainValue = regexp.MustCompile(`(?i)^(|true|false|yes|no|on|off|none|null|disabled|enabled|required|optional|invalid|unset|todo|n/a|-|/.*|\./.*|file:.*|https?://[^@]*|vault:.*|arn:.*|op://.*|<.*>|\*+|x{3,}|\$.*|\{\{.*\}\})$`)
+var plainValue = lazyregexp.New(`(?i)^(|true|false|yes|no|on|off|none|null|disabled|enabled|required|optional|invalid|unset|todo|n/a|-|/.*|\./.*|file:.*|https?://[^@]*|vault:.*|arn:.*|op://.*|<.*>|\*+|x{3,}|\$.*|\{\{.*\}\})$`)
 
 // HoldsSecret reports whether a variable has a secret written out in the file.
 func HoldsSecret(v facts.Variable) bool {
@@ -39,7 +39,7 @@ func knownPasswords() []string {
 	}
 }
 
-var manyDigits = regexp.MustCompile(`^(1234567890|123456789|12345678|1234567|123456|12345|1234|123|0000|1111)$`)
+var manyDigits = lazyregexp.New(`^(1234567890|123456789|12345678|1234567|123456|12345|1234|123|0000|1111)$`)
 
 // DefaultPassword reports whether anybody would try the value of a secret first, also as
 // the default of a variable.
@@ -61,10 +61,10 @@ func wellKnown(value string) bool {
 }
 
 // urlPassword finds the password of a URL (scheme://user:password@host).
-var urlPassword = regexp.MustCompile(`[a-zA-Z][a-zA-Z0-9+.-]*://[^/\s:@]*:([^/\s@]+)@`)
+var urlPassword = lazyregexp.New(`[a-zA-Z][a-zA-Z0-9+.-]*://[^/\s:@]*:([^/\s@]+)@`)
 
 // pairPassword finds the password of a connection string of key=value pairs.
-var pairPassword = regexp.MustCompile(`(?i)(?:^|[;?&\s])(?:password|pwd)=([^;&\s]+)`)
+var pairPassword = lazyregexp.New(`(?i)(?:^|[;?&\s])(?:password|pwd)=([^;&\s]+)`)
 
 // ConnectionSecret reports whether a text is a connection string that carries a
 // password of its own.
