@@ -81,14 +81,16 @@ func (a *app) runCheck(c *cobra.Command, o *options, args []string) error {
 	if err != nil {
 		return err
 	}
-	rep = r.since(rep).Normal()
+	rep = r.since(rep)
+	rep.Gates = r.gates.Evaluate(rep, r.today)
+	rep = rep.Normal()
 	if err := r.saveRecord(x.in, x.judged.Suggested); err != nil {
 		return err
 	}
 	if err := r.write(rep, x.dir); err != nil {
 		return err
 	}
-	return errors.Join(notStanding(*rep.Check), tripped(r.gates.Tripped(rep, r.today)))
+	return r.concluded(errors.Join(notStanding(*rep.Check), tripped(check.Tripped(rep.Gates))))
 }
 
 // oneRecord refuses a check without a record, or with several.

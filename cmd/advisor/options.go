@@ -32,6 +32,7 @@ type options struct {
 	accessible bool
 	expect     string
 	failOn     string
+	noFail     bool
 
 	baseline, today   string
 	noAccepted        bool
@@ -74,7 +75,8 @@ func (o *options) reportFlags(formats []string) *pflag.FlagSet {
 func (o *options) gateFlags() *pflag.FlagSet {
 	fs := pflag.NewFlagSet("gates", pflag.ContinueOnError)
 	fs.Var(oneOf(&o.expect, sides), "expect", "exit 1 unless this is recommended: compose, kubernetes")
-	fs.Var(once(&o.failOn), "fail-on", "exit 1 on any of a `LIST`: undecided, not-firm, contradictions, findings=high|medium|low")
+	fs.Var(once(&o.failOn), "fail-on", "exit 1 on any of a `LIST`: undecided, not-firm, contradictions, problems, findings=high|medium|low")
+	fs.BoolVar(&o.noFail, "no-fail", false, "say which gates are tripped, and exit 0")
 	return fs
 }
 

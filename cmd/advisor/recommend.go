@@ -4,6 +4,7 @@ import (
 	"context"
 
 	"advisor/internal/advise"
+	"advisor/internal/check"
 	"advisor/internal/exit"
 )
 
@@ -28,7 +29,9 @@ func (a *app) recommend(ctx context.Context, o *options, args []string) error {
 			return err
 		}
 	}
-	rep := r.since(advise.Report(x.in, x.judged)).Normal()
+	rep := r.since(advise.Report(x.in, x.judged))
+	rep.Gates = r.gates.Evaluate(rep, r.today)
+	rep = rep.Normal()
 	if err := r.saveRecord(x.in, x.judged.Suggested); err != nil {
 		return err
 	}
@@ -42,7 +45,7 @@ func (a *app) recommend(ctx context.Context, o *options, args []string) error {
 		r.repeatHint()
 		_ = r.drafts().drop() // the report is there; an old draft does no harm
 	}
-	return tripped(r.gates.Tripped(rep, r.today))
+	return r.concluded(tripped(check.Tripped(rep.Gates)))
 }
 
 // nothingToGoOn names the flags to use.

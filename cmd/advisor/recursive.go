@@ -140,11 +140,11 @@ func (r runConfig) overProjects(ctx context.Context, line lineOf) error {
 	if err := out.Finish(); err != nil {
 		return err
 	}
-	note, err := sum.Conclude()
-	if note != "" {
+	conclusions, err := sum.Conclude()
+	for _, note := range conclusions {
 		r.tell("advisor: " + note + "\n")
 	}
-	return err
+	return r.concluded(err)
 }
 
 // lineOf turns a project into its line, in brief or with what was found in

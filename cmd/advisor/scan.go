@@ -87,6 +87,8 @@ func (a *app) runScan(c *cobra.Command, o *options, args []string) error {
 	}
 	judged := r.judge(in.Project)
 	rep := r.sinceScan(advise.ScanReport(in, judged))
+	rep.Gates = r.gates.EvaluateFiles(rep.Report(), r.today)
+	rep = rep.Normal()
 	in.Answers = questions.Overlay(judged.Suggested, in.Answers)
 	if err := r.saveRecord(in, nil); err != nil {
 		return err
@@ -97,7 +99,7 @@ func (a *app) runScan(c *cobra.Command, o *options, args []string) error {
 	if err != nil {
 		return err
 	}
-	return tripped(r.gates.TrippedByFiles(rep.Contradictions, rep.Findings, r.today))
+	return r.concluded(tripped(check.Tripped(rep.Gates)))
 }
 
 // sinceScan leaves the new findings where there is a baseline.

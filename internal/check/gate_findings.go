@@ -17,8 +17,8 @@ func findingWords(open []string) string {
 }
 
 // openFinding is a finding in the services where it waits for somebody on a
-// day, with the first place.
-func openFinding(f facts.Finding, day string) string {
+// day, with the first place, and all places.
+func openFinding(f facts.Finding, day string) (words string, places []untrusted.Place) {
 	accepted := map[untrusted.Text]bool{}
 	for _, a := range f.Accepted {
 		if day <= string(a.Until) {
@@ -35,22 +35,24 @@ func openFinding(f facts.Finding, day string) string {
 	if len(names) > 0 {
 		s += " in " + english.List(names, mostNamed)
 	}
-	if at, ok := openPlace(f, accepted); ok {
-		s += " (" + at.String() + ")"
+	places = openPlaces(f, accepted)
+	if len(places) > 0 {
+		s += " (" + places[0].String() + ")"
 	}
-	return s
+	return s, places
 }
 
-// openPlace is the first place of a finding that is not accepted. A report of
-// an older version does not say which place is whose.
-func openPlace(f facts.Finding, accepted map[untrusted.Text]bool) (untrusted.Place, bool) {
+// openPlaces are the places of a finding that are not accepted. A report of an
+// older version does not say which place is whose.
+func openPlaces(f facts.Finding, accepted map[untrusted.Text]bool) []untrusted.Place {
+	if len(f.Hits) == 0 && len(accepted) == 0 {
+		return f.Evidence
+	}
+	var out []untrusted.Place
 	for _, h := range f.Hits {
 		if !accepted[h.Service] {
-			return h.Place, true
+			out = append(out, h.Place)
 		}
 	}
-	if len(f.Evidence) > 0 && len(f.Hits) == 0 && len(accepted) == 0 {
-		return f.Evidence[0], true
-	}
-	return untrusted.Place{}, false
+	return out
 }

@@ -6,8 +6,10 @@ import (
 	"strings"
 
 	"advisor/internal/diag"
+	"advisor/internal/english"
 	"advisor/internal/facts"
 	"advisor/internal/report"
+	"advisor/internal/untrusted"
 )
 
 // Gates are the conditions under which a run ends with status 1. The zero value
@@ -17,12 +19,13 @@ type Gates struct {
 	Undecided      bool
 	NotFirm        bool
 	Contradictions bool
+	Problems       bool
 	Findings       facts.Severity // the lowest that trips; empty: none does
 }
 
 // GateWords are what --fail-on takes a list of.
 func GateWords() []string {
-	return []string{"undecided", "not-firm", "contradictions", "findings=high", "findings=medium", "findings=low"}
+	return []string{"undecided", "not-firm", "contradictions", "problems", "findings=high", "findings=medium", "findings=low"}
 }
 
 // ParseGates reads the values of --expect and --fail-on; every wrong word is
@@ -41,6 +44,8 @@ func ParseGates(expect, failOn string) (Gates, error) {
 			g.NotFirm = true
 		case "contradictions":
 			g.Contradictions = true
+		case "problems":
+			g.Problems = true
 		case "findings=high", "findings=medium", "findings=low":
 			g.Findings = facts.Severity(strings.TrimPrefix(word, "findings="))
 		default:
@@ -50,40 +55,93 @@ func ParseGates(expect, failOn string) (Gates, error) {
 	return g, errors.Join(errs...)
 }
 
-// Tripped are the gates that a report trips on a day, one sentence each.
-func (g Gates) Tripped(r report.Report, today string) []string {
-	var why []string
-	if g.Expect != "" && g.Expect != r.Recommendation {
-		why = append(why, fmt.Sprintf("--expect %s: the recommendation is %s", g.Expect, r.Recommendation))
+// Evaluate is what became of the gates that were asked for on a day: all that a
+// report can say of them.
+func (g Gates) Evaluate(r report.Report, today string) []report.Gate {
+	var out []report.Gate
+	if g.Expect != "" {
+		out = append(out, gate(expectPrefix+g.Expect, g.Expect != r.Recommendation, "the recommendation is "+r.Recommendation))
 	}
-	if g.Undecided && r.Strength == "undecided" {
-		why = append(why, "--fail-on undecided: the recommendation is undecided")
+	if g.Undecided {
+		out = append(out, gate("undecided", r.Strength == "undecided", "the recommendation is undecided"))
 	}
-	if g.NotFirm && !r.Firm {
-		why = append(why, "--fail-on not-firm: unknown answers could still change the recommendation")
+	if g.NotFirm {
+		out = append(out, gate("not-firm", !r.Firm, "unknown answers could still change the recommendation"))
 	}
-	return append(why, g.TrippedByFiles(r.Contradictions, r.Findings, today)...)
+	return append(out, g.EvaluateFiles(r, today)...)
 }
 
-// TrippedByFiles are the tripped gates that need no recommendation.
-func (g Gates) TrippedByFiles(cs []facts.Contradiction, fs []facts.Finding, today string) []string {
-	var why []string
-	if g.Contradictions && len(cs) > 0 {
-		why = append(why, fmt.Sprintf("--fail-on contradictions: the files speak against %d of the answers", len(cs)))
+// EvaluateFiles is Evaluate for the gates that need no recommendation.
+func (g Gates) EvaluateFiles(r report.Report, today string) []report.Gate {
+	var out []report.Gate
+	if g.Contradictions {
+		n := len(r.Contradictions)
+		x := gate("contradictions", n > 0, fmt.Sprintf("the files speak against %d of the answers", n))
+		for _, c := range r.Contradictions {
+			x.Places = append(x.Places, c.Evidence...)
+		}
+		out = append(out, x)
 	}
-	if open := atLeast(fs, g.Findings, today); len(open) > 0 {
-		why = append(why, fmt.Sprintf("--fail-on findings=%s: %s", g.Findings, findingWords(open)))
+	if g.Problems {
+		out = append(out, problemGate(r.Problems))
 	}
-	return why
+	if g.Findings != "" {
+		out = append(out, findingGate(r.Findings, g.Findings, today))
+	}
+	return out
 }
 
-// atLeast are the findings of a severity or a higher one that nobody has
-// accepted, or not for this day.
-func atLeast(fs []facts.Finding, s facts.Severity, today string) []string {
-	var out []string
+// expectPrefix begins the name of the gate of --expect.
+const expectPrefix = "expect="
+
+// gate says why only where it is tripped.
+func gate(name string, tripped bool, why string) report.Gate {
+	if !tripped {
+		why = ""
+	}
+	return report.Gate{Gate: name, Tripped: tripped, Why: untrusted.Text(why)}
+}
+
+func problemGate(ps []facts.Problem) report.Gate {
+	var first string
+	var places []untrusted.Place
+	for _, p := range ps {
+		places = append(places, untrusted.Place{File: p.File, Line: p.Line})
+	}
+	if len(ps) > 0 {
+		first = fmt.Sprintf("%s in the Compose files, first %s: %s", english.Count(len(ps), "mistake", "mistakes"), places[0], ps[0].Message.Clean())
+	}
+	x := gate("problems", len(ps) > 0, first)
+	x.Places = places
+	return x
+}
+
+// findingGate is the gate of the findings of a severity or a higher one that
+// nobody has accepted, or not for this day.
+func findingGate(fs []facts.Finding, s facts.Severity, today string) report.Gate {
+	var open []string
+	var places []untrusted.Place
 	for _, f := range fs {
-		if s != "" && f.Severity.Rank() <= s.Rank() && Open(f, today) > 0 {
-			out = append(out, openFinding(f, today))
+		if f.Severity.Rank() <= s.Rank() && Open(f, today) > 0 {
+			words, at := openFinding(f, today)
+			open, places = append(open, words), append(places, at...)
+		}
+	}
+	x := gate("findings="+string(s), len(open) > 0, findingWords(open))
+	x.Places = places
+	return x
+}
+
+// Tripped are the gates that are tripped, one sentence each, by their flags.
+func Tripped(gates []report.Gate) []string {
+	var out []string
+	for _, g := range gates {
+		flag := "--fail-on " + g.Gate
+		if side, ok := strings.CutPrefix(g.Gate, expectPrefix); ok {
+			flag = "--expect " + side
+		}
+		if g.Tripped {
+			out = append(out, flag+": "+string(g.Why))
 		}
 	}
 	return out

@@ -8,6 +8,7 @@ import (
 	"errors"
 	"fmt"
 
+	"advisor/internal/english"
 	"advisor/internal/exit"
 	"advisor/internal/output"
 	"advisor/internal/report"
@@ -49,6 +50,7 @@ func (r Run) Into(ctx context.Context, out *output.Many) (Summary, error) {
 // Summary counts what decides the exit status.
 type Summary struct {
 	All, Bad          int
+	inPart            int  // files that were read in part
 	checked           bool // decisions were
 	decisions, fallen int
 }
@@ -56,6 +58,9 @@ type Summary struct {
 func (s *Summary) count(l report.FleetLine) {
 	if l.Error != "" {
 		s.Bad++
+	}
+	if l.Assessed != nil {
+		s.inPart += l.Counts.InPart
 	}
 	s.checked = s.checked || l.Status != ""
 	switch l.Status {
@@ -67,27 +72,26 @@ func (s *Summary) count(l report.FleetLine) {
 	}
 }
 
-// Conclude says what was wrong: in a note, or in an error where it decides the
+// Conclude says what was wrong: in notes, or in an error where it decides the
 // exit status. A scan is done when all lines are written; decisions that do not
 // stand are a gate, and records that cannot be read are never taken for
 // decisions that stand.
-func (s Summary) Conclude() (note string, err error) {
+func (s Summary) Conclude() (notes []string, err error) {
+	if s.inPart > 0 {
+		notes = append(notes, english.Count(s.inPart, "file was", "files were")+" read in part; the gaps and problems of their projects say why")
+	}
 	bad := fmt.Sprintf("%d of %d projects could not be read; their lines say why", s.Bad, s.All)
 	switch {
 	case s.fallen > 0:
-		do := "do"
-		if s.fallen == 1 {
-			do = "does"
-		}
-		why := fmt.Sprintf("%d of %d decisions %s not stand; their lines say why", s.fallen, s.decisions, do)
+		why := fmt.Sprintf("%d of %d decisions %s not stand; their lines say why", s.fallen, s.decisions, english.Agree(s.fallen, "does", "do"))
 		if s.Bad > 0 {
 			why += "\n" + bad
 		}
-		return "", exit.Error(exit.Gate, errors.New(why))
+		return notes, exit.Error(exit.Gate, errors.New(why))
 	case s.Bad > 0 && s.checked:
-		return "", exit.InputErrorf("%s", bad)
+		return notes, exit.InputErrorf("%s", bad)
 	case s.Bad > 0:
-		return bad, nil
+		return append(notes, bad), nil
 	}
-	return "", nil
+	return notes, nil
 }

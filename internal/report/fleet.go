@@ -62,11 +62,25 @@ type FleetNumbers struct {
 	Contradictions int `json:"contradictions"`
 	Gaps           int `json:"gaps"`
 	Problems       int `json:"problems"`
+	InPart         int `json:"files_in_part"` // that have a gap or a mistake
+}
+
+// filesInPart counts the files of which something could not be read or was left
+// out.
+func (s Scan) filesInPart() int {
+	files := map[untrusted.Text]bool{}
+	for _, g := range s.Gaps {
+		files[g.File] = true
+	}
+	for _, p := range s.Problems {
+		files[p.File] = true
+	}
+	return len(files)
 }
 
 // Count counts what a scan found.
 func (s Scan) Count() FleetNumbers {
-	n := FleetNumbers{Contradictions: len(s.Contradictions), Gaps: len(s.Gaps), Problems: len(s.Problems)}
+	n := FleetNumbers{Contradictions: len(s.Contradictions), Gaps: len(s.Gaps), Problems: len(s.Problems), InPart: s.filesInPart()}
 	if s.Facts != nil {
 		n.Services, n.Orchestrated = len(s.Facts.Services), s.Facts.Orchestrated
 	}

@@ -46,7 +46,16 @@ type Report struct {
 	Review         Review                `json:"review"`
 	Since          *Since                `json:"since"` // null without a baseline
 	Check          *Check                `json:"check"` // null but for advisor check
+	Gates          []Gate                `json:"gates"` // those that were asked for
 	Inputs         Inputs                `json:"inputs"`
+}
+
+// Gate is a condition under which a run ends with status 1.
+type Gate struct {
+	Gate    string            `json:"gate"` // as --fail-on names it, or expect=compose
+	Tripped bool              `json:"tripped"`
+	Why     untrusted.Text    `json:"why"` // empty where it is not tripped
+	Places  []untrusted.Place `json:"places"`
 }
 
 // Tool is the program that wrote the report.

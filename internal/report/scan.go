@@ -20,6 +20,7 @@ type Scan struct {
 	Gaps           []facts.Gap           `json:"gaps"`
 	Problems       []facts.Problem       `json:"problems"`
 	Since          *Since                `json:"since"` // null without a baseline
+	Gates          []Gate                `json:"gates"` // those that were asked for
 	Inputs         Inputs                `json:"inputs"`
 }
 
@@ -46,7 +47,7 @@ func (s Scan) Report() Report {
 	r := Report{
 		SchemaVersion: s.SchemaVersion, Tool: s.Tool, Contradictions: s.Contradictions, Facts: s.Facts,
 		Findings: s.Findings, Portability: s.Portability, Gaps: s.Gaps, Problems: s.Problems,
-		Since: s.Since, Inputs: s.Inputs,
+		Since: s.Since, Gates: s.Gates, Inputs: s.Inputs,
 	}
 	for _, a := range s.Suggested {
 		r.Factors = append(r.Factors, Factor{
