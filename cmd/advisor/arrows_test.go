@@ -27,7 +27,7 @@ var arrows = map[string][]string{
 	"saved":      {"exit", "facts", "files", "output", "report", "report/formats", "terminal", "untrusted"},
 	"config":     {"diag", "exit", "files", "model", "questions", "record", "score", "untrusted"},
 	"fleet": {
-		"advise", "compose", "exit", "facts", "files", "output", "report", "report/words", "saved", "scan", "untrusted",
+		"advise", "compose", "english", "exit", "facts", "files", "output", "report", "report/words", "saved", "scan", "untrusted",
 	},
 	"terminal":      {"exit"},
 	"plugin":        {},
