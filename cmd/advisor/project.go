@@ -5,11 +5,13 @@ import (
 	"errors"
 	"fmt"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"advisor/internal/advise"
 	"advisor/internal/check"
 	"advisor/internal/compose"
+	"advisor/internal/config"
 	"advisor/internal/diag"
 	"advisor/internal/exit"
 	"advisor/internal/facts"
@@ -39,7 +41,7 @@ func (r runConfig) scan(ctx context.Context) (project, error) {
 	defer done()
 	p, gaps, err := scan.Load(ctx, in)
 	if errors.Is(err, compose.ErrNoProject) {
-		return out, fmt.Errorf("%w in %s%s", err, shownDir(r.args), otherNames(in.Dir))
+		return out, fmt.Errorf("%w in %s%s", err, shownDir(r.args), otherNames(in))
 	}
 	if err != nil {
 		return out, exit.Error(scanStatus(err), err)
@@ -55,13 +57,15 @@ func shownDir(args []string) string {
 }
 
 // otherNames is a hint at files that look like Compose files but have no name
-// that is looked for; empty where there is none.
-func otherNames(dir string) string {
-	names := scan.Named(dir)
-	if len(names) == 0 {
-		return ""
+// that is looked for, or that lie in a folder above; empty where there is none.
+func otherNames(in scan.Input) string {
+	if names := scan.Named(in.Dir); len(names) > 0 {
+		return fmt.Sprintf(" (%s has no default name: give it with -f)", untrusted.Text(names[0]).Clean())
 	}
-	return fmt.Sprintf(" (%s has no default name: give it with -f)", untrusted.Text(names[0]).Clean())
+	if above := scan.Above(in.Dir, in.Home); above != "" {
+		return fmt.Sprintf(" (a folder above it has one: give it with -f %s)", untrusted.Text(above).Clean())
+	}
+	return ""
 }
 
 // scanStatus tells mistakes of a project, and what is refused as too large,
@@ -80,11 +84,15 @@ func (r runConfig) scanInput() (in scan.Input, what string, err error) {
 	in = scan.Input{Input: compose.Input{Dir: r.cwd, Profiles: r.profiles, Home: r.Getenv("HOME"), SearchParents: len(r.args) == 0}, Shared: r.shared}
 	what = "the project"
 	for _, f := range r.files {
-		if f == "-" {
-			return in, what, exit.InputErrorf("-f -: a Compose file on standard input is not read; give a file")
-		}
-		in.Files = append(in.Files, r.abs(f))
 		what = r.files[0]
+		if f != compose.Stdin {
+			in.Files = append(in.Files, r.abs(f))
+			continue
+		}
+		in.Files = append(in.Files, compose.Stdin)
+		if in.Standard, err = r.composeOnStdin(); err != nil {
+			return in, what, err
+		}
 	}
 	for _, f := range r.envFiles {
 		in.EnvFiles = append(in.EnvFiles, r.abs(f))
@@ -113,12 +121,24 @@ func (r runConfig) scanInput() (in scan.Input, what string, err error) {
 	return in, what, nil
 }
 
+// composeOnStdin is the Compose file of -f -.
+func (r runConfig) composeOnStdin() ([]byte, error) {
+	if slices.ContainsFunc(r.records, func(rec config.Record) bool { return rec.Path == compose.Stdin }) {
+		return nil, exit.InputErrorf("-f - and --answers - cannot both read standard input; give a file")
+	}
+	b, err := r.ReadStdin(files.MaxSize)
+	if err != nil {
+		return nil, exit.InputErrorf("-f -: reading standard input: %w", err)
+	}
+	return b, nil
+}
+
 // projectDir is the folder that the places of the project start from.
 func projectDir(in scan.Input) string {
 	switch {
 	case in.ProjectDirectory != "":
 		return in.ProjectDirectory
-	case len(in.Files) > 0:
+	case len(in.Files) > 0 && in.Files[0] != compose.Stdin:
 		return filepath.Dir(in.Files[0])
 	}
 	return in.Dir
@@ -192,7 +212,10 @@ func (r runConfig) arguments(x assessedInput) []untrusted.Text {
 	relative := func(flag string, paths ...string) {
 		for _, p := range paths {
 			rel, err := filepath.Rel(from, r.abs(p))
-			if err != nil {
+			switch {
+			case p == compose.Stdin:
+				rel = p
+			case err != nil:
 				rel = filepath.Base(p)
 			}
 			out = append(out, untrusted.Text(flag), untrusted.Text(filepath.ToSlash(rel)))

@@ -34,10 +34,10 @@ func (s *session) open(name string, at tree.Pos, what, kind string) (*source.Fil
 		s.unreadable(name, at, what, kind, err)
 		return nil, 0, false
 	}
-	id := s.log.AddFile(name)
+	id := s.log.AddFile(src.Name)
 	s.sources = append(s.sources, src)
 	s.numbers[name] = id
-	s.record(facts.File{Path: untrusted.Text(name), SHA256: src.SHA256, Kind: kind})
+	s.record(facts.File{Path: untrusted.Text(src.Name), SHA256: src.SHA256, Kind: kind})
 	for _, e := range src.Errors {
 		s.log.Cut = s.log.Cut || e.LeftOut != ""
 		place := tree.Pos{File: id, Line: int32(e.Line)}
@@ -55,7 +55,7 @@ func (s *session) open(name string, at tree.Pos, what, kind string) (*source.Fil
 // outside the root, and then is read from a root of its own.
 func (s *session) read(name, kind string) (*source.File, error) {
 	if name == Stdin && slices.Contains(s.in.Files, Stdin) {
-		return source.Parse(name, files.File{Bytes: s.in.Standard}), nil
+		return source.Parse("stdin", files.File{Bytes: s.in.Standard}), nil
 	}
 	abs := filepath.Join(s.root.Dir(), filepath.FromSlash(name))
 	if kind != "compose" && kind != "override" || len(s.in.Files) == 0 || s.root.Inside(abs) {

@@ -54,7 +54,7 @@ func environments(ctx context.Context, loader *compose.Loader, in Input, l *comp
 	a := &around{ctx: ctx, loader: loader, in: in, l: l}
 	a.out.list, a.out.drift, a.out.shadowed = []facts.Environment{}, []facts.Drift{}, []facts.Use{}
 	a.look()
-	if len(a.main) == 0 {
+	if len(a.main) == 0 || slices.Contains(in.Files, compose.Stdin) {
 		return a.out, nil
 	}
 	a.shadows()

@@ -68,6 +68,23 @@ func Named(dir string) []string {
 	return slices.DeleteFunc(names, func(n string) bool { return !isComposeName(n) })
 }
 
+// Above is the Compose file of the nearest folder above the absolute folder dir
+// that has one, as a path from dir; empty where there is none below home and
+// below the root of the file system.
+func Above(dir, home string) string {
+	up := ""
+	for d := dir; d != filepath.Dir(d) && d != home; {
+		d = filepath.Dir(d)
+		up += "../"
+		for _, n := range compose.DefaultNames() {
+			if files.KindOf(filepath.Join(d, n)) == files.Regular {
+				return up + n
+			}
+		}
+	}
+	return ""
+}
+
 type finder struct {
 	root  *files.Root
 	dir   string

@@ -45,6 +45,8 @@ func (v Validator) validateMapping(r *Rule, n *tree.Node, where *diagnostics.Pat
 		val := e.Val
 		next, _, ok := r.Key(e.Key)
 		switch {
+		case ok && where == nil && e.Key == "include" && e.Val.Kind == tree.Null: // Compose takes it for none
+			val = nil
 		case ok:
 			val = v.Validate(next, e.Val, e.At, where.To(e.Key))
 		case e.Key == "":

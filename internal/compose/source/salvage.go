@@ -13,10 +13,9 @@ const maxSalvage = 4 << 20
 // salvage parses what stands before a syntax error on a line. A parser often
 // notices a mistake long after it was made, such as a quote that is never
 // closed, so the longest beginning that is YAML is looked for: backwards in
-// growing steps, then between the last two.
-func salvage(text []byte, line int) []*yaml.Node {
-	good, bad := 0, line // so many lines are YAML, so many are not
-	var docs []*yaml.Node
+// growing steps, then between the last two. good is how many lines it has.
+func salvage(text []byte, line int) (docs []*yaml.Node, good int) {
+	bad := line // so many lines are no YAML; good are
 	left := maxSalvage
 	try := func(at int) {
 		part := firstLines(text, at)
@@ -36,7 +35,7 @@ func salvage(text []byte, line int) []*yaml.Node {
 	if n := len(docs); n > 0 && !complete(docs[n-1]) {
 		docs = docs[:n-1]
 	}
-	return docs
+	return docs, good
 }
 
 // firstLines are the first n lines of a text.

@@ -74,8 +74,12 @@ func Parse(name string, f files.File) *File {
 	}
 	if err != nil {
 		e := syntaxError(err, text)
+		before, good := salvage(text, e.Line)
+		if e.Message == openQuote {
+			e.Line = min(e.Line, good+1) // where the quote was opened, not where the file ends
+		}
+		docs = before
 		s.Errors = append(s.Errors, *e)
-		docs = salvage(text, e.Line)
 	}
 	if len(docs) > tree.MaxDocuments {
 		s.Errors = append(s.Errors, ParseError{Line: docs[tree.MaxDocuments].Line, Limit: true, Message: fmt.Sprintf(

@@ -31,6 +31,9 @@ func syntaxError(err error, text []byte) *ParseError {
 	return m
 }
 
+// openQuote is the message for a quote that is never closed.
+const openQuote = "YAML: the file ends inside a quoted text"
+
 // syntaxWords says what the parser's words mean and what usually causes them.
 func syntaxWords(raw string, line []byte) (message, hint string) {
 	says := func(part string) bool { return strings.Contains(raw, part) }
@@ -46,7 +49,7 @@ func syntaxWords(raw string, line []byte) (message, hint string) {
 	case says("cannot start any token"):
 		return "YAML: a character that cannot begin a value", "put the value in quotes"
 	case says("unexpected end of stream"):
-		return "YAML: the file ends inside a quoted text", "close the quote"
+		return openQuote, "close the quote"
 	case says("expected node content"):
 		return "YAML: a value or a closing bracket is missing", ""
 	case says("mapping values are not allowed"):
