@@ -52,7 +52,10 @@ type Loaded struct {
 	Root *files.Root
 	// Project has all services, those of inactive profiles too. Paths are
 	// relative to the project directory, as written. Nothing is normalised:
-	// no default network, no implied dependency.
+	// no default network, no implied dependency. A text that holds the value of
+	// a variable from an env file is as it is written (${NAME}), but for what
+	// says what runs (schema.Shown): it may be shown as it is. What the values
+	// come to is for judging, and in Values.
 	Project *types.Project
 	// Profiles are the active profiles.
 	Profiles []string
@@ -67,7 +70,34 @@ type Loaded struct {
 	tree    *tree.Node
 	jobs    types.Jobs // those that are services now
 	session *session
+	values  Values
 }
+
+// Values is the project with all variables filled in. It is for judging only,
+// and has no way to be printed.
+type Values struct{ p *types.Project }
+
+// Values are the project with all variables filled in.
+func (l *Loaded) Values() Values { return l.values }
+
+// Reveal gives the project to whoever judges it. Nothing of it may be shown.
+func (v Values) Reveal() *types.Project { return v.p }
+
+// String never shows a value.
+func (v Values) String() string { return "(hidden)" }
+
+// GoString never shows a value.
+func (v Values) GoString() string { return "(hidden)" }
+
+// MarshalJSON never shows a value.
+func (v Values) MarshalJSON() ([]byte, error) { return []byte(`"(hidden)"`), nil }
+
+// Message is a message about the project without the values of variables.
+func (l *Loaded) Message(s string) string { return l.session.log.Book.Message(s) }
+
+// FileName is the name of a file that is there, which may be shown unless a
+// variable that looks like a secret is in it.
+func (l *Loaded) FileName(s string) string { return l.session.log.Book.Name(s) }
 
 // Load reads a project. The error is ErrNoProject when there is none in Dir,
 // or a Problems when a file that was named cannot be read, or none of the files
@@ -79,7 +109,7 @@ func Load(ctx context.Context, in Input) (*Loaded, error) {
 // Active reports whether docker compose would start the service: it has no
 // profile, or one of the active ones.
 func (l *Loaded) Active(service string) bool {
-	s, ok := l.Project.Services[service]
+	s, ok := l.values.p.Services[service]
 	if !ok {
 		return false
 	}

@@ -77,8 +77,8 @@ func outcome(t *testing.T, dir, path string, lines int) string {
 			fmt.Fprintln(&b, a.Path, a.Place)
 		}
 		fmt.Fprintln(&b, l.Variables("services", name, "environment"), l.Ports(name), l.Place("services", name))
-		if n := len(l.Ports(name)); n != len(l.Project.Services[name].Ports) {
-			t.Errorf("%d ports, %d in the model", n, len(l.Project.Services[name].Ports))
+		if n := len(l.Ports(name)); n != len(l.Values().Reveal().Services[name].Ports) {
+			t.Errorf("%d ports, %d in the model", n, len(l.Values().Reveal().Services[name].Ports))
 		}
 	}
 	for _, p := range l.Problems {

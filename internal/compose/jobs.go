@@ -19,19 +19,28 @@ func (l *Loaded) TakeJobs() {
 		services = l.tree.Get("services")
 	}
 	l.jobs = types.Jobs{}
-	all := maps.Clone(l.Project.Services)
+	taken := []string{}
 	for _, e := range jobs.Entries {
 		if services.Find(e.Key) >= 0 {
 			continue
 		}
-		job := l.Project.Jobs[e.Key]
-		l.jobs[e.Key] = job
-		all[e.Key] = types.ServiceConfig{Name: e.Key, Profiles: job.Profiles, ContainerSpec: job.ContainerSpec, WorkloadSpec: job.WorkloadSpec}
+		l.jobs[e.Key] = l.Project.Jobs[e.Key]
+		taken = append(taken, e.Key)
 		services = services.With(e.Key, e.At, e.Val)
 	}
-	project := *l.Project
-	project.Services = all
-	l.Project, l.tree = &project, l.tree.With("services", services.At, services)
+	l.tree = l.tree.With("services", services.At, services)
+	l.Project, l.values.p = withJobs(l.Project, taken), withJobs(l.values.p, taken)
+}
+
+// withJobs is the project with some jobs as services.
+func withJobs(p *types.Project, names []string) *types.Project {
+	project := *p
+	project.Services = maps.Clone(p.Services)
+	for _, name := range names {
+		job := p.Jobs[name]
+		project.Services[name] = types.ServiceConfig{Name: name, Profiles: job.Profiles, ContainerSpec: job.ContainerSpec, WorkloadSpec: job.WorkloadSpec}
+	}
+	return &project
 }
 
 // Job reports whether a service was a job, and by which cron expressions it is

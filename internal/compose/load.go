@@ -79,9 +79,17 @@ func (s *session) load(names []string) (*Loaded, error) {
 	model = decode.WithDefaults(model)
 	l := &Loaded{Root: s.root, Profiles: s.profiles(), tree: model, session: s}
 	l.Name = s.name
-	l.Project = decode.Project(s.log, model, l.Name, l.Profiles)
-	check.Project(s.log, s.root, model, l.Project)
+	l.values.p = decode.Project(s.log, model, l.Name, l.Profiles)
+	check.Project(s.log, s.root, model, l.values.p)
+	l.Project = l.values.p
+	if s.log.Book.Any() {
+		l.Project = decode.Shown(model, l.Name, l.Profiles, s.log.Book)
+	}
+	l.Name = s.log.Book.Name(l.Name)
 	l.Files, l.Problems, l.Gaps = s.files, problems(s.log.Problems()), s.log.Gaps(s.others)
+	for i := range l.Files {
+		l.Files[i].Path = untrusted.Text(s.log.Book.Name(string(l.Files[i].Path)))
+	}
 	return l, nil
 }
 
@@ -90,7 +98,7 @@ func (s *session) load(names []string) (*Loaded, error) {
 func (s *session) failure() error {
 	switch {
 	case len(s.unusable) > 0:
-		return s.unusable
+		return s.log.Safe(s.unusable)
 	case s.readable:
 		return nil
 	}

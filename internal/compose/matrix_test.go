@@ -255,7 +255,7 @@ func accept(dir string, files []string) (*types.Project, error) {
 		return nil, errors.New(why)
 	}
 	l.Root.Close()
-	return l.Project, nil
+	return l.Values().Reveal(), nil
 }
 
 // write makes the files of cases, each case an entry of its own.

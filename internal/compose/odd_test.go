@@ -77,7 +77,7 @@ func TestOddValues(t *testing.T) {
 			l, err := Load(context.Background(), Input{Dir: dir, Files: paths})
 			var ps Problems
 			if err == nil {
-				for name := range l.Project.Services {
+				for name := range l.Values().Reveal().Services {
 					l.Attributes(name)
 					l.Ports(name)
 				}

@@ -132,6 +132,9 @@ func (s *session) addEnv(env *interpolate.Environment, name string) error {
 
 func (s *session) useEnv(env *interpolate.Environment, name string, f files.File) {
 	read, bad := interpolate.ReadEnvFile(string(f.Bytes), env)
+	for _, a := range read {
+		s.log.Book.Secret(a.Name, env.Values[a.Name])
+	}
 	s.recordEnv(EnvFile{Name: name, SHA256: f.SHA256(), Assignments: read, bad: bad})
 }
 

@@ -196,9 +196,9 @@ func compare(t *testing.T, files []string) (diff string, ok bool) {
 		}
 		return why, true
 	}
-	forgetPassed(ours.Project, theirs)
+	forgetPassed(ours.Values().Reveal(), theirs)
 	unsetBinds(theirs)
-	return sameModel(ours.Project, theirs), true
+	return sameModel(ours.Values().Reveal(), theirs), true
 }
 
 // The model of every public file that docker compose accepts is the one that

@@ -105,3 +105,13 @@ func (l *Loaded) Unsets() []facts.Unset {
 	}
 	return out
 }
+
+// Key is the last key of the path as it may be shown.
+func (l *Loaded) Key(path ...string) string {
+	last := len(path) - 1
+	n := l.at(path[:last]...)
+	if i := n.Find(path[last]); i >= 0 {
+		return n.Entries[i].Shown()
+	}
+	return path[last]
+}

@@ -173,10 +173,10 @@ func answer(t *testing.T, l *Loaded, question string) string {
 	case "ports":
 		for i, p := range l.Ports(arg) {
 			fmt.Fprintf(&b, "ip=%s published=%s target=%s/%s mode=%s count=%d %s model=%d\n",
-				p.HostIP, p.Published, p.Target, p.Protocol, p.Mode, p.Count, p.Place, l.Project.Services[arg].Ports[i].Target)
+				p.HostIP, p.Published, p.Target, p.Protocol, p.Mode, p.Count, p.Place, l.Values().Reveal().Services[arg].Ports[i].Target)
 		}
 	case "volumes":
-		for i, v := range l.Project.Services[arg].Volumes {
+		for i, v := range l.Values().Reveal().Services[arg].Volumes {
 			fmt.Fprintf(&b, "%s %s:%s read_only=%v %s\n", v.Type, v.Source, v.Target, v.ReadOnly, l.Place("services", arg, "volumes", fmt.Sprint(i)))
 		}
 	case "services":
@@ -201,7 +201,7 @@ func answer(t *testing.T, l *Loaded, question string) string {
 
 func sortedServices(l *Loaded) []string {
 	var names []string
-	for n := range l.Project.Services {
+	for n := range l.Values().Reveal().Services {
 		names = append(names, n)
 	}
 	sort.Strings(names)

@@ -26,7 +26,7 @@ func (l *Loaded) Variables(path ...string) []facts.Variable {
 			shown = e.Val.Plain
 		}
 		out = append(out, facts.Variable{
-			Name: untrusted.Text(e.Key), Value: facts.Hide(shown), Place: l.session.log.Place(e.At),
+			Name: untrusted.Text(e.Shown()), Value: facts.Hide(shown), Place: l.session.log.Place(e.At),
 			Literal: e.Val.Kind == tree.Scalar && (!e.Val.Filled || literal(shown)),
 		})
 	}
@@ -60,9 +60,18 @@ func (l *Loaded) Ports(service string) []facts.Port {
 	for _, p := range n.Items {
 		first, last, _ := canonical.PortRange(p.Get("target"))
 		out = append(out, facts.Port{
-			HostIP: untrusted.Text(p.Get("host_ip").Str()), Published: p.Get("published").Str(), Target: p.Get("target").Str(),
-			Protocol: p.Get("protocol").Str(), Mode: p.Get("mode").Str(), Count: last - first + 1, Place: l.session.log.Place(p.At),
+			HostIP: untrusted.Text(p.Get("host_ip").Shown()), Published: l.published(p.Get("published")), Target: p.Get("target").Shown(),
+			TargetValue: facts.Hide(p.Get("target").Str()), HostValue: facts.Hide(p.Get("host_ip").Str()),
+			Protocol: p.Get("protocol").Shown(), Mode: p.Get("mode").Shown(), Count: last - first + 1, Place: l.session.log.Place(p.At),
 		})
 	}
 	return out
+}
+
+// published is a published port, which says what runs.
+func (l *Loaded) published(n *tree.Node) string {
+	if n == nil || n.Taint.Secret() {
+		return n.Shown()
+	}
+	return l.FileName(n.Str())
 }

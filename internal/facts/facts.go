@@ -18,6 +18,15 @@ func Hide(v string) Hidden { return Hidden{v} }
 // Reveal gives the value to a rule. Never print it.
 func (h Hidden) Reveal() string { return h.value }
 
+// Or gives the value to whoever judges it, or the text as it is shown where
+// nothing is hidden behind it.
+func (h Hidden) Or(shown untrusted.Text) string {
+	if h.value != "" {
+		return h.value
+	}
+	return string(shown)
+}
+
 // String never shows the value.
 func (h Hidden) String() string { return "(hidden)" }
 
@@ -147,12 +156,14 @@ type Service struct {
 	Limits      Limits         `json:"limits"`
 	GPUs        []Use          `json:"gpus"`
 	// Devices are the devices of the host under devices, by host path.
-	Devices     []Use           `json:"devices"`
-	Container   untrusted.Text  `json:"container_name"`
-	Languages   []string        `json:"languages"`
-	Logging     *Logging        `json:"logging"`
-	Environment []Variable      `json:"environment"` // names; values hidden
-	EnvFiles    []Use           `json:"env_files"`
+	Devices     []Use          `json:"devices"`
+	Container   untrusted.Text `json:"container_name"`
+	Languages   []string       `json:"languages"`
+	Logging     *Logging       `json:"logging"`
+	Environment []Variable     `json:"environment"` // names; values hidden
+	EnvFiles    []Use          `json:"env_files"`
+	// EnvPaths are the env files as they are read, in the order of EnvFiles.
+	EnvPaths    []Hidden        `json:"-"`
 	Labels      []Variable      `json:"-"`
 	Command     []Hidden        `json:"-"` // argv as Compose would pass it
 	Entrypoint  []Hidden        `json:"-"`
@@ -205,6 +216,26 @@ type Image struct {
 	Place      untrusted.Place `json:"place"`
 }
 
+// HiddenImage is an image that rules may look at and no output may show.
+type HiddenImage struct{ image *Image }
+
+// HideImage wraps an image.
+func HideImage(img *Image) HiddenImage { return HiddenImage{img} }
+
+// String never shows the image.
+func (h HiddenImage) String() string { return "(hidden)" }
+
+// GoString never shows the image.
+func (h HiddenImage) GoString() string { return "(hidden)" }
+
+// From is the base image, for judging; nil: scratch or unknown.
+func (d Dockerfile) From() *Image {
+	if d.BaseValue.image != nil {
+		return d.BaseValue.image
+	}
+	return d.Base
+}
+
 // Build is how a service is built.
 type Build struct {
 	Context    untrusted.Text `json:"context"`
@@ -217,7 +248,33 @@ type Build struct {
 	// DOCKERFILE.dockerignore is in it. False also where it could not be read.
 	NoIgnore bool            `json:"no_dockerignore"`
 	Place    untrusted.Place `json:"place"`
+	// ContextValue, DockerfileValue and TargetValue are the same with variables
+	// filled in.
+	ContextValue    Hidden `json:"-"`
+	DockerfileValue Hidden `json:"-"`
+	TargetValue     Hidden `json:"-"`
 }
+
+// From is the folder of the host or the volume, for judging.
+func (m Mount) From() string { return m.SourceValue.Or(m.Source) }
+
+// To is the path in the container, for judging.
+func (m Mount) To() string { return m.TargetValue.Or(m.Target) }
+
+// Folder is the build context, for judging.
+func (b Build) Folder() string { return b.ContextValue.Or(b.Context) }
+
+// File is the Dockerfile, for judging.
+func (b Build) File() string { return b.DockerfileValue.Or(b.Dockerfile) }
+
+// Stage is the target, for judging.
+func (b Build) Stage() string { return b.TargetValue.Or(b.Target) }
+
+// Inside is the port or range of the container, for judging.
+func (p Port) Inside() string { return p.TargetValue.Or(untrusted.Text(p.Target)) }
+
+// Address is the address of the host, for judging.
+func (p Port) Address() string { return p.HostValue.Or(p.HostIP) }
 
 // Variable is a name whose value is never shown.
 type Variable struct {
@@ -250,19 +307,25 @@ type Mount struct {
 	Volume untrusted.Text `json:"volume,omitempty"`
 	// Propagation is the mount propagation asked for (rshared, shared, rslave
 	// …), in the short or the long form; empty: none.
-	Propagation string          `json:"-"`
+	Propagation string `json:"-"`
+	// SourceValue and TargetValue are Source and Target with variables filled in.
+	SourceValue Hidden          `json:"-"`
+	TargetValue Hidden          `json:"-"`
 	Place       untrusted.Place `json:"place"`
 }
 
 // Port is one published port or range.
 type Port struct {
-	HostIP    untrusted.Text  `json:"host_ip"`   // empty: all interfaces
-	Published string          `json:"published"` // empty: any free port; "8000-8010" for a range
-	Target    string          `json:"target"`
-	Protocol  string          `json:"protocol"`
-	Mode      string          `json:"mode"`
-	Count     int             `json:"count"` // ports in the range, at least 1
-	Place     untrusted.Place `json:"place"`
+	HostIP    untrusted.Text `json:"host_ip"`   // empty: all interfaces
+	Published string         `json:"published"` // empty: any free port; "8000-8010" for a range
+	Target    string         `json:"target"`
+	// HostValue and TargetValue are HostIP and Target with variables filled in.
+	HostValue   Hidden          `json:"-"`
+	TargetValue Hidden          `json:"-"`
+	Protocol    string          `json:"protocol"`
+	Mode        string          `json:"mode"`
+	Count       int             `json:"count"` // ports in the range, at least 1
+	Place       untrusted.Place `json:"place"`
 }
 
 // Use is the use of a named thing.
@@ -357,10 +420,12 @@ type Tool struct {
 
 // Dockerfile is what the final (or targeted) stage of a Dockerfile shows.
 type Dockerfile struct {
-	Path      untrusted.Text  `json:"path"`
-	Stages    int             `json:"stages"`
-	Final     untrusted.Text  `json:"final_stage"` // its name, or its number
-	Base      *Image          `json:"base"`        // of the final stage, through stages of the same file; nil: scratch or unknown
+	Path   untrusted.Text `json:"path"`
+	Stages int            `json:"stages"`
+	Final  untrusted.Text `json:"final_stage"` // its name, or its number
+	Base   *Image         `json:"base"`        // of the final stage, through stages of the same file; nil: scratch or unknown
+	// BaseValue is Base with all build arguments filled in.
+	BaseValue HiddenImage     `json:"-"`
 	BaseStage bool            `json:"base_scratch"`
 	User      untrusted.Text  `json:"user"` // empty: none set, or one that is empty after its variables are filled in
 	UserAt    untrusted.Place `json:"user_place"`

@@ -45,7 +45,7 @@ func ports(in func(s facts.Service, p facts.Port) bool) serviceTest {
 
 // onOneAddress reports whether a port is open on one address of the host only.
 func onOneAddress(_ facts.Service, p facts.Port) bool {
-	return !slices.Contains([]untrusted.Text{"", "0.0.0.0", "::", "[::]"}, p.HostIP)
+	return !slices.Contains([]string{"", "0.0.0.0", "::", "[::]"}, p.Address())
 }
 
 // tooFewForCopies reports whether not every copy of a service gets a port of

@@ -53,7 +53,7 @@ func written(m facts.Mount) bool { return m.Kind == "volume" && !m.ReadOnly }
 // bindKind sorts bind mounts: the engine's socket, system paths, the source
 // code of what is built, and any other files.
 func bindKind(s facts.Service, m facts.Mount) string {
-	source := path.Clean(string(m.Source))
+	source := path.Clean(m.From())
 	if slices.Contains([]string{"docker.sock", "containerd.sock", "podman.sock", "crio.sock"}, path.Base(source)) {
 		return "socket"
 	}
@@ -64,7 +64,7 @@ func bindKind(s facts.Service, m facts.Mount) string {
 	if source == "/" || slices.ContainsFunc(system, func(dir string) bool { return source == dir || strings.HasPrefix(source, dir+"/") }) {
 		return "system"
 	}
-	if s.Build != nil && !s.Build.Remote && path.Ext(source) == "" && source == path.Clean(string(s.Build.Context)) {
+	if s.Build != nil && !s.Build.Remote && path.Ext(source) == "" && source == path.Clean(s.Build.Folder()) {
 		return "source"
 	}
 	return "files"

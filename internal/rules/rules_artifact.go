@@ -97,7 +97,7 @@ func developmentPackages(p facts.Project) []Hit {
 
 func developmentDockerfile(p facts.Project) []Hit {
 	return each(p, func(s facts.Service) []Hit {
-		if s.Build == nil || !developmentName.MatchString(path.Base(string(s.Build.Dockerfile))) {
+		if s.Build == nil || !developmentName.MatchString(path.Base(s.Build.File())) {
 			return nil
 		}
 		at := s.Build.Place

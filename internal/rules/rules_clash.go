@@ -100,7 +100,7 @@ func (a claim) clashes(b claim) bool {
 	if a.service == b.service || protocol(a.port) != protocol(b.port) {
 		return false
 	}
-	return a.port.HostIP == b.port.HostIP || anyInterface(a.port) || anyInterface(b.port)
+	return a.port.Address() == b.port.Address() || anyInterface(a.port) || anyInterface(b.port)
 }
 
 func protocol(port facts.Port) string { return cmp.Or(port.Protocol, "tcp") }

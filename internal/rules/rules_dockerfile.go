@@ -99,7 +99,7 @@ func dockerfileRules() []Rule {
 
 func baseNotPinned(p facts.Project) []Hit {
 	return dockerfiles(p, func(f facts.Dockerfile) (untrusted.Place, untrusted.Text) {
-		if f.Base == nil || !moving(*f.Base) {
+		if f.From() == nil || !moving(*f.From()) {
 			return untrusted.Place{}, ""
 		}
 		return f.Base.Place, f.Base.Ref
@@ -109,7 +109,7 @@ func baseNotPinned(p facts.Project) []Hit {
 func baseUnverified(p facts.Project) []Hit {
 	own := ownNamespaces(p)
 	return dockerfiles(p, func(f facts.Dockerfile) (untrusted.Place, untrusted.Text) {
-		if f.Base == nil || f.Base.Unresolved || known.Verified(*f.Base) || own[known.Namespace(*f.Base)] {
+		if f.From() == nil || f.From().Unresolved || known.Verified(*f.From()) || own[known.Namespace(*f.From())] {
 			return untrusted.Place{}, ""
 		}
 		return f.Base.Place, f.Base.Ref
@@ -125,7 +125,7 @@ func imageRunsAsRoot(p facts.Project) []Hit {
 			return nil
 		}
 		written := f.UserAt != untrusted.Place{} // a USER without a name is root again
-		if !written && f.Base != nil && containsAny(strings.ToLower(string(f.Base.Ref)), "nonroot", "non-root", "unprivileged", "rootless") {
+		if !written && f.From() != nil && containsAny(strings.ToLower(string(f.From().Ref)), "nonroot", "non-root", "unprivileged", "rootless") {
 			return nil
 		}
 		if written {

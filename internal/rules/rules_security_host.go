@@ -92,7 +92,7 @@ func dockerSocketMounted(p facts.Project) []Hit {
 	return each(p, func(s facts.Service) []Hit {
 		var out []Hit
 		for _, m := range s.Mounts {
-			if m.Kind == "bind" && known.ControlSocket(string(m.Source)) {
+			if m.Kind == "bind" && known.ControlSocket(m.From()) {
 				out = append(out, hit(s, m.Source, m.Place)...)
 			}
 		}
@@ -139,7 +139,7 @@ func sensitiveHostPath(p facts.Project) []Hit {
 	return each(p, func(s facts.Service) []Hit {
 		var out []Hit
 		for _, m := range s.Mounts {
-			if m.Kind == "bind" && known.SensitivePath(string(m.Source)) {
+			if m.Kind == "bind" && known.SensitivePath(m.From()) {
 				out = append(out, hit(s, m.Source, m.Place)...)
 			}
 		}

@@ -120,7 +120,7 @@ func imageEndOfLife(p facts.Project) []Hit {
 		if img := pulled(s); img != nil && known.EndOfLife(*img) {
 			out = append(out, hit(s, img.Ref, img.Place)...)
 		}
-		if f := s.Dockerfile; f != nil && f.Base != nil && known.EndOfLife(*f.Base) {
+		if f := s.Dockerfile; f != nil && f.From() != nil && known.EndOfLife(*f.From()) {
 			out = append(out, hit(s, f.Base.Ref, f.Base.Place)...)
 		}
 		return out

@@ -77,7 +77,7 @@ func dataPort(s facts.Service, port facts.Port) bool {
 		return true
 	}
 	// 9000 and 50000 are also the ports of many plain web programs.
-	return slices.Contains(dataPorts(), port.Target) && s.Role != facts.RoleApplication && s.Role != facts.RoleWebEdge && s.Role != facts.RoleMonitoring && s.Role != facts.RoleFrontend
+	return slices.Contains(dataPorts(), port.Inside()) && s.Role != facts.RoleApplication && s.Role != facts.RoleWebEdge && s.Role != facts.RoleMonitoring && s.Role != facts.RoleFrontend
 }
 
 // administers reports whether a tool rules a data store or the engine.
@@ -88,13 +88,13 @@ func administers(s facts.Service) bool {
 
 // open reports whether a port can be reached from outside the host.
 func open(port facts.Port) bool {
-	host := string(port.HostIP)
+	host := port.Address()
 	return host != "localhost" && host != "::1" && host != "[::1]" && !strings.HasPrefix(host, "127.")
 }
 
 // anyInterface reports whether a port is on all interfaces of the host.
 func anyInterface(port facts.Port) bool {
-	return slices.Contains([]untrusted.Text{"", "0.0.0.0", "::", "[::]", "*"}, port.HostIP)
+	return slices.Contains([]string{"", "0.0.0.0", "::", "[::]", "*"}, port.Address())
 }
 
 // shown is the port as a reader knows it: the published one, or the one of
@@ -122,7 +122,7 @@ func portOnAllInterfaces(p facts.Project) []Hit {
 
 func entrance(s facts.Service, port facts.Port) bool {
 	web := []string{"80", "443", "8080", "8443"}
-	return s.Role == facts.RoleWebEdge && (slices.Contains(web, port.Target) || slices.Contains(web[:2], port.Published))
+	return s.Role == facts.RoleWebEdge && (slices.Contains(web, port.Inside()) || slices.Contains(web[:2], port.Published))
 }
 
 func oneFlatNetwork(p facts.Project) []Hit {

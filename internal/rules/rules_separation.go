@@ -150,7 +150,7 @@ func debugMode(p facts.Project) []Hit {
 
 func developmentTarget(p facts.Project) []Hit {
 	return each(p, func(s facts.Service) []Hit {
-		if s.Build == nil || !developmentName.MatchString(string(s.Build.Target)) {
+		if s.Build == nil || !developmentName.MatchString(s.Build.Stage()) {
 			return nil
 		}
 		at := s.Build.Place
@@ -175,7 +175,7 @@ func debugPort(p facts.Project) []Hit {
 	return each(p, func(s facts.Service) []Hit {
 		var out []Hit
 		for _, port := range s.Ports {
-			if open(port) && slices.Contains([]string{"9229", "5005", "5678", "2345", "9003"}, port.Target) && s.Product == "" {
+			if open(port) && slices.Contains([]string{"9229", "5005", "5678", "2345", "9003"}, port.Inside()) && s.Product == "" {
 				out = append(out, hit(s, untrusted.Text(shown(port)), port.Place)...)
 			}
 		}

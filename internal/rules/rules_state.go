@@ -90,7 +90,7 @@ func stateOnBindMount(p facts.Project) []Hit {
 
 // dataFolder reports whether a mount holds data, not configuration, code or logs.
 func dataFolder(s facts.Service, m facts.Mount) bool {
-	source, target := strings.ToLower(string(m.Source)), strings.ToLower(string(m.Target))
+	source, target := strings.ToLower(m.From()), strings.ToLower(m.To())
 	if known.ControlSocket(source) || known.SensitivePath(source) || path.Ext(source) != "" && path.Ext(target) != "" {
 		return false
 	}

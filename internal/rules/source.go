@@ -11,18 +11,18 @@ import (
 // sourceFolder reports whether a mount is of the program's own code: the build context or
 // a folder of it, or a code folder into an image of a language.
 func sourceFolder(s facts.Service, m facts.Mount) bool {
-	source := path.Clean(string(m.Source))
+	source := path.Clean(m.From())
 	if path.IsAbs(source) || strings.HasPrefix(source, "~") || strings.Contains(source, "$") || s.Product != "" && s.Role != facts.RoleApplication {
 		return false
 	}
-	if ext := path.Ext(path.Base(source)); ext != "" && ext != path.Base(source) || notCode(source, string(m.Target)) {
+	if ext := path.Ext(path.Base(source)); ext != "" && ext != path.Base(source) || notCode(source, m.To()) {
 		return false
 	}
 	if s.Build != nil && !s.Build.Remote {
-		context := path.Clean(string(s.Build.Context))
+		context := path.Clean(s.Build.Folder())
 		return source == context || strings.HasPrefix(source, context+"/") || context == "." && !strings.HasPrefix(source, "..")
 	}
-	return languageImage(s) && codeTarget(string(m.Target))
+	return languageImage(s) && codeTarget(m.To())
 }
 
 // notCode reports whether a folder holds data, settings or results.

@@ -35,7 +35,7 @@ func program(s facts.Service) string {
 		parts = append(parts, string(s.Image.Repository))
 	}
 	if s.Build != nil {
-		parts = append(parts, string(s.Build.Context), string(cmp.Or(s.Build.Target, s.Build.Dockerfile)))
+		parts = append(parts, s.Build.Folder(), cmp.Or(s.Build.Stage(), s.Build.File()))
 	}
 	for _, c := range s.Command {
 		parts = append(parts, c.Reveal())

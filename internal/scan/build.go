@@ -18,13 +18,19 @@ func (o one) build() *facts.Build {
 	if b == nil {
 		return nil
 	}
+	value := o.values.Build
+	folder, err := o.l.Root.Kind(value.Context)
+	there := err == nil && folder == files.Folder && !remote(value.Context)
+	file, err := o.l.Root.Kind(path.Join(value.Context, value.Dockerfile))
 	out := &facts.Build{
-		Context: untrusted.Text(b.Context), Dockerfile: untrusted.Text(b.Dockerfile), Target: untrusted.Text(b.Target),
-		Inline: b.DockerfileInline != "", Remote: remote(b.Context), Args: o.l.Variables("services", o.name, "build", "args"),
+		Context: o.defined(value.Context, b.Context, there), Target: untrusted.Text(b.Target),
+		Dockerfile:   o.defined(value.Dockerfile, b.Dockerfile, there && err == nil && file == files.Regular),
+		ContextValue: facts.Hide(value.Context), DockerfileValue: facts.Hide(value.Dockerfile), TargetValue: facts.Hide(value.Target),
+		Inline: b.DockerfileInline != "", Remote: remote(value.Context), Args: o.l.Variables("services", o.name, "build", "args"),
 		Place: o.at("build"),
 	}
 	if b.Dockerfile == "" && !out.Inline {
-		out.Dockerfile = "Dockerfile"
+		out.Dockerfile, out.DockerfileValue = "Dockerfile", facts.Hide("Dockerfile")
 	}
 	if out.Args == nil {
 		out.Args = []facts.Variable{}
@@ -41,7 +47,7 @@ func remote(context string) bool {
 // its value from the environment, as docker compose does.
 func (d *dockerfiles) buildArgs(s *facts.Service) map[string]dockerfile.Arg {
 	out := map[string]dockerfile.Arg{}
-	for name, value := range d.l.Project.Services[string(s.Name)].Build.Args {
+	for name, value := range d.l.Values().Reveal().Services[string(s.Name)].Build.Args {
 		switch {
 		case value == nil:
 			fromEnv, ok := d.l.Variable(name)
@@ -58,7 +64,7 @@ func (d *dockerfiles) buildArgs(s *facts.Service) map[string]dockerfile.Arg {
 // contexts are what build.additional_contexts puts in the place of a base: an
 // image, what another service builds, or something that is not looked at.
 func (d *dockerfiles) contexts(s *facts.Service) map[string]dockerfile.Context {
-	written := d.l.Project.Services[string(s.Name)].Build.AdditionalContexts
+	written := d.l.Values().Reveal().Services[string(s.Name)].Build.AdditionalContexts
 	out := make(map[string]dockerfile.Context, len(written))
 	for _, name := range slices.Sorted(maps.Keys(written)) {
 		to := written[name]

@@ -81,16 +81,16 @@ func (d *dockerfiles) image(service string) *dockerfile.Image {
 // readService fills the Dockerfile of one service, or says why there is none.
 func (d *dockerfiles) readService(s *facts.Service) *dockerfile.Image {
 	b := s.Build
-	context := string(b.Context)
+	context := b.Folder()
 	switch {
 	case b.Inline:
 		return d.readInline(s)
 	case b.Remote:
 		d.gap(b.Place, "the build context of %s is a remote address: not fetched", s.Name)
-	case strings.Contains(context, "$") || strings.Contains(string(b.Dockerfile), "$"):
+	case strings.Contains(context, "$") || strings.Contains(b.File(), "$"):
 		d.gap(b.Place, "the build context of %s depends on a variable without a value: its Dockerfile was not read", s.Name)
 	default:
-		return d.readFile(s, path.Join(context, string(b.Dockerfile)))
+		return d.readFile(s, path.Join(context, b.File()))
 	}
 	return nil
 }
@@ -102,11 +102,11 @@ func (d *dockerfiles) gap(at untrusted.Place, format string, args ...any) {
 // readFile reads a Dockerfile of the project. A path that is absolute already
 // is not below its context.
 func (d *dockerfiles) readFile(s *facts.Service, name string) *dockerfile.Image {
-	if path.IsAbs(string(s.Build.Dockerfile)) {
-		name = string(s.Build.Dockerfile)
+	if path.IsAbs(s.Build.File()) {
+		name = s.Build.File()
 	}
-	s.Build.NoIgnore = d.noIgnore(path.Clean(string(s.Build.Context)), name)
-	return d.build(s, dockerfile.Input{Path: untrusted.Text(name)}, func() ([]byte, error) {
+	s.Build.NoIgnore = d.noIgnore(path.Clean(s.Build.Folder()), name)
+	return d.build(s, dockerfile.Input{Path: untrusted.Text(d.l.FileName(name))}, func() ([]byte, error) {
 		f, err := d.open(name)
 		return f.Bytes, err
 	})
@@ -134,7 +134,7 @@ func (d *dockerfiles) open(name string) (files.File, error) {
 	d.last, d.lastName = f, name
 	if !d.read[name] {
 		d.read[name] = true
-		d.files = append(d.files, facts.File{Path: untrusted.Text(name), SHA256: f.SHA256(), Kind: "dockerfile"})
+		d.files = append(d.files, facts.File{Path: untrusted.Text(d.l.FileName(name)), SHA256: f.SHA256(), Kind: "dockerfile"})
 	}
 	return f, nil
 }
@@ -144,7 +144,7 @@ func (d *dockerfiles) readInline(s *facts.Service) *dockerfile.Image {
 	path := []string{"services", string(s.Name), "build", "dockerfile_inline"}
 	in := dockerfile.Input{Path: d.l.Place(path...).File, Lines: d.l.Lines(path...)}
 	return d.build(s, in, func() ([]byte, error) {
-		return []byte(d.l.Project.Services[string(s.Name)].Build.DockerfileInline), nil
+		return []byte(d.l.Values().Reveal().Services[string(s.Name)].Build.DockerfileInline), nil
 	})
 }
 
@@ -159,8 +159,8 @@ type built struct {
 // build fills what the Dockerfile of a service shows. Builds that are alike are
 // read once.
 func (d *dockerfiles) build(s *facts.Service, in dockerfile.Input, open func() ([]byte, error)) *dockerfile.Image {
-	in.Target, in.Args, in.Contexts = string(s.Build.Target), d.buildArgs(s), d.contexts(s)
-	key := buildKey(in, string(s.Name))
+	in.Target, in.Args, in.Contexts = s.Build.Stage(), d.buildArgs(s), d.contexts(s)
+	key := s.Build.Folder() + "\x00" + s.Build.File() + "\x00" + buildKey(in, string(s.Name))
 	b, ok := d.built[key]
 	if !ok {
 		if b = d.parse(s, in, open); b == nil {
@@ -171,7 +171,7 @@ func (d *dockerfiles) build(s *facts.Service, in dockerfile.Input, open func() (
 	if b.Facts.Stages == 0 {
 		return nil
 	}
-	shown := b.Facts
+	shown := d.shown(s, b.Facts)
 	s.Dockerfile = &shown
 	if b.released != "" {
 		d.released[s.Name] = b.released

@@ -201,7 +201,7 @@ func TestBuildArgs(t *testing.T) {
 		"a": "node:22 false", "b": "node:22-alpine false", "c": "node:20 false", "d": "node:${V} true", "e": "node:22 false",
 		"f": "node:18${NONE} true", "g": "node:21.5 false", "h": "node:$X${NONE} true", "i": "node:18 false",
 	} {
-		b := serviceOf(t, p, name).Dockerfile.Base
+		b := serviceOf(t, p, name).Dockerfile.From()
 		if got := fmt.Sprint(b.Ref, " ", b.Unresolved); got != want {
 			t.Errorf("%s: %s, want %s", name, got, want)
 		}

@@ -30,8 +30,12 @@ func fileVariables(l *compose.Loaded, services []facts.Service) ([]facts.Variabl
 		}
 	}
 	for _, s := range services {
-		for _, f := range s.EnvFiles {
-			if name := string(f.Name); !v.seen[name] && !v.full {
+		for i, f := range s.EnvFiles {
+			name := string(f.Name)
+			if i < len(s.EnvPaths) {
+				name = s.EnvPaths[i].Reveal()
+			}
+			if !v.seen[name] && !v.full {
 				v.seen[name] = true
 				v.read(l.Root, name)
 			}

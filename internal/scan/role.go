@@ -69,8 +69,8 @@ func (c *candidate) lookUp() {
 	switch {
 	case s.Build == nil && s.Image != nil:
 		c.product, c.exact, c.known = products.Find(*s.Image)
-	case s.Dockerfile != nil && s.Dockerfile.Base != nil:
-		c.product, c.exact, c.known = products.Find(*s.Dockerfile.Base)
+	case s.Dockerfile != nil && s.Dockerfile.From() != nil:
+		c.product, c.exact, c.known = products.Find(*s.Dockerfile.From())
 		c.built = c.known
 	case s.Image != nil && s.Dockerfile == nil:
 		c.product, c.exact, c.known = products.Find(*s.Image)

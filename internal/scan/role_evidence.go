@@ -90,7 +90,7 @@ func (c *candidate) servesFiles() (string, bool) {
 		return "", false
 	}
 	for _, m := range c.s.Mounts {
-		if !inWebRoot(string(m.Target)) {
+		if !inWebRoot(m.To()) {
 			return "", false
 		}
 	}

@@ -45,6 +45,9 @@ func Load(ctx context.Context, in Input) (facts.Project, []facts.Gap, error) {
 	if err != nil {
 		return facts.Project{}, nil, err
 	}
+	for i := range gaps {
+		gaps[i].File, gaps[i].Reason = untrusted.Text(l.FileName(string(gaps[i].File))), untrusted.Text(l.Message(string(gaps[i].Reason)))
+	}
 	p.Environments, p.Drift, p.Shadowed = around.list, around.drift, around.shadowed
 	p.Files = append(p.Files, around.files...)
 	return p, append(gaps, around.gaps...), nil

@@ -37,14 +37,14 @@ func (d *dockerfiles) script(s *facts.Service, argv []string) []string {
 func (d *dockerfiles) scriptText(s *facts.Service, name string) string {
 	var folders []string
 	if s.Build != nil && !s.Build.Remote && !s.Build.Inline {
-		folders = append(folders, string(s.Build.Context))
-		if f := string(s.Build.Dockerfile); strings.Contains(f, "/") && !path.IsAbs(f) {
-			folders = append(folders, path.Join(string(s.Build.Context), path.Dir(f)))
+		folders = append(folders, s.Build.Folder())
+		if f := s.Build.File(); strings.Contains(f, "/") && !path.IsAbs(f) {
+			folders = append(folders, path.Join(s.Build.Folder(), path.Dir(f)))
 		}
 	}
 	for _, m := range s.Mounts {
-		if m.Kind == "bind" && !path.IsAbs(string(m.Source)) && !strings.ContainsAny(string(m.Source), "$~") {
-			folders = append(folders, string(m.Source))
+		if m.Kind == "bind" && !path.IsAbs(m.From()) && !strings.ContainsAny(m.From(), "$~") {
+			folders = append(folders, m.From())
 		}
 	}
 	for _, f := range folders {

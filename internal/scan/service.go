@@ -11,6 +11,7 @@ import (
 
 	"advisor/internal/compose"
 	"advisor/internal/facts"
+	"advisor/internal/files"
 	"advisor/internal/imageref"
 	"advisor/internal/untrusted"
 )
@@ -20,17 +21,37 @@ import (
 func services(l *compose.Loaded) []facts.Service {
 	l.TakeJobs()
 	out := []facts.Service{}
-	for _, name := range slices.Sorted(maps.Keys(l.Project.Services)) {
-		out = append(out, service(l, name, l.Project.Services[name]))
+	values := l.Values().Reveal().Services
+	for _, name := range slices.Sorted(maps.Keys(values)) {
+		out = append(out, service(l, name, l.Project.Services[name], values[name]))
 	}
 	return out
 }
 
-// one is a service while it is read.
+// one is a service while it is read: as it may be shown, and what it comes to.
 type one struct {
 	l    *compose.Loaded
 	name string
 	types.ServiceConfig
+	values types.ServiceConfig // for judging; nothing of it is shown
+}
+
+// word is a text as it may be shown, or what it comes to where that is one of
+// the words that Compose itself has: they give nothing away.
+func word(value, shown string, words ...string) string {
+	if slices.Contains(words, value) {
+		return value
+	}
+	return clean(shown)
+}
+
+// defined is the name of a thing that the files define, which is shown anyway;
+// any other name is shown as it is written.
+func (o one) defined(name, shown string, there bool) untrusted.Text {
+	if there {
+		return untrusted.Text(o.l.FileName(name))
+	}
+	return untrusted.Text(shown)
 }
 
 // at is the place of an attribute of the service.
@@ -49,19 +70,20 @@ func (o one) set(paths ...string) untrusted.Place {
 	return untrusted.Place{}
 }
 
-func service(l *compose.Loaded, name string, c types.ServiceConfig) facts.Service {
-	o := one{l, name, c}
+func service(l *compose.Loaded, name string, c, values types.ServiceConfig) facts.Service {
+	o := one{l, name, c, values}
 	s := facts.Service{
 		Name: untrusted.Text(name), Place: o.at(), Inactive: !l.Active(name), Profiles: texts(c.Profiles),
 		Image: o.image(), Build: o.build(),
 		DependsOn: o.dependencies(), Mounts: o.mounts(), Ports: l.Ports(name),
-		Networks: o.uses("networks", slices.Sorted(maps.Keys(c.Networks))), NetworkMode: untrusted.Text(c.NetworkMode),
-		Secrets: o.fileUses("secrets", fileNames(c.Secrets)), Configs: o.fileUses("configs", fileNames(c.Configs)),
-		Health: o.health(), Restart: o.restart(), Limits: o.limits(), GPUs: o.gpus(), Devices: o.devices(),
+		Networks: o.networks(), NetworkMode: o.networkMode(),
+		Secrets: o.fileUses("secrets", fileNames(values.Secrets), fileNames(c.Secrets), keysOf(l.Project.Secrets)),
+		Configs: o.fileUses("configs", fileNames(values.Configs), fileNames(c.Configs), keysOf(l.Project.Configs)),
+		Health:  o.health(), Restart: o.restart(), Limits: o.limits(), GPUs: o.gpus(), Devices: o.devices(),
 		Container: untrusted.Text(c.ContainerName), Languages: []string{}, Logging: o.logging(),
-		Environment: l.Variables("services", name, "environment"), EnvFiles: o.envFiles(),
+		Environment: l.Variables("services", name, "environment"), EnvFiles: o.envFiles(), EnvPaths: o.envPaths(),
 		Labels: append(l.Variables("services", name, "labels"), l.Variables("services", name, "deploy", "labels")...), Attributes: l.Attributes(name),
-		Command: hidden(c.Command), Entrypoint: hidden(c.Entrypoint),
+		Command: hidden(values.Command), Entrypoint: hidden(values.Entrypoint),
 	}
 	s.Replicas, s.Mode = o.replicas()
 	schedule, job := l.Job(name)
@@ -72,6 +94,9 @@ func service(l *compose.Loaded, name string, c types.ServiceConfig) facts.Servic
 	}
 	for i, p := range s.Ports {
 		s.Ports[i].Published, s.Ports[i].Target, s.Ports[i].Protocol, s.Ports[i].Mode = clean(p.Published), clean(p.Target), clean(p.Protocol), clean(p.Mode)
+		if anyAddress := []string{"0.0.0.0", "::", "[::]", "127.0.0.1", "::1", "localhost"}; slices.Contains(anyAddress, p.HostValue.Reveal()) {
+			s.Ports[i].HostIP = untrusted.Text(p.HostValue.Reveal())
+		}
 	}
 	if s.Environment == nil {
 		s.Environment = []facts.Variable{}
@@ -92,58 +117,79 @@ func (o one) image() *facts.Image {
 // of another service, and what is shared with it.
 func (o one) dependencies() []facts.Dependency {
 	out := []facts.Dependency{}
-	for _, name := range slices.Sorted(maps.Keys(o.DependsOn)) {
-		out = append(out, o.dependency(name, o.DependsOn[name].Condition, o.at("depends_on", name)))
+	for _, name := range slices.Sorted(maps.Keys(o.values.DependsOn)) {
+		shown := o.l.Key("services", o.name, "depends_on", name)
+		condition := word(o.values.DependsOn[name].Condition, o.DependsOn[shown].Condition, types.ServiceConditionStarted, types.ServiceConditionHealthy, types.ServiceConditionCompletedSuccessfully)
+		out = append(out, o.dependency(name, shown, condition, o.at("depends_on", name)))
 	}
-	implied := func(name string, at untrusted.Place) {
+	implied := func(value, written string, at untrusted.Place) {
+		name, _, _ := strings.Cut(value, ":")
+		shown := name
+		if written != value {
+			shown = written
+		}
 		known := slices.ContainsFunc(out, func(d facts.Dependency) bool { return string(d.Service) == name })
 		if !known {
-			out = append(out, o.dependency(name, "service_started", at))
+			out = append(out, o.dependency(name, shown, "service_started", at))
 		}
 	}
-	for i, link := range o.Links {
-		name, _, _ := strings.Cut(link, ":")
-		implied(name, o.at("links", strconv.Itoa(i)))
+	for i, link := range o.values.Links {
+		implied(link, o.Links[i], o.at("links", strconv.Itoa(i)))
 	}
-	for i, from := range o.VolumesFrom {
-		if name, _, _ := strings.Cut(from, ":"); !strings.HasPrefix(from, types.ContainerPrefix) {
-			implied(name, o.at("volumes_from", strconv.Itoa(i)))
+	for i, from := range o.values.VolumesFrom {
+		if !strings.HasPrefix(from, types.ContainerPrefix) {
+			implied(from, o.VolumesFrom[i], o.at("volumes_from", strconv.Itoa(i)))
 		}
 	}
-	for _, shared := range [][2]string{{"network_mode", o.NetworkMode}, {"ipc", o.Ipc}, {"pid", o.Pid}, {"uts", o.Uts}, {"cgroup", o.Cgroup}} {
+	for _, shared := range [][3]string{
+		{"network_mode", o.values.NetworkMode, o.NetworkMode}, {"ipc", o.values.Ipc, o.Ipc}, {"pid", o.values.Pid, o.Pid},
+		{"uts", o.values.Uts, o.Uts}, {"cgroup", o.values.Cgroup, o.Cgroup},
+	} {
 		if name, ok := strings.CutPrefix(shared[1], types.ServicePrefix); ok {
-			implied(name, o.at(shared[0]))
+			implied(name, strings.TrimPrefix(shared[2], types.ServicePrefix), o.at(shared[0]))
 		}
 	}
 	slices.SortStableFunc(out, func(a, b facts.Dependency) int { return cmp.Compare(a.Service, b.Service) })
 	return out
 }
 
-func (o one) dependency(name, condition string, at untrusted.Place) facts.Dependency {
-	_, found := o.l.Project.Services[name]
+func (o one) dependency(name, shown, condition string, at untrusted.Place) facts.Dependency {
+	_, found := o.l.Values().Reveal().Services[name]
 	if condition == "" {
 		condition = types.ServiceConditionStarted
 	}
 	return facts.Dependency{
-		Service: untrusted.Text(name), Condition: clean(condition), Missing: !found, Place: at,
+		Service: o.defined(name, shown, found), Condition: clean(condition), Missing: !found, Place: at,
 		Explicit: o.l.Written("services", o.name, "depends_on", name, "condition"),
 	}
 }
 
-// uses are named things that the service lists, each at its own line.
-func (o one) uses(key string, names []string) []facts.Use {
+// networks are those that the service is in, each at its own line.
+func (o one) networks() []facts.Use {
 	out := []facts.Use{}
-	for _, n := range names {
-		out = append(out, facts.Use{Name: untrusted.Text(n), Place: o.at(key, n)})
+	for _, n := range slices.Sorted(maps.Keys(o.values.Networks)) {
+		_, there := o.l.Project.Networks[n]
+		out = append(out, facts.Use{Name: o.defined(n, o.l.Key("services", o.name, "networks", n), there), Place: o.at("networks", n)})
 	}
 	return out
 }
 
+// networkMode is the network that the service shares.
+func (o one) networkMode() untrusted.Text {
+	if name, ok := strings.CutPrefix(o.values.NetworkMode, types.ServicePrefix); ok {
+		_, there := o.l.Project.Services[name]
+		return o.defined(o.values.NetworkMode, o.NetworkMode, there)
+	}
+	return untrusted.Text(word(o.values.NetworkMode, o.NetworkMode, "host", "none", "bridge"))
+}
+
+func keysOf[V any](m map[string]V) []string { return slices.Collect(maps.Keys(m)) }
+
 // fileUses are named things in a list, sorted by name.
-func (o one) fileUses(key string, names []string) []facts.Use {
+func (o one) fileUses(key string, names, shown, known []string) []facts.Use {
 	out := []facts.Use{}
 	for i, n := range names {
-		out = append(out, facts.Use{Name: untrusted.Text(n), Place: o.at(key, strconv.Itoa(i))})
+		out = append(out, facts.Use{Name: o.defined(n, shown[i], slices.Contains(known, n)), Place: o.at(key, strconv.Itoa(i))})
 	}
 	slices.SortStableFunc(out, func(a, b facts.Use) int { return cmp.Compare(a.Name, b.Name) })
 	return out
@@ -161,7 +207,18 @@ func fileNames[T ~[]E, E types.ServiceSecretConfig | types.ServiceConfigObjConfi
 func (o one) envFiles() []facts.Use {
 	out := []facts.Use{}
 	for i, f := range o.EnvFiles {
-		out = append(out, facts.Use{Name: untrusted.Text(f.Path), Place: o.at("env_file", strconv.Itoa(i))})
+		kind, err := o.l.Root.Kind(o.values.EnvFiles[i].Path)
+		name := o.defined(o.values.EnvFiles[i].Path, f.Path, err == nil && kind == files.Regular)
+		out = append(out, facts.Use{Name: name, Place: o.at("env_file", strconv.Itoa(i))})
+	}
+	return out
+}
+
+// envPaths are the env files as they are read.
+func (o one) envPaths() []facts.Hidden {
+	var out []facts.Hidden
+	for _, f := range o.values.EnvFiles {
+		out = append(out, facts.Hide(f.Path))
 	}
 	return out
 }
@@ -173,7 +230,7 @@ func (o one) replicas() (n int, mode string) {
 		n = *o.Scale
 	}
 	if o.Deploy != nil {
-		mode = clean(o.Deploy.Mode)
+		mode = word(o.values.Deploy.Mode, o.Deploy.Mode, "replicated", "global", "replicated-job", "global-job")
 		if o.Deploy.Replicas != nil {
 			n = *o.Deploy.Replicas
 		}
@@ -185,9 +242,9 @@ func (o one) replicas() (n int, mode string) {
 // stands in where restart is not set.
 func (o one) restart() string {
 	if o.Restart != "" || o.Deploy == nil || o.Deploy.RestartPolicy == nil {
-		return clean(o.Restart)
+		return word(o.values.Restart, o.Restart, types.RestartPolicyAlways, types.RestartPolicyNo, types.RestartPolicyOnFailure, types.RestartPolicyUnlessStopped)
 	}
-	switch o.Deploy.RestartPolicy.Condition {
+	switch o.values.Deploy.RestartPolicy.Condition {
 	case "none":
 		return "no"
 	case "on-failure":
@@ -197,7 +254,7 @@ func (o one) restart() string {
 }
 
 func (o one) health() *facts.Health {
-	h := o.HealthCheck
+	h := o.values.HealthCheck
 	if h == nil {
 		return nil
 	}
@@ -265,9 +322,12 @@ func (o one) logging() *facts.Logging {
 		return nil
 	}
 	return &facts.Logging{
-		Driver: untrusted.Text(o.Logging.Driver), Options: texts(slices.Sorted(maps.Keys(o.Logging.Options))), Place: o.at("logging"),
+		Driver: untrusted.Text(word(o.values.Logging.Driver, o.Logging.Driver, logDrivers...)), Options: texts(slices.Sorted(maps.Keys(o.Logging.Options))), Place: o.at("logging"),
 	}
 }
+
+// logDrivers are those that docker comes with.
+var logDrivers = []string{"none", "local", "json-file", "syslog", "journald", "gelf", "fluentd", "awslogs", "splunk", "etwlogs", "gcplogs", "loki"}
 
 // clean makes a word of the project fit to be shown where facts hold a plain
 // string: an honest file has only a few known words there.

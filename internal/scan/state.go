@@ -34,7 +34,7 @@ func keeps(s facts.Service) bool {
 }
 
 func keepsIn(s facts.Service, m facts.Mount) bool {
-	target := strings.ToLower(string(m.Target))
+	target := strings.ToLower(m.To())
 	if passing(target) {
 		return false
 	}
@@ -42,9 +42,9 @@ func keepsIn(s facts.Service, m facts.Mount) bool {
 	case "volume", "cluster":
 		return true
 	case "bind":
-		source := strings.ToLower(string(m.Source))
+		source := strings.ToLower(m.From())
 		data := (holdsData(target) || holdsData(source)) && !strings.HasPrefix(source, "/var/lib/docker") && !strings.HasPrefix(source, "/var/run")
-		return data && (s.Build == nil || !strings.HasPrefix(string(m.Source), "./src"))
+		return data && (s.Build == nil || !strings.HasPrefix(m.From(), "./src"))
 	}
 	return false
 }

@@ -17,11 +17,14 @@ import (
 func (o one) mounts() []facts.Mount {
 	out := []facts.Mount{}
 	for i, v := range o.Volumes {
+		value := o.values.Volumes[i]
+		_, named := o.l.Project.Volumes[value.Source]
 		m := facts.Mount{
-			Kind: clean(v.Type), Source: untrusted.Text(v.Source), Target: untrusted.Text(v.Target), ReadOnly: v.ReadOnly,
-			Place: o.at("volumes", strconv.Itoa(i)),
+			Kind:   word(value.Type, v.Type, types.VolumeTypeVolume, types.VolumeTypeBind, types.VolumeTypeTmpfs, types.VolumeTypeNamedPipe, types.VolumeTypeCluster, types.VolumeTypeImage),
+			Source: o.defined(value.Source, v.Source, named), Target: untrusted.Text(v.Target), ReadOnly: v.ReadOnly,
+			SourceValue: facts.Hide(value.Source), TargetValue: facts.Hide(value.Target), Place: o.at("volumes", strconv.Itoa(i)),
 		}
-		if v.Type == types.VolumeTypeVolume && v.Source == "" {
+		if value.Type == types.VolumeTypeVolume && value.Source == "" {
 			m.Kind = "anonymous"
 		}
 		if device, readOnly, ok := boundDevice(o.l.Project.Volumes[v.Source]); ok && v.Type == types.VolumeTypeVolume && v.Source != "" {
@@ -29,13 +32,17 @@ func (o one) mounts() []facts.Mount {
 			m.ReadOnly = m.ReadOnly || readOnly
 		}
 		if v.Bind != nil {
-			m.Propagation = clean(v.Bind.Propagation)
+			m.Propagation = word(value.Bind.Propagation, v.Bind.Propagation, "rprivate", "private", "rshared", "shared", "rslave", "slave")
 		}
 		out = append(out, m)
 	}
 	for i, t := range o.Tmpfs {
-		target, _, _ := strings.Cut(t, ":")
-		out = append(out, facts.Mount{Kind: "tmpfs", Target: untrusted.Text(target), Place: o.at("tmpfs", strconv.Itoa(i))})
+		target, _, _ := strings.Cut(o.values.Tmpfs[i], ":")
+		shown := target
+		if t != o.values.Tmpfs[i] {
+			shown = t
+		}
+		out = append(out, facts.Mount{Kind: "tmpfs", Target: untrusted.Text(shown), TargetValue: facts.Hide(target), Place: o.at("tmpfs", strconv.Itoa(i))})
 	}
 	return out
 }
@@ -61,16 +68,16 @@ func (o one) gpus() []facts.Use {
 	}
 	if o.Deploy != nil && o.Deploy.Resources.Reservations != nil {
 		for i, d := range o.Deploy.Resources.Reservations.Devices {
-			if slices.Contains(d.Capabilities, "gpu") {
+			if slices.Contains(o.values.Deploy.Resources.Reservations.Devices[i].Capabilities, "gpu") {
 				add(deviceName(d), o.at("deploy", "resources", "reservations", "devices", strconv.Itoa(i)))
 			}
 		}
 	}
-	if o.Runtime == "nvidia" {
+	if o.values.Runtime == "nvidia" {
 		add("nvidia", o.at("runtime"))
 	}
 	for i, d := range o.Devices {
-		if strings.HasPrefix(d.Source, "/dev/nvidia") || strings.HasPrefix(d.Source, "/dev/dri") || strings.HasPrefix(d.Source, "/dev/kfd") {
+		if at := o.values.Devices[i].Source; strings.HasPrefix(at, "/dev/nvidia") || strings.HasPrefix(at, "/dev/dri") || strings.HasPrefix(at, "/dev/kfd") {
 			add(d.Source, o.at("devices", strconv.Itoa(i)))
 		}
 	}
@@ -98,7 +105,7 @@ func networks(l *compose.Loaded) []facts.Network {
 	for _, name := range slices.Sorted(maps.Keys(l.Project.Networks)) {
 		n := l.Project.Networks[name]
 		out = append(out, facts.Network{
-			Name: untrusted.Text(name), Driver: untrusted.Text(n.Driver), External: bool(n.External), Internal: n.Internal,
+			Name: untrusted.Text(name), Driver: untrusted.Text(word(l.Values().Reveal().Networks[name].Driver, n.Driver, "bridge", "overlay", "host", "none", "macvlan", "ipvlan")), External: bool(n.External), Internal: n.Internal,
 			Attachable: n.Attachable, Place: l.Place("networks", name),
 		})
 	}
@@ -110,7 +117,7 @@ func volumes(l *compose.Loaded) []facts.Volume {
 	for _, name := range slices.Sorted(maps.Keys(l.Project.Volumes)) {
 		v := l.Project.Volumes[name]
 		out = append(out, facts.Volume{
-			Name: untrusted.Text(name), Driver: untrusted.Text(v.Driver), External: bool(v.External),
+			Name: untrusted.Text(name), Driver: untrusted.Text(word(l.Values().Reveal().Volumes[name].Driver, v.Driver, "local")), External: bool(v.External),
 			Options: len(v.DriverOpts) > 0, UsedBy: []untrusted.Text{}, Place: l.Place("volumes", name),
 		})
 	}

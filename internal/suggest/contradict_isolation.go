@@ -77,7 +77,7 @@ func openToAuditors(p facts.Project, g given) objection {
 // socket is the mount of the engine's socket.
 func socket(s facts.Service) (facts.Mount, bool) {
 	i := slices.IndexFunc(s.Mounts, func(m facts.Mount) bool {
-		return m.Kind == "bind" && (strings.HasSuffix(string(m.Source), "docker.sock") || strings.HasSuffix(string(m.Source), "podman.sock"))
+		return m.Kind == "bind" && (strings.HasSuffix(m.From(), "docker.sock") || strings.HasSuffix(m.From(), "podman.sock"))
 	})
 	if i < 0 {
 		return facts.Mount{}, false

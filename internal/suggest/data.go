@@ -19,7 +19,7 @@ func localData(p facts.Project) []facts.Service {
 func onOneHost(p facts.Project, m facts.Mount) bool {
 	switch m.Kind {
 	case "bind":
-		return !strings.HasPrefix(string(m.Target), "/etc/") && !strings.Contains(string(m.Target), "initdb") && !configFile(string(m.Source))
+		return !strings.HasPrefix(m.To(), "/etc/") && !strings.Contains(m.To(), "initdb") && !configFile(m.From())
 	case "volume":
 		i := slices.IndexFunc(p.Volumes, func(v facts.Volume) bool { return v.Name == m.Source })
 		return i < 0 || !p.Volumes[i].External && (p.Volumes[i].Driver == "" || p.Volumes[i].Driver == "local" && !p.Volumes[i].Options)

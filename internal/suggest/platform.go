@@ -129,7 +129,7 @@ func artifact(s facts.Service) string {
 	case s.Image != nil:
 		return string(s.Image.Ref)
 	case s.Build != nil:
-		return string(s.Build.Context) + "\x00" + string(s.Build.Dockerfile) + "\x00" + string(s.Build.Target)
+		return s.Build.Folder() + "\x00" + s.Build.File() + "\x00" + s.Build.Stage()
 	}
 	return ""
 }

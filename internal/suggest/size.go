@@ -222,8 +222,8 @@ func forDevelopment(s facts.Service) bool {
 		return true
 	}
 	for _, m := range s.Mounts {
-		source := string(m.Source)
-		if m.Kind == "bind" && !m.ReadOnly && (source == "." || source == "./" || s.Build != nil && m.Source == s.Build.Context) {
+		source := m.From()
+		if m.Kind == "bind" && !m.ReadOnly && (source == "." || source == "./" || s.Build != nil && source == s.Build.Folder()) {
 			return true
 		}
 	}

@@ -24,9 +24,7 @@ func (c *Canonicalizer) contextPath(n *tree.Node) *tree.Node {
 }
 
 func (c *Canonicalizer) joined(n *tree.Node) *tree.Node {
-	t := tree.NewText(n, path.Join(c.Base, n.Text))
-	t.Plain = ""
-	return t
+	return tree.NewText(n, path.Join(c.Base, n.Text))
 }
 
 // Fixed reports whether a path does not depend on the project directory.

@@ -17,16 +17,28 @@ func pairsToMapping(n *tree.Node) *tree.Node {
 	b := tree.NewBuilder(len(n.Items))
 	for _, item := range n.Items {
 		key, value, has := strings.Cut(item.Text, "=")
+		written, plain, plainHas := strings.Cut(item.Shown(), "=")
+		if plainHas != has { // the value of a variable holds the sign
+			written, plain = item.Taint.Written(key), item.Taint.Written(value)
+		}
 		v := tree.NewNull(item.At)
 		if has {
 			v = tree.NewText(item, value)
-			if _, plain, ok := strings.Cut(item.Plain, "="); ok {
-				v.Plain = plain
+			if item.Taint != nil && plain != value {
+				v.Plain, v.Taint = plain, item.Taint
 			}
 		}
-		b.Set(tree.Entry{Key: key, At: item.At, Val: v})
+		b.Set(tree.Entry{Key: key, At: item.At, Val: v, Written: differing(written, key)})
 	}
 	return tree.NewMapping(n.At, b.List)
+}
+
+// differing is how a key is written, empty where that is the key.
+func differing(written, key string) string {
+	if written == key {
+		return ""
+	}
+	return written
 }
 
 // nameKeys turns a list of names into a mapping, each with what value gives.
@@ -40,7 +52,7 @@ func nameKeys(n *tree.Node, value func(tree.Pos) *tree.Node) *tree.Node {
 	b := tree.NewBuilder(len(n.Items))
 	for _, item := range n.Items {
 		if item.Kind == tree.Scalar {
-			b.Set(tree.Entry{Key: item.Text, At: item.At, Val: value(item.At)})
+			b.Set(tree.Entry{Key: item.Text, At: item.At, Val: value(item.At), Written: differing(item.Shown(), item.Text)})
 		}
 	}
 	return tree.NewMapping(n.At, b.List)

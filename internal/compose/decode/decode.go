@@ -11,6 +11,7 @@ import (
 
 	"advisor/internal/compose/diagnostics"
 	"advisor/internal/compose/schema"
+	"advisor/internal/compose/taint"
 	"advisor/internal/compose/tree"
 )
 
@@ -20,11 +21,28 @@ import (
 type decoder struct {
 	log    *diagnostics.Log
 	fields map[reflect.Type]map[string][]int
+	shown  func(n *tree.Node, where *diagnostics.Path) string // of a text; nil: its value
+}
+
+// Shown is the project as it may be shown: texts are as they are written,
+// without values of env files, but for the attributes that schema.Shown names.
+// Numbers and truth values are what they come to.
+func Shown(model *tree.Node, name string, profiles []string, book *taint.Book) *types.Project {
+	return project(diagnostics.NewLog(), model, name, profiles, func(n *tree.Node, where *diagnostics.Path) string {
+		if n.Taint != nil && !n.Taint.Secret() && schema.Shown(where) {
+			return book.Name(n.Text)
+		}
+		return n.Shown()
+	})
 }
 
 // Project gives the merged project as compose-go's types.
 func Project(log *diagnostics.Log, model *tree.Node, name string, profiles []string) *types.Project {
-	d := &decoder{log: log, fields: map[reflect.Type]map[string][]int{}}
+	return project(log, model, name, profiles, nil)
+}
+
+func project(log *diagnostics.Log, model *tree.Node, name string, profiles []string, shown func(*tree.Node, *diagnostics.Path) string) *types.Project {
+	d := &decoder{log: log, fields: map[reflect.Type]map[string][]int{}, shown: shown}
 	p := &types.Project{Name: name, Services: types.Services{}, Environment: types.Mapping{}, Profiles: profiles}
 	d.value(model.Without("name").Without("version"), reflect.ValueOf(p).Elem(), model.At, nil)
 	p.Name = name
@@ -47,19 +65,19 @@ type custom interface{ DecodeMapstructure(any) error }
 func (d *decoder) value(n *tree.Node, to reflect.Value, at tree.Pos, where *diagnostics.Path) {
 	switch x := to.Addr().Interface().(type) {
 	case *types.MappingWithEquals:
-		*x = pairsOf(n)
+		*x = d.pairsOf(n, where)
 		return
 	case *types.Labels:
-		*x = textsOf(n)
+		*x = d.textsOf(n, where)
 		return
 	case *types.Mapping:
-		*x = textsOf(n)
+		*x = d.textsOf(n, where)
 		return
 	case *types.UlimitsConfig:
 		d.ulimit(n, x, at, where)
 		return
 	case *types.ServicePortConfig:
-		d.port(n, x)
+		d.port(n, x, where)
 		return
 	case custom:
 		d.custom(n, x, at, where)
@@ -83,7 +101,7 @@ func (d *decoder) value(n *tree.Node, to reflect.Value, at tree.Pos, where *diag
 			d.log.LeaveOut(at, where.String(), "write it without quotes", "%s must be a whole number, not text", where)
 			return
 		}
-		if err := setScalar(n, to); err != nil && !n.Unset {
+		if err := d.setScalar(n, to, where); err != nil && !n.Unset {
 			d.log.LeaveOut(at, where.String(), "", "%s %v", where, err)
 		}
 	}
@@ -101,7 +119,7 @@ func (d *decoder) custom(n *tree.Node, x custom, at tree.Pos, where *diagnostics
 				err = fmt.Errorf("does not fit")
 			}
 		}()
-		return x.DecodeMapstructure(plainValue(n))
+		return x.DecodeMapstructure(d.plainValue(n, x, where))
 	}()
 	if err == nil || n.Unset {
 		return
@@ -169,8 +187,12 @@ func (d *decoder) mapOf(n *tree.Node, to reflect.Value, where *diagnostics.Path)
 			continue
 		}
 		v := reflect.New(to.Type().Elem()).Elem()
-		d.value(e.Val, v, e.At, &diagnostics.Path{Up: where, Key: e.Key})
-		m.SetMapIndex(reflect.ValueOf(e.Key).Convert(to.Type().Key()), v)
+		key := e.Key
+		if d.shown != nil {
+			key = e.Shown()
+		}
+		d.value(e.Val, v, e.At, &diagnostics.Path{Up: where, Key: key})
+		m.SetMapIndex(reflect.ValueOf(key).Convert(to.Type().Key()), v)
 	}
 	to.Set(m)
 }

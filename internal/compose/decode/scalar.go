@@ -14,7 +14,7 @@ import (
 )
 
 // setScalar sets a text, number or truth value.
-func setScalar(n *tree.Node, to reflect.Value) error {
+func (d *decoder) setScalar(n *tree.Node, to reflect.Value, where *diagnostics.Path) error {
 	if n.Kind == tree.Null {
 		return nil
 	}
@@ -22,12 +22,15 @@ func setScalar(n *tree.Node, to reflect.Value) error {
 		return fmt.Errorf("must be a single value, not %s", n.Describe())
 	}
 	text := n.Text
+	if d.shown != nil && n.Taint.Secret() && to.Kind() != reflect.String && to.Kind() != reflect.Bool {
+		return nil // a number would be its value
+	}
 	switch to.Kind() {
 	case reflect.String:
 		if n.Type == tree.Float {
 			return fmt.Errorf("must be text, not a fraction")
 		}
-		to.SetString(text)
+		to.SetString(d.text(n, where))
 	case reflect.Bool:
 		b, ok := tree.Truth(text)
 		if !ok {
@@ -65,29 +68,45 @@ func setScalar(n *tree.Node, to reflect.Value) error {
 	return nil
 }
 
-func pairsOf(n *tree.Node) types.MappingWithEquals {
+// text is the text of a value.
+func (d *decoder) text(n *tree.Node, where *diagnostics.Path) string {
+	if d.shown != nil && n.Kind == tree.Scalar {
+		return d.shown(n, where)
+	}
+	return n.Text
+}
+
+// key is a key of a mapping.
+func (d *decoder) key(e tree.Entry) string {
+	if d.shown != nil {
+		return e.Shown()
+	}
+	return e.Key
+}
+
+func (d *decoder) pairsOf(n *tree.Node, where *diagnostics.Path) types.MappingWithEquals {
 	if n.Kind != tree.Mapping {
 		return nil
 	}
 	m := make(types.MappingWithEquals, len(n.Entries))
 	for _, e := range n.Entries {
 		if e.Val.Kind == tree.Null {
-			m[e.Key] = nil
+			m[d.key(e)] = nil
 			continue
 		}
-		text := e.Val.Text
-		m[e.Key] = &text
+		text := d.text(e.Val, where)
+		m[d.key(e)] = &text
 	}
 	return m
 }
 
-func textsOf(n *tree.Node) map[string]string {
+func (d *decoder) textsOf(n *tree.Node, where *diagnostics.Path) map[string]string {
 	if n.Kind != tree.Mapping {
 		return nil
 	}
 	m := make(map[string]string, len(n.Entries))
 	for _, e := range n.Entries {
-		m[e.Key] = e.Val.Text
+		m[d.key(e)] = d.text(e.Val, where)
 	}
 	return m
 }
@@ -109,29 +128,37 @@ func (d *decoder) ulimit(n *tree.Node, to *types.UlimitsConfig, at tree.Pos, whe
 }
 
 // port keeps a range as it is written; Target is its first port.
-func (d *decoder) port(n *tree.Node, to *types.ServicePortConfig) {
+func (d *decoder) port(n *tree.Node, to *types.ServicePortConfig, where *diagnostics.Path) {
+	text := func(key string) string {
+		v := n.Get(key)
+		if v == nil {
+			return ""
+		}
+		return d.text(v, &diagnostics.Path{Up: where, Key: key})
+	}
 	first, _, _ := canonical.PortRange(n.Get("target"))
 	*to = types.ServicePortConfig{
-		Name: n.Get("name").Str(), Mode: n.Get("mode").Str(), HostIP: n.Get("host_ip").Str(), Target: uint32(first),
-		Published: n.Get("published").Str(), Protocol: n.Get("protocol").Str(), AppProtocol: n.Get("app_protocol").Str(),
+		Name: text("name"), Mode: text("mode"), HostIP: text("host_ip"), Target: uint32(first),
+		Published: text("published"), Protocol: text("protocol"), AppProtocol: text("app_protocol"),
 	}
 }
 
-// plainValue is the value as YAML would give it to Go.
-func plainValue(n *tree.Node) any {
+// plainValue is the value as YAML would give it to Go. Sizes and the like are
+// never texts.
+func (d *decoder) plainValue(n *tree.Node, to custom, where *diagnostics.Path) any {
 	switch n.Kind {
 	case tree.Null:
 		return nil
 	case tree.List:
 		l := make([]any, len(n.Items))
 		for i, v := range n.Items {
-			l[i] = plainValue(v)
+			l[i] = d.plainValue(v, to, &diagnostics.Path{Up: where, Key: strconv.Itoa(i)})
 		}
 		return l
 	case tree.Mapping:
 		m := make(map[string]any, len(n.Entries))
 		for _, e := range n.Entries {
-			m[e.Key] = plainValue(e.Val)
+			m[d.key(e)] = d.plainValue(e.Val, to, &diagnostics.Path{Up: where, Key: e.Key})
 		}
 		return m
 	}
@@ -147,5 +174,8 @@ func plainValue(n *tree.Node) any {
 	case tree.Boolean:
 		return n.Text == "true"
 	}
-	return n.Text
+	if k := reflect.TypeOf(to).Elem().Kind(); d.shown != nil && k != reflect.String && k != reflect.Slice && k != reflect.Map && k != reflect.Struct {
+		return n.Text
+	}
+	return d.text(n, where)
 }

@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"sort"
 
+	"advisor/internal/compose/taint"
 	"advisor/internal/compose/tree"
 	"advisor/internal/facts"
 	"advisor/internal/untrusted"
@@ -22,7 +23,8 @@ const (
 // that all steps of the loading share. The zero value is not of use.
 type Log struct {
 	Budget   *Budget
-	names    []string // of the files, by their number
+	Book     *taint.Book // what may not be repeated
+	names    []string    // of the files, by their number
 	problems []located
 	dropped  int // problems beyond maxProblems
 	gaps     []gap
@@ -43,7 +45,9 @@ type gap struct {
 }
 
 // NewLog is a log with nothing in it and the whole budget.
-func NewLog() *Log { return &Log{Budget: newBudget(), left: map[string]bool{}} }
+func NewLog() *Log {
+	return &Log{Budget: newBudget(), Book: taint.NewBook(), left: map[string]bool{}}
+}
 
 // AddFile numbers a file.
 func (l *Log) AddFile(name string) int32 {
@@ -114,7 +118,7 @@ func (l *Log) Place(at tree.Pos) untrusted.Place {
 	if at.File < 0 || int(at.File) >= len(l.names) {
 		return untrusted.Place{}
 	}
-	return untrusted.Place{File: untrusted.Text(l.names[at.File]), Line: int(at.Line)}
+	return untrusted.Place{File: untrusted.Text(l.Book.Name(l.names[at.File])), Line: int(at.Line)}
 }
 
 // Problems are all mistakes so far, in file order.
@@ -122,7 +126,7 @@ func (l *Log) Problems() Problems {
 	sort.SliceStable(l.problems, func(i, j int) bool { return l.problems[i].at.Before(l.problems[j].at) })
 	ps := make(Problems, 0, len(l.problems)+1)
 	for _, p := range l.problems {
-		ps = append(ps, p.Problem)
+		ps = append(ps, l.safe(p.Problem))
 	}
 	if l.dropped > 0 {
 		ps = append(ps, Problem{Message: fmt.Sprintf("%d more problems", l.dropped)})
@@ -140,6 +144,26 @@ func (l *Log) Gaps(others []facts.Gap) []facts.Gap {
 	for _, g := range l.gaps {
 		p := l.Place(g.at)
 		out = append(out, facts.Gap{File: p.File, Line: p.Line, Reason: untrusted.Text(g.reason)})
+	}
+	for i, g := range out {
+		out[i].File, out[i].Reason = untrusted.Text(l.Book.Name(string(g.File))), untrusted.Text(l.Book.Message(string(g.Reason)))
+	}
+	return out
+}
+
+// safe is the problem without the values of variables.
+func (l *Log) safe(p Problem) Problem {
+	p.Place.File = untrusted.Text(l.Book.Name(string(p.Place.File)))
+	p.Message, p.Hint, p.LeftOut = l.Book.Message(p.Message), l.Book.Message(p.Hint), l.Book.Message(p.LeftOut)
+	return p
+}
+
+// Safe are problems that were not recorded here, without the values of
+// variables.
+func (l *Log) Safe(all Problems) Problems {
+	out := make(Problems, len(all))
+	for i, p := range all {
+		out[i] = l.safe(p)
 	}
 	return out
 }

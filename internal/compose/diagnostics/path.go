@@ -1,6 +1,9 @@
 package diagnostics
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // Path is the path to a value, from the value upwards.
 type Path struct {
@@ -29,4 +32,14 @@ func (t *Path) Prefix() string {
 		return ""
 	}
 	return t.String() + ": "
+}
+
+// Keys are the keys of the path, from the top down.
+func (t *Path) Keys() []string {
+	var keys []string
+	for p := t; p != nil; p = p.Up {
+		keys = append(keys, p.Key)
+	}
+	slices.Reverse(keys)
+	return keys
 }

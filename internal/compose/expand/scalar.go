@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"advisor/internal/compose/interpolate"
+	"advisor/internal/compose/taint"
 	"advisor/internal/compose/tree"
 )
 
@@ -93,8 +94,22 @@ func (x *Expander) fill(n *tree.Node) *tree.Node {
 	n.Text, n.Filled = string(s.Out), true
 	if plain := string(s.Plain); plain != n.Text {
 		n.Plain = plain
+		if vars := variables(s.Filled); len(vars) > 0 {
+			n.Taint = x.log.Book.Mark(n.Text, plain, vars)
+		}
 	}
 	n.Unset = len(s.Unset) > 0
 	x.unset.add(x.log, n.At, s)
 	return n
+}
+
+// variables are those that were filled in, but for what every project has.
+func variables(filled []interpolate.Filled) []taint.Variable {
+	var out []taint.Variable
+	for _, f := range filled {
+		if f.Name != "PWD" && f.Name != "COMPOSE_PROJECT_NAME" {
+			out = append(out, taint.Variable{Name: f.Name, Value: f.Value})
+		}
+	}
+	return out
 }

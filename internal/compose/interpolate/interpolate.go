@@ -50,10 +50,14 @@ type Result struct {
 	Plain  []byte   // out, with values of the environment as ${NAME}
 	Unset  []string // variables without value or default
 	Needed []string // those of them written with ?
+	Filled []Filled // variables of which the value was filled in
 	Broken bool     // not a variable as Compose writes it
 	TooBig bool
 	drop   bool // leave out what is unset, as env files do
 }
+
+// Filled is a variable with its value.
+type Filled struct{ Name, Value string }
 
 // Interpolate fills the variables of raw in. A variable that has neither a
 // value nor a default is left as ${NAME}.
@@ -202,6 +206,7 @@ func (s *Result) variable(name string) {
 func (s *Result) fill(name, value string) {
 	s.Out = append(s.Out, value...)
 	s.Plain = append(s.Plain, "${"+name+"}"...)
+	s.Filled = append(s.Filled, Filled{name, value})
 	s.TooBig = s.TooBig || len(s.Out) > MaxText
 }
 

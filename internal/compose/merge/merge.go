@@ -143,13 +143,13 @@ func (m Merger) mappings(a, b *tree.Node, r *Rule, where *diagnostics.Path) *tre
 		if v.At == e.Val.At { // added to, not replaced: it stands where it began
 			o.At = e.At
 		}
-		out.Add(tree.Entry{Key: e.Key, At: o.At, Val: v})
+		out.Add(tree.Entry{Key: e.Key, At: o.At, Val: v, Written: o.Written})
 	}
 	for _, e := range b.Entries {
 		if a.Find(e.Key) >= 0 || e.Val.Mark == tree.Reset && m.Final {
 			continue
 		}
-		out.Add(tree.Entry{Key: e.Key, At: e.At, Val: m.clean(e.Val)})
+		out.Add(tree.Entry{Key: e.Key, At: e.At, Val: m.clean(e.Val), Written: e.Written})
 	}
 	merged := tree.NewMapping(a.At, out.List)
 	if !m.Final {
@@ -214,7 +214,7 @@ func (m Merger) clean(n *tree.Node) *tree.Node {
 		b := tree.NewBuilder(len(n.Entries))
 		for _, e := range n.Entries {
 			if e.Val.Mark != tree.Reset {
-				b.Add(tree.Entry{Key: e.Key, At: e.At, Val: m.clean(e.Val)})
+				b.Add(tree.Entry{Key: e.Key, At: e.At, Val: m.clean(e.Val), Written: e.Written})
 			}
 		}
 		return tree.NewMapping(n.At, b.List)

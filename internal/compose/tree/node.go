@@ -5,6 +5,8 @@ package tree
 import (
 	"strconv"
 	"strings"
+
+	"advisor/internal/compose/taint"
 )
 
 // Node is one value of the project with the place that it comes from. Nodes
@@ -28,6 +30,7 @@ type Node struct {
 	// Plain is the text with values of env files left as ${NAME}; empty when
 	// it is the same as text.
 	Plain   string
+	Taint   *taint.Mark // of a text with values of env files
 	Entries []Entry
 	Items   []*Node
 	index   map[string]int // of entries, once there are many
@@ -78,6 +81,17 @@ type Entry struct {
 	Key string
 	At  Pos
 	Val *Node
+	// Written is the key with values of env files left as ${NAME}; empty when
+	// it is the same as Key.
+	Written string
+}
+
+// Shown is the key as it may be shown.
+func (e Entry) Shown() string {
+	if e.Written != "" {
+		return e.Written
+	}
+	return e.Key
 }
 
 // manyEntries is the size from which a mapping is looked up by an index.
@@ -113,7 +127,23 @@ func NewNull(at Pos) *Node { return &Node{At: at, Size: 1} }
 // NewText builds a string that stands where from stands and shares what is
 // known of its variables.
 func NewText(from *Node, text string) *Node {
-	return &Node{Kind: Scalar, At: from.At, Text: text, Size: 1, Unset: from.Unset && strings.Contains(text, "${"), Filled: from.Filled}
+	n := &Node{Kind: Scalar, At: from.At, Text: text, Size: 1, Unset: from.Unset && strings.Contains(text, "${"), Filled: from.Filled}
+	if written := from.Taint.Written(text); written != text {
+		n.Plain, n.Taint = written, from.Taint
+	}
+	return n
+}
+
+// Shown is the text as it may be shown: with values of env files left as
+// ${NAME}.
+func (n *Node) Shown() string {
+	if n == nil || n.Kind != Scalar {
+		return ""
+	}
+	if n.Taint != nil && n.Plain != "" {
+		return n.Plain
+	}
+	return n.Text
 }
 
 func (n *Node) count(child *Node) {
@@ -183,7 +213,7 @@ func (n *Node) With(key string, at Pos, val *Node) *Node {
 	if i := n.Find(key); i >= 0 {
 		entries[i].Val = val
 	} else {
-		entries = append(entries, Entry{key, at, val})
+		entries = append(entries, Entry{Key: key, At: at, Val: val})
 	}
 	return NewMapping(n.At, entries).Marked(n.Mark)
 }

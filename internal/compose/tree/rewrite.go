@@ -79,7 +79,7 @@ func LongForm(n *Node, key string) *Node {
 	if n.Kind != Scalar {
 		return n
 	}
-	return NewMapping(n.At, []Entry{{key, n.At, n}})
+	return NewMapping(n.At, []Entry{{Key: key, At: n.At, Val: n}})
 }
 
 // ListForm turns a single text into a list of it.
