@@ -58,7 +58,7 @@ func kinds(rs []report.CheckReason) string {
 	return strings.Join(out, " ")
 }
 
-func TestOf(t *testing.T) {
+func TestEvaluate(t *testing.T) {
 	small := questions.Answers{"hosts": said("1"), "host-failure": said("by-hand"), "budget": said("tight"), "platform-engineers": said("none")}
 	failover := questions.Answers{"host-failure": said("automatic")}
 	for _, c := range []struct {
@@ -105,7 +105,7 @@ func TestOf(t *testing.T) {
 // Whatever people answered and decided: a check that does not stand says why,
 // with a place in the record for each answer; one that stands has no reason;
 // the decision that is recommended stands without triggers and dates.
-func TestOfAnyAnswers(t *testing.T) {
+func TestEvaluateAnyAnswers(t *testing.T) {
 	set := questions.Default()
 	dice := rand.New(rand.NewPCG(1, 2))
 	for range 60 {
