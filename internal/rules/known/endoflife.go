@@ -1,22 +1,14 @@
 package known
 
 import (
-	"bytes"
-	_ "embed" // for the table
-	"fmt"
 	"path"
 	"slices"
 	"strconv"
 	"strings"
 	"sync"
 
-	"go.yaml.in/yaml/v4"
-
 	"advisor/internal/facts"
 )
-
-//go:embed endoflife.yaml
-var endOfLifeYAML []byte
 
 // lifetimes is the table of versions that have ended on the day of the table.
 type lifetimes struct {
@@ -34,22 +26,8 @@ type lifetime struct {
 	All       string            `yaml:"all"`
 }
 
-// Decode reads an embedded table strictly. It panics at a mistake, which is
-// ours, and which the tests find.
-func Decode(data []byte, into any) {
-	d := yaml.NewDecoder(bytes.NewReader(data))
-	d.KnownFields(true)
-	if err := d.Decode(into); err != nil {
-		panic(fmt.Sprintf("rules: embedded table: %v", err))
-	}
-}
-
-// endOfLife is the table, read once: it never changes.
-var endOfLife = sync.OnceValue(func() lifetimes {
-	var t lifetimes
-	Decode(endOfLifeYAML, &t)
-	return t
-})
+// endOfLife is the table, made once: it never changes.
+var endOfLife = sync.OnceValue(endOfLifeTable)
 
 // AsOf is the day on which the table of ends of life was true, YYYY-MM-DD.
 func AsOf() string { return endOfLife().AsOf }

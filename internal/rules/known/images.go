@@ -1,7 +1,6 @@
 package known
 
 import (
-	_ "embed" // for the table
 	"slices"
 	"strings"
 	"sync"
@@ -9,19 +8,17 @@ import (
 	"advisor/internal/facts"
 )
 
-//go:embed publishers.yaml
-var publishersYAML []byte
+// publisherTable are the publishers whose images somebody answers for.
+type publisherTable struct {
+	Source     string   `yaml:"source"`
+	Checked    string   `yaml:"checked"`
+	Publishers []string `yaml:"publishers"`
+}
 
-// publishers are the known ones, read once.
+// publishers are the known ones, made once.
 var publishers = sync.OnceValue(func() map[string]bool {
-	var t struct {
-		Source     string   `yaml:"source"`
-		Checked    string   `yaml:"checked"`
-		Publishers []string `yaml:"publishers"`
-	}
-	Decode(publishersYAML, &t)
 	out := map[string]bool{}
-	for _, p := range t.Publishers {
+	for _, p := range publishersTable().Publishers {
 		out[p] = true
 	}
 	return out

@@ -1,0 +1,87 @@
+// Package gotable writes values as Go source, for tables that people edit as
+// YAML and that are compiled in: reading the YAML at every start would be half
+// of a short run. Only tests use it.
+package gotable
+
+import (
+	"bytes"
+	"cmp"
+	"fmt"
+	"go/format"
+	"reflect"
+	"slices"
+	"strings"
+)
+
+// Source is a file of the package pkg with one function, name, that gives v.
+// From is the file that v was read from, and test the test that writes it.
+// Fields that are zero or not exported are left out.
+func Source(pkg, from, test, name string, v any) ([]byte, error) {
+	w := writer{pkg: pkg + "."}
+	w.value(reflect.ValueOf(v), true)
+	var b bytes.Buffer
+	fmt.Fprintf(&b, "// Code generated from %s by %s -update. DO NOT EDIT.\n\npackage %s\n\n", from, test, pkg)
+	fmt.Fprintf(&b, "// %s is the table of %s.\nfunc %s() %s {\n\treturn %s\n}\n", name, from, name, w.typeName(reflect.TypeOf(v)), w.out.String())
+	return format.Source(b.Bytes())
+}
+
+type writer struct {
+	pkg string // the package's own name in names of types
+	out strings.Builder
+}
+
+func (w *writer) typeName(t reflect.Type) string { return strings.ReplaceAll(t.String(), w.pkg, "") }
+
+// value writes one value; typed tells that its type is not clear from where it
+// stands.
+func (w *writer) value(v reflect.Value, typed bool) {
+	switch v.Kind() {
+	case reflect.Struct, reflect.Slice, reflect.Map:
+		if typed {
+			w.out.WriteString(w.typeName(v.Type()))
+		}
+		w.out.WriteString("{")
+		w.elements(v)
+		w.out.WriteString("}")
+	case reflect.String:
+		fmt.Fprintf(&w.out, "%q", v.String())
+	case reflect.Bool, reflect.Int, reflect.Int64, reflect.Float64:
+		fmt.Fprintf(&w.out, "%v", v.Interface())
+	default:
+		panic("gotable: no literal of a " + v.Kind().String())
+	}
+}
+
+func (w *writer) elements(v reflect.Value) {
+	switch v.Kind() {
+	case reflect.Struct:
+		for i := range v.NumField() {
+			if f := v.Type().Field(i); f.IsExported() && !v.Field(i).IsZero() {
+				w.out.WriteString(f.Name + ": ")
+				w.value(v.Field(i), true)
+				w.out.WriteString(", ")
+			}
+		}
+	case reflect.Map:
+		keys := v.MapKeys()
+		slices.SortFunc(keys, func(a, b reflect.Value) int { return cmp.Compare(a.String(), b.String()) })
+		for _, k := range keys {
+			w.value(k, false)
+			w.out.WriteString(": ")
+			w.value(v.MapIndex(k), false)
+			w.out.WriteString(", ")
+		}
+	default:
+		lines := v.Len() > 0 && v.Index(0).Kind() == reflect.Struct
+		for i := range v.Len() {
+			if lines {
+				w.out.WriteString("\n")
+			}
+			w.value(v.Index(i), false)
+			w.out.WriteString(",")
+		}
+		if lines {
+			w.out.WriteString("\n")
+		}
+	}
+}
