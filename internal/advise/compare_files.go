@@ -7,6 +7,7 @@ import (
 
 	"advisor/internal/facts"
 	"advisor/internal/report"
+	"advisor/internal/report/words"
 	"advisor/internal/untrusted"
 )
 
@@ -125,6 +126,9 @@ func (c Comparing) notes() []string {
 		out = append(out, fmt.Sprintf("%s %s: files and findings are not compared, and what a scan answers is unknown in it", untrusted.Text(side.Name).Clean(), why))
 	}
 	for _, side := range []Side{c.Old, c.New} {
+		if refused := words.RefusedByCompose(side.Report.Problems); refused != "" {
+			out = append(out, untrusted.Text(side.Name).Clean()+": "+refused)
+		}
 		if side.Report.Since != nil {
 			out = append(out, fmt.Sprintf("%s was made with a baseline: only what was new then is compared of its findings", untrusted.Text(side.Name).Clean()))
 		}

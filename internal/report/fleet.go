@@ -75,6 +75,7 @@ func (s Scan) filesInPart() int {
 	for _, p := range s.Problems {
 		files[p.File] = true
 	}
+	delete(files, "") // the project as a whole
 	return len(files)
 }
 

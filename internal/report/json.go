@@ -16,6 +16,8 @@ import (
 // would act on, in whatever string it stands.
 func WriteJSON(w io.Writer, r Report, _ Options) error { return Encode(w, r.Normal()) }
 
+// Encode writes a value as indented JSON in which nothing acts in a terminal or
+// in the log of a CI runner.
 func Encode(w io.Writer, v any) error {
 	var b bytes.Buffer
 	enc := json.NewEncoder(&b)
@@ -58,6 +60,7 @@ func appendEscape(out []byte, r rune) []byte {
 	return fmt.Appendf(out, `\u%04x`, r)
 }
 
+// WriteScanJSON writes what the files alone show as one object.
 func WriteScanJSON(w io.Writer, s Scan, _ Options) error { return Encode(w, s.Normal()) }
 
 // WriteComparisonJSON writes a comparison as one object.

@@ -87,6 +87,19 @@ func TestReadTakesKeysThatItDoesNotKnow(t *testing.T) {
 	}
 }
 
+// TestReadTakesAReportWithoutProblems: one of a version that had no such list.
+func TestReadTakesAReportWithoutProblems(t *testing.T) {
+	good := string(fixture.JSON(t, fixture.Problems()))
+	r, err := report.Read(strings.NewReader(strings.Replace(good, `"problems"`, `"older"`, 1)))
+	if err != nil || r.Problems == nil || len(r.Problems) != 0 {
+		t.Errorf("got %v, %v", r.Problems, err)
+	}
+	r, err = report.Read(strings.NewReader(good))
+	if err != nil || len(r.Problems) != 3 || r.Problems[0].LeftOut != "services.search.prots" {
+		t.Errorf("got %v, %v", r.Problems, err)
+	}
+}
+
 // TestReadTakesAKindThatItDoesNotKnow: a newer advisor may have more kinds of
 // reasons, and an older one no lists of what came later.
 func TestReadTakesAKindThatItDoesNotKnow(t *testing.T) {

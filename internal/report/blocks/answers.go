@@ -73,8 +73,11 @@ func details(r report.Report) []Block {
 	}}
 	for _, f := range r.Factors {
 		t.Rows = append(t.Rows, Row{Cells: []Text{
-			{code(f.ID), our(" "), prose(f.Question)}, sentence(words.AnswerLabel(f)), source(f),
-			{number(words.Number(f.Weight))}, {number(words.Amount(f))}, remarks(f),
+			{code(f.ID), our(" "), prose(f.Question)},
+			sentence(words.AnswerLabel(f)), source(f),
+			{number(words.Number(f.Weight))},
+			{number(words.Amount(f))},
+			remarks(f),
 		}})
 	}
 	method := List{}

@@ -95,8 +95,7 @@ func project(l report.FleetLine) Row {
 	return Row{Cells: cells}
 }
 
-// readInPart says that mistakes in the files of a project kept something of it
-// from being read.
+// readInPart says that something of the files of a project was not read.
 func readInPart(l report.FleetLine) Text {
 	if !words.PartOf(l) {
 		return nil

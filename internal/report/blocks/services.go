@@ -95,8 +95,14 @@ func architecture(r report.Report) []Block {
 func serviceTable(all []facts.Service) Table {
 	t := Table{
 		Columns: []Column{
-			{Title: "Service"}, {Title: "Role"}, {Title: "Image"}, {Title: "Copies", Number: true}, {Title: "Keeps data"}, {Title: "Published"},
-			{Title: "Depends on"}, {Title: "Where"},
+			{Title: "Service"},
+			{Title: "Role"},
+			{Title: "Image"},
+			{Title: "Copies", Number: true},
+			{Title: "Keeps data"},
+			{Title: "Published"},
+			{Title: "Depends on"},
+			{Title: "Where"},
 		},
 		More: [2]string{"more service", "more services"},
 	}
@@ -113,7 +119,11 @@ func serviceTable(all []facts.Service) Table {
 			keeps = Text{our("yes")}
 		}
 		t.Rows = append(t.Rows, Row{Cells: []Text{
-			{code(s.Name.Clean())}, {prose(role)}, image(s), {count(s.Replicas)}, keeps, codes(ports(s), 4), codes(dependencies(s), 8),
+			{code(s.Name.Clean())},
+			{prose(role)},
+			image(s),
+			{count(s.Replicas)},
+			keeps, codes(ports(s), 4), codes(dependencies(s), 8),
 			links([]untrusted.Place{s.Place}, 1),
 		}})
 	}

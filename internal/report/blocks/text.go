@@ -14,10 +14,8 @@ type Text []Span
 type Span struct {
 	Kind   Kind
 	Text   string
-	Places Places     // of SpanPlaces
-	To     string     // of SpanWeb, an address that words.WebAddress let through
-	Score  float64    // of SpanBar
-	Range  [2]float64 // of SpanBar
+	Places Places // of SpanPlaces
+	To     string // of SpanWeb, an address that words.WebAddress let through
 }
 
 // Kind is what a span is.
@@ -38,8 +36,6 @@ const (
 	SpanPlaces
 	// SpanWeb links to an address.
 	SpanWeb
-	// SpanBar draws a score and its range, for the cell of a table.
-	SpanBar
 )
 
 // Places are places in files of the project.
@@ -60,10 +56,6 @@ func prose(s string) Span       { return Span{Kind: SpanProse, Text: s} }
 func code(s string) Span        { return Span{Kind: SpanCode, Text: s} }
 func strong(s string) Span      { return Span{Kind: SpanStrong, Text: s} }
 func web(to string, s own) Span { return Span{Kind: SpanWeb, To: to, Text: string(s)} }
-
-func bar(score float64, in [2]float64) Span {
-	return Span{Kind: SpanBar, Score: score, Range: in}
-}
 
 // sentence is one sentence and no more.
 func sentence(s string) Text { return Text{prose(s)} }

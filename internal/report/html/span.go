@@ -7,7 +7,6 @@ import (
 	"advisor/internal/facts"
 	"advisor/internal/layout"
 	"advisor/internal/report/blocks"
-	"advisor/internal/report/picture"
 	"advisor/internal/report/words"
 	"advisor/internal/untrusted"
 )
@@ -112,8 +111,6 @@ func (p *page) span(x blocks.Span) safe {
 		return p.places(x.Places)
 	case blocks.SpanWeb:
 		return link(x.To, own(x.Text))
-	case blocks.SpanBar:
-		return safe(picture.Bar(x.Score, x.Range))
 	case blocks.SpanProse:
 	}
 	return prose(x.Text)

@@ -41,8 +41,6 @@ func (s *sheet) span(x blocks.Span) safe {
 		return s.places(x.Places)
 	case blocks.SpanWeb:
 		return link(x.To, safe(x.Text))
-	case blocks.SpanBar:
-		return bar(x.Score, x.Range)
 	case blocks.SpanProse:
 	}
 	return prose(x.Text)

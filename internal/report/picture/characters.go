@@ -12,11 +12,13 @@ type Glyphs struct {
 	left, right, line, middle, span, point, block, rule string
 }
 
+// Lines are line-drawing characters.
 func Lines() Glyphs {
 	return Glyphs{left: "├", right: "┤", line: "─", middle: "┼", span: "▓", point: "●", block: "█", rule: "│"}
 }
 
-func AsciiLines() Glyphs {
+// ASCIILines are those of ASCII.
+func ASCIILines() Glyphs {
 	return Glyphs{left: "|", right: "|", line: "-", middle: "+", span: "=", point: "O", block: "#", rule: "|"}
 }
 

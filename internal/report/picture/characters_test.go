@@ -3,7 +3,7 @@ package picture
 import "testing"
 
 func TestScale(t *testing.T) {
-	g := AsciiLines()
+	g := ASCIILines()
 	for _, c := range []struct {
 		score float64
 		in    [2]float64
@@ -24,7 +24,7 @@ func TestScale(t *testing.T) {
 }
 
 func TestSwing(t *testing.T) {
-	g := AsciiLines()
+	g := ASCIILines()
 	for _, c := range []struct {
 		x, most float64
 		want    string

@@ -56,7 +56,7 @@ func newPage(o report.Options) *page {
 		bar:     base.Foreground(lipgloss.Color("6")),
 	}}
 	if o.ASCII {
-		p.glyphs = picture.AsciiLines()
+		p.glyphs = picture.ASCIILines()
 	}
 	return p
 }

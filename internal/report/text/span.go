@@ -24,7 +24,6 @@ func plain(t blocks.Text) string {
 			b.WriteString(untrusted.Text(s.Text).Whole())
 		case blocks.SpanOwn, blocks.SpanWeb:
 			b.WriteString(s.Text)
-		case blocks.SpanBar: // the numbers beside it say the same
 		}
 	}
 	return b.String()

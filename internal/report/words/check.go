@@ -5,7 +5,7 @@ import (
 	"advisor/internal/report"
 )
 
-// Ruling is whether a decision stands, in a word that a mark stands before.
+// CheckRuling is whether a decision stands, in a word that a mark stands before.
 func CheckRuling(c report.Check) string {
 	if c.Stands {
 		return "Yes."

@@ -7,7 +7,7 @@ import (
 	"advisor/internal/report"
 )
 
-// By is who gave an answer: "anna.yaml and ben.yaml".
+// SaidBy is who gave an answer: "anna.yaml and ben.yaml".
 func SaidBy(s report.Said) string {
 	const shown = 4
 	if len(s.By) > shown+1 {

@@ -34,7 +34,7 @@ func (t fleetTotals) sentences() [][2]string {
 			count(t.compose.undecided, "nearer to Compose"), count(t.kubernetes.undecided, "nearer to Kubernetes"))},
 	)
 	if t.inPart > 0 {
-		out = append(out, [2]string{Thousands(t.inPart), "Read in part, because of mistakes in the files"})
+		out = append(out, [2]string{Thousands(t.inPart), "Read in part, because of gaps or mistakes in the files"})
 	}
 	if t.failed > 0 {
 		out = append(out, [2]string{Thousands(t.failed), "Could not be read"})

@@ -137,6 +137,7 @@ func roles() []facts.Role {
 	}
 }
 
+// RoleLabel is a role in words.
 func RoleLabel(r facts.Role) string {
 	switch r {
 	case facts.RoleWebEdge:

@@ -40,8 +40,7 @@ func ProblemSentences(p facts.Problem) string {
 	return s
 }
 
-// ReadInPart is how many projects have mistakes in their files, so that
-// something of them was left out.
+// ReadInPart is how many projects have a file that was read in part.
 func ReadInPart(f report.Fleet) int {
 	n := 0
 	for _, l := range f {
@@ -52,9 +51,9 @@ func ReadInPart(f report.Fleet) int {
 	return n
 }
 
-// PartOf reports whether a project was read in part, because of mistakes in its
-// files.
-func PartOf(l report.FleetLine) bool { return l.Assessed != nil && l.Counts.Problems > 0 }
+// PartOf reports whether a file of a project was read in part, because of a
+// mistake or of something that could not be read.
+func PartOf(l report.FleetLine) bool { return l.Assessed != nil && l.Counts.InPart > 0 }
 
 // Mistakes counts them.
 func Mistakes(n int) string { return english.Count(n, "mistake", "mistakes") }
