@@ -31,9 +31,12 @@ var other = lazyregexp.New(`(?i)(^|_)(file|path|dir|name|ids?|url|uri|host|endpo
 // Looks reports whether a variable's name says that its value is a secret. It
 // looks at whole words, so that COMPASS and KEYBOARD are none.
 func Looks(name string) bool {
-	if name == "PWD" || name == "OLDPWD" || other.MatchString(name) {
-		return false
-	}
+	// Few names have such a word, so the expression is asked last: it is slow.
+	return name != "PWD" && name != "OLDPWD" && hasWord(name) && !other.MatchString(name)
+}
+
+// hasWord reports whether a name has a word that means a secret.
+func hasWord(name string) bool {
 	parts := strings.FieldsFunc(strings.ToUpper(name), func(r rune) bool { return r == '_' || r == '-' || r == '.' })
 	for i, w := range parts {
 		w = strings.TrimRight(w, "0123456789")

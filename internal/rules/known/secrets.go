@@ -6,6 +6,7 @@ package known
 import (
 	"slices"
 	"strings"
+	"sync"
 
 	"advisor/internal/facts"
 	"advisor/internal/lazyregexp"
@@ -39,7 +40,21 @@ func knownPasswords() []string {
 	}
 }
 
-var manyDigits = lazyregexp.New(`^(1234567890|123456789|12345678|1234567|123456|12345|1234|123|0000|1111)$`)
+// knownSet are the known passwords.
+var knownSet = sync.OnceValue(func() map[string]bool {
+	set := map[string]bool{}
+	for _, p := range knownPasswords() {
+		set[p] = true
+	}
+	return set
+})
+
+// digits are passwords of digits alone.
+var digits = []string{"1234567890", "123456789", "12345678", "1234567", "123456", "12345", "1234", "123", "0000", "1111"}
+
+// signs are left out of passwords that are compared, or read as the letter that
+// they stand for.
+var signs = strings.NewReplacer("-", "", "_", "", " ", "", "@", "a", "!", "")
 
 // DefaultPassword reports whether anybody would try the value of a secret first, also as
 // the default of a variable.
@@ -52,12 +67,11 @@ func DefaultPassword(v facts.Variable) bool {
 
 func wellKnown(value string) bool {
 	value = strings.ToLower(strings.TrimSpace(value))
-	if manyDigits.MatchString(value) {
+	if slices.Contains(digits, value) {
 		return true
 	}
-	value = strings.NewReplacer("-", "", "_", "", " ", "", "@", "a", "!", "").Replace(value)
-	value = strings.TrimRight(value, "0123456789")
-	return value != "" && slices.Contains(knownPasswords(), value)
+	value = strings.TrimRight(signs.Replace(value), "0123456789")
+	return value != "" && knownSet()[value]
 }
 
 // urlPassword finds the password of a URL (scheme://user:password@host).
