@@ -1,4 +1,6 @@
-// Code generated from model.yaml by TestGeneratedTable -update. DO NOT EDIT.
+// Code generated from model.yaml by internal/tables. DO NOT EDIT.
+
+//go:build !fromyaml
 
 package model
 

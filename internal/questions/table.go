@@ -1,4 +1,6 @@
-// Code generated from questions.yaml by TestTableIsCurrent -update. DO NOT EDIT.
+// Code generated from questions.yaml by internal/tables. DO NOT EDIT.
+
+//go:build !fromyaml
 
 package questions
 
