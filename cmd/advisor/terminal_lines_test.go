@@ -1,6 +1,7 @@
 package main
 
 import (
+	"fmt"
 	"os"
 	"path/filepath"
 	"regexp"
@@ -11,6 +12,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"advisor/internal/exit"
+	"advisor/internal/questions"
 	"advisor/internal/terminal"
 )
 
@@ -20,7 +22,7 @@ func TestTerminal_P23_P24_DumbTerminal(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			out := newFile(t)
 			s := start(t, false, out, []string{env}, "--no-scan")
-			s.sees("Question 1 of 28. Application.")
+			s.sees(fmt.Sprintf("Question 1 of %d. Application.", len(questions.Default().Questions)))
 			s.sees("6. Not sure")
 			s.sees("Enter means: Not sure.")
 			s.types("99\r")

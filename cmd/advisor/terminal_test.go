@@ -1,6 +1,7 @@
 package main
 
 import (
+	"fmt"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -14,6 +15,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"advisor/internal/exit"
+	"advisor/internal/questions"
 )
 
 // A library asks the terminal for its colours when the program starts and
@@ -125,7 +127,7 @@ func TestTerminal_P01_FirstFrame(t *testing.T) {
 func TestTerminal_P02_FirstScreen(t *testing.T) {
 	s := inTerminal(t, false, nil, shop(t))
 	for _, text := range []string{
-		"Docker Compose or Kubernetes for production?", "28 questions, about 6 minutes", "Nothing leaves this machine",
+		"Docker Compose or Kubernetes for production?", fmt.Sprintf("%d questions, about 6 minutes", len(questions.Default().Questions)), "Nothing leaves this machine",
 		"Ctrl+C stops at any time and keeps your answers", "11 services in compose.yaml", "keeps data in db, queue", "an answer to 5 questions",
 	} {
 		s.sees(text)

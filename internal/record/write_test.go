@@ -12,7 +12,7 @@ import (
 )
 
 // A record with an answer from every source: only people's are answers.
-func TestWrite(t *testing.T) {
+func TestWrittenRecordIsCurrent(t *testing.T) {
 	rec := Record{
 		Answers: questions.Answers{
 			"stage":             {Option: "customer-facing", Source: questions.FromFlag},

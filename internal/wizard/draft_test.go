@@ -74,7 +74,7 @@ func TestDraft_AgreementFollowsTheScan(t *testing.T) {
 	for _, c := range []struct {
 		now  questions.OptionID
 		want string
-	}{{"5-9", "Question 3 of 28"}, {"10-19", "Question 2 of 28"}} {
+	}{{"5-9", "Question 3 of " + all}, {"10-19", "Question 2 of " + all}} {
 		o := interviewtest.Options(questions.Default())
 		o.Draft = &d
 		o.Known = questions.Answers{

@@ -17,8 +17,8 @@ func TestWizard_ContinuedAfterAStopDrawsAgain(t *testing.T) {
 		out := strings.LastIndex(string(x.raw), "\x1b[?1049l")
 		return out > 0 && strings.LastIndex(string(x.raw), "\x1b[?1049h") > out
 	})
-	x.sees("Question 1 of 28", "> 4  Customers")
-	x.does("enter", "Question 2 of 28")
+	x.sees("Question 1 of "+all, "> 4  Customers")
+	x.does("enter", "Question 2 of "+all)
 	x.press("ctrl+c")
 	x.ends(130)
 }

@@ -26,51 +26,51 @@ func TestWizard_P01_FirstFrameNeedsNoAnswerFromTheTerminal(t *testing.T) {
 
 func TestWizard_P02_FirstScreenSaysWhatItIs(t *testing.T) {
 	x := open(t, 100, 24, "ASK_SCAN=1")
-	x.sees("Docker Compose or Kubernetes for production?", "27 questions, about 5 minutes", "can be skipped",
+	x.sees("Docker Compose or Kubernetes for production?", but(1)+" questions, about 5 minutes", "can be skipped",
 		"Nothing leaves this machine", "Ctrl+C stops", "Found in shop", "6 services: 2 applications", "an answer to 3 questions, which you can overrule")
 }
 
 func TestWizard_P03_QuestionKOfN(t *testing.T) {
 	x := begin(t, 100, 24)
-	x.sees("Question 1 of 28, Application")
+	x.sees("Question 1 of " + all + ", Application")
 	x.does("1", "> 1  Only developers")
 	// A stage of development only closes four questions.
 	x.does("enter", "Question 2 of 24, Application")
 	x.does("esc", "Question 1 of 24, Application", "> 1")
 	x.does("3", "> 3")
-	x.does("enter", "Question 2 of 28, Application")
+	x.does("enter", "Question 2 of "+all+", Application")
 	for k := 3; k <= 9; k++ {
-		x.does("s", fmt.Sprintf("Question %d of 28, Application", k))
+		x.does("s", fmt.Sprintf("Question %d of "+all+", Application", k))
 	}
-	x.does("s", "Question 10 of 28, Scale")
+	x.does("s", "Question 10 of "+all+", Scale")
 }
 
 func TestWizard_P04_BackOneQuestion(t *testing.T) {
 	x := begin(t, 100, 24)
 	x.does("4", "> 4  Customers")
-	x.does("enter", "Question 2 of 28")
-	x.does("esc", "Question 1 of 28", "> 4  Customers")
-	x.does("enter", "Question 2 of 28")
+	x.does("enter", "Question 2 of "+all)
+	x.does("esc", "Question 1 of "+all, "> 4  Customers")
+	x.does("enter", "Question 2 of "+all)
 	x.does("3", "Number: 3")
-	x.does("enter", "Question 3 of 28")
-	x.does("shift+tab", "Question 2 of 28", "Number: 3", "> 1 to 4 services")
+	x.does("enter", "Question 3 of "+all)
+	x.does("shift+tab", "Question 2 of "+all, "Number: 3", "> 1 to 4 services")
 	// Out of an input that is not valid.
 	x.does("backspace", "> 1 to 4 services")
 	x.does("0", "Not possible here: type a whole number from 1 to")
-	x.does("enter", "Question 2 of 28", "Not possible here")
-	x.does("esc", "Question 1 of 28", "> 4  Customers")
+	x.does("enter", "Question 2 of "+all, "Not possible here")
+	x.does("esc", "Question 1 of "+all, "> 4  Customers")
 }
 
 func TestWizard_P04_BackOverHiddenQuestions(t *testing.T) {
 	x := begin(t, 100, 24)
 	x.does("1", "> 1  Only developers")
-	x.does("enter", "Question 2 of 24")
+	x.does("enter", "Question 2 of "+but(4))
 	for k := 3; k <= 10; k++ {
-		x.does("s", fmt.Sprintf("Question %d of 24", k))
+		x.does("s", fmt.Sprintf("Question %d of "+but(4), k))
 	}
 	x.sees("How many hosts")
-	x.does("s", "Question 11 of 24", "How does the number of running copies") // three are hidden in between
-	x.does("esc", "Question 10 of 24", "How many hosts")
+	x.does("s", "Question 11 of "+but(4), "How does the number of running copies") // three are hidden in between
+	x.does("esc", "Question 10 of "+but(4), "How many hosts")
 }
 
 func TestWizard_P05_HiddenAnswersComeBack(t *testing.T) {
