@@ -11,14 +11,14 @@ import (
 
 func TestWizard_P06_EnterAloneGivesUnknownAnswers(t *testing.T) {
 	x := begin(t, 100, 24)
-	for k := 1; k <= 28; k++ {
+	for k := 1; k <= count; k++ {
 		x.sees(fmt.Sprintf("Question %d of "+all, k), "> ", "Not sure")
 		x.press("enter")
 	}
 	x.sees("Review", all+" of "+all+" answers open", "> Finish")
 	x.press("enter")
 	o := x.ends(0)
-	if !o.Done || len(o.Answers) != 28 {
+	if !o.Done || len(o.Answers) != count {
 		t.Fatalf("done %t, %d answers", o.Done, len(o.Answers))
 	}
 	for id, a := range o.Answers {
@@ -90,9 +90,11 @@ func TestWizard_P10_OptionsAreSentences(t *testing.T) {
 func TestWizard_P11_LiveScoreMovesWithTheCursor(t *testing.T) {
 	x := begin(t, 100, 24)
 	x.sees("So far, provisional", "50 of 100, could be 0 to 100", "Too early to say: 0% of the weight", "complexity", "scale", "team")
-	x.does("5", "52 of 100, could be 4 to 100", "4% of the weight", "complexity")
-	x.does("up", "> 4  Customers", "51 of 100, could be 3 to 99")
-	f := x.does("down", "52 of 100")
+	share := 100 / float64(count) // of one question, in points and in percent of the weight
+	last := fmt.Sprintf("%.0f of 100, could be %.0f to 100", 50+share/2, share)
+	x.does("5", last, fmt.Sprintf("%.0f%% of the weight", share), "complexity")
+	x.does("up", "> 4  Customers", fmt.Sprintf("%.0f of 100, could be %.0f to %.0f", 50+share/4, share*3/4, 100-share/4))
+	f := x.does("down", last)
 	if regexp.MustCompile(`(?i)leans|speaks|undecided`).MatchString(f) {
 		t.Errorf("a verdict is named before half of the weight is answered:\n%s", f)
 	}
@@ -100,7 +102,7 @@ func TestWizard_P11_LiveScoreMovesWithTheCursor(t *testing.T) {
 
 func TestWizard_P11_VerdictAfterHalfOfTheWeight(t *testing.T) {
 	x := begin(t, 100, 24)
-	for k := 2; k <= 16; k++ {
+	for k := 2; k <= count/2+2; k++ {
 		x.does("2", "> ")
 		x.does("enter", fmt.Sprintf("Question %d of "+all, k))
 	}
