@@ -17,10 +17,10 @@ func NoCommand(line string) string {
 	return line
 }
 
-// Width is the number of columns that a string takes.
+// Width is the number of columns that a string takes; escape sequences take none.
 func Width(s string) int {
 	for i := range len(s) {
-		if s[i] >= 0x80 {
+		if s[i] >= 0x80 || s[i] == '\x1b' {
 			return ansi.StringWidth(s)
 		}
 	}

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"maps"
 	"path/filepath"
+	"regexp"
 	"slices"
 	"strings"
 	"testing"
@@ -71,6 +72,26 @@ func TestComparisonColourIsAdded(t *testing.T) {
 	plain, colour := string(written(t, "text", fixture.Year(), report.Options{})), string(written(t, "text", fixture.Year(), report.Options{Color: true}))
 	if strings.Contains(plain, "\x1b") || !strings.Contains(colour, "\x1b[1") {
 		t.Error("colour where none was asked for, or none where it was")
+	}
+}
+
+// TestColourMovesNothing: escape sequences take no column, so the lines of a
+// comparison and of many projects are the same with and without them.
+func TestColourMovesNothing(t *testing.T) {
+	escapes := regexp.MustCompile("\x1b\\[[0-9;]*m")
+	for _, width := range []int{40, 60, 100} {
+		for name, c := range fixture.Comparisons() {
+			plain, colour := written(t, "text", c, report.Options{Width: width}), written(t, "text", c, report.Options{Width: width, Color: true})
+			if got := trimmed(escapes.ReplaceAllString(string(colour), "")); got != string(plain) {
+				t.Errorf("%s at %d columns:\n%s\nin colour:\n%s", name, width, plain, got)
+			}
+		}
+		for name, f := range fixture.Fleets() {
+			plain, colour := fleetBytes(t, "text", f, report.Options{Width: width}), fleetBytes(t, "text", f, report.Options{Width: width, Color: true})
+			if got := trimmed(escapes.ReplaceAllString(string(colour), "")); got != string(plain) {
+				t.Errorf("%s at %d columns:\n%s\nin colour:\n%s", name, width, plain, got)
+			}
+		}
 	}
 }
 
