@@ -17,6 +17,7 @@ type options struct {
 	quick, noScan             bool
 	recursive, brief          bool
 	shard                     string
+	exclude                   []string
 
 	answerFiles []string
 	modelFile   string
@@ -133,6 +134,7 @@ func (o *options) modelFlags() *pflag.FlagSet {
 func (o *options) fleetFlags(does string) *pflag.FlagSet {
 	fs := pflag.NewFlagSet("many projects", pflag.ContinueOnError)
 	fs.BoolVar(&o.recursive, "recursive", false, does+" every project below each DIR: JSON lines, or a table (text, markdown, csv)")
+	fs.StringArrayVar(&o.exclude, "exclude", nil, "`GLOB` of folders and files that are not looked at, as in .gitignore; may repeat")
 	fs.Var(once(&o.shard), "shard", "only part `I/N` of the projects: 1/4 to 4/4; job/4 takes I from JOB_COMPLETION_INDEX")
 	fs.BoolVar(&o.brief, "brief", false, "JSON lines without what was found in detail")
 	return fs

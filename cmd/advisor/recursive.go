@@ -11,8 +11,10 @@ import (
 
 	"advisor/internal/advise"
 	"advisor/internal/compose"
+	"advisor/internal/diag"
 	"advisor/internal/exit"
 	"advisor/internal/fleet"
+	"advisor/internal/gitignore"
 	"advisor/internal/output"
 	"advisor/internal/questions"
 	"advisor/internal/report"
@@ -53,7 +55,11 @@ var aboutOne = []string{"file", "env-file", "project-directory", "no-scan", "bas
 // passed over.
 func (o *options) outputFlags(c *cobra.Command) (output.Flags, error) {
 	if !o.recursive {
-		return o.forOne("a run over one project")
+		f, err := o.forOne("a run over one project")
+		if c.Flags().Changed("exclude") { // which settings may have for when there are many
+			err = errors.Join(err, exit.InputErrorf("--exclude is for many projects (advisor scan --recursive), and this is a run over one project"))
+		}
+		return f, err
 	}
 	f := o.Flags
 	if !c.Flags().Changed("format") {
@@ -108,10 +114,17 @@ func (r runConfig) overProjects(ctx context.Context, line lineOf) error {
 	if err != nil {
 		return err
 	}
+	exclude, err := excluded(r.exclude)
+	if err != nil {
+		return err
+	}
 	defer r.watchFleet()()
 	show := r.progress()
 	defer show.Clear()
-	found, notes, err := fleet.Find(r.cwd, r.args, func(n int) { show.Draw(func() string { return fleet.FoundWords(n) }) })
+	found, notes, err := fleet.Find(fleet.Search{
+		Cwd: r.cwd, Home: r.Getenv("HOME"), Folders: r.args, Exclude: exclude,
+		Seen: func(n int) { show.Draw(func() string { return fleet.FoundWords(n) }) },
+	})
 	show.Clear()
 	if len(notes) > 0 {
 		r.tell(exit.Message(errors.New(strings.Join(notes, "\n"))))
@@ -145,6 +158,16 @@ func (r runConfig) overProjects(ctx context.Context, line lineOf) error {
 		r.tell("advisor: " + note + "\n")
 	}
 	return r.concluded(err)
+}
+
+// excluded are the patterns of --exclude.
+func excluded(patterns []string) (gitignore.Rules, error) {
+	rules, err := gitignore.Patterns(patterns)
+	var wrong *gitignore.PatternError
+	if errors.As(err, &wrong) {
+		return rules, exit.InputErrorf("--exclude: %s %w", diag.Quoted(wrong.Pattern), err)
+	}
+	return rules, exit.InputError(err)
 }
 
 // lineOf turns a project into its line, in brief or with what was found in

@@ -27,7 +27,7 @@ func Names() []string {
 	return append(projectNames(), "accessible", "ask", "color", "expect", "fail-on", "format", "quick")
 }
 
-func projectNames() []string { return []string{"model", "profile"} }
+func projectNames() []string { return []string{"model", "profile", "exclude"} }
 
 // Variable is the name of the variable that stands for a flag.
 func Variable(flag string) string {

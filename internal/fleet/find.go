@@ -11,28 +11,41 @@ import (
 	"advisor/internal/exit"
 	"advisor/internal/facts"
 	"advisor/internal/files"
+	"advisor/internal/gitignore"
 	"advisor/internal/output"
 	"advisor/internal/scan"
 	"advisor/internal/untrusted"
 )
 
+// Search says where projects are looked for.
+type Search struct {
+	Cwd     string   // absolute
+	Home    string   // the user's
+	Folders []string // as the user wrote them; none is the working directory
+	Exclude gitignore.Rules
+	Seen    func(found int) // is told how many there are so far
+}
+
 // Find lists the projects below the folders that the user named, in their
 // order, each folder's by path. A project that two folders lead to is listed
 // once, under the first. With one folder the paths start from it; with several
 // they start with the folder as it was written. Notes say what could not be
-// looked at; seen is told how many there are so far.
-func Find(cwd string, args []string, seen func(found int)) (all []scan.Found, notes []string, err error) {
+// looked at.
+func Find(in Search) (all []scan.Found, notes []string, err error) {
+	args := in.Folders
 	if len(args) == 0 {
 		args = []string{"."}
 	}
-	if err := allFolders(cwd, args); err != nil {
+	if err := allFolders(in.Cwd, args); err != nil {
 		return nil, nil, err
 	}
 	known, shared := map[string]bool{}, scan.NewShared()
 	for _, arg := range args {
 		before := len(all)
-		dir := files.Abs(cwd, arg)
-		found, gaps, err := scan.Find(dir, func(n int) { seen(before + n) })
+		dir := files.Abs(in.Cwd, arg)
+		found, gaps, err := scan.Find(scan.Search{
+			Dir: dir, Home: in.Home, Exclude: in.Exclude, Seen: func(n int) { in.Seen(before + n) },
+		})
 		if err != nil {
 			return nil, notes, exit.InputErrorf("reading %s: %w", untrusted.Text(arg).Clean(), err)
 		}

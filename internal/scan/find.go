@@ -10,6 +10,7 @@ import (
 	"advisor/internal/compose"
 	"advisor/internal/facts"
 	"advisor/internal/files"
+	"advisor/internal/gitignore"
 	"advisor/internal/untrusted"
 )
 
@@ -37,20 +38,33 @@ type Found struct {
 	Shared *Shared
 }
 
-// Find lists the projects below the absolute folder dir, in the order of
-// their paths: each folder with a Compose file of a default name, and, where
-// there is none, each YAML file whose name has "compose" or "stack" in it.
-// Links are not followed. What could not be looked at is a gap. seen, where it
-// is given, is told the number of projects so far, folder by folder.
-func Find(dir string, seen func(found int)) ([]Found, []facts.Gap, error) {
-	root, err := files.OpenFolder(dir)
+// Search says where projects are looked for.
+type Search struct {
+	Dir string // absolute
+	// Home is the user's home folder; no .gitignore there or above counts.
+	Home string
+	// Exclude are folders and files that are not looked at, from Dir.
+	Exclude gitignore.Rules
+	// Seen, where it is given, is told the number of projects so far, folder by
+	// folder.
+	Seen func(found int)
+}
+
+// Find lists the projects below a folder, in the order of their paths: each
+// folder with a Compose file of a default name or a COMPOSE_FILE in its .env,
+// and, where there is none, each YAML file whose name has "compose" or "stack"
+// in it. What a project of them takes in is no project of its own. Links are not
+// followed, and what .gitignore names is passed over. What could not be looked
+// at is a gap.
+func Find(in Search) ([]Found, []facts.Gap, error) {
+	root, err := files.OpenFolder(in.Dir)
 	if err != nil {
 		return nil, nil, err
 	}
 	defer func() { _ = root.Close() }() // it was only read
-	f := finder{root: root, dir: dir, seen: seen}
-	f.folder(".", 0)
-	return f.found, f.gaps, nil
+	f := finder{root: root, in: in, known: map[string][]string{}}
+	f.folder(".", 0, f.above())
+	return f.whole(), f.gaps, nil
 }
 
 // Named lists the files in the absolute folder dir that say by their names
@@ -87,11 +101,20 @@ func Above(dir, home string) string {
 
 type finder struct {
 	root  *files.Root
-	dir   string
-	seen  func(int)
-	found []Found
+	in    Search
+	found []possible
 	gaps  []facts.Gap
 	over  bool
+	// known are the references of files that were looked at.
+	known map[string][]string
+}
+
+// possible is a project, unless another one takes its file in.
+type possible struct {
+	Found
+	mains []string // its Compose files, from the folder that is searched
+	// merged: COMPOSE_FILE names them, and they may lie elsewhere.
+	merged bool
 }
 
 func (f *finder) gap(name, reason string) {
@@ -106,7 +129,7 @@ func (f *finder) full(name string) {
 	}
 }
 
-func (f *finder) folder(name string, depth int) {
+func (f *finder) folder(name string, depth int, ignore []layer) {
 	names, more, err := f.root.List(name)
 	switch {
 	case err != nil:
@@ -121,31 +144,40 @@ func (f *finder) folder(name string, depth int) {
 		f.full(name)
 		return
 	}
+	ignore = f.ignoredIn(name, names, ignore)
+	names = slices.DeleteFunc(names, func(n string) bool { return f.ignores(ignore, path.Join(name, n), strings.HasSuffix(n, "/")) })
 	f.projects(name, names)
-	if f.seen != nil {
-		f.seen(len(f.found))
+	if f.in.Seen != nil {
+		f.in.Seen(len(f.found))
 	}
 	for _, n := range names {
 		sub, isFolder := strings.CutSuffix(n, "/")
 		if isFolder && !slices.Contains(passedOver, sub) {
-			f.folder(path.Join(name, sub), depth+1)
+			f.folder(path.Join(name, sub), depth+1, ignore)
 		}
 	}
 }
 
 func (f *finder) projects(folder string, names []string) {
-	abs := filepath.Join(f.dir, filepath.FromSlash(folder))
+	abs := filepath.Join(f.in.Dir, filepath.FromSlash(folder))
+	add := func(shown string, read []string, merged bool, mains ...string) {
+		found := Found{Path: untrusted.Text(shown), Dir: abs, Root: f.in.Dir, Files: read}
+		f.found = append(f.found, possible{found, mains, merged})
+	}
+	if mains := f.composeFile(folder, names); len(mains) > 0 {
+		add(folder, nil, true, mains...)
+		return
+	}
 	for _, n := range compose.DefaultNames() {
 		if slices.Contains(names, n) {
-			f.found = append(f.found, Found{Path: untrusted.Text(folder), Dir: abs, Root: f.dir})
+			add(folder, nil, false, path.Join(folder, n))
 			return
 		}
 	}
 	for _, n := range names {
 		if isComposeName(n) {
-			f.found = append(f.found, Found{
-				Path: untrusted.Text(path.Join(folder, n)), Dir: abs, Root: f.dir, Files: []string{filepath.Join(abs, n)},
-			})
+			at := path.Join(folder, n)
+			add(at, []string{filepath.Join(abs, n)}, false, at)
 		}
 	}
 }

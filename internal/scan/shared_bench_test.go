@@ -26,7 +26,7 @@ func BenchmarkFolderOfProjects(b *testing.B) {
 				b.Fatal(err)
 			}
 		}
-		found, _, err := Find(dir, nil)
+		found, _, err := Find(Search{Dir: dir})
 		if err != nil || len(found) != n {
 			b.Fatal(len(found), err)
 		}
@@ -62,7 +62,7 @@ func BenchmarkLargeDockerfiles(b *testing.B) {
 		}
 		writeFile(b, filepath.Join(dir, fmt.Sprint(p), "compose.yaml"), services.String())
 	}
-	found, _, err := Find(dir, nil)
+	found, _, err := Find(Search{Dir: dir})
 	if err != nil || len(found) != 8 {
 		b.Fatal(len(found), err)
 	}

@@ -1,0 +1,78 @@
+package scan
+
+import (
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"advisor/internal/gitignore"
+)
+
+// folderOf writes files, each "name" or "name: text", and gives their folder.
+func folderOf(t *testing.T, list ...string) string {
+	t.Helper()
+	dir := t.TempDir()
+	for _, entry := range list {
+		name, text, _ := strings.Cut(entry, ": ")
+		path := filepath.Join(dir, filepath.FromSlash(name))
+		if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil {
+			t.Fatal(err)
+		}
+		if err := os.WriteFile(path, []byte(text), 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	return dir
+}
+
+// Each is a tree, and the projects in it by hand.
+func TestFind(t *testing.T) {
+	const web = "services: {web: {image: nginx}}"
+	for _, c := range []struct {
+		name, in string // a folder of the tree; empty: all
+		exclude  []string
+		tree     []string
+		want     string
+	}{
+		{name: "plain", tree: []string{"a/compose.yaml", "b/docker-compose.yml", "c/stack.yml", "c/my-compose.yaml"}, want: "a b c/my-compose.yaml c/stack.yml"},
+		{name: "other people's", tree: []string{"a/compose.yaml", "node_modules/x/compose.yaml", "vendor/x/compose.yaml"}, want: "a"},
+
+		{name: "included", tree: []string{"compose.yaml: include: [api/compose.yaml, {path: [db/stack.yml]}]", "api/compose.yaml: " + web, "db/stack.yml: " + web, "web/compose.yaml"}, want: ". web"},
+		{name: "extended", tree: []string{"a/compose.yaml: services: {web: {extends: {file: ../b/compose-base.yml, service: web}}}", "b/compose-base.yml: " + web}, want: "a"},
+		{name: "extended here", tree: []string{"a/compose.yaml: services: {web: {extends: {service: db}}, db: {}}"}, want: "a"},
+		{name: "by way of a file without such a name", tree: []string{"compose.yaml: include: [parts/web.yml]", "parts/web.yml: include: [../x/compose.yaml]", "x/compose.yaml: " + web}, want: "."},
+		{name: "by a project that is a part", tree: []string{"compose.yaml: include: [a/compose.yaml]", "a/compose.yaml: include: [../b/compose.yaml]", "b/compose.yaml: " + web}, want: "."},
+		{name: "one another", tree: []string{"a/compose.yaml: include: [../b/compose.yaml]", "b/compose.yaml: include: [../a/compose.yaml]"}, want: "a"},
+		{name: "itself", tree: []string{"a/compose.yaml: include: [compose.yaml]"}, want: "a"},
+		{name: "unknown", tree: []string{"compose.yaml: include: [\"${WHERE}/compose.yaml\", \"https://example.com/compose.yaml\", /a/compose.yaml, ../a/compose.yaml]", "a/compose.yaml: " + web}, want: ". a"},
+		{name: "merged", tree: []string{"a/.env: COMPOSE_FILE=compose.base.yml:compose.prod.yml", "a/compose.base.yml: " + web, "a/compose.prod.yml: " + web, "a/compose.test.yml: " + web}, want: "a"},
+		{name: "merged from elsewhere", tree: []string{".env: COMPOSE_FILE=a/compose.yaml:b/compose.yaml", "a/compose.yaml: " + web, "b/compose.yaml: " + web}, want: "."},
+		{name: "merged with what is not there", tree: []string{".env: COMPOSE_FILE=gone.yml", "compose.yaml: " + web}, want: "."},
+
+		{name: "ignored", tree: []string{".gitignore: /build/\n*.local.yml\n!keep/", "build/compose.yaml", "a/build/compose.yaml", "stack.local.yml", "stack.yml"}, want: "stack.yml a/build"},
+		{name: "the nearest counts", tree: []string{".gitignore: gen/", "a/.gitignore: !gen/", "a/gen/compose.yaml", "b/gen/compose.yaml"}, want: "a/gen"},
+		{name: "a repository of its own", tree: []string{".gitignore: gen/", "other/.git/HEAD", "other/gen/compose.yaml", "gen/compose.yaml"}, want: "other/gen"},
+		{name: "a part of a repository", in: "sub", tree: []string{".git/HEAD", ".gitignore: gen/\n/top/", "sub/gen/compose.yaml", "sub/top/compose.yaml", "sub/a/compose.yaml"}, want: "a top"},
+
+		{name: "excluded", exclude: []string{"examples/**", "*-old.yml"}, tree: []string{"examples/a/compose.yaml", "a/examples/compose.yaml", "b/stack-old.yml", "b/stack.yml"}, want: "a/examples b/stack.yml"},
+		{name: "excluded all but one", exclude: []string{"/*", "!/keep"}, tree: []string{"a/compose.yaml", "keep/compose.yaml"}, want: "keep"},
+	} {
+		rules, err := gitignore.Patterns(c.exclude)
+		if err != nil {
+			t.Fatal(err)
+		}
+		dir := filepath.Join(folderOf(t, c.tree...), c.in)
+		found, gaps, err := Find(Search{Dir: dir, Exclude: rules})
+		if err != nil || len(gaps) > 0 {
+			t.Errorf("%s: %v, %v", c.name, gaps, err)
+		}
+		var got []string
+		for _, f := range found {
+			got = append(got, string(f.Path))
+		}
+		if strings.Join(got, " ") != c.want {
+			t.Errorf("%s: %q, want %q", c.name, strings.Join(got, " "), c.want)
+		}
+	}
+}
