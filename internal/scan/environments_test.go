@@ -90,6 +90,31 @@ func TestEnvironments(t *testing.T) {
 			[]string{"base : [compose.yaml]: [db web]", "prod production: [compose.yaml compose.prod.yaml]: [db web]"},
 			[]string{"compose.prod.yaml:2 compose.prod.yaml is compared as an environment without what is wrong in it (1 mistake): services.web: unknown key \"prots\""},
 		},
+		"half of the services, whole by itself": {
+			tree{"compose.yaml": base, "compose.prod.yaml": "services:\n  web: {image: 'example/web:2'}\n"},
+			[]string{"base : [compose.yaml]: [db web]", "prod production: [compose.prod.yaml]: [web]"},
+			[]string{},
+		},
+		"fewer than half of the services": {
+			tree{"compose.yaml": base + "  api: {image: example/api}\n", "compose.prod.yaml": "services:\n  web: {image: 'example/web:2'}\n"},
+			[]string{"base : [compose.yaml]: [api db web]", "prod production: [compose.yaml compose.prod.yaml]: [api db web]"},
+			[]string{},
+		},
+		"one that waits for a service of the base": {
+			tree{"compose.yaml": base, "compose.prod.yaml": "services:\n  web: {image: 'example/web:2', depends_on: [db]}\n"},
+			[]string{"base : [compose.yaml]: [db web]", "prod production: [compose.yaml compose.prod.yaml]: [db web]"},
+			[]string{},
+		},
+		"one that says itself that it is laid over": {
+			tree{"compose.yaml": base, "compose.prod.override.yaml": "services:\n  web: {image: 'example/web:2'}\n"},
+			[]string{"base : [compose.yaml]: [db web]", "prod.override production: [compose.yaml compose.prod.override.yaml]: [db web]"},
+			[]string{},
+		},
+		"profiles for staging and development": {
+			tree{"compose.yaml": base + "  edge: {image: traefik, profiles: [Stage]}\n  mail: {image: axllent/mailpit, profiles: [develop]}\n"},
+			[]string{"base : [compose.yaml]: [db web]", "profile Stage staging: [compose.yaml]: [db edge web]", "profile develop development: [compose.yaml]: [db mail web]"},
+			[]string{},
+		},
 		"profiles": {
 			tree{"compose.yaml": base + "  edge: {image: traefik, profiles: [production]}\n  debug: {image: example/d, profiles: [debug]}\n"},
 			[]string{"base : [compose.yaml]: [db web]", "profile production production: [compose.yaml]: [db edge web]"},
