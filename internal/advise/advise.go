@@ -66,7 +66,7 @@ type Judgement struct {
 	Suggested   questions.Answers
 }
 
-// Scan judges the facts of a project: findings, the size of a move, and the
+// Judge judges the facts of a project: findings, the size of a move, and the
 // answers that the files suggest. A nil project gives empty results.
 func Judge(p *facts.Project) Judgement {
 	if p == nil {

@@ -50,8 +50,12 @@ func TestReasonsOfBothSides(t *testing.T) {
 		Recommendation: "kubernetes",
 		Vetoes:         []report.Veto{{ID: "v", Closes: "compose", Why: "closed"}, {ID: "w", Closes: "kubernetes", Why: "closed too"}},
 		Factors: []report.Factor{
-			{ID: "a", Contribution: 1, Why: "a"}, {ID: "b", Contribution: 3, Why: "b"}, {ID: "c", Contribution: 2, Label: "label"},
-			{ID: "d", Contribution: -1, Why: "d"}, {ID: "e", Contribution: -2, Why: "e"}, {ID: "f", Why: "f"},
+			{ID: "a", Contribution: 1, Why: "a"},
+			{ID: "b", Contribution: 3, Why: "b"},
+			{ID: "c", Contribution: 2, Label: "label"},
+			{ID: "d", Contribution: -1, Why: "d"},
+			{ID: "e", Contribution: -2, Why: "e"},
+			{ID: "f", Why: "f"},
 		},
 	}
 	said := func(rs []report.Reason) string {

@@ -142,8 +142,11 @@ func (o one) dependencies() []facts.Dependency {
 		}
 	}
 	for _, shared := range [][3]string{
-		{"network_mode", o.values.NetworkMode, o.NetworkMode}, {"ipc", o.values.Ipc, o.Ipc}, {"pid", o.values.Pid, o.Pid},
-		{"uts", o.values.Uts, o.Uts}, {"cgroup", o.values.Cgroup, o.Cgroup},
+		{"network_mode", o.values.NetworkMode, o.NetworkMode},
+		{"ipc", o.values.Ipc, o.Ipc},
+		{"pid", o.values.Pid, o.Pid},
+		{"uts", o.values.Uts, o.Uts},
+		{"cgroup", o.values.Cgroup, o.Cgroup},
 	} {
 		if name, ok := strings.CutPrefix(shared[1], types.ServicePrefix); ok {
 			implied(name, strings.TrimPrefix(shared[2], types.ServicePrefix), o.at(shared[0]))

@@ -432,7 +432,10 @@ func TestFarApart(t *testing.T) {
 		n, low, high int
 		want         bool
 	}{
-		{5, 10, 19, false}, {4, 10, 19, true}, {1, 2, 2, false}, {0, 1, 4, true},
+		{5, 10, 19, false},
+		{4, 10, 19, true},
+		{1, 2, 2, false},
+		{0, 1, 4, true},
 		{6, 1, 4, false},    // half as many again
 		{7, 1, 4, true},     // more than that, and three more
 		{3, 1, 1, false},    // twice as many, but only two more
