@@ -6,8 +6,6 @@ package secret
 import (
 	"slices"
 	"strings"
-
-	"advisor/internal/lazyregexp"
 )
 
 // words are words of a name that mean a secret by themselves.
@@ -24,15 +22,40 @@ var keyWords = []string{
 // endings make a word that ends with them one: DBPASSWORD, SECRET_KEY_BASE.
 var endings = []string{"PASSWORD", "PASSWD", "SECRET", "APIKEY", "SECRETKEY"}
 
-// other matches names that hold such a word and no secret: where a secret
-// lies, how long it lives, whether one is needed.
-var other = lazyregexp.New(`(?i)(^|_)(file|path|dir|name|ids?|url|uri|host|endpoint|ttl|expiry|seconds|minutes|hours|days|expires?(_in|_minutes|_hours|_days|_seconds)?|expiration(_.*)?|lifetime|timeout|length|limit|max|min|enabled|disabled|required|validity|type|algorithm|alg|issuer|audience|header|field|claim|version|policy|interval|rounds|format|method|reset|count|size|scheme|port|duration|age|prefix|scope|store|manager|backend|provider|source)$|^(allow|max|min|enable|disable|use|has|no|random|require|skip|generate)_|allow_empty_password|random_root_password|public_?key|_tokens?_(per|limit|max|count)|max_tokens?|tokeniz`)
+// ends are last words of names that hold such a word and no secret: where a
+// secret lies, how long it lives, whether one is needed.
+var ends = strings.Fields(`file path dir name id ids url uri host endpoint ttl expiry seconds minutes hours days expire expires lifetime
+	timeout length limit max min enabled disabled required validity type algorithm alg issuer audience header field claim version policy interval
+	rounds format method reset count size scheme port duration age prefix scope store manager backend provider source`)
+
+// begins are first words that say the same.
+var begins = []string{"allow", "max", "min", "enable", "disable", "use", "has", "no", "random", "require", "skip", "generate"}
+
+// inside are parts that say the same wherever they stand.
+var inside = []string{
+	"allow_empty_password", "random_root_password", "publickey", "public_key", "_token_per", "_token_limit", "_token_max", "_token_count",
+	"_tokens_per", "_tokens_limit", "_tokens_max", "_tokens_count", "max_token", "tokeniz",
+}
+
+// aboutSecret reports whether a name is one about a secret instead of the
+// secret's.
+func aboutSecret(name string) bool {
+	name = strings.ToLower(name)
+	parts := strings.Split(name, "_")
+	last := parts[len(parts)-1]
+	if slices.Contains(ends, last) || slices.Contains(parts, "expiration") || len(parts) > 1 && slices.Contains(begins, parts[0]) {
+		return true
+	}
+	if last == "in" && len(parts) > 1 && strings.TrimSuffix(parts[len(parts)-2], "s") == "expire" {
+		return true
+	}
+	return slices.ContainsFunc(inside, func(part string) bool { return strings.Contains(name, part) })
+}
 
 // Looks reports whether a variable's name says that its value is a secret. It
 // looks at whole words, so that COMPASS and KEYBOARD are none.
 func Looks(name string) bool {
-	// Few names have such a word, so the expression is asked last: it is slow.
-	return name != "PWD" && name != "OLDPWD" && hasWord(name) && !other.MatchString(name)
+	return name != "PWD" && name != "OLDPWD" && hasWord(name) && !aboutSecret(name)
 }
 
 // hasWord reports whether a name has a word that means a secret.
