@@ -13,26 +13,31 @@
 // keeps no lines, costs ten times as much, and hangs, panics or reads foreign
 // files on inputs of a few hundred bytes.
 //
-// # What is an error, what is a gap
+// # What is an error, a problem, a gap
 //
-// An error is what docker compose would refuse because the files are wrong:
-// YAML, unknown keys, wrong types and values, names that are not defined,
-// cycles, contradictions, files that a project includes and that are not
-// there. All of them are reported at once, as Problems. What goes beyond a
-// cap of this program is a LimitError.
+// An error is that nothing can be read: a file or folder that was named is not
+// there, or no file is a Compose file.
 //
-// A gap is what an analysis can do without: variables without value (the text
-// keeps ${NAME}; a number or truth value is left out), env files and label
-// files that are not there, remote includes and extends (never fetched), a
-// mistake in a service of an inactive profile. A set of files in which a
-// service has neither image nor build is a part of a project: what it refers
-// to may be defined elsewhere, so undefined names are gaps, too.
+// A problem is a mistake in a file that can be read, which docker compose would
+// refuse: YAML, unknown keys, wrong types and values, names that are not
+// defined, cycles, contradictions, files that a project names and that are not
+// there. The smallest part that is wrong is left out (a value, an item, an
+// attribute, a service, the rest of a file), and the problem says which;
+// everything else is read. What only follows from a part that was left out is
+// no problem of its own.
+//
+// A gap is what an analysis can do without, or what is not known: variables
+// without value (the text keeps ${NAME}; a number or truth value is left out),
+// remote includes and extends (never fetched), files outside of the root, keys
+// that the schema does not know and that are no slip, mistakes in a service of
+// an inactive profile, and what goes beyond a cap of this program: that part is
+// left out, and the gap says the cap and how to go on.
 //
 // # What is read
 //
 // Only regular files below the root: the git work tree around the project
-// directory, or that directory alone. A -f file that the user names may lie
-// elsewhere. Of env files only the .env of the project (or --env-file) and
+// directory; outside of one that directory, or with -f the nearest folder that
+// holds all files. A -f file of a work tree may lie elsewhere. Of env files only the .env of the project (or --env-file) and
 // those of includes are read, to fill variables in. The environment of the
 // process is not; ${PWD} stands for the project directory.
 package compose

@@ -152,3 +152,24 @@ func TestManyProblems(t *testing.T) {
 		t.Errorf("%q", line)
 	}
 }
+
+// A project of a hundred includes is read; files beyond the cap are gaps.
+func TestManyFiles(t *testing.T) {
+	for n, want := range map[int]int{120: 120, maxFiles + 4: maxFiles - 1} {
+		archive := "-- compose.yaml --\ninclude:\n"
+		for i := range n {
+			archive += fmt.Sprintf("  - f%d.yaml\n", i)
+		}
+		for i := range n {
+			archive += fmt.Sprintf("-- f%[1]d.yaml --\nservices: {s%[1]d: {image: \"x:1\"}}\n", i)
+		}
+		l, err := Load(context.Background(), Input{Dir: project(t, archive)})
+		if err != nil {
+			t.Fatal(err)
+		}
+		l.Root.Close()
+		if len(l.Project.Services) != want || len(l.Problems) > 0 || len(l.Gaps) != n-want {
+			t.Errorf("%d includes: %d services, problems %v, gaps %v", n, len(l.Project.Services), l.Problems, l.Gaps)
+		}
+	}
+}
