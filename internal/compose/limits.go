@@ -4,6 +4,6 @@ package compose
 // brackets).
 const (
 	maxFiles        = 256 // (about 120)
-	maxIncludeDepth = 8  // (3)
-	maxExtends      = 64 // (2)
+	maxIncludeDepth = 8   // (3)
+	maxExtends      = 64  // (2)
 )

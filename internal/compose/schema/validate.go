@@ -42,22 +42,19 @@ func (v Validator) validateMapping(r *Rule, n *tree.Node, where *diagnostics.Pat
 	kept := make([]tree.Entry, 0, len(n.Entries))
 	changed := false
 	for _, e := range n.Entries {
-		val := e.Val
+		var val *tree.Node
 		next, _, ok := r.Key(e.Key)
 		switch {
 		case ok && where == nil && e.Key == "include" && e.Val.Kind == tree.Null: // Compose takes it for none
-			val = nil
 		case ok:
 			val = v.Validate(next, e.Val, e.At, where.To(e.Key))
 		case e.Key == "":
 			v.Log.LeaveOut(e.At, where.To("?").String(), "", "%san empty key", where.Prefix())
-			val = nil
 		case r.Each != 0:
 			v.Log.Problem(e.At, "use letters, digits, '.', '_' and '-'", "%s%s is not a valid name", where.Prefix(), diagnostics.Quoted(e.Key))
 			val = v.Validate(r.Each, e.Val, e.At, where.To(e.Key))
 		default:
 			v.unknownKey(r, e, where)
-			val = nil
 		}
 		changed = changed || val != e.Val
 		if val != nil {

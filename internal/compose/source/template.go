@@ -1,9 +1,10 @@
 package source
 
 import (
-	"advisor/internal/lazyregexp"
 	"bytes"
 	"strings"
+
+	"advisor/internal/lazyregexp"
 )
 
 // templateTag is a tag of Jinja or of Go's templates: a statement, a comment,
