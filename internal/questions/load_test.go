@@ -110,3 +110,39 @@ questions:
 		t.Errorf("an unknown key: %v", err)
 	}
 }
+
+// A questionnaire that is only just right has no flaws; one step further, it
+// has the one that is named.
+func TestFlawsBeginAtTheLine(t *testing.T) {
+	options := func(o ...Option) Questionnaire {
+		return Questionnaire{Sections: []Section{{ID: "a"}}, Questions: []Question{{
+			ID: "q", Section: "a", Ask: "How many?", Short: "s", Why: "w", Numeric: true, Options: o,
+		}}}
+	}
+	ranges := func(r ...int) []Option {
+		var out []Option
+		for i := 0; i < len(r); i += 2 {
+			out = append(out, Option{ID: OptionID(strings.Repeat("x", i+1)), Label: "L", Counts: true, Low: r[i], High: r[i+1]})
+		}
+		return out
+	}
+	for name, c := range map[string]struct {
+		set  Questionnaire
+		want string
+	}{
+		"ranges that meet":            {options(ranges(0, 0, 1, MaxNumber)...), ""},
+		"a range of one number":       {options(ranges(3, 3, 4, MaxNumber)...), ""},
+		"a gap":                       {options(ranges(0, 0, 2, MaxNumber)...), `option "xxx" does not follow`},
+		"an overlap":                  {options(ranges(0, 1, 1, MaxNumber)...), `option "xxx" does not follow`},
+		"turned round":                {options(ranges(3, 2, 3, MaxNumber)...), `option "x" does not follow`},
+		"an end":                      {options(ranges(0, 0, 1, MaxNumber-1)...), "upper end"},
+		"a last option of no numbers": {options(append(ranges(0, MaxNumber), Option{ID: "many", Label: "L"})...), ""},
+		"one option":                  {options(ranges(0, MaxNumber)...), "fewer than two options"},
+		"nothing":                     {Questionnaire{}, "there are no questions"},
+	} {
+		err := c.set.flaws().err()
+		if c.want == "" && err != nil || c.want != "" && (err == nil || !strings.Contains(err.Error(), c.want)) {
+			t.Errorf("%s: %v, want %q", name, err, c.want)
+		}
+	}
+}

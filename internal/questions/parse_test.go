@@ -81,3 +81,35 @@ func TestNearest(t *testing.T) {
 		}
 	}
 }
+
+// The ends of what is accepted, and what lies just beyond.
+func TestParseAtTheEnds(t *testing.T) {
+	for _, q := range Default().Questions {
+		if !q.Numeric {
+			continue
+		}
+		low, high := q.Limits()
+		if high != MaxNumber || low < 0 {
+			t.Errorf("%s takes %d to %d", q.ID, low, high)
+		}
+		for _, o := range q.Options {
+			if !o.Counts {
+				continue
+			}
+			for _, n := range []int{o.Low, o.High} {
+				a, err := q.Parse(strconv.Itoa(n))
+				if want := (Answer{Option: o.ID, Number: n, Plain: true}); o.Low < o.High && (err != nil || !a.Equal(want)) {
+					t.Errorf("%s %d: %+v, %v", q.ID, n, a, err)
+				}
+				if o.Low == o.High && (err != nil || !a.Equal(Answer{Option: o.ID})) {
+					t.Errorf("%s %d: %+v, %v", q.ID, n, a, err)
+				}
+			}
+		}
+		for _, n := range []int{low - 1, high + 1} {
+			if a, err := q.Parse(strconv.Itoa(n)); err == nil {
+				t.Errorf("%s takes %d: %+v", q.ID, n, a)
+			}
+		}
+	}
+}

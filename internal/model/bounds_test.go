@@ -1,0 +1,202 @@
+package model
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+
+	"go.yaml.in/yaml/v4"
+
+	"advisor/internal/questions"
+)
+
+// spoilt is what is said of the built-in model after a change; empty: nothing.
+func spoilt(t *testing.T, change func(*Model)) string {
+	t.Helper()
+	m := Default()
+	change(&m)
+	s := m.Set(questions.Default())
+	c := checker{name: "m.yaml", data: embedded, m: &m, s: &s}
+	if err := c.check(nil); err != nil {
+		return err.Error()
+	}
+	return ""
+}
+
+// What is just allowed is, and what lies just beyond is not.
+func TestBounds(t *testing.T) {
+	hosts := func(m *Model) *Factor { return &m.Factors[m.Index("hosts")] }
+	for name, c := range map[string]struct {
+		set      func(m *Model, v float64)
+		in, out  []float64
+		complain string
+	}{
+		"margin":       {func(m *Model, v float64) { m.Thresholds.Margin.Value = v }, []float64{0, 12}, []float64{-0.1, 50.1}, "margin: "},
+		"strong":       {func(m *Model, v float64) { m.Thresholds.Strong.Value = v }, []float64{5, 50}, []float64{50.1}, "strong: "},
+		"known-weight": {func(m *Model, v float64) { m.Thresholds.KnownWeight.Value = v }, []float64{0, 1}, []float64{-0.01, 1.01}, "known-weight: "},
+		"stability":    {func(m *Model, v float64) { m.Thresholds.Stability.Value = v }, []float64{0.5, 1}, []float64{0.49, 1.01}, "stability: "},
+		"divisor":      {func(m *Model, v float64) { m.Thresholds.Divisor.Value = v }, []float64{1, 20, 50, 100}, []float64{0, 0.5, 3, 200}, "divisor: "},
+		"weight":       {func(m *Model, v float64) { hosts(m).Weight, hosts(m).Exception = int(v), "why" }, []float64{1, 100}, []float64{0, 101}, "is not from 1 to 100"},
+		"points": {func(m *Model, v float64) {
+			f := hosts(m)
+			f.Options = append([]Option(nil), f.Options...)
+			f.Options[0].Points, f.Options[len(f.Options)-1].Points = -int(v), int(v)
+		}, []float64{10}, []float64{11}, "are not from -10 to 10"},
+		"sources": {func(m *Model, v float64) {
+			m.Criteria = append([]Criterion(nil), m.Criteria...)
+			m.Criteria = append(m.Criteria, Criterion{ID: "new", Sources: int(v), Towards: "both", Says: "s"})
+		}, []float64{1}, []float64{0}, "sources or says is missing"},
+		"cost": {func(m *Model, v float64) {
+			m.Vetoes = append([]VetoRule(nil), m.Vetoes...)
+			m.Vetoes[0].Relax.Cost = int(v)
+		}, []float64{1}, []float64{0}, "cost of relax is missing"},
+	} {
+		for _, v := range c.in {
+			if got := spoilt(t, func(m *Model) { c.set(m, v) }); got != "" {
+				t.Errorf("%s of %v: %s", name, v, got)
+			}
+		}
+		for _, v := range c.out {
+			if got := spoilt(t, func(m *Model) { c.set(m, v) }); !strings.Contains(got, c.complain) {
+				t.Errorf("%s of %v: %q, want %q", name, v, got, c.complain)
+			}
+		}
+	}
+	if got := spoilt(t, func(m *Model) { m.Thresholds.Strong.Value = m.Thresholds.Margin.Value }); got != "" {
+		t.Errorf("strong may be as low as margin: %s", got)
+	}
+}
+
+// Each thing that has to be there is missed when it is not, by itself.
+func TestNothingMayBeMissing(t *testing.T) {
+	for _, c := range []struct {
+		want   string
+		change func(*Model)
+	}{
+		{"version is missing", func(m *Model) { m.Version = "" }},
+		{"margin: why or source is missing", func(m *Model) { m.Thresholds.Margin.Why = "" }},
+		{"strong: why or source is missing", func(m *Model) { m.Thresholds.Strong.Source = "" }},
+		{`criterion "": the id is empty`, func(m *Model) { m.Criteria[0].ID = "" }},
+		{"sources or says is missing", func(m *Model) { m.Criteria[1].Says = "" }},
+		{`towards is "up"`, func(m *Model) { m.Criteria[1].Towards = "up" }},
+		{`"hosts": why, shares or sources`, func(m *Model) { m.Factors[m.Index("hosts")].Why = "" }},
+		{`"stage": why, shares or sources`, func(m *Model) { m.Factors[m.Index("stage")].Shares = "" }},
+		{`"growth": why, shares or sources`, func(m *Model) { m.Factors[m.Index("growth")].Sources = nil }},
+		{`order is "more"`, func(m *Model) { m.Factors[m.Index("growth")].Order = "more" }},
+		{`"growth" stands twice`, func(m *Model) { m.Factors = append(m.Factors, m.Factors[m.Index("growth")]) }},
+		{`veto "": the id is empty`, func(m *Model) { m.Vetoes[0].ID = "" }},
+		{`closes is "both"`, func(m *Model) { m.Vetoes[0].Closes = "both" }},
+		{"when, why or source is missing", func(m *Model) { m.Vetoes[0].Why = "" }},
+		{"when, why or source is missing", func(m *Model) { m.Vetoes[0].Source, m.Version = "", "" }},
+		{"words, why or cost of relax is missing", func(m *Model) { m.Vetoes[0].Relax.Words = "" }},
+		{"words, why or cost of relax is missing", func(m *Model) { m.Vetoes[0].Relax.Why, m.Shapes[0].ID = "", "" }},
+		{"id, title, why or sources is missing", func(m *Model) { m.Shapes[0].Title = "" }},
+		{"no shape without conditions for kubernetes", func(m *Model) {
+			for i := range m.Shapes {
+				if m.Shapes[i].Side == Kubernetes && len(m.Shapes[i].When) == 0 {
+					m.Shapes[i].When = []Case{{"hosts": {"1"}}}
+				}
+			}
+		}},
+		{"id, words, when, strength or sources", func(m *Model) { m.Remarks[0].Words = "" }},
+		{`side is "neither"`, func(m *Model) { m.Remarks[0].Side = "neither" }},
+		{"a case names no question", func(m *Model) { m.Remarks[0].When = []Case{{}} }},
+		{"names a question that does not exist", func(m *Model) { m.Remarks[0].When = []Case{{"weather": {"fine"}}} }},
+		{"can never be chosen: one without conditions", func(m *Model) { m.Shapes = append(m.Shapes, m.Shapes[len(m.Shapes)-1]) }},
+	} {
+		got := spoilt(t, func(m *Model) {
+			m.Criteria = append([]Criterion(nil), m.Criteria...)
+			m.Factors = append([]Factor(nil), m.Factors...)
+			m.Vetoes = append([]VetoRule(nil), m.Vetoes...)
+			m.Shapes = append([]ShapeRule(nil), m.Shapes...)
+			m.Remarks = append([]Remark(nil), m.Remarks...)
+			c.change(m)
+		})
+		if !strings.Contains(got, c.want) {
+			t.Errorf("%q is not said, but %q", c.want, got)
+		}
+	}
+}
+
+// A need that closes Compose closes it from some option upwards; missing means
+// close Kubernetes from some option downwards.
+func TestClosedEnd(t *testing.T) {
+	q := questions.Question{Options: []questions.Option{{ID: "a"}, {ID: "b"}, {ID: "c"}}}
+	for _, c := range []struct {
+		ids                 string
+		compose, kubernetes bool
+	}{{"", true, true}, {"a", false, true}, {"b", false, false}, {"c", true, false}, {"ab", false, true}, {"bc", true, false}, {"ac", false, false}, {"abc", true, true}} {
+		var ids []questions.OptionID
+		for _, r := range c.ids {
+			ids = append(ids, questions.OptionID(r))
+		}
+		if up, down := closedEnd(q, ids, Compose), closedEnd(q, ids, Kubernetes); up != c.compose || down != c.kubernetes {
+			t.Errorf("%q: %v and %v", c.ids, up, down)
+		}
+	}
+}
+
+func TestRooted(t *testing.T) {
+	for n, want := range map[int]int{0: 1, 1: 1, 2: 1, 3: 2, 6: 2, 7: 3, 12: 3, 13: 4, 72: 8, 73: 9} {
+		f := Factor{Counts: map[string]int{"a": n + 1}, Against: []string{"x"}}
+		if got := f.Rooted(); got != want {
+			t.Errorf("%d sources: %d, want %d", n, got, want)
+		}
+	}
+}
+
+func TestLineAt(t *testing.T) {
+	var doc yaml.Node
+	if err := yaml.Load([]byte("a: 1\nlist:\n  - id: x\n    deep: {er: 2}\n  - id: y\n"), &doc); err != nil {
+		t.Fatal(err)
+	}
+	for want, path := range map[int][]any{
+		1: {}, 3: {"list", 0, "id"}, 4: {"list", 0, "deep", "er"}, 5: {"list", 1},
+	} {
+		if got := lineAt(&doc, path...); got != want {
+			t.Errorf("%v is on line %d, want %d", path, got, want)
+		}
+	}
+	for _, path := range [][]any{{"list", 2}, {"list", 9, "id"}, {"list", "id"}} {
+		if got := lineAt(&doc, path...); got != 3 {
+			t.Errorf("%v: line %d, want that of the list", path, got)
+		}
+	}
+	if got := lineAt(&doc, "nothing"); got != 1 {
+		t.Errorf("line %d, want the first", got)
+	}
+}
+
+// A list of entries that all have an id is merged by it, every other replaced.
+func TestLay(t *testing.T) {
+	for _, c := range []struct{ over, under, want string }{
+		{"a: 2", "a: 1\nb: 3", "a: 2\nb: 3\n"},
+		{"c: 4", "a: 1", "a: 1\nc: 4\n"},
+		{"a: [1]", "a: [2, 3]", "a: [1]\n"},
+		{"a: []", "a: [2, 3]", "a: []\n"},
+		{"a: {b: 1}", "a: [2]", "a: {b: 1}\n"},
+		{"a: [{id: x, v: 1}]", "a: [{id: y, v: 2}, {id: x, v: 3, w: 4}]", "a: [{id: y, v: 2}, {id: x, v: 1, w: 4}]\n"},
+		{"a: [{id: z}]", "a: [{id: y}]", "a: [{id: y}, {id: z}]\n"},
+		{"a: [{id: z}, {v: 1}]", "a: [{id: y}]", "a: [{id: z}, {v: 1}]\n"},
+		{"a: [{id: z}]", "a: [{v: 1}]", "a: [{id: z}]\n"},
+		{"a: [{id: [z]}]", "a: [{id: y}]", "a: [{id: [z]}]\n"},
+	} {
+		var over, under yaml.Node
+		if err := yaml.Load([]byte(c.over), &over); err != nil {
+			t.Fatal(err)
+		}
+		if err := yaml.Load([]byte(c.under), &under); err != nil {
+			t.Fatal(err)
+		}
+		var got, want any
+		if err := lay(&over, &under).Load(&got); err != nil {
+			t.Fatal(err)
+		}
+		if err := yaml.Load([]byte(c.want), &want); err != nil {
+			t.Fatal(err)
+		}
+		if fmt.Sprint(got) != fmt.Sprint(want) {
+			t.Errorf("%s over %s: %v, want %v", c.over, c.under, got, want)
+		}
+	}
+}
