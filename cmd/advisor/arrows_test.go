@@ -87,6 +87,7 @@ var arrows = map[string][]string{
 		"record", "report", "report/words", "rules", "score", "suggest", "untrusted",
 	},
 	"explain":                 {"english", "model", "questions", "score"},
+	"fit":                     {},
 	"interview":               {"english", "facts", "questions", "record", "untrusted"},
 	"interview/interviewtest": {"facts", "interview", "questions", "record", "untrusted"},
 	"model":                   {"diag", "english", "lazyregexp", "questions", "untrusted"},
