@@ -139,7 +139,7 @@ func (p part) judge(root string, o output, equivalent []entry) (result, error) {
 		nth := map[string]int{}
 		for _, m := range f.Mutations {
 			at := fmt.Sprintf("%s:%d:%d", path, m.Line, m.Column)
-			if texts[at] {
+			if texts[at] || m.Status == "NOT VIABLE" {
 				r.NotBuilt++
 				continue
 			}
