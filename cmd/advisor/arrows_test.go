@@ -16,7 +16,7 @@ import (
 var arrows = map[string][]string{
 	"untrusted":  {"lazyregexp"},
 	"files":      {},
-	"imageref":   {"facts", "untrusted"},
+	"imageref":   {"facts", "lazyregexp", "untrusted"},
 	"diag":       {"untrusted"},
 	"english":    {},
 	"lazyregexp": {},
@@ -57,7 +57,7 @@ var arrows = map[string][]string{
 	},
 	"compose": {
 		"compose/canonical", "compose/check", "compose/decode", "compose/diagnostics", "compose/expand", "compose/interpolate",
-		"compose/merge", "compose/schema", "compose/source", "compose/tree", "envfile", "facts", "files", "untrusted",
+		"compose/merge", "compose/schema", "compose/source", "compose/tree", "envfile", "facts", "files", "lazyregexp", "untrusted",
 	},
 	"compose/taint":       {"secret", "untrusted"},
 	"compose/tree":        {"compose/taint"},

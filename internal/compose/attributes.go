@@ -8,6 +8,7 @@ import (
 	"advisor/internal/compose/schema"
 	"advisor/internal/compose/tree"
 	"advisor/internal/facts"
+	"advisor/internal/untrusted"
 )
 
 // Attributes are the attribute paths in use below a service, in file order:
@@ -89,7 +90,7 @@ func (w *walker) result(log *diagnostics.Log) []facts.Attribute {
 	out := make([]facts.Attribute, 0, len(w.found))
 	for _, f := range w.found {
 		out = append(out, facts.Attribute{
-			Path: f.path, Place: log.Place(f.at), Value: facts.Hide(f.value.Str()), Items: scalarItems(log, f.value),
+			Path: f.path, Place: log.Place(f.at), Value: facts.Hide(f.value.Str()), Written: untrusted.Text(f.value.Shown()), Items: scalarItems(log, f.value),
 		})
 	}
 	return out

@@ -7,6 +7,7 @@ import (
 	"advisor/internal/compose/canonical"
 	"advisor/internal/compose/tree"
 	"advisor/internal/facts"
+	"advisor/internal/lazyregexp"
 	"advisor/internal/untrusted"
 )
 
@@ -26,7 +27,7 @@ func (l *Loaded) Variables(path ...string) []facts.Variable {
 			shown = e.Val.Plain
 		}
 		out = append(out, facts.Variable{
-			Name: untrusted.Text(e.Shown()), Value: facts.Hide(shown), Place: l.session.log.Place(e.At),
+			Name: untrusted.Text(nameOnly(e.Shown())), Value: facts.Hide(shown), Place: l.session.log.Place(e.At),
 			Literal: e.Val.Kind == tree.Scalar && (!e.Val.Filled || literal(shown)),
 		})
 	}
@@ -74,4 +75,17 @@ func (l *Loaded) published(n *tree.Node) string {
 		return n.Shown()
 	}
 	return l.FileName(n.Str())
+}
+
+// variableName is how names of variables, labels and build arguments look.
+var variableName = lazyregexp.New(`^[A-Za-z_][A-Za-z0-9_.\-/]*`)
+
+// nameOnly is the part of a key that is a name: what follows it may be a value
+// that was meant for another place.
+func nameOnly(key string) string {
+	name := variableName.FindString(key)
+	if name == "" {
+		return "…"
+	}
+	return name
 }

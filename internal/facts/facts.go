@@ -194,7 +194,10 @@ type Attribute struct {
 	Path  string
 	Place untrusted.Place
 	Value Hidden
-	Items []Item
+	// Written is the value as it is written, variables as ${NAME}. It may hold
+	// what a command or a label holds: show it of attributes that are words only.
+	Written untrusted.Text
+	Items   []Item
 }
 
 // Item is one scalar item of a list; for rules.

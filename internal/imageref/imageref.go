@@ -8,6 +8,7 @@ import (
 	"github.com/distribution/reference"
 
 	"advisor/internal/facts"
+	"advisor/internal/lazyregexp"
 	"advisor/internal/untrusted"
 )
 
@@ -18,15 +19,31 @@ const Hub = "docker.io"
 // unresolved; what stands beside them is still read. A text that is no
 // reference at all keeps only its Ref, and is unresolved too.
 func Parse(ref string, at untrusted.Place) facts.Image {
-	ref = strings.TrimSpace(ref)
+	ref, credentials := withoutCredentials(strings.TrimSpace(ref))
 	img := facts.Image{Ref: untrusted.Text(ref), Unresolved: strings.Contains(ref, "$"), Place: at}
-	name, tag, digest := split(ref)
-	img.Tag, img.Digest = untrusted.Text(tag), untrusted.Text(digest)
+	name, tag, pinned := split(strings.TrimPrefix(ref, "***@"))
+	img.Tag, img.Digest = untrusted.Text(tag), untrusted.Text(pinned)
 	img.Registry, img.Repository = normalize(name)
-	if img.Repository == "" {
+	if img.Repository == "" || credentials {
 		img.Unresolved = true
 	}
 	return img
+}
+
+// digest is the end of a reference that is pinned.
+var digest = lazyregexp.New(`@(?:sha(?:256|384|512):[0-9A-Fa-f]+|\$\{.*\})$`)
+
+// withoutCredentials drops what stands before an "@" that does not begin a
+// digest, and reports whether something did. docker refuses such a reference,
+// and a password may be in it.
+func withoutCredentials(ref string) (string, bool) {
+	pinned := digest.FindString(ref)
+	name := strings.TrimSuffix(ref, pinned)
+	i := strings.LastIndexByte(name, '@')
+	if i < 0 {
+		return ref, false
+	}
+	return "***@" + name[i+1:] + pinned, true
 }
 
 // Valid reports whether docker takes ref as the reference of an image.

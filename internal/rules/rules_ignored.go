@@ -67,7 +67,7 @@ func (k ignoredKey) check(p facts.Project) []Hit {
 // detail is the value where the value is one of a few words.
 func (k ignoredKey) detail(a facts.Attribute) untrusted.Text {
 	if len(k.Except) > 0 || k.ID == "endpoint-mode-ignored" {
-		return untrusted.Text(a.Value.Reveal())
+		return a.Written
 	}
 	return ""
 }

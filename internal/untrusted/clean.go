@@ -22,7 +22,7 @@ const MaxSentence = 1000
 // userinfo matches the credentials of a URL: everything between "://" and the
 // last "@" of the host part, or, where there is a colon, of the whole word,
 // since passwords are pasted with slashes in them.
-var userinfo = lazyregexp.New(`://(?:[^\s/@:]*:\S*|[^\s/]*)@`)
+var userinfo = lazyregexp.New(`(:/+)(?:[^\s/@:]*:\S*|[^\s/]*)@`)
 
 // Clean is a name for a terminal, an error or a log: control, formatting and
 // invisible characters are written as \u{HEX}, credentials in URLs are hidden,
@@ -59,7 +59,7 @@ func clean(s string) string {
 	if plain(s) {
 		return s
 	}
-	s = userinfo.ReplaceAllString(visible(s), "://***@")
+	s = userinfo.ReplaceAllString(visible(s), "${1}***@")
 	return inert(s)
 }
 

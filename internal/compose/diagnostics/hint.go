@@ -1,6 +1,8 @@
 package diagnostics
 
 import (
+	"strings"
+
 	"advisor/internal/diag"
 	"advisor/internal/untrusted"
 )
@@ -14,12 +16,17 @@ func DidYouMean(name string, words []string) string {
 }
 
 // Quoted shows a name of the project in a message: cleaned, short, in quotes.
+// What stands behind "=" is a value, and no part of a name.
 func Quoted(name string) string {
 	const most = 60 // characters; messages stay one line
+	name, _, value := strings.Cut(name, "=")
+	name = untrusted.Text(name).Clean()
 	if r := []rune(name); len(r) > most {
 		name = string(r[:most]) + "…"
+	} else if value {
+		name += "=…"
 	}
-	return `"` + untrusted.Text(name).Clean() + `"`
+	return `"` + name + `"`
 }
 
 // Shown is quoted without the quotes.
