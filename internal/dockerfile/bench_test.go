@@ -27,16 +27,14 @@ func BenchmarkLarge(b *testing.B) {
 			data := large(line)
 			b.ReportAllocs()
 			var before, after runtime.MemStats
-			var kept Image
 			for b.Loop() {
-				kept = Image{}
 				runtime.GC()
 				runtime.ReadMemStats(&before)
-				kept = Parse(Input{Path: "D", Data: data})
+				kept := Parse(Input{Path: "D", Data: data})
 				runtime.GC()
 				runtime.ReadMemStats(&after)
+				runtime.KeepAlive(kept)
 			}
-			runtime.KeepAlive(kept)
 			b.ReportMetric(float64(int64(after.HeapAlloc)-int64(before.HeapAlloc)), "kept-B")
 		})
 	}
