@@ -5,11 +5,11 @@ import (
 	"fmt"
 	"strings"
 
+	"go.yaml.in/yaml/v4"
+
 	"advisor/internal/diag"
 	"advisor/internal/lazyregexp"
 	"advisor/internal/untrusted"
-
-	"go.yaml.in/yaml/v4"
 )
 
 // located takes in what the YAML reader says, in words of our own.

@@ -3,11 +3,11 @@ package wizard
 import (
 	"strings"
 
-	"advisor/internal/interview"
-	"advisor/internal/record"
-
 	tea "github.com/charmbracelet/bubbletea"
 	"github.com/charmbracelet/huh"
+
+	"advisor/internal/interview"
+	"advisor/internal/record"
 )
 
 // textField is one huh input in a form of its own.

@@ -4,10 +4,10 @@ import (
 	"slices"
 	"strings"
 
-	"advisor/internal/interview"
-
 	tea "github.com/charmbracelet/bubbletea"
 	"github.com/charmbracelet/huh"
+
+	"advisor/internal/interview"
 )
 
 // checkList is one huh multi-select in a form of its own.

@@ -4,10 +4,10 @@ import (
 	"math"
 	"strings"
 
-	"advisor/internal/interview"
-
 	"github.com/charmbracelet/lipgloss"
 	"github.com/charmbracelet/x/ansi"
+
+	"advisor/internal/interview"
 )
 
 // panel is the live view beside the question.
