@@ -13,18 +13,25 @@ import (
 // hostileCase is a project and the exit status that it may end with.
 type hostileCase struct {
 	name   string
-	status []int
+	status outcome
 	files  map[string]string
 	never  []string // bytes that must not come out
 }
 
-func (c hostileCase) allows(status int) bool { return slices.Contains(c.status, status) }
+func (c hostileCase) allows(status int) bool { return slices.Contains(c.status.exits, status) }
 
-// What a case may end with: analysed, refused, or either.
+// outcome is how a case may end.
+type outcome struct {
+	exits  []int
+	inPart bool // the report has to name what was left out, as a problem or a gap
+}
+
+// What a case may end with: analysed, read in part, refused, or either.
 var (
-	analysed = []int{exit.Done}
-	refused  = []int{exit.Input}
-	either   = []int{exit.Done, exit.Input}
+	analysed = outcome{exits: []int{exit.Done}}
+	inPart   = outcome{exits: []int{exit.Done}, inPart: true}
+	refused  = outcome{exits: []int{exit.Input}}
+	either   = outcome{exits: []int{exit.Done, exit.Input}}
 )
 
 const honest = "services:\n  web:\n    image: nginx:1.29\n"
@@ -34,7 +41,7 @@ func hostileCases() []hostileCase {
 }
 
 // one is a case of a single Compose file.
-func one(name string, status []int, text string) hostileCase {
+func one(name string, status outcome, text string) hostileCase {
 	return hostileCase{name: name, status: status, files: map[string]string{"compose.yaml": text}}
 }
 
@@ -57,14 +64,14 @@ func bombCases() []hostileCase {
 		return fmt.Sprintf("  a%d: {image: x, depends_on: [a%d, b%d]}\n  b%d: {image: x, depends_on: [a%d, b%d]}\n", i, i+1, i+1, i, i+1, i+1)
 	}) + "  a40: {image: x}\n  b40: {image: x}\n"
 	return []hostileCase{
-		one("bomb alias laughs", refused, laughs+honest),
-		one("bomb alias laughs in a service", refused, laughs+honest+"    environment: *a9\n"),
-		one("bomb merge with itself", refused, "x-a: &a {<<: *a}\n"+honest),
-		one("bomb anchor in itself", refused, "x-a: &a [*a]\n"+honest),
-		one("bomb anchor used 50,000 times", refused, "x-a: &a {k: v}\nx-b: ["+r("*a,", 50_000)+"]\n"+honest),
-		one("bomb large scalar copied", refused, "x-a: &a \"$$"+r("A", 100_000)+"\"\nx-b: ["+r("*a,", 3000)+"]\n"+honest),
+		one("bomb alias laughs", inPart, laughs+honest),
+		one("bomb alias laughs in a service", inPart, laughs+honest+"    environment: *a9\n"),
+		one("bomb merge with itself", inPart, "x-a: &a {<<: *a}\n"+honest),
+		one("bomb anchor in itself", inPart, "x-a: &a [*a]\n"+honest),
+		one("bomb anchor used 50,000 times", inPart, "x-a: &a {k: v}\nx-b: ["+r("*a,", 50_000)+"]\n"+honest),
+		one("bomb large scalar copied", inPart, "x-a: &a \"$$"+r("A", 100_000)+"\"\nx-b: ["+r("*a,", 3000)+"]\n"+honest),
 		one("bomb merge chain", either, "x-m0: &m0 {k0: v}\n"+times(5000, func(i int) string { return fmt.Sprintf("x-m%d: &m%d {<<: *m%d, k%d: v}\n", i+1, i+1, i, i+1) })+honest),
-		one("bomb deep flow list", refused, "x-a: "+r("[", 9000)+r("]", 9000)+"\n"+honest),
+		one("bomb deep flow list", inPart, "x-a: "+r("[", 9000)+r("]", 9000)+"\n"+honest),
 		one("bomb open brackets", refused, "x-a: "+r("[", 200_000)+"\n"+honest),
 		one("bomb depends_on in layers", analysed, layers),
 		one("bomb depends_on of 300 on all later", analysed, "services:\n"+times(60, func(i int) string {
@@ -92,7 +99,7 @@ func fileCases() []hostileCase {
 	for i := range 24 {
 		doubling[fmt.Sprintf("f%d.yml", i)] = fmt.Sprintf("include: [{path: f%d.yml, env_file: a.env}, {path: f%d.yml, env_file: b.env}]\n", i+1, i+1)
 	}
-	with := func(name string, status []int, text string, more ...string) hostileCase {
+	with := func(name string, status outcome, text string, more ...string) hostileCase {
 		c := one(name, status, text)
 		for i := 0; i < len(more); i += 2 {
 			c.files[more[i]] = more[i+1]
@@ -125,7 +132,7 @@ func fileCases() []hostileCase {
 		with("record of many triggers", analysed, honest, "advisor.yaml", "version: 1\ndecision: compose\ntriggers: ["+strings.Repeat("hosts > 1, ", 40_000)+"]\n"),
 		with("file COMPOSE_FILE leads out", refused, honest, ".env", "COMPOSE_FILE=../outside.yaml\n"),
 		with("file COMPOSE_FILE leads out through a link", refused, honest, ".env", "COMPOSE_FILE=up/outside.yaml\n", "up", "->.."),
-		with("file COMPOSE_FILE of one file in, one out", refused, honest, ".env", "COMPOSE_FILE=compose.yaml:../outside.yaml\n"),
+		with("file COMPOSE_FILE of one file in, one out", inPart, honest, ".env", "COMPOSE_FILE=compose.yaml:../outside.yaml\n"),
 		with("file COMPOSE_FILE is a device", refused, honest, ".env", "COMPOSE_FILE=/dev/zero\n"),
 		with("file COMPOSE_FILE of ten thousand", refused, honest, ".env", "COMPOSE_FILE="+strings.Repeat("a/b.yaml:", 10_000)+"\n"),
 		with("file .env is a FIFO", either, honest, ".env", "|>"),
@@ -139,7 +146,7 @@ func leakCases() []hostileCase {
 	return []hostileCase{
 		{name: "leak values", status: analysed, files: map[string]string{"compose.yaml": values, "app.env": "KEY=" + canary, ".env": "DB=" + canary}},
 		{name: "leak image tag from the environment", status: either, files: map[string]string{"compose.yaml": "services:\n  web: {image: \"app:${TOKEN}-${A:?" + canary + "}\"}\n"}},
-		{name: "leak through an error", status: refused, files: map[string]string{"compose.yaml": "services:\n  web:\n    image: x\n    ports: \"${SECRET}\"\n    environment: 5\n", ".env": "SECRET=" + canary}},
+		{name: "leak through a problem", status: inPart, files: map[string]string{"compose.yaml": "services:\n  web:\n    image: x\n    ports: \"${SECRET}\"\n    environment: 5\n", ".env": "SECRET=" + canary}},
 		{name: "leak build arguments", status: analysed, files: map[string]string{
 			"compose.yaml": "services:\n  web: {build: {context: ., args: {KEY: " + canary + "}}}\n", "Dockerfile": "FROM alpine:3.22\nENV PASSWORD=" + canary + "\nRUN echo " + canary + "\n",
 		}},
@@ -156,7 +163,7 @@ func nameCases() []hostileCase {
 		one("name of an image", either, "services:\n  web: {image: \""+evil+"\"}\n"),
 		one("name of a variable", either, honest+"    environment: {\""+evil+"\": x}\n"),
 		one("name of a profile", either, honest+"    profiles: [\""+evil+"\"]\n"),
-		one("name of an unknown key", refused, honest+"    \""+evil+"\": x\n"),
+		one("name of an unknown key", inPart, honest+"    \""+evil+"\": x\n"),
 		one("name of the project", either, "name: \""+evil+"\"\n"+honest),
 		{name: "name of a file", status: either, files: map[string]string{"compose.yaml": "include: [\"" + evil + ".yml\"]\n" + honest}},
 		one("bytes that are no text", refused, "services: {web: {image: \xff\xfe}}\n"),

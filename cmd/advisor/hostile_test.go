@@ -5,6 +5,7 @@ package main
 import (
 	"bytes"
 	"context"
+	"encoding/json"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -60,6 +61,21 @@ func (c hostileCase) check(t *testing.T, dir, format string) {
 	}
 	if status != exit.Done {
 		checkRefusal(t, format, stdout, stderr)
+	}
+	if format == "json" && c.status.inPart {
+		checkInPart(t, stdout)
+	}
+}
+
+// checkInPart: what was left out is named.
+func checkInPart(t *testing.T, stdout string) {
+	t.Helper()
+	var r struct{ Problems, Gaps []any }
+	if err := json.Unmarshal([]byte(stdout), &r); err != nil {
+		t.Error(err)
+	}
+	if len(r.Problems)+len(r.Gaps) == 0 {
+		t.Error("read in part, but the report names neither a problem nor a gap")
 	}
 }
 

@@ -25,8 +25,9 @@ func (d *dockerfiles) shown(s *facts.Service, f facts.Dockerfile) facts.Dockerfi
 		f.Ports[i] = string(hide.text(untrusted.Text(p)))
 	}
 	if f.Base != nil {
-		if ref := hide.text(f.Base.Ref); ref != f.Base.Ref {
-			img := imageref.Parse(string(ref), f.Base.Place)
+		if ref := hide.text(f.Base.Ref); ref != f.Base.Ref || f.Base.Written != "" && f.Base.Written != ref && hide.names(f.Base.Written) {
+			img := imageref.Parse(string(cmp.Or(f.Base.Written, ref)), f.Base.Place)
+			img.Unresolved = f.Base.Unresolved // how it is shown says nothing of what is known
 			f.Base, f.BaseValue = &img, facts.HideImage(f.Base)
 		}
 	}
@@ -50,9 +51,22 @@ func (d *dockerfiles) hiddenArgs(s *facts.Service) hiddenArgs {
 	return out
 }
 
+// names reports whether a text as written names one of the arguments.
+func (h hiddenArgs) names(written untrusted.Text) bool {
+	return slices.ContainsFunc(h, func(a struct{ name, value string }) bool {
+		return strings.Contains(string(written), "$"+a.name) || strings.Contains(string(written), "${"+a.name)
+	})
+}
+
+// shortValue is how long a value is that may stand in other text by chance: 1
+// in USER 1000. It is replaced only where it is the whole text.
+const shortValue = 3 // bytes
+
 func (h hiddenArgs) text(t untrusted.Text) untrusted.Text {
 	for _, a := range h {
-		t = untrusted.Text(strings.ReplaceAll(string(t), a.value, "${"+a.name+"}"))
+		if len(a.value) > shortValue || string(t) == a.value {
+			t = untrusted.Text(strings.ReplaceAll(string(t), a.value, "${"+a.name+"}"))
+		}
 	}
 	return t
 }
