@@ -14,7 +14,7 @@ func (a *app) schemaCommand() *cobra.Command {
 		name, about string
 		text        func() []byte
 	}{
-		{"answers", "a record, advisor.yaml", recordForm(a.loaded.questionnaire).Schema},
+		{"answers", "a record, advisor.yaml", func() []byte { return recordForm(a.loaded.questionnaire).Schema() }}, // the model may bring questions
 		{"report", "what --format json prints", report.Schema},
 		{"model", "a model of your own, for --model", model.Schema},
 		{"line", "what scan --recursive prints of a project", report.FleetSchema},

@@ -44,7 +44,7 @@ func TestProgressInATerminal(t *testing.T) {
 	}
 	defer out.Close()
 	s := start(t, false, out, []string{"CI="}, "scan", "--recursive", dir)
-	s.sees("20 of 200 projects could not be read; their lines say why")
+	s.sees("20 files were read in part; the gaps and problems of their projects say why")
 	if status := s.ends(); status != 0 {
 		t.Errorf("status %d", status)
 	}
@@ -66,7 +66,7 @@ func TestProgressInATerminal(t *testing.T) {
 // TestProgressBeforeATable: the table stands alone on the screen.
 func TestProgressBeforeATable(t *testing.T) {
 	s := start(t, false, nil, []string{"CI="}, "scan", "--recursive", fleetTree(t, 12), "--format", "text")
-	s.sees("could not be read; their lines say why")
+	s.sees("read in part; the gaps and problems of their projects say why")
 	if status := s.ends(); status != 0 {
 		t.Errorf("status %d", status)
 	}
