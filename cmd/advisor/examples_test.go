@@ -10,6 +10,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"advisor/internal/config"
+	"advisor/internal/limit"
 	"advisor/internal/terminal"
 )
 
@@ -192,7 +193,7 @@ func runIn(t *testing.T, cwd string, want int, args ...string) string {
 	}
 	got := run(env{
 		Streams: terminal.Streams{Stdin: streams[0], Stdout: streams[1], Stderr: streams[2], Getenv: noVariables},
-		args:    args, cwd: cwd, now: time.Now,
+		args:    args, cwd: cwd, now: time.Now, limits: limit.None(),
 	})
 	out, _ := os.ReadFile(streams[1].Name())
 	if got != want {

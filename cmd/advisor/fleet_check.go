@@ -2,8 +2,6 @@ package main
 
 import (
 	"context"
-	"math"
-	"time"
 
 	"github.com/spf13/cobra"
 
@@ -95,7 +93,7 @@ func (r runConfig) inProject(f scan.Found, record string) (runConfig, error) {
 func (a *app) inFolder(dir string) *app {
 	e := a.env
 	e.cwd = dir
-	e.limits = limit.Limits{Time: 24 * time.Hour, Memory: math.MaxUint64, Every: time.Minute}
+	e.limits = limit.None()
 	own := &app{env: e, ending: ending{process: e}, base: a.base, models: a.models}
 	own.models.Places, own.models.Watch = own.places(), own.watch
 	return own

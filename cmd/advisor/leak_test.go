@@ -10,6 +10,7 @@ import (
 	"time"
 
 	"advisor/internal/compose/schema"
+	"advisor/internal/limit"
 	"advisor/internal/terminal"
 )
 
@@ -77,10 +78,13 @@ func everything(t *testing.T, dir string, args []string) string {
 	}
 	run(env{
 		Streams: terminal.Streams{Stdin: streams[0], Stdout: streams[1], Stderr: streams[2], Getenv: noVariables},
-		args:    args, cwd: dir, now: time.Now,
+		args:    args, cwd: dir, now: time.Now, limits: limit.None(),
 	})
 	out, _ := os.ReadFile(streams[1].Name())
 	said, _ := os.ReadFile(streams[2].Name())
+	if len(out)+len(said) == 0 {
+		t.Errorf("%v printed nothing", args)
+	}
 	return string(out) + string(said)
 }
 

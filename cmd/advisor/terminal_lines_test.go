@@ -12,6 +12,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"advisor/internal/exit"
+	"advisor/internal/limit"
 	"advisor/internal/questions"
 	"advisor/internal/terminal"
 )
@@ -64,7 +65,7 @@ func feed(t *testing.T, home string, lines []string, args ...string) (status int
 			Stdin: files[0], Stdout: files[1], Stderr: files[2],
 			Getenv: func(name string) string { return map[string]string{"HOME": home, "LANG": "C.UTF-8"}[name] },
 		},
-		args: args, cwd: home, now: time.Now,
+		args: args, cwd: home, now: time.Now, limits: limit.None(),
 	})
 	out, _ := os.ReadFile(files[1].Name())
 	said, _ := os.ReadFile(files[2].Name())
