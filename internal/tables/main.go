@@ -1,3 +1,5 @@
+//go:build fromyaml
+
 // Command tables writes what the program knows of questions.yaml and model.yaml
 // as Go: every command needs both, and reading the YAML would be a third of a
 // short run. It is built with the tag fromyaml, which leaves out the tables that
