@@ -15,10 +15,13 @@ import (
 
 // Source is a file of the package pkg with one function, name, that gives v.
 // From is the file that v was read from, and test the test that writes it.
-// Fields that are zero or not exported are left out.
+// Fields that are zero or not exported are left out. The error is a kind of value that has no literal, or that the
+// source is none.
 func Source(pkg, from, test, name string, v any) ([]byte, error) {
 	w := writer{pkg: pkg + "."}
-	w.value(reflect.ValueOf(v), true)
+	if w.value(reflect.ValueOf(v), true); w.err != nil {
+		return nil, w.err
+	}
 	var b bytes.Buffer
 	fmt.Fprintf(&b, "// Code generated from %s by %s -update. DO NOT EDIT.\n\npackage %s\n\n", from, test, pkg)
 	fmt.Fprintf(&b, "// %s is the table of %s.\nfunc %s() %s {\n\treturn %s\n}\n", name, from, name, w.typeName(reflect.TypeOf(v)), w.out.String())
@@ -28,6 +31,7 @@ func Source(pkg, from, test, name string, v any) ([]byte, error) {
 type writer struct {
 	pkg string // the package's own name in names of types
 	out strings.Builder
+	err error // a kind of value that has no literal
 }
 
 func (w *writer) typeName(t reflect.Type) string { return strings.ReplaceAll(t.String(), w.pkg, "") }
@@ -48,7 +52,7 @@ func (w *writer) value(v reflect.Value, typed bool) {
 	case reflect.Bool, reflect.Int, reflect.Int64, reflect.Float64:
 		fmt.Fprintf(&w.out, "%v", v.Interface())
 	default:
-		panic("gotable: no literal of a " + v.Kind().String())
+		w.err = fmt.Errorf("gotable: no literal of a %s", v.Kind())
 	}
 }
 

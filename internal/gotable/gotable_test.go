@@ -39,10 +39,8 @@ func table() row {
 	if string(got) != want {
 		t.Errorf("%s", got)
 	}
-	defer func() {
-		if r, _ := recover().(string); !strings.Contains(r, "chan") {
-			t.Errorf("no literal: %v", r)
-		}
-	}()
-	_, _ = Source("gotable", "", "", "", struct{ C chan int }{make(chan int)})
+	_, err = Source("gotable", "", "", "", struct{ C chan int }{make(chan int)})
+	if err == nil || !strings.Contains(err.Error(), "chan") {
+		t.Errorf("no literal: %v", err)
+	}
 }
