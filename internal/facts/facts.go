@@ -154,7 +154,10 @@ type Service struct {
 	Health      *Health        `json:"healthcheck"` // nil: none in the Compose file
 	Restart     string         `json:"restart"`     // empty: not set, which means no
 	Limits      Limits         `json:"limits"`
-	GPUs        []Use          `json:"gpus"`
+	// Resources are the limits and reservations of one container as numbers;
+	// zero where the files set none.
+	Resources Resources `json:"resources,omitzero"`
+	GPUs      []Use     `json:"gpus"`
 	// Devices are the devices of the host under devices, by host path.
 	Devices     []Use          `json:"devices"`
 	Container   untrusted.Text `json:"container_name"`
@@ -348,6 +351,20 @@ type Limits struct {
 	CPU    untrusted.Place `json:"cpu"`
 	Memory untrusted.Place `json:"memory"`
 	PIDs   untrusted.Place `json:"pids"`
+}
+
+// Resources are limits and reservations of one container as numbers, never the
+// text that they are written as. Zero: not set, or a variable without a value.
+type Resources struct {
+	MemoryLimit       int64 `json:"memory_limit_bytes,omitempty"`
+	MemoryReservation int64 `json:"memory_reservation_bytes,omitempty"`
+	// CPULimit and CPUReservation are in thousandths of a CPU.
+	CPULimit       int64 `json:"cpu_limit_thousandths,omitempty"`
+	CPUReservation int64 `json:"cpu_reservation_thousandths,omitempty"`
+	// MemoryAt and CPUAt are where the memory and the CPUs are set: the limit,
+	// else the reservation.
+	MemoryAt untrusted.Place `json:"memory_place,omitzero"`
+	CPUAt    untrusted.Place `json:"cpu_place,omitzero"`
 }
 
 // Logging is the logging section.

@@ -157,7 +157,7 @@ func (g *generator) structure(t reflect.Type) *ordered {
 		p := object("description", w.Says)
 		g.value(p, t.Field(i).Type, w)
 		props.set(key, p)
-		if options != "omitempty" {
+		if options == "" {
 			required = append(required, key)
 		}
 	}
@@ -188,8 +188,8 @@ func (g *generator) value(p *ordered, t reflect.Type, w word) {
 		}
 	case reflect.Bool:
 		p.set("type", "boolean")
-	case reflect.Int, reflect.Float64:
-		p.set("type", map[bool]string{true: "integer", false: "number"}[t.Kind() == reflect.Int])
+	case reflect.Int, reflect.Int64, reflect.Float64:
+		p.set("type", map[bool]string{true: "integer", false: "number"}[t.Kind() != reflect.Float64])
 		if w.From != nil {
 			p.set("minimum", *w.From)
 		}

@@ -79,7 +79,7 @@ func service(l *compose.Loaded, name string, c, values types.ServiceConfig) fact
 		Networks: o.networks(), NetworkMode: o.networkMode(),
 		Secrets: o.fileUses("secrets", fileNames(values.Secrets), fileNames(c.Secrets), keysOf(l.Project.Secrets)),
 		Configs: o.fileUses("configs", fileNames(values.Configs), fileNames(c.Configs), keysOf(l.Project.Configs)),
-		Health:  o.health(), Restart: o.restart(), Limits: o.limits(), GPUs: o.gpus(), Devices: o.devices(),
+		Health:  o.health(), Restart: o.restart(), Limits: o.limits(), Resources: o.resources(), GPUs: o.gpus(), Devices: o.devices(),
 		Container: untrusted.Text(c.ContainerName), Languages: []string{}, Logging: o.logging(),
 		Environment: l.Variables("services", name, "environment"), EnvFiles: o.envFiles(), EnvPaths: o.envPaths(),
 		Labels: append(l.Variables("services", name, "labels"), l.Variables("services", name, "deploy", "labels")...), Attributes: l.Attributes(name),
