@@ -144,7 +144,7 @@ func TestTriggersInWords(t *testing.T) {
 		{"availability >= 99.9", "99.9 percent must be reached, or more is needed"},
 		{"availability >= 99.99", "99.99 percent must be reached"},
 		{"availability <= 99.5", "99.5 percent is enough, or less is needed"},
-		{"host-failure = automatic", "other hosts must take over by themselves"},
+		{"host-failure = automatic", "any service must move to any other host by itself"},
 		{"vendor-support = kubernetes-only", "a vendor supports Kubernetes only"},
 		{"platform-engineers = 0", "nobody looks after the platform"},
 		{"platform-engineers >= part-time", "developers look after the platform beside their work, or better"},
@@ -175,7 +175,7 @@ func TestTriggersOfAnExample(t *testing.T) {
 	}{
 		{
 			"nobody knows anything", nil, nil,
-			[]string{"host-failure = automatic", "scaling = automatic", "deploy-downtime = none", "regions = several", "compliance = audited"},
+			[]string{"scaling = automatic", "deploy-downtime = none", "regions = several", "compliance = audited", "platform-features >= one"},
 		},
 		{
 			"one host, and a spare is enough",

@@ -60,7 +60,7 @@ func TestReadRefuses(t *testing.T) {
 		{"a veto with an option that does not exist", "- host-failure: [automatic]\n    why", "- host-failure: [automatik]\n    why", `has no option "automatik"; did you mean "automatic"?`},
 		{"a veto that more need lifts", "- host-failure: [automatic]\n    why", "- host-failure: [standby]\n    why", `must hold for all options of "host-failure" above`},
 		{"a veto that more means bring", "- platform-engineers: [none]", "- platform-engineers: [3+]", `must hold for all options of "platform-engineers" below`},
-		{"a change that lifts nothing", "      to: standby", "      to: automatic", "does not lift it"},
+		{"a change that lifts nothing", "      to: failover", "      to: automatic", "does not lift it"},
 		{"no last shape", "  - id: compose-one-host\n    side: compose\n", "  - id: compose-one-host\n    side: compose\n    when: [{hosts: ['1']}]\n", "no shape without conditions for compose"},
 		{"a strength that does not exist", "strength: [strong, lean]", "strength: [certain]", `strength is "certain"`},
 		{"two documents in one", "version: 1.0.0", "version: [1", "model.yaml:"},

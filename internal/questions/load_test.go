@@ -21,7 +21,7 @@ func TestDefaultHasTheQuestionsThatOthersRelyOn(t *testing.T) {
 		{"application", "compliance", "none internal audited"},
 		{"application", "vendor-support", "either compose-only kubernetes-only"},
 		{"scale", "hosts", "1 2-3 4-10 11+"},
-		{"scale", "host-failure", "by-hand standby automatic"},
+		{"scale", "host-failure", "by-hand standby failover automatic"},
 		{"scale", "availability", "best-effort 99.5 99.9 99.95 99.99"},
 		{"scale", "deploy-downtime", "minutes seconds none"},
 		{"scale", "scaling", "fixed manual automatic"},

@@ -91,8 +91,8 @@ func TestTipSentences(t *testing.T) {
 		answers questions.Answers
 		want    string
 	}{
-		{"a requirement", full(t), "If other hosts must take over by themselves, Kubernetes wins."},
-		{"a requirement given up", full(t, "host-failure=automatic"), "If somebody switches to a spare within minutes, Compose wins."},
+		{"a requirement", full(t), "If any service must move to any other host by itself, Kubernetes wins."},
+		{"a requirement given up", full(t, "host-failure=automatic"), "If prepared hosts take over by themselves, Compose wins."},
 		{"two changes", team("hosts=4-10", "scaling=automatic", "deploy-downtime=none"), "If one host carries the peak, and a deploy may take some seconds of downtime, Compose wins."},
 	}
 	for _, tt := range tests {

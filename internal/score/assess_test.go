@@ -98,7 +98,7 @@ func TestVetoes(t *testing.T) {
 
 func TestRelaxNamesTheSmallerChange(t *testing.T) {
 	as := assess(team("host-failure=automatic", "platform-engineers=none", "kubernetes-experience=none", "kubernetes-access=none"))
-	want := "Accept that somebody switches to a prepared spare within minutes."
+	want := "Accept that only prepared hosts take over, through a shared address and replicated data."
 	if as.Relax != want {
 		t.Errorf("got  %s\nwant %s", as.Relax, want)
 	}

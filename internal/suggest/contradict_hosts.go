@@ -123,7 +123,7 @@ func buildPlaces(services []facts.Service) []untrusted.Place {
 
 // dataOnOneHost: another host is to take over, but the data lies on this one.
 func dataOnOneHost(p facts.Project, g given) objection {
-	if !g.is("host-failure", "automatic", "standby") {
+	if !g.is("host-failure", "automatic", "failover", "standby") {
 		return objection{}
 	}
 	local := localData(p)

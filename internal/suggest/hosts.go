@@ -159,7 +159,7 @@ func hostFailure(p facts.Project) hint {
 		at = append(at, a.Place)
 	}
 	return hint{
-		option:   "automatic",
+		option:   "failover",
 		because:  "the copies of " + names(spread) + " are spread over hosts, so that the others go on when one dies",
 		evidence: at,
 	}

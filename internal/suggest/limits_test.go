@@ -147,8 +147,8 @@ func TestWhereSuggestionsBegin(t *testing.T) {
 		{"a limit by a variable", hosts, project(service("a", copiesOf(4), most("$N"))), ""},
 		{"the larger of two limits", hosts, project(service("a", copiesOf(4), most("1")), service("b", copiesOf(2), most("1"))), "4-10"},
 
-		{"copies with a preference", hostFailure, project(service("a", copiesOf(2), set("deploy.placement.preferences", ""))), "automatic"},
-		{"copies with a limit on a host", hostFailure, project(service("a", copiesOf(2), most("1"))), "automatic"},
+		{"copies with a preference", hostFailure, project(service("a", copiesOf(2), set("deploy.placement.preferences", ""))), "failover"},
+		{"copies with a limit on a host", hostFailure, project(service("a", copiesOf(2), most("1"))), "failover"},
 		{"one copy with a preference", hostFailure, project(service("a", set("deploy.placement.preferences", ""))), ""},
 		{"copies with a constraint", hostFailure, project(service("a", copiesOf(2), constraints("node.role == worker"))), ""},
 
