@@ -53,7 +53,7 @@ var arrows = map[string][]string{
 	"report":        {"diag", "english", "facts", "untrusted"},
 	"check": {
 		"advise", "diag", "english", "facts", "model",
-		"questions", "record", "report", "report/words", "score", "untrusted",
+		"questions", "record", "report", "report/words", "rules", "score", "untrusted",
 	},
 	"compose": {
 		"compose/canonical", "compose/check", "compose/decode", "compose/diagnostics", "compose/expand", "compose/interpolate",

@@ -39,11 +39,7 @@ func builtIn() loaded {
 
 // recordForm is what a record on a questionnaire may say.
 func recordForm(set questions.Questionnaire) record.Form {
-	form := record.Form{Questionnaire: set, Metrics: check.MetricIDs()}
-	for _, r := range rules.Rules() {
-		form.Rules = append(form.Rules, r.ID)
-	}
-	return form
+	return record.Form{Questionnaire: set, Metrics: check.MetricIDs(), Rules: rules.IDs()}
 }
 
 // preparsed is what is known of the command line before it is parsed: which

@@ -61,9 +61,10 @@ func (in Input) problems() []facts.Problem {
 
 // Judgement is what follows from the facts alone, without any answer.
 type Judgement struct {
-	Findings    []facts.Finding
-	Portability []facts.Portability
-	Suggested   questions.Answers
+	Findings     []facts.Finding
+	Observations []facts.Observation
+	Portability  []facts.Portability
+	Suggested    questions.Answers
 }
 
 // Judge judges the facts of a project: findings, the size of a move, and the
@@ -73,7 +74,7 @@ func Judge(p *facts.Project) Judgement {
 		return Judgement{Suggested: questions.Answers{}}
 	}
 	found := rules.Check(*p)
-	return Judgement{Findings: found, Portability: portability.Assess(*p), Suggested: suggest.Answers(*p, found)}
+	return Judgement{Findings: found, Observations: rules.Observe(*p), Portability: portability.Assess(*p), Suggested: suggest.Answers(*p, found)}
 }
 
 // Report assesses the answers and fills a whole report. Equal inputs give
@@ -101,6 +102,7 @@ func Report(in Input, judged Judgement) report.Report {
 		SimilarCases:   similar(resolved, as.Recommendation),
 		Facts:          in.Project,
 		Findings:       judged.Findings,
+		Observations:   judged.Observations,
 		Portability:    judged.Portability,
 		Gaps:           in.Gaps,
 		Problems:       in.problems(),

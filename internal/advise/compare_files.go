@@ -8,6 +8,7 @@ import (
 	"advisor/internal/facts"
 	"advisor/internal/report"
 	"advisor/internal/report/words"
+	"advisor/internal/rules"
 	"advisor/internal/untrusted"
 )
 
@@ -59,7 +60,8 @@ func findingChanges(old, now report.Report) []report.FindingChange {
 	if !scannedBoth(old, now) {
 		return nil
 	}
-	out := append(more(now.Findings, old.Findings, report.IsNew), more(old.Findings, now.Findings, report.IsGone)...)
+	was, is := rules.Today(old.Findings), rules.Today(now.Findings)
+	out := append(more(is, was, report.IsNew), more(was, is, report.IsGone)...)
 	slices.SortStableFunc(out, func(a, b report.FindingChange) int {
 		return cmp.Or(cmp.Compare(b.Change, a.Change), cmp.Compare(a.Severity.Rank(), b.Severity.Rank()), cmp.Compare(a.Rule, b.Rule))
 	})

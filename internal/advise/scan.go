@@ -13,6 +13,7 @@ func ScanReport(in Input, judged Judgement) report.Scan {
 		Tool:          report.Tool{Version: in.Version},
 		Facts:         in.Project,
 		Findings:      judged.Findings,
+		Observations:  judged.Observations,
 		Portability:   judged.Portability,
 		Gaps:          in.Gaps,
 		Problems:      in.problems(),

@@ -99,9 +99,16 @@ func ruleCatalogue(Source) Catalogue {
 		})
 		c.rows = append(c.rows, []string{r.ID, string(r.Severity), string(r.Theme), r.Title})
 	}
+	for _, o := range rules.Observations() {
+		items = append(items, listedRule{ID: o.ID, Severity: observation, Theme: string(o.Theme), Title: o.Title, Why: o.Why, Source: o.Source})
+		c.rows = append(c.rows, []string{o.ID, observation, string(o.Theme), o.Title})
+	}
 	c.items = items
 	return c
 }
+
+// observation stands where a rule has its severity.
+const observation = "observation"
 
 type listedFactor struct {
 	ID      string   `json:"id"`

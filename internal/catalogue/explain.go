@@ -19,6 +19,12 @@ func (s Source) Explain(id string) (string, bool) {
 	if r, ok := rules.Find(id); ok {
 		return explainRule(r), true
 	}
+	if o, ok := rules.FindObservation(id); ok {
+		return explainObservation(o), true
+	}
+	if r, ok := rules.FindRetired(id); ok {
+		return explainRetired(r), true
+	}
 	return "", false
 }
 
@@ -72,7 +78,24 @@ func (s Source) Words() []string {
 	for _, r := range rules.Rules() {
 		out = append(out, r.ID+"\trule: "+r.Title)
 	}
+	for _, o := range rules.Observations() {
+		out = append(out, o.ID+"\tobservation: "+o.Title)
+	}
 	return out
+}
+
+func explainObservation(o rules.Observation) string {
+	return fmt.Sprintf("%s (observation, %s)\n%s\n\nWhat it means\n  %s\n\nWhat to do\n  Nothing: no count, gate or step has it.\n\nSource\n  %s\n",
+		o.ID, o.Theme, o.Title, o.Why, o.Source)
+}
+
+// explainRetired names the rule that finds it now.
+func explainRetired(r rules.Retired) string {
+	text := fmt.Sprintf("%s (a rule that is asked no more)\n%s\n\nWhy it went\n  %s\n", r.ID, r.Title, r.Why)
+	if r.Now != "" {
+		text += "\nWhat finds it now\n  " + r.Now + "\n"
+	}
+	return text
 }
 
 func explainRule(r rules.Rule) string {

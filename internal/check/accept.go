@@ -7,6 +7,7 @@ import (
 	"advisor/internal/facts"
 	"advisor/internal/record"
 	"advisor/internal/report"
+	"advisor/internal/rules"
 	"advisor/internal/untrusted"
 )
 
@@ -38,7 +39,7 @@ type acceptances map[place]record.Accepted
 func longest(accepted []record.Accepted) acceptances {
 	out := acceptances{}
 	for _, a := range accepted {
-		at := place{a.Rule, a.Service}
+		at := place{rules.Accepts(a.Rule), a.Service}
 		if best, ok := out[at]; !ok || a.Until > best.Until {
 			out[at] = a
 		}
@@ -89,10 +90,13 @@ func (c *checker) ended() []report.CheckReason {
 		has[place{f.Rule, ""}] = true // for what is accepted in every service
 	}
 	for _, a := range c.Record.Accepted {
-		found := has[place{a.Rule, a.Service}]
-		last, _ := all.of(a.Rule, a.Service)
+		id := rules.Accepts(a.Rule)
+		found := has[place{id, a.Service}]
+		last, _ := all.of(id, a.Service)
 		at := []untrusted.Place{{File: c.File, Line: a.Line}}
-		switch {
+		switch why := rules.NoFinding(a.Rule); {
+		case !found && why != "":
+			out = append(out, reason(report.EndedAccept, named(a), fmt.Sprintf("The accepted finding %s is no finding any more: %s; take it out.", named(a), why), at))
 		case !found && c.Report.Facts != nil:
 			out = append(out, reason(report.EndedAccept, named(a), fmt.Sprintf("The accepted finding %s is no longer found; take it out.", named(a)), at))
 		case found && !last.Holds(c.Today):

@@ -8,6 +8,7 @@ import (
 	"advisor/internal/english"
 	"advisor/internal/facts"
 	"advisor/internal/report"
+	"advisor/internal/rules"
 	"advisor/internal/untrusted"
 )
 
@@ -32,6 +33,7 @@ func places(fs []facts.Finding) map[place]bool {
 // own. A finding that is in more services than before is new in those alone.
 func Since(now, before []facts.Finding, baseline string) ([]facts.Finding, report.Since) {
 	out := report.Since{Baseline: untrusted.Text(baseline)}
+	now, before = rules.Today(now), rules.Today(before)
 	had, has := places(before), places(now)
 	var fresh []facts.Finding
 	for _, f := range now {

@@ -117,6 +117,19 @@ type Hit struct {
 	Place   untrusted.Place `json:"place"`
 }
 
+// Observation is something that is already there and worth knowing. Nothing is to
+// be done about it, and no count and no gate has it.
+type Observation struct {
+	ID    string `json:"id"`
+	Theme Theme  `json:"theme"`
+	Title string `json:"title"`
+	// Message says what is there, with names; Why what it means.
+	Message  untrusted.Text    `json:"message"`
+	Why      string            `json:"why"`
+	Source   string            `json:"source"` // address of the authority
+	Evidence []untrusted.Place `json:"evidence"`
+}
+
 // Contradiction is a given answer that the files speak against.
 type Contradiction struct {
 	Message   untrusted.Text    `json:"message"`

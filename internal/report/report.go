@@ -39,6 +39,7 @@ type Report struct {
 	SimilarCases   []SimilarCase         `json:"similar_cases"`
 	Facts          *facts.Project        `json:"facts"` // null without a scan
 	Findings       []facts.Finding       `json:"findings"`
+	Observations   []facts.Observation   `json:"observations"` // what is already there; nothing counts it
 	Portability    []facts.Portability   `json:"portability"`
 	Gaps           []facts.Gap           `json:"gaps"`
 	Problems       []facts.Problem       `json:"problems"` // mistakes in the Compose files

@@ -16,6 +16,7 @@ type Scan struct {
 	Contradictions []facts.Contradiction `json:"contradictions"`
 	Facts          *facts.Project        `json:"facts"`
 	Findings       []facts.Finding       `json:"findings"`
+	Observations   []facts.Observation   `json:"observations"`
 	Portability    []facts.Portability   `json:"portability"`
 	Gaps           []facts.Gap           `json:"gaps"`
 	Problems       []facts.Problem       `json:"problems"`
@@ -46,7 +47,7 @@ func (s Scan) Normal() Scan {
 func (s Scan) Report() Report {
 	r := Report{
 		SchemaVersion: s.SchemaVersion, Tool: s.Tool, Contradictions: s.Contradictions, Facts: s.Facts,
-		Findings: s.Findings, Portability: s.Portability, Gaps: s.Gaps, Problems: s.Problems,
+		Findings: s.Findings, Observations: s.Observations, Portability: s.Portability, Gaps: s.Gaps, Problems: s.Problems,
 		Since: s.Since, Gates: s.Gates, Inputs: s.Inputs,
 	}
 	for _, a := range s.Suggested {

@@ -12,9 +12,11 @@ import (
 
 // Check runs every rule: one finding a rule that hits, with all its services
 // and places; the gravest first, then by theme, then by id. What only a file
-// for development says is left out: these are findings about production.
+// for development says is left out: these are findings about production. So is
+// what does not run, because only a profile that is not active starts it.
 func Check(p facts.Project) []facts.Finding {
 	out := []facts.Finding{}
+	p = running(p)
 	aside := developmentFiles(p)
 	for _, r := range Rules() {
 		hits := r.Check(p)
@@ -32,6 +34,12 @@ func Check(p facts.Project) []facts.Finding {
 			cmp.Compare(a.Rule, b.Rule))
 	})
 	return out
+}
+
+// running is a project without the services that do not run.
+func running(p facts.Project) facts.Project {
+	p.Services = slices.DeleteFunc(slices.Clone(p.Services), func(s facts.Service) bool { return s.Inactive })
+	return p
 }
 
 func finding(p facts.Project, r Rule, hits []Hit) facts.Finding {

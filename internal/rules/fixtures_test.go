@@ -19,16 +19,28 @@ import (
 // line expects that line as evidence; a line "# hit below" expects the next
 // one, "# hit file" the file as a whole. Every place has to be marked.
 func TestFixtures(t *testing.T) {
-	for _, r := range Rules() {
-		folder := filepath.Join("testdata", "rules", r.ID)
+	for _, id := range current() {
+		folder := filepath.Join("testdata", "rules", id)
 		hits, misses := fixtures(t, folder, "hit"), fixtures(t, folder, "miss")
 		if len(hits) == 0 || len(misses) == 0 {
-			t.Errorf("%s: needs a fixture that hits and one that misses in %s", r.ID, folder)
+			t.Errorf("%s: needs a fixture that hits and one that misses in %s", id, folder)
 		}
 		for _, f := range append(hits, misses...) {
-			t.Run(r.ID+"/"+filepath.Base(f), func(t *testing.T) { runFixture(t, r, f) })
+			t.Run(id+"/"+filepath.Base(f), func(t *testing.T) { runFixture(t, id, f) })
 		}
 	}
+}
+
+// current are the ids of what is looked for today.
+func current() []string {
+	var out []string
+	for _, r := range Rules() {
+		out = append(out, r.ID)
+	}
+	for _, o := range Observations() {
+		out = append(out, o.ID)
+	}
+	return out
 }
 
 func TestNoFixtureWithoutARule(t *testing.T) {
@@ -37,7 +49,7 @@ func TestNoFixtureWithoutARule(t *testing.T) {
 		t.Fatal(err)
 	}
 	for _, f := range folders {
-		if _, ok := Find(f.Name()); !ok {
+		if !slices.Contains(current(), f.Name()) {
 			t.Errorf("%s: no such rule", f.Name())
 		}
 	}
@@ -52,13 +64,19 @@ func fixtures(t *testing.T, folder, prefix string) []string {
 	return found
 }
 
-func runFixture(t *testing.T, r Rule, path string) {
+func runFixture(t *testing.T, id, path string) {
 	p := loadFixture(t, path)
 	var got []untrusted.Place
 	for _, f := range Check(p) {
-		if f.Rule == r.ID {
+		if f.Rule == id {
 			got = f.Evidence
 			t.Log(f.Message)
+		}
+	}
+	for _, o := range Observe(p) {
+		if o.ID == id {
+			got = o.Evidence
+			t.Log(o.Message)
 		}
 	}
 	want := marks(t, path)

@@ -31,7 +31,30 @@ func Markdown() string {
 			}
 		}
 	}
+	b.WriteString("\n## Observations\n\nWhat is already there and worth knowing. Nothing is to be done about it: no count, gate or step has it, and SARIF, GitHub and GitLab do not show it.\n")
+	for _, o := range Observations() {
+		fmt.Fprintf(&b, "\n### %s\n\n`%s` (%s%s)\n\n%s\n\n- Source: <%s>\n", o.Title, o.ID, o.Theme, signals(o.Signals), o.Why, o.Source)
+	}
+	b.WriteString("\n## Rules that are asked no more\n\nTheir ids stay valid in records, baselines and `advisor explain`.\n\n| rule | found now by | why it went |\n| --- | --- | --- |\n")
+	for _, r := range RetiredRules() {
+		now := ""
+		if r.Now != "" {
+			now = "`" + r.Now + "`"
+		}
+		fmt.Fprintf(&b, "| `%s` | %s | %s |\n", r.ID, now, r.Why)
+	}
 	return b.String()
+}
+
+func signals(list []Signal) string {
+	if len(list) == 0 {
+		return ""
+	}
+	var names []string
+	for _, s := range list {
+		names = append(names, string(s))
+	}
+	return ", signals " + english.And(names)
 }
 
 func (r Rule) markdown(b *strings.Builder) {
@@ -39,13 +62,7 @@ func (r Rule) markdown(b *strings.Builder) {
 	if r.Common {
 		marks += ", common"
 	}
-	if len(r.Signals) > 0 {
-		var names []string
-		for _, s := range r.Signals {
-			names = append(names, string(s))
-		}
-		marks += ", signals " + english.And(names)
-	}
+	marks += signals(r.Signals)
 	fmt.Fprintf(b, "\n### %s\n\n`%s` (%s)\n\n%s\n\n- Do: %s\n- Compose: %s\n- Kubernetes: %s\n- Source: <%s>\n",
 		r.Title, r.ID, marks, r.Why, r.Remedy, r.RemedyCompose, r.RemedyKubernetes, r.Source)
 }

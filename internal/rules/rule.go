@@ -67,7 +67,7 @@ func Rules() []Rule {
 	return slices.Concat(
 		securityHostRules(), securityProcessRules(), securitySecretRules(),
 		securityNetworkRules(), securityImageRules(),
-		scalabilityRules(), sizeRules(),
+		scalabilityRules(),
 		reliabilityRules(), startRules(), stateRules(), clashRules(),
 		observabilityRules(),
 		separationRules(), artifactRules(), environmentRules(),

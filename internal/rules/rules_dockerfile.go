@@ -55,16 +55,6 @@ func dockerfileRules() []Rule {
 			Source:           "https://docs.docker.com/reference/build-checks/secrets-used-in-arg-or-env/", Check: secretInImage,
 		},
 		{
-			ID: "dockerfile-healthcheck-missing", Theme: facts.Reliability, Severity: facts.Low, Common: true,
-			Title:            "Image without a health check",
-			Says:             "Neither the Dockerfile nor the Compose file has a health check",
-			Why:              "Whoever builds the program knows best how to ask whether it works.",
-			Remedy:           "Give the program an address that says whether it is ready.",
-			RemedyCompose:    "Add HEALTHCHECK to the Dockerfile, or `healthcheck` to the service.",
-			RemedyKubernetes: "HEALTHCHECK of an image has no effect there: write probes.",
-			Source:           "https://docs.docker.com/reference/dockerfile/#healthcheck", Check: dockerfileHealth,
-		},
-		{
 			ID: "shell-form-command", Theme: facts.Reliability, Severity: facts.Medium,
 			Title:            "Started through a shell",
 			Says:             "The command of the Dockerfile is written as text",
@@ -144,15 +134,6 @@ func secretInImage(p facts.Project) []Hit {
 			}
 		}
 		return out
-	})
-}
-
-func dockerfileHealth(p facts.Project) []Hit {
-	return each(p, func(s facts.Service) []Hit {
-		if s.Dockerfile == nil || s.Dockerfile.Healthy || s.Health != nil || !lasting(s) {
-			return nil
-		}
-		return hit(s, "", s.Dockerfile.Place)
 	})
 }
 

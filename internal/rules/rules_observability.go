@@ -78,16 +78,6 @@ func observabilityRules() []Rule {
 			RemedyKubernetes: "Send alerts through a receiver outside the cluster, with a watchdog alert that is always on.",
 			Source:           "https://sre.google/sre-book/monitoring-distributed-systems/", Signals: []Signal{HostTied}, Check: monitoringOnWatchedHost,
 		},
-		{
-			ID: "healthcheck-not-used", Theme: facts.Observability, Severity: facts.Low,
-			Title:            "Health check that nobody acts on",
-			Says:             "The health check is looked at by nobody",
-			Why:              "The state is shown in `docker ps` and that is all: no service waits for it and nothing restarts the container.",
-			Remedy:           "Let others wait for it, and let somebody be told.",
-			RemedyCompose:    "Use `condition: service_healthy` in `depends_on`, and an alert on unhealthy containers.",
-			RemedyKubernetes: "Probes are acted on: check first that the test means what a restart assumes.",
-			Source:           "https://docs.docker.com/compose/how-tos/startup-order/", Check: healthcheckUnused,
-		},
 	}
 }
 
@@ -183,27 +173,5 @@ func monitoringOnWatchedHost(p facts.Project) []Hit {
 	return where(p, func(s facts.Service) bool {
 		return s.Role == facts.RoleMonitoring && !s.Inactive &&
 			containsAny(s.Product+" "+string(s.Name), "prometheus", "grafana", "alertmanager", "uptime", "zabbix", "netdata", "loki", "victoria")
-	})
-}
-
-// healthcheckUnused: nobody waits for the check, and no service of the project
-// watches health.
-func healthcheckUnused(p facts.Project) []Hit {
-	waited := map[untrusted.Text]bool{}
-	for _, s := range p.Services {
-		if s.Product == "traefik" || s.Image != nil && strings.Contains(string(s.Image.Repository), "autoheal") {
-			return nil
-		}
-		for _, d := range s.DependsOn {
-			if d.Condition == "service_healthy" {
-				waited[d.Service] = true
-			}
-		}
-	}
-	return each(p, func(s facts.Service) []Hit {
-		if s.Health == nil || !checked(s) || waited[s.Name] || !lasting(s) {
-			return nil
-		}
-		return hit(s, "", s.Health.Place)
 	})
 }

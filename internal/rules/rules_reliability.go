@@ -25,34 +25,14 @@ func reliabilityRules() []Rule {
 			Source:           "https://docs.docker.com/engine/containers/start-containers-automatically/", Check: restartMissing,
 		},
 		{
-			ID: "restart-without-healthcheck", Theme: facts.Reliability, Severity: facts.Low, Common: true,
-			Title:            "Restarted after a crash, but not after a hang",
-			Says:             "A restart policy, and no health check, on",
-			Why:              "A process that hangs is not a process that died. Docker marks it unhealthy at best; it does not restart it.",
-			Remedy:           "Add a health check, and decide who acts on it.",
-			RemedyCompose:    "Add `healthcheck:` and an alert, or a watcher that restarts unhealthy containers.",
-			RemedyKubernetes: "A liveness probe restarts a hanging container; keep it cheaper and slower than the readiness probe.",
-			Source:           probes, Signals: []Signal{Orchestrator}, Check: restartWithoutHealth,
-		},
-		{
 			ID: "healthcheck-missing", Theme: facts.Reliability, Severity: facts.Low, Common: true,
 			Title:            "No health check",
-			Says:             "Nothing tells whether it works",
+			Says:             "Runs without a health check",
 			Why:              "Started is not ready: without a check, others are sent to a service that cannot answer yet, or no longer.",
 			Remedy:           "Give each service a cheap way to say that it is ready.",
 			RemedyCompose:    "Add `healthcheck:` with `test: [\"CMD\", …]`, and wait for it with `condition: service_healthy`.",
 			RemedyKubernetes: "Write a readiness probe for traffic, a liveness probe for hangs and a startup probe for slow starts.",
 			Source:           "https://docs.docker.com/engine/containers/healthchecks/", Check: healthcheckMissing,
-		},
-		{
-			ID: "healthcheck-breaks-on-conversion", Theme: facts.Reliability, Severity: facts.Low,
-			Title:            "Health check that a converter breaks",
-			Says:             "The health check does not survive a conversion",
-			Why:              "kompose 1.38.0 makes one single argument of a check written as text, so the probe always fails, and stops at a check without a test.",
-			Remedy:           "Write the test as a list that starts with CMD.",
-			RemedyCompose:    "Turn `test: curl …` into `test: [\"CMD\", \"curl\", …]`; both do the same here.",
-			RemedyKubernetes: "Write the probes by hand and compare them with the converted ones: HTTP probes need no curl in the image.",
-			Source:           "https://github.com/kubernetes/kompose", Signals: []Signal{Cost}, Check: healthcheckBreaks,
 		},
 		{
 			ID: "resource-limits-missing", Theme: facts.Reliability, Severity: facts.Medium, Common: true,
@@ -87,37 +67,10 @@ func checked(s facts.Service) bool {
 	return s.Dockerfile != nil && s.Dockerfile.Healthy
 }
 
-func restarts(s facts.Service) bool { return s.Restart != "" && s.Restart != "no" }
-
-func restartWithoutHealth(p facts.Project) []Hit {
-	elsewhere := productionGives(p)
-	return where(p, func(s facts.Service) bool {
-		return lasting(s) && restarts(s) && !checked(s) && !elsewhere[given{s.Name, "healthcheck"}]
-	})
-}
-
-// healthcheckMissing leaves those to the rule above that restart by
-// themselves, so that a service is named once.
 func healthcheckMissing(p facts.Project) []Hit {
 	elsewhere := productionGives(p)
 	return where(p, func(s facts.Service) bool {
-		return lasting(s) && !restarts(s) && !checked(s) && !elsewhere[given{s.Name, "healthcheck"}]
-	})
-}
-
-func healthcheckBreaks(p facts.Project) []Hit {
-	says := map[string]untrusted.Text{
-		"shell": "a shell line", "string": "a text", "none": "test: NONE", "inherit": "no test of its own",
-	}
-	return each(p, func(s facts.Service) []Hit {
-		if s.Health == nil || says[s.Health.Form] == "" {
-			return nil
-		}
-		at := s.Health.Place
-		if a, ok := attribute(s, "healthcheck.test"); ok {
-			at = a.Place
-		}
-		return hit(s, says[s.Health.Form], at)
+		return lasting(s) && !checked(s) && !elsewhere[given{s.Name, "healthcheck"}]
 	})
 }
 

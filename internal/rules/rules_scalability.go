@@ -44,14 +44,14 @@ func scalabilityRules() []Rule {
 			Source:           "https://kubernetes.io/docs/concepts/workloads/controllers/statefulset/", Signals: []Signal{HostTied, Stateful, Cost}, Check: replicasShareVolume,
 		},
 		{
-			ID: "single-instance-store", Theme: facts.Scalability, Severity: facts.Low,
-			Title:            "Data store with one instance",
-			Says:             "Runs as a single instance",
-			Why:              "When it stops, everything that needs it stops, and an upgrade of it is downtime. That is fine where a restore from backup is fast enough.",
-			Remedy:           "Decide how long it may be gone. If the answer is short, use a managed service or a cluster of the product.",
-			RemedyCompose:    "Keep it and practise the restore, or take a managed database.",
-			RemedyKubernetes: "More replicas do not make a database a cluster: use an operator for it, or a managed database outside.",
-			Source:           "https://kubernetes.io/docs/tasks/run-application/run-single-instance-stateful-application/", Signals: []Signal{Stateful}, Check: singleInstance,
+			ID: "tenant-copies", Theme: facts.Scalability, Severity: facts.Low,
+			Title:            "The same service for several tenants",
+			Says:             "One program stands in the file several times",
+			Why:              "Each new tenant is copied by hand, and each change has to be made in every copy.",
+			Remedy:           "Describe the program once and keep what differs as data.",
+			RemedyCompose:    "Use one file with variables and a project name for each tenant (`docker compose -p`).",
+			RemedyKubernetes: "Use a chart or an overlay with a namespace, quota and network policy for each tenant.",
+			Source:           "https://kubernetes.io/docs/concepts/security/multi-tenancy/", Signals: []Signal{Orchestrator, Size}, Check: tenantCopies,
 		},
 	}
 }
@@ -114,17 +114,4 @@ func localVolume(p facts.Project, name untrusted.Text) bool {
 		}
 	}
 	return true
-}
-
-// singleInstance leaves out products that stand in the file more than once:
-// that is a cluster, or a copy.
-func singleInstance(p facts.Project) []Hit {
-	instances := map[string]int{}
-	for _, s := range p.Services {
-		instances[s.Product] += max(1, s.Replicas)
-	}
-	return where(p, func(s facts.Service) bool {
-		return (s.Role == facts.RoleDatabase || s.Role == facts.RoleQueue) && s.Stateful && lasting(s) &&
-			s.Replicas <= 1 && (s.Product == "" || instances[s.Product] == 1)
-	})
 }

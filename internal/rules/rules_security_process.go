@@ -54,44 +54,14 @@ func securityProcessRules() []Rule {
 			Source:           owasp, Check: rootUserExplicit,
 		},
 		{
-			ID: "user-not-set", Theme: facts.Security, Severity: facts.Low, Common: true,
-			Title:            "No user set for a pulled image",
-			Says:             "No user is set, so the image decides who runs",
-			Why:              "Many public images start as root. Without a user in the file nobody has looked.",
-			Remedy:           "Check the user of each image and set one where it is root.",
-			RemedyCompose:    "Set `user:` to a number, after a look at the image's documentation.",
-			RemedyKubernetes: "Set `runAsNonRoot: true`: a container that would run as root is then refused.",
-			Source:           owasp, Check: userNotSet,
-		},
-		{
-			ID: "no-new-privileges-missing", Theme: facts.Security, Severity: facts.Low, Common: true,
-			Title:            "Programs may gain rights",
-			Says:             "no-new-privileges is not set",
-			Why:              "Without it a setuid program inside the container can turn an ordinary user into root.",
-			Remedy:           "Switch it on everywhere; few programs need setuid.",
-			RemedyCompose:    "Add `security_opt: [\"no-new-privileges:true\"]`.",
-			RemedyKubernetes: "Set `allowPrivilegeEscalation: false`; kompose does not carry the setting over.",
-			Source:           owasp, Check: noNewPrivilegesMissing,
-		},
-		{
-			ID: "capabilities-unrestricted", Theme: facts.Security, Severity: facts.Low, Common: true,
-			Title:            "Default capabilities kept",
-			Says:             "No capability is dropped",
-			Why:              "The default set still allows raw network packets and changing owners of files, which hardly any service needs.",
-			Remedy:           "Drop all capabilities and add back the one or two that are missed.",
-			RemedyCompose:    "Add `cap_drop: [ALL]`, then `cap_add` where the service needs one.",
-			RemedyKubernetes: "Set `capabilities: {drop: [ALL]}`, which the restricted Pod Security level asks for.",
-			Source:           owasp, Check: capabilitiesUnrestricted,
-		},
-		{
-			ID: "writable-root-filesystem", Theme: facts.Security, Severity: facts.Low, Common: true,
-			Title:            "Container file system is writable",
-			Says:             "The root file system is writable",
-			Why:              "An intruder can leave programs behind, and a service can keep state where nobody backs it up.",
-			Remedy:           "Make it read-only and give the program a temporary folder.",
-			RemedyCompose:    "Set `read_only: true` and list writable folders under `tmpfs`.",
-			RemedyKubernetes: "Set `readOnlyRootFilesystem: true` and mount an `emptyDir` where the program writes.",
-			Source:           securityContext, Check: writableRoot,
+			ID: "hardening-missing", Theme: facts.Security, Severity: facts.Low, Common: true,
+			Title:            "Container hardening options are not set",
+			Says:             "Runs without no-new-privileges, cap_drop or read_only",
+			Why:              "A setuid program can make an ordinary user root, the default capabilities allow raw network packets, and an intruder can leave programs in the file system.",
+			Remedy:           "Set the three options, one service at a time, and test each.",
+			RemedyCompose:    "Add `security_opt: [\"no-new-privileges:true\"]`, `cap_drop: [ALL]` and `read_only: true` with a `tmpfs` where the program writes.",
+			RemedyKubernetes: "Set `allowPrivilegeEscalation: false`, `capabilities: {drop: [ALL]}` and `readOnlyRootFilesystem: true`; the restricted Pod Security level asks for the first two.",
+			Source:           owasp, Check: hardeningMissing,
 		},
 	}
 }
@@ -142,23 +112,32 @@ func rootName(user string) bool {
 	return name == "root" || name == "0"
 }
 
-func userNotSet(p facts.Project) []Hit {
-	return where(p, func(s facts.Service) bool { return pulled(s) != nil && !has(s, "user") })
-}
-
-func noNewPrivilegesMissing(p facts.Project) []Hit {
-	return where(p, func(s facts.Service) bool {
-		return !slices.ContainsFunc(itemsOf(s, "security_opt"), func(it facts.Item) bool {
-			v := it.Value.Reveal()
-			return strings.HasPrefix(v, "no-new-privileges") && !strings.HasSuffix(v, "false")
-		})
+// hardeningMissing hits each service once, with the options that it lacks.
+func hardeningMissing(p facts.Project) []Hit {
+	return each(p, func(s facts.Service) []Hit {
+		if !lasting(s) {
+			return nil
+		}
+		var missing []string
+		if !slices.ContainsFunc(itemsOf(s, "security_opt"), noNewPrivileges) {
+			missing = append(missing, "no-new-privileges")
+		}
+		if !has(s, "cap_drop") {
+			missing = append(missing, "cap_drop")
+		}
+		if scalar(s, "read_only") != "true" {
+			missing = append(missing, "read_only")
+		}
+		var out []Hit
+		for _, m := range missing {
+			out = append(out, hit(s, untrusted.Text(m), s.Place)...)
+		}
+		return out
 	})
 }
 
-func capabilitiesUnrestricted(p facts.Project) []Hit {
-	return where(p, func(s facts.Service) bool { return !has(s, "cap_drop") })
-}
-
-func writableRoot(p facts.Project) []Hit {
-	return where(p, func(s facts.Service) bool { return scalar(s, "read_only") != "true" })
+// noNewPrivileges reports whether an entry of security_opt switches it on.
+func noNewPrivileges(it facts.Item) bool {
+	v := it.Value.Reveal()
+	return strings.HasPrefix(v, "no-new-privileges") && !strings.HasSuffix(v, "false")
 }

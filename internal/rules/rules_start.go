@@ -23,16 +23,6 @@ func startRules() []Rule {
 			Source:           startupOrder, Check: dependencyWithoutCondition,
 		},
 		{
-			ID: "start-waits-for-job", Theme: facts.Reliability, Severity: facts.Low,
-			Title:            "Start order with a job that has to finish",
-			Says:             "Starts only after a job has finished",
-			Why:              "This is how migrations run before the program. No converter carries it over.",
-			Remedy:           "Make the job safe to run twice, and the program able to wait.",
-			RemedyCompose:    "Nothing to do: `service_completed_successfully` works.",
-			RemedyKubernetes: "Plan for it: a Job or a Helm hook before the release, or an init container.",
-			Source:           "https://kubernetes.io/docs/concepts/workloads/pods/init-containers/", Signals: []Signal{Cost}, Check: startWaitsForJob,
-		},
-		{
 			ID: "shell-operators-in-command", Theme: facts.Reliability, Severity: facts.High,
 			Title:            "Command is cut off at a shell operator",
 			Says:             "Everything after the first shell operator is thrown away",
@@ -77,18 +67,6 @@ func dependencyWithoutCondition(p facts.Project) []Hit {
 		var out []Hit
 		for _, d := range s.DependsOn {
 			if stores[d.Service] && d.Condition == "service_started" && !d.Explicit {
-				out = append(out, hit(s, d.Service, d.Place)...)
-			}
-		}
-		return out
-	})
-}
-
-func startWaitsForJob(p facts.Project) []Hit {
-	return each(p, func(s facts.Service) []Hit {
-		var out []Hit
-		for _, d := range s.DependsOn {
-			if d.Condition == "service_completed_successfully" {
 				out = append(out, hit(s, d.Service, d.Place)...)
 			}
 		}

@@ -42,3 +42,34 @@ func program(s facts.Service) string {
 	}
 	return strings.Join(parts, " ")
 }
+
+// fewTenants is from how many copies a program is called copied for tenants.
+const fewTenants = 3
+
+// tenantCopies looks for one image or build under names that differ in their
+// end only and not just by a number: those are nodes of a cluster.
+func tenantCopies(p facts.Project) []Hit {
+	copies := map[string][]facts.Service{}
+	var order []string
+	for _, s := range p.Services {
+		stem, rest := stem(string(s.Name))
+		if rest == "" || number(rest) || s.Role != facts.RoleApplication || partOfOne(rest) {
+			continue
+		}
+		key := stem + " " + program(s)
+		if copies[key] == nil {
+			order = append(order, key)
+		}
+		copies[key] = append(copies[key], s)
+	}
+	var out []Hit
+	for _, key := range order {
+		if len(copies[key]) < fewTenants {
+			continue
+		}
+		for _, s := range copies[key] {
+			out = append(out, hit(s, "", s.Place)...)
+		}
+	}
+	return out
+}

@@ -45,7 +45,7 @@ func body(r report.Report) []Block {
 	for _, section := range []func(report.Report) []Block{
 		refusedScan, decision, context, unknown, disagreements, shapeInShort, contradictions, problems, gaps,
 		drivers, options, consequences,
-		services, suggested, findings, portability, nextSteps, confirmation,
+		services, suggested, findings, observations, portability, nextSteps, confirmation,
 		architecture, swings, cases, problemsInShort, gapsInShort, details,
 	} {
 		out = append(out, section(r)...)

@@ -1,0 +1,27 @@
+package blocks
+
+import (
+	"advisor/internal/english"
+	"advisor/internal/report"
+)
+
+// observations are what is already there, in grey: nothing is to be done about
+// it.
+func observations(r report.Report) []Block {
+	if len(r.Observations) == 0 {
+		return nil
+	}
+	l := List{LeftOut: max(len(r.Observations)-LongestList, 0), More: [2]string{"more observation", "more observations"}}
+	for _, o := range r.Observations[:min(len(r.Observations), LongestList)] {
+		x := Item{Text: sentence(english.Stop(o.Message.Whole())), Places: at(o.Evidence, 2), Style: Grey}
+		if o.Why != "" {
+			x.Then = Text{our(" "), prose(english.Sentence(o.Why))}
+		}
+		l.Items = append(l.Items, x)
+	}
+	return []Block{
+		short(Heading{Level: Section, Title: Text{our("Already in place")}, Note: "nothing to do"}, l),
+		long(Heading{Level: Part, Title: Text{our("Already in place")}},
+			Fold{Title: Text{prose(english.Count(len(l.Items), "observation", "observations")), our(": worth knowing, and nothing to do")}, Blocks: []Block{l}}),
+	}
+}
