@@ -8,6 +8,7 @@ import (
 	"go.yaml.in/yaml/v4"
 
 	"advisor/internal/questions"
+	"advisor/internal/strictyaml"
 )
 
 // spoilt is what is said of the built-in model after a change; empty: nothing.
@@ -153,16 +154,16 @@ func TestLineAt(t *testing.T) {
 	for want, path := range map[int][]any{
 		1: {}, 3: {"list", 0, "id"}, 4: {"list", 0, "deep", "er"}, 5: {"list", 1},
 	} {
-		if got := lineAt(&doc, path...); got != want {
+		if got := strictyaml.Line(&doc, path...); got != want {
 			t.Errorf("%v is on line %d, want %d", path, got, want)
 		}
 	}
 	for _, path := range [][]any{{"list", 2}, {"list", 9, "id"}, {"list", "id"}} {
-		if got := lineAt(&doc, path...); got != 3 {
+		if got := strictyaml.Line(&doc, path...); got != 3 {
 			t.Errorf("%v: line %d, want that of the list", path, got)
 		}
 	}
-	if got := lineAt(&doc, "nothing"); got != 1 {
+	if got := strictyaml.Line(&doc, "nothing"); got != 1 {
 		t.Errorf("line %d, want the first", got)
 	}
 }
@@ -189,7 +190,7 @@ func TestLay(t *testing.T) {
 			t.Fatal(err)
 		}
 		var got, want any
-		if err := lay(&over, &under).Load(&got); err != nil {
+		if err := strictyaml.Lay(&over, &under).Load(&got); err != nil {
 			t.Fatal(err)
 		}
 		if err := yaml.Load([]byte(c.want), &want); err != nil {

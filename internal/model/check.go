@@ -10,6 +10,7 @@ import (
 
 	"advisor/internal/diag"
 	"advisor/internal/questions"
+	"advisor/internal/strictyaml"
 	"advisor/internal/untrusted"
 )
 
@@ -33,7 +34,7 @@ func (c *checker) reportHint(path []any, hint, format string, args ...any) {
 		c.root = new(yaml.Node)
 		_ = yaml.Load(c.data, c.root) // it was read before without an error
 	}
-	c.Add(c.place(lineAt(c.root, path...)), hint, "%s", untrusted.Text(fmt.Sprintf(format, args...)).Clean())
+	c.Add(c.place(strictyaml.Line(c.root, path...)), hint, "%s", untrusted.Text(fmt.Sprintf(format, args...)).Clean())
 }
 
 // place is a line of the file; 0: the file as a whole.
@@ -161,7 +162,7 @@ func (c *checker) factors() {
 		path := []any{"factors", i}
 		q, ok := c.s.Question(f.ID)
 		if !ok {
-			c.reportHint(append(path, "id"), nearest(string(f.ID), c.s.IDStrings()), "factor %q: there is no such question", f.ID)
+			c.reportHint(append(path, "id"), strictyaml.Nearest(string(f.ID), c.s.IDStrings()), "factor %q: there is no such question", f.ID)
 		}
 		if seen[f.ID] {
 			c.report(path, "factor %q stands twice", f.ID)

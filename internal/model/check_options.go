@@ -1,6 +1,9 @@
 package model
 
-import "advisor/internal/questions"
+import (
+	"advisor/internal/questions"
+	"advisor/internal/strictyaml"
+)
 
 // maxOptions is how many options a set of bits holds.
 const maxOptions = 60
@@ -15,7 +18,7 @@ func (c *checker) options(path []any, f *Factor, q questions.Question) {
 	for i, o := range f.Options {
 		at := append(path, i)
 		if _, ok := q.Option(o.ID); !ok {
-			c.reportHint(at, nearest(string(o.ID), optionIDs(q)), "factor %q: there is no option %q", f.ID, o.ID)
+			c.reportHint(at, strictyaml.Nearest(string(o.ID), optionIDs(q)), "factor %q: there is no option %q", f.ID, o.ID)
 		}
 		if seen[o.ID] {
 			c.report(at, "factor %q: option %q stands twice", f.ID, o.ID)

@@ -5,6 +5,7 @@ import (
 	"fmt"
 
 	"advisor/internal/questions"
+	"advisor/internal/strictyaml"
 )
 
 // Filled are the answers of a scenario, with the source FromFile. The error names
@@ -17,7 +18,7 @@ func (x Scenario) Filled(s questions.Questionnaire) (questions.Answers, error) {
 			continue
 		}
 		if _, has := q.Option(o); !has {
-			return nil, fmt.Errorf("question %q has no option %q; %s", q.ID, o, nearest(string(o), optionIDs(q)))
+			return nil, fmt.Errorf("question %q has no option %q; %s", q.ID, o, strictyaml.Nearest(string(o), optionIDs(q)))
 		}
 		a[q.ID] = questions.Answer{Option: o, Source: questions.FromFile}
 	}

@@ -1,0 +1,87 @@
+package strictyaml
+
+import (
+	"fmt"
+	"reflect"
+	"strings"
+
+	"advisor/internal/diag"
+	"advisor/internal/lazyregexp"
+)
+
+// What the YAML reader says of a key that does not exist, and of a value that
+// is of another kind than the key takes.
+var (
+	unknownField = lazyregexp.New(`^field (\S+) not found in type \w+\.(\S+)$`)
+	wrongKind    = lazyregexp.New("^cannot construct !!(\\w+)(?: `(.*)`)? into (.+)$")
+)
+
+// Words rewords a message of the YAML reader: it names the nearest key that
+// does exist, and kinds of values as a person would. Keys gives the keys of one
+// of the types that the file is read into, by its name.
+func Words(message string, keys func(typeName string) []string) (words, hint string) {
+	if found := unknownField.FindStringSubmatch(message); found != nil {
+		return fmt.Sprintf("there is no key %q here", found[1]), Nearest(found[1], keys(found[2]))
+	}
+	if found := wrongKind.FindStringSubmatch(message); found != nil {
+		is := yamlKind(found[1])
+		if found[2] != "" {
+			is = fmt.Sprintf("%q", found[2])
+		}
+		return fmt.Sprintf("%s is found where %s is expected", is, goKind(found[3])), ""
+	}
+	return message, ""
+}
+
+func yamlKind(tag string) string {
+	switch tag {
+	case "seq":
+		return "a list"
+	case "map":
+		return "a set of keys"
+	}
+	return "a value of another kind"
+}
+
+// goKind names what a Go type takes.
+func goKind(t string) string {
+	switch {
+	case strings.HasPrefix(t, "[]"):
+		return "a list"
+	case strings.HasPrefix(t, "int"), strings.HasPrefix(t, "*int"):
+		return "a whole number"
+	case strings.HasPrefix(t, "float"):
+		return "a number"
+	case strings.HasPrefix(t, "bool"):
+		return "true or false"
+	case strings.HasPrefix(t, "string"), strings.HasSuffix(t, "ID"):
+		return "a word"
+	}
+	return "a set of keys"
+}
+
+// Nearest is a hint: the right word where one is near enough, else all of them.
+func Nearest(word string, known []string) string {
+	if best := diag.Nearest(word, known); best != "" {
+		return fmt.Sprintf("did you mean %q?", best)
+	}
+	return "known are " + strings.Join(known, ", ")
+}
+
+// Keys are the YAML keys of that of the types which has the name; nil where
+// none has.
+func Keys(name string, types ...reflect.Type) []string {
+	for _, t := range types {
+		if t.Name() != name {
+			continue
+		}
+		var out []string
+		for i := range t.NumField() {
+			if k, _, _ := strings.Cut(t.Field(i).Tag.Get("yaml"), ","); k != "" && k != "-" {
+				out = append(out, k)
+			}
+		}
+		return out
+	}
+	return nil
+}
