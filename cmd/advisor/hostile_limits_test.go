@@ -64,7 +64,7 @@ func TestLimits(t *testing.T) {
 				if got := cmd.ProcessState.ExitCode(); got != exit.Limit {
 					t.Errorf("%s %v: exit %d, want %d", limit, command, got, exit.Limit)
 				}
-				checkRefusal(t, limit, string(stdout), stderr.String())
+				checkRefusal(t, string(stdout), stderr.String())
 				if !strings.Contains(stderr.String(), says) {
 					t.Errorf("%s %v: %s", limit, command, &stderr)
 				}

@@ -43,27 +43,55 @@ var ours = regexp.MustCompile(`(?m)^::(error|warning|notice) (file=[^:,\n]+,(lin
 func TestHostile(t *testing.T) {
 	for _, c := range hostileCases() {
 		t.Run(c.name, func(t *testing.T) {
+			t.Parallel()
 			dir := filepath.Join(t.TempDir(), "project")
 			c.write(t, dir)
-			for _, format := range formats.Names() {
-				c.check(t, dir, format)
-			}
+			c.checkScan(t, dir)
 			c.checkDecision(t, dir)
 		})
 	}
 }
 
-func (c hostileCase) check(t *testing.T, dir, format string) {
+// checkScan scans the project once, for all formats: text goes to standard
+// output, as where nothing is asked for, the others into files beside the
+// project.
+func (c hostileCase) checkScan(t *testing.T, dir string) {
 	t.Helper()
-	status, stdout, stderr := c.run(t, dir, format, "scan", "--format", format)
+	args, reports := []string{"scan"}, filepath.Join("..", "reports")
+	if err := os.Mkdir(filepath.Join(dir, reports), 0o755); err != nil {
+		t.Fatal(err)
+	}
+	for _, format := range formats.Names() {
+		to := filepath.Join(reports, format)
+		if format == "text" {
+			to = "-"
+		}
+		args = append(args, "--output", format+"="+to)
+	}
+	status, stdout, stderr := c.run(t, dir, args...)
 	if !c.allows(status) {
-		t.Errorf("%s: exit %d: %s", format, status, stderr)
+		t.Errorf("exit %d: %s", status, stderr)
+	}
+	written, err := os.ReadDir(filepath.Join(dir, reports))
+	if err != nil {
+		t.Fatal(err)
 	}
 	if status != exit.Done {
-		checkRefusal(t, format, stdout, stderr)
+		checkRefusal(t, stdout, stderr)
+		if len(written) > 0 {
+			t.Errorf("refused, but wrote %v", written)
+		}
+		return
 	}
-	if format == "json" && c.status.inPart {
-		checkInPart(t, stdout)
+	if want := len(formats.Names()) - 1; len(written) != want || stdout == "" {
+		t.Errorf("%d formats are written of %d, and %d bytes of text", len(written), want, len(stdout))
+	}
+	for _, f := range written {
+		text := readText(t, filepath.Join(dir, reports, f.Name()))
+		c.checkOutput(t, dir, f.Name(), text)
+		if f.Name() == "json" && c.status.inPart {
+			checkInPart(t, text)
+		}
 	}
 }
 
@@ -88,7 +116,7 @@ func (c hostileCase) checkDecision(t *testing.T, dir string) {
 			t.Fatal(err)
 		}
 	}
-	status, stdout, stderr := c.run(t, dir, "text", "check", "--baseline", filepath.Join(dir, "..", "baseline.json"))
+	status, stdout, stderr := c.run(t, dir, "check", "--baseline", filepath.Join(dir, "..", "baseline.json"))
 	if status != exit.Input && !c.allows(exit.Done) || status != exit.Done && status != exit.Gate && status != exit.Input {
 		t.Errorf("check: exit %d: %s", status, stderr)
 	}
@@ -98,7 +126,7 @@ func (c hostileCase) checkDecision(t *testing.T, dir string) {
 }
 
 // run carries out a command in the project, and checks what holds for each.
-func (c hostileCase) run(t *testing.T, dir, format string, args ...string) (status int, stdout, stderr string) {
+func (c hostileCase) run(t *testing.T, dir string, args ...string) (status int, stdout, stderr string) {
 	t.Helper()
 	ctx, cancel := context.WithTimeout(context.Background(), hostileTime)
 	defer cancel()
@@ -109,34 +137,40 @@ func (c hostileCase) run(t *testing.T, dir, format string, args ...string) (stat
 	cmd.Stdout, cmd.Stderr = &out, &said
 	_ = cmd.Run() // the status is looked at by who asked
 	if used := cmd.ProcessState.SysUsage().(*syscall.Rusage).Maxrss; memoryKiB(used) > hostileMemory {
-		t.Errorf("%s: %d KiB of memory", format, memoryKiB(used))
+		t.Errorf("%s: %d KiB of memory", args[0], memoryKiB(used))
 	}
-	all := out.String() + said.String()
-	for _, never := range append(c.never, canary, filepath.Dir(dir), "goroutine ", "\x1b", "\u202e", "\u200b") {
-		if strings.Contains(all, never) {
-			t.Errorf("%s: %q comes out", format, never)
-		}
-	}
-	if (format == "markdown" || format == "html") && strings.Contains(out.String(), "<script") {
-		t.Errorf("%s: has an element of the project", format)
-	}
-	if m := acts.FindString(ours.ReplaceAllString(all, "x")); m != "" {
-		t.Errorf("%s: a CI runner would obey %q", format, m)
-	}
-	if i := strings.IndexFunc(all, func(r rune) bool { return r != '\n' && unicode.IsControl(r) || r == unicode.ReplacementChar }); i >= 0 {
-		t.Errorf("%s: has the character %q", format, all[i:i+1])
-	}
+	c.checkOutput(t, dir, args[0], out.String()+said.String())
 	return cmd.ProcessState.ExitCode(), out.String(), said.String()
 }
 
+// checkOutput looks for what must not come out, in a format or in what a
+// command prints.
+func (c hostileCase) checkOutput(t *testing.T, dir, what, text string) {
+	t.Helper()
+	for _, never := range append(c.never, canary, filepath.Dir(dir), "goroutine ", "\x1b", "\u202e", "\u200b") {
+		if strings.Contains(text, never) {
+			t.Errorf("%s: %q comes out", what, never)
+		}
+	}
+	if (what == "markdown" || what == "html") && strings.Contains(text, "<script") {
+		t.Errorf("%s: has an element of the project", what)
+	}
+	if m := acts.FindString(ours.ReplaceAllString(text, "x")); m != "" {
+		t.Errorf("%s: a CI runner would obey %q", what, m)
+	}
+	if i := strings.IndexFunc(text, func(r rune) bool { return r != '\n' && unicode.IsControl(r) || r == unicode.ReplacementChar }); i >= 0 {
+		t.Errorf("%s: has the character %q", what, text[i:i+1])
+	}
+}
+
 // checkRefusal: one line that says why, and nothing that looks like a report.
-func checkRefusal(t *testing.T, format, stdout, stderr string) {
+func checkRefusal(t *testing.T, stdout, stderr string) {
 	t.Helper()
 	if stdout != "" {
-		t.Errorf("%s: refused, but wrote %.100q", format, stdout)
+		t.Errorf("refused, but wrote %.100q", stdout)
 	}
 	if strings.Count(stderr, "\n") != 1 || len(stderr) > exit.MaxLine+1 || !strings.HasPrefix(stderr, "advisor: ") {
-		t.Errorf("%s: not one line: %q", format, stderr)
+		t.Errorf("not one line: %q", stderr)
 	}
 }
 

@@ -5,6 +5,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"slices"
 	"testing"
 
 	"advisor/internal/report/formats"
@@ -40,31 +41,56 @@ func TestSameBytesEverywhere(t *testing.T) {
 		{filepath.Join(elsewhere, "deep", "shop"), []string{"."}, []string{"LANG=C.UTF-8", "TERM=xterm-256color", "XDG_STATE_HOME=x"}},
 	}
 	for _, command := range [][]string{{"--ask", "never", "--hosts", "2", "--budget", "tight"}, {"scan"}} {
-		for _, format := range formats.Names() {
-			var first []byte
-			for i, p := range places {
-				out := p.run(t, append(command, "--format", format))
-				if i == 0 {
-					first = out
-				}
-				if len(out) < 100 || !bytes.Equal(out, first) {
-					t.Errorf("%s %s: run %d of %d differs (%d bytes, %d bytes)", command[0], format, i+1, len(places), len(out), len(first))
+		var first map[string]string
+		for i, p := range places {
+			reports := p.run(t, command)
+			if i == 0 {
+				first = reports
+			}
+			for _, format := range formats.Names() {
+				if got := reports[format]; len(got) < 100 || got != first[format] {
+					t.Errorf("%s %s: run %d of %d differs (%d bytes, %d bytes)", command[0], format, i+1, len(places), len(got), len(first[format]))
 				}
 			}
 		}
 	}
 }
 
-func (p somewhere) run(t *testing.T, args []string) []byte {
+// run gives the report in each format as it is printed. What is for machines is
+// written beside the first; in a file, the others would have links from there.
+func (p somewhere) run(t *testing.T, args []string) map[string]string {
 	t.Helper()
-	cmd := exec.Command("advisor", append(args, p.args...)...)
+	dir := t.TempDir()
+	reports := map[string]string{}
+	args = slices.Concat(args, p.args)
+	for _, format := range []string{"markdown", "html"} {
+		reports[format] = p.print(t, append(args, "--format", format))
+	}
+	args = append(args, "-o", "text=-")
+	for _, format := range formats.Names() {
+		if reports[format] == "" && format != "text" {
+			args = append(args, "-o", format+"="+filepath.Join(dir, format))
+		}
+	}
+	reports["text"] = p.print(t, args)
+	for _, format := range formats.Names() {
+		if reports[format] == "" {
+			reports[format] = readText(t, filepath.Join(dir, format))
+		}
+	}
+	return reports
+}
+
+func (p somewhere) print(t *testing.T, args []string) string {
+	t.Helper()
+	cmd := exec.Command("advisor", args...)
 	cmd.Dir = p.dir
 	cmd.Env = append([]string{"PATH=" + os.Getenv("PATH")}, p.env...)
 	var stderr bytes.Buffer
 	cmd.Stderr = &stderr
 	out, err := cmd.Output()
 	if err != nil {
-		t.Errorf("%v in %s: %v\n%s", args, p.dir, err, &stderr)
+		t.Fatalf("%v in %s: %v\n%s", args, p.dir, err, &stderr)
 	}
-	return out
+	return string(out)
 }

@@ -95,7 +95,7 @@ func TestBashCompletes(t *testing.T) {
 func TestZshCompletes(t *testing.T) {
 	needShell(t, "zsh")
 	dir := t.TempDir()
-	writeFile(t, filepath.Join(dir, ".zshrc"), "PS1='ready> '\nautoload -U compinit\ncompinit -u -D\n. <(advisor completion zsh)\n")
+	writeFile(t, filepath.Join(dir, ".zshrc"), "PS1='ready> '\nautoload -U compinit\ncompinit -u\n. <(advisor completion zsh)\n")
 	typed(t, "zsh", []string{"ZDOTDIR=" + dir}, "-d", "-i")
 }
 
