@@ -47,7 +47,8 @@ var arrows = map[string][]string{
 	"rules":         {"english", "facts", "imageref", "lazyregexp", "rules/known", "secret", "untrusted"},
 	"portability":   {"english", "facts", "lazyregexp", "untrusted"},
 	"suggest":       {"english", "facts", "questions", "untrusted"},
-	"score":         {"diag", "english", "model", "questions", "untrusted"},
+	"options":       {"english", "model", "questions"},
+	"score":         {"diag", "english", "model", "options", "questions", "untrusted"},
 	"cases":         {"questions"},
 	"layout":        {},
 	"report":        {"diag", "english", "facts", "untrusted"},
@@ -83,7 +84,7 @@ var arrows = map[string][]string{
 	},
 	"report/fixture": {"facts", "report", "untrusted"},
 	"advise": {
-		"cases", "english", "facts", "model", "portability", "questions",
+		"cases", "english", "facts", "model", "options", "portability", "questions",
 		"record", "report", "report/words", "rules", "score", "suggest", "untrusted",
 	},
 	"explain":                 {"english", "model", "questions", "score"},

@@ -111,7 +111,8 @@ func Report(in Input, judged Judgement) report.Report {
 	}
 	r.Contradictions = contradictions(in)
 	r.Disagreements = disagreements(in)
-	r.Shape = shape(in, as)
+	all := score.Options(in.Basis(), as)
+	r.Shape = shape(in, as, all)
 	r.Consequences = consequences(r)
 	r.NextSteps = nextSteps(r)
 	r.Summary = summary(r, as)

@@ -73,7 +73,7 @@ func TestVerdict(t *testing.T) {
 			"availability=best-effort", "deploy-downtime=minutes", "scaling=fixed", "traffic=steady", "growth=flat",
 			"engineers=2", "platform-engineers=none", "kubernetes-experience=none", "kubernetes-access=managed", "budget=tight",
 			"deploy-frequency=monthly", "on-call=none", "delivery=scripted", "observability=logs", "time-to-production=weeks",
-		}, "Use Docker Compose for shop. Shape: Compose on one host."},
+		}, "Use Docker Compose for shop. Shape: Docker Compose on one host."},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			got := string(reportOf(t, shop(), c.answers...).Summary.Verdict)

@@ -39,6 +39,7 @@ func Kinds() []Kind {
 		{"questions", "what is asked, with its options", questionCatalogue},
 		{"rules", "what the scan looks for", ruleCatalogue},
 		{"factors", "what the model weighs, and how heavily", factorCatalogue},
+		{"options", "the ways to run it that a report compares", optionCatalogue},
 		{"facts", "what a trigger may name besides questions", factCatalogue},
 		{"formats", "the formats of a report", formatCatalogue},
 	}
@@ -124,6 +125,30 @@ func factorCatalogue(s Source) Catalogue {
 	for _, f := range s.Model.Factors {
 		items = append(items, listedFactor{string(f.ID), string(f.Axis), f.Weight, f.Why, f.Sources})
 		c.rows = append(c.rows, []string{string(f.ID), string(f.Axis), fmt.Sprint(f.Weight), f.Why})
+	}
+	c.items = items
+	return c
+}
+
+func optionCatalogue(s Source) Catalogue {
+	type listedWay struct {
+		ID         string            `json:"id"`
+		Side       string            `json:"side"`
+		Title      string            `json:"title"`
+		Why        string            `json:"why"`
+		Demands    map[string]string `json:"demands"`
+		Conditions []string          `json:"conditions"`
+		Sources    []string          `json:"sources"`
+	}
+	c := Catalogue{columns: []string{"id", "side", "option"}}
+	var items []listedWay
+	for _, w := range s.Model.Ways {
+		d := w.Demands
+		items = append(items, listedWay{
+			w.ID, string(w.Side), w.Title, w.Why,
+			map[string]string{"people": d.People, "skill": d.Skill, "access": d.Access, "money": d.Money}, w.Conditions, w.Sources,
+		})
+		c.rows = append(c.rows, []string{w.ID, string(w.Side), w.Title})
 	}
 	c.items = items
 	return c

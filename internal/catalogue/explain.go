@@ -10,8 +10,8 @@ import (
 	"advisor/internal/rules"
 )
 
-// Explain is the text about a question (its factor included), a veto or a
-// rule; false: there is nothing of that name.
+// Explain is the text about a question (its factor included), a veto, an option
+// or a rule; false: there is nothing of that name.
 func (s Source) Explain(id string) (string, bool) {
 	if text, ok := explain.Topic(s.Model, s.Questionnaire, id); ok {
 		return text, true
@@ -74,6 +74,9 @@ func (s Source) Words() []string {
 	}
 	for _, v := range s.Model.Vetoes {
 		out = append(out, v.ID+"\tveto")
+	}
+	for _, w := range s.Model.Ways {
+		out = append(out, w.ID+"\toption: "+w.Title)
 	}
 	for _, r := range rules.Rules() {
 		out = append(out, r.ID+"\trule: "+r.Title)

@@ -1,5 +1,5 @@
 // Package explain says the model in words: all of it as a document, and what
-// there is to one question or veto. It decides and weighs nothing.
+// there is to one question, veto or option. It decides and weighs nothing.
 package explain
 
 import (
@@ -11,7 +11,7 @@ import (
 	"advisor/internal/questions"
 )
 
-// Topic is the text about one question with its factor, or about one veto:
+// Topic is the text about one question with its factor, one veto or one option:
 // why it is there, what it changes, and where that comes from. False: there is
 // nothing of that name. Lines are not wrapped.
 func Topic(m model.Model, s questions.Questionnaire, id string) (string, bool) {
@@ -23,6 +23,9 @@ func Topic(m model.Model, s questions.Questionnaire, id string) (string, bool) {
 		if v.ID == id {
 			return explainVeto(s, v), true
 		}
+	}
+	if w, ok := m.Way(id); ok {
+		return explainWay(m, s, w), true
 	}
 	return "", false
 }
@@ -71,6 +74,9 @@ func explainFactor(m model.Model, s questions.Questionnaire, f model.Factor, q q
 	}
 	if len(lines) > 0 {
 		p.writePart("Vetoes", lines...)
+	}
+	if lines := optionLines(m, s, f.ID); len(lines) > 0 {
+		p.writePart("What options make of it", lines...)
 	}
 	p.writePart("Where the weight comes from", derivation(m, f))
 	p.writePart("Sources", f.Sources...)

@@ -20,7 +20,7 @@ func Document(m model.Model, s questions.Questionnaire) string {
 	d.vetoes()
 	d.overview()
 	d.factors()
-	d.shapes()
+	d.options()
 	d.criteria()
 	d.limits()
 	return d.String()
@@ -69,8 +69,8 @@ func link(address string) string {
 func (d *document) opening() {
 	d.WriteString("# The model\n")
 	d.paragraph("Version %s. %s", d.m.Version, d.m.About)
-	d.paragraph("This file is made from `internal/model/model.yaml`; change that one. `advisor explain ID` prints the part about one\n" +
-		"question or veto, and `advisor schema model` the form of a model of your own.")
+	d.paragraph("This file is made from `internal/model/model.yaml` and `options.yaml`; change those. `advisor explain ID` prints the part\n" +
+		"about one question, veto or option, and `advisor schema model` the form of a model of your own.")
 }
 
 func (d *document) computing() {

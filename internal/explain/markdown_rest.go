@@ -7,41 +7,6 @@ import (
 	"advisor/internal/model"
 )
 
-func (d *document) shapes() {
-	d.paragraph("## Shapes")
-	d.paragraph("The form of the recommended side is the first one whose answers are known to hold.")
-	for _, x := range d.m.Shapes {
-		when := "where no other one fits"
-		if len(x.When) > 0 {
-			when = "if " + holdsIf(d.s, x.When)
-		}
-		d.paragraph("### %s", x.ID)
-		d.paragraph("%s: %s, %s. %s", x.Side.Name(), x.Title, when, x.Why)
-		d.bullets(x.Conditions...)
-		d.paragraph("Sources: %s", links(x.Sources))
-	}
-	d.paragraph("### Remarks")
-	d.paragraph("Remarks on third options and ways out are made beside it, where their answers are known to hold.")
-	for _, x := range d.m.Remarks {
-		side := "either side"
-		if x.Side != "" {
-			side = x.Side.Name()
-		}
-		var strong []string
-		for _, s := range x.Strength {
-			strong = append(strong, string(s))
-		}
-		d.paragraph("**%s**, beside %s, where the recommendation is %s:", x.ID, side, strings.Join(strong, " or "))
-		d.paragraph("%s", x.Words)
-		var cases []string
-		for _, c := range x.When {
-			cases = append(cases, "if "+holdsIf(d.s, []model.Case{c}))
-		}
-		d.bullets(cases...)
-		d.paragraph("Sources: %s", links(x.Sources))
-	}
-}
-
 func links(addresses []string) string {
 	var out []string
 	for _, a := range addresses {

@@ -55,8 +55,18 @@ func TestDocumentIsWhole(t *testing.T) {
 		must(v.Why)
 		must(v.Source)
 	}
-	for _, s := range m.Shapes {
-		must(s.Title)
+	for _, w := range m.Ways {
+		must("### " + w.ID + "\n")
+		must(w.Title)
+		must(w.Demands.People)
+	}
+	for _, r := range m.Requirements {
+		for _, c := range r.Cells {
+			if c.Met != model.Yes {
+				must(c.Why)
+				must(c.Source)
+			}
+		}
 	}
 	for _, c := range m.Criteria {
 		must(c.Says)

@@ -90,26 +90,44 @@ func TestNothingMayBeMissing(t *testing.T) {
 		{"when, why or source is missing", func(m *Model) { m.Vetoes[0].Why = "" }},
 		{"when, why or source is missing", func(m *Model) { m.Vetoes[0].Source, m.Version = "", "" }},
 		{"words, why or cost of relax is missing", func(m *Model) { m.Vetoes[0].Relax.Words = "" }},
-		{"words, why or cost of relax is missing", func(m *Model) { m.Vetoes[0].Relax.Why, m.Shapes[0].ID = "", "" }},
-		{"id, title, why or sources is missing", func(m *Model) { m.Shapes[0].Title = "" }},
-		{"no shape without conditions for kubernetes", func(m *Model) {
-			for i := range m.Shapes {
-				if m.Shapes[i].Side == Kubernetes && len(m.Shapes[i].When) == 0 {
-					m.Shapes[i].When = []Case{{"hosts": {"1"}}}
-				}
-			}
-		}},
+		{"words, why or cost of relax is missing", func(m *Model) { m.Vetoes[0].Relax.Why, m.Remarks[0].ID = "", "" }},
+		{"id, title, why or sources is missing", func(m *Model) { m.Shapes = []ShapeRule{{ID: "own", Side: Compose, Why: "w", Sources: []string{"s"}}} }},
+		{`option "": the id is empty`, func(m *Model) { m.Ways[0].ID = "" }},
+		{`option "compose-one-host": the id is empty or used twice`, func(m *Model) { m.Ways[1].ID = "compose-one-host" }},
+		{`option "k3s": the id is empty or used twice`, func(m *Model) { m.Ways[5].Shape = "swarm" }},
+		{`option "k3s": side is "both"`, func(m *Model) { m.Ways[5].Side = "both" }},
+		{"one of its demands is missing", func(m *Model) { m.Ways[5].Demands.Money = "" }},
+		{"one of its demands is missing", func(m *Model) { m.Ways[5].Sources = nil }},
+		{"there is no option for kubernetes", func(m *Model) { m.Ways, m.Requirements = m.Ways[:3], nil }},
+		{`requirement "weather": there is no such question`, func(m *Model) { m.Requirements[0].ID = "weather" }},
+		{`requirement "hosts": there is no such question, or it stands twice`, func(m *Model) { m.Requirements[1].ID = m.Requirements[0].ID }},
+		{`requirement "hosts": there is no option "k4s"`, func(m *Model) { m.Requirements[0].Cells[0].Ways = []string{"k4s"} }},
+		{"answers, why or source of a cell is missing", func(m *Model) { m.Requirements[0].Cells[0].Source = "" }},
+		{`met is "perhaps"`, func(m *Model) { m.Requirements[0].Cells[0].Met = "perhaps" }},
+		{"too-little is said of what is met partly", func(m *Model) { m.Requirements[0].Cells[0].TooLittle = true }},
+		{`0 cells without further conditions say what option "compose-one-host" makes of "1"`, func(m *Model) { m.Requirements[0].Cells = m.Requirements[0].Cells[1:] }},
+		{`2 cells without further conditions say what option`, func(m *Model) { m.Requirements[0].Cells = append(m.Requirements[0].Cells, m.Requirements[0].Cells[0]) }},
+		{`from "1" to "2-3" of "hosts" option "compose-one-host" changes the wrong way`, func(m *Model) { m.Requirements[0].Cells[0].Met, m.Requirements[0].Cells[1].Met = No, Yes }},
 		{"id, words, when, strength or sources", func(m *Model) { m.Remarks[0].Words = "" }},
 		{`side is "neither"`, func(m *Model) { m.Remarks[0].Side = "neither" }},
 		{"a case names no question", func(m *Model) { m.Remarks[0].When = []Case{{}} }},
 		{"names a question that does not exist", func(m *Model) { m.Remarks[0].When = []Case{{"weather": {"fine"}}} }},
-		{"can never be chosen: one without conditions", func(m *Model) { m.Shapes = append(m.Shapes, m.Shapes[len(m.Shapes)-1]) }},
+		{"can never be chosen: one without conditions", func(m *Model) {
+			own := ShapeRule{ID: "own", Side: Compose, Title: "t", Why: "w", Sources: []string{"s"}}
+			other := own
+			other.ID = "other"
+			m.Shapes = []ShapeRule{own, other}
+		}},
 	} {
 		got := spoilt(t, func(m *Model) {
 			m.Criteria = append([]Criterion(nil), m.Criteria...)
 			m.Factors = append([]Factor(nil), m.Factors...)
 			m.Vetoes = append([]VetoRule(nil), m.Vetoes...)
-			m.Shapes = append([]ShapeRule(nil), m.Shapes...)
+			m.Ways = append([]Way(nil), m.Ways...)
+			m.Requirements = append([]Requirement(nil), m.Requirements...)
+			for i := range m.Requirements {
+				m.Requirements[i].Cells = append([]Cell(nil), m.Requirements[i].Cells...)
+			}
 			m.Remarks = append([]Remark(nil), m.Remarks...)
 			c.change(m)
 		})

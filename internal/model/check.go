@@ -22,6 +22,9 @@ type checker struct {
 	root *yaml.Node // the document with its lines, read when the first mistake is found
 	m    *Model
 	s    *questions.Questionnaire
+	// unnamed are combinations that leave no option of a side and that no veto
+	// names.
+	unnamed []closure
 }
 
 // report notes a mistake at a place of the file. The hint may be empty.
@@ -94,6 +97,8 @@ func (c *checker) check(more []Check) error {
 	c.vetoes()
 	c.shapes()
 	c.remarks()
+	c.ways()
+	c.requirements()
 	if c.Count() > 0 {
 		return c.Err()
 	}

@@ -102,7 +102,7 @@ func (c *checker) cases(path []any, cs []Case) {
 }
 
 func (c *checker) shapes() {
-	open := map[Recommendation]bool{}
+	open := map[Recommendation]bool{} // the options are the last resort of both
 	for i, x := range c.m.Shapes {
 		path := []any{"shapes", i}
 		if x.ID == "" || x.Title == "" || x.Why == "" || len(x.Sources) == 0 {
@@ -111,13 +111,9 @@ func (c *checker) shapes() {
 		if open[x.Side] {
 			c.report(path, "shape %q can never be chosen: one without conditions stands before it", x.ID)
 		}
-		open[x.Side] = open[x.Side] || len(x.When) == 0
+		_, option := c.m.Way(x.ID)
+		open[x.Side] = open[x.Side] || (len(x.When) == 0 && !option)
 		c.cases(append(path, "when"), x.When)
-	}
-	for _, side := range []Recommendation{Compose, Kubernetes} {
-		if !open[side] {
-			c.report([]any{"shapes"}, "no shape without conditions for %s", side)
-		}
 	}
 }
 

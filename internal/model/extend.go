@@ -25,7 +25,7 @@ func (c *checker) extend() bool {
 		return false
 	}
 	var over, under yaml.Node
-	if err := errors.Join(yaml.Load(c.data, &over), yaml.Load(embedded, &under)); err != nil {
+	if err := errors.Join(yaml.Load(c.data, &over), yaml.Load(whole(), &under)); err != nil {
 		c.located(err)
 		return false
 	}
@@ -41,15 +41,31 @@ func (c *checker) extend() bool {
 	return true
 }
 
-// drop takes out the vetoes, shapes and remarks that the model does without.
+// drop takes out the vetoes, shapes, remarks and options that the model does
+// without.
 func (c *checker) drop() {
 	for _, id := range c.m.Drop {
-		before := len(c.m.Vetoes) + len(c.m.Shapes) + len(c.m.Remarks)
+		before := len(c.m.Vetoes) + len(c.m.Shapes) + len(c.m.Remarks) + len(c.m.Ways)
 		c.m.Vetoes = slices.DeleteFunc(c.m.Vetoes, func(v VetoRule) bool { return v.ID == id })
 		c.m.Shapes = slices.DeleteFunc(c.m.Shapes, func(s ShapeRule) bool { return s.ID == id })
 		c.m.Remarks = slices.DeleteFunc(c.m.Remarks, func(r Remark) bool { return r.ID == id })
-		if before == len(c.m.Vetoes)+len(c.m.Shapes)+len(c.m.Remarks) {
-			c.report([]any{"drop"}, "drop names %q, but there is no such veto, shape or remark", id)
+		if w, ok := c.m.Way(id); ok {
+			c.m.dropWay(w.ID)
 		}
+		if before == len(c.m.Vetoes)+len(c.m.Shapes)+len(c.m.Remarks)+len(c.m.Ways) {
+			c.report([]any{"drop"}, "drop names %q, but there is no such veto, shape, remark or option", id)
+		}
+	}
+}
+
+// dropWay takes out an option and what the table says of it.
+func (m *Model) dropWay(id string) {
+	m.Ways = slices.DeleteFunc(m.Ways, func(w Way) bool { return w.ID == id })
+	for r := range m.Requirements {
+		cells := m.Requirements[r].Cells
+		for i := range cells {
+			cells[i].Ways = slices.DeleteFunc(cells[i].Ways, func(w string) bool { return w == id })
+		}
+		m.Requirements[r].Cells = slices.DeleteFunc(cells, func(x Cell) bool { return len(x.Ways) == 0 })
 	}
 }

@@ -45,6 +45,10 @@ type Model struct {
 	Vetoes     []VetoRule  `yaml:"vetoes"`
 	Shapes     []ShapeRule `yaml:"shapes"`
 	Remarks    []Remark    `yaml:"remarks"`
+	// Ways are the options that a report compares, Requirements the table of what
+	// they meet. A whole model that states neither takes the built-in ones.
+	Ways         []Way         `yaml:"options"`
+	Requirements []Requirement `yaml:"requirements"`
 	// Questions are asked beside those of the questionnaire.
 	Questions []questions.Written `yaml:"questions"`
 	// Scenarios are whole teams with the verdict that people expect; a model
@@ -140,10 +144,14 @@ type Case map[questions.ID][]questions.OptionID
 type VetoRule struct {
 	ID     string         `yaml:"id"`
 	Closes Recommendation `yaml:"closes"`
-	When   []Case         `yaml:"when"` // any of these
-	Why    string         `yaml:"why"`
-	Source string         `yaml:"source"`
-	Relax  Relax          `yaml:"relax"`
+	// When is any of these; a model leaves it out where the table of options says
+	// when no way of the side is left, and Read fills it in.
+	When   []Case `yaml:"when"`
+	Why    string `yaml:"why"`
+	Source string `yaml:"source"`
+	Relax  Relax  `yaml:"relax"`
+	// Derived: When follows from the table of options.
+	Derived bool `yaml:"-"`
 }
 
 // Relax is the change that opens a closed option again.
@@ -185,6 +193,7 @@ type Scenario struct {
 	Why      string                              `yaml:"why"`
 	Expect   Recommendation                      `yaml:"expect"`
 	Strength []Strength                          `yaml:"strength"` // any of these; empty means any
+	Option   string                              `yaml:"option"`   // the option that is recommended; empty means any, or none
 	Answers  map[questions.ID]questions.OptionID `yaml:"answers"`
 }
 

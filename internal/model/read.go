@@ -3,6 +3,7 @@ package model
 import (
 	"crypto/sha256"
 	"encoding/hex"
+	"slices"
 
 	"go.yaml.in/yaml/v4"
 
@@ -23,16 +24,33 @@ func Read(name string, data []byte, s questions.Questionnaire, checks ...Check) 
 	}
 	hash := sha256.New()
 	hash.Write(data)
-	if m.Extends != "" {
-		hash.Write(embedded)
+	switch {
+	case m.Extends != "":
+		hash.Write(whole())
 		if !c.extend() {
 			return Model{}, c.Err()
 		}
+	case len(m.Ways) == 0 && len(m.Requirements) == 0:
+		hash.Write(embeddedOptions)
+		m.takeOptions()
 	}
 	m.SHA256 = hex.EncodeToString(hash.Sum(nil))
 	c.questions(s.With(m.Questions))
+	c.unnamed = m.derive(c.s)
 	if err := c.check(checks); err != nil {
 		return Model{}, err
 	}
 	return m, nil
+}
+
+// whole is the built-in model with its options as one file.
+func whole() []byte { return slices.Concat(embedded, []byte("\n"), embeddedOptions) }
+
+// takeOptions gives the model the built-in options.
+func (m *Model) takeOptions() {
+	var from Model
+	if err := yaml.Load(embeddedOptions, &from, yaml.WithKnownFields()); err != nil {
+		panic("options.yaml: " + err.Error()) // the tests of this package read it
+	}
+	m.Ways, m.Requirements = from.Ways, from.Requirements
 }

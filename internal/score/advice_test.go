@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"advisor/internal/model"
+	"advisor/internal/options"
 	"advisor/internal/questions"
 	"advisor/internal/score"
 )
@@ -210,15 +211,18 @@ func TestShapes(t *testing.T) {
 	m, s := model.Default(), questions.Default()
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
-			got := score.ShapeOf(basis(m, s, tt.answers), score.Assess(basis(m, s, tt.answers)))
+			b := basis(m, s, tt.answers)
+			as := score.Assess(b)
+			got := score.ShapeOf(b, as, options.Compare(&m, s.Resolve(tt.answers), as.Recommendation))
 			if got.ID != tt.want || got.Title == "" || got.Why == "" || len(got.Conditions) == 0 || len(got.Sources) == 0 {
 				t.Errorf("got %+v, want %s", got, tt.want)
 			}
+			remarks := score.Remarks(b, as)
 			switch {
-			case tt.remarks == "-" && len(got.Remarks) > 0:
-				t.Errorf("remarks %q, want none", got.Remarks)
-			case len(tt.remarks) > 1 && !strings.Contains(strings.Join(got.Remarks, "\n"), tt.remarks):
-				t.Errorf("remarks %q, want %q", got.Remarks, tt.remarks)
+			case tt.remarks == "-" && len(remarks) > 0:
+				t.Errorf("remarks %q, want none", remarks)
+			case len(tt.remarks) > 1 && !strings.Contains(strings.Join(remarks, "\n"), tt.remarks):
+				t.Errorf("remarks %q, want %q", remarks, tt.remarks)
 			}
 		})
 	}

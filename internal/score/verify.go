@@ -6,6 +6,7 @@ import (
 	"slices"
 
 	"advisor/internal/model"
+	"advisor/internal/options"
 	"advisor/internal/questions"
 )
 
@@ -41,5 +42,21 @@ func run(x model.Scenario, m model.Model, s questions.Questionnaire) error {
 	if len(x.Strength) > 0 && !slices.Contains(x.Strength, as.Strength) {
 		return fmt.Errorf("the recommendation is %s, expected is one of %v: %s", as.Strength, x.Strength, as.StrengthWhy)
 	}
-	return nil
+	return wayOf(x, Basis{m, s, a}, as)
+}
+
+// wayOf checks the option that a scenario expects.
+func wayOf(x model.Scenario, b Basis, as Assessment) error {
+	if x.Option == "" {
+		return nil
+	}
+	for _, o := range Options(b, as) {
+		if o.Verdict == options.Recommended && o.ID != x.Option {
+			return fmt.Errorf("the recommended option is %s, expected is %s: %s", o.ID, x.Option, x.Why)
+		}
+		if o.Verdict == options.Recommended {
+			return nil
+		}
+	}
+	return fmt.Errorf("no option is recommended, expected is %s: %s", x.Option, x.Why)
 }

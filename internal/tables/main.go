@@ -40,7 +40,7 @@ func run() (err error) {
 	}
 	weighed := strings.ReplaceAll(fmt.Sprintf("%#v", model.Default()), "[]questions.fileQuestion(nil)", "nil")
 	return write("model", "model.yaml", "wholeModel is the model", "Model", "import \"advisor/internal/questions\"\n\n", weighed,
-		"Criterion", "Factor", "Option", "VetoRule", "ShapeRule", "Remark", "Scenario")
+		"Criterion", "Factor", "Option", "VetoRule", "ShapeRule", "Remark", "Scenario", "Way", "Requirement", "Cell")
 }
 
 // write writes the table of one package. about names its function and what that
