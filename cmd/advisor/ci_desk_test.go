@@ -254,12 +254,3 @@ func (d *ciDesk) write(path, text string) {
 	}
 	writeFile(d.t, path, text)
 }
-
-func readText(t *testing.T, path string) string {
-	t.Helper()
-	text, err := os.ReadFile(path)
-	if err != nil {
-		t.Fatal(err)
-	}
-	return string(text)
-}

@@ -10,7 +10,9 @@ import (
 	"time"
 
 	"advisor/internal/compose/schema"
+	"advisor/internal/exit"
 	"advisor/internal/limit"
+	"advisor/internal/report/formats"
 	"advisor/internal/terminal"
 )
 
@@ -53,20 +55,32 @@ func TestNoAttributeShowsAValue(t *testing.T) {
 	}
 }
 
+// leakRuns are commands; all formats says that a run writes each.
 func leakRuns(short bool) [][]string {
-	runs := [][]string{{"scan", "--format", "json"}, {"check"}, {"--ask", "never", "--format", "json"}}
+	runs := [][]string{{"scan", allFormats}, {"check"}, {"--ask", "never", allFormats}}
 	if short {
 		return runs
-	}
-	for _, f := range []string{"text", "markdown", "html", "sarif", "github", "gitlab"} {
-		runs = append(runs, []string{"scan", "--format", f}, []string{"--ask", "never", "--format", f})
 	}
 	return append(runs, []string{"check", "--format", "json"}, []string{"-f", "compose.yaml", "-f", "compose.yaml", "scan"})
 }
 
-// everything is all that a run prints, on both streams.
+const allFormats = "all formats"
+
+// everything is all that a run prints, on both streams, and what it writes:
+// with allFormats a report in each, of which the text is printed.
 func everything(t *testing.T, dir string, args []string) string {
 	t.Helper()
+	reports := t.TempDir()
+	if i := slices.Index(args, allFormats); i >= 0 {
+		args = slices.Delete(slices.Clone(args), i, i+1)
+		for _, f := range formats.Names() {
+			to := filepath.Join(reports, f)
+			if f == "text" {
+				to = "-"
+			}
+			args = append(args, "-o", f+"="+to)
+		}
+	}
 	var streams [3]*os.File
 	for i := range streams {
 		f, err := os.CreateTemp(t.TempDir(), "stream")
@@ -76,16 +90,25 @@ func everything(t *testing.T, dir string, args []string) string {
 		defer f.Close()
 		streams[i] = f
 	}
-	run(env{
+	status := run(env{
 		Streams: terminal.Streams{Stdin: streams[0], Stdout: streams[1], Stderr: streams[2], Getenv: noVariables},
 		args:    args, cwd: dir, now: time.Now, limits: limit.None(),
 	})
-	out, _ := os.ReadFile(streams[1].Name())
-	said, _ := os.ReadFile(streams[2].Name())
-	if len(out)+len(said) == 0 {
+	written, err := filepath.Glob(filepath.Join(reports, "*"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if want := strings.Count(strings.Join(args, " "), "-o ") - 1; status == exit.Done && len(written) < want {
+		t.Errorf("%v wrote %d of %d reports", args, len(written), want)
+	}
+	out := ""
+	for _, name := range append(written, streams[1].Name(), streams[2].Name()) {
+		out += readText(t, name)
+	}
+	if out == "" {
 		t.Errorf("%v printed nothing", args)
 	}
-	return string(out) + string(said)
+	return out
 }
 
 // leak is one entry of a section with the value in one attribute.
