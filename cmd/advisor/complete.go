@@ -45,7 +45,7 @@ func flagCompleters(c *cobra.Command) map[string]completer {
 		"project-directory": cobra.FixedCompletions(nil, cobra.ShellCompDirectiveFilterDirs),
 		"baseline":          withExtension("json"),
 	}
-	for _, name := range []string{"review-by", "shard", "today", "exclude"} {
+	for _, name := range []string{"review-by", "shard", "today", "exclude", "environment"} {
 		all[name] = cobra.NoFileCompletions
 	}
 	for _, name := range []string{"file", "answers", "save", "model", "config"} {

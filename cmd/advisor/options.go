@@ -14,6 +14,7 @@ import (
 type options struct {
 	files, profiles, envFiles []string
 	projectDirectory          string
+	environment               string
 	quick, noScan             bool
 	recursive, brief          bool
 	shard                     string
@@ -58,6 +59,7 @@ func (o *options) projectFlags() *pflag.FlagSet {
 	fs.StringArrayVarP(&o.files, "file", "f", nil, "Compose `FILE`, may repeat; instead of looking for one")
 	fs.StringArrayVar(&o.profiles, "profile", nil, "profile `NAME` to activate, may repeat")
 	fs.StringArrayVar(&o.envFiles, "env-file", nil, "`FILE` with variables for interpolation, may repeat")
+	fs.Var(once(&o.environment), "environment", "`NAME` of the environment that is judged: production (default), development, ...")
 	fs.Var(once(&o.projectDirectory), "project-directory", "`DIR` that relative paths start from")
 	return fs
 }

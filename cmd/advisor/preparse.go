@@ -174,7 +174,7 @@ func applySettings(c *cobra.Command, settings config.Settings) (used []string, e
 	for _, name := range config.Names() {
 		f := c.Flags().Lookup(name)
 		values, from := settings.Value(name)
-		if name == "model" || f == nil || f.Changed || len(values) == 0 {
+		if name == "model" || name == "environment" || f == nil || f.Changed || len(values) == 0 {
 			continue
 		}
 		for _, v := range values {

@@ -43,6 +43,10 @@ func (r runConfig) scan(ctx context.Context) (project, error) {
 	if errors.Is(err, compose.ErrNoProject) {
 		return out, fmt.Errorf("%w in %s%s", err, shownDir(r.args), otherNames(in))
 	}
+	var unknown *scan.UnknownEnvironment
+	if errors.As(err, &unknown) {
+		return out, exit.InputErrorf("--environment: %w", err)
+	}
 	if err != nil {
 		return out, exit.Error(scanStatus(err), err)
 	}
@@ -118,7 +122,11 @@ func (r runConfig) scanInput() (in scan.Input, what string, err error) {
 	if in.Dir == "" && len(in.Files) == 0 {
 		return in, what, exit.InputErrorf("the working directory is gone; name a directory")
 	}
-	return in, what, nil
+	at := projectDir(in)
+	if err := r.choose(&in, at); err != nil {
+		return in, what, err
+	}
+	return in, what, r.leaveOut(&in, at)
 }
 
 // composeOnStdin is the Compose file of -f -.

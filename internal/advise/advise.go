@@ -59,6 +59,15 @@ func (in Input) problems() []facts.Problem {
 	return in.Project.Problems
 }
 
+// environment is which set of files was judged; nil without a scan.
+func (in Input) environment() *facts.Choice {
+	if in.Project == nil || in.Project.Choice.Judged == "" {
+		return nil
+	}
+	c := in.Project.Choice
+	return &c
+}
+
 // Judgement is what follows from the facts alone, without any answer.
 type Judgement struct {
 	Findings     []facts.Finding
@@ -100,6 +109,7 @@ func Report(in Input, judged Judgement) report.Report {
 		WeightTips:     weightTips(in),
 		CounterCase:    arguments(score.Counter(in.Basis())),
 		SimilarCases:   similar(resolved, as.Recommendation),
+		Environment:    in.environment(),
 		Facts:          in.Project,
 		Findings:       judged.Findings,
 		Observations:   judged.Observations,

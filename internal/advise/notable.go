@@ -11,6 +11,7 @@ import (
 // Notable is what the first screen says of a project, a line each.
 func Notable(p facts.Project) []untrusted.Text {
 	var out []untrusted.Text
+	p = p.Running()
 	line := func(format string, args ...any) {
 		out = append(out, untrusted.Text(fmt.Sprintf(format, args...)))
 	}

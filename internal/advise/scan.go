@@ -11,6 +11,7 @@ func ScanReport(in Input, judged Judgement) report.Scan {
 	r := report.Scan{
 		SchemaVersion: report.SchemaVersion,
 		Tool:          report.Tool{Version: in.Version},
+		Environment:   in.environment(),
 		Facts:         in.Project,
 		Findings:      judged.Findings,
 		Observations:  judged.Observations,

@@ -17,7 +17,7 @@ type Metric struct {
 // has none of anything.
 func Metrics() []Metric {
 	return []Metric{
-		{"all-services", "services in the files, with jobs, development helpers and inactive profiles", services(func(facts.Service) int { return 1 })},
+		{"all-services", "services that run, with jobs and development helpers", services(func(facts.Service) int { return 1 })},
 		{"built-images", "services whose image is built here", services(func(s facts.Service) int { return yes(s.Build != nil) })},
 		{"published-ports", "ports that are published on the host", services(ports)},
 		{"most-replicas", "the largest number of copies that a service asks for", mostReplicas},
@@ -55,7 +55,7 @@ func project(r report.Report) facts.Project {
 	if r.Facts == nil {
 		return facts.Project{}
 	}
-	return *r.Facts
+	return r.Facts.Running()
 }
 
 func yes(b bool) int {

@@ -59,6 +59,9 @@ type Loaded struct {
 	Project *types.Project
 	// Profiles are the active profiles.
 	Profiles []string
+	// ListedAt is where COMPOSE_FILE names the files; the zero place: nothing
+	// names them so.
+	ListedAt untrusted.Place
 	// Files are the files that were read, in reading order.
 	Files []facts.File
 	// Problems are the mistakes in the files, in file order: what docker compose

@@ -169,8 +169,9 @@ func (s *session) composeFile(list string) ([]string, error) {
 	for i, f := range missing {
 		s.notReached(s.root.Name(f), why[i])
 	}
+	name, line := s.setIn("COMPOSE_FILE")
+	s.listedAt = untrusted.Place{File: untrusted.Text(name), Line: line}
 	if semicolons {
-		name, line := s.setIn("COMPOSE_FILE")
 		s.log.FileProblem(name, line, "", "write : between the files, or set COMPOSE_PATH_SEPARATOR=;", "COMPOSE_FILE separates its files with a semicolon")
 	}
 	return s.named(abs), nil

@@ -8,6 +8,7 @@ import (
 	"advisor/internal/compose/source"
 	"advisor/internal/facts"
 	"advisor/internal/files"
+	"advisor/internal/untrusted"
 )
 
 // session is the loading of one project.
@@ -24,6 +25,7 @@ type session struct {
 
 	envFiles []EnvFile
 	outer    *outerEnv
+	listedAt untrusted.Place // of COMPOSE_FILE, where that names the files
 
 	log   *diagnostics.Log
 	unset *expand.UnsetLog

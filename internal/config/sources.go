@@ -27,7 +27,9 @@ func Names() []string {
 	return append(projectNames(), "accessible", "ask", "color", "expect", "fail-on", "format", "quick")
 }
 
-func projectNames() []string { return []string{"model", "profile", "exclude"} }
+func projectNames() []string {
+	return []string{"model", "profile", settingEnvironment, settingFiles, "exclude"}
+}
 
 // Variable is the name of the variable that stands for a flag.
 func Variable(flag string) string {

@@ -7,7 +7,11 @@
 // they stay in Hidden.
 package facts
 
-import "advisor/internal/untrusted"
+import (
+	"slices"
+
+	"advisor/internal/untrusted"
+)
 
 // Hidden is a value that rules may look at and no output may show.
 type Hidden struct{ value string }
@@ -53,10 +57,14 @@ type Project struct {
 	Configs      []Resource `json:"configs"`
 	// LongestChain is the longest chain of depends_on, first the dependent.
 	LongestChain []untrusted.Text `json:"longest_dependency_chain"`
-	// Environments are the sets of files or profiles found beside the project
-	// (base, override, prod, dev …), each merged; Drift is how they differ.
+	// Environments are the sets of files and profiles that were found, each
+	// merged, the judged one first; none where there is no other. Drift is how
+	// the others differ from it.
 	Environments []Environment `json:"environments"`
 	Drift        []Drift       `json:"drift"`
+	// Choice is which set of files the facts are of; the report has it beside
+	// them.
+	Choice Choice `json:"-"`
 	// Tools are linters and scanners that the repository already runs, and CI
 	// systems it is built with.
 	Tools []Tool `json:"tools"`
@@ -75,6 +83,20 @@ type Project struct {
 	// FileVariables are the variables set in the .env and env_file files of the
 	// project, with hidden values; in file order.
 	FileVariables []Variable `json:"-"`
+}
+
+// Running is the project without the services of inactive profiles, which
+// docker compose would not start: they count in no number and no judgement.
+func (p Project) Running() Project {
+	if slices.ContainsFunc(p.Services, func(s Service) bool { return s.Inactive }) {
+		p.Services = slices.DeleteFunc(slices.Clone(p.Services), func(s Service) bool { return s.Inactive })
+	}
+	return p
+}
+
+// Inactive are the services of inactive profiles.
+func (p Project) Inactive() []Service {
+	return slices.DeleteFunc(slices.Clone(p.Services), func(s Service) bool { return !s.Inactive })
 }
 
 // Unset is a variable without a value.
@@ -184,10 +206,10 @@ type Service struct {
 	Attributes []Attribute `json:"-"`
 }
 
-// Orchestrated reports whether a service counts for the decision: it is no frontend
-// build, no development helper and no job that runs once.
+// Orchestrated reports whether a service counts for the decision: it runs, and it
+// is no frontend build, no development helper and no job that runs once.
 func (s Service) Orchestrated() bool {
-	return s.Role != RoleFrontend && s.Role != RoleDevelopment && s.Role != RoleJob
+	return !s.Inactive && s.Role != RoleFrontend && s.Role != RoleDevelopment && s.Role != RoleJob
 }
 
 // Attribute is an attribute path in use and where. Value is kept for scalars
@@ -415,10 +437,36 @@ type Resource struct {
 type Environment struct {
 	Name untrusted.Text `json:"name"`
 	// Kind is what its name says it is for: production, staging, test,
-	// development; empty: the files as docker compose finds them.
-	Kind     string           `json:"kind"`
-	Files    []untrusted.Text `json:"files"`
+	// development; empty: nothing, such as the files as docker compose finds them.
+	Kind  string           `json:"kind"`
+	Files []untrusted.Text `json:"files"`
+	// Profiles are those that are active in it because of its name.
+	Profiles []untrusted.Text `json:"profiles"`
+	// Services are those that run in it.
 	Services []untrusted.Text `json:"services"`
+}
+
+// Choice is which of the sets of files that describe environments is judged.
+// The zero value: nobody knows, as in a report of an older version.
+type Choice struct {
+	Judged untrusted.Text   `json:"judged"` // production, staging, test, development, default, or the middle part of a file's name
+	Files  []untrusted.Text `json:"files"`  // in the order in which they are merged
+	// Profiles are those that are active because of the set's name.
+	Profiles []untrusted.Text `json:"profiles"`
+	// Why says why this set, and why these files.
+	Why untrusted.Text `json:"why"`
+	// Others are the other sets.
+	Others []OtherSet `json:"others"`
+	// NotRead are Compose files of no set: alternatives, templates, files for
+	// tests or tools.
+	NotRead []untrusted.Text `json:"not_read"`
+}
+
+// OtherSet is a set of files that is not judged.
+type OtherSet struct {
+	Name     untrusted.Text   `json:"name"`
+	Files    []untrusted.Text `json:"files"`
+	Profiles []untrusted.Text `json:"profiles"`
 }
 
 // Drift is one difference between two environments.

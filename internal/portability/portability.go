@@ -14,6 +14,7 @@ import (
 // Assess lists the features in use: one entry a service and feature, in the order
 // of the services, those of the project last; the largest effort first.
 func Assess(p facts.Project) []facts.Portability {
+	p = p.Running()
 	table, v := load(), look(p)
 	out := []facts.Portability{}
 	for _, s := range p.Services {

@@ -78,10 +78,12 @@ func (r *reader) unknownKey(k *yaml.Node, known []string) {
 		return
 	}
 	hint := "known are " + listed(known)
-	if near := diag.Nearest(k.Value, known); near != "" {
-		hint = "did you mean " + near + "?"
-	} else if _, ok := r.form.Question(questions.ID(k.Value)); ok {
+	_, isQuestion := r.form.Question(questions.ID(k.Value))
+	switch near := diag.Nearest(k.Value, known); {
+	case isQuestion:
 		hint = "answers belong under answers:"
+	case near != "":
+		hint = "did you mean " + near + "?"
 	}
 	r.add(k.Line, "unknown key "+diag.Quoted(k.Value), hint)
 }
@@ -89,7 +91,7 @@ func (r *reader) unknownKey(k *yaml.Node, known []string) {
 // listed is a list for a hint; a long one is left to the command that prints
 // it whole.
 func listed(words []string) string {
-	if len(words) > 10 {
+	if len(words) > 10 && words[0] != keyVersion {
 		return "the ids that advisor list questions prints"
 	}
 	return strings.Join(words, ", ")

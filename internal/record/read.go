@@ -61,6 +61,12 @@ func (r *reader) readRecord(root *yaml.Node) Record {
 	keys := recordKeys()
 	found := map[string]*yaml.Node{}
 	r.eachPair(root, "a record", func(key string, k, v *yaml.Node) {
+		if strings.HasPrefix(key, ownPrefix) {
+			if r.ownValue(v) {
+				rec.Own = append(rec.Own, Own{Key: untrusted.Text(key), node: v})
+			}
+			return
+		}
 		if !slices.Contains(keys, key) {
 			r.unknownKey(k, keys)
 			return
@@ -82,7 +88,31 @@ func (r *reader) readRecord(root *yaml.Node) Record {
 	rec.Triggers = r.readTriggers(found[keyTriggers])
 	rec.Accepted = r.readAccepted(found[keyAccepted])
 	rec.Model = untrusted.Text(r.readLine(found[keyModel], keyModel))
+	rec.Costs = untrusted.Text(r.readLine(found[keyCosts], keyCosts))
+	rec.Environment = untrusted.Text(r.readLine(found[keyEnvironment], keyEnvironment))
+	rec.Files = r.readLines(found[keyFiles], keyFiles)
+	rec.Exclude = r.readLines(found[keyExclude], keyExclude)
+	if rec.Environment != "" && len(rec.Files) > 0 {
+		r.add(found[keyFiles].Line, "environment and files both choose what is judged", "keep one of them")
+	}
+	rec.Owner = untrusted.Text(r.readLine(found[keyOwner], keyOwner))
+	rec.Taken = r.readTaken(found)
+	rec.DecidedWith = r.readDecidedWith(found[keyDecidedWith])
 	return rec
+}
+
+// ownValue reports whether a value of somebody's own can be kept: aliases and
+// tags are refused in it as everywhere.
+func (r *reader) ownValue(v *yaml.Node) bool {
+	if !r.checkPlain(v, "a value") {
+		return false
+	}
+	for _, x := range v.Content {
+		if !r.ownValue(x) {
+			return false
+		}
+	}
+	return true
 }
 
 func isNewer(v *yaml.Node) bool {

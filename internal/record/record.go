@@ -7,6 +7,8 @@ package record
 import (
 	"time"
 
+	"go.yaml.in/yaml/v4"
+
 	"advisor/internal/questions"
 	"advisor/internal/untrusted"
 )
@@ -59,6 +61,23 @@ type Record struct {
 	// Model is the file of an organisation's own model, relative to the folder
 	// of the record; empty for the built-in one.
 	Model untrusted.Text
+	// Costs is the file of own prices and hours, relative to the folder of the
+	// record; empty for none.
+	Costs untrusted.Text
+	// Environment is the environment that is judged; empty: the one for
+	// production. Files name its files instead, relative to the folder of the
+	// record. Exclude are patterns of folders and files that are not looked at.
+	Environment untrusted.Text
+	Files       []untrusted.Text
+	Exclude     []untrusted.Text
+	// Owner answers for the system; empty where nobody is named.
+	Owner untrusted.Text
+	// Taken is how the decision was taken; DecidedWith what the tool said then.
+	Taken       Taken
+	DecidedWith DecidedWith
+	// Own are keys of somebody's own, x-anything: they mean nothing here, and are
+	// written again.
+	Own []Own
 	// Lines are the lines of decision, review-by, model and of each answer, by
 	// key and by the id of the question. Only reading fills it.
 	Lines map[string]int
@@ -75,10 +94,34 @@ const (
 	keyAccepted = "accepted"
 	keyModel    = "model"
 	keySources  = "sources"
+
+	keyCosts       = "costs"
+	keyEnvironment = "environment"
+	keyFiles       = "files"
+	keyExclude     = "exclude"
+	keyOwner       = "owner"
+	keyStatus      = "status"
+	keyDecided     = "decided"
+	keyDeciders    = "deciders"
+	keyDissent     = "dissent"
+	keyWhy         = "reason"
+	keyDecidedWith = "decided-with"
 )
 
+// ownPrefix begins keys of somebody's own.
+const ownPrefix = "x-"
+
+// Own is a key of somebody's own with its value.
+type Own struct {
+	Key  untrusted.Text
+	node *yaml.Node
+}
+
 func recordKeys() []string {
-	return []string{keyVersion, keyAnswers, keyNotes, keyDecision, keyReviewBy, keyTriggers, keyAccepted, keyModel, keySources}
+	return []string{
+		keyVersion, keyAnswers, keyNotes, keyDecision, keyStatus, keyDecided, keyDeciders, keyWhy, keyDissent, keyDecidedWith, keyReviewBy,
+		keyTriggers, keyAccepted, keyOwner, keyEnvironment, keyFiles, keyExclude, keyModel, keyCosts, keySources,
+	}
 }
 
 func decisions() []string { return []string{"compose", "kubernetes"} }

@@ -35,6 +35,7 @@ func (f Form) schema() object {
 		{"type", "object"},
 		{"required", []string{keyVersion}},
 		{"additionalProperties", false},
+		{"patternProperties", object{{"^x-", object{{"description", "Somebody's own: kept and ignored."}}}}},
 		{"properties", object{
 			{keyVersion, object{{"description", "The version of the record."}, {"const", Version}}},
 			{keyAnswers, ids("The answers, by question.", answers)},
@@ -49,10 +50,52 @@ func (f Form) schema() object {
 			{keyTriggers, list("Conditions under which to decide again, such as hosts > 1: a question or a fact, an operator, an option or a number.",
 				object{{"type", "string"}, {"pattern", `^\s*[A-Za-z][A-Za-z0-9-]*\s*(>=|<=|!=|==|>|<|=)\s*\S+\s*$`}}, MaxTriggers)},
 			{keyAccepted, list("Findings that the team lives with.", f.acceptedSchema(), 0)},
+			{keyStatus, object{{"description", "What became of the decision."}, {"enum", orNothing(Statuses())}}},
+			{keyDecided, day("The day on which it was taken.")},
+			{keyDeciders, list("Who took it.", noteOf(), maxNames)},
+			{keyWhy, text("Why it was taken against the advice.")},
+			{keyDissent, text("What spoke against it.")},
+			{keyDecidedWith, decidedWithSchema()},
+			{keyOwner, text("Who answers for the system.")},
+			{keyEnvironment, text("Which environment is judged; without it, the one for production.")},
+			{keyFiles, list("The Compose files that are judged, in their order, relative to the record.", noteOf(), maxNames)},
+			{keyExclude, list("Patterns of folders and files that are not looked at, as in .gitignore.", noteOf(), maxNames)},
+			{keyCosts, text("The file of own prices and hours, relative to the record.")},
 			{keyModel, object{{"description", "The file of an organisation's own model, relative to the record."}, {"$ref", "#/$defs/note"}}},
 			{keySources, ids("Who gave an answer first, written by --save.", sources)},
 		}},
 		{"$defs", object{{"note", object{{"type", []string{"string", "null"}}, {"maxLength", MaxNote}}}}},
+	}
+}
+
+// text is the schema of a line of text.
+func text(about string) object {
+	return object{{"description", about}, {"$ref", "#/$defs/note"}}
+}
+
+// noteOf is the schema of an entry of a list of lines.
+func noteOf() object { return object{{"type", "string"}, {"minLength", 1}, {"maxLength", MaxNote}} }
+
+// day is the schema of a day.
+func day(about string) object {
+	return object{{"description", about}, {"type", []string{"string", "null"}}, {"format", "date"}, {"pattern", `^\d{4}-\d{2}-\d{2}$`}}
+}
+
+func decidedWithSchema() object {
+	ratio := func(low, high float64) object {
+		return object{{"type", []string{"number", "null"}}, {"minimum", low}, {"maximum", high}}
+	}
+	return object{
+		{"description", "What the tool said when the decision was taken; written by it."},
+		{"type", []string{"object", "null"}},
+		{"additionalProperties", false},
+		{"properties", object{
+			{keyModel, object{{"description", "The version of the model."}, {"type", []string{"string", "number", "null"}}, {"maxLength", MaxNote}}},
+			{keySHA256, object{{"type", []string{"string", "null"}}, {"pattern", "^[0-9a-f]{64}$"}}},
+			{keyRecommendation, object{{"enum", orNothing(decisions())}}},
+			{keyScore, ratio(0, 100)},
+			{keyConfidence, ratio(0.5, 1)},
+		}},
 	}
 }
 

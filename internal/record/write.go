@@ -3,8 +3,11 @@ package record
 import (
 	"bytes"
 	"fmt"
+	"strconv"
 	"strings"
 	"unicode"
+
+	"go.yaml.in/yaml/v4"
 
 	"advisor/internal/lazyregexp"
 	"advisor/internal/questions"
@@ -27,16 +30,97 @@ func (f Form) Write(r Record) []byte {
 	if r.Decision != "" {
 		fmt.Fprintf(&b, "%s: %s\n", keyDecision, scalar(r.Decision))
 	}
+	writeTaken(&b, r)
 	if r.ReviewBy != "" {
 		fmt.Fprintf(&b, "%s: %s\n", keyReviewBy, r.ReviewBy)
 	}
 	writeTriggers(&b, r)
 	writeAccepted(&b, r.Accepted)
-	if r.Model != "" {
-		fmt.Fprintf(&b, "%s: %s\n", keyModel, scalar(string(r.Model)))
-	}
+	writeText(&b, keyOwner, r.Owner)
+	writeText(&b, keyEnvironment, r.Environment)
+	writeList(&b, keyFiles, r.Files)
+	writeList(&b, keyExclude, r.Exclude)
+	writeText(&b, keyModel, r.Model)
+	writeText(&b, keyCosts, r.Costs)
+	writeOwn(&b, r.Own)
 	f.writeSources(&b, r.Answers)
 	return b.Bytes()
+}
+
+// writeText writes a line of text; nothing for none.
+func writeText(b *bytes.Buffer, key string, text untrusted.Text) {
+	if text != "" {
+		fmt.Fprintf(b, "%s: %s\n", key, scalar(string(text)))
+	}
+}
+
+// writeList writes lines of text; nothing for none.
+func writeList(b *bytes.Buffer, key string, list []untrusted.Text) {
+	if len(list) == 0 {
+		return
+	}
+	items := make([]string, len(list))
+	for i, x := range list {
+		items[i] = scalar(string(x))
+	}
+	fmt.Fprintf(b, "%s: [%s]\n", key, strings.Join(items, ", "))
+}
+
+// writeTaken writes how the decision was taken, and what the tool said then.
+func writeTaken(b *bytes.Buffer, r Record) {
+	t, d := r.Taken, r.DecidedWith
+	if t.Status != "" {
+		fmt.Fprintf(b, "%s: %s\n", keyStatus, t.Status)
+	}
+	if t.Decided != "" {
+		fmt.Fprintf(b, "%s: %s\n", keyDecided, t.Decided)
+	}
+	writeList(b, keyDeciders, t.Deciders)
+	writeText(b, keyWhy, t.Reason)
+	writeText(b, keyDissent, t.Dissent)
+	if d == (DecidedWith{}) {
+		return
+	}
+	var parts []string
+	if d.Model != "" {
+		parts = append(parts, keyModel+": "+scalar(string(d.Model)))
+	}
+	if d.SHA256 != "" {
+		parts = append(parts, fmt.Sprintf("%s: %q", keySHA256, d.SHA256))
+	}
+	if d.Recommendation != "" {
+		parts = append(parts, keyRecommendation+": "+d.Recommendation)
+	}
+	parts = append(parts, keyScore+": "+number(d.Score))
+	if d.Confidence != 0 {
+		parts = append(parts, keyConfidence+": "+number(d.Confidence))
+	}
+	fmt.Fprintf(b, "%s: {%s}\n", keyDecidedWith, strings.Join(parts, ", "))
+}
+
+// number writes a number so that it is read as the same.
+func number(x float64) string { return strconv.FormatFloat(x, 'f', -1, 64) }
+
+// writeOwn writes keys of somebody's own as they were read, without their
+// comments.
+func writeOwn(b *bytes.Buffer, own []Own) {
+	for _, o := range own {
+		pair := &yaml.Node{Kind: yaml.MappingNode, Content: []*yaml.Node{{Kind: yaml.ScalarNode, Value: string(o.Key)}, bare(o.node)}}
+		if text, err := yaml.Marshal(pair); err == nil { // it was read from YAML
+			b.Write(text)
+		}
+	}
+}
+
+// bare is a value without comments.
+func bare(n *yaml.Node) *yaml.Node {
+	c := *n
+	c.HeadComment, c.LineComment, c.FootComment = "", "", ""
+	c.Content = make([]*yaml.Node, len(n.Content))
+	for i, x := range n.Content {
+		c.Content[i] = bare(x)
+	}
+	return &c
 }
 
 // writeSources keeps who gave each answer, where it was not a record.

@@ -83,7 +83,7 @@ func (s Scan) filesInPart() int {
 func (s Scan) Count() FleetNumbers {
 	n := FleetNumbers{Contradictions: len(s.Contradictions), Gaps: len(s.Gaps), Problems: len(s.Problems), InPart: s.filesInPart()}
 	if s.Facts != nil {
-		n.Services, n.Orchestrated = len(s.Facts.Services), s.Facts.Orchestrated
+		n.Services, n.Orchestrated = len(s.Facts.Running().Services), s.Facts.Orchestrated
 	}
 	for _, p := range s.Portability {
 		if p.Effort == facts.Blocker {

@@ -37,7 +37,8 @@ type Report struct {
 	Consequences   []Consequence         `json:"consequences"`
 	Shape          *Shape                `json:"shape"`
 	SimilarCases   []SimilarCase         `json:"similar_cases"`
-	Facts          *facts.Project        `json:"facts"` // null without a scan
+	Environment    *facts.Choice         `json:"environment"` // which set of files the facts are of; null without a scan
+	Facts          *facts.Project        `json:"facts"`       // null without a scan
 	Findings       []facts.Finding       `json:"findings"`
 	Observations   []facts.Observation   `json:"observations"` // what is already there; nothing counts it
 	Portability    []facts.Portability   `json:"portability"`

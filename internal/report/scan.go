@@ -14,6 +14,7 @@ type Scan struct {
 	Tool           Tool                  `json:"tool"`
 	Suggested      []Suggestion          `json:"suggested_answers"`
 	Contradictions []facts.Contradiction `json:"contradictions"`
+	Environment    *facts.Choice         `json:"environment"` // which set of files the facts are of
 	Facts          *facts.Project        `json:"facts"`
 	Findings       []facts.Finding       `json:"findings"`
 	Observations   []facts.Observation   `json:"observations"`
@@ -46,7 +47,7 @@ func (s Scan) Normal() Scan {
 // facts only.
 func (s Scan) Report() Report {
 	r := Report{
-		SchemaVersion: s.SchemaVersion, Tool: s.Tool, Contradictions: s.Contradictions, Facts: s.Facts,
+		SchemaVersion: s.SchemaVersion, Tool: s.Tool, Contradictions: s.Contradictions, Environment: s.Environment, Facts: s.Facts,
 		Findings: s.Findings, Observations: s.Observations, Portability: s.Portability, Gaps: s.Gaps, Problems: s.Problems,
 		Since: s.Since, Gates: s.Gates, Inputs: s.Inputs,
 	}

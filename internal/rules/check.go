@@ -15,6 +15,7 @@ import (
 // for development says is left out: these are findings about production. So is
 // what does not run, because only a profile that is not active starts it.
 func Check(p facts.Project) []facts.Finding {
+	p = p.Running()
 	out := []facts.Finding{}
 	p = running(p)
 	aside := developmentFiles(p)

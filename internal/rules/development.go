@@ -3,7 +3,6 @@ package rules
 import (
 	"path"
 	"slices"
-	"strings"
 
 	"advisor/internal/facts"
 	"advisor/internal/lazyregexp"
@@ -17,9 +16,9 @@ var developmentName = lazyregexp.New(`(?i)(^|[._/-])(dev|devel|development|local
 var productionName = lazyregexp.New(`(?i)(^|[._-])(prod|production|live|deploy|stack|swarm|staging|server)([._-]|$)`)
 
 // developmentFiles are the Compose files that are laid over the first one for
-// development: by their name, or an override file beside a production file or
-// with signs of development in it. The first file never is one: somebody asks
-// about it.
+// development, by their name: somebody wants to know of that environment. The
+// first file never is one. An override that is part of what is judged is the
+// project.
 func developmentFiles(p facts.Project) map[untrusted.Text]bool {
 	out := map[untrusted.Text]bool{}
 	first := wholeProject(p).File
@@ -28,30 +27,11 @@ func developmentFiles(p facts.Project) map[untrusted.Text]bool {
 		if !layer || f.Path == first {
 			continue
 		}
-		name := path.Base(string(f.Path))
-		override := strings.Contains(name, ".override.") && (hasProduction(p) || developsIn(p, f.Path))
-		if override || developmentName.MatchString(name) {
+		if developmentName.MatchString(path.Base(string(f.Path))) || p.Choice.Judged == "development" {
 			out[f.Path] = true
 		}
 	}
 	return out
-}
-
-func hasProduction(p facts.Project) bool {
-	return slices.ContainsFunc(p.Environments, func(e facts.Environment) bool {
-		return productionName.MatchString(string(e.Name))
-	})
-}
-
-// developsIn reports whether a file mounts source code, starts a development
-// server or helper, or switches on debugging.
-func developsIn(p facts.Project, file untrusted.Text) bool {
-	for _, look := range []func(facts.Project) []Hit{sourceMounted, developmentServer, debugMode, helperAlwaysOn, developmentTarget} {
-		if slices.ContainsFunc(look(p), func(h Hit) bool { return h.Place.File == file }) {
-			return true
-		}
-	}
-	return false
 }
 
 // given is one thing that a production file gives a service.

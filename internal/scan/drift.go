@@ -6,20 +6,19 @@ import (
 
 	"advisor/internal/english"
 	"advisor/internal/facts"
+	"advisor/internal/scan/sets"
 	"advisor/internal/untrusted"
 )
 
 // maxDrift caps the list of differences: it is read by people.
 const maxDrift = 200
 
-// compare finds how each environment differs from the one that stands for
-// production.
-func (a *around) compare(envs []environment) []facts.Drift {
+// compare finds how each environment differs from the first, which is judged.
+func (a *around) compare(envs []set) []facts.Drift {
 	out := []facts.Drift{}
-	ref := reference(envs)
-	for i, e := range envs {
-		if i != ref && worth(envs, ref, e) {
-			out = append(out, differences(envs[ref], e)...)
+	for _, e := range envs[1:] {
+		if worth(envs[0], e) {
+			out = append(out, differences(envs[0], e)...)
 		}
 	}
 	if len(out) > maxDrift {
@@ -30,45 +29,25 @@ func (a *around) compare(envs []environment) []facts.Drift {
 }
 
 // worth reports whether a comparison says something: two sets for production are
-// alternatives, and the bare base is no environment where another one is for
-// development.
-func worth(envs []environment, ref int, e environment) bool {
-	switch e.Kind {
-	case "":
-		return !slices.ContainsFunc(envs, func(o environment) bool { return o.Kind == development })
-	case production:
-		return envs[ref].Kind != production
+// alternatives, and what does not run compares nothing.
+func worth(judged, e set) bool {
+	if judged.kind == sets.Production && e.kind == sets.Production {
+		return false
 	}
-	return true
-}
-
-// reference is the environment that stands for production: by name, then
-// staging, then the base; of several the one with the plainest name.
-func reference(envs []environment) int {
-	for _, kind := range []string{production, staging, ""} {
-		best := -1
-		for i, e := range envs {
-			if e.Kind == kind && (best < 0 || len(e.Name) < len(envs[best].Name)) {
-				best = i
-			}
-		}
-		if best >= 0 {
-			return best
-		}
-	}
-	return 0
+	return len(judged.running()) > 0 && len(e.running()) > 0
 }
 
 // pair is one service in two environments; one side may be missing.
 type pair struct {
-	a, b     environment
+	a, b     set
 	one, two *facts.Service
 }
 
-func differences(a, b environment) []facts.Drift {
+func differences(a, b set) []facts.Drift {
 	var out []facts.Drift
-	for _, name := range union(a.Services, b.Services) {
-		p := pair{a: a, b: b, one: find(a.services, name), two: find(b.services, name)}
+	runA, runB := a.running(), b.running()
+	for _, name := range union(serviceNames(runA), serviceNames(runB)) {
+		p := pair{a: a, b: b, one: find(runA, name), two: find(runB, name)}
 		out = append(out, p.drift()...)
 	}
 	return out
@@ -91,9 +70,9 @@ func find(services []facts.Service, name untrusted.Text) *facts.Service {
 func (p pair) drift() []facts.Drift {
 	switch {
 	case p.two == nil:
-		return []facts.Drift{p.entry(p.one, "service", "only in "+p.a.Name, p.one.Place)}
+		return []facts.Drift{p.entry(p.one, "service", p.onlyIn(p.a), p.one.Place)}
 	case p.one == nil:
-		return []facts.Drift{p.entry(p.two, "service", "only in "+p.b.Name, p.two.Place)}
+		return []facts.Drift{p.entry(p.two, "service", p.onlyIn(p.b), p.two.Place)}
 	}
 	var out []facts.Drift
 	for _, d := range aspects {
@@ -107,7 +86,7 @@ func (p pair) drift() []facts.Drift {
 // entry is one difference; places that are not known are left out, and the
 // service stands in for all of them.
 func (p pair) entry(s *facts.Service, aspect string, text untrusted.Text, places ...untrusted.Place) facts.Drift {
-	d := facts.Drift{Between: [2]untrusted.Text{p.a.Name, p.b.Name}, Service: s.Name, Role: s.Role, Aspect: aspect, Message: text}
+	d := facts.Drift{Between: [2]untrusted.Text{untrusted.Text(p.a.name), untrusted.Text(p.b.name)}, Service: s.Name, Role: s.Role, Aspect: aspect, Message: text}
 	for _, at := range places {
 		if at != (untrusted.Place{}) && !slices.Contains(d.Evidence, at) {
 			d.Evidence = append(d.Evidence, at)
@@ -138,7 +117,7 @@ var aspects = []struct {
 		return p.lists("published", ports(p.one), ports(p.two))
 	}},
 	{"mounts", func(p pair) (untrusted.Text, []untrusted.Place) {
-		return p.lists("mounted", mounts(p.one), mounts(p.two))
+		return p.lists("mounted", mounts(p.one, p.a), mounts(p.two, p.b))
 	}},
 	{"healthcheck", func(p pair) (untrusted.Text, []untrusted.Place) {
 		return p.only("a health check", p.one.Health != nil, p.two.Health != nil, healthAt(p.one), healthAt(p.two))
@@ -164,9 +143,11 @@ var aspects = []struct {
 	}},
 }
 
+func (p pair) onlyIn(s set) untrusted.Text { return untrusted.Text("only in " + s.name) }
+
 // both says "WHAT x in a, y in b".
 func (p pair) both(what, x, y untrusted.Text) untrusted.Text {
-	return what + " " + x + " in " + p.a.Name + ", " + y + " in " + p.b.Name
+	return what + " " + x + " in " + untrusted.Text(p.a.name) + ", " + y + " in " + untrusted.Text(p.b.name)
 }
 
 // only says where something is that the other side has not.
@@ -175,9 +156,9 @@ func (p pair) only(what string, x, y bool, atX, atY untrusted.Place) (untrusted.
 	case x == y:
 		return "", nil
 	case x:
-		return untrusted.Text(what + " only in " + string(p.a.Name)), []untrusted.Place{atX}
+		return untrusted.Text(what + " only in " + p.a.name), []untrusted.Place{atX}
 	}
-	return untrusted.Text(what + " only in " + string(p.b.Name)), []untrusted.Place{atY}
+	return untrusted.Text(what + " only in " + p.b.name), []untrusted.Place{atY}
 }
 
 // lists says which names are on one side only; the evidence is the first of
@@ -186,12 +167,12 @@ func (p pair) lists(what string, x, y []facts.Use) (untrusted.Text, []untrusted.
 	var parts []string
 	var places []untrusted.Place
 	for _, side := range []struct {
-		name      untrusted.Text
+		name      string
 		has, lack []facts.Use
-	}{{p.a.Name, x, y}, {p.b.Name, y, x}} {
+	}{{p.a.name, x, y}, {p.b.name, y, x}} {
 		missing := without(side.has, side.lack)
 		if len(missing) > 0 {
-			parts = append(parts, what+" only in "+string(side.name)+": "+shortList(missing))
+			parts = append(parts, what+" only in "+side.name+": "+shortList(missing))
 			places = append(places, missing[0].Place)
 		}
 	}

@@ -6,6 +6,7 @@ import (
 
 	"advisor/internal/dockerfile"
 	"advisor/internal/facts"
+	"advisor/internal/scan/sets"
 	"advisor/internal/untrusted"
 )
 
@@ -40,13 +41,13 @@ func (p pair) command() (untrusted.Text, []untrusted.Place) {
 		return "", nil
 	}
 	places := []untrusted.Place{p.one.CommandAt, p.two.CommandAt}
-	text := "another command in " + p.b.Name + " than in " + p.a.Name
+	text := untrusted.Text("another command in " + p.b.name + " than in " + p.a.name)
 	for _, side := range []struct {
-		env untrusted.Text
+		env string
 		s   *facts.Service
-	}{{p.a.Name, p.one}, {p.b.Name, p.two}} {
+	}{{p.a.name, p.one}, {p.b.name, p.two}} {
 		if argv, _ := commandLine(facts.Service{Command: side.s.Command, Entrypoint: side.s.Entrypoint}); devServerOf(argv) != "" {
-			text = "runs " + untrusted.Text(devServerOf(argv)) + " in " + side.env
+			text = untrusted.Text("runs " + devServerOf(argv) + " in " + side.env)
 		}
 	}
 	return text, places
@@ -58,13 +59,13 @@ func sameHidden(a, b facts.Hidden) bool { return a.Reveal() == b.Reveal() }
 
 // limits says which side alone has limits of memory or processor.
 func (p pair) limits() (untrusted.Text, []untrusted.Place) {
-	if text, places := p.only("a memory limit", set(p.one.Limits.Memory), set(p.two.Limits.Memory), p.one.Limits.Memory, p.two.Limits.Memory); text != "" {
+	if text, places := p.only("a memory limit", isSet(p.one.Limits.Memory), isSet(p.two.Limits.Memory), p.one.Limits.Memory, p.two.Limits.Memory); text != "" {
 		return text, places
 	}
-	return p.only("a CPU limit", set(p.one.Limits.CPU), set(p.two.Limits.CPU), p.one.Limits.CPU, p.two.Limits.CPU)
+	return p.only("a CPU limit", isSet(p.one.Limits.CPU), isSet(p.two.Limits.CPU), p.one.Limits.CPU, p.two.Limits.CPU)
 }
 
-func set(at untrusted.Place) bool { return at != (untrusted.Place{}) }
+func isSet(at untrusted.Place) bool { return at != (untrusted.Place{}) }
 
 // ports are the published host ports, as names.
 func ports(s *facts.Service) []facts.Use {
@@ -79,10 +80,14 @@ func ports(s *facts.Service) []facts.Use {
 	return out
 }
 
-// mounts are the mount targets with what lies there, as names.
-func mounts(s *facts.Service) []facts.Use {
+// mounts are the mount targets with what lies there, as names. Source code over
+// the image is what development is, and no difference that anybody wonders at.
+func mounts(s *facts.Service, in set) []facts.Use {
 	var out []facts.Use
 	for _, m := range s.Mounts {
+		if in.kind == sets.Development && sets.IsSource(*s, m) {
+			continue
+		}
 		name := m.Target
 		if m.Kind == "bind" && m.Source != "" {
 			name = m.Source + " at " + m.Target

@@ -1,145 +1,286 @@
 package scan
 
 import (
+	"fmt"
 	"path"
 	"path/filepath"
 	"slices"
 	"strings"
 
 	"advisor/internal/compose"
-	"advisor/internal/english"
 	"advisor/internal/facts"
+	"advisor/internal/files"
+	"advisor/internal/scan/sets"
 	"advisor/internal/untrusted"
 )
 
-// load merges one file: alone where it is a project by itself, otherwise over
-// the base.
-func (a *around) load(label, file string) (environment, bool) {
-	sets := [][]string{{file}}
-	if base := a.base(); base != "" {
-		sets = append(sets, []string{base, file})
-		if strings.Contains(label, "override") { // says itself that it is no project
-			sets = sets[1:]
+// look lists the folder of the first file of what docker compose takes.
+func (a *around) look(l *compose.Loaded) {
+	a.l, a.named = l, len(a.in.Files) > 0 || l.ListedAt != (untrusted.Place{})
+	a.passed = map[string]bool{}
+	for _, f := range l.Files {
+		if f.Kind == "compose" || f.Kind == "override" {
+			a.main = append(a.main, string(f.Path))
 		}
 	}
-	var failed error
-	for i, set := range sets {
-		l, err := a.merge(set)
-		if err != nil {
-			failed = err
+	if len(a.main) == 0 || slices.Contains(a.in.Files, compose.Stdin) {
+		return
+	}
+	a.dir = path.Dir(a.main[0])
+	a.list(l.Root)
+	for _, f := range l.Files {
+		if path.Dir(string(f.Path)) == a.dir {
+			a.passed[path.Base(string(f.Path))] = true
+		}
+	}
+}
+
+// list fills the Compose files of the folder.
+func (a *around) list(root *files.Root) {
+	for _, n := range a.in.Shared.composeFilesIn(root, a.dir) {
+		at := filepath.Join(root.Dir(), filepath.FromSlash(path.Join(a.dir, n)))
+		if a.in.Excluded == nil || !a.in.Excluded(at) {
+			a.here = append(a.here, n)
+		}
+	}
+}
+
+// beside are the other Compose files in the folder, by name.
+func (a *around) beside() []string {
+	return slices.DeleteFunc(slices.Clone(a.here), func(n string) bool { return a.passed[n] })
+}
+
+// find fills the sets: first what docker compose takes.
+func (a *around) find() {
+	first := set{files: a.main}
+	first.name, first.kind = sets.NameOf(a.main)
+	switch at := a.l.ListedAt; {
+	case len(a.in.Files) > 0:
+		first.why = orDefaultText(a.in.NamedBy, "named with -f")
+	case at != (untrusted.Place{}):
+		first.why = "COMPOSE_FILE names it, " + at.String()
+		if first.kind == "" {
+			first.name = sets.Default
+		}
+	default:
+		first.name, first.kind, first.why = sets.Default, "", "what docker compose merges by itself"
+	}
+	a.sets = []set{first.of(a.l)}
+	if a.dir == "" || len(a.main) == 0 {
+		return
+	}
+	a.shadows()
+	a.fileSets()
+	if !a.named && len(a.main) > 1 {
+		a.override()
+	}
+	a.profileSets()
+	a.unique()
+	a.bareDefault()
+}
+
+func orDefaultText(s, otherwise string) string {
+	if s == "" {
+		return otherwise
+	}
+	return s
+}
+
+// fileSets are those of the other files of the folder.
+func (a *around) fileSets() {
+	own := sets.Label(a.main[0])
+	names, variants := a.beside(), []string(nil)
+	if _, isCompose := sets.Variant(a.main[0]); !isCompose || own != "" && sets.KindOf(own) == "" {
+		// What is judged is itself a variant (compose.mysql): files that are named
+		// after it are its environments, and no others.
+		names = slices.DeleteFunc(names, func(n string) bool {
+			other := !isCompose || !strings.HasPrefix(sets.Label(n), own)
+			if other {
+				variants = append(variants, n)
+			}
+			return other
+		})
+	}
+	found, rest := sets.Sort(names)
+	a.rest = append(rest, variants...)
+	slices.Sort(a.rest)
+	for i, f := range found {
+		if i > maxEnvironments { // count on, load no more
+			a.sets = append(a.sets, set{name: f.Name, kind: f.Kind, files: a.paths(f.Files)})
 			continue
 		}
-		services := services(l)
-		_ = l.Root.Close() // it was only read
-		if i == 0 && len(sets) > 1 && (len(l.Problems) > 0 || !a.complete(services)) {
-			continue
+		if s, ok := a.fileSet(f); ok {
+			a.sets = append(a.sets, s)
 		}
-		roles(services, commands(services))
-		services = active(services)
-		a.read(l)
-		a.wrong(file, l)
-		e := environment{services: services}
-		e.Name, e.Kind = untrusted.Text(label), kindOf(label)
-		e.Files, e.Services = texts(set), serviceNames(services)
-		return e, true
-	}
-	if failed != nil {
-		a.gap(file, "not compared as an environment: %v", failed)
-	} else {
-		a.gap(file, "not compared as an environment: it is no project by itself, and there is no file to put it over")
-	}
-	return environment{}, false
-}
-
-// wrong says what is wrong with an environment and not with the project itself.
-func (a *around) wrong(file string, l *compose.Loaded) {
-	own := slices.DeleteFunc(slices.Clone(l.Problems), func(p facts.Problem) bool { return slices.Contains(a.l.Problems, p) })
-	if len(own) > 0 {
-		at := untrusted.Place{File: own[0].File, Line: own[0].Line}
-		a.out.gaps = append(a.out.gaps, gapAt(at, "%s is compared as an environment without what is wrong in it (%s): %s",
-			untrusted.Text(file).Clean(), english.Count(len(own), "mistake", "mistakes"), own[0].Message.Clean()))
 	}
 }
 
-func (a *around) merge(set []string) (*compose.Loaded, error) {
-	in := a.in.Input
-	in.Files = nil
-	for _, f := range set {
-		in.Files = append(in.Files, filepath.Join(a.l.Root.Dir(), filepath.FromSlash(f)))
+func (a *around) paths(names []string) []string {
+	var out []string
+	for _, n := range names {
+		out = append(out, path.Join(a.dir, n))
 	}
-	if in.ProjectDirectory == "" {
-		in.ProjectDirectory = a.l.Root.Dir()
-	}
-	return a.loader.Load(a.ctx, in)
+	return out
 }
 
-// base is the file that variants are put over: the project's first one where
-// it has no label, otherwise one with a default name beside it.
+// fileSet merges a set of files: alone where they are a project by themselves,
+// otherwise over the base.
+func (a *around) fileSet(f sets.Files) (set, bool) {
+	s := set{name: f.Name, kind: f.Kind, files: a.paths(f.Files)}
+	file, base := s.files[0], a.base()
+	alone, failed := a.load(s)
+	whole := failed == nil && !f.Layer && len(alone.problems) == 0 && complete(alone.services)
+	shown := untrusted.Text(file).Clean()
+	if base == "" || base == file {
+		if failed != nil || f.Layer || !complete(alone.services) {
+			a.gap(file, "not compared as an environment: it is no project by itself, and there is no file to put it over")
+			return s, false
+		}
+		alone.why = shown + " is a project by itself"
+		return alone, true
+	}
+	s.files = append([]string{base}, s.files...)
+	over := fmt.Sprintf("%s is put over %s: ", shown, untrusted.Text(base).Clean())
+	merged, err := a.load(s)
+	switch {
+	case err != nil && whole:
+		alone.why = shown + " is a project by itself"
+		return alone, true
+	case err != nil:
+		a.gap(file, "not compared as an environment: %v", err)
+		return s, false
+	case !whole:
+		merged.why = over + "it is no project by itself"
+		return merged, true
+	}
+	if label, _ := sets.Variant(file); label == "stack" {
+		alone.why = shown + " is a stack, which docker stack deploy starts by itself"
+		return alone, true
+	}
+	if asOverlay, at, line := sets.Shown(a.commandTexts(), base, file); at != "" {
+		by := untrusted.Place{File: untrusted.Text(at), Line: line}.String() + " starts it so"
+		if asOverlay {
+			merged.why = over + by
+			return merged, true
+		}
+		alone.why = fmt.Sprintf("%s stands alone: %s", shown, by)
+		return alone, true
+	}
+	stands, because := sets.Alone(a.baseServices(), alone.services, merged.services)
+	if stands {
+		alone.why = fmt.Sprintf("%s stands alone: %s", shown, because)
+		return alone, true
+	}
+	merged.why = over + because
+	return merged, true
+}
+
+// baseServices are the services of the base alone.
+func (a *around) baseServices() []facts.Service {
+	if len(a.main) == 1 && a.main[0] == a.base() {
+		return a.sets[0].services
+	}
+	s, err := a.load(set{files: []string{a.base()}})
+	if err != nil {
+		return nil
+	}
+	return s.services
+}
+
+// base is the file that others are put over: the first of what docker compose
+// takes where it has no label, otherwise one with a default name beside it.
 func (a *around) base() string {
-	if label, ok := variant(a.main[0]); ok && label == "" {
-		return a.main[0]
+	if len(a.main) > 0 {
+		label, ok := sets.Variant(a.main[0])
+		if ok && label == "" || a.l.ListedAt != (untrusted.Place{}) {
+			return a.main[0]
+		}
+		if ok && sets.KindOf(label) == "" { // a variant, with environments of its own
+			return a.main[0]
+		}
 	}
-	for f := range a.beside() {
-		if f.label == "" {
-			return path.Join(a.dir, f.name)
+	for _, n := range compose.DefaultNames() {
+		if slices.Contains(a.here, n) {
+			return path.Join(a.dir, n)
 		}
 	}
 	return ""
 }
 
-// complete reports whether a file is a project by itself: every service has
-// something to run, what they wait for is there, and at least half of the
-// services that were scanned are in it. A file that only adds services is put
-// over the base.
-func (a *around) complete(services []facts.Service) bool {
-	shared := 0
-	for _, s := range services {
-		if _, ok := a.l.Project.Services[string(s.Name)]; ok {
-			shared++
-		}
-	}
-	if 2*shared < len(a.l.Project.Services) {
-		return false
-	}
+// complete reports whether services are a project: each has something to run,
+// and what they wait for is there.
+func complete(services []facts.Service) bool {
 	return len(services) > 0 && !slices.ContainsFunc(services, func(s facts.Service) bool {
 		return s.Image == nil && s.Build == nil || slices.ContainsFunc(s.DependsOn, func(d facts.Dependency) bool { return d.Missing })
 	})
 }
 
-// read notes the files of an environment.
-func (a *around) read(l *compose.Loaded) {
-	for _, f := range l.Files {
-		if f.Kind == "dotenv" || slices.Contains(a.seen, string(f.Path)) {
+// override decides whether the file that docker compose merges by itself is part
+// of the project, or for development.
+func (a *around) override() {
+	base, err := a.load(set{name: sets.Default, files: a.main[:1]})
+	if err != nil {
+		return
+	}
+	both, file := a.sets[0], a.main[len(a.main)-1]
+	sign, development := sets.ForDevelopment(base.services, both.services, untrusted.Text(file))
+	shown, first := untrusted.Text(file).Clean(), untrusted.Text(a.main[0]).Clean()
+	switch lack := sets.Lack(base.services, both.services); {
+	case slices.ContainsFunc(a.sets, func(s set) bool { return s.kind == sets.Production }):
+		base.why = "asked for"
+	case !development:
+		return
+	case lack != "":
+		a.sets[0].why = fmt.Sprintf("what docker compose merges by itself; %s belongs to it: %s", shown, untrusted.Text(lack).Clean())
+		return
+	default:
+		base.why = fmt.Sprintf("%s is left out: it is for development (%s, %s), and %s runs without it", shown, untrusted.Text(sign.Says).Clean(), sign.Place, first)
+	}
+	both.name, both.kind, both.why = sets.Development, sets.Development, "what docker compose merges by itself"
+	a.sets[0] = base
+	a.sets = slices.Insert(a.sets, 1, both)
+}
+
+// profileSets are those that profiles make: services of a profile that is named
+// like an environment run in that one. Who names profiles has decided.
+func (a *around) profileSets() {
+	if len(a.in.Profiles) > 0 || len(a.l.Profiles) > 0 {
+		return
+	}
+	for _, profile := range profileNames(a.sets[0].services) {
+		kind := profileKind(profile)
+		if kind == "" {
 			continue
 		}
-		a.seen = append(a.seen, string(f.Path))
-		f.Kind = "environment"
-		a.out.files = append(a.out.files, f)
+		of := slices.IndexFunc(a.sets, func(s set) bool { return s.name == kind })
+		s := set{name: kind, kind: kind, files: a.sets[0].files, profiles: []string{profile}}
+		if of >= 0 {
+			s = a.sets[of]
+			s.profiles = append(slices.Clip(s.profiles), profile)
+		}
+		loaded, err := a.load(s)
+		switch {
+		case err != nil:
+			continue
+		case of >= 0:
+			a.sets[of] = loaded
+		default:
+			loaded.why = fmt.Sprintf("the profile %s is for it", untrusted.Text(profile).Clean())
+			a.sets = append(a.sets, loaded)
+		}
 	}
 }
 
-// plain is the base alone, where an override was put over it without being
-// asked for and no other environment stands for production.
-func (a *around) plain(envs []environment) (environment, bool) {
-	if len(a.main) < 2 || len(a.in.Files) > 0 || slices.ContainsFunc(envs, func(e environment) bool { return e.Kind == production }) {
-		return environment{}, false
+// profileNames are the profiles of services, by name.
+func profileNames(services []facts.Service) []string {
+	var out []string
+	for _, s := range services {
+		for _, p := range s.Profiles {
+			out = append(out, string(p))
+		}
 	}
-	l, err := a.merge(a.main[:1])
-	if err != nil {
-		a.gap(a.main[0], "not compared as an environment: %v", err)
-		return environment{}, false
-	}
-	defer func() { _ = l.Root.Close() }()
-	e := environment{services: services(l)}
-	roles(e.services, commands(e.services))
-	e.services = active(e.services)
-	e.Name, e.Files, e.Services = "base", texts(a.main[:1]), serviceNames(e.services)
-	return e, true
-}
-
-// active are the services that docker compose would start.
-func active(services []facts.Service) []facts.Service {
-	return slices.DeleteFunc(slices.Clone(services), func(s facts.Service) bool { return s.Inactive })
+	slices.Sort(out)
+	return slices.Compact(out)
 }
 
 // profileKind is the kind of environment that a profile is named after. Other
@@ -147,41 +288,93 @@ func active(services []facts.Service) []facts.Service {
 func profileKind(name string) string {
 	switch strings.ToLower(name) {
 	case "prod", "production":
-		return production
+		return sets.Production
 	case "staging", "stage":
-		return staging
+		return sets.Staging
 	case "dev", "develop", "development":
-		return development
+		return sets.Development
 	}
 	return ""
 }
 
-// byProfile are the environments that profiles make: the active services, and
-// those of one profile that is named like an environment.
-func (a *around) byProfile(p facts.Project) []environment {
-	var out []environment
-	for _, profile := range p.Profiles {
-		kind := profileKind(string(profile.Name))
-		if kind == "" {
-			continue
+// unique gives each set a name of its own.
+func (a *around) unique() {
+	known := map[string]bool{}
+	for i, s := range a.sets {
+		if known[s.name] {
+			a.sets[i].name = path.Base(s.files[len(s.files)-1])
 		}
-		e := environment{}
-		e.Name, e.Kind, e.Files = "profile "+profile.Name, kind, texts(a.main)
-		for _, s := range p.Services {
-			if !s.Inactive || slices.Contains(s.Profiles, profile.Name) {
-				e.services = append(e.services, s)
-			}
-		}
-		e.Services = serviceNames(e.services)
-		out = append(out, e)
+		known[a.sets[i].name] = true
 	}
-	return out
 }
 
-func serviceNames(services []facts.Service) []untrusted.Text {
-	out := []untrusted.Text{}
-	for _, s := range services {
-		out = append(out, s.Name)
+// bareDefault sets what docker compose takes aside where it is no environment:
+// another one is for development, or nothing of it runs.
+func (a *around) bareDefault() {
+	s := &a.sets[0]
+	if s.kind != "" || s.name != sets.Default {
+		return
 	}
-	return out
+	s.aside = len(s.running()) == 0 || slices.ContainsFunc(a.sets[1:], func(o set) bool { return o.kind == sets.Development })
+}
+
+// shadows are files with default names that docker compose passes over.
+func (a *around) shadows() {
+	if len(a.in.Files) > 0 {
+		return
+	}
+	for _, n := range a.beside() {
+		isOverride := slices.Contains(compose.OverrideNames(), n)
+		if !isOverride && !slices.Contains(compose.DefaultNames(), n) {
+			continue
+		}
+		a.passed[n] = true
+		if a.named { // COMPOSE_FILE names others
+			continue
+		}
+		taken := a.main[0]
+		if isOverride && len(a.main) > 1 {
+			taken = a.main[1]
+		}
+		file := path.Join(a.dir, n)
+		at := untrusted.Place{File: untrusted.Text(file)}
+		a.out.shadowed = append(a.out.shadowed, facts.Use{Name: untrusted.Text(file), Place: at})
+		a.gap(file, "not read: docker compose takes %s and passes this file over", untrusted.Text(path.Base(taken)))
+	}
+}
+
+// withoutDefault is the project of a folder where nothing has a default name and
+// a set stands for production, or for what was asked for; otherwise the error.
+func (a *around) withoutDefault(none error) (*compose.Loaded, error) {
+	root, err := files.OpenRoot(a.in.Dir, a.in.Home)
+	if err != nil {
+		return nil, none
+	}
+	defer func() { _ = root.Close() }() // it was only read
+	a.dir, a.passed = ".", map[string]bool{}
+	a.list(root)
+	found, rest := sets.Sort(a.here)
+	a.rest = rest
+	for _, f := range found[:min(len(found), maxEnvironments)] {
+		if s, ok := a.fileSet(f); ok {
+			a.sets = append(a.sets, s)
+		}
+	}
+	a.unique()
+	wanted := sets.Production
+	if a.in.Environment != "" {
+		wanted = sets.Named(a.in.Environment)
+	}
+	i := slices.IndexFunc(a.sets, func(s set) bool { return s.name == wanted })
+	if i < 0 {
+		return nil, none
+	}
+	a.sets[0], a.sets[i] = a.sets[i], a.sets[0]
+	a.main = a.sets[0].files
+	l, err := a.merge(a.main, nil)
+	if err != nil {
+		return nil, err
+	}
+	a.l = l
+	return l, nil
 }

@@ -3,14 +3,14 @@ package scan
 import (
 	"context"
 	"fmt"
-	"iter"
 	"path"
+	"path/filepath"
 	"slices"
-	"strings"
 
 	"advisor/internal/compose"
 	"advisor/internal/english"
 	"advisor/internal/facts"
+	"advisor/internal/scan/sets"
 	"advisor/internal/untrusted"
 )
 
@@ -18,11 +18,21 @@ import (
 // projects have two to four; each one costs a load.
 const maxEnvironments = 8
 
-// environment is one set of files, merged.
-type environment struct {
-	facts.Environment
-	services []facts.Service
+// set is a set of files and profiles that describes an environment.
+type set struct {
+	name, kind string
+	files      []string // from the project directory, in the order in which they are merged
+	profiles   []string // that are active because of its name
+	why        string   // why it is judged, where it is
+	aside      bool     // it is there for who asks for it, and is compared with nothing
+
+	services []facts.Service // once it is merged
+	read     []facts.File
+	problems []facts.Problem
 }
+
+// running are the services that docker compose would start.
+func (s set) running() []facts.Service { return active(s.services) }
 
 // surroundings are what lies around the project: its other environments, and
 // the files that are no part of any.
@@ -39,151 +49,155 @@ type around struct {
 	ctx    context.Context
 	loader *compose.Loader
 	in     Input
-	l      *compose.Loaded
-	main   []string        // the files that make the project, in order
-	seen   []string        // all files that it read
+	l      *compose.Loaded // the files as docker compose finds them; at last those that are judged
+	main   []string        // their names, in order
+	named  bool            // somebody named them
+	sets   []set           // the first is what docker compose takes
+	judged int
+	rest   []string // Compose files of the folder that are in no set
+	texts  []sets.Text
+	told   bool            // texts is filled
 	dir    string          // of the first file
-	here   []composeFile   // in that folder, by name; shared with other projects
+	here   []string        // Compose files in that folder, by name; shared with other projects
 	passed map[string]bool // names of them that are no other environment
 	out    surroundings
 }
 
-// environments finds the sets of files and profiles beside the project, merges
-// each and tells how they differ.
-func environments(ctx context.Context, loader *compose.Loader, in Input, l *compose.Loaded, p facts.Project) (surroundings, error) {
-	a := &around{ctx: ctx, loader: loader, in: in, l: l}
-	a.out.list, a.out.drift, a.out.shadowed = []facts.Environment{}, []facts.Drift{}, []facts.Use{}
-	a.look()
-	if len(a.main) == 0 || slices.Contains(in.Files, compose.Stdin) {
-		return a.out, nil
+// compareOthers merges the sets that are not judged and tells how they differ
+// from the one that is.
+func (a *around) compareOthers(p facts.Project) error {
+	a.out.list, a.out.drift, a.out.shadowed = []facts.Environment{}, []facts.Drift{}, append([]facts.Use{}, a.out.shadowed...)
+	if err := a.ctx.Err(); err != nil {
+		return err
 	}
-	a.shadows()
-	envs := a.collect(p)
-	if err := ctx.Err(); err != nil {
-		return a.out, err
+	a.sets[a.judged].services = p.Services
+	envs := []set{a.sets[a.judged]}
+	for i, s := range a.sets {
+		if i != a.judged && !s.aside {
+			envs = append(envs, s)
+		}
 	}
 	if len(envs) > maxEnvironments {
 		a.gap(a.main[0], "only %d of %d environments were compared", maxEnvironments, len(envs))
 		envs = envs[:maxEnvironments]
 	}
 	if len(envs) > 1 {
-		for _, e := range envs {
-			a.out.list = append(a.out.list, e.Environment)
+		for i, s := range envs {
+			a.out.list = append(a.out.list, s.environment())
+			if i > 0 {
+				a.readFiles(s)
+				a.wrong(s)
+			}
 		}
 		a.out.drift = a.compare(envs)
 	}
-	return a.out, nil
+	if list := a.notRead(); len(list) > 0 {
+		a.gap("", "not read: %s (alternatives, templates, or for tests and tools; judge one with -f)", english.List(cleaned(list), mostOthers))
+	}
+	return nil
+}
+
+// mostOthers is how many files are named that are no part of the project.
+const mostOthers = 3
+
+func cleaned(names []string) []string {
+	out := make([]string, len(names))
+	for i, n := range names {
+		out[i] = untrusted.Text(n).Clean()
+	}
+	return out
+}
+
+func (s set) environment() facts.Environment {
+	return facts.Environment{
+		Name: untrusted.Text(s.name), Kind: s.kind, Files: texts(s.files), Profiles: texts(s.profiles), Services: serviceNames(s.running()),
+	}
+}
+
+// notRead are the files of the folder that are in no set.
+func (a *around) notRead() []string {
+	var out []string
+	for _, n := range a.rest {
+		if name := path.Join(a.dir, n); !slices.ContainsFunc(a.l.Files, func(f facts.File) bool { return string(f.Path) == name }) {
+			out = append(out, name)
+		}
+	}
+	return out
 }
 
 func (a *around) gap(file string, format string, args ...any) {
 	a.out.gaps = append(a.out.gaps, facts.Gap{File: untrusted.Text(file), Reason: untrusted.Text(fmt.Sprintf(format, args...))})
 }
 
-// look lists the folder of the first file.
-func (a *around) look() {
-	for _, f := range a.l.Files {
-		a.seen = append(a.seen, string(f.Path))
-		if f.Kind == "compose" || f.Kind == "override" {
-			a.main = append(a.main, string(f.Path))
-		}
-	}
-	if len(a.main) == 0 {
-		return
-	}
-	a.dir = path.Dir(a.main[0])
-	a.here = a.in.Shared.composeFilesIn(a.l.Root, a.dir)
-	a.passed = map[string]bool{}
-	for _, f := range a.seen {
-		if path.Dir(f) == a.dir {
-			a.passed[path.Base(f)] = true
-		}
-	}
-}
-
-// beside are the other Compose files in the folder, by name.
-func (a *around) beside() iter.Seq[composeFile] {
-	return func(yield func(composeFile) bool) {
-		for _, f := range a.here {
-			if !a.passed[f.name] && !yield(f) {
-				return
-			}
-		}
-	}
-}
-
-// shadows are files with default names that docker compose passes over.
-func (a *around) shadows() {
-	if len(a.in.Files) > 0 {
-		return
-	}
-	for f := range a.beside() {
-		isOverride := slices.Contains(compose.OverrideNames(), f.name)
-		if !isOverride && !slices.Contains(compose.DefaultNames(), f.name) {
+// readFiles notes the files of another environment.
+func (a *around) readFiles(s set) {
+	for _, f := range s.read {
+		same := func(g facts.File) bool { return g.Path == f.Path }
+		if f.Kind == "dotenv" || slices.ContainsFunc(a.l.Files, same) || slices.ContainsFunc(a.out.files, same) {
 			continue
 		}
-		a.passed[f.name] = true
-		taken := a.main[0]
-		if isOverride && len(a.main) > 1 {
-			taken = a.main[1]
-		}
-		file := path.Join(a.dir, f.name)
-		at := untrusted.Place{File: untrusted.Text(file)}
-		a.out.shadowed = append(a.out.shadowed, facts.Use{Name: untrusted.Text(file), Place: at})
-		a.gap(file, "not read: docker compose takes %s and passes this file over", untrusted.Text(path.Base(taken)))
+		f.Kind = "environment"
+		a.out.files = append(a.out.files, f)
 	}
 }
 
-// collect merges all environments, the one that was scanned first.
-func (a *around) collect(p facts.Project) []environment {
-	envs := []environment{a.scanned(p)}
-	own, _ := variant(a.main[0])
-	ownKind := kindOf(own)
-	var others []string
-	for f := range a.beside() {
-		// It is an environment of the project where it is named like one, and, where
-		// the project itself is a variant (compose.mysql), like one of that variant.
-		if f.kind == "" || ownKind == "" && !strings.HasPrefix(f.label, own) {
-			others = append(others, f.name)
-			continue
-		}
-		if len(envs) > maxEnvironments { // count on, load no more
-			envs = append(envs, environment{})
-			continue
-		}
-		if e, ok := a.load(f.label, path.Join(a.dir, f.name)); ok {
-			envs = append(envs, e)
-		}
+// wrong says what is wrong with another environment and not with the judged one.
+func (a *around) wrong(s set) {
+	own := slices.DeleteFunc(slices.Clone(s.problems), func(p facts.Problem) bool { return slices.Contains(a.l.Problems, p) })
+	if len(own) > 0 {
+		at := untrusted.Place{File: own[0].File, Line: own[0].Line}
+		a.out.gaps = append(a.out.gaps, gapAt(at, "%s is compared as an environment without what is wrong in it (%s): %s",
+			untrusted.Text(s.files[len(s.files)-1]).Clean(), english.Count(len(own), "mistake", "mistakes"), own[0].Message.Clean()))
 	}
-	a.leftOut(others)
-	envs = append(envs, a.byProfile(p)...)
-	if base, ok := a.plain(envs); ok {
-		envs = append([]environment{base}, envs...)
-	}
-	return envs
 }
 
-// scanned is the project as it was scanned.
-func (a *around) scanned(p facts.Project) environment {
-	label, _ := variant(a.main[len(a.main)-1])
-	e := environment{services: active(p.Services)}
-	e.Name, e.Kind = untrusted.Text(label), kindOf(label)
-	if label == "" {
-		e.Name = "base"
+func (a *around) merge(files, profiles []string) (*compose.Loaded, error) {
+	in := a.in.Input
+	in.Files, in.Dir = nil, a.dirOf()
+	for _, f := range files {
+		in.Files = append(in.Files, filepath.Join(in.Dir, filepath.FromSlash(f)))
 	}
-	e.Files, e.Services = texts(a.main), serviceNames(e.services)
-	return e
+	if in.ProjectDirectory == "" {
+		in.ProjectDirectory = in.Dir
+	}
+	in.Profiles = append(slices.Clone(in.Profiles), profiles...)
+	return a.loader.Load(a.ctx, in)
 }
 
-// mostOthers is how many files are named that are no part of the project.
-const mostOthers = 3
+// dirOf is the project directory.
+func (a *around) dirOf() string {
+	if a.l != nil {
+		return a.l.Root.Dir()
+	}
+	return a.in.Dir
+}
 
-// leftOut names the other Compose files of the folder, once.
-func (a *around) leftOut(files []string) {
-	if len(files) == 0 {
-		return
+// load merges a set, and what it comes to; Dockerfiles are not read for it.
+func (a *around) load(s set) (set, error) {
+	l, err := a.merge(s.files, s.profiles)
+	if err != nil {
+		return s, err
 	}
-	for i := range files[:min(mostOthers, len(files))] {
-		files[i] = untrusted.Text(files[i]).Clean()
+	defer func() { _ = l.Root.Close() }() // it was only read
+	return s.of(l), nil
+}
+
+// of is a set with what it was merged to.
+func (s set) of(l *compose.Loaded) set {
+	s.services, s.read, s.problems = services(l), l.Files, l.Problems
+	roles(s.services, commands(s.services))
+	return s
+}
+
+// active are the services that docker compose would start.
+func active(services []facts.Service) []facts.Service {
+	return slices.DeleteFunc(slices.Clone(services), func(s facts.Service) bool { return s.Inactive })
+}
+
+func serviceNames(services []facts.Service) []untrusted.Text {
+	out := []untrusted.Text{}
+	for _, s := range services {
+		out = append(out, s.Name)
 	}
-	a.gap(a.main[0], "Compose files beside it that are no part of the project (scan one with -f): %s", english.List(files, mostOthers))
+	return out
 }

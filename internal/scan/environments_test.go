@@ -13,33 +13,6 @@ import (
 	"advisor/internal/facts"
 )
 
-func TestVariant(t *testing.T) {
-	for file, want := range map[string]string{
-		"compose.yaml": "", "docker-compose.yml": "", "compose.prod.yaml": "prod", "docker-compose-dev.yml": "dev", "docker-compose.ci-test.yml": "ci-test",
-		"docker-stack.yml": "stack", "pwd-stack.yml": "pwd-stack", "test-compose.yml": "test", "compose.override.yaml": "override", "local.docker-compose.yml": "local",
-		"prod.yml": "no", "compose.prod.json": "no", "decompose.yaml": "no", "composer.yaml": "no", "docker-compose.yml.bak": "no",
-	} {
-		label, ok := variant(file)
-		if !ok {
-			label = "no"
-		}
-		if label != want {
-			t.Errorf("%s: %q, want %q", file, label, want)
-		}
-	}
-}
-
-func TestKindOf(t *testing.T) {
-	for label, want := range map[string]string{
-		"prod": production, "production": production, "windows.prod": production, "stack": production, "staging": staging, "override": development,
-		"dev-azure": development, "local": development, "ci-test": forTests, "e2e": forTests, "postgres-tika": "", "": "", "gpu": "", "productions": "",
-	} {
-		if got := kindOf(label); got != want {
-			t.Errorf("%s: %q", label, got)
-		}
-	}
-}
-
 // envs are environments as "name kind: files: services".
 func envs(p facts.Project) []string {
 	out := []string{}
@@ -65,59 +38,59 @@ func TestEnvironments(t *testing.T) {
 		gaps  []string
 	}{
 		"one file": {tree{"compose.yaml": base}, []string{}, []string{}},
-		"an override is merged by itself": {
+		"an override for development is left out": {
 			tree{"compose.yaml": base, "compose.override.yaml": "services:\n  mail: {image: axllent/mailpit}\n"},
-			[]string{"base : [compose.yaml]: [db web]", "override development: [compose.yaml compose.override.yaml]: [db mail web]"},
+			[]string{"default : [compose.yaml]: [db web]", "development development: [compose.yaml compose.override.yaml]: [db mail web]"},
 			[]string{},
 		},
 		"an override and a file for production": {
 			tree{"compose.yaml": base, "compose.override.yaml": "services:\n  web: {tty: true}\n", "compose.prod.yaml": "services:\n  web: {restart: always}\n"},
-			[]string{"override development: [compose.yaml compose.override.yaml]: [db web]", "prod production: [compose.yaml compose.prod.yaml]: [db web]"},
+			[]string{"production production: [compose.yaml compose.prod.yaml]: [db web]", "development development: [compose.yaml compose.override.yaml]: [db web]"},
 			[]string{},
 		},
 		"a whole project of its own": {
-			tree{"compose.yaml": base, "docker-compose.dev.yml": "services:\n  web: {build: .}\n  cache: {image: redis}\n"},
-			[]string{"base : [compose.yaml]: [db web]", "dev development: [docker-compose.dev.yml]: [cache web]"},
+			tree{"compose.yaml": base, "docker-compose.dev.yml": "services:\n  web: {build: .}\n  db: {image: 'postgres:17'}\n  cache: {image: redis}\n"},
+			[]string{"default : [compose.yaml]: [db web]", "development development: [docker-compose.dev.yml]: [cache db web]"},
 			[]string{},
 		},
 		"another variant is no environment": {
 			tree{"compose.yaml": base, "compose.gpu.yaml": "services:\n  web: {gpus: all}\n"},
 			[]string{},
-			[]string{"compose.yaml Compose files beside it that are no part of the project (scan one with -f): compose.gpu.yaml"},
+			[]string{" not read: compose.gpu.yaml (alternatives, templates, or for tests and tools; judge one with -f)"},
 		},
 		"one that is wrong": {
-			tree{"compose.yaml": base, "compose.prod.yaml": "services:\n  web: {prots: ['80:80']}\n"},
-			[]string{"base : [compose.yaml]: [db web]", "prod production: [compose.yaml compose.prod.yaml]: [db web]"},
-			[]string{"compose.prod.yaml:2 compose.prod.yaml is compared as an environment without what is wrong in it (1 mistake): services.web: unknown key \"prots\""},
+			tree{"compose.yaml": base, "compose.dev.yaml": "services:\n  web: {prots: ['80:80']}\n"},
+			[]string{"default : [compose.yaml]: [db web]", "development development: [compose.yaml compose.dev.yaml]: [db web]"},
+			[]string{"compose.dev.yaml:2 compose.dev.yaml is compared as an environment without what is wrong in it (1 mistake): services.web: unknown key \"prots\""},
 		},
-		"half of the services, whole by itself": {
+		"half of the services, and nothing said again": {
 			tree{"compose.yaml": base, "compose.prod.yaml": "services:\n  web: {image: 'example/web:2'}\n"},
-			[]string{"base : [compose.yaml]: [db web]", "prod production: [compose.prod.yaml]: [web]"},
+			[]string{"production production: [compose.yaml compose.prod.yaml]: [db web]", "default : [compose.yaml]: [db web]"},
 			[]string{},
 		},
 		"fewer than half of the services": {
-			tree{"compose.yaml": base + "  api: {image: example/api}\n", "compose.prod.yaml": "services:\n  web: {image: 'example/web:2'}\n"},
-			[]string{"base : [compose.yaml]: [api db web]", "prod production: [compose.yaml compose.prod.yaml]: [api db web]"},
+			tree{"compose.yaml": base + "  api: {image: example/api}\n", "compose.prod.yaml": "services:\n  web: {image: 'example/web:1'}\n"},
+			[]string{"production production: [compose.yaml compose.prod.yaml]: [api db web]", "default : [compose.yaml]: [api db web]"},
 			[]string{},
 		},
 		"one that waits for a service of the base": {
 			tree{"compose.yaml": base, "compose.prod.yaml": "services:\n  web: {image: 'example/web:2', depends_on: [db]}\n"},
-			[]string{"base : [compose.yaml]: [db web]", "prod production: [compose.yaml compose.prod.yaml]: [db web]"},
+			[]string{"production production: [compose.yaml compose.prod.yaml]: [db web]", "default : [compose.yaml]: [db web]"},
 			[]string{},
 		},
 		"one that says itself that it is laid over": {
 			tree{"compose.yaml": base, "compose.prod.override.yaml": "services:\n  web: {image: 'example/web:2'}\n"},
-			[]string{"base : [compose.yaml]: [db web]", "prod.override production: [compose.yaml compose.prod.override.yaml]: [db web]"},
+			[]string{"production production: [compose.yaml compose.prod.override.yaml]: [db web]", "default : [compose.yaml]: [db web]"},
 			[]string{},
 		},
 		"profiles for staging and development": {
 			tree{"compose.yaml": base + "  edge: {image: traefik, profiles: [Stage]}\n  mail: {image: axllent/mailpit, profiles: [develop]}\n"},
-			[]string{"base : [compose.yaml]: [db web]", "profile Stage staging: [compose.yaml]: [db edge web]", "profile develop development: [compose.yaml]: [db mail web]"},
+			[]string{"default : [compose.yaml]: [db web]", "staging staging: [compose.yaml]: [db edge web]", "development development: [compose.yaml]: [db mail web]"},
 			[]string{},
 		},
-		"profiles": {
+		"a profile for production": {
 			tree{"compose.yaml": base + "  edge: {image: traefik, profiles: [production]}\n  debug: {image: example/d, profiles: [debug]}\n"},
-			[]string{"base : [compose.yaml]: [db web]", "profile production production: [compose.yaml]: [db edge web]"},
+			[]string{"production production: [compose.yaml]: [db edge web]", "default : [compose.yaml]: [db web]"},
 			[]string{},
 		},
 	} {
@@ -148,18 +121,18 @@ func TestDrift(t *testing.T) {
 			"secrets: {key: {file: key}}\n",
 	})
 	want := []string{
-		"db image: image postgres:17 in prod, postgres:16 in base [compose.prod.yaml:15 compose.yaml:10]",
-		"edge service: only in prod [compose.prod.yaml:16]",
-		"web build: built only in base [compose.yaml:3]",
-		"web command: runs npm run dev in base [compose.prod.yaml:5 compose.yaml:4]",
-		"web ports: published only in prod: 80; published only in base: 3000 [compose.prod.yaml:7 compose.yaml:7]",
-		"web mounts: mounted only in base: ./src at /app [compose.yaml:6]",
-		"web healthcheck: a health check only in prod [compose.prod.yaml:11]",
-		"web limits: a memory limit only in prod [compose.prod.yaml:13]",
-		"web environment: variables only in prod: MODE; variables only in base: DEBUG [compose.prod.yaml:9 compose.yaml:8]",
-		"web secrets: secrets only in prod: key [compose.prod.yaml:12]",
-		"web replicas: replicas 3 in prod, 1 in base [compose.prod.yaml:13]",
-		"web restart: restart policy always in prod, none in base [compose.prod.yaml:10]",
+		"db image: image postgres:17 in production, postgres:16 in default [compose.prod.yaml:15 compose.yaml:10]",
+		"edge service: only in production [compose.prod.yaml:16]",
+		"web build: built only in default [compose.yaml:3]",
+		"web command: runs npm run dev in default [compose.prod.yaml:5 compose.yaml:4]",
+		"web ports: published only in production: 80; published only in default: 3000 [compose.prod.yaml:7 compose.yaml:7]",
+		"web mounts: mounted only in default: ./src at /app [compose.yaml:6]",
+		"web healthcheck: a health check only in production [compose.prod.yaml:11]",
+		"web limits: a memory limit only in production [compose.prod.yaml:13]",
+		"web environment: variables only in production: MODE; variables only in default: DEBUG [compose.prod.yaml:9 compose.yaml:8]",
+		"web secrets: secrets only in production: key [compose.prod.yaml:12]",
+		"web replicas: replicas 3 in production, 1 in default [compose.prod.yaml:13]",
+		"web restart: restart policy always in production, none in default [compose.prod.yaml:10]",
 	}
 	if d := cmp.Diff(want, drifts(p)); d != "" {
 		t.Errorf("(- want, + got)\n%s", d)

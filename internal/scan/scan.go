@@ -16,6 +16,14 @@ import (
 // Input says which project to scan, in the terms of docker compose.
 type Input struct {
 	compose.Input
+	// Environment is the name of the set of files that is judged; empty: the one
+	// for production, or what docker compose takes.
+	Environment string
+	// NamedBy says who named Files, such as "named with -f".
+	NamedBy string
+	// Excluded reports whether a file, by its absolute path, is not looked at for
+	// sets; nil: every one is.
+	Excluded func(path string) bool
 	// Shared is what several projects of one run share; nil: this is the only one.
 	Shared *Shared
 }
@@ -27,8 +35,7 @@ func Load(ctx context.Context, in Input) (facts.Project, []facts.Gap, error) {
 	if in.Shared == nil {
 		in.Shared = NewShared()
 	}
-	loader := compose.NewLoader()
-	l, err := loader.Load(ctx, in.Input)
+	around, l, err := choose(ctx, compose.NewLoader(), in)
 	if err != nil {
 		return facts.Project{}, nil, err
 	}
@@ -41,16 +48,16 @@ func Load(ctx context.Context, in Input) (facts.Project, []facts.Gap, error) {
 	var unread []facts.Gap
 	p.FileVariables, unread = fileVariables(l, p.Services)
 	gaps = append(gaps, unread...)
-	around, err := environments(ctx, loader, in, l, p)
-	if err != nil {
+	if err := around.compareOthers(p); err != nil {
 		return facts.Project{}, nil, err
 	}
 	for i := range gaps {
 		gaps[i].File, gaps[i].Reason = untrusted.Text(l.FileName(string(gaps[i].File))), untrusted.Text(l.Message(string(gaps[i].Reason)))
 	}
-	p.Environments, p.Drift, p.Shadowed = around.list, around.drift, around.shadowed
-	p.Files = append(p.Files, around.files...)
-	return p, append(gaps, around.gaps...), nil
+	p.Choice = around.choice()
+	p.Environments, p.Drift, p.Shadowed = around.out.list, around.out.drift, around.out.shadowed
+	p.Files = append(p.Files, around.out.files...)
+	return p, append(gaps, around.out.gaps...), nil
 }
 
 // project fills all facts that one merged set of files shows.
@@ -69,7 +76,7 @@ func project(l *compose.Loaded, shared *Shared) (facts.Project, *dockerfiles) {
 	roles(p.Services, docker)
 	useVolumes(&p)
 	p.Profiles = profiles(l, p.Services)
-	p.LongestChain = longestChain(p.Services)
+	p.LongestChain = longestChain(active(p.Services))
 	p.Orchestrated = orchestrated(p.Services)
 	return p, docker
 }

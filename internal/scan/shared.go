@@ -1,13 +1,17 @@
 package scan
 
 import (
+	"bytes"
+	"path"
 	"path/filepath"
 	"slices"
+	"strings"
 	"sync"
 
 	"advisor/internal/dockerfile"
 	"advisor/internal/facts"
 	"advisor/internal/files"
+	"advisor/internal/scan/sets"
 	"advisor/internal/scan/tools"
 )
 
@@ -51,16 +55,9 @@ type folder struct {
 	names   []string // sorted; those of folders end in a slash
 	err     error
 	named   sync.Once
-	compose []composeFile // by name
+	compose []string // names of Compose files, sorted
 	search  sync.Once
 	tools   []facts.Tool
-}
-
-// composeFile is a file that is named like a Compose file.
-type composeFile struct {
-	name  string
-	label string // what its name says beside that: "prod" of compose.prod.yaml
-	kind  string // of environment that the label means; empty: none
 }
 
 // folder is the one that a project calls name.
@@ -87,19 +84,37 @@ func (s *Shared) namesIn(root *files.Root, name string) ([]string, error) {
 	return at.names, at.err
 }
 
-// composeFilesIn are the files in a folder that are named like Compose files,
-// by name.
-func (s *Shared) composeFilesIn(root *files.Root, name string) []composeFile {
+// composeFilesIn are the files in a folder that are named like Compose files or
+// say in their first lines that they are some, and templates of them; sorted.
+func (s *Shared) composeFilesIn(root *files.Root, name string) []string {
 	at := s.folder(root, name)
 	at.named.Do(func() {
 		names, _ := s.namesIn(root, name)
+		looked := 0
 		for _, n := range names {
-			if label, ok := variant(n); ok {
-				at.compose = append(at.compose, composeFile{n, label, kindOf(label)})
+			_, isNamed := sets.Variant(n)
+			switch {
+			case strings.HasSuffix(n, "/"):
+			case isNamed || sets.IsTemplate(n):
+				at.compose = append(at.compose, n)
+			case isYAML(n) && looked < mostLooked:
+				looked++
+				if f, err := root.Read(path.Join(name, n)); err == nil && isComposeText(f.Bytes) {
+					at.compose = append(at.compose, n)
+				}
 			}
 		}
 	})
 	return at.compose
+}
+
+// mostLooked is how many YAML files of a folder are opened to see whether they
+// are Compose files.
+const mostLooked = 40
+
+// isComposeText reports whether a text has services at its top level.
+func isComposeText(text []byte) bool {
+	return bytes.HasPrefix(text, []byte("services:")) || bytes.Contains(text, []byte("\nservices:"))
 }
 
 // toolsOf are the tools around the project folder of a root.

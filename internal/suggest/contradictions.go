@@ -37,7 +37,7 @@ func Contradictions(p facts.Project, a questions.Answers) []facts.Contradiction 
 			g[id] = answer
 		}
 	}
-	p = forProduction(p)
+	p = p.Running()
 	out := []facts.Contradiction{}
 	for _, r := range objections {
 		o := r.look(p, g)

@@ -35,7 +35,7 @@ func TestContradictions(t *testing.T) {
 		"production files of a toy": {
 			tree{"compose.yaml": plain, "compose.prod.yaml": "services:\n  web: {init: true}\n"},
 			answers("stage", "development-only"),
-			[]string{"stage: Only developers are said to use it, but there is an environment named prod [compose.prod.yaml]"},
+			[]string{"stage: Only developers are said to use it, but there is an environment named production [compose.prod.yaml]"},
 		},
 		"far more services than found": {
 			tree{"compose.yaml": plain},
@@ -63,7 +63,7 @@ func TestContradictions(t *testing.T) {
 		"a store of the stack, said to be run elsewhere": {
 			tree{"docker-compose.yml": database, "docker-stack.yml": database},
 			answers("stateful-services", "0"),
-			[]string{"stateful-services: The files show 1 service with data: db; if a provider runs them in production, say so in a note [docker-compose.yml:3]"},
+			[]string{"stateful-services: The files show 1 service with data: db; if a provider runs them in production, say so in a note [docker-stack.yml:3]"},
 		},
 		"a store for development alone": {
 			tree{"docker-compose.yml": database, "docker-stack.yml": plain},
@@ -73,7 +73,7 @@ func TestContradictions(t *testing.T) {
 		"the same, but it drifts": {
 			tree{"compose.yaml": plain, "compose.prod.yaml": "services:\n  db: {image: postgres}\n"},
 			answers("environments", "overrides"),
-			[]string{"environments: The environments differ more than the answer says: db: only in prod [compose.prod.yaml:2]"},
+			[]string{"environments: The environments differ more than the answer says: db: only in production [compose.prod.yaml:2]"},
 		},
 		"no jobs but a timetable": {
 			tree{"compose.yaml": "services:\n  cron: {image: example/web, command: crond -f}\n"},

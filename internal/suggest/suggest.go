@@ -26,6 +26,7 @@ type hint struct {
 // Answers are what the files suggest. A question that they cannot speak to is
 // not in the result: absence of evidence is no evidence of absence.
 func Answers(p facts.Project, _ []facts.Finding) questions.Answers {
+	p = p.Running()
 	out := questions.Answers{}
 	for _, s := range suggestions {
 		h := s.look(p)

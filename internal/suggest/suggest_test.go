@@ -83,7 +83,7 @@ func TestAnswers(t *testing.T) {
 				"compose.prod.yaml": "services:\n  web:\n    restart: always\n",
 			},
 			[]string{
-				"environments overrides: they differ in settings: web: restart policy always in prod, none in base [compose.prod.yaml:3]",
+				"environments overrides: they differ in settings: web: restart policy always in production, none in default [compose.prod.yaml:3]",
 				"services 1-4 (1)",
 			},
 		},
@@ -93,8 +93,8 @@ func TestAnswers(t *testing.T) {
 				"compose.prod.yaml": "services:\n  edge: {image: traefik}\n",
 			},
 			[]string{
-				"environments different: edge: only in prod [compose.prod.yaml:2]",
-				"services 1-4 (1)",
+				"environments different: edge: only in production [compose.prod.yaml:2]",
+				"services 1-4 (2)",
 			},
 		},
 		"development runs only the stores in containers": {
@@ -103,7 +103,7 @@ func TestAnswers(t *testing.T) {
 				"compose.dev.yaml": "services:\n  db: {image: postgres, ports: ['5432:5432']}\n",
 			},
 			[]string{
-				"environments overrides: they differ in settings: db: published only in dev: 5432 (and 1 more difference) [compose.dev.yaml:2 compose.yaml:2]",
+				"environments overrides: they differ in settings: db: published only in development: 5432 (and 1 more difference) [compose.dev.yaml:2 compose.yaml:2]",
 				"services 1-4 (2)",
 				"stateful-services 1-2: db keeps data and is run here [compose.yaml:3]",
 			},
@@ -114,7 +114,7 @@ func TestAnswers(t *testing.T) {
 				"compose.prod.yaml": "services:\n  web: {image: 'example/web:1'}\n",
 			},
 			[]string{
-				"environments same: the files of all environments come to the same services and settings [compose.yaml compose.prod.yaml]",
+				"environments same: the files of all environments come to the same services and settings [compose.prod.yaml compose.yaml]",
 				"services 1-4 (1)",
 			},
 		},

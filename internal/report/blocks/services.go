@@ -19,11 +19,12 @@ func services(r report.Report) []Block {
 	}
 	f := r.Facts
 	note := ""
-	if f.Orchestrated != len(f.Services) {
+	running := f.Running().Services
+	if f.Orchestrated != len(running) {
 		note = strconv.Itoa(f.Orchestrated) + " count for the decision"
 	}
 	l := List{}
-	for _, g := range words.ByRole(f.Services) {
+	for _, g := range words.ByRole(running) {
 		names := make([]string, len(g.Services))
 		for i, s := range g.Services {
 			names[i] = serviceNote(s)
@@ -33,9 +34,19 @@ func services(r report.Report) []Block {
 			Text: sentence(words.FirstOf(24, names)),
 		})
 	}
+	if idle := f.Inactive(); len(idle) > 0 {
+		names := make([]string, len(idle))
+		for i, s := range idle {
+			names[i] = s.Name.Clean()
+		}
+		l.Items = append(l.Items, Item{
+			Lead: []Cell{{Text: "inactive profile", Width: 18}, {Text: "-", Width: 3, Right: true}},
+			Text: sentence(words.FirstOf(24, names)), Style: Grey,
+		})
+	}
 	return []Block{short(
-		Heading{Level: Section, Title: sentence("What the files show: " + english.Count(len(f.Services), "service", "services")), Note: note},
-		l, Paragraph{Text: sentence(words.Parts(f) + legend(f.Services)), Style: Grey},
+		Heading{Level: Section, Title: sentence("What the files show: " + english.Count(len(running), "service", "services")), Note: note},
+		l, Paragraph{Text: sentence(words.Parts(f) + legend(running)), Style: Grey},
 	)}
 }
 
@@ -51,9 +62,6 @@ func serviceNote(s facts.Service) string {
 	if s.Replicas > 1 {
 		name += " x" + strconv.Itoa(s.Replicas)
 	}
-	if s.Inactive {
-		return "(" + name + ")"
-	}
 	return name
 }
 
@@ -68,7 +76,6 @@ func legend(all []facts.Service) string {
 	}{
 		{func(s facts.Service) bool { return s.Stateful }, "* keeps data"},
 		{guessed, "? the role is a guess"},
-		{func(s facts.Service) bool { return s.Inactive }, "(in brackets) only in inactive profiles"},
 	} {
 		if slices.ContainsFunc(all, m.used) {
 			out += "; " + m.says

@@ -2,6 +2,7 @@ package words
 
 import (
 	"math"
+	"strconv"
 	"strings"
 
 	"advisor/internal/english"
@@ -61,9 +62,13 @@ func Margin(r report.Report) string {
 
 // Services counts the services in words.
 func Services(f *facts.Project) string {
-	s := english.Count(len(f.Services), "service", "services")
-	if f.Orchestrated != len(f.Services) {
+	running := len(f.Running().Services)
+	s := english.Count(running, "service", "services")
+	if f.Orchestrated != running {
 		s += " (" + english.Count(f.Orchestrated, "counts", "count") + " for the decision)"
+	}
+	if n := len(f.Inactive()); n > 0 {
+		s += " and " + strconv.Itoa(n) + " more in inactive profiles"
 	}
 	return s
 }

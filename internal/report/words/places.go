@@ -97,7 +97,7 @@ func Parts(f *facts.Project) string {
 		}
 	}
 	built := 0
-	for _, s := range f.Services {
+	for _, s := range f.Running().Services {
 		if s.Build != nil {
 			built++
 		}

@@ -1,0 +1,112 @@
+package main
+
+import (
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"advisor/internal/config"
+	"advisor/internal/exit"
+	"advisor/internal/gitignore"
+	"advisor/internal/scan"
+)
+
+// choose says which files of a project in a folder are judged: what flags say,
+// then COMPOSE_FILE of the environment, the record, and the settings. Without any
+// of them the scan looks for production itself.
+func (r runConfig) choose(in *scan.Input, dir string) error {
+	switch {
+	case r.environment != "" && len(in.Files) > 0:
+		return exit.InputErrorf("--environment: the files are named already (-f); leave one of them out")
+	case r.environment != "":
+		in.Environment = r.environment
+		return nil
+	case len(in.Files) > 0:
+		return nil
+	}
+	if in.Files = r.composeFile(dir); len(in.Files) > 0 {
+		in.NamedBy = "COMPOSE_FILE names it"
+		return nil
+	}
+	found, err := r.chosenFor(dir)
+	if err != nil {
+		return err
+	}
+	in.Files, in.Environment, in.NamedBy = found.Files, found.Environment, found.By
+	return nil
+}
+
+// composeFile are the files that COMPOSE_FILE of the environment names, from the
+// folder that docker compose would be started in.
+func (r runConfig) composeFile(dir string) []string {
+	separator := r.Getenv("COMPOSE_PATH_SEPARATOR")
+	if separator == "" {
+		separator = string(filepath.ListSeparator)
+	}
+	var out []string
+	for _, name := range strings.Split(r.Getenv("COMPOSE_FILE"), separator) {
+		switch {
+		case name == "":
+		case filepath.IsAbs(name):
+			out = append(out, name)
+		default:
+			out = append(out, filepath.Join(dir, name))
+		}
+	}
+	return out
+}
+
+// chosenFor is what the record of a folder, else the settings say.
+func (r runConfig) chosenFor(dir string) (config.Choice, error) {
+	for _, rec := range r.choosing(dir) {
+		c, err := r.places().RecordChoice(rec)
+		if err != nil || c.By != "" {
+			return c, err
+		}
+	}
+	return r.settings.Choice()
+}
+
+// choosing are the records that may say what is judged: those that were given,
+// else the one that lies with the project.
+func (r runConfig) choosing(dir string) []config.Record {
+	if len(r.records) > 0 || r.recursive {
+		return r.records
+	}
+	if found := r.places().RecordFor(dir); found != "" {
+		return []config.Record{r.places().FoundRecord(found)}
+	}
+	return nil
+}
+
+// leaveOut gives the scan the patterns of files that are not looked at.
+func (r runConfig) leaveOut(in *scan.Input, dir string) error {
+	lists := []config.Excluded{r.settings.Excluded()}
+	for _, rec := range r.choosing(dir) {
+		lists = append(lists, r.places().RecordExcluded(rec))
+	}
+	lists = slices.DeleteFunc(lists, func(x config.Excluded) bool { return len(x.Patterns) == 0 })
+	type rules struct {
+		dir string
+		gitignore.Rules
+	}
+	var all []rules
+	for _, x := range lists {
+		compiled, err := excluded(x.Patterns)
+		if err != nil {
+			return err
+		}
+		all = append(all, rules{x.Dir, compiled})
+	}
+	in.Excluded = func(path string) bool {
+		return slices.ContainsFunc(all, func(x rules) bool {
+			rel, err := filepath.Rel(x.dir, path)
+			if err != nil {
+				return false
+			}
+			ignored, _ := x.Match(filepath.ToSlash(rel), false)
+			return ignored
+		})
+	}
+	return nil
+}

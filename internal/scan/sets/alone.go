@@ -1,0 +1,126 @@
+package sets
+
+import (
+	"slices"
+
+	"advisor/internal/facts"
+	"advisor/internal/untrusted"
+)
+
+// Alone tells whether a file that could be a project by itself is one, or is put
+// over the base: by what its services leave to the base, and by what they say
+// again. All services are those of inactive profiles too. Because says what
+// decided it.
+func Alone(base, alone, merged []facts.Service) (stands bool, because string) {
+	if active(alone) > active(merged) {
+		return true, "over the base, its services would be in profiles that are not active"
+	}
+	var left, again untrusted.Text
+	var lefts, agains, shared int
+	for _, s := range alone {
+		b := find(base, s.Name)
+		if b == nil {
+			continue
+		}
+		shared++
+		switch {
+		case Source(*b) != nil && Source(s) == nil && s.Build == nil:
+			return true, string(s.Name) + " would mount its source code over the image, as the base has it"
+		case leaves(*b, s):
+			lefts++
+			left = firstOf(left, s.Name)
+		case repeats(*b, s):
+			agains++
+			again = firstOf(again, s.Name)
+		}
+	}
+	switch {
+	case 2*shared < len(base):
+		return false, "it has few of the services there"
+	case lefts >= agains && lefts > 0:
+		return false, string(left) + " leaves what the base gives it out"
+	case agains > 0 && 2*agains >= shared:
+		return true, "it says " + string(again) + " again in full"
+	}
+	return false, "it says little again that the base has"
+}
+
+func firstOf(a, b untrusted.Text) untrusted.Text {
+	if a != "" {
+		return a
+	}
+	return b
+}
+
+func active(services []facts.Service) int {
+	n := 0
+	for _, s := range services {
+		if !s.Inactive {
+			n++
+		}
+	}
+	return n
+}
+
+func find(services []facts.Service, name untrusted.Text) *facts.Service {
+	i := slices.IndexFunc(services, func(s facts.Service) bool { return s.Name == name })
+	if i < 0 {
+		return nil
+	}
+	return &services[i]
+}
+
+// leaves reports whether a service leaves out, altogether, a kind of thing that
+// the base gives it: then the file counts on the base. Ports may go behind a
+// proxy, so they alone say little.
+func leaves(base, s facts.Service) bool {
+	n := 0
+	if volumes(base) > 0 && volumes(s) == 0 {
+		n++
+	}
+	if len(base.Environment)+len(base.EnvFiles) > 0 && len(s.Environment)+len(s.EnvFiles) == 0 {
+		n++
+	}
+	if len(base.DependsOn) > 0 && len(s.DependsOn) == 0 {
+		n++
+	}
+	if len(base.Ports) > 0 && len(s.Ports) == 0 && n == 0 && len(s.Networks) == 0 {
+		n++
+	}
+	return n > 0
+}
+
+// volumes is how many mounts keep data.
+func volumes(s facts.Service) int {
+	n := 0
+	for _, m := range s.Mounts {
+		if m.Kind == "volume" {
+			n++
+		}
+	}
+	return n
+}
+
+// repeats reports whether a service says something again that the base has
+// already, which nobody does in a file that is put over it.
+func repeats(base, s facts.Service) bool {
+	if base.Image != nil && s.Image != nil && base.Image.Ref == s.Image.Ref {
+		return true
+	}
+	for _, m := range s.Mounts {
+		if m.Kind == "volume" && slices.ContainsFunc(base.Mounts, func(b facts.Mount) bool { return b.Kind == m.Kind && b.Source == m.Source && b.Target == m.Target }) {
+			return true
+		}
+	}
+	for _, d := range s.DependsOn {
+		if slices.ContainsFunc(base.DependsOn, func(b facts.Dependency) bool { return b.Service == d.Service }) {
+			return true
+		}
+	}
+	for _, p := range s.Ports {
+		if slices.ContainsFunc(base.Ports, func(b facts.Port) bool { return b.Published == p.Published && b.Target == p.Target }) {
+			return true
+		}
+	}
+	return false
+}
