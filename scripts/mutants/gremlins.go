@@ -35,7 +35,7 @@ func (p part) run(root string, equivalent []entry) (result, error) {
 	cmd.Dir = work
 	// Without -count a cached test would end at once, and every change after
 	// it would be found too slow.
-	cmd.Env = append(os.Environ(), "GOFLAGS=-count=1 -vet=off -ldflags=-w")
+	cmd.Env = append(os.Environ(), "GOFLAGS=-count=1 -vet=off -trimpath -ldflags=-w")
 	cmd.Stderr = os.Stderr
 	if os.Getenv("VERBOSE") != "" {
 		cmd.Stdout = os.Stderr
