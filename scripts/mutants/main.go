@@ -32,7 +32,11 @@ const usual = 120
 const wanted = 0.9
 
 func main() {
-	if err := run(os.Args[1:]); err != nil {
+	work := run
+	if filepath.Base(os.Args[0]) == "go" {
+		work = asGo
+	}
+	if err := work(os.Args[1:]); err != nil {
 		fmt.Fprintln(os.Stderr, "mutants:", err)
 		os.Exit(1)
 	}
