@@ -26,7 +26,7 @@ func Notable(p facts.Project) []untrusted.Text {
 		line("keeps data in %s", english.List(state, mostNotable))
 	}
 	if p.Orchestrated != len(p.Services) {
-		line("%d of them count for the decision (no jobs, development helpers or static frontends)", p.Orchestrated)
+		line("%d of them count for the decision (no jobs, helpers or static frontends)", p.Orchestrated)
 	}
 	return out
 }

@@ -144,6 +144,7 @@ func (f *file) describe() Image {
 	d.InsecureFetch = f.insecureFetch(reach)
 	d.DevPackages = f.devPackages(final)
 	d.Static, d.StaticWhy = f.static(final, argv)
+	d.ServerFiles, d.PassesOn = f.server(final)
 	d.BuiltOnNode = f.builtOnNode(reach, d.Base)
 	return Image{Facts: d, settings: run}
 }

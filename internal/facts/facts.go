@@ -112,7 +112,7 @@ type Unset struct {
 type File struct {
 	Path   untrusted.Text `json:"path"` // relative to the project directory
 	SHA256 string         `json:"sha256"`
-	Kind   string         `json:"kind"` // compose, override, include, extends, dockerfile, dotenv, environment, package
+	Kind   string         `json:"kind"` // compose, override, include, extends, dockerfile, dotenv, environment, package, config
 }
 
 // Role is what a service is for.
@@ -126,11 +126,21 @@ const (
 	RoleCache       Role = "cache"
 	RoleQueue       Role = "queue"
 	RoleWorker      Role = "worker"
+	RoleScheduler   Role = "scheduler"  // starts work at fixed times
 	RoleJob         Role = "job"        // runs once and ends
 	RoleMonitoring  Role = "monitoring" // metrics, logs, traces
+	RoleBackup      Role = "backup"     // copies data away
+	// RoleCertificates gets and renews certificates for the web edge.
+	RoleCertificates Role = "certificate-helper"
+	// RoleOperations is a console for those who run it: a browser of databases or
+	// queues, what updates or shows containers. No user of the application needs it.
+	RoleOperations  Role = "operations-helper"
 	RoleDevelopment Role = "development-helper"
 	RoleFrontend    Role = "frontend-build" // only builds or serves static files
 )
+
+// Helper reports whether a role is one that no user of the application needs.
+func (r Role) Helper() bool { return r == RoleDevelopment || r == RoleOperations }
 
 // Service is one service after all merging.
 type Service struct {
@@ -186,7 +196,17 @@ type Service struct {
 	Languages   []string       `json:"languages"`
 	Logging     *Logging       `json:"logging"`
 	Environment []Variable     `json:"environment"` // names; values hidden
-	EnvFiles    []Use          `json:"env_files"`
+	// Settings are the variables of Environment with their values filled in, for
+	// judging.
+	Settings []Variable `json:"-"`
+	// Hostnames are further names under which other services reach it: container
+	// name, host name, aliases.
+	Hostnames []Hidden `json:"-"`
+	// ConfigTargets are the paths in the container at which Configs are mounted.
+	ConfigTargets []Hidden `json:"-"`
+	// ImageValue is Image with all variables filled in.
+	ImageValue Hidden `json:"-"`
+	EnvFiles   []Use  `json:"env_files"`
 	// EnvPaths are the env files as they are read, in the order of EnvFiles.
 	EnvPaths    []Hidden        `json:"-"`
 	Labels      []Variable      `json:"-"`
@@ -207,9 +227,9 @@ type Service struct {
 }
 
 // Orchestrated reports whether a service counts for the decision: it runs, and it
-// is no frontend build, no development helper and no job that runs once.
+// is no frontend build, no helper and no job that runs once.
 func (s Service) Orchestrated() bool {
-	return !s.Inactive && s.Role != RoleFrontend && s.Role != RoleDevelopment && s.Role != RoleJob
+	return !s.Inactive && s.Role != RoleFrontend && !s.Role.Helper() && s.Role != RoleJob
 }
 
 // Attribute is an attribute path in use and where. Value is kept for scalars
@@ -365,6 +385,7 @@ type Use struct {
 // Health is a health check.
 type Health struct {
 	Form  string          `json:"form"` // cmd, shell, string, none, disabled, inherit (no test: the image's own)
+	Test  []Hidden        `json:"-"`    // the words of the test, for judging
 	Place untrusted.Place `json:"place"`
 }
 
@@ -515,6 +536,12 @@ type Dockerfile struct {
 	Static bool `json:"static_frontend"`
 	// StaticWhy says what shows it.
 	StaticWhy untrusted.Text `json:"static_why"`
+	// ServerFiles are the files of the build context that are copied into the
+	// configuration of a web server.
+	ServerFiles []Hidden `json:"-"`
+	// PassesOn: the Dockerfile itself writes a configuration that makes its web
+	// server pass requests on.
+	PassesOn bool `json:"-"`
 	// SecretNames are ARG and ENV names that look like secrets.
 	SecretNames []Use    `json:"secret_names"`
 	Ports       []string `json:"exposed_ports"`

@@ -87,7 +87,7 @@ func itemsOf(s facts.Service, path string) []facts.Item {
 // lasting reports whether a service is there all the time in production: no jobs,
 // no development helpers, none that only a profile starts.
 func lasting(s facts.Service) bool {
-	return s.Role != facts.RoleJob && s.Role != facts.RoleDevelopment && !s.Inactive
+	return s.Role != facts.RoleJob && !s.Role.Helper() && !s.Inactive
 }
 
 // store reports whether a service keeps or hands on data for others.

@@ -119,7 +119,7 @@ func dockerignoreMissing(p facts.Project) []Hit {
 
 func buildWithoutImage(p facts.Project) []Hit {
 	return each(p, func(s facts.Service) []Hit {
-		if s.Build == nil || s.Image != nil || s.Role == facts.RoleDevelopment {
+		if s.Build == nil || s.Image != nil || s.Role.Helper() {
 			return nil
 		}
 		return hit(s, "", s.Build.Place)

@@ -6,6 +6,7 @@ import (
 
 	"advisor/internal/facts"
 	"advisor/internal/lazyregexp"
+	"advisor/internal/rules/known"
 	"advisor/internal/untrusted"
 )
 
@@ -183,9 +184,11 @@ func debugPort(p facts.Project) []Hit {
 	})
 }
 
+// helperAlwaysOn leaves out what manages containers: that is there for production.
 func helperAlwaysOn(p facts.Project) []Hit {
 	return each(p, func(s facts.Service) []Hit {
-		if s.Role != facts.RoleDevelopment || !s.RoleSure || len(s.Profiles) > 0 {
+		manages := slices.ContainsFunc(s.Mounts, func(m facts.Mount) bool { return known.ControlSocket(m.From()) })
+		if !s.Role.Helper() || !s.RoleSure || len(s.Profiles) > 0 || s.Role == facts.RoleOperations && manages {
 			return nil
 		}
 		return hit(s, untrusted.Text(s.Product), s.Place)

@@ -36,6 +36,7 @@ type dockerfiles struct {
 	packages map[string]map[string]string // scripts by package.json
 	commands map[untrusted.Text][]string  // what each service runs, scripts followed
 	released map[untrusted.Text]string    // why the last stage is static, where another one is built
+	web      map[untrusted.Text]webServer // configurations of web servers
 	bytes    int
 	files    []facts.File
 	gaps     []facts.Gap
@@ -47,7 +48,7 @@ func readDockerfiles(l *compose.Loaded, shared *Shared, services []facts.Service
 		l: l, services: services, index: map[string]int{}, shared: shared, read: map[string]bool{}, failed: map[string]error{},
 		built: map[string]*built{}, busy: map[string]bool{}, images: map[string]*dockerfile.Image{},
 		ignore: map[string]bool{}, packages: map[string]map[string]string{},
-		commands: map[untrusted.Text][]string{}, released: map[untrusted.Text]string{},
+		commands: map[untrusted.Text][]string{}, released: map[untrusted.Text]string{}, web: map[untrusted.Text]webServer{},
 	}
 	for i := range services {
 		d.index[string(services[i].Name)] = i
@@ -56,6 +57,7 @@ func readDockerfiles(l *compose.Loaded, shared *Shared, services []facts.Service
 		d.image(string(services[i].Name))
 	}
 	d.last = files.File{}
+	d.webServers()
 	for i := range services {
 		d.command(&services[i])
 	}

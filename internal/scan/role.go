@@ -7,7 +7,6 @@ import (
 	"advisor/internal/dockerfile"
 	"advisor/internal/english"
 	"advisor/internal/facts"
-	"advisor/internal/imageref"
 	"advisor/internal/scan/products"
 	"advisor/internal/untrusted"
 )
@@ -20,19 +19,65 @@ type guess struct {
 }
 
 // roles decides what each service is for: from what others wait for, from the
-// well-known image, from the Dockerfile, from the command, and at last from
-// names, which is never sure.
+// well-known image, from the Dockerfile and the command, and then from hints of
+// several kinds: what others say of it, what it mounts, runs, publishes and
+// consumes. A name never makes a role; it only decides between those that the
+// hints leave open.
 func roles(services []facts.Service, d *dockerfiles) {
-	awaited := awaitedJobs(services)
+	awaited, heard := awaitedJobs(services), listen(services, d)
+	all := make([]candidate, len(services))
 	for i := range services {
-		c := candidate{s: &services[i], awaited: awaited[services[i].Name]}
-		c.argv, c.released = d.commands[c.s.Name], d.released[c.s.Name]
+		c := &all[i]
+		*c = candidate{s: &services[i], awaited: awaited[services[i].Name], said: heard.of[services[i].Name], store: heard.stores[services[i].Name]}
+		c.argv, c.released, c.web = d.commands[c.s.Name], d.released[c.s.Name], d.web[c.s.Name]
 		c.commands = dockerfile.Commands(c.argv)
 		c.lookUp()
-		g := c.decide()
-		c.s.Role, c.s.RoleSure, c.s.RoleWhy = g.role, g.sure, untrusted.Text(g.why)
-		c.state()
+		c.beside(services)
 	}
+	for range 2 { // in the second round it is known what the others are
+		for i := range all {
+			g := all[i].decide()
+			all[i].s.Role, all[i].s.RoleSure, all[i].s.RoleWhy = g.role, g.sure, untrusted.Text(g.why)
+		}
+		for i := range all {
+			all[i].store = all[i].store || needsStore(*all[i].s, services)
+		}
+	}
+	for i := range all {
+		all[i].state()
+	}
+}
+
+// needsStore reports whether a service waits for a store.
+func needsStore(s facts.Service, services []facts.Service) bool {
+	return slices.ContainsFunc(services, func(o facts.Service) bool {
+		store := o.Role == facts.RoleDatabase || o.Role == facts.RoleCache || o.Role == facts.RoleQueue
+		return store && slices.ContainsFunc(s.DependsOn, func(d facts.Dependency) bool { return d.Service == o.Name })
+	})
+}
+
+// beside notes what the service has in common with others.
+func (c *candidate) beside(services []facts.Service) {
+	for _, o := range services {
+		if o.Name == c.s.Name {
+			continue
+		}
+		c.sibling = c.sibling || artifact(o) != "" && artifact(o) == artifact(*c.s)
+		c.shares = c.shares || slices.ContainsFunc(c.s.Mounts, func(m facts.Mount) bool {
+			return (m.Kind == "volume" || m.Kind == "bind") && !strings.HasSuffix(m.From(), ".sock") && slices.ContainsFunc(o.Mounts, func(x facts.Mount) bool { return x.Kind == m.Kind && x.From() == m.From() })
+		})
+	}
+}
+
+// artifact is what a service runs: its image, or where it is built.
+func artifact(s facts.Service) string {
+	switch {
+	case s.Image != nil:
+		return string(runs(s).Ref)
+	case s.Build != nil:
+		return s.Build.Folder() + "\x00" + s.Build.File() + "\x00" + s.Build.Stage()
+	}
+	return ""
 }
 
 // awaitedJobs are the services that another one waits for to complete, with
@@ -53,12 +98,17 @@ func awaitedJobs(services []facts.Service) map[untrusted.Text]untrusted.Text {
 type candidate struct {
 	s        *facts.Service
 	awaited  untrusted.Text // who waits for it to complete
+	said     []mention      // what others say of it
+	store    bool           // it has the address of a store, or waits for one
+	sibling  bool           // another service runs the same image
+	shares   bool           // another service mounts a volume or folder of its
 	argv     []string
 	commands [][]string
 	released string           // why the last stage of its Dockerfile is static, where another one is built
+	web      webServer        // the configuration of its web server
 	product  products.Product // of the image, or of the image that it is built on
 	known    bool             // product is filled
-	exact    bool             // the publisher's own image
+	exact    bool             // the product is what runs, not only what the image to build is called
 	built    bool             // product is of the base of its Dockerfile
 }
 
@@ -68,16 +118,13 @@ func (c *candidate) lookUp() {
 	s := c.s
 	switch {
 	case s.Build == nil && s.Image != nil:
-		c.product, c.exact, c.known = products.Find(*s.Image)
+		c.product, c.known = products.Find(*runs(*s))
+		c.exact = c.known
 	case s.Dockerfile != nil && s.Dockerfile.From() != nil:
-		c.product, c.exact, c.known = products.Find(*s.Dockerfile.From())
-		c.built = c.known
+		c.product, c.known = products.Find(*s.Dockerfile.From())
+		c.built, c.exact = c.known, c.known
 	case s.Image != nil && s.Dockerfile == nil:
-		c.product, c.exact, c.known = products.Find(*s.Image)
-		c.exact = false // built here under that name; the Dockerfile was not read
-	}
-	if c.known && products.IsGeneric(c.product.Name) {
-		c.known = false
+		c.product, c.known = products.Find(*runs(*s)) // built here under that name; the Dockerfile was not read
 	}
 	if c.known && (c.exact || c.product.Role != facts.RoleApplication) {
 		s.Product = c.product.Name
@@ -87,7 +134,7 @@ func (c *candidate) lookUp() {
 // decide asks the strongest evidence first.
 func (c *candidate) decide() guess {
 	for _, look := range []func() (guess, bool){
-		c.completes, c.keptOpen, c.byTool, c.bySetUp, c.byExactImage, c.byDockerfile, c.byCommand, c.byExporterName, c.byImageName, c.byRestart, c.byProfile, c.byName,
+		c.completes, c.keptOpen, c.byTool, c.byConsole, c.bySetUp, c.byExactImage, c.byDockerfile, c.byCommand, c.byHints, c.byRestart, c.byProfile, c.byTie,
 	} {
 		if g, ok := look(); ok {
 			return g
@@ -111,41 +158,4 @@ func (c *candidate) completes() (guess, bool) {
 		return guess{facts.RoleJob, true, "deploy.mode is " + c.s.Mode}, true
 	}
 	return guess{}, false
-}
-
-// application is what is left.
-func (c *candidate) application() guess {
-	switch {
-	case c.known && c.exact && c.product.Role == facts.RoleApplication && c.built:
-		return guess{facts.RoleApplication, true, "built on " + c.product.Name}
-	case c.s.Build != nil:
-		return guess{facts.RoleApplication, true, "built in this project"}
-	case c.published():
-		return guess{facts.RoleApplication, true, "publishes a port"}
-	case c.routed():
-		return guess{facts.RoleApplication, true, "a proxy is told to route to it"}
-	}
-	return guess{facts.RoleApplication, false, "nothing shows another role"}
-}
-
-// published reports whether the service can be reached from outside.
-func (c *candidate) published() bool {
-	return len(c.s.Ports) > 0
-}
-
-// routed reports whether labels or variables make a proxy route to it.
-func (c *candidate) routed() bool {
-	label := func(v facts.Variable) bool {
-		n := strings.ToLower(string(v.Name))
-		return strings.HasPrefix(n, "traefik.http.routers") || strings.HasPrefix(n, "traefik.tcp.routers") || n == "caddy" || n == "virtual_host"
-	}
-	return slices.ContainsFunc(c.s.Labels, label) || slices.ContainsFunc(c.s.Environment, label)
-}
-
-// short is the last part of the image's name.
-func (c *candidate) short() string {
-	if c.s.Image == nil {
-		return ""
-	}
-	return imageref.Short(*c.s.Image)
 }

@@ -6,6 +6,7 @@ import (
 
 	"advisor/internal/dockerfile"
 	"advisor/internal/facts"
+	"advisor/internal/scan/products"
 )
 
 // byTool: the container does not run the server of its image but a client that
@@ -24,6 +25,10 @@ func (c *candidate) byTool() (guess, bool) {
 	switch {
 	case tool == "" || !c.onlyTools():
 		return guess{}, false
+	case c.loops() && slices.Contains(certificateClients, tool):
+		return guess{facts.RoleCertificates, true, "its command runs " + tool + " again and again"}, true
+	case c.loops() && c.dumper() != "":
+		return guess{facts.RoleBackup, true, "its command runs " + c.dumper() + " again and again"}, true
 	case c.loops():
 		return guess{facts.RoleWorker, false, "its command runs " + tool + " again and again"}, true
 	case c.s.Restart == "always" || c.s.Restart == "unless-stopped":
@@ -31,6 +36,28 @@ func (c *candidate) byTool() (guess, bool) {
 	}
 	ends := c.s.Restart == "no" || c.exact && c.product.Role == facts.RoleJob
 	return guess{facts.RoleJob, ends, "its command runs " + tool + " and ends"}, true
+}
+
+// dumper is the program of its command that copies data away.
+func (c *candidate) dumper() string {
+	for _, words := range c.commands {
+		if slices.Contains(dumpers, words[0]) {
+			return words[0]
+		}
+	}
+	return ""
+}
+
+// byConsole: it runs a program in which people look at a store.
+func (c *candidate) byConsole() (guess, bool) {
+	for _, words := range c.commands {
+		for _, console := range [][2]string{{"prisma", "studio"}, {"drizzle-kit", "studio"}} {
+			if words[0] == console[0] && slices.Contains(words, console[1]) {
+				return guess{facts.RoleOperations, true, "it runs " + console[0] + " " + console[1]}, true
+			}
+		}
+	}
+	return guess{}, false
 }
 
 // onlyTools reports whether no command of the line is a server.
@@ -59,7 +86,7 @@ func (c *candidate) bySetUp() (guess, bool) {
 		}
 	}
 	if role, ok := roleOfName(string(c.s.Name)); ok && role == facts.RoleJob && c.s.Restart != "" {
-		return guess{facts.RoleJob, c.s.Restart == "no", "named " + string(c.s.Name) + ", and restart is " + c.s.Restart}, true
+		return guess{facts.RoleJob, false, "named " + string(c.s.Name) + ", and restart is " + c.s.Restart}, true
 	}
 	return guess{}, false
 }
@@ -72,7 +99,7 @@ func (c *candidate) byExactImage() (guess, bool) {
 	if why, ok := c.servesFiles(); ok {
 		return guess{facts.RoleFrontend, false, why}, true
 	}
-	if c.product.Role == facts.RoleApplication {
+	if c.product.Role == facts.RoleApplication || c.product.Role == facts.RoleMonitoring {
 		if g, ok := c.workerCommand(); ok {
 			return g, true
 		}
@@ -86,15 +113,25 @@ func (c *candidate) byExactImage() (guess, bool) {
 // servesFiles reports whether it is a plain web server with nothing mounted but its
 // web root, and says so.
 func (c *candidate) servesFiles() (string, bool) {
-	if c.product.Role != facts.RoleWebEdge || len(c.s.Mounts) == 0 || len(c.s.Configs) > 0 || len(c.s.Command) > 0 {
+	if c.product.Role != facts.RoleWebEdge || len(c.s.Mounts) == 0 || len(c.s.Configs) > 0 || len(c.s.Command) > 0 || c.web.passesOn != "" {
 		return "", false
 	}
+	root, settings := false, false
 	for _, m := range c.s.Mounts {
-		if !inWebRoot(m.To()) {
+		role, ok := products.RoleOfFolder(m.To())
+		switch {
+		case inWebRoot(m.To()):
+			root = true
+		case ok && role == facts.RoleWebEdge && c.web.read:
+			settings = true
+		default:
 			return "", false
 		}
 	}
-	return c.product.Name + " with nothing mounted but its web root", true
+	if settings {
+		return c.product.Name + " with its web root and a configuration that passes nothing on", root
+	}
+	return c.product.Name + " with nothing mounted but its web root", root
 }
 
 func inWebRoot(target string) bool {
@@ -111,6 +148,9 @@ func (c *candidate) byDockerfile() (guess, bool) {
 	d := c.s.Dockerfile
 	if d == nil {
 		return guess{}, false
+	}
+	if d.Static && c.keepsCommand() && c.web.passesOn != "" {
+		return guess{facts.RoleWebEdge, true, c.web.passesOn + " makes its web server pass requests on"}, true
 	}
 	if d.Static && c.keepsCommand() {
 		return guess{facts.RoleFrontend, true, string(d.StaticWhy)}, true
@@ -144,21 +184,23 @@ func (c *candidate) byCommand() (guess, bool) {
 	if strings.Contains(c.s.DevServer, "storybook") {
 		return guess{facts.RoleDevelopment, true, "runs " + c.s.DevServer}, true
 	}
+	if g, ok := c.certificateCommand(); ok {
+		return g, true
+	}
 	if g, ok := c.workerCommand(); ok {
 		return g, true
 	}
 	return c.jobCommand()
 }
 
-// byImageName: an image of that name by another publisher.
-func (c *candidate) byImageName() (guess, bool) {
-	switch {
-	case !c.known || c.exact && !c.built || c.product.Role == facts.RoleApplication:
-		return guess{}, false
-	case c.built:
-		return guess{c.product.Role, c.exact, "built on an image named like " + c.product.Name}, true
+// certificateCommand: it runs a client of a certificate authority.
+func (c *candidate) certificateCommand() (guess, bool) {
+	for _, words := range c.commands {
+		if slices.Contains(certificateClients, words[0]) && !c.published() {
+			return guess{facts.RoleCertificates, true, "its command runs " + words[0]}, true
+		}
 	}
-	return guess{c.product.Role, false, "the image is named like " + c.product.Name}, true
+	return guess{}, false
 }
 
 // byRestart: it says itself that it ends.

@@ -4,160 +4,202 @@ import (
 	"slices"
 	"strings"
 
+	"advisor/internal/dockerfile"
 	"advisor/internal/facts"
+	"advisor/internal/scan/products"
 )
 
-// keptOpen: the container waits for a person to work in it.
-func (c *candidate) keptOpen() (guess, bool) {
-	if len(c.commands) == 0 {
+// kind is where a hint comes from; hints of two kinds are independent.
+type kind int
+
+const (
+	saidByOthers  kind = iota // an address of another service
+	healthChecked             // the program of its health check
+	mountsFolder              // a folder that is known to hold its data or settings
+	startsProgram             // the program that it starts
+	builtAs                   // the name under which it is built
+	hasSettings               // variables that such an image reads
+	listensAt                 // the port that it publishes
+)
+
+// hint is one thing that speaks for a role.
+type hint struct {
+	kind kind
+	role facts.Role
+	why  string
+}
+
+// byHints: what is no known image and says nothing in its Dockerfile or command.
+// Two kinds of hints that agree are sure; one is a guess.
+func (c *candidate) byHints() (guess, bool) {
+	hints := slices.Concat(c.saidHints(), c.checkHints(), c.mountHints(), c.programHints(), c.settingHints(), c.portHints(), c.calledHints())
+	best := strongest(hints)
+	if len(best) == 0 {
 		return guess{}, false
 	}
-	for _, words := range c.commands {
-		line := strings.Join(words, " ")
-		if strings.HasPrefix(line, "sleep infinity") || strings.HasPrefix(line, "tail -f /dev/null") || strings.HasPrefix(line, "tail -F /dev/null") {
-			return guess{facts.RoleDevelopment, false, "it only waits: " + strings.Join(words[:2], " ")}, true
-		}
+	role := best[0].role
+	if role == facts.RoleWebEdge && c.store {
+		return guess{}, false // an application that brings its own web server
 	}
-	if c.waits() {
-		return guess{facts.RoleDevelopment, false, "it only waits in a loop"}, true
+	agree := !slices.ContainsFunc(hints, func(h hint) bool { return h.role != role && !h.kind.weak() })
+	named, isNamed := c.nameRole()
+	switch {
+	case len(best) > 1 && !best[0].kind.weak():
+		return guess{role, agree, best[0].why + ", " + best[1].why}, true
+	case len(best) > 1 || !best[0].kind.weak():
+		return guess{role, false, best[0].why}, !isNamed || named == role
 	}
-	return guess{}, false
+	return guess{role, false, best[0].why + ", and it is named " + c.s.Name.Clean()}, isNamed && named == role
 }
 
-// waits reports whether a script ends in a loop which does nothing but sleep.
-func (c *candidate) waits() bool {
-	i := slices.IndexFunc(c.commands, func(w []string) bool { return w[0] == "while" })
-	if i < 0 {
-		return false
-	}
-	return !slices.ContainsFunc(c.commands[i:], func(w []string) bool {
-		if w[0] == "while" && len(w) > 1 {
-			w = w[1:]
-		}
-		return !slices.Contains([]string{":", "true", "sleep", "done", "do"}, w[0])
-	})
-}
+// weak reports whether hints of a kind need another one, or a name: whoever uses
+// a store may have the variables of its image too, and any program may listen at
+// any port.
+func (k kind) weak() bool { return k == hasSettings || k == listensAt }
 
-// workerCommand: the command only works off queues or timetables.
-func (c *candidate) workerCommand() (guess, bool) {
-	if len(c.commands) == 0 {
-		return guess{}, false
-	}
-	last := c.commands[len(c.commands)-1]
-	if slices.Contains(workerPrograms, last[0]) && !slices.Contains(last, "flower") {
-		return guess{facts.RoleWorker, true, "runs " + last[0]}, true
-	}
-	if slices.Contains(last, "flower") && last[0] == "celery" {
-		return guess{facts.RoleMonitoring, true, "runs celery flower"}, true
-	}
-	if name, ok := workerFile("./" + last[0]); ok && last[0] != "celery" {
-		return guess{facts.RoleWorker, !c.published(), "it runs " + name}, true
-	}
-	for _, w := range last[1:] {
-		if slices.Contains(workerWords, strings.ToLower(w)) {
-			return guess{facts.RoleWorker, !c.published(), "its command has the word " + strings.ToLower(w)}, true
-		}
-		if name, ok := workerFile(w); ok {
-			return guess{facts.RoleWorker, false, "its command runs " + name}, true
-		}
-	}
-	return guess{}, false
-}
-
-// workerFile finds a program file that is named after what it does:
-// Orders.Worker.dll, dist/worker.js, consumer.py.
-func workerFile(w string) (string, bool) {
-	if strings.HasPrefix(w, "-") || !strings.Contains(w, ".") && !strings.Contains(w, "/") || strings.ContainsAny(w, "=:,") {
-		return "", false
-	}
-	base := strings.ToLower(w[strings.LastIndexByte(w, '/')+1:])
-	for _, part := range strings.FieldsFunc(base, func(r rune) bool { return r == '.' || r == '-' || r == '_' }) {
-		switch part {
-		case "worker", "workers", "consumer", "consumers", "schedule", "scheduler", "cron":
-			return "a " + part, true
-		}
-	}
-	return "", false
-}
-
-// jobCommand: the command ends by itself and nothing starts it again.
-func (c *candidate) jobCommand() (guess, bool) {
-	if len(c.commands) == 0 || c.published() || c.s.Restart == "always" || c.s.Restart == "unless-stopped" || c.s.Health != nil {
-		return guess{}, false
-	}
-	last := c.commands[len(c.commands)-1]
-	for _, w := range last {
-		w = strings.ToLower(strings.TrimPrefix(w, "--"))
-		if slices.Contains(jobWords, w) {
-			return guess{facts.RoleJob, c.s.Restart == "no", "its command has the word " + w}, true
-		}
-	}
-	return guess{}, false
-}
-
-// byName: what the names say, which is never sure.
-func (c *candidate) byName() (guess, bool) {
-	if role, ok := roleOfName(string(c.s.Name)); ok {
-		return guess{role, false, "only the name says so: " + string(c.s.Name)}, true
-	}
-	role, ok := roleOfName(c.short())
-	if !ok || role == facts.RoleJob || role == facts.RoleDevelopment { // many images are called test or setup
-		return guess{}, false
-	}
-	return guess{role, false, "only the image's name says so: " + c.short()}, true
-}
-
-func roleOfName(name string) (facts.Role, bool) {
-	parts := nameParts(name)
-	if len(parts) > 1 && parts[0] == "load" && (parts[1] == "generator" || parts[1] == "test") {
-		return facts.RoleDevelopment, true
-	}
-	client := slices.ContainsFunc(parts, func(p string) bool { return slices.Contains(storeClients, p) })
-	slices.Reverse(parts)
-	for _, p := range parts {
-		for _, r := range nameRoles {
-			store := r.role == facts.RoleDatabase || r.role == facts.RoleCache || r.role == facts.RoleQueue
-			if slices.Contains(r.words, p) && (!store || !client) {
-				return r.role, true
+// strongest are the hints for the role that most kinds speak for, one a kind; the
+// role of the strongest hint where as many speak for another.
+func strongest(hints []hint) []hint {
+	var best []hint
+	for _, h := range hints {
+		var same []hint
+		for _, o := range hints {
+			if o.role == h.role && !slices.ContainsFunc(same, func(x hint) bool { return x.kind == o.kind }) {
+				same = append(same, o)
 			}
 		}
-	}
-	return "", false
-}
-
-// partOfProduct: one image of a well-known application often runs as several
-// services; their names tell which of them work off queues or set things up.
-func (c *candidate) partOfProduct() (guess, bool) {
-	role, ok := roleOfName(string(c.s.Name))
-	if !ok || c.published() || role != facts.RoleWorker && (role != facts.RoleJob || c.s.Restart == "always" || c.s.Restart == "unless-stopped") {
-		return guess{}, false
-	}
-	return guess{role, false, "the image is " + c.product.Name + ", the name says " + string(role)}, true
-}
-
-// byExporterName: an exporter watches the software that it is named after and
-// often lies in an image of that name.
-func (c *candidate) byExporterName() (guess, bool) {
-	for _, name := range []string{string(c.s.Name), c.short()} {
-		if parts := nameParts(name); len(parts) > 1 && (parts[len(parts)-1] == "exporter" || parts[len(parts)-1] == "collector" && parts[0] == "otel") {
-			return guess{facts.RoleMonitoring, false, "named as an exporter of metrics"}, true
+		if len(same) > len(best) {
+			best = same
 		}
 	}
-	return guess{}, false
+	return best
 }
 
-// words reports whether the name has one of the words.
-func (c *candidate) words(list []string) bool {
-	return slices.ContainsFunc(nameParts(string(c.s.Name)), func(p string) bool { return slices.Contains(list, p) })
-}
-
-// nameParts are the words of a name, without numbers at their end.
-func nameParts(name string) []string {
-	out := strings.FieldsFunc(strings.ToLower(name), func(r rune) bool { return r == '-' || r == '_' || r == '.' || r == '/' })
-	for i, p := range out {
-		if t := strings.TrimRight(p, "0123456789"); t != "" {
-			out[i] = t
+// saidHints: others have its address.
+func (c *candidate) saidHints() []hint {
+	var out []hint
+	for _, m := range c.said {
+		if m.role != "" {
+			out = append(out, hint{saidByOthers, m.role, string(m.by) + " names it " + m.how})
 		}
 	}
 	return out
+}
+
+// checkHints: its health check is a client of a store.
+func (c *candidate) checkHints() []hint {
+	if c.s.Health == nil {
+		return nil
+	}
+	var argv []string
+	for _, w := range c.s.Health.Test {
+		if t := w.Reveal(); t != "CMD" && t != "CMD-SHELL" {
+			argv = append(argv, t)
+		}
+	}
+	for _, words := range dockerfile.Commands(argv) {
+		if role, ok := checkRoles()[words[0]]; ok && !c.checksAnother(words) {
+			return []hint{{healthChecked, role, "its health check runs " + words[0]}}
+		}
+	}
+	return nil
+}
+
+// checksAnother reports whether a client is told a host that is not itself.
+func (c *candidate) checksAnother(words []string) bool {
+	for i, w := range words {
+		host := ""
+		switch {
+		case (w == "-h" || w == "--host") && i+1 < len(words):
+			host = words[i+1]
+		case strings.HasPrefix(w, "--host="):
+			host = strings.TrimPrefix(w, "--host=")
+		case strings.HasPrefix(w, "-h") && len(w) > 2 && !strings.HasPrefix(w, "--"):
+			host = w[2:]
+		}
+		if host != "" && !slices.Contains([]string{"localhost", "127.0.0.1", "0.0.0.0", "::1", string(c.s.Name)}, host) && !strings.HasPrefix(host, "$") {
+			return true
+		}
+	}
+	return false
+}
+
+// mountHints: it mounts folders that only one kind of software uses.
+func (c *candidate) mountHints() []hint {
+	var out []hint
+	for _, m := range c.s.Mounts {
+		if role, ok := products.RoleOfFolder(m.To()); ok && (!m.ReadOnly || role == facts.RoleWebEdge || role == facts.RoleMonitoring) {
+			out = append(out, hint{mountsFolder, role, "it mounts " + folderShown(m)})
+		}
+	}
+	for _, t := range c.s.ConfigTargets {
+		if role, ok := products.RoleOfFolder(t.Reveal()); ok {
+			out = append(out, hint{mountsFolder, role, "a config is mounted for a " + string(role)})
+		}
+	}
+	if c.watchesHost() {
+		out = append(out, hint{mountsFolder, facts.RoleMonitoring, "it mounts /proc and /sys of the host"})
+	}
+	if c.web.passesOn != "" {
+		out = append(out, hint{startsProgram, facts.RoleWebEdge, c.web.passesOn + " passes requests on"})
+	}
+	return out
+}
+
+// folderShown is the target of a mount as it is written.
+func folderShown(m facts.Mount) string { return m.Target.Clean() }
+
+// watchesHost reports whether the process and system tables of the host are
+// mounted.
+func (c *candidate) watchesHost() bool {
+	var proc, sys bool
+	for _, m := range c.s.Mounts {
+		proc, sys = proc || m.Kind == "bind" && m.From() == "/proc", sys || m.Kind == "bind" && m.From() == "/sys"
+	}
+	return proc && sys
+}
+
+// programHints: it starts the server of a known product.
+func (c *candidate) programHints() []hint {
+	for _, words := range c.commands {
+		if role, ok := serverRoles()[words[0]]; ok {
+			return []hint{{startsProgram, role, "it runs " + words[0]}}
+		}
+	}
+	return nil
+}
+
+// settingHints: variables that only the image of such a product reads.
+func (c *candidate) settingHints() []hint {
+	for _, v := range c.s.Environment {
+		for _, known := range ownSettings {
+			if strings.HasPrefix(string(v.Name), known.prefix) {
+				return []hint{{hasSettings, known.role, "it is set up by " + v.Name.Clean()}}
+			}
+		}
+	}
+	return nil
+}
+
+// portHints: it publishes the port of a product.
+func (c *candidate) portHints() []hint {
+	var out []hint
+	for _, p := range c.s.Ports {
+		if role, ok := portRoles()[p.Inside()]; ok {
+			out = append(out, hint{listensAt, role, "it listens at port " + p.Inside()})
+		}
+		if p.Inside() == "443" || p.Inside() == "80" && (p.Published == "80" || p.Published == "") {
+			out = append(out, hint{listensAt, facts.RoleWebEdge, "it listens at port " + p.Inside()})
+		}
+	}
+	return out
+}
+
+// calledHints: built here under the name of a product, by a Dockerfile that was
+// not read.
+func (c *candidate) calledHints() []hint {
+	if !c.known || c.exact || c.product.Role == facts.RoleApplication {
+		return nil
+	}
+	return []hint{{builtAs, c.product.Role, "what is built here is called " + c.product.Name}}
 }

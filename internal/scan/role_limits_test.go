@@ -13,9 +13,8 @@ func TestNamedAfterSettingUp(t *testing.T) {
 		sure bool
 		why  string
 	}{
-		"restart: 'no'":        {true, "named migrate, and restart is no"},
-		"restart: on-failure":  {false, "named migrate, and restart is on-failure"},
-		"container_name: none": {false, "only the name says so: migrate"},
+		"restart: 'no'":       {false, "named migrate, and restart is no"},
+		"restart: on-failure": {false, "named migrate, and restart is on-failure"},
 	} {
 		p, _ := load(t, tree{"compose.yaml": "services:\n  migrate: {image: example/x, " + restart + "}\n"})
 		if s := p.Services[0]; s.Role != facts.RoleJob || s.RoleSure != want.sure || string(s.RoleWhy) != want.why {
@@ -40,25 +39,25 @@ func TestWhereRolesEnd(t *testing.T) {
 		"a client that is started unless stopped": {"{image: 'postgres:17', command: psql -f /init.sql, restart: unless-stopped}", nil, facts.RoleDatabase, true, "the image is postgres"},
 		"a client that may be started again":      {"{image: 'postgres:17', command: psql -f /init.sql, restart: on-failure}", nil, facts.RoleJob, false, "its command runs psql and ends"},
 		"a client and then a server":              {"{image: 'postgres:17', command: sh -c 'psql -f /x; postgres'}", nil, facts.RoleDatabase, true, "the image is postgres"},
-		"a client until false":                    {"{image: 'postgres:17', entrypoint: [sh, -c, 'until false; do pg_dump -f /b; sleep 60; done']}", nil, facts.RoleWorker, false, "its command runs pg_dump again and again"},
+		"a client until false":                    {"{image: 'postgres:17', entrypoint: [sh, -c, 'until false; do pg_dump -f /b; sleep 60; done']}", nil, facts.RoleBackup, true, "its command runs pg_dump again and again"},
 		"a client until it is there":              {"{image: 'postgres:17', entrypoint: [sh, -c, 'until pg_isready; do sleep 1; done; psql -f /x'], restart: 'no'}", nil, facts.RoleJob, true, "its command runs psql and ends"},
-		"a loop that works":                       {"{build: ., command: sh -c 'while true; do ./work; sleep 9; done'}", python, facts.RoleApplication, true, "built in this project"},
-		"a tail of another file":                  {"{build: ., command: tail -f /var/log/x}", python, facts.RoleApplication, true, "built in this project"},
+		"a loop that works":                       {"{build: ., command: sh -c 'while true; do ./work; sleep 9; done'}", python, facts.RoleApplication, false, "built in this project"},
+		"a tail of another file":                  {"{build: ., command: tail -f /var/log/x}", python, facts.RoleApplication, false, "built in this project"},
 
-		"set up by profile, and published":         {"{image: example/x, profiles: [setup], ports: ['80:80']}", nil, facts.RoleApplication, true, "publishes a port"},
+		"set up by profile, and published":         {"{image: example/x, profiles: [setup], ports: ['80:80']}", nil, facts.RoleApplication, false, "it publishes a port"},
 		"set up by profile, and started again":     {"{image: example/x, profiles: [setup], restart: always}", nil, facts.RoleApplication, false, "nothing shows another role"},
 		"set up by profile, and unless stopped":    {"{image: example/x, profiles: [setup], restart: unless-stopped}", nil, facts.RoleApplication, false, "nothing shows another role"},
 		"set up by profile, and looked after":      {"{image: example/x, profiles: [setup], healthcheck: {test: [CMD, x]}}", nil, facts.RoleApplication, false, "nothing shows another role"},
 		"in a helper's profile and another":        {"{image: example/x, profiles: [debug, eu]}", nil, facts.RoleApplication, false, "nothing shows another role"},
 		"not restarted, and it waits for another":  {"{image: example/x, restart: 'no', depends_on: [y]}", nil, facts.RoleJob, false, "restart is no, and it publishes nothing"},
 		"not restarted, and it waits for nothing":  {"{image: example/x, restart: 'no'}", nil, facts.RoleApplication, false, "nothing shows another role"},
-		"not restarted, and it publishes":          {"{image: example/x, restart: 'no', depends_on: [y], ports: ['80:80']}", nil, facts.RoleApplication, true, "publishes a port"},
+		"not restarted, and it publishes":          {"{image: example/x, restart: 'no', depends_on: [y], ports: ['80:80']}", nil, facts.RoleApplication, false, "it publishes a port"},
 		"not restarted, and it is looked after":    {"{image: example/x, restart: 'no', depends_on: [y], healthcheck: {test: [CMD, x]}}", nil, facts.RoleApplication, false, "nothing shows another role"},
 		"not restarted, and there are two":         {"{image: example/x, restart: 'no', depends_on: [y], deploy: {replicas: 2}}", nil, facts.RoleApplication, false, "nothing shows another role"},
 		"started again, and it waits for another":  {"{image: example/x, restart: always, depends_on: [y]}", nil, facts.RoleApplication, false, "nothing shows another role"},
-		"routed over TCP":                          {"{image: example/x, labels: {traefik.tcp.routers.x.rule: y}}", nil, facts.RoleApplication, true, "a proxy is told to route to it"},
-		"routed by caddy":                          {"{image: example/x, labels: {caddy: example.org}}", nil, facts.RoleApplication, true, "a proxy is told to route to it"},
-		"routed by a variable":                     {"{image: example/x, environment: {VIRTUAL_HOST: example.org}}", nil, facts.RoleApplication, true, "a proxy is told to route to it"},
+		"routed over TCP":                          {"{image: example/x, labels: {traefik.tcp.routers.x.rule: y}}", nil, facts.RoleApplication, false, "a proxy is told to route to it"},
+		"routed by caddy":                          {"{image: example/x, labels: {caddy: example.org}}", nil, facts.RoleApplication, false, "a proxy is told to route to it"},
+		"routed by a variable":                     {"{image: example/x, environment: {VIRTUAL_HOST: example.org}}", nil, facts.RoleApplication, false, "a proxy is told to route to it"},
 		"labelled for a proxy, but not routed":     {"{image: example/x, labels: {traefik.enable: 'true'}}", nil, facts.RoleApplication, false, "nothing shows another role"},
 		"its web root, and settings":               {"{image: nginx, volumes: ['./site:/usr/share/nginx/html:ro', './n.conf:/etc/nginx/nginx.conf']}", nil, facts.RoleWebEdge, true, "the image is nginx"},
 		"its web root, and another command":        {"{image: nginx, command: nginx-debug, volumes: ['./site:/usr/share/nginx/html:ro']}", nil, facts.RoleWebEdge, true, "the image is nginx"},
@@ -66,9 +65,9 @@ func TestWhereRolesEnd(t *testing.T) {
 		"below its web root":                       {"{image: nginx, volumes: ['./site:/usr/share/nginx/html/docs:ro']}", nil, facts.RoleFrontend, false, "nginx with nothing mounted but its web root"},
 		"beside its web root":                      {"{image: nginx, volumes: ['./site:/usr/share/nginx/html2:ro']}", nil, facts.RoleWebEdge, true, "the image is nginx"},
 		"a database with a web root":               {"{image: postgres, volumes: ['./site:/var/www/html']}", nil, facts.RoleDatabase, true, "the image is postgres"},
-		"built on an image of that name":           {"{build: .}", tree{"Dockerfile": "FROM example/postgres\n"}, facts.RoleDatabase, false, "built on an image named like postgres"},
+		"built on an image of that name":           {"{build: .}", tree{"Dockerfile": "FROM example/postgres\n"}, facts.RoleApplication, false, "built in this project"},
 		"built on a product, with another command": {"{build: ., command: ./run.sh}", tree{"Dockerfile": "FROM odoo\n"}, facts.RoleApplication, true, "built on odoo"},
-		"built under a known name":                 {"{build: ., image: 'postgres:17'}", nil, facts.RoleDatabase, false, "the image is named like postgres"},
+		"built under a known name":                 {"{build: ., image: 'postgres:17'}", nil, facts.RoleDatabase, false, "what is built here is called postgres"},
 		"a static frontend with another program":   {"{build: ., command: ./serve}", tree{"Dockerfile": "FROM node AS b\nRUN npm run build\nFROM nginx\nCOPY --from=b /d /usr/share/nginx/html\n"}, facts.RoleWebEdge, true, "built on nginx"},
 	} {
 		t.Run(name, func(t *testing.T) {

@@ -17,12 +17,12 @@ func TestRoles(t *testing.T) {
 	}{
 		"well-known image":     {"{image: 'postgres:17'}", nil, facts.RoleDatabase, true, "the image is postgres"},
 		"its variant":          {"{image: 'bitnami/rabbitmq:4'}", nil, facts.RoleQueue, true, "the image is rabbitmq"},
-		"by another publisher": {"{image: example/mariadb}", nil, facts.RoleDatabase, false, "the image is named like mariadb"},
+		"by another publisher": {"{image: example/mariadb}", nil, facts.RoleApplication, false, "nothing shows another role"},
 		"built on it":          {"{build: .}", tree{"Dockerfile": "FROM grafana/grafana:12\n"}, facts.RoleMonitoring, true, "built on grafana"},
 		"job of Swarm":         {"{image: example/x, deploy: {mode: replicated-job}}", nil, facts.RoleJob, true, "deploy.mode is replicated-job"},
 		"a client that ends":   {"{image: 'postgres:17', command: psql -f /init.sql, restart: 'no'}", nil, facts.RoleJob, true, "its command runs psql and ends"},
 		"a client again and again": {
-			"{image: 'postgres:17', entrypoint: [sh, -c, 'while true; do pg_dump -f /b; sleep 3600; done']}", nil, facts.RoleWorker, false, "its command runs pg_dump again and again",
+			"{image: 'postgres:17', entrypoint: [sh, -c, 'while true; do pg_dump -f /b; sleep 3600; done']}", nil, facts.RoleBackup, true, "its command runs pg_dump again and again",
 		},
 		"a server with a flag":     {"{image: 'redis:7', command: redis-server --appendonly yes}", nil, facts.RoleCache, true, "the image is redis"},
 		"worker by program":        {"{build: ., command: celery -A app worker}", tree{"Dockerfile": "FROM python\n"}, facts.RoleWorker, true, "runs celery"},
@@ -33,7 +33,7 @@ func TestRoles(t *testing.T) {
 		"part of a product":        {"{image: netboxcommunity/netbox, command: ./run.sh}", nil, facts.RoleApplication, true, "the image is netbox"},
 		"migration":                {"{image: example/x, command: alembic upgrade head, restart: 'no'}", nil, facts.RoleJob, true, "its command has the word upgrade"},
 		"migration, maybe":         {"{image: example/x, command: npm run migrate}", nil, facts.RoleJob, false, "its command has the word migrate"},
-		"server that migrates":     {"{image: example/x, command: sh -c 'app migrate && app serve', ports: ['80:80']}", nil, facts.RoleApplication, true, "publishes a port"},
+		"server that migrates":     {"{image: example/x, command: sh -c 'app migrate && app serve', ports: ['80:80']}", nil, facts.RoleApplication, false, "it publishes a port"},
 		"static frontend":          {"{build: .}", tree{"Dockerfile": "FROM node AS b\nRUN npm run build\nFROM nginx\nCOPY --from=b /d /usr/share/nginx/html\n"}, facts.RoleFrontend, true, "nginx serves the files built in stage b"},
 		"the same with words":      {"{build: ., command: [nginx, -g, daemon off;]}", tree{"Dockerfile": "FROM node AS b\nRUN npm run build\nFROM nginx\nCOPY --from=b /d /usr/share/nginx/html\n"}, facts.RoleFrontend, true, "nginx serves the files built in stage b"},
 		"frontend server":          {"{image: 'node:22', command: npx vite}", nil, facts.RoleFrontend, true, "runs vite, the development server of a frontend"},
@@ -50,14 +50,14 @@ func TestRoles(t *testing.T) {
 		},
 		"only its web root":     {"{image: nginx, volumes: ['./site:/usr/share/nginx/html:ro']}", nil, facts.RoleFrontend, false, "nginx with nothing mounted but its web root"},
 		"a proxy":               {"{image: nginx, volumes: ['./nginx.conf:/etc/nginx/nginx.conf:ro']}", nil, facts.RoleWebEdge, true, "the image is nginx"},
-		"server-side rendering": {"{build: .}", tree{"Dockerfile": "FROM node\nRUN npm run build\nCMD [\"node\", \"server.js\"]\n"}, facts.RoleApplication, true, "built in this project"},
+		"server-side rendering": {"{build: .}", tree{"Dockerfile": "FROM node\nRUN npm run build\nCMD [\"node\", \"server.js\"]\n"}, facts.RoleApplication, false, "built in this project"},
 		"helper":                {"{image: axllent/mailpit}", nil, facts.RoleDevelopment, true, "the image is mailpit"},
 		"helper by profile":     {"{image: example/x, profiles: [debug, tools]}", nil, facts.RoleDevelopment, false, "only in the profile debug"},
 		"storybook":             {"{image: 'node:22', command: npx storybook dev}", nil, facts.RoleDevelopment, true, "runs storybook dev"},
 		"kept open":             {"{build: ., command: sleep infinity}", tree{"Dockerfile": "FROM python\n"}, facts.RoleDevelopment, false, "it only waits: sleep infinity"},
 		"kept open in a loop":   {"{build: ., command: sh -c 'while sleep 1000; do :; done'}", tree{"Dockerfile": "FROM python\n"}, facts.RoleDevelopment, false, "it only waits in a loop"},
 		"set up by profile":     {"{image: example/x, profiles: [setup]}", nil, facts.RoleJob, false, "only in the profile setup"},
-		"routed":                {"{image: example/x, labels: {traefik.http.routers.x.rule: Host(`x`)}}", nil, facts.RoleApplication, true, "a proxy is told to route to it"},
+		"routed":                {"{image: example/x, labels: {traefik.http.routers.x.rule: Host(`x`)}}", nil, facts.RoleApplication, false, "a proxy is told to route to it"},
 		"nothing known":         {"{image: example/x}", nil, facts.RoleApplication, false, "nothing shows another role"},
 		"no image at all":       {"{image: '${X_IMAGE}'}", nil, facts.RoleApplication, false, "nothing shows another role"},
 	} {
@@ -75,17 +75,14 @@ func TestRoles(t *testing.T) {
 	}
 }
 
-// TestRolesByName: where nothing else shows it, the last word of the name that
-// says something decides, and it is never sure.
-func TestRolesByName(t *testing.T) {
-	for name, want := range map[string]facts.Role{
-		"redis-worker": facts.RoleWorker, "worker-db": facts.RoleDatabase, "db-migrate": facts.RoleJob, "frontend-proxy": facts.RoleWebEdge,
-		"celery_worker2": facts.RoleWorker, "orders-db": facts.RoleDatabase, "node-exporter": facts.RoleMonitoring, "queue": facts.RoleQueue,
-		"session-cache": facts.RoleCache, "load-generator": facts.RoleDevelopment, "telemetry-docs": facts.RoleApplication, "api": facts.RoleApplication,
-		"server-mysql": facts.RoleApplication, "proxy-mysql": facts.RoleWebEdge, "webapp": facts.RoleApplication, "dbt": facts.RoleApplication,
+// TestNamesAlone: a name says nothing by itself, whatever it is.
+func TestNamesAlone(t *testing.T) {
+	for _, name := range []string{
+		"redis-worker", "worker-db", "db-migrate", "frontend-proxy", "celery_worker2", "orders-db", "node-exporter", "queue", "session-cache", "load-generator",
+		"api", "server-mysql", "proxy-mysql", "certbot", "backup", "scheduler", "adminer", "pdf-exporter", "cross-seed", "postgres", "lite",
 	} {
-		p, _ := load(t, tree{"compose.yaml": "services:\n  " + name + ": {image: example/x}\n"})
-		if s := p.Services[0]; s.Role != want || s.RoleSure {
+		p, _ := load(t, tree{"compose.yaml": "services:\n  " + name + ": {image: example/" + name + "}\n"})
+		if s := p.Services[0]; s.Role != facts.RoleApplication || s.RoleSure || s.Store || s.Stateful {
 			t.Errorf("%s: %s %v (%s)", name, s.Role, s.RoleSure, s.RoleWhy)
 		}
 	}

@@ -74,7 +74,7 @@ func service(l *compose.Loaded, name string, c, values types.ServiceConfig) fact
 	o := one{l, name, c, values}
 	s := facts.Service{
 		Name: untrusted.Text(name), Place: o.at(), Inactive: !l.Active(name), Profiles: texts(c.Profiles),
-		Image: o.image(), Build: o.build(),
+		Image: o.image(), ImageValue: facts.Hide(o.values.Image), Build: o.build(),
 		DependsOn: o.dependencies(), Mounts: o.mounts(), Ports: l.Ports(name),
 		Networks: o.networks(), NetworkMode: o.networkMode(),
 		Secrets: o.fileUses("secrets", fileNames(values.Secrets), fileNames(c.Secrets), keysOf(l.Project.Secrets)),
@@ -85,6 +85,7 @@ func service(l *compose.Loaded, name string, c, values types.ServiceConfig) fact
 		Labels: append(l.Variables("services", name, "labels"), l.Variables("services", name, "deploy", "labels")...), Attributes: l.Attributes(name),
 		Command: hidden(values.Command), Entrypoint: hidden(values.Entrypoint),
 	}
+	s.Settings, s.Hostnames, s.ConfigTargets = o.settings(), o.hostnames(), o.configTargets()
 	s.Replicas, s.Mode = o.replicas()
 	schedule, job := l.Job(name)
 	s.Job, s.Schedule = job, texts(schedule)
@@ -102,6 +103,51 @@ func service(l *compose.Loaded, name string, c, values types.ServiceConfig) fact
 		s.Environment = []facts.Variable{}
 	}
 	return s
+}
+
+// settings are the variables of the container with their values, sorted by name.
+func (o one) settings() []facts.Variable {
+	out := make([]facts.Variable, 0, len(o.values.Environment))
+	for _, name := range slices.Sorted(maps.Keys(o.values.Environment)) {
+		if value := o.values.Environment[name]; value != nil {
+			out = append(out, facts.Variable{Name: untrusted.Text(name), Value: facts.Hide(*value)})
+		}
+	}
+	return out
+}
+
+// hostnames are the names that others may call it by, beside its own.
+func (o one) hostnames() []facts.Hidden {
+	out := hidden([]string{o.values.ContainerName, o.values.Hostname})
+	for _, n := range slices.Sorted(maps.Keys(o.values.Networks)) {
+		if c := o.values.Networks[n]; c != nil {
+			out = append(out, hidden(c.Aliases)...)
+		}
+	}
+	return out
+}
+
+// configTargets are the paths at which configs are mounted.
+func (o one) configTargets() []facts.Hidden {
+	var out []facts.Hidden
+	for _, c := range o.values.Configs {
+		target := c.Target
+		if target == "" {
+			target = "/" + c.Source
+		}
+		out = append(out, facts.Hide(target))
+	}
+	return out
+}
+
+// runs is the image of a service with all variables filled in, for judging; nil:
+// built without a name.
+func runs(s facts.Service) *facts.Image {
+	if value := s.ImageValue.Reveal(); value != "" {
+		img := imageref.Parse(value, untrusted.Place{})
+		return &img
+	}
+	return s.Image
 }
 
 func (o one) image() *facts.Image {
@@ -261,7 +307,7 @@ func (o one) health() *facts.Health {
 	if h == nil {
 		return nil
 	}
-	out := &facts.Health{Place: o.at("healthcheck"), Form: "inherit"}
+	out := &facts.Health{Place: o.at("healthcheck"), Form: "inherit", Test: hidden(h.Test)}
 	if at, ok := o.l.Find("services", o.name, "healthcheck", "test"); ok {
 		out.Place = at
 	}

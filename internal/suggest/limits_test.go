@@ -31,6 +31,7 @@ func project(services ...facts.Service) facts.Project { return facts.Project{Ser
 func role(r facts.Role) func(*facts.Service) { return func(s *facts.Service) { s.Role = r } }
 func copiesOf(n int) func(*facts.Service)    { return func(s *facts.Service) { s.Replicas = n } }
 func inactive(s *facts.Service)              { s.Inactive = true }
+func sure(s *facts.Service)                  { s.RoleSure = true }
 func stateful(s *facts.Service)              { s.Stateful = true }
 func built(s *facts.Service)                 { s.Build = &facts.Build{Context: "app", Place: at("build", 1)} }
 
@@ -60,6 +61,18 @@ func mount(kind, source, target string) func(*facts.Service) {
 	return func(s *facts.Service) {
 		s.Mounts = append(s.Mounts, facts.Mount{Kind: kind, Source: untrusted.Text(source), Target: untrusted.Text(target), Place: at(source, 1)})
 	}
+}
+
+func command(words ...string) func(*facts.Service) {
+	return func(s *facts.Service) {
+		for _, w := range words {
+			s.Command = append(s.Command, facts.Hide(w))
+		}
+	}
+}
+
+func schedule(cron string) func(*facts.Service) {
+	return func(s *facts.Service) { s.Job, s.Schedule = true, []untrusted.Text{untrusted.Text(cron)} }
 }
 
 func readOnly(s *facts.Service) { s.Mounts[len(s.Mounts)-1].ReadOnly = true }
@@ -160,15 +173,19 @@ func TestWhereSuggestionsBegin(t *testing.T) {
 		{"one region twice", regions, project(service("a", constraints("node.labels.region == eu")), service("b", constraints("node.labels.region == eu"))), ""},
 		{"a region and not another", regions, project(service("a", constraints("node.labels.region == eu", "node.labels.region != us"))), ""},
 
-		{"a timetable of ofelia", workloads, project(service("a", product("ofelia"))), "scheduled-jobs"},
-		{"a timetable of swarm-cronjob", workloads, project(service("a", product("swarm-cronjob"))), "scheduled-jobs"},
-		{"a backup", workloads, project(service("a", product("backup"))), "scheduled-jobs"},
+		{"a scheduler", workloads, project(service("a", role(facts.RoleScheduler), sure)), "scheduled-jobs"},
+		{"a backup", workloads, project(service("a", role(facts.RoleBackup), sure)), "scheduled-jobs"},
+		{"a scheduler, maybe", workloads, project(service("a", role(facts.RoleScheduler))), ""},
+		{"a scheduler that does not run", workloads, project(service("a", role(facts.RoleScheduler), sure, inactive)), ""},
+		{"a worker that starts work by a timetable too", workloads, project(service("a", role(facts.RoleWorker), command("celery", "-A", "shop", "worker", "-B"))), "scheduled-jobs"},
+		{"a worker with another flag", workloads, project(service("a", role(facts.RoleWorker), command("celery", "-A", "shop", "worker", "-E"))), ""},
+		{"a job with a schedule", workloads, project(service("a", role(facts.RoleJob), schedule("0 3 * * *"))), "scheduled-jobs"},
 		{"a label of ofelia", workloads, project(service("a", label("ofelia.job-exec.x"))), "scheduled-jobs"},
 		{"a label of swarm-cronjob", workloads, project(service("a", label("swarm.cronjob.enable"))), "scheduled-jobs"},
 		{"a label of chadburn", workloads, project(service("a", label("chadburn.job-run.x"))), "scheduled-jobs"},
 		{"a label of another", workloads, project(service("a", label("traefik.enable"))), ""},
-		{"named cron", workloads, project(service("app_cron")), "scheduled-jobs"},
-		{"named scheduler", workloads, project(service("app-scheduler")), "scheduled-jobs"},
+		{"named cron", workloads, project(service("app_cron")), ""},
+		{"named scheduler", workloads, project(service("app-scheduler")), ""},
 		{"named after something with cron in it", workloads, project(service("acronym")), ""},
 		{"a graphics card of a job", workloads, project(service("a", gpu, role(facts.RoleJob))), "elastic-batch"},
 		{"a graphics card of an application", workloads, project(service("a", gpu)), ""},

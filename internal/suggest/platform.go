@@ -35,30 +35,30 @@ func gpuPlaces(services []facts.Service) []untrusted.Place {
 	return out
 }
 
-// timers are programs and words of commands that mean a timetable.
-var timers = []string{
-	"crond", "cron", "supercronic", "ofelia", "beat", "celerybeat", "scheduler", "schedule:work", "schedule:run", "rqscheduler", "clockwork", "whenever", "go-crond", "tasker",
-}
-
-// isTimed reports whether a service starts work by a timetable.
+// isTimed reports whether a service starts work by a timetable. A name says
+// nothing, so a guess counts only where a command has shown it.
 func isTimed(s facts.Service) bool {
-	if s.Product == "ofelia" || s.Product == "swarm-cronjob" || s.Product == "backup" {
+	if s.Inactive {
+		return false
+	}
+	switch {
+	case s.Role == facts.RoleScheduler || s.Role == facts.RoleBackup:
+		return s.RoleSure
+	case len(s.Schedule) > 0 || s.Role == facts.RoleWorker && beats(s):
 		return true
 	}
-	for _, l := range s.Labels {
+	return slices.ContainsFunc(s.Labels, func(l facts.Variable) bool {
 		name := string(l.Name)
-		if strings.HasPrefix(name, "ofelia.job-") || strings.HasPrefix(name, "swarm.cronjob.") || strings.HasPrefix(name, "chadburn.job-") {
-			return true
-		}
-	}
-	for _, h := range slices.Concat(s.Entrypoint, s.Command) {
-		for _, word := range strings.Fields(h.Reveal()) {
-			if slices.Contains(timers, word[strings.LastIndexByte(word, '/')+1:]) {
-				return true
-			}
-		}
-	}
-	return slices.Contains(parts(s.Name), "cron") || slices.Contains(parts(s.Name), "scheduler")
+		return strings.HasPrefix(name, "ofelia.job-") || strings.HasPrefix(name, "swarm.cronjob.") || strings.HasPrefix(name, "chadburn.job-")
+	})
+}
+
+// beats reports whether a celery worker starts work by its timetable too.
+func beats(s facts.Service) bool {
+	return slices.ContainsFunc(slices.Concat(s.Entrypoint, s.Command), func(h facts.Hidden) bool {
+		words := strings.Fields(h.Reveal())
+		return slices.Contains(words, "-B") || slices.Contains(words, "--beat")
+	})
 }
 
 // parts are the words of a service's name.

@@ -60,6 +60,7 @@ func asideWords(p facts.Project) string {
 	}{
 		{facts.RoleFrontend, "frontend that is only files", "frontends that are only files"},
 		{facts.RoleDevelopment, "helper for development", "helpers for development"},
+		{facts.RoleOperations, "helper for operations", "helpers for operations"},
 		{facts.RoleJob, "job that ends", "jobs that end"},
 	} {
 		if n := len(where(p, func(s facts.Service) bool { return s.Role == kind.role })); n > 0 {

@@ -122,7 +122,7 @@ func where(p facts.Project, test func(s facts.Service) bool) []facts.Service {
 // own reports whether a service does the project's work: not its stores, not what
 // watches it.
 func own(s facts.Service) bool {
-	return s.Role == facts.RoleApplication || s.Role == facts.RoleWorker
+	return s.Role == facts.RoleApplication || s.Role == facts.RoleWorker || s.Role == facts.RoleScheduler
 }
 
 // attribute finds an attribute path of a service.

@@ -132,8 +132,8 @@ func Phases(all []report.NextStep) []phase {
 // words for them.
 func roles() []facts.Role {
 	return []facts.Role{
-		facts.RoleWebEdge, facts.RoleFrontend, facts.RoleApplication, facts.RoleWorker, facts.RoleJob,
-		facts.RoleDatabase, facts.RoleCache, facts.RoleQueue, facts.RoleMonitoring, facts.RoleDevelopment,
+		facts.RoleWebEdge, facts.RoleFrontend, facts.RoleApplication, facts.RoleWorker, facts.RoleScheduler, facts.RoleJob,
+		facts.RoleDatabase, facts.RoleCache, facts.RoleQueue, facts.RoleBackup, facts.RoleMonitoring, facts.RoleCertificates, facts.RoleOperations, facts.RoleDevelopment,
 	}
 }
 
@@ -146,6 +146,10 @@ func RoleLabel(r facts.Role) string {
 		return "static frontend"
 	case facts.RoleJob:
 		return "one-shot job"
+	case facts.RoleCertificates:
+		return "certificate helper"
+	case facts.RoleOperations:
+		return "operations helper"
 	case facts.RoleDevelopment:
 		return "development helper"
 	case "":

@@ -2,35 +2,13 @@ package products
 
 import "advisor/internal/facts"
 
-// developmentHelpers are consoles, catch-all mail servers, emulators of cloud
-// services and test drivers: nothing that a user of the application needs.
+// developmentHelpers are catch-all mail servers, emulators of cloud services and
+// test drivers: nothing that a user of the application needs.
 var developmentHelpers = []row{
-	{"adminer", facts.RoleDevelopment, false, "adminer dehy/adminer michalhosna/adminer", ""},
-	{"phpmyadmin", facts.RoleDevelopment, false, "phpmyadmin phpmyadmin/phpmyadmin bitnami/phpmyadmin", ""},
-	{"pgadmin", facts.RoleDevelopment, false, "dpage/pgadmin4", ""},
-	{"pgweb", facts.RoleDevelopment, false, "sosedoff/pgweb", ""},
-	{"phppgadmin", facts.RoleDevelopment, false, "bitnami/phppgadmin dockage/phppgadmin", ""},
-	{"cloudbeaver", facts.RoleDevelopment, false, "dbeaver/cloudbeaver", ""},
-	{"sqlpad", facts.RoleDevelopment, false, "sqlpad/sqlpad", ""},
-	{"mongo-express", facts.RoleDevelopment, false, "mongo-express", ""},
-	{"mongoku", facts.RoleDevelopment, false, "huggingface/mongoku", ""},
-	{"redis-commander", facts.RoleDevelopment, false, "rediscommander/redis-commander", ""},
-	{"redisinsight", facts.RoleDevelopment, false, "redis/redisinsight redislabs/redisinsight", ""},
-	{"phpredisadmin", facts.RoleDevelopment, false, "erikdubbelboer/phpredisadmin", ""},
-	{"phpldapadmin", facts.RoleDevelopment, false, "osixia/phpldapadmin", ""},
-	{"kafka-ui", facts.RoleDevelopment, false, "provectuslabs/kafka-ui kafbat/kafka-ui", ""},
-	{"kafdrop", facts.RoleDevelopment, false, "obsidiandynamics/kafdrop", ""},
-	{"akhq", facts.RoleDevelopment, false, "tchiotludo/akhq", ""},
-	{"redpanda-console", facts.RoleDevelopment, false, "redpandadata/console", ""},
-	{"kafka-manager", facts.RoleDevelopment, false, "hlebalbau/kafka-manager sheepkiller/kafka-manager", ""},
-	{"zoonavigator", facts.RoleDevelopment, false, "elkozmon/zoonavigator", ""},
-	{"elasticvue", facts.RoleDevelopment, false, "cars10/elasticvue", ""},
-	{"cerebro", facts.RoleDevelopment, false, "lmenezes/cerebro", ""},
-	{"dejavu", facts.RoleDevelopment, false, "appbaseio/dejavu", ""},
 	{"mailhog", facts.RoleDevelopment, false, "mailhog/mailhog jcalonso/mailhog", ""},
 	{"mailpit", facts.RoleDevelopment, false, "axllent/mailpit", ""},
 	{"maildev", facts.RoleDevelopment, false, "maildev/maildev djfarrelly/maildev", ""},
-	{"mailcatcher", facts.RoleDevelopment, false, "schickling/mailcatcher dockage/mailcatcher sj26/mailcatcher", ""},
+	{"mailcatcher", facts.RoleDevelopment, false, "schickling/mailcatcher dockage/mailcatcher sj26/mailcatcher appwrite/mailcatcher", ""},
 	{"mailtrap", facts.RoleDevelopment, false, "mailtrap/mailtrap-local", ""},
 	{"inbucket", facts.RoleDevelopment, false, "inbucket/inbucket", ""},
 	{"smtp4dev", facts.RoleDevelopment, false, "rnwood/smtp4dev", ""},
@@ -38,7 +16,6 @@ var developmentHelpers = []row{
 	{"localstack", facts.RoleDevelopment, false, "localstack/localstack localstack/localstack-pro floci/floci", ""},
 	{"moto", facts.RoleDevelopment, false, "motoserver/moto", ""},
 	{"dynamodb-local", facts.RoleDevelopment, false, "amazon/dynamodb-local", ""},
-	{"dynamodb-admin", facts.RoleDevelopment, false, "aaronshaf/dynamodb-admin", ""},
 	{"elasticmq", facts.RoleDevelopment, false, "softwaremill/elasticmq softwaremill/elasticmq-native roribio16/alpine-sqs", ""},
 	{"azurite", facts.RoleDevelopment, false, "azure-storage/azurite", "https://learn.microsoft.com/en-us/azure/storage/common/storage-use-azurite"},
 	{"cosmosdb-emulator", facts.RoleDevelopment, false, "cosmosdb/linux/azure-cosmos-emulator linux/azure-cosmos-emulator", "https://learn.microsoft.com/en-us/azure/cosmos-db/emulator"},
@@ -55,6 +32,7 @@ var developmentHelpers = []row{
 	{"json-server", facts.RoleDevelopment, false, "clue/json-server", ""},
 	{"httpbin", facts.RoleDevelopment, false, "kennethreitz/httpbin mccutchen/go-httpbin", ""},
 	{"toxiproxy", facts.RoleDevelopment, false, "shopify/toxiproxy", "https://github.com/Shopify/toxiproxy"},
+	{"spotlight", facts.RoleDevelopment, false, "getsentry/spotlight", "https://spotlightjs.com/docs/"},
 	{"request-catcher", facts.RoleDevelopment, false, "appwrite/requestcatcher", ""},
 	{"swagger-ui", facts.RoleDevelopment, false, "swaggerapi/swagger-ui swaggerapi/swagger-editor", ""},
 	{"redoc", facts.RoleDevelopment, false, "redocly/redoc", ""},
@@ -69,8 +47,6 @@ var developmentHelpers = []row{
 	{"k6", facts.RoleDevelopment, false, "grafana/k6 loadimpact/k6", ""},
 	{"locust", facts.RoleDevelopment, false, "locustio/locust", ""},
 	{"jmeter", facts.RoleDevelopment, false, "justb4/jmeter", ""},
-	{"temporal-admin-tools", facts.RoleDevelopment, false, "temporalio/admin-tools", ""},
-	{"adminmongo", facts.RoleDevelopment, false, "mrvautin/adminmongo", ""},
 }
 
 // jobs run once and end.

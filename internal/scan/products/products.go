@@ -7,7 +7,6 @@
 package products
 
 import (
-	"slices"
 	"strings"
 	"sync"
 
@@ -51,7 +50,7 @@ func All() []Product {
 
 func rows() []row {
 	var out []row
-	for _, t := range [][]row{databases, caches, queues, edges, monitors, developmentHelpers, jobs, applications} {
+	for _, t := range [][]row{databases, caches, queues, edges, monitors, consoles, housekeepers, developmentHelpers, jobs, applications} {
 		out = append(out, t...)
 	}
 	return out
@@ -73,70 +72,46 @@ func (r row) product() Product {
 type catalogue struct {
 	rows  []row
 	exact map[string]int // "library/postgres", "bitnami/postgresql"
-	named map[string]int // "postgresql": the last part alone, by any publisher
 }
 
 // known is the catalogue, built once.
 var known = sync.OnceValue(func() catalogue {
-	c := catalogue{rows: rows(), exact: map[string]int{}, named: map[string]int{}}
+	c := catalogue{rows: rows(), exact: map[string]int{}}
 	for i, r := range c.rows {
 		for _, repo := range strings.Fields(r.images) {
-			short := repo[strings.LastIndexByte(repo, '/')+1:]
-			if repo == short {
+			if !strings.Contains(repo, "/") {
 				repo = "library/" + repo
 			}
 			c.exact[repo] = i
-			if _, taken := c.named[short]; !taken && !isVague(short) && !slices.Contains(genericImages, short) {
-				c.named[short] = i
-			}
 		}
 	}
 	return c
 })
-
-// isVague reports whether the last part of an image name says nothing by itself.
-func isVague(short string) bool {
-	switch short {
-	case "server", "app", "web", "api", "agent", "console", "ui", "core", "backend", "frontend", "all-in-one", "standalone", "collector", "manager",
-		"worker", "studio", "node", "gateway", "dashboard", "client", "proxy", "base", "main", "local", "service", "engine", "operator", "runner", "controller",
-		"scheduler", "mail", "query", "heartbeat", "docker", "migrate", "registry", "serve", "pd", "mc", "edge", "docs", "relay", "meta", "storage", "rest", "admin", "vector", "db", "database",
-		"connect", "console-oss", "cli", "visualizer", "swarm", "unit", "public", "aio", "dex", "home", "healthchecks", "karma", "cup", "seq", "hub", "seed", "fresh", "sonic", "garage", "chrome", "atlas", "solid", "studio-oss", "latest":
-		return true
-	}
-	return false
-}
 
 // publishers re-publish official images under their own name.
 var publishers = []string{
 	"bitnamilegacy/", "bitnamisecure/", "docker/library/", "mirror/docker/library/", "amd64/", "arm64v8/", "arm32v7/", "chainguard/", "dockerhub/library/", "dhi/",
 }
 
-// Find looks an image up; not ok where it is not known. It is not sure where
-// only the last part of the name fits, which any publisher may use. A product
-// that is found has no images and no source.
-func Find(img facts.Image) (p Product, sure, ok bool) {
-	r, sure, ok := known().find(img)
-	return Product{Name: r.name, Role: r.role, Stateful: r.stateful}, sure, ok
+// Find looks an image up by its whole repository; not ok where it is not known:
+// any publisher may use the last word of a well-known name. A product that is
+// found has no images and no source.
+func Find(img facts.Image) (p Product, ok bool) {
+	r, ok := known().find(img)
+	return Product{Name: r.name, Role: r.role, Stateful: r.stateful}, ok
 }
 
-func (c catalogue) find(img facts.Image) (r row, sure, ok bool) {
+func (c catalogue) find(img facts.Image) (r row, ok bool) {
 	repo := string(img.Repository)
 	if repo == "" {
-		return row{}, false, false
+		return row{}, false
 	}
 	for _, name := range candidates(img.Registry == imageref.Hub, repo) {
 		if i, ok := c.exact[name]; ok {
-			return c.rows[i], true, true
+			return c.rows[i], true
 		}
 	}
-	short := imageref.Short(img)
-	if i, ok := c.named[short]; ok {
-		return c.rows[i], false, true
-	}
-	if i, ok := c.named[short[strings.LastIndexByte(short, '-')+1:]]; ok && c.rows[i].role != facts.RoleApplication {
-		return c.rows[i], false, true // swarmprom-prometheus, zulip-postgresql
-	}
-	return row{}, false, false
+	return row{}, false
 }
 
 // candidates are the names under which a repository may stand in the table.
@@ -157,14 +132,4 @@ func candidates(hub bool, repo string) []string {
 		out = append(out, strings.Join(parts[len(parts)-2:], "/"))
 	}
 	return out
-}
-
-// IsGeneric reports whether an image's name is the one of a base that runs
-// anything: only the command says what.
-func IsGeneric(name string) bool { return slices.Contains(genericImages, name) }
-
-var genericImages = []string{
-	"alpine", "busybox", "debian", "ubuntu", "centos", "fedora", "rockylinux", "almalinux", "amazonlinux", "bash", "node", "python", "golang", "ruby", "php",
-	"openjdk", "eclipse-temurin", "rust", "dotnet", "sdk", "aspnet", "runtime", "elixir", "perl", "bun", "deno", "ubi8", "ubi9", "ubi-minimal", "scratch", "hello-world",
-	"tomcat", "maven", "gradle", "composer", "git", "curl", "aws-cli", "docker", "alpine-glibc", "distroless", "static", "java", "buildpack-deps", "slim",
 }

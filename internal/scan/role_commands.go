@@ -1,0 +1,146 @@
+package scan
+
+import (
+	"slices"
+	"strings"
+
+	"advisor/internal/facts"
+)
+
+// keptOpen: the container waits for a person to work in it.
+func (c *candidate) keptOpen() (guess, bool) {
+	if len(c.commands) == 0 {
+		return guess{}, false
+	}
+	for _, words := range c.commands {
+		line := strings.Join(words, " ")
+		if strings.HasPrefix(line, "sleep infinity") || strings.HasPrefix(line, "tail -f /dev/null") || strings.HasPrefix(line, "tail -F /dev/null") {
+			return guess{facts.RoleDevelopment, false, "it only waits: " + strings.Join(words[:2], " ")}, true
+		}
+	}
+	if c.waits() {
+		return guess{facts.RoleDevelopment, false, "it only waits in a loop"}, true
+	}
+	return guess{}, false
+}
+
+// waits reports whether a script ends in a loop which does nothing but sleep.
+func (c *candidate) waits() bool {
+	i := slices.IndexFunc(c.commands, func(w []string) bool { return w[0] == "while" })
+	if i < 0 {
+		return false
+	}
+	return !slices.ContainsFunc(c.commands[i:], func(w []string) bool {
+		if w[0] == "while" && len(w) > 1 {
+			w = w[1:]
+		}
+		return !slices.Contains([]string{":", "true", "sleep", "done", "do"}, w[0])
+	})
+}
+
+// workerCommand: the command only works off queues or timetables.
+func (c *candidate) workerCommand() (guess, bool) {
+	if len(c.commands) == 0 {
+		return guess{}, false
+	}
+	last := c.commands[len(c.commands)-1]
+	if g, ok := c.schedulerCommand(last); ok {
+		return g, true
+	}
+	if slices.Contains(workerPrograms, last[0]) && !slices.Contains(last, "flower") {
+		return guess{facts.RoleWorker, true, "runs " + last[0]}, true
+	}
+	if slices.Contains(last, "flower") && last[0] == "celery" {
+		return guess{facts.RoleMonitoring, true, "runs celery flower"}, true
+	}
+	if role, name, ok := workerFile("./" + last[0]); ok && last[0] != "celery" {
+		return guess{role, !c.published(), "it runs " + name}, true
+	}
+	for _, w := range last[1:] {
+		if slices.Contains(workerWords, strings.ToLower(w)) {
+			return guess{facts.RoleWorker, !c.published(), "its command has the word " + strings.ToLower(w)}, true
+		}
+		if role, name, ok := workerFile(w); ok {
+			return guess{role, false, "its command runs " + name}, true
+		}
+	}
+	return guess{}, false
+}
+
+// schedulerCommand: the command starts work at fixed times.
+func (c *candidate) schedulerCommand(last []string) (guess, bool) {
+	if slices.Contains(schedulerPrograms, last[0]) {
+		return guess{facts.RoleScheduler, true, "runs " + last[0]}, true
+	}
+	for _, w := range last[1:] {
+		if w = strings.ToLower(w); slices.Contains(schedulerWords, w) {
+			return guess{facts.RoleScheduler, !c.published(), "its command has the word " + w}, true
+		}
+	}
+	return guess{}, false
+}
+
+// workerFile finds a program file that is named after what it does:
+// Orders.Worker.dll, dist/worker.js, entrypoint-celery-beat.sh.
+func workerFile(w string) (facts.Role, string, bool) {
+	if strings.HasPrefix(w, "-") || !strings.Contains(w, ".") && !strings.Contains(w, "/") || strings.ContainsAny(w, "=:,") {
+		return "", "", false
+	}
+	base := strings.ToLower(w[strings.LastIndexByte(w, '/')+1:])
+	role, word := facts.Role(""), ""
+	for _, part := range strings.FieldsFunc(base, func(r rune) bool { return r == '.' || r == '-' || r == '_' }) {
+		switch part {
+		case "beat", "celerybeat", "schedule", "scheduler", "cron":
+			return facts.RoleScheduler, "a " + part, true
+		case "worker", "workers", "consumer", "consumers", "celeryworker":
+			role, word = facts.RoleWorker, "a "+part
+		}
+	}
+	return role, word, word != ""
+}
+
+// jobCommand: the command ends by itself and nothing starts it again.
+func (c *candidate) jobCommand() (guess, bool) {
+	if len(c.commands) == 0 || c.published() || c.s.Restart == "always" || c.s.Restart == "unless-stopped" || c.s.Health != nil {
+		return guess{}, false
+	}
+	last := c.commands[len(c.commands)-1]
+	if word := jobFile("./" + last[0]); word != "" && len(last) == 1 {
+		return guess{facts.RoleJob, c.s.Restart == "no", "its command runs a " + word}, true
+	}
+	for _, w := range last {
+		w = strings.ToLower(strings.TrimPrefix(w, "--"))
+		if slices.Contains(jobWords, w) {
+			return guess{facts.RoleJob, c.s.Restart == "no", "its command has the word " + w}, true
+		}
+		if word := jobFile(w); word != "" {
+			return guess{facts.RoleJob, c.s.Restart == "no", "its command runs a " + word}, true
+		}
+	}
+	return guess{}, false
+}
+
+// partOfProduct: one image of a well-known application often runs as several
+// services; their names tell which of them work off queues or set things up.
+func (c *candidate) partOfProduct() (guess, bool) {
+	role, ok := roleOfName(string(c.s.Name))
+	if !ok || c.published() || role != facts.RoleWorker && role != facts.RoleScheduler && (role != facts.RoleJob || c.s.Restart == "always" || c.s.Restart == "unless-stopped") {
+		return guess{}, false
+	}
+	return guess{role, false, "the image is " + c.product.Name + ", the name says " + string(role)}, true
+}
+
+// jobFile finds a program file that is named after something that ends:
+// docker-entrypoint-migrator.sh, scripts/seed.js.
+func jobFile(w string) string {
+	if strings.HasPrefix(w, "-") || !strings.Contains(w, "/") || strings.ContainsAny(w, "=:,") {
+		return ""
+	}
+	parts := strings.FieldsFunc(w[strings.LastIndexByte(w, '/')+1:], func(r rune) bool { return r == '.' || r == '-' || r == '_' })
+	for _, p := range parts {
+		if slices.Contains([]string{"migrate", "migrator", "migration", "migrations", "seed", "seeder", "bootstrap", "provision"}, p) {
+			return p
+		}
+	}
+	return ""
+}

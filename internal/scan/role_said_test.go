@@ -1,0 +1,112 @@
+package scan
+
+import (
+	"testing"
+
+	"advisor/internal/facts"
+)
+
+// TestRolesByEvidence: what a service is for is told by what others say of it and
+// by what it runs, mounts, publishes and consumes; the service is x.
+func TestRolesByEvidence(t *testing.T) {
+	says := func(variable string) string { return "  app: {image: example/app, environment: {" + variable + "}}\n" }
+	for name, c := range map[string]struct {
+		services string
+		files    tree
+		role     facts.Role
+		sure     bool
+		why      string
+	}{
+		"named in an address":    {"  x: {image: example/x}\n" + says("DATA: 'postgresql+asyncpg://u:p@x/shop'"), nil, facts.RoleDatabase, false, "app names it in a postgresql:// address"},
+		"one of several hosts":   {"  x: {image: example/x}\n" + says("DATA: 'mongodb://u:p@y:27017,x:27017/?replicaSet=a'"), nil, facts.RoleDatabase, false, "app names it in a mongodb:// address"},
+		"named for Java":         {"  x: {image: example/x}\n" + says("SPRING_DATASOURCE_URL: 'jdbc:mariadb://x:3306/shop'"), nil, facts.RoleDatabase, false, "app names it in a mariadb:// address"},
+		"in a connection string": {"  x: {image: example/x}\n" + says("ConnectionStrings__Shop: 'Server=tcp:x,1433;Database=shop;User Id=sa'"), nil, facts.RoleDatabase, false, "app names it in a connection string"},
+		"at a port":              {"  x: {image: example/x}\n" + says("BROKERS: 'x:9092'"), nil, facts.RoleQueue, false, "app names it at port 9092"},
+		"as the host of a cache": {"  x: {image: example/x}\n" + says("REDIS_HOST: x"), nil, facts.RoleCache, false, "app names it in a variable for a cache"},
+		"by its container name":  {"  x: {image: example/x, container_name: shop_db}\n" + says("DB: 'mysql://shop_db/shop'"), nil, facts.RoleDatabase, false, "app names it in a mysql:// address"},
+		"by an alias":            {"  x: {image: example/x, networks: {default: {aliases: [bus]}}}\n" + says("BUS: 'amqp://bus'"), nil, facts.RoleQueue, false, "app names it in a amqp:// address"},
+		"a user of that name":    {"  x: {image: example/x}\n" + says("POSTGRES_USER: x, POSTGRES_DB: x"), nil, facts.RoleApplication, false, "nothing shows another role"},
+		"its own address":        {"  x: {image: example/x, environment: {DB: 'postgres://x/shop'}}\n", nil, facts.RoleApplication, false, "nothing shows another role"},
+		"a web address":          {"  x: {image: example/x, environment: {DB: 'postgres://db/shop'}}\n  db: {image: postgres}\n" + says("API: 'http://x:8000'"), nil, facts.RoleApplication, true, "it uses a store, and app has its web address"},
+		"a store over HTTP":      {"  x: {image: example/x}\n" + says("ELASTICSEARCH_URL: 'http://x:9200'"), nil, facts.RoleDatabase, false, "app names it at port 9200"},
+
+		"named and mounted":     {"  x: {image: example/x, volumes: ['vol:/var/lib/mysql']}\n" + says("DB: 'mysql://x/shop'"), nil, facts.RoleDatabase, true, "app names it in a mysql:// address, it mounts /var/lib/mysql"},
+		"checked and listening": {"  x: {image: example/x, ports: ['6379:6379'], healthcheck: {test: [CMD, redis-cli, ping]}}\n", nil, facts.RoleCache, true, "its health check runs redis-cli, it listens at port 6379"},
+		"checks another":        {"  x: {image: example/x, healthcheck: {test: 'pg_isready -h db'}}\n", nil, facts.RoleApplication, false, "nothing shows another role"},
+		"its program":           {"  x: {image: 'debian:13', command: [sh, -c, exec /opt/bin/mongod]}\n", nil, facts.RoleDatabase, false, "it runs mongod"},
+		"only its port":         {"  x: {image: example/x, ports: ['5432:5432']}\n", nil, facts.RoleApplication, false, "it publishes a port"},
+		"only its variables":    {"  x: {image: example/x, environment: {MYSQL_ROOT_PASSWORD: a}}\n", nil, facts.RoleApplication, false, "nothing shows another role"},
+		"two that disagree":     {"  x: {image: example/x, command: redis-server, volumes: ['vol:/var/lib/mysql']}\n", nil, facts.RoleDatabase, false, "it mounts /var/lib/mysql"},
+		"settings of a proxy":   {"  x: {image: example/x, ports: ['443:443'], volumes: ['./n:/etc/nginx/conf.d']}\n", nil, facts.RoleWebEdge, true, "it mounts /etc/nginx/conf.d, it listens at port 443"},
+		"an application with a web server of its own": {"  x: {image: example/x, ports: ['80:80'], volumes: ['./n:/etc/nginx/conf.d'], environment: {DB: 'mysql://db/a'}}\n  db: {image: mysql}\n", nil, facts.RoleApplication, true, "it uses a store, and it publishes a port"},
+		"watches the host":                            {"  x: {image: example/x, volumes: ['/proc:/host/proc:ro', '/sys:/host/sys:ro']}\n", nil, facts.RoleMonitoring, false, "it mounts /proc and /sys of the host"},
+
+		"a name breaks the tie":       {"  catalogue-db: {image: example/x, ports: ['5432:5432']}\n", nil, facts.RoleDatabase, false, "it listens at port 5432, and it is named catalogue-db"},
+		"a name that says otherwise":  {"  mysql-client: {image: example/x, ports: ['3306:3306']}\n", nil, facts.RoleApplication, false, "it publishes a port"},
+		"a transport of messages":     {"  tb-mqtt-transport: {image: example/x, ports: ['1883'], environment: {BROKER: 'kafka:9092'}}\n", nil, facts.RoleApplication, false, "it publishes a port"},
+		"no database":                 {"  shop-no-db: {image: example/x, ports: ['5432:5432']}\n", nil, facts.RoleApplication, false, "it publishes a port"},
+		"a worker that takes a queue": {"  mail-worker: {image: example/x, depends_on: [q]}\n  q: {image: rabbitmq}\n", nil, facts.RoleWorker, false, "nothing reaches it, and it is named mail-worker"},
+		"a consumer that publishes":   {"  consumer: {image: example/x, ports: ['80:80'], depends_on: [q]}\n  q: {image: rabbitmq}\n", nil, facts.RoleApplication, true, "it uses a store, and it publishes a port"},
+		"an exporter of a store":      {"  redis-exporter: {image: example/x, environment: {REDIS_ADDR: 'redis://r:6379'}}\n  r: {image: redis}\n", nil, facts.RoleMonitoring, false, "it has the address of a store, and it is named redis-exporter"},
+		"an exporter of documents":    {"  pdf-exporter: {image: example/x, environment: {URI: 'http://w'}}\n  w: {image: example/web}\n", nil, facts.RoleApplication, false, "nothing shows another role"},
+
+		"a console by its name and store": {"  queue-ui: {image: example/x, ports: ['80:80'], environment: {REDIS_URL: 'redis://r'}}\n  r: {image: redis}\n", nil, facts.RoleOperations, false, "it has the address of a store, and nobody needs it, and it is named queue-ui"},
+		"a console by its command":        {"  x: {image: example/x, command: npx prisma studio, ports: ['5555:5555']}\n", nil, facts.RoleOperations, true, "it runs prisma studio"},
+		"a mail catcher":                  {"  maildev: {image: example/x, ports: ['1080:1080']}\n", nil, facts.RoleDevelopment, false, "it listens at a port of mail catchers, and it is named maildev"},
+		"a backup of a volume":            {"  x-backup: {image: example/x, volumes: ['vol:/data:ro']}\n  db: {image: postgres, volumes: ['vol:/var/lib/postgresql/data']}\n", nil, facts.RoleBackup, false, "it reaches the data of others, and it is named x-backup"},
+		"certificates in a loop":          {"  x: {image: example/x, entrypoint: 'sh -c \"while :; do certbot renew; sleep 12h; done\"'}\n", nil, facts.RoleCertificates, true, "its command runs certbot"},
+		"a timetable by its entry point":  {"  x: {image: example/x, entrypoint: [/entrypoint-celery-beat.sh]}\n", nil, facts.RoleScheduler, true, "it runs a beat"},
+		"a migration by its entry point":  {"  x: {image: example/x, command: ./bin/docker-entrypoint-migrator.sh, restart: 'no'}\n", nil, facts.RoleJob, true, "its command runs a migrator"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			files := tree{"compose.yaml": "services:\n" + c.services + "volumes: {vol: }\n"}
+			for k, v := range c.files {
+				files[k] = v
+			}
+			p, _ := load(t, files)
+			s := p.Services[len(p.Services)-1]
+			for _, o := range p.Services {
+				if string(o.Name) != "app" && string(o.Name) != "db" && len(o.Name) > 1 || o.Name == "x" {
+					s = o
+				}
+			}
+			if s.Role != c.role || s.RoleSure != c.sure || string(s.RoleWhy) != c.why {
+				t.Errorf("%s: %s %v: %s", s.Name, s.Role, s.RoleSure, s.RoleWhy)
+			}
+		})
+	}
+}
+
+// TestWebServerThatPassesOn: a web server is the edge where its configuration
+// hands requests on, and files where it does not.
+func TestWebServerThatPassesOn(t *testing.T) {
+	site := "FROM nginx:1.28\nCOPY index.html /usr/share/nginx/html/\n"
+	for name, c := range map[string]struct {
+		service string
+		files   tree
+		role    facts.Role
+		sure    bool
+	}{
+		"built, and it passes on":    {"{build: ./e}", tree{"e/Dockerfile": site + "COPY site.conf /etc/nginx/conf.d/default.conf\n", "e/site.conf": "location / { proxy_pass http://app; }\n"}, facts.RoleWebEdge, true},
+		"built, and it only serves":  {"{build: ./e}", tree{"e/Dockerfile": site + "COPY site.conf /etc/nginx/conf.d/default.conf\n", "e/site.conf": "# proxy_pass http://app;\nlocation / { root /x; }\n"}, facts.RoleFrontend, true},
+		"a folder of settings":       {"{build: ./e}", tree{"e/Dockerfile": site + "COPY conf/ /etc/nginx/conf.d/\n", "e/conf/a.conf": "x;\n", "e/conf/b.conf": "fastcgi_pass php:9000;\n"}, facts.RoleWebEdge, true},
+		"of another stage":           {"{build: ./e}", tree{"e/Dockerfile": "FROM node AS b\nCOPY . .\nRUN npm run build\n" + site + "COPY --from=b /app/nginx.conf /etc/nginx/nginx.conf\n", "e/nginx.conf": "proxy_pass http://app;\n"}, facts.RoleWebEdge, true},
+		"written by the Dockerfile":  {"{build: ./e}", tree{"e/Dockerfile": site + "COPY <<EOF /etc/nginx/conf.d/default.conf\nlocation /api { proxy_pass http://app; }\nEOF\n"}, facts.RoleWebEdge, true},
+		"caddy, built":               {"{build: ./e}", tree{"e/Dockerfile": "FROM caddy:2\nCOPY site /usr/share/caddy\nCOPY Caddyfile /etc/caddy/Caddyfile\n", "e/Caddyfile": "shop.example {\n\treverse_proxy app:80\n}\n"}, facts.RoleWebEdge, true},
+		"pulled, and it passes on":   {"{image: nginx, volumes: ['./html:/usr/share/nginx/html', './n.conf:/etc/nginx/nginx.conf']}", tree{"n.conf": "proxy_pass http://app;\n"}, facts.RoleWebEdge, true},
+		"pulled, and it only serves": {"{image: nginx, volumes: ['./html:/usr/share/nginx/html', './n.conf:/etc/nginx/nginx.conf']}", tree{"n.conf": "root /x;\n"}, facts.RoleFrontend, false},
+		"pulled, settings not read":  {"{image: nginx, volumes: ['./html:/usr/share/nginx/html', '/srv/n.conf:/etc/nginx/nginx.conf']}", nil, facts.RoleWebEdge, true},
+		"pulled, settings alone":     {"{image: nginx, volumes: ['./n.conf:/etc/nginx/nginx.conf']}", tree{"n.conf": "stream { }\n"}, facts.RoleWebEdge, true},
+	} {
+		t.Run(name, func(t *testing.T) {
+			files := tree{"compose.yaml": "services:\n  x: " + c.service + "\n"}
+			for k, v := range c.files {
+				files[k] = v
+			}
+			p, _ := load(t, files)
+			if s := p.Services[0]; s.Role != c.role || s.RoleSure != c.sure {
+				t.Errorf("%s %v: %s", s.Role, s.RoleSure, s.RoleWhy)
+			}
+		})
+	}
+}
