@@ -42,7 +42,11 @@ var arrows = map[string][]string{
 	"dockerfile":    {"diag", "facts", "imageref", "secret", "untrusted"},
 	"scan/tools":    {"facts", "files", "untrusted"},
 	"scan/products": {"facts", "imageref"},
-	"scan":          {"compose", "dockerfile", "english", "envfile", "facts", "files", "gitignore", "imageref", "scan/products", "scan/tools", "secret", "untrusted"},
+	"scan/sets":     {"facts", "untrusted"},
+	"scan": {
+		"compose", "dockerfile", "english", "envfile", "facts", "files", "gitignore", "imageref",
+		"scan/products", "scan/sets", "scan/tools", "secret", "untrusted",
+	},
 	"rules/known":   {"facts", "lazyregexp", "secret"},
 	"rules":         {"english", "facts", "imageref", "lazyregexp", "rules/known", "secret", "untrusted"},
 	"portability":   {"english", "facts", "lazyregexp", "untrusted"},

@@ -7,6 +7,7 @@ import (
 
 	"advisor/internal/config"
 	"advisor/internal/exit"
+	"advisor/internal/files"
 	"advisor/internal/gitignore"
 	"advisor/internal/scan"
 )
@@ -54,6 +55,21 @@ func (r runConfig) composeFile(dir string) []string {
 		}
 	}
 	return out
+}
+
+// composeFileGiven are the files of COMPOSE_FILE where they decided.
+func (r runConfig) composeFileGiven() []string {
+	if len(r.files) > 0 || r.environment != "" {
+		return nil
+	}
+	dir := r.cwd
+	if len(r.args) == 1 {
+		dir = r.abs(r.args[0])
+		if files.KindOf(dir) != files.Folder {
+			return nil
+		}
+	}
+	return r.composeFile(dir)
 }
 
 // chosenFor is what the record of a folder, else the settings say.

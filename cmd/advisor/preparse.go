@@ -24,6 +24,7 @@ import (
 // loaded is what a run works with besides its flags. It is there before cobra
 // parses them, because each question is a flag, and a model may add questions.
 type loaded struct {
+	command       string // its name
 	settings      config.Settings
 	records       []config.Record // of --answers, or the one that check found
 	questionnaire questions.Questionnaire
@@ -103,6 +104,7 @@ func first(words []string) string {
 // to. While a shell completes words a model that cannot be read is none.
 func (a *app) load(pre preparsed) (loaded, error) {
 	out := a.base
+	out.command = pre.command
 	if !pre.weighs {
 		return out, nil
 	}

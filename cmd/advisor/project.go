@@ -13,6 +13,7 @@ import (
 	"advisor/internal/compose"
 	"advisor/internal/config"
 	"advisor/internal/diag"
+	"advisor/internal/english"
 	"advisor/internal/exit"
 	"advisor/internal/facts"
 	"advisor/internal/files"
@@ -27,6 +28,8 @@ type project struct {
 	facts *facts.Project
 	gaps  []facts.Gap
 	dir   string // absolute: that its places start from; empty when nobody looked
+	// instead are the gaps of a folder in which nothing has a default name.
+	instead []facts.Gap
 }
 
 // scan reads the Compose project. Without one that was asked for by name there
@@ -41,16 +44,24 @@ func (r runConfig) scan(ctx context.Context) (project, error) {
 	defer done()
 	p, gaps, err := scan.Load(ctx, in)
 	if errors.Is(err, compose.ErrNoProject) {
-		return out, fmt.Errorf("%w in %s%s", err, shownDir(r.args), otherNames(in))
+		hint := r.otherNames(in)
+		if hint != "" {
+			out.instead = []facts.Gap{{Reason: untrusted.Text("no Compose project was read" + hint)}}
+		}
+		return out, fmt.Errorf("%w in %s%s", err, shownDir(r.args), hint)
 	}
 	var unknown *scan.UnknownEnvironment
 	if errors.As(err, &unknown) {
-		return out, exit.InputErrorf("--environment: %w", err)
+		by := "--environment"
+		if r.environment == "" {
+			by = strings.TrimSuffix(in.NamedBy, " names it") + ": environment"
+		}
+		return out, exit.InputErrorf("%s: %w", by, err)
 	}
 	if err != nil {
 		return out, exit.Error(scanStatus(err), err)
 	}
-	return project{&p, gaps, foundDir(out.dir, p)}, nil
+	return project{facts: &p, gaps: gaps, dir: foundDir(out.dir, p)}, nil
 }
 
 func shownDir(args []string) string {
@@ -60,16 +71,38 @@ func shownDir(args []string) string {
 	return untrusted.Text(args[0]).Clean()
 }
 
-// otherNames is a hint at files that look like Compose files but have no name
-// that is looked for, or that lie in a folder above; empty where there is none.
-func otherNames(in scan.Input) string {
-	if names := scan.Named(in.Dir); len(names) > 0 {
-		return fmt.Sprintf(" (%s has no default name: give it with -f)", untrusted.Text(names[0]).Clean())
+// mostCandidates is how many files a hint names, each with its command.
+const mostCandidates = 4
+
+// otherNames is a hint at files that are Compose files but have no name that is
+// looked for, each with its command, or that lie in a folder above; empty where
+// there is none.
+func (r runConfig) otherNames(in scan.Input) string {
+	names := scan.Candidates(in.Dir)
+	var commands []string
+	for i, n := range names {
+		commands = append(commands, "`"+r.commandFor(in.Dir, n)+"`")
+		names[i] = untrusted.Text(n).Clean()
+	}
+	switch {
+	case len(names) == 1:
+		return fmt.Sprintf(" (%s has no default name: give it with -f: %s)", names[0], commands[0])
+	case len(names) > 1:
+		return fmt.Sprintf(" (%s have no default name: choose one: %s)", english.List(names, mostCandidates), english.List(commands, mostCandidates))
 	}
 	if above := scan.Above(in.Dir, in.Home); above != "" {
 		return fmt.Sprintf(" (a folder above it has one: give it with -f %s)", untrusted.Text(above).Clean())
 	}
 	return ""
+}
+
+// commandFor is this command for one file of a folder.
+func (r runConfig) commandFor(dir, file string) string {
+	words := []string{programName}
+	if c := r.command; c != "" && c != programName {
+		words = append(words, c)
+	}
+	return strings.Join(append(words, "-f", untrusted.Text(r.places().Shown(filepath.Join(dir, file))).Clean()), " ")
 }
 
 // scanStatus tells mistakes of a project, and what is refused as too large,
@@ -191,7 +224,10 @@ func (r runConfig) gather(ctx context.Context) (assessedInput, error) {
 		if err != nil && !errors.Is(err, compose.ErrNoProject) {
 			return x, exit.Error(exit.Status(err), eachProblem(err))
 		}
-		x.in.Project, x.in.Gaps, x.dir, x.noProject = found.facts, found.gaps, found.dir, err
+		x.in.Project, x.in.Gaps, x.dir, x.noProject = found.facts, append(found.gaps, found.instead...), found.dir, err
+	}
+	if err := r.blindGates(x); err != nil {
+		return x, err
 	}
 	if err := r.protect(); err != nil {
 		return x, err
@@ -200,6 +236,26 @@ func (r runConfig) gather(ctx context.Context) (assessedInput, error) {
 	x.judged = r.judge(x.in.Project)
 	x.in.Answers = questions.Overlay(x.judged.Suggested, rec.Answers, r.input.flags)
 	return x, nil
+}
+
+// blindGates refuses gates about files that nobody read: they would pass whatever
+// is in them.
+func (r runConfig) blindGates(x assessedInput) error {
+	word := ""
+	switch {
+	case x.in.Project != nil:
+	case r.gates.Findings != "":
+		word = "findings=" + string(r.gates.Findings)
+	case r.gates.Problems:
+		word = "problems"
+	}
+	switch {
+	case word == "":
+		return nil
+	case x.noProject == nil:
+		return exit.InputErrorf("--fail-on %s: nothing is scanned with --no-scan, so it could not fail; leave one of them out", word)
+	}
+	return exit.InputErrorf("--fail-on %s: nothing was scanned: %w", word, x.noProject)
 }
 
 // assess makes the whole report of a day, without asking.
@@ -233,6 +289,10 @@ func (r runConfig) arguments(x assessedInput) []untrusted.Text {
 		from = x.dir
 		relative("-f", r.files...)
 		relative("--env-file", r.envFiles...)
+		relative("-f", r.composeFileGiven()...)
+		if r.environment != "" {
+			out = append(out, "--environment", untrusted.Text(r.environment))
+		}
 		for _, p := range r.profiles {
 			out = append(out, "--profile", untrusted.Text(p))
 		}

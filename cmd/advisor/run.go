@@ -177,11 +177,34 @@ func (r runConfig) saveRecord(in advise.Input, suggested questions.Answers) erro
 	rec := r.input.record
 	body := recordForm(r.questionnaire).Write(record.Record{
 		Version: record.Version, Answers: in.Answers, Notes: in.Notes,
-		Decision: rec.Decision, ReviewBy: rec.ReviewBy,
+		Decision: rec.Decision, ReviewBy: rec.ReviewBy, Taken: rec.Taken, DecidedWith: rec.DecidedWith,
+		Owner: rec.Owner, Environment: r.recordedEnvironment(), Files: r.recordedFiles(), Exclude: rec.Exclude, Own: rec.Own,
+		Costs: r.places().Beside(r.save, rec.Costs),
 		Triggers: rec.Triggers, Proposed: r.propose(in, suggested), Accepted: rec.Accepted,
 		Model: r.places().Beside(r.save, rec.Model),
 	})
 	return r.writer(r.options).WriteOne(output.Target{Path: r.abs(r.save), Shown: r.save}, body)
+}
+
+// recordedEnvironment is the environment that a record keeps: the one of the
+// flag, else what it named.
+func (r runConfig) recordedEnvironment() untrusted.Text {
+	if r.environment != "" {
+		return untrusted.Text(r.environment)
+	}
+	return r.input.record.Environment
+}
+
+// recordedFiles are the files that a record keeps, as it names them.
+func (r runConfig) recordedFiles() []untrusted.Text {
+	if r.environment != "" { // which chose something else
+		return nil
+	}
+	var out []untrusted.Text
+	for _, f := range r.input.record.Files {
+		out = append(out, r.places().Beside(r.save, f))
+	}
+	return out
 }
 
 // write writes a report of the project in a folder to its places.

@@ -45,7 +45,10 @@ func (p Places) ReadRecords(form record.Form, from []Record, modelGiven bool, st
 	names := record.Names(paths)
 	rec, disputed := record.Together(form.Questionnaire, names, recs)
 	if len(recs) == 1 {
-		rec.Model = beside(paths[0], rec.Model)
+		rec.Model, rec.Costs = beside(paths[0], rec.Model), beside(paths[0], rec.Costs)
+		for i, f := range rec.Files {
+			rec.Files[i] = beside(paths[0], f)
+		}
 		return People{Record: rec}, nil
 	}
 	var err error

@@ -365,7 +365,9 @@ func (a *around) withoutDefault(none error) (*compose.Loaded, error) {
 	if a.in.Environment != "" {
 		wanted = sets.Named(a.in.Environment)
 	}
-	i := slices.IndexFunc(a.sets, func(s set) bool { return s.name == wanted })
+	// A stack alone may be one of several that have nothing to do with each other.
+	isStack := func(s set) bool { label, _ := sets.Variant(s.files[0]); return label == "stack" }
+	i := slices.IndexFunc(a.sets, func(s set) bool { return s.name == wanted && (a.in.Environment != "" || !isStack(s)) })
 	if i < 0 {
 		return nil, none
 	}

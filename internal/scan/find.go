@@ -11,6 +11,7 @@ import (
 	"advisor/internal/facts"
 	"advisor/internal/files"
 	"advisor/internal/gitignore"
+	"advisor/internal/scan/sets"
 	"advisor/internal/untrusted"
 )
 
@@ -67,19 +68,18 @@ func Find(in Search) ([]Found, []facts.Gap, error) {
 	return f.whole(), f.gaps, nil
 }
 
-// Named lists the files in the absolute folder dir that say by their names
-// that they are Compose files, but have no default name.
-func Named(dir string) []string {
+// Candidates lists the files in the absolute folder dir that are Compose files by
+// their names or what they hold, but have no default name. Templates and what is
+// put over another file are none.
+func Candidates(dir string) []string {
 	root, err := files.OpenFolder(dir)
 	if err != nil {
 		return nil
 	}
 	defer func() { _ = root.Close() }() // it was only read
-	names, _, err := root.List(".")
-	if err != nil {
-		return nil
-	}
-	return slices.DeleteFunc(names, func(n string) bool { return !isComposeName(n) })
+	return slices.DeleteFunc(slices.Clone(NewShared().composeFilesIn(root, ".")), func(n string) bool {
+		return sets.IsTemplate(n) || strings.Contains(strings.ToLower(n), "override")
+	})
 }
 
 // Above is the Compose file of the nearest folder above the absolute folder dir

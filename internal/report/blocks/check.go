@@ -22,6 +22,7 @@ func check(r report.Report) []Block {
 		long(Heading{Level: Section, Title: Text{our("Does the decision stand?")}}),
 		Verdict{Ruling: ruling, Lead: sentence(words.CheckRuling(c)), Says: sentence(words.CheckHeadline(c))},
 	}
+	out = append(out, environment(r)...)
 	if len(c.Reasons) > 0 {
 		out = append(out, List{Items: checkReasons(c.Reasons)})
 	}

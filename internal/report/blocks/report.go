@@ -16,7 +16,9 @@ func Report(r report.Report, format string) Document {
 		d.Log = true
 		d.Blocks = append(check(r), long(Fold{Title: Text{our("The whole report")}, Blocks: d.Blocks, Whole: true}))
 	}
-	d.Blocks = append(environment(r), d.Blocks...)
+	if r.Check == nil { // which says it itself
+		d.Blocks = append(environment(r), d.Blocks...)
+	}
 	return d
 }
 
