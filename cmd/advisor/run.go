@@ -179,7 +179,7 @@ func (r runConfig) saveRecord(in advise.Input, suggested questions.Answers) erro
 		Version: record.Version, Answers: in.Answers, Notes: in.Notes,
 		Decision: rec.Decision, ReviewBy: rec.ReviewBy, Taken: rec.Taken, DecidedWith: rec.DecidedWith,
 		Owner: rec.Owner, Environment: r.recordedEnvironment(), Files: r.recordedFiles(), Exclude: rec.Exclude, Own: rec.Own,
-		Costs: r.places().Beside(r.save, rec.Costs),
+		Costs:    r.places().Beside(r.save, rec.Costs),
 		Triggers: rec.Triggers, Proposed: r.propose(in, suggested), Accepted: rec.Accepted,
 		Model: r.places().Beside(r.save, rec.Model),
 	})
