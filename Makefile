@@ -6,7 +6,7 @@ GOLANGCI_VERSION := v2.15.0
 GREMLINS_VERSION := v0.6.0
 TOOLS := $(CURDIR)/.tools
 
-.PHONY: help build test race lint fmt fuzz bench generate generated check browser shells hooks gitlab hostile plain kills mutants vulns perf fleet manifests pack release reproducible clean
+.PHONY: help build test race lint fmt fuzz contain bench generate generated check browser shells hooks gitlab hostile plain kills mutants vulns perf fleet manifests pack release reproducible clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -36,12 +36,15 @@ fmt: $(TOOLS)/golangci-lint ## format the code
 fuzz: ## fuzz every target for FUZZTIME each, two at a time (FUZZTIME=30m for a night)
 	FUZZTIME=$(FUZZTIME) ./scripts/fuzz all
 
+contain: ## 10,000 trials: does answering a question ever lead out of an estimate?
+	$(GO) test ./internal/estimate -run Contains -count 1 -trials 10000
+
 bench: ## run the benchmarks
 	$(GO) test -run '^$$' -bench . -benchmem ./...
 
 generate: ## write the generated tables, documents, example reports and the recording again
 	$(GO) run -tags fromyaml ./internal/tables
-	$(GO) test ./internal/compose/schema ./internal/rules ./internal/rules/known ./internal/portability ./internal/questions ./internal/record ./internal/explain ./internal/report -run 'Current|Document|Generated' -count 1 -update
+	$(GO) test ./internal/compose/schema ./internal/rules ./internal/rules/known ./internal/portability ./internal/estimate ./internal/questions ./internal/record ./internal/explain ./internal/report -run 'Current|Document|Generated' -count 1 -update
 	$(GO) test ./cmd/advisor -run 'Examples|Recording|Manual' -count 1 -update
 
 generated: generate ## fail when generate would change a file

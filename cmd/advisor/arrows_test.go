@@ -97,7 +97,7 @@ var arrows = map[string][]string{
 	"interview/interviewtest": {"facts", "interview", "questions", "record", "untrusted"},
 	"model":                   {"diag", "english", "questions", "strictyaml", "untrusted"},
 	"strictyaml":              {"diag", "lazyregexp"},
-	"estimate":                {"diag", "english", "facts", "questions", "strictyaml", "untrusted"},
+	"estimate":                {"diag", "english", "facts", "lazyregexp", "questions", "strictyaml", "untrusted"},
 	"plain":                   {"english", "interview", "questions", "record", "untrusted"},
 	"record":                  {"diag", "lazyregexp", "questions", "untrusted"},
 	"wizard":                  {"english", "facts", "interview", "questions", "record", "untrusted"},

@@ -1,0 +1,251 @@
+package estimate
+
+import (
+	"maps"
+
+	"advisor/internal/facts"
+	"advisor/internal/questions"
+)
+
+// Input is everything that an estimate is made from.
+type Input struct {
+	Questions questions.Questionnaire
+	Answers   questions.Answers // as given; what follows from them is worked out
+	Project   *facts.Project    // nil without a scan
+	Costs     Costs
+}
+
+// Estimate is what the options cost and how long they are down, for one set of
+// answers.
+type Estimate struct {
+	// First are questions to answer before anything can be said: so little is known
+	// that every range would be useless, and nothing else is filled. Empty otherwise.
+	First   []questions.ID
+	Sizing  Sizing
+	Options []Option // in the order of OptionIDs
+	// Extra is what a cluster costs a month on top of the hosts that Compose needs;
+	// ExtraParts are its lines.
+	Extra      Range
+	ExtraParts []Line
+	// Target is how many minutes a month the availability target allows; 0: there
+	// is none, or it is not known.
+	Target float64
+	// Open are the unknown questions that any of the ranges hangs on, in the order
+	// of the questionnaire.
+	Open []questions.ID
+}
+
+// Option is what one option comes to. Lines are the parts of each sum; they are
+// not all at their worst at once, so their ends add up to more than the sum's.
+type Option struct {
+	ID         string
+	Money      Range // a month
+	Setup      Range // hours, once
+	Hours      Range // a month
+	HoursMoney Range // what the hours of a month cost; nothing where an hour costs nothing
+	OneFailure Range // minutes until everything is back after one host died
+	Down       Range // minutes of a month with one dead host
+	Percent    Range // of such a month, 0 to 100
+	MoneyLines []Line
+	SetupLines []Line
+	HoursLines []Line
+	DownLines  []Line
+}
+
+// Line is one part of a sum.
+type Line struct {
+	Item     Item // the figure, with its source
+	Of       string
+	Quantity Range // of what Of says; 1 where Of is empty
+	Value    Range
+}
+
+// Of estimates. Equal inputs give equal estimates.
+func Of(in Input) Estimate {
+	a := readAnswers(in.Questions, in.Answers, in.Costs.Counts)
+	e, sizing := newEstimator(in, a)
+	if first := tooLittle(a, sizing); len(first) > 0 {
+		return Estimate{First: first}
+	}
+	out := Estimate{Sizing: sizing, Target: allowed(a.options[target])}
+	open := map[questions.ID]bool{}
+	for _, id := range OptionIDs() {
+		out.Options = append(out.Options, e.option(a, id, in.Costs, open))
+	}
+	extra, parts := e.extraOf(a)
+	note(a, append(e.extraOn(), hosts), open)
+	out.Extra, out.ExtraParts = extra, lines(parts, in.Costs, byAccess(one(a.options[access])))
+	for _, q := range in.Questions.Questions {
+		if open[q.ID] {
+			out.Open = append(out.Open, q.ID)
+		}
+	}
+	return out
+}
+
+func newEstimator(in Input, a answers) (*estimator, Sizing) {
+	e := &estimator{figures: map[string]figures{}, sizes: in.Costs.Sizes}
+	for _, id := range OptionIDs() {
+		e.figures[id] = in.Costs.figuresFor(id)
+	}
+	var s Sizing
+	if in.Project != nil {
+		s = memoryOfFiles(*in.Project, in.Costs)
+	}
+	if s.Known+s.Assumed > 0 {
+		e.files = &s.Memory
+		e.replicated = twoCopies(*in.Project)
+	} else {
+		s = Sizing{Assumed: int(a.spans[services].typical)}
+		if !a.spans[services].known {
+			s.Assumed = 0
+		}
+		s.Memory, _ = a.envelope([]questions.ID{services, stores}, func(p *point) sum {
+			return sum{{value: e.memory(p, e.figures[OneHost])}}
+		})
+	}
+	s.judge(e.figures[OneHost])
+	if !s.FromFiles && len(a.unknown(services)) > 0 {
+		s.Fits = FitsCheck
+	}
+	return e, s
+}
+
+// unknown are those of the questions that have more than one possible answer.
+func (a answers) unknown(ids ...questions.ID) []questions.ID {
+	var out []questions.ID
+	for _, id := range ids {
+		if !a.known([]questions.ID{id}) {
+			out = append(out, id)
+		}
+	}
+	return out
+}
+
+// tooLittle are the questions to answer first, where neither the size of the
+// application nor the number of hosts is known.
+func tooLittle(a answers, s Sizing) []questions.ID {
+	if s.FromFiles || len(a.unknown(services)) == 0 || len(a.unknown(hosts)) == 0 {
+		return nil
+	}
+	return a.unknown(hosts, services, access)
+}
+
+func one(ids []questions.OptionID) questions.OptionID {
+	if len(ids) == 1 {
+		return ids[0]
+	}
+	return questions.Unknown
+}
+
+// allowed is how many minutes a month a target allows; 0 where there is none.
+func allowed(ids []questions.OptionID) float64 {
+	// One in so many minutes; whole numbers keep 43.8 what it is.
+	in := map[questions.OptionID]float64{"99.5": 200, "99.9": 1000, "99.95": 2000, "99.99": 10_000}[one(ids)]
+	if in == 0 {
+		return 0
+	}
+	return month / in
+}
+
+// note marks which of the questions are open.
+func note(a answers, ids []questions.ID, open map[questions.ID]bool) {
+	for _, id := range a.unknown(ids...) {
+		open[id] = true
+	}
+}
+
+// option estimates one option.
+func (e *estimator) option(a answers, id string, c Costs, open map[questions.ID]bool) Option {
+	out := Option{ID: id}
+	run := func(ids []questions.ID, formula func(*point) sum) (Range, []Line) {
+		note(a, ids, open)
+		r, parts := a.envelope(ids, formula)
+		return r, lines(parts, c, id)
+	}
+	out.Money, out.MoneyLines = run(e.moneyOn(id), e.money(id))
+	out.Setup, out.SetupLines = run(setupOn(id), e.setup(id))
+	out.Hours, out.HoursLines = run(hoursOn(id), e.hours(id))
+	out.OneFailure, _ = run(failureOn(id), e.oneFailure(id))
+	out.Down, out.DownLines = run(append(failureOn(id), monthlyOn(id)...), e.downtime(id))
+	out.Percent = percent(out.Down)
+	out.HoursMoney = out.Hours.times(c.Hour)
+	return out
+}
+
+// extraOf is what a cluster costs on top of the hosts. It falls as hosts are
+// added, so every number of them is tried.
+func (e *estimator) extraOf(a answers) (Range, sum) {
+	h := a.spans[hosts]
+	ids := e.extraOn()
+	var out Range
+	var parts sum
+	b := answers{spans: maps.Clone(a.spans), options: alike(a.options)}
+	at := func(n float64) (Range, sum) {
+		b.spans[hosts] = span{n, n, n, true}
+		return b.envelope(ids, e.extra)
+	}
+	for n := h.low; n <= h.high; n++ {
+		r, s := at(n)
+		if parts == nil {
+			out, parts = r, s
+			continue
+		}
+		out.Low, out.High = min(out.Low, r.Low), max(out.High, r.High)
+		for i := range parts {
+			parts[i].value = hull(parts[i].value, s[i].value)
+			parts[i].quantity = hull(parts[i].quantity, s[i].quantity)
+		}
+	}
+	out.Known = h.known && a.known(ids)
+	if out.Known {
+		r, s := at(h.typical)
+		out.Typical = r.Typical
+		for i := range parts {
+			parts[i].value.Typical, parts[i].value.Known = s[i].value.Typical, true
+			parts[i].quantity.Typical, parts[i].quantity.Known = s[i].quantity.Typical, true
+		}
+	}
+	return out, parts
+}
+
+// alike keeps one of the options of a question where several come to the same
+// for the difference between the platforms, so that fewer have to be tried.
+func alike(options map[questions.ID][]questions.OptionID) map[questions.ID][]questions.OptionID {
+	out := maps.Clone(options)
+	for id, same := range map[questions.ID]func(questions.OptionID) [2]bool{
+		target: func(o questions.OptionID) [2]bool { return [2]bool{spareWanted(&point{target: o})} },
+		failure: func(o questions.OptionID) [2]bool {
+			return [2]bool{spareWanted(&point{failure: o}), o == automatic}
+		},
+		platform: func(o questions.OptionID) [2]bool { return [2]bool{o == nobody} },
+	} {
+		var kept []questions.OptionID
+		seen := map[[2]bool]bool{}
+		for _, o := range options[id] {
+			if k := same(o); !seen[k] {
+				seen[k] = true
+				kept = append(kept, o)
+			}
+		}
+		out[id] = kept
+	}
+	return out
+}
+
+// lines are the parts that come to anything, each with its figure.
+func lines(parts sum, c Costs, option string) []Line {
+	var out []Line
+	for _, p := range parts {
+		if p.value.High <= 0 {
+			continue
+		}
+		l := Line{Of: p.of, Quantity: p.quantity, Value: p.value}
+		if p.of == "" {
+			l.Quantity = exactly(1)
+		}
+		l.Item = c.itemFor(p.item, option)
+		out = append(out, l)
+	}
+	return out
+}
