@@ -161,7 +161,11 @@ type Portability struct {
 	Feature    string         `json:"feature"` // attribute path, or a name for a pattern
 	Kubernetes string         `json:"kubernetes"`
 	Kompose    string         `json:"kompose"` // converts, with-label, distorts, drops, warns, fails, crashes
-	Effort     Effort         `json:"effort"`
+	// Bridge is what Compose Bridge does with it by its default templates, in the
+	// same words, or unknown; BridgeNote how. Both are empty in older reports.
+	Bridge     string `json:"compose_bridge"`
+	BridgeNote string `json:"compose_bridge_note"`
+	Effort     Effort `json:"effort"`
 	// Signal is what the use says about needs: orchestrator, host-tied,
 	// stateful, development; empty: nothing.
 	Signal string `json:"signal"`
@@ -169,6 +173,28 @@ type Portability struct {
 	Ignored  bool              `json:"ignored_by_compose"`
 	Note     string            `json:"note"`
 	Evidence []untrusted.Place `json:"evidence"`
+}
+
+// Kinds counts the kinds of work of one size: a feature that many services use
+// is one kind, since it is decided once.
+func Kinds(ps []Portability, size Effort) int {
+	seen := map[string]bool{}
+	for _, p := range ps {
+		if p.Effort == size {
+			seen[p.Feature] = true
+		}
+	}
+	return len(seen)
+}
+
+// Move is one step of a move to Kubernetes, in their order.
+type Move struct {
+	// Step is what kind of step it is: replace (the cluster has its own),
+	// stateless, files (keeps files of its own), data (a store), switch (the edge).
+	Step     string           `json:"step"`
+	Services []untrusted.Text `json:"services"`
+	Action   string           `json:"action"`
+	Why      string           `json:"why"`
 }
 
 // Problem is a mistake in a file that could be read: docker compose refuses

@@ -17,6 +17,15 @@ func health(forms ...string) serviceTest {
 	})
 }
 
+// imageHealth is the health check of the Dockerfile where Compose sets none of
+// its own.
+func imageHealth(s facts.Service) untrusted.Place {
+	if s.Dockerfile == nil || !s.Dockerfile.Healthy || s.Health != nil && s.Health.Form != "inherit" {
+		return untrusted.Place{}
+	}
+	return s.Dockerfile.HealthyAt
+}
+
 // dependsOn finds services that are waited for until a condition holds, which
 // is that they have started where none is written.
 func dependsOn(condition string) serviceTest {

@@ -1,5 +1,6 @@
 // Package portability says what each feature that a Compose project uses
-// becomes on Kubernetes, what kompose does with it, and how much work it is.
+// becomes on Kubernetes, what kompose and Compose Bridge do with it, and how
+// much work it is.
 // The knowledge is one table, mapping.yaml; nothing here judges the project.
 package portability
 
@@ -11,16 +12,30 @@ import (
 	"advisor/internal/untrusted"
 )
 
-// Assess lists the features in use: one entry a service and feature, in the order
-// of the services, those of the project last; the largest effort first.
+// Assess lists the features that production uses: one entry a service and
+// feature, in the order of the services, those of the project last; the largest
+// effort first. Services that do not move are left out: those of inactive
+// profiles and development helpers, and what only they use.
 func Assess(p facts.Project) []facts.Portability {
 	p = p.Running()
+	p.Services = moved(p.Services)
 	table, v := load(), look(p)
 	out := []facts.Portability{}
 	for _, s := range p.Services {
 		out = append(out, table.service(v, s)...)
 	}
 	return append(out, table.project(v)...)
+}
+
+// moved are the services of production.
+func moved(all []facts.Service) []facts.Service {
+	var out []facts.Service
+	for _, s := range all {
+		if !s.Inactive && s.Role != facts.RoleDevelopment {
+			out = append(out, s)
+		}
+	}
+	return out
 }
 
 // service lists the features of one service.
@@ -36,7 +51,7 @@ func (t Table) service(v view, s facts.Service) []facts.Portability {
 
 // project lists the features of the project as a whole.
 func (t Table) project(v view) []facts.Portability {
-	found := t.find(v.Attributes, t.top)
+	found := t.find(v.top(), t.top)
 	for i, r := range t.Rows {
 		if r.project != nil {
 			found[i] = append(found[i], r.project(v)...)
@@ -54,7 +69,7 @@ func (t Table) entries(service untrusted.Text, found map[int][]untrusted.Place) 
 		}
 		out = append(out, facts.Portability{
 			Service: service, Feature: r.Feature, Kubernetes: r.Kubernetes, Kompose: r.Kompose,
-			Effort: r.Effort, Signal: r.signal(), Ignored: r.Compose == "ignored",
+			Bridge: r.Bridge, BridgeNote: r.BridgeNote, Effort: r.Effort, Signal: r.signal(), Ignored: r.Compose == "ignored",
 			Note: r.Note, Evidence: inOrder(found[i]),
 		})
 	}
@@ -71,22 +86,11 @@ func inOrder(places []untrusted.Place) []untrusted.Place {
 	return slices.Compact(places)
 }
 
-// Size counts the pieces of work by effort, one a service and feature. It is
-// the honest size of a move: never a number of days.
+// Size counts the kinds of work by effort: what many services need alike is
+// decided once. It is the honest size of a move: never a number of days.
 func Size(items []facts.Portability) (small, medium, large, blockers int) {
-	for _, it := range items {
-		switch it.Effort {
-		case facts.Small:
-			small++
-		case facts.Mid:
-			medium++
-		case facts.Large:
-			large++
-		case facts.Blocker:
-			blockers++
-		}
-	}
-	return small, medium, large, blockers
+	n := func(e facts.Effort) int { return facts.Kinds(items, e) }
+	return n(facts.Small), n(facts.Mid), n(facts.Large), n(facts.Blocker)
 }
 
 // LostSilently are the features that kompose drops without a word.

@@ -212,33 +212,63 @@ func TestProjectTests(t *testing.T) {
 			{Name: "c", Attachable: true, Place: line(3)},
 			{Name: "d", Internal: true, Place: line(4)},
 			{Name: "e", External: true, Place: line(5)},
+			{Name: "idle", External: true, Place: line(20)},
+			{Name: "nobody", External: true, Place: line(21)},
 		},
 		Volumes: []facts.Volume{
 			{Name: "a", Driver: "local", Place: line(6)},
 			{Name: "b", Driver: "rexray", Place: line(7)},
 			{Name: "c", External: true, Place: line(8)},
 			{Name: "d", Options: true, Place: line(9)},
+			{Name: "idle", External: true, Place: line(22)},
 		},
-		Secrets:    []facts.Resource{{Kind: "external", External: true, Place: line(10)}, {Kind: "environment", Place: line(11)}, {Kind: "file", Place: line(12)}},
-		Configs:    []facts.Resource{{Kind: "external", External: true, Place: line(13)}},
+		Secrets:    []facts.Resource{{Name: "a", Kind: "external", External: true, Place: line(10)}, {Name: "b", Kind: "environment", Place: line(11)}, {Name: "c", Kind: "file", Place: line(12)}, {Name: "idle", External: true, Place: line(23)}},
+		Configs:    []facts.Resource{{Name: "a", Kind: "external", External: true, Place: line(13)}},
 		Attributes: []facts.Attribute{attr("networks.*", "", 14), attr("networks.*.ipam.config", "", 16), attr("name", "x", 17), attr("services.web.image", "x", 18)},
 	}
 	want := []string{
 		" addresses of a network 16", " extends 0", " external config 13", " external network 5", " external secret 10", " external volume 8", " include 0", " internal network 4",
 		" name 17", " network across hosts 2", " network driver macvlan, ipvlan 1", " secret from a variable 11", " volume driver and options 7",
 	}
-	if got := features(Assess(p)); !slices.Equal(got, want) {
+	use := func(names ...untrusted.Text) (out []facts.Use) {
+		for _, n := range names {
+			out = append(out, facts.Use{Name: n, Place: line(30)})
+		}
+		return out
+	}
+	web := facts.Service{Name: "web", Restart: "x", NetworkMode: "x", Networks: use("a", "b", "c", "d", "e"), Secrets: use("a", "b", "c"), Configs: use("a")}
+	for _, v := range []untrusted.Text{"a", "b", "c", "d"} {
+		web.Mounts = append(web.Mounts, facts.Mount{Kind: "volume", Source: v, Place: line(30)})
+	}
+	idle := facts.Service{Name: "idle", Inactive: true, Networks: use("idle"), Secrets: use("idle"), Mounts: []facts.Mount{{Kind: "volume", Source: "idle", Place: line(30)}}, Attributes: []facts.Attribute{attr("cpuset", "1", 31)}}
+	helper := idle
+	helper.Name, helper.Inactive, helper.Role = "helper", false, facts.RoleDevelopment
+	p.Services = []facts.Service{helper, idle, web}
+	var got []string
+	for _, f := range features(Assess(p)) {
+		if !strings.HasPrefix(f, "web ") {
+			got = append(got, f)
+		}
+	}
+	if !slices.Equal(got, want) {
 		t.Errorf("got\n %s\nwant\n %s", strings.Join(got, "\n "), strings.Join(want, "\n "))
+	}
+	p.Services = nil
+	if got := features(Assess(p)); !slices.Equal(got, []string{" extends 0", " include 0", " name 17"}) {
+		t.Errorf("without services: %q", got)
 	}
 }
 
 func TestSizeAndViews(t *testing.T) {
 	s := facts.Service{Name: "web", Restart: "always", Place: line(1), Attributes: []facts.Attribute{
-		attr("restart", "always", 2), attr("ulimits", "", 3), attr("deploy.placement.preferences", "", 4), attr("deploy.rollback_config.delay", "", 5),
+		attr("restart", "always", 2), attr("ulimits", "", 3), attr("deploy.placement.preferences", "", 4), attr("blkio_config.weight", "10", 8), attr("deploy.rollback_config.delay", "", 5),
 	}, Mounts: []facts.Mount{{Kind: "bind", Source: "/proc", Place: line(6)}}, Ports: []facts.Port{{Place: line(7)}}}
+	again := s
+	again.Name = "api"
 	items := Assess(facts.Project{Services: []facts.Service{s}})
-	small, medium, large, blockers := Size(items)
-	if small != 3 || medium != 1 || large != 1 || blockers != 1 {
+	// What two services need alike is one kind of work.
+	small, medium, large, blockers := Size(Assess(facts.Project{Services: []facts.Service{s, again}}))
+	if small != 3 || medium != 2 || large != 1 || blockers != 1 {
 		t.Errorf("size %d %d %d %d of %v", small, medium, large, blockers, features(items))
 	}
 	if items[0].Effort != facts.Blocker || items[len(items)-1].Effort != facts.Small {
@@ -248,9 +278,9 @@ func TestSizeAndViews(t *testing.T) {
 		got  []facts.Portability
 		want []string
 	}{
-		"lost silently": {LostSilently(items), []string{"web rollback 5", "web ulimits 3"}},
+		"lost silently": {LostSilently(items), []string{"web disk bandwidth 8", "web rollback 5", "web ulimits 3"}},
 		"ignored today": {IgnoredToday(items), []string{"web placement preferences 4", "web rollback 5"}},
-		"host-tied":     {HostTied(items), []string{"web system path of the host 6"}},
+		"host-tied":     {HostTied(items), []string{"web disk bandwidth 8", "web system path of the host 6"}},
 	} {
 		if got := features(c.got); !slices.Equal(got, c.want) {
 			t.Errorf("%s: %q, want %q", name, got, c.want)

@@ -22,9 +22,9 @@ func projectTests() map[string]projectTest {
 			return !v.External && (v.Driver != "" && v.Driver != "local" || v.Options)
 		}),
 		"volume-external":    volumes(func(v facts.Volume) bool { return v.External }),
-		"config-external":    resources(func(p view) []facts.Resource { return p.Configs }, "external"),
-		"secret-external":    resources(func(p view) []facts.Resource { return p.Secrets }, "external"),
-		"secret-environment": resources(func(p view) []facts.Resource { return p.Secrets }, "environment"),
+		"config-external":    resources("configs", "external", func(p view) []facts.Resource { return p.Configs }),
+		"secret-external":    resources("secrets", "external", func(p view) []facts.Resource { return p.Secrets }),
+		"secret-environment": resources("secrets", "environment", func(p view) []facts.Resource { return p.Secrets }),
 	}
 }
 
@@ -32,7 +32,7 @@ func networks(in func(n facts.Network) bool) projectTest {
 	return func(p view) []untrusted.Place {
 		var out []untrusted.Place
 		for _, n := range p.Networks {
-			if in(n) {
+			if in(n) && p.uses("networks", n.Name) {
 				out = append(out, n.Place)
 			}
 		}
@@ -44,7 +44,7 @@ func volumes(in func(v facts.Volume) bool) projectTest {
 	return func(p view) []untrusted.Place {
 		var out []untrusted.Place
 		for _, v := range p.Volumes {
-			if in(v) {
+			if in(v) && p.uses("volumes", v.Name) {
 				out = append(out, v.Place)
 			}
 		}
@@ -52,11 +52,11 @@ func volumes(in func(v facts.Volume) bool) projectTest {
 	}
 }
 
-func resources(list func(p view) []facts.Resource, kind string) projectTest {
+func resources(of, kind string, list func(p view) []facts.Resource) projectTest {
 	return func(p view) []untrusted.Place {
 		var out []untrusted.Place
 		for _, r := range list(p) {
-			if r.Kind == kind || kind == "external" && r.External {
+			if (r.Kind == kind || kind == "external" && r.External) && p.uses(of, r.Name) {
 				out = append(out, r.Place)
 			}
 		}

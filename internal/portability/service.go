@@ -16,10 +16,11 @@ type serviceTest func(v view, s facts.Service) []untrusted.Place
 type view struct {
 	facts.Project
 	shared map[untrusted.Text]bool // volumes that several services mount
+	used   map[string]bool         // what services use of the project, as networks.NAME
 }
 
 func look(p facts.Project) view {
-	v := view{Project: p, shared: map[untrusted.Text]bool{}}
+	v := view{Project: p, shared: map[untrusted.Text]bool{}, used: used(p.Services)}
 	by := map[untrusted.Text]untrusted.Text{}
 	for _, s := range p.Services {
 		for _, m := range s.Mounts {
@@ -33,6 +34,55 @@ func look(p facts.Project) view {
 		}
 	}
 	return v
+}
+
+// used are the networks, volumes, secrets and configs that services name.
+func used(services []facts.Service) map[string]bool {
+	out := map[string]bool{}
+	add := func(kind string, us []facts.Use) {
+		for _, u := range us {
+			out[kind+"."+string(u.Name)] = true
+		}
+	}
+	for _, s := range services {
+		for _, m := range s.Mounts {
+			out["volumes."+string(m.Source)], out["volumes."+string(m.Volume)] = true, true
+		}
+		add("secrets", s.Secrets)
+		add("configs", s.Configs)
+		add("networks", s.Networks)
+		if len(s.Networks) == 0 && s.NetworkMode == "" {
+			out["networks.default"] = true
+		}
+	}
+	return out
+}
+
+// uses reports whether a service uses a resource of the project.
+func (v view) uses(kind string, name untrusted.Text) bool { return v.used[kind+"."+string(name)] }
+
+// top are the attributes of the project without those of networks, volumes and
+// the like where no service uses any. Names are left out of their paths, so that
+// single ones cannot be told apart.
+func (v view) top() []facts.Attribute {
+	out := make([]facts.Attribute, 0, len(v.Attributes))
+	for _, a := range v.Attributes {
+		kind, _, _ := strings.Cut(a.Path, ".")
+		if !slices.Contains([]string{"networks", "volumes", "secrets", "configs"}, kind) || v.anyOf(kind) {
+			out = append(out, a)
+		}
+	}
+	return out
+}
+
+// anyOf reports whether a service uses a network, volume, secret or config.
+func (v view) anyOf(kind string) bool {
+	for name := range v.used {
+		if strings.HasPrefix(name, kind+".") {
+			return true
+		}
+	}
+	return false
 }
 
 // serviceTests are the tests of a service, by the ids that mapping.yaml names
@@ -58,6 +108,7 @@ func serviceTests() map[string]serviceTest {
 		"healthcheck-text":         health("shell", "string"),
 		"healthcheck-without-test": health("none", "inherit"),
 		"healthcheck-disabled":     health("disabled"),
+		"healthcheck-of-image":     one(imageHealth),
 		"depends-started":          dependsOn("service_started"),
 		"depends-healthy":          dependsOn("service_healthy"),
 		"depends-completed":        dependsOn("service_completed_successfully"),

@@ -39,6 +39,9 @@ func (x index) add(row int, paths []string) {
 type Checked struct {
 	Kompose string `yaml:"kompose"`
 	Compose string `yaml:"compose"`
+	Bridge  string `yaml:"bridge"`
+	// BridgeRoot is where the templates of Compose Bridge can be read.
+	BridgeRoot string `yaml:"bridge-root"`
 }
 
 // Row is one feature. It is found by Paths of a service, by Top paths of the
@@ -50,14 +53,19 @@ type Row struct {
 	When    string   `yaml:"when"`
 	// Value is a regular expression that the value of the attribute, or an
 	// item of its list, has to match; empty: any.
-	Value      string       `yaml:"value"`
-	Kubernetes string       `yaml:"kubernetes"`
-	Kompose    string       `yaml:"kompose"` // converts, with-label, distorts, drops, warns, fails, crashes
-	Effort     facts.Effort `yaml:"effort"`
-	Signal     string       `yaml:"signal"`  // none, orchestrator, host-tied, stateful, development
-	Compose    string       `yaml:"compose"` // honoured, ignored, refused, not-applicable
-	Note       string       `yaml:"note"`
-	Source     string       `yaml:"source"`
+	Value      string `yaml:"value"`
+	Kubernetes string `yaml:"kubernetes"`
+	Kompose    string `yaml:"kompose"` // converts, with-label, distorts, drops, warns, fails, crashes
+	// Bridge is what Compose Bridge does, in the words of Kompose or unknown;
+	// BridgeSource is an address, or a path below Checked.BridgeRoot.
+	Bridge       string       `yaml:"bridge"`
+	BridgeNote   string       `yaml:"bridge-note"`
+	BridgeSource string       `yaml:"bridge-source"`
+	Effort       facts.Effort `yaml:"effort"`
+	Signal       string       `yaml:"signal"`  // none, orchestrator, host-tied, stateful, development
+	Compose      string       `yaml:"compose"` // honoured, ignored, refused, not-applicable
+	Note         string       `yaml:"note"`
+	Source       string       `yaml:"source"`
 
 	value *lazyregexp.Regexp
 	// The tests that When names; nil for the other rows.
@@ -87,8 +95,8 @@ func Rows() []Row { return slices.Clone(load().Rows) }
 // Fixed is the work that a move brings along whatever the files say.
 func Fixed() []Work { return slices.Clone(load().Fixed) }
 
-// Versions are the versions of kompose and docker compose that the table was
-// checked against.
+// Versions are the versions of kompose, docker compose and the templates of
+// Compose Bridge that the table was checked against.
 func Versions() Checked { return load().Checked }
 
 // complete finds the patterns and tests of the rows.
@@ -104,6 +112,15 @@ func (t *Table) complete() {
 		t.paths.add(i, r.Paths)
 		t.top.add(i, r.Top)
 	}
+}
+
+// BridgeAddress is where it can be read what Compose Bridge does, below the
+// root of its templates.
+func (r Row) BridgeAddress(root string) string {
+	if strings.HasPrefix(r.BridgeSource, "https://") {
+		return r.BridgeSource
+	}
+	return root + r.BridgeSource
 }
 
 func (r Row) signal() string {

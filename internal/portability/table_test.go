@@ -85,7 +85,7 @@ func (r *Row) check() []error {
 		out = append(out, fmt.Errorf("%s: %s", r.Feature, fmt.Sprintf(format, a...)))
 	}
 	for _, field := range [][2]string{
-		{"feature", r.Feature}, {"kubernetes", r.Kubernetes}, {"note", r.Note}, {"source", r.Source},
+		{"feature", r.Feature}, {"kubernetes", r.Kubernetes}, {"note", r.Note}, {"source", r.Source}, {"bridge-source", r.BridgeSource},
 	} {
 		if strings.TrimSpace(field[1]) == "" {
 			say("%s is missing", field[0])
@@ -97,6 +97,7 @@ func (r *Row) check() []error {
 		}
 	}
 	word("kompose", r.Kompose, "converts", "with-label", "distorts", "drops", "warns", "fails", "crashes")
+	word("bridge", r.Bridge, "converts", "with-label", "distorts", "drops", "warns", "fails", "unknown")
 	word("effort", string(r.Effort), "small", "medium", "large", "blocker")
 	word("signal", r.Signal, "none", "orchestrator", "host-tied", "stateful", "development")
 	word("compose", r.Compose, "honoured", "ignored", "refused", "not-applicable")
@@ -105,6 +106,9 @@ func (r *Row) check() []error {
 	}
 	if r.When != "" && r.service == nil && r.project == nil {
 		say("there is no test %q", r.When)
+	}
+	if a := r.BridgeAddress("https://example.org/"); !strings.HasPrefix(a, "https://") || strings.Contains(a, "//templates") {
+		say("bridge-source %q is no address", a)
 	}
 	if _, err := regexp.Compile(r.Value); err != nil {
 		say("value: %v", err)
