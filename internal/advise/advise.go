@@ -73,6 +73,7 @@ type Judgement struct {
 	Findings     []facts.Finding
 	Observations []facts.Observation
 	Portability  []facts.Portability
+	MoveOrder    []facts.Move
 	Suggested    questions.Answers
 }
 
@@ -83,7 +84,7 @@ func Judge(p *facts.Project) Judgement {
 		return Judgement{Suggested: questions.Answers{}}
 	}
 	found := rules.Check(*p)
-	return Judgement{Findings: found, Observations: rules.Observe(*p), Portability: portability.Assess(*p), Suggested: suggest.Answers(*p, found)}
+	return Judgement{Findings: found, Observations: rules.Observe(*p), Portability: portability.Assess(*p), MoveOrder: portability.Order(*p), Suggested: suggest.Answers(*p, found)}
 }
 
 // Report assesses the answers and fills a whole report. Equal inputs give
@@ -114,6 +115,7 @@ func Report(in Input, judged Judgement) report.Report {
 		Findings:       judged.Findings,
 		Observations:   judged.Observations,
 		Portability:    judged.Portability,
+		MoveOrder:      judged.MoveOrder,
 		Gaps:           in.Gaps,
 		Problems:       in.problems(),
 		Review:         report.Review{Agreed: in.Agreed, By: untrusted.Text(in.ReviewBy), Triggers: triggerTexts(in.Triggers)},

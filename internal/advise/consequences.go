@@ -72,9 +72,6 @@ func sizeWords(ps []facts.Portability) string {
 	if len(ps) == 0 {
 		return "nothing was scanned, so it is not known"
 	}
-	n := map[facts.Effort]int{}
-	for _, p := range ps {
-		n[p.Effort]++
-	}
-	return fmt.Sprintf("%s, %d large, %d medium and %d small pieces", english.Count(n[facts.Blocker], "blocker", "blockers"), n[facts.Large], n[facts.Mid], n[facts.Small])
+	n := func(e facts.Effort) int { return facts.Kinds(ps, e) }
+	return fmt.Sprintf("%s, %d large, %d medium and %d small kinds of work", english.Count(n(facts.Blocker), "blocker", "blockers"), n(facts.Large), n(facts.Mid), n(facts.Small))
 }

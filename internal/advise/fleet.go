@@ -16,7 +16,7 @@ func FleetLine(in Input, path untrusted.Text, judged Judgement, brief bool) repo
 	var s report.Scan
 	if brief {
 		s = report.Scan{
-			Facts: in.Project, Findings: judged.Findings, Portability: judged.Portability, Gaps: in.Gaps, Problems: in.problems(),
+			Facts: in.Project, Findings: judged.Findings, Portability: judged.Portability, MoveOrder: judged.MoveOrder, Gaps: in.Gaps, Problems: in.problems(),
 			Contradictions: contradictions(in),
 		}
 	} else {

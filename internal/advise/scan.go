@@ -16,6 +16,7 @@ func ScanReport(in Input, judged Judgement) report.Scan {
 		Findings:      judged.Findings,
 		Observations:  judged.Observations,
 		Portability:   judged.Portability,
+		MoveOrder:     judged.MoveOrder,
 		Gaps:          in.Gaps,
 		Problems:      in.problems(),
 		Inputs:        inputs(in, in.Set.Resolve(in.Answers)),

@@ -202,7 +202,7 @@ func kubernetesSteps(s situation) []report.NextStep {
 	if names := s.with(func(v facts.Service) bool { return v.Build != nil && v.Image == nil }); names != "" {
 		add(theMove, "a cluster pulls images and builds none", "Build and push the images of %s in CI to a registry, under a version.", names)
 	}
-	if n := blockers(s.report.Portability); n > 0 {
+	if n := facts.Kinds(s.report.Portability, facts.Blocker); n > 0 {
 		add(theMove, "these have no equivalent: find another way before anything moves", "Solve %s of the portability list first.", english.Count(n, "blocker", "blockers"))
 	}
 	add(theMove, "stateless services can go back at once when something is wrong", "Move the stateless services first, one at a time, with readiness and liveness probes, requests and limits.")
@@ -213,14 +213,4 @@ func kubernetesSteps(s situation) []report.NextStep {
 	add(inOperation, "what cannot be seen across hosts cannot be repaired", "Collect logs and metrics of all nodes in one place, with alerts to the people on call.")
 	add(inOperation, "the cluster keeps what it is told, also what was told by hand", "Keep all manifests in the repository and deploy only from there; back up volumes and the cluster's state.")
 	return out
-}
-
-func blockers(ps []facts.Portability) int {
-	n := 0
-	for _, p := range ps {
-		if p.Effort == facts.Blocker {
-			n++
-		}
-	}
-	return n
 }

@@ -285,9 +285,9 @@ func TestMetricsCount(t *testing.T) {
 			{Name: "c", Replicas: 3, Place: at("c", 3), Build: &facts.Build{}},
 		}, Profiles: []facts.Profile{{}, {}}, Volumes: []facts.Volume{{Place: at("c", 4)}}, Networks: []facts.Network{{Place: at("c", 5)}, {Place: at("c", 6)}}},
 		Portability: []facts.Portability{
-			{Effort: facts.Blocker, Evidence: []untrusted.Place{at("c", 7)}},
+			{Effort: facts.Blocker, Feature: "cgroup", Evidence: []untrusted.Place{at("c", 7)}},
 			{Effort: facts.Large, Evidence: []untrusted.Place{at("c", 8)}},
-			{Effort: facts.Blocker, Evidence: []untrusted.Place{at("c", 9)}},
+			{Effort: facts.Blocker, Feature: "isolation", Evidence: []untrusted.Place{at("c", 9)}},
 		},
 		Findings: []facts.Finding{
 			{Severity: facts.High, Services: []untrusted.Text{"a", "b", "c"}, Accepted: []facts.Acceptance{{Service: "a"}}, Evidence: []untrusted.Place{at("c", 10)}},

@@ -25,7 +25,7 @@ func Metrics() []Metric {
 		{"profiles", "Compose profiles", func(r report.Report) (int, []untrusted.Place) { return len(project(r).Profiles), nil }},
 		{"volumes", "named volumes", volumes},
 		{"networks", "networks that are declared", networks},
-		{"blockers", "pieces of a move to Kubernetes that have no equivalent there", blockers},
+		{"blockers", "kinds of work of a move to Kubernetes that have no counterpart there", blockers},
 		{"high-findings", "findings of high severity, one for each service, that are not accepted", findings(facts.High)},
 		{"medium-findings", "findings of medium severity, one for each service, that are not accepted", findings(facts.Medium)},
 		{"contradictions", "answers that the files speak against", contradictions},
@@ -116,15 +116,13 @@ func networks(r report.Report) (int, []untrusted.Place) {
 }
 
 func blockers(r report.Report) (int, []untrusted.Place) {
-	n := 0
 	var at []untrusted.Place
 	for _, p := range r.Portability {
 		if p.Effort == facts.Blocker {
-			n++
 			at = append(at, p.Evidence...)
 		}
 	}
-	return n, at
+	return facts.Kinds(r.Portability, facts.Blocker), at
 }
 
 func findings(severity facts.Severity) func(report.Report) (int, []untrusted.Place) {

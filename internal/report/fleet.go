@@ -85,11 +85,7 @@ func (s Scan) Count() FleetNumbers {
 	if s.Facts != nil {
 		n.Services, n.Orchestrated = len(s.Facts.Running().Services), s.Facts.Orchestrated
 	}
-	for _, p := range s.Portability {
-		if p.Effort == facts.Blocker {
-			n.Blockers++
-		}
-	}
+	n.Blockers = facts.Kinds(s.Portability, facts.Blocker)
 	for _, f := range s.Findings {
 		if !f.Open() {
 			continue // the team lives with it

@@ -42,6 +42,7 @@ type Report struct {
 	Findings       []facts.Finding       `json:"findings"`
 	Observations   []facts.Observation   `json:"observations"` // what is already there; nothing counts it
 	Portability    []facts.Portability   `json:"portability"`
+	MoveOrder      []facts.Move          `json:"move_order"`
 	Gaps           []facts.Gap           `json:"gaps"`
 	Problems       []facts.Problem       `json:"problems"` // mistakes in the Compose files
 	NextSteps      []NextStep            `json:"next_steps"`

@@ -19,6 +19,7 @@ type Scan struct {
 	Findings       []facts.Finding       `json:"findings"`
 	Observations   []facts.Observation   `json:"observations"`
 	Portability    []facts.Portability   `json:"portability"`
+	MoveOrder      []facts.Move          `json:"move_order"`
 	Gaps           []facts.Gap           `json:"gaps"`
 	Problems       []facts.Problem       `json:"problems"`
 	Since          *Since                `json:"since"` // null without a baseline
@@ -48,7 +49,7 @@ func (s Scan) Normal() Scan {
 func (s Scan) Report() Report {
 	r := Report{
 		SchemaVersion: s.SchemaVersion, Tool: s.Tool, Contradictions: s.Contradictions, Environment: s.Environment, Facts: s.Facts,
-		Findings: s.Findings, Observations: s.Observations, Portability: s.Portability, Gaps: s.Gaps, Problems: s.Problems,
+		Findings: s.Findings, Observations: s.Observations, Portability: s.Portability, MoveOrder: s.MoveOrder, Gaps: s.Gaps, Problems: s.Problems,
 		Since: s.Since, Gates: s.Gates, Inputs: s.Inputs,
 	}
 	for _, a := range s.Suggested {

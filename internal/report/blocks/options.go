@@ -112,7 +112,7 @@ func option(r report.Report, side string) []Item {
 	}
 	out = append(out, arguments("Bad", bad)...)
 	if len(r.Portability) > 0 {
-		out = append(out, Item{Mark: "Bad", Text: Text{our("The move takes work: "), prose(words.Efforts(r.Portability)), our(".")}})
+		out = append(out, Item{Mark: "Bad", Text: Text{our("The move takes "), prose(words.KindsOfWork(r.Portability)), our(".")}})
 	}
 	return out
 }

@@ -1,6 +1,8 @@
 package blocks
 
 import (
+	"cmp"
+
 	"advisor/internal/english"
 	"advisor/internal/facts"
 	"advisor/internal/report"
@@ -22,17 +24,39 @@ func portability(r report.Report) []Block {
 	out := []Block{
 		Heading{Level: Section, Title: Text{our("Portability")}, Short: Text{our("What a move to Kubernetes would take")}, Note: efforts},
 		short(largestPieces(all)...),
-		long(Paragraph{Text: sentence("A move to Kubernetes would take " + efforts + " " + english.Agree(len(r.Portability), "piece", "pieces") +
-			" of work. Small is a field, medium an object or a decision, large a redesign, a blocker has no equivalent.")}),
+		long(Paragraph{Text: sentence("Moving what production runs to Kubernetes takes " + words.KindsOfWork(r.Portability) + ". " +
+			"Small: one field. Medium: a new object, a setting of the nodes or a decision. Large: a redesign. Blocker: no counterpart at all. " +
+			"kompose and Compose Bridge are converters.")}),
 	}
 	if n > 0 {
 		out = append(out, long(portabilityTable(all[:n])))
 	}
 	if rest := all[n:]; len(rest) > 0 {
-		title := Text{prose(english.Count(len(rest), "more kind", "more kinds")), our(" of work")}
+		title := Text{prose(english.Count(len(rest), "kind", "kinds")), our(" of work")}
+		if n > 0 {
+			title = Text{prose(english.Count(len(rest), "more kind", "more kinds")), our(" of work")}
+		}
 		out = append(out, long(Fold{Title: title, Blocks: []Block{portabilityTable(rest)}}))
 	}
-	return out
+	return append(out, moveOrder(r.MoveOrder)...)
+}
+
+// moveOrder are the steps of a move, in their order.
+func moveOrder(all []facts.Move) []Block {
+	if len(all) == 0 {
+		return nil
+	}
+	const most = 12
+	l := List{First: 1}
+	for _, m := range all[:min(len(all), most)] {
+		l.Items = append(l.Items, Item{Text: append(codes(m.Services, 8), our(": "), prose(m.Action), our(" "), prose(english.Sentence(m.Why)))})
+	}
+	title := Text{our("Order of a move: "), prose(english.Count(len(all), "step", "steps"))}
+	f := Fold{Title: title, Blocks: []Block{l}}
+	if rest := len(all) - len(l.Items); rest > 0 {
+		f.Blocks = append(f.Blocks, Paragraph{Text: sentence(english.Count(rest, "more step", "more steps") + " in the JSON report.")})
+	}
+	return []Block{long(f)}
 }
 
 // largestPieces are a line each, and how many there are besides.
@@ -58,7 +82,7 @@ func largestPieces(all []words.Work) []Block {
 
 func portabilityTable(all []words.Work) Table {
 	t := Table{
-		Columns: []Column{{Title: "Effort"}, {Title: "Services"}, {Title: "Uses"}, {Title: "On Kubernetes"}, {Title: "kompose"}, {Title: "Where"}},
+		Columns: []Column{{Title: "Effort"}, {Title: "Services"}, {Title: "Uses"}, {Title: "On Kubernetes"}, {Title: "kompose"}, {Title: "Compose Bridge"}, {Title: "Where"}},
 		LeftOut: max(len(all)-LongestList, 0), More: [2]string{"more kind", "more kinds"},
 	}
 	for _, x := range all[:min(len(all), LongestList)] {
@@ -67,7 +91,7 @@ func portabilityTable(all []words.Work) Table {
 			on = Text{prose(english.Sentence(x.Kubernetes)), our(" "), prose(english.Sentence(x.Note))}
 		}
 		t.Rows = append(t.Rows, Row{Cells: []Text{
-			sentence(string(x.Effort)), codes(x.Services, 4), sentence(x.Feature), on, sentence(x.Kompose), links(x.Evidence, 1),
+			sentence(string(x.Effort)), codes(x.Services, 4), sentence(x.Feature), on, sentence(x.Kompose), sentence(cmp.Or(x.Bridge, "unknown")), links(x.Evidence, 1),
 		}})
 	}
 	return t

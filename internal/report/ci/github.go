@@ -50,7 +50,7 @@ func logLines(r report.Report) []string {
 	} else {
 		out = append(append(out, words.Title(r)), words.Brief(r)...)
 		if len(r.Portability) > 0 {
-			out = append(out, "A move to Kubernetes would take "+words.Efforts(r.Portability)+" "+english.Agree(len(r.Portability), "piece", "pieces")+" of work.")
+			out = append(out, "A move to Kubernetes would take "+words.KindsOfWork(r.Portability)+".")
 		}
 	}
 	if s := words.RefusedByCompose(r.Problems); s != "" {

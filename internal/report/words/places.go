@@ -114,19 +114,23 @@ func Parts(f *facts.Project) string {
 	return strings.Join(parts, ", ")
 }
 
-// Efforts counts the pieces of a move: "1 blocker, 2 large, 5 medium, 9 small".
+// Efforts counts the kinds of work of a move, each once with all its services:
+// "1 blocker, 2 large, 5 medium, 9 small".
 func Efforts(ps []facts.Portability) string {
 	var parts []string
 	for _, e := range efforts() {
-		n := 0
-		for _, p := range ps {
-			if p.Effort == e {
-				n++
-			}
-		}
-		if n > 0 {
+		if n := facts.Kinds(ps, e); n > 0 {
 			parts = append(parts, strconv.Itoa(n)+" "+string(e))
 		}
 	}
 	return strings.Join(parts, ", ")
+}
+
+// KindsOfWork are those counts in a sentence: "2 medium kinds of work".
+func KindsOfWork(ps []facts.Portability) string {
+	n := 0
+	for _, e := range efforts() {
+		n += facts.Kinds(ps, e)
+	}
+	return Efforts(ps) + " " + english.Agree(n, "kind", "kinds") + " of work"
 }
