@@ -91,6 +91,10 @@ var arrows = map[string][]string{
 		"cases", "english", "facts", "model", "options", "portability", "questions",
 		"record", "report", "report/words", "rules", "score", "suggest", "untrusted",
 	},
+	"conversation": {
+		"advise", "check", "exit", "facts", "files", "interview", "plain", "questions",
+		"record", "score", "suggest", "terminal", "untrusted", "wizard",
+	},
 	"explain":                 {"english", "model", "questions", "score"},
 	"fit":                     {},
 	"interview":               {"english", "facts", "questions", "record", "untrusted"},

@@ -6,6 +6,7 @@ import (
 	"github.com/spf13/pflag"
 
 	"advisor/internal/catalogue"
+	"advisor/internal/conversation"
 	"advisor/internal/output"
 	"advisor/internal/questions"
 )
@@ -44,7 +45,6 @@ type options struct {
 
 // The values of flags that have a fixed list.
 var (
-	askModes   = []string{"auto", "tui", "lines", "never"}
 	colorModes = []string{"auto", "always", "never"}
 	sides      = []string{"compose", "kubernetes"}
 )
@@ -89,7 +89,7 @@ func (o *options) answerFlags() *pflag.FlagSet {
 	fs.StringArrayVar(&o.answerFiles, "answers", nil, "record `FILE` with answers, - for standard input; may repeat, one for each person")
 	fs.AddFlagSet(o.modelFlags())
 	fs.Var(once(&o.save), "save", "write the answers to a record `FILE`")
-	fs.Var(oneOf(&o.ask, askModes), "ask", "whether to ask: "+strings.Join(askModes, ", "))
+	fs.Var(oneOf(&o.ask, conversation.Words()), "ask", "whether to ask: "+strings.Join(conversation.Words(), ", "))
 	fs.BoolVar(&o.quick, "quick", false, "ask the most telling questions first, until the result is firm")
 	fs.BoolVar(&o.accessible, "accessible", false, "ask in plain lines, for screen readers")
 	fs.BoolVar(&o.noScan, "no-scan", false, "do not look for a Compose project")

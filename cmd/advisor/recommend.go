@@ -5,6 +5,7 @@ import (
 
 	"advisor/internal/advise"
 	"advisor/internal/check"
+	"advisor/internal/conversation"
 	"advisor/internal/exit"
 )
 
@@ -18,13 +19,13 @@ func (a *app) recommend(ctx context.Context, o *options, args []string) error {
 	if err != nil {
 		return err
 	}
-	if x.in.Project == nil && len(x.in.Answers) == 0 && r.mode == neverAsk {
+	if x.in.Project == nil && len(x.in.Answers) == 0 && r.mode == conversation.Never {
 		return nothingToGoOn(x.noProject)
 	}
-	if r.allAnswered(x.in.Answers) {
-		r.mode = neverAsk
+	if conversation.NothingToAsk(r.ask, r.questionnaire, x.in.Answers) {
+		r.mode = conversation.Never
 	}
-	if r.mode != neverAsk {
+	if r.mode != conversation.Never {
 		if r, x, err = r.converse(ctx, x); err != nil {
 			return err
 		}
@@ -38,12 +39,12 @@ func (a *app) recommend(ctx context.Context, o *options, args []string) error {
 	if err := r.write(rep, x.dir); err != nil {
 		return err
 	}
-	if r.mode != neverAsk {
+	if r.mode != conversation.Never {
 		if r.decided {
 			r.checkHint()
 		}
 		r.repeatHint()
-		_ = r.drafts().drop() // the report is there; an old draft does no harm
+		_ = r.drafts().Drop() // the report is there; an old draft does no harm
 	}
 	return r.concluded(tripped(check.Tripped(rep.Gates)))
 }

@@ -8,6 +8,7 @@ import (
 
 	"advisor/internal/advise"
 	"advisor/internal/check"
+	"advisor/internal/conversation"
 	"advisor/internal/exit"
 	"advisor/internal/facts"
 	"advisor/internal/files"
@@ -32,7 +33,7 @@ type runConfig struct {
 	targets  []output.Target
 	save     string // the record that is written; empty: none is
 	gates    check.Gates
-	mode     askMode
+	mode     conversation.Mode
 	today    string // the day that dates are compared with, YYYY-MM-DD
 	baseline baseline
 	decided  bool         // in a conversation
@@ -67,7 +68,7 @@ func (a *app) prepare(o *options, flags output.Flags, args []string, asks bool) 
 		return r, err
 	}
 	var err error
-	r.mode, err = a.mode(o)
+	r.mode, err = conversation.ModeOf(a.Streams, o.ask, o.accessible)
 	return r, err
 }
 
