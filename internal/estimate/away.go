@@ -1,6 +1,9 @@
 package estimate
 
-import "advisor/internal/questions"
+import (
+	"advisor/internal/questions"
+	"advisor/internal/ranges"
+)
 
 // failureOn is what the minutes of one dead host hang on.
 func failureOn(option string) []questions.ID {
@@ -83,7 +86,7 @@ func (e *estimator) downtime(option string) func(*point) sum {
 		}
 		var gaps Range
 		if !Kubernetes(option) && p.gap != "none" {
-			gaps = f["deploy-gap"].times(p.deploys / 60)
+			gaps = f["deploy-gap"].Times(p.deploys / 60)
 			if option == Swarm {
 				gaps.Low = 0 // it can start the new one first
 			}
@@ -91,7 +94,7 @@ func (e *estimator) downtime(option string) func(*point) sum {
 		return append(failure(p),
 			part{item: "reboot", value: reboot},
 			part{item: "drain", value: drain},
-			part{item: "deploy-gap", of: "deploys", quantity: exactly(p.deploys), value: gaps},
+			part{item: "deploy-gap", of: "deploys", quantity: ranges.Exactly(p.deploys), value: gaps},
 		)
 	}
 }

@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"advisor/internal/questions"
+	"advisor/internal/ranges"
 )
 
 // estimator is everything that formulas need.
@@ -22,7 +23,7 @@ func (e *estimator) memory(p *point, f figures) Range {
 	}
 	// Services of one project are large or small together, so nothing evens out
 	// between them.
-	return add(f["memory-service"].times(max(p.services, p.stores)), f["memory-stateful"].times(p.stores))
+	return add(f["memory-service"].Times(max(p.services, p.stores)), f["memory-stateful"].Times(p.stores))
 }
 
 // moneyOn is what the money of an option hangs on.
@@ -47,7 +48,7 @@ func (e *estimator) money(option string) func(*point) sum {
 		m := e.machines(option, p)
 		value := mul(f["host-memory"], m.gb)
 		var plane, late, nat Range
-		balancer := f["load-balancer"].times(p.regions)
+		balancer := f["load-balancer"].Times(p.regions)
 		switch option {
 		case OneHost:
 			balancer = Range{}
@@ -58,21 +59,21 @@ func (e *estimator) money(option string) func(*point) sum {
 		case Swarm:
 			balancer.Low = 0 // every node answers; names that point to all of them may do
 		case Managed:
-			plane, nat = f["control-plane"].times(p.regions), f["nat"].times(p.regions)
+			plane, nat = f["control-plane"].Times(p.regions), f["nat"].Times(p.regions)
 			if p.platform == nobody {
-				late = f["control-plane.late"].times(p.regions)
+				late = f["control-plane.late"].Times(p.regions)
 			}
 		case Existing:
-			m = machines{gb: mul(mul(e.memory(p, f), f["headroom"]), f["cluster-share"]).times(p.regions)}
+			m = machines{gb: mul(mul(e.memory(p, f), f["headroom"]), f["cluster-share"]).Times(p.regions)}
 			value = mul(f["host-memory"], m.gb)
 			balancer = Range{High: balancer.High} // the cluster has one
 		}
 		return sum{
 			{item: "host-memory", of: "GB", quantity: m.gb, value: value},
-			{item: "control-plane", of: "regions", quantity: exactly(p.regions), value: plane},
-			{item: "control-plane.late", of: "regions", quantity: exactly(p.regions), value: late},
-			{item: "nat", of: "regions", quantity: exactly(p.regions), value: nat},
-			{item: "load-balancer", of: "regions", quantity: exactly(p.regions), value: balancer},
+			{item: "control-plane", of: "regions", quantity: ranges.Exactly(p.regions), value: plane},
+			{item: "control-plane.late", of: "regions", quantity: ranges.Exactly(p.regions), value: late},
+			{item: "nat", of: "regions", quantity: ranges.Exactly(p.regions), value: nat},
+			{item: "load-balancer", of: "regions", quantity: ranges.Exactly(p.regions), value: balancer},
 			{item: "backups", value: f["backups"]},
 			{item: "monitoring", value: f["monitoring"]},
 			{item: "monitoring.host", of: "machines", quantity: m.count, value: mul(f["monitoring.host"], m.count)},
@@ -100,31 +101,31 @@ func (e *estimator) extra(p *point) sum {
 		base = Standby
 	}
 	var more [3]float64
-	memory, headroom := e.memory(p, f).ends(), f["headroom"].ends()
+	memory, headroom := e.memory(p, f).Figures(), f["headroom"].Figures()
 	for end := range more {
 		more[end] = e.moreMemory(option, base, p, end, memory[end]*headroom[end])
 	}
-	gb := rangeOf([3]float64{more[0], max(more[0], more[1]), max(more[0], more[1], more[2])}).times(p.regions)
+	gb := ranges.Of([3]float64{more[0], max(more[0], more[1]), max(more[0], more[1], more[2])}).Times(p.regions)
 	var plane, late, nat Range
-	balancer := f["load-balancer"].times(p.regions)
+	balancer := f["load-balancer"].Times(p.regions)
 	if p.hosts > 1 {
 		balancer = Range{} // Compose on several hosts has one, too
 	}
 	switch option {
 	case Managed:
-		plane, nat = f["control-plane"].times(p.regions), f["nat"].times(p.regions)
+		plane, nat = f["control-plane"].Times(p.regions), f["nat"].Times(p.regions)
 		if p.platform == nobody {
-			late = f["control-plane.late"].times(p.regions)
+			late = f["control-plane.late"].Times(p.regions)
 		}
 	case Existing:
 		balancer = Range{High: balancer.High}
 	}
 	return sum{
 		{item: "host-memory", of: "GB", quantity: gb, value: mul(f["host-memory"], gb)},
-		{item: "control-plane", of: "regions", quantity: exactly(p.regions), value: plane},
-		{item: "control-plane.late", of: "regions", quantity: exactly(p.regions), value: late},
-		{item: "nat", of: "regions", quantity: exactly(p.regions), value: nat},
-		{item: "load-balancer", of: "regions", quantity: exactly(p.regions), value: balancer},
+		{item: "control-plane", of: "regions", quantity: ranges.Exactly(p.regions), value: plane},
+		{item: "control-plane.late", of: "regions", quantity: ranges.Exactly(p.regions), value: late},
+		{item: "nat", of: "regions", quantity: ranges.Exactly(p.regions), value: nat},
+		{item: "load-balancer", of: "regions", quantity: ranges.Exactly(p.regions), value: balancer},
 	}
 }
 
@@ -140,13 +141,13 @@ func spareWanted(p *point) bool {
 // one, comes to, since small hosts fill up before small nodes do.
 func (e *estimator) moreMemory(option, base string, p *point, end int, need float64) float64 {
 	compose := e.layout(base, p, end)
-	compose.over = e.overhead(base).ends()[end]
+	compose.over = e.overhead(base).Figures()[end]
 	if base == Standby && !spareWanted(p) {
 		compose.spare = 0
 	}
 	cluster := e.layout(option, p, end)
-	cluster.over = e.overhead(option).ends()[end]
-	share := e.figures[option]["cluster-share"].ends()[end]
+	cluster.over = e.overhead(option).Figures()[end]
+	share := e.figures[option]["cluster-share"].Figures()[end]
 	difference := func(need float64) float64 {
 		compose.need, cluster.need = need, need
 		hosts := compose.nodes(compose.hosts) * compose.each(compose.hosts)

@@ -116,7 +116,7 @@ const month = 730 * 60
 func percent(down Range) Range {
 	left := func(minutes float64) float64 { return 100 * max(0, month-minutes) / month }
 	return Range{
-		math.Floor(left(down.High)*100) / 100, math.Round(left(down.Typical)*100) / 100, math.Ceil(left(down.Low)*100) / 100,
-		down.Known,
+		Low: math.Floor(left(down.High)*100) / 100, Typical: math.Round(left(down.Typical)*100) / 100, High: math.Ceil(left(down.Low)*100) / 100,
+		Known: down.Known,
 	}
 }

@@ -5,6 +5,7 @@ import (
 
 	"advisor/internal/facts"
 	"advisor/internal/questions"
+	"advisor/internal/ranges"
 )
 
 // Input is everything that an estimate is made from.
@@ -169,7 +170,7 @@ func (e *estimator) option(a answers, id string, c Costs, open map[questions.ID]
 	out.OneFailure, _ = run(failureOn(id), e.oneFailure(id))
 	out.Down, out.DownLines = run(append(failureOn(id), monthlyOn(id)...), e.downtime(id))
 	out.Percent = percent(out.Down)
-	out.HoursMoney = out.Hours.times(c.Hour)
+	out.HoursMoney = out.Hours.Times(c.Hour)
 	return out
 }
 
@@ -242,7 +243,7 @@ func lines(parts sum, c Costs, option string) []Line {
 		}
 		l := Line{Of: p.of, Quantity: p.quantity, Value: p.value}
 		if p.of == "" {
-			l.Quantity = exactly(1)
+			l.Quantity = ranges.Exactly(1)
 		}
 		l.Item = c.itemFor(p.item, option)
 		out = append(out, l)

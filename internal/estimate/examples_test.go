@@ -7,6 +7,7 @@ import (
 
 	"advisor/internal/facts"
 	"advisor/internal/questions"
+	"advisor/internal/ranges"
 )
 
 // given are answers as flags give them: pairs of question and answer.
@@ -142,7 +143,7 @@ func TestWorkedExamples(t *testing.T) {
 			if o.Percent.High >= 99.9 {
 				o.Percent.High = mustFloor(o.Percent.High)
 			}
-			month := fmt.Sprintf("%s to %s, %s", Percent(o.Percent.Low), Percent(o.Percent.High), Percent(o.Percent.Typical))
+			month := fmt.Sprintf("%s to %s, %s", ranges.Percent(o.Percent.Low), ranges.Percent(o.Percent.High), ranges.Percent(o.Percent.Typical))
 			for _, x := range []struct{ what, got, want string }{
 				{"money", exact(o.Money), c.money}, {"setup", exact(o.Setup), c.setup}, {"hours", exact(o.Hours), c.hours}, {"month", month, c.month},
 			} {

@@ -1,6 +1,9 @@
 package estimate
 
-import "advisor/internal/questions"
+import (
+	"advisor/internal/questions"
+	"advisor/internal/ranges"
+)
 
 // setupOn is what the hours to set an option up hang on.
 func setupOn(option string) []questions.ID {
@@ -25,7 +28,7 @@ func (e *estimator) setup(option string) func(*point) sum {
 		further := e.hostsOf(option, p) - 1
 		s := sum{
 			{item: "setup-host", value: f["setup-host"]},
-			{item: "setup-further-host", of: "hosts", quantity: exactly(further), value: f["setup-further-host"].times(further)},
+			{item: "setup-further-host", of: "hosts", quantity: ranges.Exactly(further), value: f["setup-further-host"].Times(further)},
 			{item: "setup-standby"},
 			{item: "setup-failover"},
 			{item: "setup-swarm"},
@@ -33,7 +36,7 @@ func (e *estimator) setup(option string) func(*point) sum {
 		switch option {
 		case Standby:
 			// The standby itself is one of the tasks of its own item.
-			s[1].quantity, s[1].value = exactly(further-1), f["setup-further-host"].times(further-1)
+			s[1].quantity, s[1].value = ranges.Exactly(further-1), f["setup-further-host"].Times(further-1)
 			s[2].value = f["setup-standby"]
 			if p.failure == failover {
 				s[3].value = f["setup-failover"]
@@ -65,9 +68,9 @@ func (e *estimator) setupCluster(option string, f figures, p *point) sum {
 	return sum{
 		{item: "setup-cluster", value: cluster},
 		{item: "setup-own-cluster", value: own},
-		{item: "move-service", of: "services", quantity: exactly(all), value: f["move-service"].times(all)},
-		{item: "move-stateful", of: "services with data", quantity: exactly(p.stores), value: f["move-stateful"].times(p.stores)},
-		{item: "learn." + string(p.experience), of: "engineers", quantity: exactly(p.engineers), value: learn.times(p.engineers)},
+		{item: "move-service", of: "services", quantity: ranges.Exactly(all), value: f["move-service"].Times(all)},
+		{item: "move-stateful", of: "services with data", quantity: ranges.Exactly(p.stores), value: f["move-stateful"].Times(p.stores)},
+		{item: "learn." + string(p.experience), of: "engineers", quantity: ranges.Exactly(p.engineers), value: learn.Times(p.engineers)},
 	}
 }
 
@@ -99,14 +102,14 @@ func (e *estimator) hours(option string) func(*point) sum {
 			swarm = f["run-swarm"]
 		}
 		if p.delivery == "manual" || p.delivery == "scripted" {
-			byHand = f["deploy-by-hand"].times(p.deploys)
+			byHand = f["deploy-by-hand"].Times(p.deploys)
 		}
 		return sum{
 			{item: "run-host", value: f["run-host"]},
-			{item: "run-further-host", of: "hosts", quantity: exactly(further), value: f["run-further-host"].times(further)},
+			{item: "run-further-host", of: "hosts", quantity: ranges.Exactly(further), value: f["run-further-host"].Times(further)},
 			{item: "run-standby", value: standby},
 			{item: "run-swarm", value: swarm},
-			{item: "deploy-by-hand", of: "deploys", quantity: exactly(p.deploys), value: byHand},
+			{item: "deploy-by-hand", of: "deploys", quantity: ranges.Exactly(p.deploys), value: byHand},
 		}
 	}
 }
@@ -114,7 +117,7 @@ func (e *estimator) hours(option string) func(*point) sum {
 // hoursOfCluster is what a cluster, or a part of one, takes every month. A
 // pipeline is one of the tasks of setting it up.
 func hoursOfCluster(option string, f figures, p *point) sum {
-	times := Range{1, 1, 1, true}
+	times := ranges.New(1, 1, 1)
 	if p.experience != questions.Unknown {
 		times = f["experience."+string(p.experience)]
 	}

@@ -1,6 +1,10 @@
 package estimate
 
-import "math"
+import (
+	"math"
+
+	"advisor/internal/ranges"
+)
 
 // machines are the hosts or nodes that an option needs at one point, in all
 // regions together.
@@ -9,24 +13,19 @@ type machines struct {
 	gb    Range
 }
 
-// ends are the three figures of a range in their order.
-func (r Range) ends() [3]float64 { return [3]float64{r.Low, r.Typical, r.High} }
-
-func rangeOf(v [3]float64) Range { return Range{v[0], v[1], v[2], true} }
-
 // machines sizes the hosts of an option: so many that one may fail where the
 // option promises that, each of a size on sale that holds its part of the memory
 // and what the platform keeps for itself.
 func (e *estimator) machines(option string, p *point) machines {
 	f := e.figures[option]
-	memory, headroom, over := e.memory(p, f).ends(), f["headroom"].ends(), e.overhead(option).ends()
+	memory, headroom, over := e.memory(p, f).Figures(), f["headroom"].Figures(), e.overhead(option).Figures()
 	var count, gb [3]float64
 	for i := range gb {
 		l := e.layout(option, p, i)
 		l.need, l.over = memory[i]*headroom[i], over[i]
 		count[i], gb[i] = l.nodes(l.hosts), l.memory(i, e.sizes)
 	}
-	return machines{rangeOf(count).times(p.regions), rangeOf(gb).times(p.regions)}
+	return machines{ranges.Of(count).Times(p.regions), ranges.Of(gb).Times(p.regions)}
 }
 
 // overhead is what a machine keeps for the platform.
@@ -34,7 +33,7 @@ func (e *estimator) overhead(option string) Range {
 	f := e.figures[option]
 	switch option {
 	case K3s:
-		return f["memory-node"].plus(f["memory-server"])
+		return f["memory-node"].Plus(f["memory-server"])
 	case Managed:
 		return f["memory-node"]
 	}
@@ -57,23 +56,23 @@ func (e *estimator) layout(option string, p *point, end int) layout {
 	f := e.figures[option]
 	l := layout{
 		hosts: max(1, p.hosts), spare: 1, least: 1,
-		one: f["host-floor"].ends()[end], several: f["host-floor.several"].ends()[end],
+		one: f["host-floor"].Figures()[end], several: f["host-floor.several"].Figures()[end],
 	}
 	switch option {
 	case OneHost:
 		l.hosts, l.spare = 1, 0
 	case Swarm:
-		l.least = f["nodes.swarm"].ends()[end]
+		l.least = f["nodes.swarm"].Figures()[end]
 	case K3s:
-		l.least = f["nodes.k3s"].ends()[end]
+		l.least = f["nodes.k3s"].Figures()[end]
 	case Managed:
-		l.least = f["nodes.managed"].ends()[end]
+		l.least = f["nodes.managed"].Figures()[end]
 		if p.failure == automatic {
 			l.least = max(l.least, f["nodes.managed"].Typical)
 		}
 	}
 	if Kubernetes(option) {
-		floor := f["node-floor"].ends()[end]
+		floor := f["node-floor"].Figures()[end]
 		l.one, l.several = floor, max(floor, l.several)
 	}
 	return l

@@ -6,6 +6,7 @@ import (
 
 	"advisor/internal/english"
 	"advisor/internal/questions"
+	"advisor/internal/ranges"
 )
 
 // Grade says how sure an objection is. What is possible only at the high end of
@@ -96,9 +97,7 @@ func (c contradiction) hosts() Objection {
 	if !s.FromFiles || len(s.Takers) > 0 {
 		return Objection{}
 	}
-	ends := s.Memory
-	ends.Known = false
-	asks := "The files ask for " + ends.Gigabytes() + " of memory"
+	asks := "The files ask for " + s.Memory.WithoutMiddle().Gigabytes() + " of memory"
 	if c.answered(hosts, "1") {
 		g := beyond(s.Host, c.f["one-host"].Typical)
 		return Objection{fmt.Sprintf("%s, and you answered that 1 host carries it. %s: ask for a quote first.", asks,
@@ -112,7 +111,7 @@ func (c contradiction) hosts() Objection {
 		answer = fmt.Sprint(c.a[hosts].Number)
 	}
 	return Objection{fmt.Sprintf("%s, which one host of %s GB has; you answered %s hosts. What fills the others?", asks,
-		Digits(c.f["one-host"].Low), answer), []questions.ID{hosts}, Probably}
+		ranges.Digits(c.f["one-host"].Low), answer), []questions.ID{hosts}, Probably}
 }
 
 // availability: one dead host takes longer than the target allows.
@@ -132,7 +131,7 @@ func (c contradiction) availability() Objection {
 		}[c.a[onCall].Option]
 	}
 	return Objection{fmt.Sprintf("A target of %s %% allows %s of downtime a month. %s is %s for longer when one host dies%s: %s.",
-		c.a[target].Option, Downtime(c.e.Target), english.Upper(Title(c.o.ID)), likely(g, "down", "probably down"), why, c.o.OneFailure.Duration()), ids, g}
+		c.a[target].Option, ranges.Downtime(c.e.Target), english.Upper(Title(c.o.ID)), likely(g, "down", "probably down"), why, c.o.OneFailure.Duration()), ids, g}
 }
 
 // deploys: what every deploy stops adds up to more than the target allows.
@@ -144,7 +143,7 @@ func (c contradiction) deploys() Objection {
 		g := beyond(l.Value, c.e.Target)
 		return Objection{
 			fmt.Sprintf("%s stops the old container before it starts the new one. At %s deploys a month that %s %s of downtime; %s %% allows %s.",
-				english.Upper(Title(c.o.ID)), l.Quantity.Ends(), likely(g, "is", "is probably"), l.Value.Duration(), c.a[target].Option, Downtime(c.e.Target)),
+				english.Upper(Title(c.o.ID)), l.Quantity.WithoutMiddle().Words(), likely(g, "is", "is probably"), l.Value.Duration(), c.a[target].Option, ranges.Downtime(c.e.Target)),
 			[]questions.ID{target, gap, deploys},
 			g,
 		}
@@ -184,7 +183,7 @@ func (c contradiction) budget() Objection {
 	g := beyond(c.e.Extra, limit)
 	return Objection{
 		fmt.Sprintf("You answered that the platform may cost up to about %s %s a month on top of the hosts. %s %s %s.",
-			Digits(round(limit, math.Ceil)), c.costs.Currency, english.Upper(Title(c.o.ID)), likely(g, "costs", "probably costs"), c.e.Extra.WordsOf(c.costs.Currency+" more")),
+			ranges.Digits(ranges.Round(limit, math.Ceil)), c.costs.Currency, english.Upper(Title(c.o.ID)), likely(g, "costs", "probably costs"), c.e.Extra.WordsOf(c.costs.Currency+" more")),
 		[]questions.ID{budget},
 		g,
 	}

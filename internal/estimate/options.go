@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"advisor/internal/questions"
+	"advisor/internal/ranges"
 )
 
 // The options, as reports name them.
@@ -44,9 +45,9 @@ func (c Costs) figuresFor(option string) figures {
 			if prefix != "" && slices.Contains(c.Own, i.ID) {
 				continue // what the file itself says comes before a preset
 			}
-			r := Range{i.Low, i.Typical, i.High, true}
+			r := ranges.New(i.Low, i.Typical, i.High)
 			if i.Unit.Money() && !own {
-				r = r.times(c.Exchange)
+				r = r.Times(c.Exchange)
 			}
 			out[i.ID] = r
 		}

@@ -1,27 +1,13 @@
 package estimate
 
-import "math"
+import (
+	"math"
 
-// Range is a figure that is not known exactly: the ends between which it most
-// likely lies, and a middle. Known reports whether the middle means anything:
-// it does not where an answer that matters is unknown.
-type Range struct {
-	Low, Typical, High float64
-	Known              bool
-}
+	"advisor/internal/ranges"
+)
 
-// exactly is a figure that is known.
-func exactly(v float64) Range { return Range{v, v, v, true} }
-
-// times is a range multiplied by a number that is known.
-func (r Range) times(n float64) Range {
-	return Range{r.Low * n, r.Typical * n, r.High * n, r.Known}
-}
-
-// plus is the sum of figures that are low or high together.
-func (r Range) plus(o Range) Range {
-	return Range{r.Low + o.Low, r.Typical + o.Typical, r.High + o.High, r.Known && o.Known}
-}
+// Range is a figure that is not known exactly.
+type Range = ranges.Range
 
 // add is the sum of figures that do not depend on each other. They are not all
 // at their worst at once, so the distances from the middle add up as squares.
@@ -33,7 +19,7 @@ func add(parts ...Range) Range {
 		below += (p.Typical - p.Low) * (p.Typical - p.Low)
 		above += (p.High - p.Typical) * (p.High - p.Typical)
 	}
-	return Range{max(0, sum-math.Sqrt(below)), sum, sum + math.Sqrt(above), true}
+	return ranges.New(max(0, sum-math.Sqrt(below)), sum, sum+math.Sqrt(above))
 }
 
 // farthest is how many times below the middle an end counts in a product: an end
@@ -45,46 +31,12 @@ const farthest = 10
 func mul(a, b Range) Range {
 	switch { // what the product comes to as a middle falls to 0
 	case a.Typical <= 0:
-		return Range{0, 0, a.High * b.Typical, true}
+		return ranges.New(0, 0, a.High*b.Typical)
 	case b.Typical <= 0:
-		return Range{0, 0, a.Typical * b.High, true}
+		return ranges.New(0, 0, a.Typical*b.High)
 	}
 	low := func(r Range) float64 { return math.Log(r.Typical / max(r.Low, r.Typical/farthest)) }
 	high := func(r Range) float64 { return math.Log(max(r.High, r.Typical) / r.Typical) }
 	middle := a.Typical * b.Typical
-	return Range{middle * math.Exp(-math.Hypot(low(a), low(b))), middle, middle * math.Exp(math.Hypot(high(a), high(b))), true}
-}
-
-// round rounds to two digits at most, in steps that grow with the number, by
-// how: down, up or to the nearest.
-func round(v float64, how func(float64) float64) float64 {
-	if v <= 0 {
-		return 0
-	}
-	step := 1.0
-	switch {
-	case v < 10:
-	case v < 50:
-		step = 5
-	case v < 200:
-		step = 10
-	case v < 1000:
-		step = 50
-	default:
-		for limit := 1000.0; ; limit *= 10 {
-			if step = limit / 10; v < 5*limit {
-				break
-			}
-			if step = limit / 2; v < 10*limit {
-				break
-			}
-		}
-	}
-	return how(v/step) * step
-}
-
-// Outwards is a range with its ends rounded away from each other and its middle
-// to the nearest, two digits at most.
-func (r Range) Outwards() Range {
-	return Range{round(r.Low, math.Floor), round(r.Typical, math.Round), round(r.High, math.Ceil), r.Known}
+	return ranges.New(middle*math.Exp(-math.Hypot(low(a), low(b))), middle, middle*math.Exp(math.Hypot(high(a), high(b))))
 }

@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"advisor/internal/facts"
+	"advisor/internal/ranges"
 	"advisor/internal/untrusted"
 )
 
@@ -61,7 +62,7 @@ func memoryOfFiles(p facts.Project, c Costs) Sizing {
 		}
 		m, taker := memoryOf(service, c)
 		// Services of one project are large or small together, so their ends add up.
-		s.Memory = s.Memory.plus(m.Memory)
+		s.Memory = s.Memory.Plus(m.Memory)
 		s.Services = append(s.Services, m)
 		s.CPUs += float64(service.Resources.CPUReservation) / 1000 * float64(m.Copies)
 		if m.Item == "" {
@@ -82,18 +83,18 @@ func memoryOf(s facts.Service, c Costs) (m ServiceMemory, taker bool) {
 	m = ServiceMemory{Name: s.Name, Copies: max(0, s.Replicas), Place: s.Resources.MemoryAt}
 	usual := itemOf(s, c)
 	limit, reserved := float64(s.Resources.MemoryLimit)/gib, float64(s.Resources.MemoryReservation)/gib
-	each := Range{usual.Low, usual.Typical, usual.High, true}
+	each := ranges.New(usual.Low, usual.Typical, usual.High)
 	switch {
 	case limit > 0 && reserved > 0:
-		each = Range{min(reserved, limit), limit, limit, true}
+		each = ranges.New(min(reserved, limit), limit, limit)
 	case limit > 0:
-		each = exactly(limit)
+		each = ranges.Exactly(limit)
 	case reserved > 0:
-		each = Range{reserved, reserved, max(reserved, usual.High), true}
+		each = ranges.New(reserved, reserved, max(reserved, usual.High))
 	default:
 		m.Item, m.Place = usual.ID, s.Place
 	}
-	m.Memory = each.times(float64(m.Copies))
+	m.Memory = each.Times(float64(m.Copies))
 	return m, usual.Taker || len(s.GPUs) > 0
 }
 
@@ -135,11 +136,11 @@ func twoCopies(p facts.Project) bool {
 // judge fills in what one host would need, and the verdict.
 func (s *Sizing) judge(f figures) {
 	var host [3]float64
-	memory, headroom, over := s.Memory.ends(), f["headroom"].ends(), f["memory-host"].ends()
+	memory, headroom, over := s.Memory.Figures(), f["headroom"].Figures(), f["memory-host"].Figures()
 	for i := range host {
 		host[i] = memory[i]*headroom[i] + over[i]
 	}
-	s.Host = rangeOf(host)
+	s.Host = ranges.Of(host)
 	s.Host.Known = s.Memory.Known
 	ordinary, large := f["one-host"].Low, f["one-host"].Typical
 	middle := s.Host.Typical
