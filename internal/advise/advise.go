@@ -124,7 +124,7 @@ func Report(in Input, judged Judgement) report.Report {
 	r.Contradictions = contradictions(in)
 	r.Disagreements = disagreements(in)
 	all := score.Options(in.Basis(), as)
-	r.Shape = shape(in, as, all)
+	r.Options, r.Shape, r.Remarks = ways(all), shape(in, as, all), score.Remarks(in.Basis(), as)
 	r.Consequences = consequences(r)
 	r.NextSteps = nextSteps(r)
 	r.Summary = summary(r, as)

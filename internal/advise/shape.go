@@ -15,3 +15,21 @@ func shape(in Input, as score.Assessment, all []options.Option) *report.Shape {
 	}
 	return &report.Shape{ID: s.ID, Title: s.Title, Why: s.Why, Conditions: s.Conditions, Remarks: score.Remarks(in.Basis(), as)}
 }
+
+// ways are the options in the report's type.
+func ways(all []options.Option) []report.Option {
+	out := make([]report.Option, 0, len(all))
+	for _, o := range all {
+		x := report.Option{
+			ID: o.ID, Side: string(o.Side), Verdict: string(o.Verdict), Title: o.Title, Short: o.Short,
+			Reasons: o.Reasons, Demands: report.Demands(o.Demands), Conditions: o.Conditions,
+		}
+		for _, m := range o.Meets {
+			x.Requirements = append(x.Requirements, report.OptionRequirement{
+				Question: string(m.Question), Met: string(m.Met), RulesOut: m.RulesOut, Capacity: m.Capacity, Why: m.Why, Source: m.Source,
+			})
+		}
+		out = append(out, x)
+	}
+	return out
+}

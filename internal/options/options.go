@@ -4,6 +4,7 @@
 package options
 
 import (
+	"maps"
 	"slices"
 
 	"advisor/internal/english"
@@ -65,8 +66,20 @@ func Compare(m *model.Model, resolved questions.Answers, side model.Recommendati
 		default:
 			o.Reasons = []string{possible(o, "no requirement rules it out")}
 		}
+		if o.Verdict == Possible && !Holds(o.Where, resolved) {
+			o.Reasons = append(o.Reasons, "It is recommended only where "+clause(o.Where)+".")
+		}
 	}
 	return out
+}
+
+// clause names the answers of a case.
+func clause(c model.Case) string {
+	var out []string
+	for _, id := range slices.Sorted(maps.Keys(c)) {
+		out = append(out, string(id)+" is "+string(english.Or(c[id])))
+	}
+	return english.And(out)
 }
 
 // possible says of an option that is not ruled out what it would take.

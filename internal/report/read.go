@@ -179,6 +179,7 @@ func (r Report) valid() error {
 			bad(`"summary": %.40q adds %v; no factor adds more than 100`, x.Factor, x.Contribution)
 		}
 	}
+	r.validOptions(bad)
 	if c := r.Check; c != nil && !slices.Contains(sides(), c.Decision) {
 		bad(`"check.decision" is %.40q; it must be compose or kubernetes`, c.Decision)
 	}

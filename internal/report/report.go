@@ -35,7 +35,9 @@ type Report struct {
 	Disagreements  []Disagreement        `json:"disagreements"`
 	CounterCase    []Argument            `json:"counter_case"`
 	Consequences   []Consequence         `json:"consequences"`
-	Shape          *Shape                `json:"shape"`
+	Options        []Option              `json:"options"`
+	Shape          *Shape                `json:"shape"`   // null where no option is recommended
+	Remarks        []string              `json:"remarks"` // third options with their conditions
 	SimilarCases   []SimilarCase         `json:"similar_cases"`
 	Environment    *facts.Choice         `json:"environment"` // which set of files the facts are of; null without a scan
 	Facts          *facts.Project        `json:"facts"`       // null without a scan

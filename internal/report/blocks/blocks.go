@@ -168,7 +168,8 @@ type Table struct {
 // Column is a column of a table.
 type Column struct {
 	Title  own
-	Number bool // stands to the right
+	Head   string // instead of Title, where that is not ours: escaped by the format
+	Number bool   // stands to the right
 	// Short is the title in the short form, where it is another one; Width how
 	// wide the column is there, 0 as wide as the cells want, and Left that it
 	// stands to the left there all the same.
@@ -271,8 +272,11 @@ func long(list ...Block) Block  { return Only{Long, list} }
 
 // Name is the title of a column in the short form.
 func (c Column) Name() string {
-	if c.Short != "" {
+	switch {
+	case c.Short != "":
 		return c.Short
+	case c.Head != "":
+		return c.Head
 	}
 	return string(c.Title)
 }

@@ -41,18 +41,38 @@ func source(f report.Factor) Text {
 // shapeInShort is the form that the recommended side takes here; the long form
 // has it among the options.
 func shapeInShort(r report.Report) []Block {
-	if r.Recommendation == "" || r.Shape == nil {
+	if r.Recommendation == "" {
 		return nil
 	}
-	l := List{}
-	for _, list := range [][]string{r.Shape.Conditions, r.Shape.Remarks} {
-		for _, s := range list {
-			l.Items = append(l.Items, Item{Text: sentence(english.Sentence(s))})
-		}
+	var out []Block
+	if r.Shape != nil {
+		out = append(out,
+			Heading{Level: Section, Title: sentence("In this shape: " + r.Shape.Title)}, Paragraph{Text: sentence(english.Sentence(r.Shape.Why))},
+			sentences(r.Shape.Conditions),
+		)
 	}
-	return []Block{short(
-		Heading{Level: Section, Title: sentence("In this shape: " + r.Shape.Title)}, Paragraph{Text: sentence(english.Sentence(r.Shape.Why))}, l,
-	)}
+	if other := thirdOptions(r); len(other) > 0 {
+		out = append(out, Heading{Level: Section, Title: Text{our("Something else")}}, sentences(other))
+	}
+	return []Block{short(out...)}
+}
+
+// sentences are a list of them.
+func sentences(all []string) List {
+	l := List{}
+	for _, s := range all {
+		l.Items = append(l.Items, Item{Text: sentence(english.Sentence(s))})
+	}
+	return l
+}
+
+// thirdOptions are the remarks of a report; those of the first reports stand
+// with their shape.
+func thirdOptions(r report.Report) []string {
+	if len(r.Remarks) == 0 && r.Shape != nil {
+		return r.Shape.Remarks
+	}
+	return r.Remarks
 }
 
 // options are both sides with what speaks for and against them here.
@@ -76,12 +96,8 @@ func options(r report.Report) []Block {
 		}
 		out = append(out, List{Items: option(r, side)})
 	}
-	if r.Shape != nil && len(r.Shape.Remarks) > 0 {
-		l := List{}
-		for _, s := range r.Shape.Remarks {
-			l.Items = append(l.Items, Item{Text: sentence(english.Sentence(s))})
-		}
-		out = append(out, Heading{Level: Part, Title: Text{our("Something else")}}, l)
+	if other := thirdOptions(r); len(other) > 0 {
+		out = append(out, Heading{Level: Part, Title: Text{our("Something else")}}, sentences(other))
 	}
 	return []Block{long(out...)}
 }
@@ -120,7 +136,7 @@ func option(r report.Report, side string) []Item {
 // arguments are the strongest on one side, with points of score; the table of
 // all answers has the others.
 func arguments(kind string, fs []report.Factor) []Item {
-	const most = 4
+	const most = 3
 	fs = fs[:min(len(fs), most)]
 	out := make([]Item, len(fs))
 	for i, f := range fs {

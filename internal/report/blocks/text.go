@@ -57,6 +57,9 @@ func code(s string) Span        { return Span{Kind: SpanCode, Text: s} }
 func strong(s string) Span      { return Span{Kind: SpanStrong, Text: s} }
 func web(to string, s own) Span { return Span{Kind: SpanWeb, To: to, Text: string(s)} }
 
+// Prose is a text that is one sentence, for the formats.
+func Prose(s string) Text { return sentence(s) }
+
 // sentence is one sentence and no more.
 func sentence(s string) Text { return Text{prose(s)} }
 

@@ -17,6 +17,9 @@ func (p *page) table(t blocks.Table) {
 	columns := make([]column, len(t.Columns))
 	for i, c := range t.Columns {
 		columns[i] = column{own(string(c.Title)), c.Number}
+		if c.Head != "" {
+			columns[i].name = escaped(c.Head)
+		}
 	}
 	p.openTable(p.text(t.Caption), columns)
 	cells := make([]safe, len(columns))

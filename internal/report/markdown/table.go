@@ -14,6 +14,9 @@ func (s *sheet) table(t blocks.Table) {
 	names, rule := make([]safe, len(t.Columns)), make([]safe, len(t.Columns))
 	for i, c := range t.Columns {
 		names[i], rule[i] = safe(c.Title), "---"
+		if c.Head != "" {
+			names[i] = s.text(blocks.Prose(c.Head))
+		}
 		if c.Number {
 			rule[i] = "---:"
 		}

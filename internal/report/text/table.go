@@ -32,12 +32,12 @@ func (p *page) table(t blocks.Table) {
 		p.plain(p.indent, plain(t.Caption))
 	}
 	columns, used := p.tableColumns(t)
-	widest := layout.Width(t.Columns[0].Name())
+	widest := layout.Width(p.head(t.Columns[0]))
 	for _, r := range t.Rows {
 		widest = max(widest, layout.Width(layout.NoCommand(plain(r.Cells[0]))))
 	}
 	name := min(p.width-used, widest)
-	head := p.style.heading.Render(layout.Pad(t.Columns[0].Name(), name))
+	head := p.style.heading.Render(layout.Pad(p.head(t.Columns[0]), name))
 	for _, c := range columns {
 		head += "  " + p.style.heading.Render(c.set(c.title))
 	}
@@ -54,7 +54,7 @@ func (p *page) tableColumns(t blocks.Table) (columns []column, used int) {
 		if c.LongOnly {
 			continue
 		}
-		x := column{title: c.Name(), width: c.Width, right: c.Number && !c.Left, at: i + 1}
+		x := column{title: p.head(c), width: c.Width, right: c.Number && !c.Left, at: i + 1}
 		if x.width == 0 {
 			x.width = layout.Width(x.title)
 			for _, r := range t.Rows {
@@ -68,6 +68,8 @@ func (p *page) tableColumns(t blocks.Table) (columns []column, used int) {
 	}
 	return columns, used
 }
+
+func (p *page) head(c blocks.Column) string { return p.text(c.Name()) }
 
 func (p *page) row(r blocks.Row, name int, columns []column) {
 	line := layout.Pad(layout.Middle(layout.NoCommand(p.text(plain(r.Cells[0]))), name), name)
