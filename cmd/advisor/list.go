@@ -27,7 +27,7 @@ func (a *app) listCommand() *cobra.Command {
 		fmt.Fprintf(&long, "  %-10s %s\n", c.Name, c.About)
 	}
 	c := &cobra.Command{
-		Use: "list " + strings.Join(names, "|"), Short: "Print the questions, rules, factors, facts or formats",
+		Use: "list " + strings.Join(names, "|"), Short: "Print the questions, rules, factors, options, facts or formats",
 		Long: long.String(), ValidArgs: described, Args: oneArg("one of "+strings.Join(names, ", "), names),
 		RunE: func(_ *cobra.Command, args []string) error {
 			for _, c := range cats {
