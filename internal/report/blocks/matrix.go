@@ -80,22 +80,21 @@ func matrixTable(r report.Report, rows []requirementRow, form Form) Table {
 			break
 		}
 	}
-	verdict := Row{Cells: []Text{{strong("Verdict")}}}
 	for _, o := range r.Options {
 		head := o.Short
-		if o.Verdict == report.OptionRecommended && form == Short {
+		switch {
+		case o.Verdict != report.OptionRecommended:
+		case form == Short:
 			head += " *"
 			caption += " *: recommended."
+		default:
+			head += " (recommended)"
 		}
 		t.Columns = append(t.Columns, Column{Head: head})
-		verdict.Cells = append(verdict.Cells, verdictWord(o))
 	}
 	t.Caption = sentence(caption)
 	for _, row := range rows {
 		t.Rows = append(t.Rows, matrixRow(row, form))
-	}
-	if form == Long {
-		t.Rows = append(t.Rows, verdict)
 	}
 	return t
 }

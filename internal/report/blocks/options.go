@@ -118,10 +118,7 @@ func option(r report.Report, side string) []Item {
 	good, bad := words.Arguments(r, side)
 	out = append(out, arguments("Good", good)...)
 	if side != "kubernetes" {
-		if len(bad) > 0 { // word for word they stand under Kubernetes
-			out = append(out, Item{Mark: "Bad", Text: Text{our("It falls short where Kubernetes is good: "), prose(shortcomings(bad)), our(".")}})
-		}
-		return out
+		return out // what is bad here stands under Kubernetes as good
 	}
 	if len(good) == 0 {
 		out = append(out, Item{Mark: "Good", Text: Text{our("No answer speaks for it by half a point or more.")}})
@@ -143,15 +140,6 @@ func arguments(kind string, fs []report.Factor) []Item {
 		out[i] = Item{Mark: kind, Text: Text{prose(english.Sentence(f.Why)), our(" ("), number(words.Number(math.Abs(f.Contribution))), our(")")}}
 	}
 	return out
-}
-
-// shortcomings are factors with what they add, in short.
-func shortcomings(fs []report.Factor) string {
-	list := make([]string, len(fs))
-	for i, f := range fs {
-		list[i] = f.Label + " (" + words.Number(f.Contribution) + ")"
-	}
-	return words.FirstOf(6, list)
 }
 
 // consequences are what follows from the decision.
