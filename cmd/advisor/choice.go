@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"advisor/internal/compose"
 	"advisor/internal/config"
 	"advisor/internal/exit"
 	"advisor/internal/files"
@@ -25,9 +26,11 @@ func (r runConfig) choose(in *scan.Input, dir string) error {
 	case len(in.Files) > 0:
 		return nil
 	}
-	if in.Files = r.composeFile(dir); len(in.Files) > 0 {
-		in.NamedBy = "COMPOSE_FILE names it"
-		return nil
+	if !r.recursive { // where it cannot mean each of them
+		if in.Files = r.composeFile(dir); len(in.Files) > 0 {
+			in.NamedBy = "COMPOSE_FILE names it"
+			return nil
+		}
 	}
 	found, err := r.chosenFor(dir)
 	if err != nil {
@@ -59,7 +62,7 @@ func (r runConfig) composeFile(dir string) []string {
 
 // composeFileGiven are the files of COMPOSE_FILE where they decided.
 func (r runConfig) composeFileGiven() []string {
-	if len(r.files) > 0 || r.environment != "" {
+	if len(r.files) > 0 || r.environment != "" || r.recursive {
 		return nil
 	}
 	dir := r.cwd
@@ -76,11 +79,21 @@ func (r runConfig) composeFileGiven() []string {
 func (r runConfig) chosenFor(dir string) (config.Choice, error) {
 	for _, rec := range r.choosing(dir) {
 		c, err := r.places().RecordChoice(rec)
-		if err != nil || c.By != "" {
+		if err != nil || c.By != "" && r.means(c, dir) {
 			return c, err
 		}
 	}
-	return r.settings.Choice()
+	c, err := r.settings.Choice()
+	if !r.means(c, dir) {
+		return config.Choice{}, err
+	}
+	return c, err
+}
+
+// means reports whether a choice is about the project in a folder: files that a
+// record above many projects names are those of one of them.
+func (r runConfig) means(c config.Choice, dir string) bool {
+	return !r.recursive || len(c.Files) == 0 || filepath.Dir(c.Files[0]) == dir
 }
 
 // choosing are the records that may say what is judged: those that were given,
@@ -95,9 +108,37 @@ func (r runConfig) choosing(dir string) []config.Record {
 	return nil
 }
 
+// ofFleet is what is scanned for one project of many: what it says itself of the
+// files that are judged counts as in a run over it alone.
+func (r runConfig) ofFleet(f scan.Found) (scan.Input, error) {
+	in := scan.Input{Input: compose.Input{Dir: f.Dir, Files: f.Files, Profiles: r.profiles, Home: r.Getenv("HOME")}, Shared: f.Shared, OneFolder: true}
+	if len(f.Files) > 0 {
+		in.NamedBy = "one of several files without a default name, each a project"
+		return in, nil
+	}
+	own := r
+	own.below = f.Root
+	var err error
+	if own.settings, err = r.places().Settings(f.Dir, r.config, r.noConfig); err != nil {
+		return in, err
+	}
+	if len(own.records) == 0 {
+		if path := r.places().RecordBelow(f.Dir, f.Root); path != "" {
+			own.records = []config.Record{r.places().FoundRecord(path)}
+		}
+	}
+	if err := own.choose(&in, f.Dir); err != nil {
+		return in, err
+	}
+	return in, own.leaveOut(&in, f.Dir)
+}
+
 // leaveOut gives the scan the patterns of files that are not looked at.
 func (r runConfig) leaveOut(in *scan.Input, dir string) error {
 	lists := []config.Excluded{r.settings.Excluded()}
+	if r.below != "" {
+		lists = append(lists, config.Excluded{Dir: r.below, Patterns: r.exclude})
+	}
 	for _, rec := range r.choosing(dir) {
 		lists = append(lists, r.places().RecordExcluded(rec))
 	}

@@ -69,7 +69,7 @@ func checkFailed(f scan.Found, err error) report.FleetLine {
 // the model that they name are its own. The limits are those of the whole run.
 func (r runConfig) inProject(f scan.Found, record string) (runConfig, error) {
 	own, o := r, *r.options
-	own.shared = f.Shared
+	own.shared, own.below = f.Shared, f.Root
 	o.files, own.args = f.Files, nil
 	if f.Files == nil {
 		own.args = []string{f.Dir}

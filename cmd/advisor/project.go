@@ -118,7 +118,7 @@ func scanStatus(err error) int {
 // scanInput turns flags and the argument into absolute paths. A FILE is what
 // -f names. What says what is read.
 func (r runConfig) scanInput() (in scan.Input, what string, err error) {
-	in = scan.Input{Input: compose.Input{Dir: r.cwd, Profiles: r.profiles, Home: r.Getenv("HOME"), SearchParents: len(r.args) == 0}, Shared: r.shared}
+	in = scan.Input{Input: compose.Input{Dir: r.cwd, Profiles: r.profiles, Home: r.Getenv("HOME"), SearchParents: len(r.args) == 0}, Shared: r.shared, OneFolder: r.recursive}
 	what = "the project"
 	for _, f := range r.files {
 		what = r.files[0]
@@ -188,7 +188,10 @@ func projectDir(in scan.Input) string {
 // foundDir is the folder of a project that was looked for in dir. docker compose
 // looks in the folders above too.
 func foundDir(dir string, p facts.Project) string {
-	if len(p.Files) == 0 {
+	switch {
+	case p.Dir != "":
+		return p.Dir
+	case len(p.Files) == 0:
 		return dir
 	}
 	first := filepath.FromSlash(string(p.Files[0].Path))

@@ -10,7 +10,6 @@ import (
 	"github.com/spf13/cobra"
 
 	"advisor/internal/advise"
-	"advisor/internal/compose"
 	"advisor/internal/diag"
 	"advisor/internal/exit"
 	"advisor/internal/fleet"
@@ -177,7 +176,10 @@ type lineOf func(ctx context.Context, f scan.Found, brief bool) (report.FleetLin
 // scanLine is the line of what the files and the answers that hold for all
 // projects come to.
 func (r runConfig) scanLine(ctx context.Context, f scan.Found, brief bool) (report.FleetLine, error) {
-	in := scan.Input{Input: compose.Input{Dir: f.Dir, Files: f.Files, Profiles: r.profiles, Home: r.Getenv("HOME")}, Shared: f.Shared}
+	in, err := r.ofFleet(f)
+	if err != nil {
+		return fleet.Failed(version(), f, err), nil
+	}
 	project, gaps, err := scan.Load(ctx, in)
 	if err != nil {
 		return fleet.Failed(version(), f, err), nil

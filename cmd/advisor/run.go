@@ -38,6 +38,7 @@ type runConfig struct {
 	baseline baseline
 	decided  bool         // in a conversation
 	shared   *scan.Shared // of the projects of one run; nil: there is one
+	below    string       // the folder that many projects lie in; empty: there is one
 	// profileGiven: --profile is given, and not only set for some project.
 	profileGiven bool
 }

@@ -65,6 +65,9 @@ type Project struct {
 	// Choice is which set of files the facts are of; the report has it beside
 	// them.
 	Choice Choice `json:"-"`
+	// Dir is the absolute folder that places start from, where it is another one
+	// than was asked about; empty: it is that one.
+	Dir string `json:"-"`
 	// Tools are linters and scanners that the repository already runs, and CI
 	// systems it is built with.
 	Tools []Tool `json:"tools"`

@@ -48,7 +48,7 @@ func choose(ctx context.Context, loader *compose.Loader, in Input) (*around, *co
 	}
 	a.judged = judged
 	l := first
-	if s := a.sets[judged]; !slices.Equal(s.files, a.main) || len(s.profiles) > 0 {
+	if s := a.sets[judged]; s.folder == "" && !slices.Equal(s.files, a.main) || len(s.profiles) > 0 {
 		if l, err = a.merge(s.files, s.profiles); err != nil {
 			_ = first.Root.Close() // it was only read
 			return nil, nil, err
@@ -71,7 +71,7 @@ func (a *around) pick() (int, error) {
 	var candidates []int
 	for i, s := range a.sets {
 		switch {
-		case s.kind != sets.Production:
+		case s.kind != sets.Production || s.folder != "":
 		case s.name == sets.Production:
 			return i, nil
 		default:
@@ -87,6 +87,9 @@ func (a *around) pick() (int, error) {
 			names = append(names, a.sets[i].name)
 		}
 		a.sets[0].why += "; of " + english.And(names) + ", which are all for production, none is plainly the one that runs"
+	}
+	if i := a.developed(); i >= 0 {
+		return i, nil
 	}
 	return 0, nil
 }

@@ -75,6 +75,7 @@ func (a *around) find() {
 		a.override()
 	}
 	a.profileSets()
+	a.folderSets()
 	a.unique()
 	a.bareDefault()
 }
@@ -132,7 +133,7 @@ func (a *around) fileSet(f sets.Files) (set, bool) {
 	whole := failed == nil && !f.Layer && len(alone.problems) == 0 && complete(alone.services)
 	shown := untrusted.Text(file).Clean()
 	if base == "" || base == file {
-		if failed != nil || f.Layer || !complete(alone.services) {
+		if failed != nil || f.Layer || len(alone.services) == 0 {
 			a.gap(file, "not compared as an environment: it is no project by itself, and there is no file to put it over")
 			return s, false
 		}
@@ -247,26 +248,31 @@ func (a *around) profileSets() {
 	if len(a.in.Profiles) > 0 || len(a.l.Profiles) > 0 {
 		return
 	}
-	for _, profile := range profileNames(a.sets[0].services) {
-		kind := profileKind(profile)
-		if kind == "" {
-			continue
-		}
-		of := slices.IndexFunc(a.sets, func(s set) bool { return s.name == kind })
-		s := set{name: kind, kind: kind, files: a.sets[0].files, profiles: []string{profile}}
-		if of >= 0 {
-			s = a.sets[of]
+	made := map[string]set{}
+	for i, s := range a.sets {
+		for _, profile := range profileNames(s.services) {
+			kind := profileKind(profile)
+			if kind == "" || kind != s.kind && i > 0 {
+				continue
+			}
+			if kind != s.kind {
+				s = set{name: kind, kind: kind, files: a.sets[0].files, why: fmt.Sprintf("the profile %s is for it", untrusted.Text(profile).Clean())}
+			}
 			s.profiles = append(slices.Clip(s.profiles), profile)
+			loaded, err := a.load(s)
+			switch {
+			case err != nil:
+			case s.kind == a.sets[i].kind:
+				a.sets[i] = loaded
+			default:
+				made[kind] = loaded
+			}
+			s = a.sets[i]
 		}
-		loaded, err := a.load(s)
-		switch {
-		case err != nil:
-			continue
-		case of >= 0:
-			a.sets[of] = loaded
-		default:
-			loaded.why = fmt.Sprintf("the profile %s is for it", untrusted.Text(profile).Clean())
-			a.sets = append(a.sets, loaded)
+	}
+	for _, kind := range []string{sets.Production, sets.Staging, sets.Development} {
+		if s, ok := made[kind]; ok && !slices.ContainsFunc(a.sets, func(o set) bool { return o.name == kind }) {
+			a.sets = append(a.sets, s)
 		}
 	}
 }
@@ -365,9 +371,9 @@ func (a *around) withoutDefault(none error) (*compose.Loaded, error) {
 	if a.in.Environment != "" {
 		wanted = sets.Named(a.in.Environment)
 	}
-	// A stack alone may be one of several that have nothing to do with each other.
-	isStack := func(s set) bool { label, _ := sets.Variant(s.files[0]); return label == "stack" }
-	i := slices.IndexFunc(a.sets, func(s set) bool { return s.name == wanted && (a.in.Environment != "" || !isStack(s)) })
+	i := slices.IndexFunc(a.sets, func(s set) bool {
+		return s.name == wanted && (a.in.Environment != "" || aloneForProduction(sets.Files{Name: s.name, Files: s.files}))
+	})
 	if i < 0 {
 		return nil, none
 	}

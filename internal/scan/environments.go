@@ -25,6 +25,7 @@ type set struct {
 	profiles   []string // that are active because of its name
 	why        string   // why it is judged, where it is
 	aside      bool     // it is there for who asks for it, and is compared with nothing
+	folder     string   // that it is a project of, below this one; empty: of this one
 
 	services []facts.Service // once it is merged
 	read     []facts.File
@@ -73,7 +74,7 @@ func (a *around) compareOthers(p facts.Project) error {
 	a.sets[a.judged].services = p.Services
 	envs := []set{a.sets[a.judged]}
 	for i, s := range a.sets {
-		if i != a.judged && !s.aside {
+		if i != a.judged && !s.aside && s.folder == "" {
 			envs = append(envs, s)
 		}
 	}

@@ -52,9 +52,9 @@ type Search struct {
 }
 
 // Find lists the projects below a folder, in the order of their paths: each
-// folder with a Compose file of a default name or a COMPOSE_FILE in its .env,
-// and, where there is none, each YAML file whose name has "compose" or "stack"
-// in it. What a project of them takes in is no project of its own. Links are not
+// folder with a Compose file of a default name, a COMPOSE_FILE in its .env or a
+// file for production, and, where there is none, each YAML file whose name has
+// "compose" or "stack" in it. What a project of them takes in is no project of its own. Links are not
 // followed, and what .gitignore names is passed over. What could not be looked
 // at is a gap.
 func Find(in Search) ([]Found, []facts.Gap, error) {
@@ -174,12 +174,40 @@ func (f *finder) projects(folder string, names []string) {
 			return
 		}
 	}
+	if mains := forProduction(folder, names); len(mains) > 0 {
+		add(folder, nil, false, mains...)
+		return
+	}
 	for _, n := range names {
 		if isComposeName(n) {
 			at := path.Join(folder, n)
 			add(at, []string{filepath.Join(abs, n)}, false, at)
 		}
 	}
+}
+
+// forProduction are the files of a folder without a default name where a set of
+// them is for production: then that is the folder's project, as in a run over it
+// alone.
+func forProduction(folder string, names []string) []string {
+	found, _ := sets.Sort(slices.DeleteFunc(slices.Clone(names), func(n string) bool { _, ok := sets.Variant(n); return !ok }))
+	if !slices.ContainsFunc(found, aloneForProduction) {
+		return nil
+	}
+	var out []string
+	for _, f := range found {
+		for _, n := range f.Files {
+			out = append(out, path.Join(folder, n))
+		}
+	}
+	return out
+}
+
+// aloneForProduction reports whether a set is for production and needs no base. A
+// stack may be one of several that have nothing to do with each other.
+func aloneForProduction(f sets.Files) bool {
+	label, _ := sets.Variant(f.Files[0])
+	return f.Name == sets.Production && !f.Layer && label != "stack"
 }
 
 // isComposeName reports whether a file says of itself that it is a Compose file and

@@ -24,6 +24,8 @@ type Input struct {
 	// Excluded reports whether a file, by its absolute path, is not looked at for
 	// sets; nil: every one is.
 	Excluded func(path string) bool
+	// OneFolder: what lies in folders below, such as deploy, is a project of its own.
+	OneFolder bool
 	// Shared is what several projects of one run share; nil: this is the only one.
 	Shared *Shared
 }
@@ -40,6 +42,9 @@ func Load(ctx context.Context, in Input) (facts.Project, []facts.Gap, error) {
 		return facts.Project{}, nil, err
 	}
 	defer func() { _ = l.Root.Close() }() // it was only read
+	if folder := around.sets[around.judged].folder; folder != "" {
+		return around.loadFolder(folder)
+	}
 	p, docker := project(l, in.Shared)
 	gaps := append(l.Gaps, docker.gaps...)
 	p.Problems = l.Problems

@@ -34,6 +34,20 @@ func ForDevelopment(base, with []facts.Service, file untrusted.Text) (Sign, bool
 	return Sign{}, false
 }
 
+// Develops is the first sign that a project as a whole is for development: a
+// service of its own mounts its source code or runs a development server.
+func Develops(services []facts.Service) (Sign, bool) {
+	for _, s := range services {
+		if m := Source(s); m != nil {
+			return Sign{"mounts the source code of " + string(s.Name), m.Place}, true
+		}
+		if s.DevServer != "" && s.Build != nil {
+			return Sign{"runs the development server of " + string(s.Name), s.DevServerAt}, true
+		}
+	}
+	return Sign{}, false
+}
+
 // signs are what to look for in a service; an empty Sign: it is not there, or
 // is not written in the file.
 var signs = []func(facts.Service, untrusted.Text) Sign{

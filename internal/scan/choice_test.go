@@ -1,0 +1,147 @@
+package scan
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"advisor/internal/compose"
+	"advisor/internal/facts"
+)
+
+// chosen is a choice in one line: what is judged, what else there is, and what is
+// in no set.
+func chosen(c facts.Choice) string {
+	s := fmt.Sprintf("%s %v", c.Judged, c.Files)
+	if len(c.Profiles) > 0 {
+		s += fmt.Sprintf(" %v", c.Profiles)
+	}
+	for _, o := range c.Others {
+		s += fmt.Sprintf("; %s %v", o.Name, o.Files)
+	}
+	if len(c.NotRead) > 0 {
+		s += fmt.Sprintf("; not read %v", c.NotRead)
+	}
+	return s
+}
+
+const (
+	app     = "services:\n  web:\n    image: 'example/web:1'\n    ports: ['80:80']\n    environment: {DATABASE_URL: 'postgres://db/x'}\n    depends_on: [db]\n  db:\n    image: 'postgres:17'\n    volumes: ['data:/var/lib/postgresql/data']\nvolumes: {data: {}}\n"
+	overlay = "services:\n  web: {restart: always}\n"
+	sourced = "services:\n  web:\n    build: .\n    volumes: ['.:/app']\n"
+)
+
+// TestChoice: which set of files is judged, and why.
+func TestChoice(t *testing.T) {
+	for name, c := range map[string]struct {
+		files tree
+		want  string
+		why   string
+	}{
+		"one file":                 {tree{"compose.yaml": app}, "default [compose.yaml]", "what docker compose merges by itself"},
+		"a file for production":    {tree{"compose.yaml": app, "compose.prod.yaml": overlay}, "production [compose.yaml compose.prod.yaml]; default [compose.yaml]", "compose.prod.yaml is put over compose.yaml: it is no project by itself"},
+		"one to deploy":            {tree{"docker-compose.yml": app, "docker-compose.deploy.yml": overlay}, "production [docker-compose.yml docker-compose.deploy.yml]; default [docker-compose.yml]", ""},
+		"an image of its own":      {tree{"compose.yaml": app, "compose.prod.yaml": "services:\n  web: {image: 'example/web:2', restart: always}\n"}, "production [compose.yaml compose.prod.yaml]; default [compose.yaml]", "compose.prod.yaml is put over compose.yaml: web leaves what the base gives it out"},
+		"a whole project":          {tree{"compose.yaml": app, "compose.prod.yaml": strings.ReplaceAll(app, "web:1", "web:2")}, "production [compose.prod.yaml]; default [compose.yaml]", "compose.prod.yaml stands alone: it says db again in full"},
+		"over what is mounted":     {tree{"compose.yaml": "services:\n  web:\n    build: .\n    volumes: ['./:/app']\n", "compose.prod.yaml": "services:\n  web: {image: 'example/web:2'}\n"}, "production [compose.prod.yaml]; default [compose.yaml]", "compose.prod.yaml stands alone: web would mount its source code over the image, as the base has it"},
+		"started over the base":    {tree{"compose.yaml": app, "compose.prod.yaml": app, "README.md": "Run\n\n    docker compose -f compose.yaml \\\n      -f compose.prod.yaml up -d\n"}, "production [compose.yaml compose.prod.yaml]; default [compose.yaml]", "compose.prod.yaml is put over compose.yaml: README.md:3 starts it so"},
+		"started alone":            {tree{"compose.yaml": app, "compose.prod.yaml": "services:\n  web: {image: 'example/web:2'}\n  api: {image: 'example/api:2'}\n", "scripts/up.sh": "#!/bin/sh\ndocker-compose -f compose.prod.yaml up -d\n"}, "production [compose.prod.yaml]; default [compose.yaml]", "compose.prod.yaml stands alone: scripts/up.sh:2 starts it so"},
+		"profiles of the base":     {tree{"compose.yaml": "services:\n  web: {image: x, profiles: [all]}\n  db: {image: y, profiles: [all]}\n", "compose.deploy.yaml": "services:\n  web: {image: x, command: run}\n"}, "production [compose.deploy.yaml]", "compose.deploy.yaml stands alone: over the base, its services would be in profiles that are not active"},
+		"a stack":                  {tree{"compose.yaml": sourced, "docker-stack.yml": app}, "production [docker-stack.yml]; default [compose.yaml]", "docker-stack.yml is a stack, which docker stack deploy starts by itself"},
+		"two for production":       {tree{"compose.yaml": app, "compose.prod-aws.yaml": overlay, "compose.prod-gcp.yaml": overlay}, "default [compose.yaml]; prod-aws [compose.yaml compose.prod-aws.yaml]; prod-gcp [compose.yaml compose.prod-gcp.yaml]", "what docker compose merges by itself; of prod-aws and prod-gcp, which are all for production, none is plainly the one that runs"},
+		"another engine":           {tree{"compose.yaml": app, "compose.prod.yaml": overlay, "compose.prod-mysql.yaml": overlay, "compose.mysql.yaml": app}, "production [compose.yaml compose.prod.yaml]; default [compose.yaml]; not read [compose.mysql.yaml compose.prod-mysql.yaml]", ""},
+		"alternatives":             {tree{"compose.yaml": app, "full-stack.yml": app, "single.yml": app, "values.yml": "a: 1\n", "compose.example.yaml": app, "compose.yaml.dist": app}, "default [compose.yaml]; not read [compose.example.yaml compose.yaml.dist full-stack.yml single.yml]", ""},
+		"four environments":        {tree{"compose.yaml": app, "compose.prod.yaml": overlay, "compose.dev.yaml": overlay, "compose.test.yaml": overlay, "compose.staging.yaml": overlay}, "production [compose.yaml compose.prod.yaml]; development [compose.yaml compose.dev.yaml]; staging [compose.yaml compose.staging.yaml]; test [compose.yaml compose.test.yaml]", ""},
+		"only tests":               {tree{"compose.yaml": app, "compose.override.unit_tests.yml": "services:\n  web: {command: pytest}\n  db: !reset null\n"}, "default [compose.yaml]; test [compose.yaml compose.override.unit_tests.yml]", ""},
+		"COMPOSE_FILE":             {tree{".env": "COMPOSE_FILE=compose.yaml:extra.yaml\n", "compose.yaml": app, "extra.yaml": overlay}, "default [compose.yaml extra.yaml]", "COMPOSE_FILE names it, .env:1"},
+		"COMPOSE_FILE with a name": {tree{".env": "COMPOSE_FILE=compose.yaml:compose.staging.yaml\n", "compose.yaml": app, "compose.staging.yaml": overlay, "compose.prod.yaml": overlay}, "staging [compose.yaml compose.staging.yaml]; production [compose.yaml compose.prod.yaml]", "COMPOSE_FILE names it, .env:1"},
+
+		"an override for development":   {tree{"compose.yaml": app, "compose.override.yaml": sourced}, "default [compose.yaml]; development [compose.yaml compose.override.yaml]", "compose.override.yaml is left out: it is for development (mounts the source code of web, compose.override.yaml:4), and compose.yaml runs without it"},
+		"an override with a debugger":   {tree{"compose.yaml": app, "compose.override.yaml": "services:\n  web: {ports: ['9229:9229']}\n"}, "default [compose.yaml]; development [compose.yaml compose.override.yaml]", ""},
+		"an override with hot reload":   {tree{"compose.yaml": app, "compose.override.yaml": "services:\n  web:\n    command: uvicorn app:app --reload\n"}, "default [compose.yaml]; development [compose.yaml compose.override.yaml]", ""},
+		"an override that watches":      {tree{"compose.yaml": app, "compose.override.yaml": "services:\n  web:\n    develop: {watch: [{path: src, action: sync, target: /app}]}\n"}, "default [compose.yaml]; development [compose.yaml compose.override.yaml]", ""},
+		"an override of another target": {tree{"compose.yaml": "services:\n  web: {build: {context: ., target: prod}, ports: ['80:80']}\n", "compose.override.yaml": "services:\n  web: {build: {target: dev}}\n"}, "default [compose.yaml]; development [compose.yaml compose.override.yaml]", ""},
+		"an override with the image":    {tree{"compose.yaml": "services:\n  web: {restart: always, ports: ['80:80']}\n", "compose.override.yaml": sourced}, "default [compose.yaml compose.override.yaml]", "what docker compose merges by itself; compose.override.yaml belongs to it: web has no image without it"},
+		"an override with the password": {tree{"compose.yaml": "services:\n  db: {image: 'postgres:17'}\n  web: {build: ., ports: ['80:80']}\n", "compose.override.yaml": sourced + "  db: {environment: {POSTGRES_PASSWORD: x}}\n"}, "default [compose.yaml compose.override.yaml]", "what docker compose merges by itself; compose.override.yaml belongs to it: db has no password without it"},
+		"an override with the ports":    {tree{"compose.yaml": "services:\n  web: {build: .}\n", "compose.override.yaml": sourced + "    ports: ['80:80']\n"}, "default [compose.yaml compose.override.yaml]", "what docker compose merges by itself; compose.override.yaml belongs to it: nothing is published without it"},
+		"an override of settings":       {tree{"compose.yaml": app, "compose.override.yaml": overlay}, "default [compose.yaml compose.override.yaml]", "what docker compose merges by itself"},
+		"an override beside production": {tree{"compose.yaml": app, "compose.override.yaml": overlay, "compose.prod.yaml": overlay}, "production [compose.yaml compose.prod.yaml]; development [compose.yaml compose.override.yaml]", ""},
+
+		"a profile":                 {tree{"compose.yaml": app + "x-a: 1\n", "compose.prod.yaml": "services:\n  edge: {image: traefik, profiles: [production]}\n  mail: {image: axllent/mailpit, profiles: [dev]}\n"}, "production [compose.yaml compose.prod.yaml] [production]; default [compose.yaml]", ""},
+		"a profile in the one file": {tree{"compose.yaml": "services:\n  web: {image: x}\n  edge: {image: traefik, profiles: [prod]}\n  mail: {image: axllent/mailpit, profiles: [dev]}\n"}, "production [compose.yaml] [prod]; development [compose.yaml]", "the profile prod is for it"},
+		"profiles that .env names":  {tree{".env": "COMPOSE_PROFILES=dev\n", "compose.yaml": "services:\n  web: {image: x}\n  edge: {image: traefik, profiles: [prod]}\n  mail: {image: axllent/mailpit, profiles: [dev]}\n"}, "default [compose.yaml]", ""},
+
+		"nothing has a default name":       {tree{"docker-compose.production.yml": app, "docker-compose.local.yml": app, "docker-compose.docs.yml": "services:\n  docs: {image: x}\n"}, "production [docker-compose.production.yml]; development [docker-compose.local.yml]; not read [docker-compose.docs.yml]", "docker-compose.production.yml is a project by itself"},
+		"a folder to deploy from":          {tree{"compose.yaml": sourced, "deploy/compose.yaml": app}, "production [deploy/compose.yaml]; default [compose.yaml]", "compose.yaml is for development (mounts the source code of web, compose.yaml:4); what docker compose merges by itself"},
+		"a folder beside what runs itself": {tree{"compose.yaml": app, "prod/docker-compose.yml": app}, "default [compose.yaml]; production [prod/docker-compose.yml]", ""},
+	} {
+		t.Run(name, func(t *testing.T) {
+			p, gaps := load(t, c.files)
+			if got := chosen(p.Choice); got != c.want {
+				t.Errorf("%s\nwant\n%s\n%v", got, c.want, lines(gaps))
+			}
+			if c.why != "" && string(p.Choice.Why) != c.why {
+				t.Errorf("%s\nwant\n%s", p.Choice.Why, c.why)
+			}
+			for _, g := range gaps {
+				if strings.HasPrefix(string(g.Reason), "not read: ") && len(p.Choice.NotRead) == 0 {
+					t.Errorf("%v of %v", g, p.Choice.NotRead)
+				}
+			}
+		})
+	}
+}
+
+// TestAskedEnvironment: an environment that somebody wants, by its name, by a
+// word for it, or by the middle part of a file.
+func TestAskedEnvironment(t *testing.T) {
+	dir := write(t, tree{"compose.yaml": app, "compose.prod.yaml": overlay, "compose.override.yaml": sourced, "compose.gpu.yaml": "services:\n  web: {gpus: all}\n"})
+	for asked, want := range map[string]string{
+		"":            "production [compose.yaml compose.prod.yaml]",
+		"prod":        "production [compose.yaml compose.prod.yaml]",
+		"Deploy":      "production [compose.yaml compose.prod.yaml]",
+		"dev":         "development [compose.yaml compose.override.yaml]",
+		"development": "development [compose.yaml compose.override.yaml]",
+		"default":     "default [compose.yaml]",
+		"gpu":         "gpu [compose.yaml compose.gpu.yaml]",
+	} {
+		p, _ := loadInput(t, Input{Input: compose.Input{Dir: dir}, Environment: asked})
+		got, _, _ := strings.Cut(chosen(p.Choice), ";")
+		if got != want {
+			t.Errorf("%q: %s, want %s", asked, got, want)
+		}
+		if len(p.Environments) < 2 || p.Environments[0].Name != p.Choice.Judged {
+			t.Errorf("%q: compared with %v", asked, envs(p))
+		}
+	}
+	_, _, err := Load(context.Background(), Input{Input: compose.Input{Dir: dir}, Environment: "stagign"})
+	var unknown *UnknownEnvironment
+	if !errors.As(err, &unknown) || err.Error() != `the files describe no environment "stagign"; they describe default, development and production` {
+		t.Errorf("%v", err)
+	}
+}
+
+// TestExcludedFiles: what somebody leaves out is in no set.
+func TestExcludedFiles(t *testing.T) {
+	dir := write(t, tree{"compose.yaml": app, "compose.prod.yaml": overlay, "compose.gpu.yaml": overlay})
+	out := filepath.Join(dir, "compose.prod.yaml")
+	p, _ := loadInput(t, Input{Input: compose.Input{Dir: dir}, Excluded: func(path string) bool { return path == out }})
+	if got := chosen(p.Choice); got != "default [compose.yaml]; not read [compose.gpu.yaml]" {
+		t.Error(got)
+	}
+}
+
+// TestProductionIsCounted: the services of the production file count, and those
+// of inactive profiles count nowhere.
+func TestProductionIsCounted(t *testing.T) {
+	p, _ := load(t, tree{
+		"compose.yaml":      "services:\n  web: {image: x}\n",
+		"compose.prod.yaml": "services:\n  a: {image: x}\n  b: {image: x}\n  c: {image: x, profiles: [extra]}\n  d: {image: x, depends_on: [c]}\n",
+	})
+	if p.Orchestrated != 4 || len(p.Services) != 5 || len(p.Running().Services) != 4 || len(p.Inactive()) != 1 || p.Inactive()[0].Name != "c" {
+		t.Errorf("%d count of %d", p.Orchestrated, len(p.Services))
+	}
+}
