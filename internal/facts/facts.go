@@ -55,6 +55,8 @@ type Project struct {
 	Volumes      []Volume   `json:"volumes"`
 	Secrets      []Resource `json:"secrets"`
 	Configs      []Resource `json:"configs"`
+	// Data is what keeps data that must survive: each volume or folder once.
+	Data []Data `json:"data"`
 	// LongestChain is the longest chain of depends_on, first the dependent.
 	LongestChain []untrusted.Text `json:"longest_dependency_chain"`
 	// Environments are the sets of files and profiles that were found, each
@@ -447,6 +449,17 @@ type Volume struct {
 	Options bool             `json:"-"`
 	UsedBy  []untrusted.Text `json:"used_by"`
 	Place   untrusted.Place  `json:"place"`
+}
+
+// Data is one place where a project keeps data that must survive.
+type Data struct {
+	Name untrusted.Text `json:"name"` // the volume or the folder of the host; empty: there is none
+	Kind string         `json:"kind"` // volume, bind, cluster; container: it goes with the container
+	// Owner is the service whose data it is: the store, else the application.
+	Owner untrusted.Text `json:"owner"`
+	// UsedBy are the other services that mount it.
+	UsedBy []untrusted.Text `json:"used_by"`
+	Place  untrusted.Place  `json:"place"`
 }
 
 // Resource is a top-level secret or config.

@@ -23,7 +23,7 @@ type guess struct {
 // several kinds: what others say of it, what it mounts, runs, publishes and
 // consumes. A name never makes a role; it only decides between those that the
 // hints leave open.
-func roles(services []facts.Service, d *dockerfiles) {
+func roles(services []facts.Service, d *dockerfiles) []facts.Data {
 	awaited, heard := awaitedJobs(services), listen(services, d)
 	all := make([]candidate, len(services))
 	for i := range services {
@@ -46,6 +46,7 @@ func roles(services []facts.Service, d *dockerfiles) {
 	for i := range all {
 		all[i].state()
 	}
+	return stores(all)
 }
 
 // needsStore reports whether a service waits for a store.
@@ -106,6 +107,7 @@ type candidate struct {
 	commands [][]string
 	released string           // why the last stage of its Dockerfile is static, where another one is built
 	web      webServer        // the configuration of its web server
+	keeps    []facts.Mount    // what of its mounts holds data
 	product  products.Product // of the image, or of the image that it is built on
 	known    bool             // product is filled
 	exact    bool             // the product is what runs, not only what the image to build is called

@@ -1,6 +1,7 @@
 package scan
 
 import (
+	"slices"
 	"testing"
 
 	"advisor/internal/facts"
@@ -115,11 +116,77 @@ func TestState(t *testing.T) {
 		"{image: nats}": {false, false},
 		"{image: example/x, command: my-db, volumes: ['vol:/var/lib']}": {true, false},
 		"{image: edoburu/pgbouncer}":                                    {false, false},
+
+		"{image: example/x, volumes: ['./data/x/config.json:/app/config.json']}":   {false, false},
+		"{image: example/x, volumes: ['./data/x.yml:/data/x.yml']}":                {false, false},
+		"{image: example/x, volumes: ['./data/certs.d:/data']}":                    {true, false},
+		"{image: example/x, volumes: ['./data/app.db:/data/app.db']}":              {true, false},
+		"{image: example/x, volumes: ['vol:/config']}":                             {true, false},
+		"{image: example/x, volumes: ['./x:/config']}":                             {false, false},
+		"{image: lscr.io/linuxserver/sonarr, volumes: ['./x:/config']}":            {true, false},
+		"{image: linuxserver/plex, volumes: ['/srv/plex:/config/']}":               {true, false},
+		"{image: linuxserver/plex, volumes: ['/srv/plex:/transcode']}":             {false, false},
+		"{image: ghcr.io/home-assistant/home-assistant, volumes: ['./x:/config']}": {true, false},
+		"{image: jc21/nginx-proxy-manager, volumes: ['./npm:/data']}":              {true, false},
+		"{image: nginx, volumes: ['vol:/data']}":                                   {false, false},
+		"{image: example/x, volumes: ['/etc/data:/data']}":                         {false, false},
+		"{image: example/x, volumes: ['./x:/var/lib/postgresql/data']}":            {true, true},
+		"{image: 'mcr.microsoft.com/mssql/server:2022'}":                           {true, true},
 	} {
 		p, _ := load(t, tree{"compose.yaml": "services:\n  x: " + service + "\nvolumes: {vol: }\n"})
 		s := p.Services[0]
 		if s.Stateful != want[0] || s.Store != want[1] {
 			t.Errorf("%s: stateful %v, store %v", service, s.Stateful, s.Store)
+		}
+	}
+}
+
+// TestWhatKeepsData: a volume that many use is one store of one owner.
+func TestWhatKeepsData(t *testing.T) {
+	for name, c := range map[string]struct {
+		services string
+		want     []string // data of owner, used by others
+		stateful []string
+	}{
+		"workers beside an application": {
+			"  worker: {image: example/x, command: celery worker, volumes: ['media:/media']}\n  web: {image: example/x, ports: ['80:80'], volumes: ['media:/media']}\n  proxy: {image: nginx, volumes: ['media:/media:ro']}\n",
+			[]string{"media of web, used by proxy worker"}, []string{"web"},
+		},
+		"many of one product": {
+			"  a: {image: example/x, volumes: ['media:/data']}\n  b: {image: example/x, volumes: ['media:/data']}\n  c: {image: example/x, volumes: ['media:/data']}\n",
+			[]string{"media of a, used by b c"}, []string{"a"},
+		},
+		"a store and its backup": {
+			"  a-backup: {image: offen/docker-volume-backup, volumes: ['media:/backup/db:ro']}\n  db: {image: postgres, volumes: ['media:/var/lib/postgresql/data']}\n",
+			[]string{"media of db, used by a-backup"}, []string{"db"},
+		},
+		"a folder, written in two ways": {
+			"  a: {image: example/a, volumes: ['./uploads:/up']}\n  b: {image: example/b, ports: ['80:80'], volumes: ['./uploads/:/files']}\n",
+			[]string{"./uploads of b, used by a"}, []string{"b"},
+		},
+		"in the container alone": {"  db: {image: postgres}\n  cache: {image: redis}\n", []string{" of db"}, []string{"db"}},
+		"a store with two":       {"  db: {image: mongo, volumes: ['media:/data/db', './conf:/data/configdb']}\n", []string{"media of db", "./conf of db"}, []string{"db"}},
+		"nothing":                {"  web: {image: nginx, volumes: ['media:/usr/share/nginx/html']}\n", nil, nil},
+	} {
+		p, _ := load(t, tree{"compose.yaml": "services:\n" + c.services + "volumes: {media: }\n"})
+		var got, stateful []string
+		for _, d := range p.Data {
+			line := string(d.Name) + " of " + string(d.Owner)
+			for i, u := range d.UsedBy {
+				if i == 0 {
+					line += ", used by"
+				}
+				line += " " + string(u)
+			}
+			got = append(got, line)
+		}
+		for _, s := range p.Services {
+			if s.Stateful {
+				stateful = append(stateful, string(s.Name))
+			}
+		}
+		if !slices.Equal(got, c.want) || !slices.Equal(stateful, c.stateful) {
+			t.Errorf("%s: %q, stateful %q", name, got, stateful)
 		}
 	}
 }

@@ -78,7 +78,7 @@ func project(l *compose.Loaded, shared *Shared) (facts.Project, *dockerfiles) {
 		Unset:      l.Unsets(),
 	}
 	docker := readDockerfiles(l, shared, p.Services)
-	roles(p.Services, docker)
+	p.Data = roles(p.Services, docker)
 	useVolumes(&p)
 	p.Profiles = profiles(l, p.Services)
 	p.LongestChain = longestChain(active(p.Services))

@@ -44,10 +44,36 @@ func services(r report.Report) []Block {
 			Text: sentence(words.FirstOf(24, names)), Style: Grey,
 		})
 	}
+	if kept := dataNotes(f); len(kept) > 0 {
+		l.Items = append(l.Items, Item{
+			Lead: []Cell{{Text: "keeps data", Width: 18}, {Text: strconv.Itoa(len(kept)), Width: 3, Right: true}},
+			Text: sentence(words.FirstOf(12, kept)),
+		})
+	}
 	return []Block{short(
 		Heading{Level: Section, Title: sentence("What the files show: " + english.Count(len(running), "service", "services")), Note: note},
 		l, Paragraph{Text: sentence(words.Parts(f) + legend(running)), Style: Grey},
 	)}
+}
+
+// dataNotes are what keeps data, each with the service that owns it and how many
+// others use it; nothing of services that do not run.
+func dataNotes(f *facts.Project) []string {
+	var out []string
+	for _, d := range f.Data {
+		if !slices.ContainsFunc(f.Running().Services, func(s facts.Service) bool { return s.Name == d.Owner }) {
+			continue
+		}
+		note := d.Name.Clean() + " of " + d.Owner.Clean()
+		if d.Kind == "container" {
+			note = d.Owner.Clean() + ", in its container alone"
+		}
+		if n := len(d.UsedBy); n > 0 {
+			note += " and " + english.Count(n, "other", "others")
+		}
+		out = append(out, note)
+	}
+	return out
 }
 
 // serviceNote is a service's name with the marks that the legend explains.
@@ -89,14 +115,14 @@ func architecture(r report.Report) []Block {
 	if r.Facts == nil || len(r.Facts.Services) == 0 {
 		return nil
 	}
-	return []Block{long(
-		Heading{Level: Section, Title: Text{our("Architecture")}},
-		Picture{PictureOfServices, r},
-		Fold{
-			Title:  Text{our("All "), prose(english.Count(len(r.Facts.Services), "service", "services"))},
-			Blocks: []Block{serviceTable(r.Facts.Services)},
-		},
-	)}
+	out := []Block{Heading{Level: Section, Title: Text{our("Architecture")}}, Picture{PictureOfServices, r}}
+	if kept := dataNotes(r.Facts); len(kept) > 0 {
+		out = append(out, Paragraph{Text: sentence("Keeps data: " + words.FirstOf(12, kept) + ".")})
+	}
+	return []Block{long(append(out, Fold{
+		Title:  Text{our("All "), prose(english.Count(len(r.Facts.Services), "service", "services"))},
+		Blocks: []Block{serviceTable(r.Facts.Services)},
+	})...)}
 }
 
 func serviceTable(all []facts.Service) Table {
