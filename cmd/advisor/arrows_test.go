@@ -38,7 +38,7 @@ var arrows = map[string][]string{
 	"gitignore":     {},
 	"envfile":       {"lazyregexp"},
 	"questions":     {"diag", "english", "lazyregexp", "untrusted"},
-	"secret":        {},
+	"secret":        {"lazyregexp"},
 	"dockerfile":    {"diag", "facts", "imageref", "secret", "untrusted"},
 	"scan/tools":    {"facts", "files", "untrusted"},
 	"scan/products": {"facts", "imageref"},

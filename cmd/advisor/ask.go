@@ -36,6 +36,7 @@ func (r runConfig) converse(ctx context.Context, x assessedInput) (runConfig, as
 		return r, x, err
 	}
 	x.in.Answers, x.in.Notes = questions.Overlay(x.in.Answers, res.Answers), res.Notes
+	x.judged = r.judge(x.in.Project, x.in.Answers)
 	if d := res.Decision; d != nil {
 		r.decided = d.Side != ""
 		rec := &r.input.record

@@ -112,5 +112,5 @@ func (l loaded) side(r saved.Reader, from config.Record) (advise.Side, error) {
 // assessed is what a record comes to, without a scan.
 func (l loaded) assessed(rec record.Record) report.Report {
 	in := advise.Input{Version: version(), Set: l.questionnaire, Model: l.model(), Answers: rec.Answers, Notes: rec.Notes}
-	return advise.Report(in, advise.Judge(nil))
+	return advise.Report(in, advise.Judge(nil, nil))
 }

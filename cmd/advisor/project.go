@@ -236,8 +236,9 @@ func (r runConfig) gather(ctx context.Context) (assessedInput, error) {
 		return x, err
 	}
 	x.in.Arguments = r.arguments(x)
-	x.judged = r.judge(x.in.Project)
-	x.in.Answers = questions.Overlay(x.judged.Suggested, rec.Answers, r.input.flags)
+	given := questions.Overlay(rec.Answers, r.input.flags)
+	x.judged = r.judge(x.in.Project, given)
+	x.in.Answers = questions.Overlay(x.judged.Suggested, given)
 	return x, nil
 }
 

@@ -191,7 +191,7 @@ func (r runConfig) scanLine(ctx context.Context, f scan.Found, brief bool) (repo
 		Version: version(), Set: r.questionnaire, Model: r.model(),
 		Answers: questions.Overlay(r.input.record.Answers, r.input.flags), Project: &project, Gaps: gaps,
 	}
-	return advise.FleetLine(advice, f.Path, r.judge(&project), brief), nil
+	return advise.FleetLine(advice, f.Path, r.judge(&project, advice.Answers), brief), nil
 }
 
 // begin opens what is written project by project. A signal may end it.

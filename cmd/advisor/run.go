@@ -144,8 +144,8 @@ func (r runConfig) protect() error {
 }
 
 // judge is advise.Judge with what the team lives with marked as accepted.
-func (r runConfig) judge(project *facts.Project) advise.Judgement {
-	judged := advise.Judge(project)
+func (r runConfig) judge(project *facts.Project, given questions.Answers) advise.Judgement {
+	judged := advise.Judge(project, given)
 	if !r.noAccepted {
 		judged.Findings = check.Accept(judged.Findings, r.input.record.Accepted)
 	}

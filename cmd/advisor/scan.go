@@ -85,7 +85,7 @@ func (a *app) runScan(c *cobra.Command, o *options, args []string) error {
 		Version: version(), Set: r.questionnaire, Model: r.model(), Project: found.facts, Gaps: found.gaps,
 		Answers: questions.Overlay(r.input.record.Answers, r.input.flags),
 	}
-	judged := r.judge(in.Project)
+	judged := r.judge(in.Project, in.Answers)
 	rep := r.sinceScan(advise.ScanReport(in, judged))
 	rep.Gates = r.gates.EvaluateFiles(rep.Report(), r.today)
 	rep = rep.Normal()

@@ -68,7 +68,7 @@ func (in Input) environment() *facts.Choice {
 	return &c
 }
 
-// Judgement is what follows from the facts alone, without any answer.
+// Judgement is what follows from the facts.
 type Judgement struct {
 	Findings     []facts.Finding
 	Observations []facts.Observation
@@ -78,13 +78,23 @@ type Judgement struct {
 }
 
 // Judge judges the facts of a project: findings, the size of a move, and the
-// answers that the files suggest. A nil project gives empty results.
-func Judge(p *facts.Project) Judgement {
+// answers that the files suggest. Some findings are looked for only where the
+// answers that were given make them matter. A nil project gives empty results.
+func Judge(p *facts.Project, given questions.Answers) Judgement {
 	if p == nil {
 		return Judgement{Suggested: questions.Answers{}}
 	}
-	found := rules.Check(*p)
+	found := rules.Check(*p, needs(given))
 	return Judgement{Findings: found, Observations: rules.Observe(*p), Portability: portability.Assess(*p), MoveOrder: portability.Order(*p), Suggested: suggest.Answers(*p, found)}
+}
+
+// needs are what the answers make matter to findings.
+func needs(given questions.Answers) rules.Needs {
+	stage, target := given["stage"].Option, given["availability"].Option
+	return rules.Needs{
+		Customers:    stage == "customer-facing" || stage == "business-critical",
+		Availability: target != questions.Unknown && target != "best-effort",
+	}
 }
 
 // Report assesses the answers and fills a whole report. Equal inputs give

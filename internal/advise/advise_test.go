@@ -38,7 +38,7 @@ func answers(t *testing.T, words ...string) questions.Answers {
 func reportOf(t *testing.T, p *facts.Project, words ...string) report.Report {
 	t.Helper()
 	in := Input{Version: "test", Set: questions.Default(), Model: model.Default(), Answers: answers(t, words...), Project: p}
-	return Report(in, Judge(p))
+	return Report(in, Judge(p, nil))
 }
 
 // shop is a project with a frontend, a backend that is not ready, and data.

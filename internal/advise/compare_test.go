@@ -122,7 +122,7 @@ func TestCompareTellsAnswersAndModelApart(t *testing.T) {
 	own := otherModel("factors: [{id: budget, weight: 6, exception: ours}]\n")
 	set := questions.Default()
 	of := func(m model.Model, words ...string) report.Report {
-		return Report(Input{Version: "test", Set: set, Model: m, Answers: answers(t, words...)}, Judge(nil))
+		return Report(Input{Version: "test", Set: set, Model: m, Answers: answers(t, words...)}, Judge(nil, nil))
 	}
 	old, now := of(model.Default(), "budget=tight", "hosts=1"), of(own, "budget=tight", "hosts=5")
 	for name, m := range map[string]model.Model{"the old one": model.Default(), "the new one": own} {
@@ -149,9 +149,9 @@ func TestCompareNamesTheModelThatFlips(t *testing.T) {
 	own := otherModel("vetoes: [{id: ours, closes: compose, when: [{hosts: ['2-3', 4-10, 11+]}], why: We want no two hosts without a cluster., source: ours, relax: {question: hosts, to: '1', words: buy a larger host, cost: 2, why: it is simple}}]\n")
 	a := answers(t, "hosts=3", "engineers=2", "budget=tight", "services=3")
 	in := Input{Version: "test", Set: questions.Default(), Model: model.Default(), Answers: a}
-	old := Report(in, Judge(nil))
+	old := Report(in, Judge(nil, nil))
 	in.Model = own
-	now := Report(in, Judge(nil))
+	now := Report(in, Judge(nil, nil))
 	c := compareReports(own, old, now)
 	if strings.Join(c.FlippedBy, " ") != "model" || !strings.Contains(strings.Join(c.Because, " "), "The model alone flips the recommendation") {
 		t.Errorf("flipped by %v because %v", c.FlippedBy, c.Because)
@@ -189,7 +189,7 @@ func TestCompareCountsFindings(t *testing.T) {
 // TestCompareWithARecord: what was not scanned is no change of files.
 func TestCompareWithARecord(t *testing.T) {
 	in := Input{Version: "test", Set: questions.Default(), Model: model.Default(), Project: shop()}
-	judged := Judge(in.Project)
+	judged := Judge(in.Project, nil)
 	in.Answers = questions.Overlay(judged.Suggested, answers(t, "hosts=1"))
 	c := Compare(Comparing{
 		Version: "test", Set: in.Set, Model: in.Model,
@@ -218,7 +218,7 @@ func TestCompareHolds(t *testing.T) {
 		return a
 	}
 	of := func(a questions.Answers) report.Report {
-		return Report(Input{Version: "test", Set: set, Model: m, Answers: a}, Judge(nil))
+		return Report(Input{Version: "test", Set: set, Model: m, Answers: a}, Judge(nil, nil))
 	}
 	for range 60 {
 		a, b := team(), team()

@@ -22,7 +22,7 @@ func people(t *testing.T, names []string, said ...string) report.Report {
 	}
 	in := Input{Version: "test", Set: questions.Default(), Model: model.Default(), Respondents: names}
 	in.Answers, in.Disputed = record.Merge(in.Set, recs)
-	return Report(in, Judge(nil))
+	return Report(in, Judge(nil, nil))
 }
 
 // TestDisagreementThatDecides: a veto hangs on it, whoever else agrees.
@@ -90,7 +90,7 @@ func TestASettledDisagreementIsNone(t *testing.T) {
 	in := Input{Version: "test", Set: questions.Default(), Model: model.Default(), Respondents: []string{"anna", "ben"}}
 	in.Answers, in.Disputed = record.Merge(in.Set, []record.Record{{Answers: answers(t, "hosts=1")}, {Answers: answers(t, "hosts=5")}})
 	in.Answers = questions.Overlay(in.Answers, answers(t, "hosts=2"))
-	if r := Report(in, Judge(nil)); len(r.Disagreements) != 0 || r.Summary.Disagreement != "" {
+	if r := Report(in, Judge(nil, nil)); len(r.Disagreements) != 0 || r.Summary.Disagreement != "" {
 		t.Errorf("%+v %s", r.Disagreements, r.Summary.Disagreement)
 	}
 }
@@ -115,7 +115,7 @@ func TestManyDisagreementsAreQuick(t *testing.T) {
 		}
 	}
 	in.Answers, in.Disputed = record.Merge(in.Set, recs)
-	r := Report(in, Judge(nil))
+	r := Report(in, Judge(nil, nil))
 	if len(r.Disagreements) != len(in.Set.Questions) || r.Summary.Disagreement == "" {
 		t.Errorf("%d disagreements: %s", len(r.Disagreements), r.Summary.Disagreement)
 	}

@@ -38,7 +38,7 @@ func (c *checker) before() (advise.Side, bool) {
 	}
 	in := c.Advice
 	in.Answers, in.Project, in.Gaps = c.Record.Answers, nil, nil
-	alone := advise.Report(in, advise.Judge(nil))
+	alone := advise.Report(in, advise.Judge(nil, nil))
 	return advise.Side{Name: "the record", Kind: advise.Record, Report: alone}, alone.Recommendation == c.Record.Decision
 }
 

@@ -87,6 +87,7 @@ func (s *session) load(names []string) (*Loaded, error) {
 	}
 	l.Name = s.log.Book.Name(l.Name)
 	l.ListedAt = s.listedAt
+	s.unset.Report(s.log)
 	l.Files, l.Problems, l.Gaps = s.files, problems(s.log.Problems()), s.log.Gaps(s.others)
 	for i := range l.Files {
 		l.Files[i].Path = untrusted.Text(s.log.Book.Name(string(l.Files[i].Path)))

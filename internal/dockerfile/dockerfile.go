@@ -139,7 +139,7 @@ func (f *file) describe() Image {
 	d.DevServer = DevServer(argv, func(name string) string { return run.env[name] })
 	d.LogsToFile = LogsToFile(argv)
 	d.Languages = f.languages(reach, d.Base)
-	d.SecretNames = f.secretNames(reach)
+	d.SecretNames, d.SecretArgs = f.secretNames(reach)
 	d.CopiesAll = f.copiesAll(final, reach)
 	d.InsecureFetch = f.insecureFetch(reach)
 	d.DevPackages = f.devPackages(final)

@@ -2,6 +2,7 @@ package dockerfile
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/moby/buildkit/frontend/dockerfile/instructions"
 
@@ -11,13 +12,14 @@ import (
 )
 
 // secretNames are ARG and ENV names that look like secrets, each once, at its
-// first place, in file order. An ENV that is set to nothing is none.
-func (f *file) secretNames(reach []int) []facts.Use {
-	out := []facts.Use{}
-	add := func(name string, st step) {
-		known := slices.ContainsFunc(out, func(u facts.Use) bool { return string(u.Name) == name })
-		if secret.Looks(name) && !known && len(out) < maxSecrets {
-			out = append(out, facts.Use{Name: untrusted.Text(name), Place: f.in.place(st.start)})
+// first place, in file order: those with a value that may be one, and the
+// arguments without a value, which whoever builds gives one.
+func (f *file) secretNames(reach []int) (values, arguments []facts.Use) {
+	values, arguments = []facts.Use{}, []facts.Use{}
+	add := func(to *[]facts.Use, name string, st step) {
+		known := slices.ContainsFunc(*to, func(u facts.Use) bool { return string(u.Name) == name })
+		if secret.Looks(name) && !known && len(*to) < maxSecrets {
+			*to = append(*to, facts.Use{Name: untrusted.Text(name), Place: f.in.place(st.start)})
 		}
 	}
 	for _, i := range reach {
@@ -25,19 +27,27 @@ func (f *file) secretNames(reach []int) []facts.Use {
 			switch c := st.cmd.(type) {
 			case *instructions.EnvCommand:
 				for _, kv := range c.Env {
-					if kv.Value != "" {
-						add(kv.Key, st)
+					if value := unquoted(kv.Value); strings.HasPrefix(value, "$") || !secret.Harmless(value) {
+						add(&values, kv.Key, st)
 					}
 				}
 			case *instructions.ArgCommand:
 				for _, kv := range c.Args {
-					add(kv.Key, st)
+					switch {
+					case kv.Value == nil || unquoted(*kv.Value) == "":
+						add(&arguments, kv.Key, st)
+					case !secret.Harmless(unquoted(*kv.Value)):
+						add(&values, kv.Key, st)
+					}
 				}
 			}
 		}
 	}
-	return out
+	return values, arguments
 }
+
+// unquoted is a value without its quotes.
+func unquoted(value string) string { return strings.Trim(value, `"'`) }
 
 // maxSecrets caps the list: it is shown to people.
 const maxSecrets = 50

@@ -81,14 +81,14 @@ func (r *reader) statement() (Assignment, bool) {
 	body := withoutExport(line)
 	end := strings.IndexAny(body, "=:")
 	if end < 0 {
-		if !isName(strings.TrimSpace(body)) {
+		if !IsName(strings.TrimSpace(body)) {
 			return Assignment{}, false
 		}
 		r.skipLine()
 		return Assignment{}, true
 	}
 	a := Assignment{Name: strings.TrimRightFunc(body[:end], unicode.IsSpace), Line: r.line}
-	if !isName(a.Name) {
+	if !IsName(a.Name) {
 		return Assignment{}, false
 	}
 	value := strings.TrimLeftFunc(r.rest[len(line)-len(body)+end+1:], isBlank)
@@ -122,8 +122,8 @@ func isBlank(r rune) bool {
 	return false
 }
 
-// isName reports whether s may name a variable in an env file.
-func isName(s string) bool {
+// IsName reports whether s may name a variable in an env file.
+func IsName(s string) bool {
 	for _, r := range s {
 		if !unicode.IsLetter(r) && !unicode.IsNumber(r) && !strings.ContainsRune("_.-[]", r) {
 			return false

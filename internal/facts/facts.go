@@ -109,8 +109,11 @@ type Unset struct {
 	Name untrusted.Text `json:"name"`
 	// Required: written as ${NAME:?} or ${NAME?}, so docker compose refuses to
 	// start without it.
-	Required bool            `json:"required"`
-	Place    untrusted.Place `json:"place"`
+	Required bool `json:"required"`
+	// Example is the file with examples of variables that has the name, such as
+	// .env.example; empty: none has.
+	Example untrusted.Text  `json:"example,omitempty"`
+	Place   untrusted.Place `json:"place"`
 }
 
 // File is one file that was read.
@@ -361,6 +364,9 @@ type Mount struct {
 	// Propagation is the mount propagation asked for (rshared, shared, rslave
 	// …), in the short or the long form; empty: none.
 	Propagation string `json:"-"`
+	// Holds is what was seen in the folder of the project that a bind mount is of:
+	// code, other, absent; empty: nobody could look.
+	Holds string `json:"-"`
 	// SourceValue and TargetValue are Source and Target with variables filled in.
 	SourceValue Hidden          `json:"-"`
 	TargetValue Hidden          `json:"-"`
@@ -558,8 +564,10 @@ type Dockerfile struct {
 	// PassesOn: the Dockerfile itself writes a configuration that makes its web
 	// server pass requests on.
 	PassesOn bool `json:"-"`
-	// SecretNames are ARG and ENV names that look like secrets.
+	// SecretNames are ARG and ENV names that look like secrets and have a value in
+	// the file that may be one; SecretArgs are such ARG names without a value.
 	SecretNames []Use    `json:"secret_names"`
+	SecretArgs  []Use    `json:"secret_arguments,omitempty"`
 	Ports       []string `json:"exposed_ports"`
 	// PortsAt is the first EXPOSE; zero: none.
 	PortsAt untrusted.Place `json:"exposed_ports_place"`

@@ -14,7 +14,7 @@ func BenchmarkCheck(b *testing.B) {
 		p := system(n)
 		b.Run(fmt.Sprintf("services=%d", n), func(b *testing.B) {
 			for b.Loop() {
-				Check(p)
+				Check(p, all)
 			}
 		})
 	}

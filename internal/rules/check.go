@@ -14,12 +14,14 @@ import (
 // and places; the gravest first, then by theme, then by id. What only a file
 // for development says is left out: these are findings about production. So is
 // what does not run, because only a profile that is not active starts it.
-func Check(p facts.Project) []facts.Finding {
-	p = p.Running()
+func Check(p facts.Project, n Needs) []facts.Finding {
 	out := []facts.Finding{}
-	p = running(p)
+	p = p.Running()
 	aside := developmentFiles(p)
 	for _, r := range Rules() {
+		if r.When != nil && !r.When(p, n) {
+			continue
+		}
 		hits := r.Check(p)
 		if !r.EveryFile {
 			hits = slices.DeleteFunc(hits, func(h Hit) bool { return aside[h.Place.File] })
@@ -35,12 +37,6 @@ func Check(p facts.Project) []facts.Finding {
 			cmp.Compare(a.Rule, b.Rule))
 	})
 	return out
-}
-
-// running is a project without the services that do not run.
-func running(p facts.Project) facts.Project {
-	p.Services = slices.DeleteFunc(slices.Clone(p.Services), func(s facts.Service) bool { return s.Inactive })
-	return p
 }
 
 func finding(p facts.Project, r Rule, hits []Hit) facts.Finding {
@@ -110,7 +106,8 @@ func wholeProject(p facts.Project) untrusted.Place {
 const (
 	mostNames   = 5
 	mostDetails = 3
-	mostRunes   = 40                 // of one name or detail
+	mostRunes   = 40                 // of one name
+	mostDetail  = 60                 // of one detail
 	mostMessage = untrusted.MaxRunes // a longer text is cut when it is shown
 )
 
@@ -146,7 +143,7 @@ func group(hits []Hit) []item {
 	var out []item
 	at := map[string]int{}
 	for _, h := range hits {
-		name, detail := clip(cmp.Or(h.In, h.Service)), clip(h.Detail)
+		name, detail := clip(cmp.Or(h.In, h.Service), mostRunes), clip(h.Detail, mostDetail)
 		if name == "" {
 			name, detail = detail, ""
 		}
@@ -171,10 +168,10 @@ func (it item) String() string {
 	return it.name + " (" + english.List(it.details, mostDetails) + ")"
 }
 
-func clip(t untrusted.Text) string {
+func clip(t untrusted.Text, most int) string {
 	r := []rune(string(t))
-	if len(r) > mostRunes {
-		return string(r[:mostRunes-1]) + "…"
+	if len(r) > most {
+		return string(r[:most-1]) + "…"
 	}
 	return string(t)
 }

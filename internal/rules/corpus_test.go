@@ -40,7 +40,7 @@ func TestCorpus(t *testing.T) {
 			continue
 		}
 		scanned++
-		for _, f := range Check(p) {
+		for _, f := range Check(p, all) {
 			hits[f.Rule]++
 			evidenceExists(t, filepath.Dir(file), f)
 		}

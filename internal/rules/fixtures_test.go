@@ -67,7 +67,7 @@ func fixtures(t *testing.T, folder, prefix string) []string {
 func runFixture(t *testing.T, id, path string) {
 	p := loadFixture(t, path)
 	var got []untrusted.Place
-	for _, f := range Check(p) {
+	for _, f := range Check(p, all) {
 		if f.Rule == id {
 			got = f.Evidence
 			t.Log(f.Message)

@@ -46,7 +46,7 @@ func TestNoFindingShowsAValue(t *testing.T) {
 		FileVariables: []facts.Variable{secret("API_TOKEN", canary)},
 		Unset:         []facts.Unset{{Name: "VERSION", Place: at}},
 	}
-	findings := Check(p)
+	findings := Check(p, all)
 	for _, want := range []string{
 		"credential-in-environment", "credential-in-connection-string", "default-password", "env-file-holds-secrets",
 		"shell-operators-in-command", "development-server", "secret-in-image",
@@ -64,7 +64,7 @@ func TestNoFixtureShowsAValue(t *testing.T) {
 	for _, f := range fixtures(t, filepath.Join("testdata", "rules", "*"), "*") {
 		if holds(t, f, canary) {
 			found++
-			noCanary(t, Check(loadFixture(t, f)))
+			noCanary(t, Check(loadFixture(t, f), all))
 		}
 	}
 	if found < 3 {

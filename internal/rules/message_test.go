@@ -51,7 +51,7 @@ func TestFindingsAreSortedAndHaveEachPlaceOnce(t *testing.T) {
 			{Name: "b", Place: at(2), Attributes: []facts.Attribute{{Path: "deploy.placement.constraints", Place: at(5)}}},
 		},
 	}
-	got := Check(p)
+	got := Check(p, all)
 	var order []string
 	for _, f := range got {
 		order = append(order, string(f.Severity)+" "+string(f.Theme)+" "+f.Rule)

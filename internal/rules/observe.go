@@ -44,7 +44,7 @@ func FindObservation(id string) (Observation, bool) {
 // for development says is left out, as in Check.
 func Observe(p facts.Project) []facts.Observation {
 	out := []facts.Observation{}
-	p = running(p)
+	p = p.Running()
 	aside := developmentFiles(p)
 	for _, o := range Observations() {
 		hits := slices.DeleteFunc(o.Look(p), func(h Hit) bool { return aside[h.Place.File] })

@@ -46,8 +46,20 @@ type Rule struct {
 	EveryFile bool
 	// Signals is empty for rules that never speak to the decision.
 	Signals []Signal
+	// When reports whether the rule is asked at all; nil: always. A rule that
+	// nearly every project would trip is asked where the answers make it matter.
+	When func(p facts.Project, n Needs) bool
 	// Check gives each place where the rule hits, in the order of the project.
 	Check func(p facts.Project) []Hit
+}
+
+// Needs are what the answers make matter. The zero value needs nothing.
+type Needs struct {
+	// Customers: somebody outside the company depends on the application, or the
+	// business does.
+	Customers bool
+	// Availability: there is a target for it.
+	Availability bool
 }
 
 // Hit is one place where a rule hits.

@@ -46,13 +46,23 @@ func dockerfileRules() []Rule {
 		},
 		{
 			ID: "secret-in-image", Theme: facts.Security, Severity: facts.High,
-			Title:            "Secret in the build",
-			Says:             "The name of an ARG or ENV says that it holds a secret",
-			Why:              "Arguments and variables of a build stay in the image's history for everybody who can pull it.",
+			Title:            "Secret written in the Dockerfile",
+			Says:             "An ARG or ENV with the name of a secret has a value",
+			Why:              "Values of ARG and ENV stay in the repository and in the image's history, for everybody who can pull it.",
 			Remedy:           "Mount secrets for the one step that needs them.",
 			RemedyCompose:    "Use `RUN --mount=type=secret` and `build.secrets`.",
 			RemedyKubernetes: "Give the running program its secret from a Secret, not from the image.",
 			Source:           "https://docs.docker.com/reference/build-checks/secrets-used-in-arg-or-env/", Check: secretInImage,
+		},
+		{
+			ID: "secret-build-argument", Theme: facts.Security, Severity: facts.Medium,
+			Title:            "Secret passed as a build argument",
+			Says:             "A build argument has the name of a secret",
+			Why:              "Whoever can pull the image can read the arguments of its build in the history.",
+			Remedy:           "Mount the secret for the one step that needs it.",
+			RemedyCompose:    "Use `RUN --mount=type=secret,id=NAME` and `build.secrets` instead of ARG.",
+			RemedyKubernetes: "The pipeline passes the secret with `docker build --secret`; the cluster never sees it.",
+			Source:           "https://docs.docker.com/reference/build-checks/secrets-used-in-arg-or-env/", Check: secretArgument,
 		},
 		{
 			ID: "shell-form-command", Theme: facts.Reliability, Severity: facts.Medium,
@@ -145,6 +155,18 @@ func shellForm(p facts.Project) []Hit {
 			return nil
 		}
 		return hit(s, "", s.Dockerfile.CmdAt)
+	})
+}
+
+func secretArgument(p facts.Project) []Hit {
+	return each(p, func(s facts.Service) []Hit {
+		var out []Hit
+		if s.Dockerfile != nil {
+			for _, n := range s.Dockerfile.SecretArgs {
+				out = append(out, hit(s, n.Name, n.Place)...)
+			}
+		}
+		return out
 	})
 }
 

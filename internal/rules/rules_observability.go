@@ -1,6 +1,7 @@
 package rules
 
 import (
+	"path"
 	"slices"
 	"strings"
 
@@ -9,11 +10,26 @@ import (
 )
 
 // From where it pays to see across services: logs in one place from three,
-// traces from five programs of one's own, since fewer fit in one head.
+// traces from three programs of one's own, since a request between two is easily
+// followed; and whatever was answered, in a system of ten.
 const (
 	servicesForLogs   = 3
-	servicesForTraces = 5
+	programsForTraces = 3
+	manyToWatch       = 10
 )
+
+// customersDepend: nobody outside notices an outage of anything else.
+func customersDepend(_ facts.Project, n Needs) bool { return n.Customers }
+
+// outageMatters: somebody has to find out quickly what failed.
+func outageMatters(p facts.Project, n Needs) bool {
+	return n.Customers || n.Availability || p.Orchestrated >= manyToWatch
+}
+
+// tracingMatters: a target has to be kept, or a request crosses many services.
+func tracingMatters(p facts.Project, n Needs) bool {
+	return n.Availability || p.Orchestrated >= manyToWatch
+}
 
 // observabilityRules are about what can be seen when something goes wrong.
 func observabilityRules() []Rule {
@@ -46,7 +62,7 @@ func observabilityRules() []Rule {
 			Remedy:           "Collect logs in one place before production, whichever platform it is.",
 			RemedyCompose:    "Add a collector such as Fluent Bit, Vector or Grafana Alloy, or a logging driver that ships them.",
 			RemedyKubernetes: "Run a collector as a DaemonSet; without one `kubectl logs` shows the last restart only.",
-			Source:           productionDocs, Signals: []Signal{Orchestrator}, Check: noLogCollection,
+			Source:           productionDocs, Signals: []Signal{Orchestrator}, When: outageMatters, Check: noLogCollection,
 		},
 		{
 			ID: "no-metrics", Theme: facts.Observability, Severity: facts.Low,
@@ -56,7 +72,7 @@ func observabilityRules() []Rule {
 			Remedy:           "Measure CPU, memory, requests and errors for some weeks.",
 			RemedyCompose:    "Add Prometheus with cAdvisor and node-exporter, or an agent of a hosted service.",
 			RemedyKubernetes: "Install metrics-server and a Prometheus stack first: autoscaling needs them.",
-			Source:           "https://sre.google/sre-book/monitoring-distributed-systems/", Check: noMetrics,
+			Source:           "https://sre.google/sre-book/monitoring-distributed-systems/", When: customersDepend, Check: noMetrics,
 		},
 		{
 			ID: "no-tracing", Theme: facts.Observability, Severity: facts.Low,
@@ -66,7 +82,7 @@ func observabilityRules() []Rule {
 			Remedy:           "Instrument the programs with OpenTelemetry and send traces to one place.",
 			RemedyCompose:    "Add an OpenTelemetry collector and a store such as Jaeger or Tempo.",
 			RemedyKubernetes: "The same collector runs there; the operator for it can instrument some languages by itself.",
-			Source:           "https://opentelemetry.io/docs/concepts/observability-primer/", Check: noTracing,
+			Source:           "https://opentelemetry.io/docs/concepts/observability-primer/", When: tracingMatters, Check: noTracing,
 		},
 		{
 			ID: "monitoring-on-watched-host", Theme: facts.Observability, Severity: facts.Low,
@@ -102,15 +118,20 @@ func rotationMissing(p facts.Project) []Hit {
 	})
 }
 
-// runs reports whether a service of the project is one of the products: by
-// product, or by its image or name.
+// runs reports whether a service of the project is one of the products: by its
+// product, by the last part of its image, or, where it is there to watch, by what
+// it is called. A name alone is none: pgvector is no vector.
 func runs(p facts.Project, words ...string) bool {
 	return slices.ContainsFunc(p.Services, func(s facts.Service) bool {
-		text := s.Product + " " + strings.ToLower(string(s.Name))
+		text := strings.ToLower(string(s.Name))
 		if s.Image != nil {
-			text += " " + strings.ToLower(string(s.Image.Repository))
+			repository := strings.ToLower(string(s.Image.Repository))
+			if base := path.Base(repository); slices.ContainsFunc(words, func(w string) bool { return base == w || strings.HasPrefix(base, w+"-") }) {
+				return true
+			}
+			text += " " + repository
 		}
-		return containsAny(text, words...)
+		return s.Product != "" && slices.Contains(words, s.Product) || s.Role == facts.RoleMonitoring && containsAny(text+" "+s.Product, words...)
 	})
 }
 
@@ -134,7 +155,7 @@ func shipsLogs(s facts.Service) bool {
 
 func noMetrics(p facts.Project) []Hit {
 	meters := []string{"prometheus", "prom/", "grafana", "exporter", "cadvisor", "influxdb", "telegraf", "graphite", "statsd", "victoriametrics", "victoria-metrics", "mimir", "metricbeat", "pushgateway"}
-	if p.Orchestrated < servicesForLogs || runs(p, append(meters, agents()...)...) {
+	if p.Orchestrated == 0 || runs(p, append(meters, agents()...)...) {
 		return nil
 	}
 	return []Hit{{Detail: untrusted.Text(count(p.Orchestrated, "service", "services"))}}
@@ -152,7 +173,7 @@ func noTracing(p facts.Project) []Hit {
 		}
 	}
 	tracers := []string{"jaeger", "tempo", "zipkin", "skywalking", "sentry"}
-	if programs < servicesForTraces || runs(p, append(tracers, agents()...)...) {
+	if programs < programsForTraces || runs(p, append(tracers, agents()...)...) {
 		return nil
 	}
 	return []Hit{{Detail: untrusted.Text(count(programs, "program", "programs"))}}

@@ -1,6 +1,7 @@
 package rules
 
 import (
+	"slices"
 	"strings"
 
 	"advisor/internal/facts"
@@ -35,12 +36,22 @@ func startRules() []Rule {
 		{
 			ID: "variable-without-value", Theme: facts.Reliability, Severity: facts.Medium,
 			Title:            "Variable without a value",
-			Says:             "No value is given in the files for",
-			Why:              "A required one stops the start; any other is silently empty, which shows up as an odd error later.",
+			Says:             "No env file, example or default gives a value to",
+			Why:              "Compose puts an empty text in its place and goes on, which shows up as an odd error later.",
 			Remedy:           "List every variable that the project needs in one example file.",
-			RemedyCompose:    "Write `${NAME:?set NAME}` for what must be there and `${NAME:-default}` for the rest.",
+			RemedyCompose:    "Write `${NAME:?set NAME}` for what must be there and `${NAME:-default}` for the rest, and list the names in `.env.example`.",
 			RemedyKubernetes: "Every one of them becomes a key of a ConfigMap, of a Secret or of the chart's values.",
 			Source:           "https://docs.docker.com/compose/how-tos/environment-variables/variable-interpolation/", Check: variableWithoutValue,
+		},
+		{
+			ID: "env-example-not-filled", Theme: facts.Reliability, Severity: facts.Low,
+			Title:            "Variables to be filled from an example file",
+			Says:             "Before the first start",
+			Why:              "The project lists its variables in an example file, and nothing gives them a value here.",
+			Remedy:           "Copy the example, fill it, and keep the copy out of version control.",
+			RemedyCompose:    "Copy the example, fill it, and keep the copy out of version control.",
+			RemedyKubernetes: "Each name becomes a key of a ConfigMap or of a Secret.",
+			Source:           "https://docs.docker.com/compose/how-tos/environment-variables/variable-interpolation/", Check: exampleNotFilled,
 		},
 		{
 			ID: "external-resource", Theme: facts.Reliability, Severity: facts.Low,
@@ -114,13 +125,50 @@ func shellOperator(text string) string {
 func variableWithoutValue(p facts.Project) []Hit {
 	var out []Hit
 	for _, u := range p.Unset {
-		name := u.Name
-		if u.Required {
-			name += " (required)"
+		if !u.Required && u.Example == "" { // one that is required stops the start with a message of its own
+			out = append(out, Hit{Detail: u.Name, Place: u.Place})
 		}
-		out = append(out, Hit{Detail: name, Place: u.Place})
 	}
 	return out
+}
+
+// exampleNotFilled has a line for each example file, with how many variables of
+// it the project needs.
+func exampleNotFilled(p facts.Project) []Hit {
+	names := map[untrusted.Text]int{}
+	var order []untrusted.Text
+	for _, u := range p.Unset {
+		if u.Example == "" {
+			continue
+		}
+		if names[u.Example] == 0 {
+			order = append(order, u.Example)
+		}
+		names[u.Example]++
+	}
+	var out []Hit
+	for _, example := range order {
+		to := filled(string(example))
+		text := "copy " + string(example) + " to " + to + " and fill " + count(names[example], "name", "names")
+		if slices.ContainsFunc(p.Files, func(f facts.File) bool { return string(f.Path) == to }) {
+			text = "add " + count(names[example], "name", "names") + " of " + string(example) + " to " + to
+		}
+		out = append(out, Hit{Detail: untrusted.Text(text), Place: untrusted.Place{File: example}})
+	}
+	return out
+}
+
+// filled is the file that an example is copied to: .env.prod of
+// .env.prod.example.
+func filled(example string) string {
+	parts := slices.DeleteFunc(strings.Split(example, "."), func(p string) bool {
+		return p == "" || slices.Contains([]string{"example", "sample", "template", "tmpl", "tpl", "dist", "default", "defaults"}, strings.ToLower(p))
+	})
+	name := "." + strings.Join(parts, ".")
+	if !strings.HasPrefix(name, ".env") {
+		return ".env"
+	}
+	return name
 }
 
 func externalResource(p facts.Project) []Hit {

@@ -9,7 +9,9 @@ import (
 )
 
 // sourceFolder reports whether a mount is of the program's own code: the build context or
-// a folder of it, or a code folder into an image of a language.
+// a folder of it, or a code folder into an image of a language. What is in the
+// folder decides where somebody could look; a folder that is made at the start
+// holds data.
 func sourceFolder(s facts.Service, m facts.Mount) bool {
 	source := path.Clean(m.From())
 	if path.IsAbs(source) || strings.HasPrefix(source, "~") || strings.Contains(source, "$") || s.Product != "" && s.Role != facts.RoleApplication {
@@ -20,24 +22,42 @@ func sourceFolder(s facts.Service, m facts.Mount) bool {
 	}
 	if s.Build != nil && !s.Build.Remote {
 		context := path.Clean(s.Build.Folder())
-		return source == context || strings.HasPrefix(source, context+"/") || context == "." && !strings.HasPrefix(source, "..")
+		if source == context {
+			return true
+		}
+		inside := strings.HasPrefix(source, context+"/") || context == "." && !strings.HasPrefix(source, "..")
+		return inside && holdsCode(source, m)
 	}
-	return languageImage(s) && codeTarget(m.To())
+	return languageImage(s) && codeTarget(m.To()) && m.Holds != "other" // such an image has no program of its own
+}
+
+// holdsCode reports whether code was seen in a folder. Of one that is not in the
+// repository only its name says so.
+func holdsCode(source string, m facts.Mount) bool {
+	switch m.Holds {
+	case "code":
+		return true
+	case "other":
+		return false
+	}
+	return source == "." || slices.Contains([]string{"src", "app", "apps", "lib", "code", "source", "server", "client", "backend", "frontend", "web", "api", "packages", "pkg", "internal", "cmd"},
+		strings.ToLower(path.Base(source)))
 }
 
 // notCode reports whether a folder holds data, settings or results.
 func notCode(source, target string) bool {
 	word := strings.ToLower(path.Base(source))
-	if containsAny(word, "result", "report", "coverage") || len(word) > 2 && word[0] == '.' {
+	if containsAny(word, "result", "report", "coverage", "setting", "config", "model", "upload", "backup", "template") || len(word) > 2 && word[0] == '.' {
 		return true
 	}
 	names := []string{
-		"data", "config", "configs", "configuration", "conf", "conf.d", "logs", "log", "certs", "cert", "certificates", "ssl", "tls", "secrets",
-		"media", "uploads", "upload", "static", "staticfiles", "backup", "backups", "tmp", "cache", "storage", "volumes", "output", "results", "env", "run", "initdb", "keys",
-		"nginx", "dags", "plugins", "models", "dumps", "provisioning", "dashboards", "pipeline", "roles", "fixtures", "seed",
+		"data", "conf", "conf.d", "logs", "log", "certs", "cert", "certificates", "ssl", "tls", "secrets",
+		"media", "static", "staticfiles", "public", "assets", "images", "www", "tmp", "cache", "storage", "volumes", "output", "env", "run", "initdb", "init", "keys",
+		"nginx", "dags", "plugins", "addons", "extensions", "themes", "dumps", "provisioning", "dashboards", "pipeline", "roles", "fixtures", "seed", "seeds", "sql", "migrations",
+		"scripts", "bin", "docs", "locale", "locales", "notebooks", "workflows", "rules", "custom", "etc", "test", "tests", "docker",
 	}
-	return slices.Contains(names, word) || strings.HasSuffix(word, "data") || strings.HasSuffix(word, "-config") || strings.HasPrefix(target, "/etc/") ||
-		strings.HasPrefix(target, "/var/lib/") || strings.HasPrefix(target, "/var/log") || containsAny(target, "/data", "initdb", "/config")
+	return slices.Contains(names, word) || strings.HasSuffix(word, "data") || strings.HasPrefix(target, "/etc/") ||
+		strings.HasPrefix(target, "/var/lib/") || strings.HasPrefix(target, "/var/log") || containsAny(target, "/data", "initdb", "/config", "/settings", "/models")
 }
 
 // languageImage reports whether an image is the official one of a language, which holds

@@ -50,6 +50,8 @@ func Load(ctx context.Context, in Input) (facts.Project, []facts.Gap, error) {
 	p.Problems = l.Problems
 	p.Files = append(append([]facts.File{}, l.Files...), docker.files...)
 	p.Tools = in.Shared.toolsOf(l.Root)
+	findExamples(l, p.Unset)
+	lookIntoMounts(l, p.Services)
 	var unread []facts.Gap
 	p.FileVariables, unread = fileVariables(l, p.Services)
 	gaps = append(gaps, unread...)

@@ -1,11 +1,13 @@
 // Package secret says which names look as if a secret lay behind them. It is
 // the one list of such words: rules, Dockerfiles and what may be shown all ask
-// it. It never looks at a value.
+// it.
 package secret
 
 import (
 	"slices"
 	"strings"
+
+	"advisor/internal/lazyregexp"
 )
 
 // words are words of a name that mean a secret by themselves.
@@ -52,6 +54,17 @@ func aboutSecret(name string) bool {
 	return slices.ContainsFunc(inside, func(part string) bool { return strings.Contains(name, part) })
 }
 
+// plain matches what is no secret whatever the name: nothing, switches, paths,
+// references to other stores.
+var plain = lazyregexp.New(`(?i)^(|true|false|yes|no|on|off|none|null|disabled|enabled|required|optional|invalid|unset|todo|n/a|-|/.*|\./.*|file:.*|https?://[^@]*|vault:.*|arn:.*|op://.*|<.*>|\*+|x{3,}|\$.*|\{\{.*\}\})$`)
+
+// Harmless reports whether a value is no secret whatever its variable is called.
+func Harmless(value string) bool { return plain.MatchString(strings.TrimSpace(value)) }
+
+// passes are words before PASS that make it a directive of a web server, which
+// passes requests on.
+var passes = []string{"PROXY", "UWSGI", "FASTCGI", "SCGI", "GRPC", "MEMCACHED"}
+
 // Looks reports whether a variable's name says that its value is a secret. It
 // looks at whole words, so that COMPASS and KEYBOARD are none.
 func Looks(name string) bool {
@@ -63,6 +76,9 @@ func hasWord(name string) bool {
 	parts := strings.FieldsFunc(strings.ToUpper(name), func(r rune) bool { return r == '_' || r == '-' || r == '.' })
 	for i, w := range parts {
 		w = strings.TrimRight(w, "0123456789")
+		if w == "PASS" && i > 0 && slices.Contains(passes, parts[i-1]) {
+			continue
+		}
 		if slices.Contains(words, w) || slices.ContainsFunc(endings, func(e string) bool { return strings.HasSuffix(w, e) }) {
 			return true
 		}

@@ -99,7 +99,7 @@ func (x *Expander) fill(n *tree.Node) *tree.Node {
 		}
 	}
 	n.Unset = len(s.Unset) > 0
-	x.unset.add(x.log, n.At, s)
+	x.unset.add(n.At, s)
 	return n
 }
 

@@ -15,14 +15,10 @@ import (
 
 // Judging hidden values: the answers are yes or no, the values stay inside.
 
-// plainValue matches what is no secret whatever the name: switches, paths,
-// references to other stores.
-var plainValue = lazyregexp.New(`(?i)^(|true|false|yes|no|on|off|none|null|disabled|enabled|required|optional|invalid|unset|todo|n/a|-|/.*|\./.*|file:.*|https?://[^@]*|vault:.*|arn:.*|op://.*|<.*>|\*+|x{3,}|\$.*|\{\{.*\}\})$`)
-
 // HoldsSecret reports whether a variable has a secret written out in the file.
 func HoldsSecret(v facts.Variable) bool {
 	value := strings.TrimSpace(v.Value.Reveal())
-	return v.Literal && secret.Looks(string(v.Name)) && !plainValue.MatchString(value) && !DefaultPassword(v)
+	return v.Literal && secret.Looks(string(v.Name)) && !secret.Harmless(value) && !DefaultPassword(v)
 }
 
 // knownPasswords are those that every list of default passwords begins with,
@@ -87,11 +83,11 @@ func ConnectionSecret(text string) bool {
 		return false // most values: without the expressions
 	}
 	if m := urlPassword.FindStringSubmatch(text); m != nil {
-		return !plainValue.MatchString(m[1])
+		return !secret.Harmless(m[1])
 	}
 	if !strings.Contains(text, ";") && !strings.Contains(text, "://") && !strings.Contains(text, "host=") {
 		return false
 	}
 	m := pairPassword.FindStringSubmatch(text)
-	return m != nil && !plainValue.MatchString(m[1])
+	return m != nil && !secret.Harmless(m[1])
 }
