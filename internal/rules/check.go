@@ -26,8 +26,10 @@ func Check(p facts.Project, n Needs) []facts.Finding {
 		if !r.EveryFile {
 			hits = slices.DeleteFunc(hits, func(h Hit) bool { return aside[h.Place.File] })
 		}
-		if len(hits) > 0 {
-			out = append(out, finding(p, r, hits))
+		for _, severity := range facts.Severities() {
+			if list := of(r, hits, severity); len(list) > 0 {
+				out = append(out, finding(p, r, list, severity))
+			}
 		}
 	}
 	slices.SortStableFunc(out, func(a, b facts.Finding) int {
@@ -39,9 +41,21 @@ func Check(p facts.Project, n Needs) []facts.Finding {
 	return out
 }
 
-func finding(p facts.Project, r Rule, hits []Hit) facts.Finding {
+// of are the hits of one severity: a rule that weighs its places differently has
+// a finding for each.
+func of(r Rule, hits []Hit, severity facts.Severity) []Hit {
+	var out []Hit
+	for _, h := range hits {
+		if cmp.Or(h.Severity, r.Severity) == severity {
+			out = append(out, h)
+		}
+	}
+	return out
+}
+
+func finding(p facts.Project, r Rule, hits []Hit, severity facts.Severity) facts.Finding {
 	return facts.Finding{
-		Rule: r.ID, Severity: r.Severity, Theme: r.Theme, Title: r.Title,
+		Rule: r.ID, Severity: severity, Theme: r.Theme, Title: r.Title,
 		Message: message(r.Says, hits), Services: services(hits),
 		Why: r.Why, Remedy: r.Remedy, RemedyCompose: r.RemedyCompose, RemedyKubernetes: r.RemedyKubernetes,
 		Source: r.Source, Common: r.Common, Evidence: places(p, hits), Hits: spots(p, hits),

@@ -69,10 +69,11 @@ func runFixture(t *testing.T, id, path string) {
 	var got []untrusted.Place
 	for _, f := range Check(p, all) {
 		if f.Rule == id {
-			got = f.Evidence
+			got = append(got, f.Evidence...)
 			t.Log(f.Message)
 		}
 	}
+	slices.SortFunc(got, comparePlaces)
 	for _, o := range Observe(p) {
 		if o.ID == id {
 			got = o.Evidence

@@ -112,3 +112,23 @@ func TestSharedVolumes(t *testing.T) {
 		}
 	}
 }
+
+// A setting that switches the password off is worse where the port is open.
+func TestPasswordOffAndPortOpen(t *testing.T) {
+	db := facts.Service{Name: "db", Environment: []facts.Variable{{Name: "POSTGRES_HOST_AUTH_METHOD", Value: facts.Hide("trust"), Literal: true}}}
+	for address, want := range map[untrusted.Text]facts.Severity{"": facts.High, "127.0.0.1": facts.Medium, "none": facts.Medium} {
+		s := db
+		if address != "none" {
+			s.Ports = []facts.Port{{HostIP: address, Published: "5432", Target: "5432"}}
+		}
+		var got []facts.Severity
+		for _, f := range Check(facts.Project{Services: []facts.Service{s}}, all) {
+			if f.Rule == "database-without-password" {
+				got = append(got, f.Severity)
+			}
+		}
+		if len(got) != 1 || got[0] != want {
+			t.Errorf("published on %q: %v, want %s", address, got, want)
+		}
+	}
+}

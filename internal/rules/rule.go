@@ -72,6 +72,9 @@ type Hit struct {
 	// variable, a command or a label.
 	Detail untrusted.Text
 	Place  untrusted.Place
+	// Severity is that of this place where it is not the rule's; empty: the
+	// rule's.
+	Severity facts.Severity
 }
 
 // Rules are all rules, by theme.

@@ -17,7 +17,7 @@ func dockerfileRules() []Rule {
 		{
 			ID: "base-image-not-pinned", Theme: facts.Security, Severity: facts.Medium,
 			Title:            "Base image without a version",
-			Says:             "The base image has no version, or one that moves",
+			Says:             "The tag of the base image names no version",
 			Why:              "The same commit builds another image tomorrow.",
 			Remedy:           "Name a version in FROM and let a bot raise it.",
 			RemedyCompose:    "Write `FROM name:1.2`, better with the digest behind it.",
@@ -109,7 +109,7 @@ func baseNotPinned(p facts.Project) []Hit {
 func baseUnverified(p facts.Project) []Hit {
 	own := ownNamespaces(p)
 	return dockerfiles(p, func(f facts.Dockerfile) (untrusted.Place, untrusted.Text) {
-		if f.From() == nil || f.From().Unresolved || known.Verified(*f.From()) || own[known.Namespace(*f.From())] {
+		if f.From() == nil || f.From().Unresolved || known.Verified(*f.From()) || own[known.Namespace(*f.From())] || byItsMaker(*f.From()) {
 			return untrusted.Place{}, ""
 		}
 		return f.Base.Place, f.Base.Ref

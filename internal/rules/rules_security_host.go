@@ -1,6 +1,8 @@
 package rules
 
 import (
+	"strings"
+
 	"advisor/internal/facts"
 	"advisor/internal/rules/known"
 	"advisor/internal/untrusted"
@@ -92,7 +94,7 @@ func dockerSocketMounted(p facts.Project) []Hit {
 	return each(p, func(s facts.Service) []Hit {
 		var out []Hit
 		for _, m := range s.Mounts {
-			if m.Kind == "bind" && known.ControlSocket(m.From()) {
+			if m.Kind == "bind" && known.ControlSocket(m.From()) && !socketProxy(s) {
 				out = append(out, hit(s, m.Source, m.Place)...)
 			}
 		}
@@ -101,6 +103,12 @@ func dockerSocketMounted(p facts.Project) []Hit {
 		}
 		return out
 	})
+}
+
+// socketProxy reports whether a service is what the remedy asks for: a proxy that lets
+// few calls through.
+func socketProxy(s facts.Service) bool {
+	return s.Image != nil && containsAny(strings.ToLower(string(s.Image.Repository)), "socket-proxy", "socketproxy")
 }
 
 func privilegedContainer(p facts.Project) []Hit {
@@ -139,7 +147,7 @@ func sensitiveHostPath(p facts.Project) []Hit {
 	return each(p, func(s facts.Service) []Hit {
 		var out []Hit
 		for _, m := range s.Mounts {
-			if m.Kind == "bind" && known.SensitivePath(m.From()) {
+			if m.Kind == "bind" && known.SensitivePath(m.From()) && !(m.ReadOnly && s.Role == facts.RoleMonitoring) { // an agent reads the host
 				out = append(out, hit(s, m.Source, m.Place)...)
 			}
 		}

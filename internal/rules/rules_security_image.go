@@ -1,6 +1,7 @@
 package rules
 
 import (
+	"path"
 	"slices"
 	"strings"
 
@@ -18,7 +19,7 @@ func securityImageRules() []Rule {
 		{
 			ID: "image-not-pinned", Theme: facts.Security, Severity: facts.Medium,
 			Title:            "Image without a version",
-			Says:             "The image has no version, or one that moves",
+			Says:             "The tag names no version, so the image changes under the same name",
 			Why:              "The next start may pull another program than the one that was tested, and nobody can go back to the one before.",
 			Remedy:           "Name a version, and let a bot raise it by pull request.",
 			RemedyCompose:    "Write `image: name:1.2.3`, better with the digest behind it.",
@@ -38,7 +39,7 @@ func securityImageRules() []Rule {
 		{
 			ID: "image-end-of-life", Theme: facts.Security, Severity: facts.Medium,
 			Title:            "Image past its end of life",
-			Says:             "The software gets no security fixes any more",
+			Says:             "The version gets no security fixes any more",
 			Why:              "Every hole that is found from now on stays open.",
 			Remedy:           "Move to a supported version before anything else; for a database, try the upgrade on a copy.",
 			RemedyCompose:    "Raise the version; databases need a dump and restore, or the upgrade tool of the vendor.",
@@ -57,20 +58,46 @@ func imageNotPinned(p facts.Project) []Hit {
 	})
 }
 
-// moving reports whether the content of an image changes under the same name.
+// moving reports whether the content of an image changes under the same name:
+// its tag names no version, only a channel or a variant (latest, lts, alpine).
 func moving(img facts.Image) bool {
 	if img.Unresolved || img.Digest != "" {
 		return false
 	}
-	tags := []untrusted.Text{"", "latest", "edge", "nightly", "main", "master", "dev", "develop", "canary", "unstable"}
-	return slices.Contains(tags, img.Tag)
+	tag := strings.ToLower(string(img.Tag))
+	if slices.Contains([]string{"", "latest", "edge", "nightly", "main", "master", "dev", "develop", "canary", "unstable"}, tag) {
+		return true
+	}
+	return !slices.ContainsFunc(strings.FieldsFunc(tag, func(r rune) bool { return r == '-' || r == '_' }), func(part string) bool {
+		return namesVersion(part) || release(path.Base(string(img.Repository)), part)
+	})
+}
+
+// namesVersion reports whether a part of a tag has a number that is not that of
+// the system below: alpine3.20 is none. A digest of a commit is one.
+func namesVersion(part string) bool {
+	if !strings.ContainsAny(part, "0123456789") {
+		return len(part) == 40 // a commit without a digit is as good as impossible, and harmless
+	}
+	return !slices.ContainsFunc([]string{"alpine", "debian", "ubuntu", "ubi", "amd64", "arm64", "x86"}, func(system string) bool { return strings.HasPrefix(part, system) })
+}
+
+// release reports whether a word is the name of a release of a system, which is the
+// version of that system's own image.
+func release(image, word string) bool {
+	names := map[string][]string{
+		"debian":         {"buster", "bullseye", "bookworm", "trixie", "forky"},
+		"ubuntu":         {"bionic", "focal", "jammy", "noble", "resolute"},
+		"buildpack-deps": {"buster", "bullseye", "bookworm", "trixie", "focal", "jammy", "noble"},
+	}
+	return slices.Contains(names[image], word)
 }
 
 func imageUnverified(p facts.Project) []Hit {
 	own := ownNamespaces(p)
 	return each(p, func(s facts.Service) []Hit {
 		img := pulled(s)
-		if img == nil || img.Unresolved || known.Verified(*img) || own[known.Namespace(*img)] {
+		if img == nil || img.Unresolved || known.Verified(*img) || own[known.Namespace(*img)] || byItsMaker(*img) {
 			return nil
 		}
 		return hit(s, img.Ref, img.Place)
@@ -87,20 +114,36 @@ func ownNamespaces(p facts.Project) map[string]bool {
 			continue
 		}
 		n := known.Namespace(*s.Image)
-		if s.Build != nil || namesake(n, string(p.Name)) {
+		if s.Build != nil || namesake(n, string(p.Name)) || namesake(path.Base(string(s.Image.Repository)), string(p.Name)) {
 			own[n] = true
 		}
 		if seen[n] == nil {
 			seen[n] = map[untrusted.Text]bool{}
 		}
 		seen[n][s.Image.Repository] = true
-		// Three different images of one publisher: this is whose system it is.
-		if len(seen[n]) >= 3 {
+		// Two different images of one publisher: this is whose system it is.
+		if len(seen[n]) >= 2 {
 			own[n] = true
 		}
 	}
 	return own
 }
+
+// byItsMaker reports whether a publisher is called like what it publishes
+// (outlinewiki/outline): whoever makes the software made the image.
+func byItsMaker(img facts.Image) bool {
+	namespace := known.Namespace(img)
+	org := letters(namespace[strings.LastIndex(namespace, "/")+1:])
+	for word := range strings.FieldsFuncSeq(strings.ToLower(path.Base(string(img.Repository))), func(r rune) bool { return r == '-' || r == '_' || r == '.' }) {
+		if len(word) >= 4 && (strings.Contains(org, word) || len(org) >= 4 && strings.Contains(word, org)) {
+			return true
+		}
+	}
+	return false
+}
+
+// letters is a name without what separates its words.
+func letters(name string) string { return strings.NewReplacer("-", "", "_", "", ".", "").Replace(name) }
 
 // namesake reports whether an organisation is called like the project: by its
 // first word of four letters or more.
@@ -117,12 +160,22 @@ func namesake(namespace, project string) bool {
 func imageEndOfLife(p facts.Project) []Hit {
 	return each(p, func(s facts.Service) []Hit {
 		var out []Hit
-		if img := pulled(s); img != nil && known.EndOfLife(*img) {
-			out = append(out, hit(s, img.Ref, img.Place)...)
+		if img := pulled(s); img != nil {
+			out = append(out, ended(s, img, img)...)
 		}
-		if f := s.Dockerfile; f != nil && f.From() != nil && known.EndOfLife(*f.From()) {
-			out = append(out, hit(s, f.Base.Ref, f.Base.Place)...)
+		if f := s.Dockerfile; f != nil && f.From() != nil {
+			out = append(out, ended(s, f.From(), f.Base)...)
 		}
 		return out
 	})
+}
+
+// ended is a hit with the day where an image has ended; shown is the image as it
+// may be shown.
+func ended(s facts.Service, img, shown *facts.Image) []Hit {
+	day := known.EndOfLife(*img)
+	if day == "" {
+		return nil
+	}
+	return hit(s, shown.Ref+untrusted.Text(" since "+day), shown.Place)
 }

@@ -1,7 +1,11 @@
 package rules
 
 import (
+	"slices"
+	"strings"
+
 	"advisor/internal/facts"
+	"advisor/internal/lazyregexp"
 	"advisor/internal/rules/known"
 	"advisor/internal/secret"
 )
@@ -44,6 +48,16 @@ func securitySecretRules() []Rule {
 			RemedyCompose:    "Write `${NAME:?set NAME}` instead of a default, or use `secrets:`.",
 			RemedyKubernetes: "Create the Secret in the deployment pipeline from a generator or an external store, without a default.",
 			Source:           "https://owasp.org/Top10/A07_2021-Identification_and_Authentication_Failures/", Check: defaultPassword,
+		},
+		{
+			ID: "database-without-password", Theme: facts.Security, Severity: facts.Medium,
+			Title:            "Database that asks for no password",
+			Says:             "Takes connections without a password",
+			Why:              "Whoever reaches its port, from another container or from outside where it is published, reads and changes all data.",
+			Remedy:           "Set a password, and let the start fail where it is missing.",
+			RemedyCompose:    "Remove the setting and give the password by a secret or `${NAME:?set NAME}`.",
+			RemedyKubernetes: "Set a password from a Secret; a NetworkPolicy alone does not replace it.",
+			Source:           "https://www.postgresql.org/docs/current/auth-trust.html", Check: withoutPassword,
 		},
 		{
 			ID: "env-file-holds-secrets", Theme: facts.Security, Severity: facts.Medium,
@@ -103,6 +117,36 @@ func fileVariables(p facts.Project, test func(v facts.Variable) bool) []Hit {
 		v.Literal = true
 		if test(v) {
 			out = append(out, Hit{In: v.Place.File, Detail: v.Name, Place: v.Place})
+		}
+	}
+	return out
+}
+
+// passwordOff are settings that switch the password of a data store off, with the
+// values that do.
+var passwordOff = map[string]*lazyregexp.Regexp{
+	"POSTGRES_HOST_AUTH_METHOD":         lazyregexp.New(`(?i)^\s*trust`),
+	"ALLOW_EMPTY_PASSWORD":              lazyregexp.New(`(?i)^(1|true|yes|on)$`),
+	"MYSQL_ALLOW_EMPTY_PASSWORD":        lazyregexp.New(`.`),
+	"MARIADB_ALLOW_EMPTY_PASSWORD":      lazyregexp.New(`.`),
+	"MARIADB_ALLOW_EMPTY_ROOT_PASSWORD": lazyregexp.New(`.`),
+}
+
+// withoutPassword is of high severity where a port can be reached from outside
+// the host.
+func withoutPassword(p facts.Project) []Hit {
+	out := variables(p, func(v facts.Variable) bool {
+		off := passwordOff[string(v.Name)]
+		return off != nil && off.MatchString(strings.TrimSpace(v.Value.Reveal()))
+	})
+	for _, s := range p.Services {
+		if !slices.ContainsFunc(s.Ports, open) {
+			continue
+		}
+		for i := range out {
+			if out[i].Service == s.Name {
+				out[i].Severity = facts.High
+			}
 		}
 	}
 	return out

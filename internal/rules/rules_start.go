@@ -76,6 +76,9 @@ func dependencyWithoutCondition(p facts.Project) []Hit {
 	}
 	return each(p, func(s facts.Service) []Hit {
 		var out []Hit
+		if waits(s) {
+			return nil
+		}
 		for _, d := range s.DependsOn {
 			if stores[d.Service] && d.Condition == "service_started" && !d.Explicit {
 				out = append(out, hit(s, d.Service, d.Place)...)
@@ -83,6 +86,16 @@ func dependencyWithoutCondition(p facts.Project) []Hit {
 		}
 		return out
 	})
+}
+
+// waits reports whether a service waits by itself until what it needs can be reached.
+func waits(s facts.Service) bool {
+	words := slices.Concat(s.Entrypoint, s.Command)
+	if s.Dockerfile != nil {
+		words = slices.Concat(words, s.Dockerfile.Entrypoint, s.Dockerfile.Command)
+	}
+	line := strings.ToLower(commandLine(words))
+	return containsAny(line, "wait-for", "wait_for", "waitfor", "wait4", "wait-on", "dockerize", "until ", "while !", "nc -z", "pg_isready", "mysqladmin ping", "redis-cli ping")
 }
 
 func shellOperators(p facts.Project) []Hit {

@@ -24,6 +24,16 @@ func stateRules() []Rule {
 			Source:           "https://docs.docker.com/engine/storage/volumes/", Signals: []Signal{Stateful}, Check: withoutBackup,
 		},
 		{
+			ID: "database-without-volume", Theme: facts.Reliability, Severity: facts.High,
+			Title:            "Database without a volume",
+			Says:             "The data is deleted with the container of",
+			Why:              "No volume and no folder of the host holds the data, so `docker compose down` or a new version of the image deletes it.",
+			Remedy:           "Give the data a named volume, and copy what is there into it first.",
+			RemedyCompose:    "Mount a named volume on the data folder of the image.",
+			RemedyKubernetes: "Use a StatefulSet with a PersistentVolumeClaim, an operator, or a managed database.",
+			Source:           "https://docs.docker.com/engine/storage/volumes/", Signals: []Signal{Stateful}, Check: withoutVolume,
+		},
+		{
 			ID: "state-on-bind-mount", Theme: facts.Reliability, Severity: facts.Medium,
 			Title:            "Data in a folder of one host",
 			Says:             "Data lies in a folder of the host",
@@ -46,31 +56,92 @@ func stateRules() []Rule {
 	}
 }
 
+// withoutVolume names stores of a known product that nothing outlives. Clusters
+// that replicate, and what is only started for a test, cannot be told apart here.
+func withoutVolume(p facts.Project) []Hit {
+	return where(p, func(s facts.Service) bool {
+		_, path := known.DataPath(s.Product)
+		return path && (s.Role == facts.RoleDatabase || s.Role == facts.RoleQueue) && lasting(s) && !slices.ContainsFunc(s.Mounts, func(m facts.Mount) bool { return outlives(s, m) })
+	})
+}
+
+// outlives reports whether a mount keeps data that the container leaves. In memory is a
+// decision.
+func outlives(s facts.Service, m facts.Mount) bool {
+	if m.Kind == "tmpfs" || m.Kind == "volume" || m.Kind == "cluster" {
+		return true
+	}
+	return m.Kind == "bind" && !m.ReadOnly && (dataFolder(s, m) || strings.Contains(m.From(), "$"))
+}
+
 // withoutBackup names services whose data cannot be made anew: stores, and
 // applications with data of their own. Caches and monitoring can be lost.
 func withoutBackup(p facts.Project) []Hit {
-	if slices.ContainsFunc(p.Services, backs) {
-		return nil
-	}
 	return where(p, func(s facts.Service) bool {
 		kept := s.Role == facts.RoleDatabase || s.Role == facts.RoleApplication
-		return kept && s.Stateful && lasting(s)
+		return kept && s.Stateful && lasting(s) && keepsMounted(s) && !savesItself(s) &&
+			!slices.ContainsFunc(p.Services, func(b facts.Service) bool { return b.Name != s.Name && backs(b) && covers(b, s) })
 	})
+}
+
+// keepsMounted reports whether there is data that a backup could save: what goes with
+// the container is another finding.
+func keepsMounted(s facts.Service) bool {
+	_, path := known.DataPath(s.Product)
+	return !path || len(s.Mounts) == 0 && s.Role == facts.RoleApplication || slices.ContainsFunc(s.Mounts, func(m facts.Mount) bool { return outlives(s, m) && m.Kind != "tmpfs" })
+}
+
+// backupWords are parts of names of what makes backups.
+var backupWords = []string{"backup", "restic", "borg", "wal-g", "pgbackrest", "barman", "velero", "duplicati", "kopia", "litestream", "rclone"}
+
+// savesItself reports whether a service makes its own backups: a folder or command of
+// that name, or a label that a backup tool reads.
+func savesItself(s facts.Service) bool {
+	for _, m := range s.Mounts {
+		if containsAny(strings.ToLower(m.From()+" "+m.To()), backupWords...) {
+			return true
+		}
+	}
+	return containsAny(strings.ToLower(commandLine(slices.Concat(s.Entrypoint, s.Command))), backupWords...) ||
+		slices.ContainsFunc(s.Labels, func(l facts.Variable) bool { return containsAny(strings.ToLower(string(l.Name)), backupWords...) })
 }
 
 // backs reports whether a service makes backups: by its name, image or labels.
 func backs(s facts.Service) bool {
-	words := []string{"backup", "restic", "borg", "wal-g", "pgbackrest", "barman", "velero", "duplicati", "kopia", "litestream", "rclone"}
 	text := strings.ToLower(string(s.Name))
 	if s.Image != nil {
 		text += " " + strings.ToLower(string(s.Image.Repository))
 	}
-	if containsAny(text, words...) {
+	return containsAny(text, backupWords...) || slices.ContainsFunc(s.Labels, func(l facts.Variable) bool {
+		return containsAny(strings.ToLower(string(l.Name)), backupWords...)
+	})
+}
+
+// covers reports whether a backup service saves the data of another: it mounts a
+// volume of it, waits for it, names it, or reaches every volume of the host.
+func covers(backup, s facts.Service) bool {
+	for _, m := range backup.Mounts {
+		if m.Kind == "bind" && known.ControlSocket(m.From()) || containsAny(m.From(), "/var/lib/docker") {
+			return true
+		}
+		if slices.ContainsFunc(s.Mounts, func(own facts.Mount) bool { return own.Kind == m.Kind && own.From() == m.From() && m.From() != "" }) {
+			return true
+		}
+	}
+	if slices.ContainsFunc(backup.DependsOn, func(d facts.Dependency) bool { return d.Service == s.Name }) {
 		return true
 	}
-	return slices.ContainsFunc(s.Labels, func(l facts.Variable) bool {
-		return containsAny(strings.ToLower(string(l.Name)), words...)
-	})
+	if len(backup.Mounts)+len(backup.DependsOn)+len(backup.Environment)+len(backup.Command)+len(backup.Entrypoint) == 0 {
+		return true // it does not say what it saves
+	}
+	name := string(s.Name)
+	return strings.Contains(string(backup.Name), name) || strings.Contains(commandLine(slices.Concat(backup.Entrypoint, backup.Command)), name) ||
+		slices.ContainsFunc(backup.Environment, func(v facts.Variable) bool { return namesHost(v.Value.Reveal(), name) })
+}
+
+// namesHost reports whether a value is the name of a service, or an address with it.
+func namesHost(value, name string) bool {
+	return slices.Contains(strings.FieldsFunc(value, func(r rune) bool { return strings.ContainsRune(":/@, ;=?", r) }), name)
 }
 
 func stateOnBindMount(p facts.Project) []Hit {

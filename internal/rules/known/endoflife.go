@@ -1,6 +1,7 @@
 package known
 
 import (
+	"cmp"
 	"path"
 	"slices"
 	"strconv"
@@ -32,57 +33,63 @@ var endOfLife = sync.OnceValue(endOfLifeTable)
 // AsOf is the day on which the table of ends of life was true, YYYY-MM-DD.
 func AsOf() string { return endOfLife().AsOf }
 
-// EndOfLife reports whether an image gets no security fixes any more on the day
-// of the table: its own version, or the Debian release that it is built on.
-func EndOfLife(img facts.Image) bool { return endOfLife().ended(img) }
+// EndOfLife is the day on which security fixes ended for an image that gets none
+// any more on the day of the table, YYYY-MM-DD: for its own version, or the
+// release of the system that it is built on. Empty: it lives, or nobody knows.
+func EndOfLife(img facts.Image) string { return endOfLife().ended(img) }
 
-func (t lifetimes) ended(img facts.Image) bool {
+func (t lifetimes) ended(img facts.Image) string {
 	if img.Unresolved {
-		return false
+		return ""
 	}
 	name, tag := imageName(img), string(img.Tag)
 	for _, p := range t.Products {
 		if slices.ContainsFunc(p.Images, func(i string) bool { ok, _ := path.Match(i, name); return ok }) {
-			if p.All != "" || p.endedVersion(tag) {
-				return true
+			if day := cmp.Or(p.All, p.endedVersion(tag)); day != "" {
+				return day
 			}
 		}
-		if strings.HasPrefix(name, "docker.io/library/") && p.endedCodename(tag) {
-			return true
+		if strings.HasPrefix(name, "docker.io/library/") {
+			if day := p.endedCodename(tag); day != "" {
+				return day
+			}
 		}
 	}
-	return false
+	return ""
 }
 
-func (l lifetime) endedCodename(tag string) bool {
+func (l lifetime) endedCodename(tag string) string {
 	for part := range strings.SplitSeq(tag, "-") {
-		if _, ok := l.Ended[l.Codenames[part]]; ok {
-			return true
+		if day := l.Ended[l.Codenames[part]]; day != "" {
+			return day
 		}
 	}
-	return false
+	return ""
 }
 
 // endedVersion compares the numbers of a tag with the versions that ended. A
 // tag that says less than the table ("3" where 3.8 has ended) means the newest
 // one, which lives.
-func (l lifetime) endedVersion(tag string) bool {
+func (l lifetime) endedVersion(tag string) string {
 	version := numbers(tag)
 	if len(version) == 0 {
-		return false
+		return ""
 	}
 	var oldest []int
-	for cycle := range l.Ended {
+	var before string
+	for cycle, day := range l.Ended {
 		c := numbers(cycle)
 		if len(version) >= len(c) && slices.Equal(version[:len(c)], c) {
-			return true
+			return day
 		}
 		if oldest == nil || slices.Compare(c, oldest) < 0 {
-			oldest = c
+			oldest, before = c, day
 		}
 	}
-	n := min(len(version), len(oldest))
-	return slices.Compare(version[:n], oldest[:n]) < 0
+	if n := min(len(version), len(oldest)); slices.Compare(version[:n], oldest[:n]) < 0 {
+		return before
+	}
+	return ""
 }
 
 // numbers are the leading numbers of a tag: 3.9-slim is 3, 9.
