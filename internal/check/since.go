@@ -92,7 +92,7 @@ func naming(message untrusted.Text, in []untrusted.Text) untrusted.Text {
 }
 
 func gone(f facts.Finding, in []untrusted.Text) report.FindingChange {
-	x := report.FindingChange{Rule: f.Rule, Severity: f.Severity, Title: f.Title, Change: report.IsGone, Count: len(in)}
+	x := report.FindingChange{Rule: f.Rule, Severity: f.Severity, Title: f.Title, Change: report.IsGone, Count: len(in), Common: f.Common}
 	if in[0] != "" {
 		x.Services = in
 	}

@@ -94,6 +94,7 @@ type FindingChange struct {
 	Change   string           `json:"change"`   // new, gone
 	Services []untrusted.Text `json:"services"` // empty: the project as a whole
 	Count    int              `json:"count"`    // findings, one for each service
+	Common   bool             `json:"common,omitempty"`
 }
 
 // The words of VetoChange, FileChange and FindingChange.

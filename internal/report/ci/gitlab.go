@@ -53,11 +53,16 @@ func WriteGitLab(w io.Writer, r report.Report, o report.Options) error {
 	for _, p := range r.Problems {
 		q.add(problemRule, problemKey(p), qualityCritical, problemTitle+": "+words.ProblemSentences(p), []untrusted.Place{words.ProblemPlace(p)})
 	}
+	shown := map[string]bool{} // rules of which one issue for a file is enough
 	for _, f := range words.WorstFirst(words.OpenOf(r.Findings)) {
+		shown[f.Rule] = f.Common
 		q.finding(f, qualitySeverity(f.Severity), english.Sentence(words.Remedy(f, r.Recommendation)))
 	}
 	for _, l := range words.AcceptedOf(r.Findings) {
-		q.finding(l.Finding, qualityInfo, l.Why())
+		if !shown[l.Rule] {
+			shown[l.Rule] = l.Common
+			q.finding(l.Finding, qualityInfo, l.Why())
+		}
 	}
 	return report.Encode(w, q.issues)
 }
@@ -100,14 +105,14 @@ func (q *quality) check(r report.Report) {
 	}
 }
 
-// finding adds a finding once for each service.
+// finding adds a finding once for each service, or for each file.
 func (q *quality) finding(f facts.Finding, severity, then string) {
 	for _, s := range spotted(f) {
 		text := f.Title
 		if s.name != "" {
 			text += ": " + s.name
 		}
-		q.add(f.Rule, s.name, severity, english.Stop(text)+" "+then, s.places)
+		q.add(f.Rule, s.id(), severity, english.Stop(text)+" "+then, s.places)
 	}
 }
 

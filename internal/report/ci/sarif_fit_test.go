@@ -20,7 +20,7 @@ func TestSARIFFitsIntoAnUpload(t *testing.T) {
 	for i := range 100 {
 		for j := range 300 {
 			place := untrusted.Place{File: untrusted.Text(fmt.Sprintf("folder-%d-%d/compose.yaml", i, j)), Line: j}
-			r.Findings[i].Severity = facts.High
+			r.Findings[i].Severity, r.Findings[i].Common = facts.High, false
 			r.Findings[i].Hits = append(r.Findings[i].Hits, facts.Hit{Service: r.Findings[i].Hits[0].Service, Place: place})
 		}
 	}

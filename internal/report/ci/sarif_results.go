@@ -88,7 +88,8 @@ func numbered(seen map[string]int, key string) string {
 	return fingerprint(key, "")
 }
 
-// findings have one result for each rule and service, the worst first.
+// findings have one result for each rule and service, or, of what nearly every
+// project has, for each rule and file, the worst first.
 func (c *sarifResults) findings() {
 	for _, f := range words.WorstFirst(c.report.Findings) {
 		rule := sarifRuleOf(f, c.report.Recommendation)
@@ -102,11 +103,28 @@ func (c *sarifResults) findings() {
 			c.add(sarifResult{
 				RuleID: rule.ID, Level: sarifSeverity(f.Severity),
 				Message:      said(english.Stop(text) + " " + english.Sentence(words.Remedy(f, c.report.Recommendation))),
-				Fingerprints: map[string]string{"advisorRuleService/v1": fingerprint(f.Rule, s.name)},
-				Suppressions: why[s.name],
+				Fingerprints: map[string]string{"advisorRuleService/v1": fingerprint(f.Rule, s.id())},
+				Suppressions: suppressed(why, s),
 			}, s.places)
 		}
 	}
+}
+
+// suppressed are the reasons of a result: its own, or those of all its services,
+// each once.
+func suppressed(why map[string][]sarifSuppression, s found) []sarifSuppression {
+	if len(s.services) == 0 {
+		return why[s.name]
+	}
+	var out []sarifSuppression
+	for _, name := range s.services {
+		for _, x := range why[name.Clean()] {
+			if !slices.Contains(out, x) {
+				out = append(out, x)
+			}
+		}
+	}
+	return out
 }
 
 // suppressions say why the team lives with a finding, by the names of results;
@@ -143,6 +161,9 @@ func (c *sarifResults) gone() {
 		return
 	}
 	for _, f := range c.report.Since.Gone {
+		if f.Common { // it is one result for each file, which has others of it
+			continue
+		}
 		rule := goneRule(f)
 		c.rule(rule)
 		services := f.Services
