@@ -1,9 +1,13 @@
 package rules
 
 import (
+	"fmt"
 	"slices"
+	"unicode/utf8"
 
+	"advisor/internal/english"
 	"advisor/internal/facts"
+	"advisor/internal/untrusted"
 )
 
 // Observation is something that is already there and worth knowing: no
@@ -12,9 +16,10 @@ type Observation struct {
 	// ID is written out, lower case with hyphens, and never used again for
 	// another rule or observation.
 	ID string
-	// Title names what is there in a few words; Says begins the sentence, which
-	// ends with the services and what was seen in them.
-	Title, Says string
+	// Title names what is there in a few words. Says is the sentence, in which %s
+	// stands for the services and what was seen in them; Several is it for more
+	// than one, empty where it is the same.
+	Title, Says, Several string
 	// Why says what it means for the decision or for a move.
 	Why string
 	// Source is the address of the authority.
@@ -40,6 +45,27 @@ func FindObservation(id string) (Observation, bool) {
 	return Observation{}, false
 }
 
+// message is the sentence, with as many names as fit.
+func (o Observation) message(hits []Hit) untrusted.Text {
+	items, says := group(hits), o.Says
+	if len(items) > 1 && o.Several != "" {
+		says = o.Several
+	}
+	names := make([]string, len(items))
+	for i, it := range items {
+		names[i] = it.String()
+	}
+	for n := min(len(items), mostNames); ; n-- {
+		list := english.And(names[:n])
+		if more := len(names) - n; more > 0 {
+			list = english.List(names, n)
+		}
+		if text := fmt.Sprintf(says, list); n <= 1 || utf8.RuneCountInString(text) <= mostMessage {
+			return untrusted.Text(text)
+		}
+	}
+}
+
 // Observe lists what is there, in the order of Observations. What only a file
 // for development says is left out, as in Check.
 func Observe(p facts.Project) []facts.Observation {
@@ -50,7 +76,7 @@ func Observe(p facts.Project) []facts.Observation {
 		hits := slices.DeleteFunc(o.Look(p), func(h Hit) bool { return aside[h.Place.File] })
 		if len(hits) > 0 {
 			out = append(out, facts.Observation{
-				ID: o.ID, Theme: o.Theme, Title: o.Title, Message: message(o.Says, hits), Why: o.Why, Source: o.Source, Evidence: places(p, hits),
+				ID: o.ID, Theme: o.Theme, Title: o.Title, Message: o.message(hits), Why: o.Why, Source: o.Source, Evidence: places(p, hits),
 			})
 		}
 	}

@@ -12,7 +12,7 @@ import (
 
 func TestEveryObservationIsComplete(t *testing.T) {
 	for _, o := range Observations() {
-		if o.Title == "" || o.Says == "" || strings.HasSuffix(o.Title+o.Says, ".") || !strings.HasSuffix(o.Why, ".") || o.Look == nil {
+		if o.Title == "" || o.Says == "" || strings.HasSuffix(o.Title, ".") || strings.Count(o.Says, "%s") != 1 || !strings.HasSuffix(o.Says, ".") || o.Several != "" && (strings.Count(o.Several, "%s") != 1 || !strings.HasSuffix(o.Several, ".")) || !strings.HasSuffix(o.Why, ".") || o.Look == nil {
 			t.Errorf("%s: incomplete: %+v", o.ID, o)
 		}
 		if u, err := url.Parse(o.Source); err != nil || u.Scheme != "https" || u.Host == "" {

@@ -20,8 +20,8 @@ func observations(r report.Report) []Block {
 		l.Items = append(l.Items, x)
 	}
 	return []Block{
-		short(Heading{Level: Section, Title: Text{our("Already in place")}, Note: "nothing to do"}, l),
-		long(Heading{Level: Part, Title: Text{our("Already in place")}},
-			Fold{Title: Text{prose(english.Count(len(l.Items), "observation", "observations")), our(": worth knowing, and nothing to do")}, Blocks: []Block{l}}),
+		short(Heading{Level: Section, Title: Text{our("Worth knowing")}, Note: "no work"}, l),
+		long(Heading{Level: Part, Title: Text{our("Worth knowing")}},
+			Fold{Title: Text{prose(english.Count(len(l.Items), "observation", "observations")), our(" that are no work")}, Blocks: []Block{l}}),
 	}
 }
