@@ -6,7 +6,7 @@ GOLANGCI_VERSION := v2.15.0
 GREMLINS_VERSION := v0.6.0
 TOOLS := $(CURDIR)/.tools
 
-.PHONY: help build test race lint fmt fuzz contain bench generate generated check browser shells hooks gitlab hostile plain kills mutants vulns perf fleet manifests pack release reproducible clean
+.PHONY: help build test race lint fmt fuzz contain bench generate generated check browser shells hooks gitlab hostile plain kills mutants vulns perf fleet manifests pack release reproducible fresh clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -84,6 +84,9 @@ vulns: ## known holes in what the program calls, where their database can be rea
 
 perf: build ## compare with docker compose (builds it; takes minutes)
 	./scripts/measure
+
+fresh: build ## agreement with public projects that were read by hand, over the clones in FRESH (../fresh)
+	./scripts/fresh
 
 fleet: build ## scan 1,000 to 10,000 generated projects: time and memory (takes minutes)
 	@cd scripts/fleet && $(GO) run . $(CURDIR)/advisor $(FLEET)
