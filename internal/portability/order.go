@@ -32,11 +32,15 @@ func Order(p facts.Project) []facts.Move {
 	add("replace", "Do not move these: use the monitoring and logging of the cluster.",
 		"they watch containers of one host, which a cluster does for all nodes", named(func(s facts.Service) bool { return s.Role == facts.RoleMonitoring }))
 	for i, d := range domains(services) {
-		action := "Move this group of stateless services next; the rest stays where it is and is reached from the cluster."
-		if i == 0 {
-			action = "Move this group of stateless services first; what they use stays where it is and is reached from the cluster."
+		action, why := "Move these next.", "they belong together and keep no data"
+		if len(d) == 1 {
+			action, why = "Move this one next.", "it keeps no data"
 		}
-		add("stateless", action, "they depend on each other and keep no data, so they can go back at once", d)
+		if i == 0 {
+			action = "Move first; what is used from here stays where it is and is reached from the cluster."
+			why += ": going back takes one change of a route"
+		}
+		add("stateless", action, why, d)
 	}
 	add("files", "Move these with their files: give each a claim, copy the files, then stop the old one.",
 		"only one side may write to the files at a time", named(func(s facts.Service) bool { return keepsFiles(s) }))
@@ -61,45 +65,79 @@ func stateless(s facts.Service) bool {
 	return !s.Stateful && !isStore(s) && s.Role != facts.RoleWebEdge && s.Role != facts.RoleMonitoring
 }
 
-// domains groups stateless services that depend on each other, or on a store
-// that only a few use. What most depend on, such as a configuration server or
-// the one database, joins nothing. The smallest group comes first: it is the
-// cheapest place to learn.
+// domains groups stateless services that depend on each other, run the same
+// image, or depend on a store that only a few use. What most depend on, such as a
+// configuration server or the one database, joins nothing; a job belongs to those
+// that wait for it. The smallest group comes first: it is the cheapest to learn on.
 func domains(services []facts.Service) [][]untrusted.Text {
-	group := map[untrusted.Text]untrusted.Text{}
-	used := map[untrusted.Text]int{}
-	movable := 0
+	g := groups{}
+	used, movable, jobs := map[untrusted.Text]int{}, 0, map[untrusted.Text]bool{}
 	for _, s := range services {
-		group[s.Name] = s.Name
+		g[s.Name], jobs[s.Name] = s.Name, s.Role == facts.RoleJob
 		if stateless(s) {
 			movable++
 		}
-		for _, d := range s.DependsOn {
-			used[d.Service]++
-		}
-	}
-	var root func(n untrusted.Text) untrusted.Text
-	root = func(n untrusted.Text) untrusted.Text {
-		if group[n] != n {
-			group[n] = root(group[n])
-		}
-		return group[n]
-	}
-	hub := func(n untrusted.Text) bool { return used[n] > 2 && 2*used[n] > movable }
-	for _, s := range services {
-		for _, d := range s.DependsOn {
-			if _, here := group[d.Service]; here && !hub(d.Service) && s.Role != facts.RoleWebEdge && s.Role != facts.RoleMonitoring {
-				group[root(s.Name)] = root(d.Service)
+		if s.Role != facts.RoleWebEdge && s.Role != facts.RoleMonitoring {
+			for _, d := range s.DependsOn {
+				used[d.Service]++
 			}
 		}
 	}
+	images := map[string]untrusted.Text{}
+	for _, s := range services {
+		if s.Role == facts.RoleWebEdge || s.Role == facts.RoleMonitoring {
+			continue
+		}
+		for _, d := range s.DependsOn {
+			if _, here := g[d.Service]; here && (jobs[d.Service] || used[d.Service] < 3 || 2*used[d.Service] <= movable) {
+				g.join(s.Name, d.Service)
+			}
+		}
+		if runs := artifact(s); runs != "" && stateless(s) {
+			if first, known := images[runs]; known {
+				g.join(s.Name, first)
+			} else {
+				images[runs] = s.Name
+			}
+		}
+	}
+	return g.of(services)
+}
+
+// artifact is what a service runs: its image, or the folder and stage that it is
+// built from; empty where that is not known.
+func artifact(s facts.Service) string {
+	switch {
+	case s.Image != nil && !s.Image.Unresolved:
+		return string(s.Image.Ref)
+	case s.Build != nil && s.Image == nil:
+		return s.Build.Folder() + " " + s.Build.File() + " " + s.Build.Stage()
+	}
+	return ""
+}
+
+// groups are services that belong together: each points to another of its group,
+// and one to itself.
+type groups map[untrusted.Text]untrusted.Text
+
+func (g groups) root(n untrusted.Text) untrusted.Text {
+	for g[n] != n {
+		n = g[n]
+	}
+	return n
+}
+
+func (g groups) join(a, b untrusted.Text) { g[g.root(a)] = g.root(b) }
+
+// of are the stateless services of each group, the smallest group first.
+func (g groups) of(services []facts.Service) [][]untrusted.Text {
 	at := map[untrusted.Text]int{}
 	var out [][]untrusted.Text
 	for _, s := range services {
 		if !stateless(s) {
 			continue
 		}
-		r := root(s.Name)
+		r := g.root(s.Name)
 		i, known := at[r]
 		if !known {
 			i = len(out)

@@ -27,6 +27,11 @@ func store(s facts.Service) facts.Service {
 	return s
 }
 
+func image(s facts.Service, ref untrusted.Text) facts.Service {
+	s.Image = &facts.Image{Ref: ref}
+	return s
+}
+
 func TestOrder(t *testing.T) {
 	idle := service("idle", facts.RoleApplication)
 	idle.Inactive = true
@@ -50,6 +55,13 @@ func TestOrder(t *testing.T) {
 		"files, monitoring, a cache that keeps nothing": {
 			[]facts.Service{stateful(service("cloud", facts.RoleApplication, "cache")), service("cache", facts.RoleCache), service("prometheus", facts.RoleMonitoring, "cloud"), service("mail", facts.RoleDevelopment), idle},
 			"[replace [prometheus] files [cloud] data [cache]]",
+		},
+		"a job belongs to those that wait for it, and one image is one domain": {
+			[]facts.Service{
+				image(service("beat", facts.RoleWorker, "db"), "shop:1"), image(service("web", facts.RoleApplication, "db", "init"), "shop:1"), service("init", facts.RoleJob, "db"),
+				service("mail", facts.RoleApplication, "db"), store(service("db", facts.RoleDatabase)),
+			},
+			"[stateless [mail] stateless [beat web init] data [db]]",
 		},
 		"a missing service and a cycle": {
 			[]facts.Service{service("a", facts.RoleApplication, "b", "gone"), service("b", facts.RoleApplication, "a")},
