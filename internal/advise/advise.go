@@ -109,7 +109,7 @@ func Report(in Input, judged Judgement) report.Report {
 		Recommendation: string(as.Recommendation),
 		Strength:       string(as.Strength),
 		Firm:           as.Firm,
-		Confidence:     &as.Confidence,
+		Stability:      as.Stability,
 		Score:          as.Score,
 		ScoreRange:     ends(as.Range),
 		Axes:           axes(as.Axes),

@@ -8,11 +8,14 @@ import (
 	"advisor/internal/report"
 )
 
-// consequences are what follows from taking the recommended side, good and
-// bad, for this system.
+// consequences are what follows from taking the recommended option, good and
+// bad, for this application; none where nothing is recommended.
 func consequences(r report.Report) []report.Consequence {
 	s := newSituation(r)
-	if s.kubernetes() {
+	switch {
+	case !s.decided():
+		return nil
+	case s.kubernetes():
 		return kubernetesConsequences(s)
 	}
 	return composeConsequences(s)
@@ -27,51 +30,100 @@ func bad(message string) report.Consequence {
 }
 
 func composeConsequences(s situation) []report.Consequence {
-	out := []report.Consequence{
-		good("The files that developers start are the files that production runs, and everybody in the team can read them."),
-		good("There is one host to pay, to patch and to understand; nobody has to learn a cluster first."),
-		bad("The host is a single point of failure: when it dies, everything waits for another one."),
+	var out []report.Consequence
+	if s.sameFiles() {
+		out = append(out, good("Development and production start from the same Compose files."))
 	}
-	if !s.is("deploy-downtime", "minutes") {
-		out = append(out, bad("Docker Compose replaces a container by stopping it first; updates without an interruption need a second copy behind the web edge."))
+	switch {
+	case s.option(standby):
+		out = append(out, good("You run two hosts with Docker and no control plane."), bad(standbyOutage(s)))
+	case s.option(swarm):
+		out = append(out, good("The Compose files stay, with a `deploy` section for each service; Docker itself is the control plane."))
+		if !s.is("stateful-services", "0") {
+			out = append(out, bad("Swarm starts a service on another host when its host dies, but a local volume stays behind."))
+		}
+	default:
+		out = append(out, good("You run one host; there is no control plane to pay for or to upgrade."),
+			bad("The host is a single point of failure: when it dies, the application is down until another one is set up."))
 	}
-	if !s.is("scaling", "fixed") {
-		out = append(out, bad("Growth ends at the size of one machine, and nothing adds copies by itself."))
+	if s.is("deploy-downtime", "seconds", "none") && !s.option(swarm) {
+		out = append(out, bad("An update stops the old container before the new one starts; without an interruption it takes a second copy behind a reverse proxy."))
+	}
+	if s.is("growth", "moderate", "fast") && !s.option(swarm) {
+		out = append(out, bad("Growth ends at the size of one machine."))
+	}
+	if s.is("scaling", "manual") {
+		out = append(out, bad("Nothing adds copies by itself; somebody sets their number."))
 	}
 	if s.is("kubernetes-access", "running") {
-		out = append(out, bad("The cluster that is already run stays unused for this system, or is given up."))
+		out = append(out, bad("This application does not use the cluster that you already run."))
 	}
-	return append(out, bad("A later move costs what the portability list shows: "+sizeWords(s.report.Portability)+"."))
+	if w := moveWords(s.report.Portability); w != "" {
+		out = append(out, bad("A later move to Kubernetes takes "+w+"."))
+	}
+	return out
+}
+
+// sameFiles reports whether production runs the files that developers start.
+func (s situation) sameFiles() bool {
+	if s.report.Facts != nil && len(s.report.Facts.Drift) > 0 {
+		return false
+	}
+	return s.is("environments", "same")
+}
+
+func standbyOutage(s situation) string {
+	if s.is("host-failure", "failover") {
+		return "When the host dies, the application is down until the standby has taken over, and the switch needs upkeep."
+	}
+	return "When the host dies, the application is down until somebody has switched to the standby."
 }
 
 func kubernetesConsequences(s situation) []report.Consequence {
-	out := []report.Consequence{
-		good("When a host dies, the cluster starts its services on another one."),
-		good("Updates replace one copy after the other and can be taken back."),
+	out := []report.Consequence{good("When a node dies, the cluster starts its services on another one.")}
+	if s.is("deploy-downtime", "seconds", "none") {
+		out = append(out, good("A rolling update replaces one copy after the other, without an interruption where a service has two copies and a readiness probe."))
 	}
-	if s.is("scaling", "automatic", "manual") {
-		out = append(out, good("Each service gets more copies on its own, by load where it is set up."))
+	if s.is("scaling", "automatic") {
+		out = append(out, good("The number of copies follows the load, where a HorizontalPodAutoscaler is set up."))
 	}
-	if s.is("platform-features", "one", "several") || s.is("isolation", "teams", "tenants") {
-		out = append(out, good("Access, network and quota are policies of the platform, for each team or tenant."))
+	if s.is("isolation", "teams", "tenants") {
+		out = append(out, good("Access, network and quota are separate for each of the teams or tenants."))
 	}
-	if !s.is("kubernetes-experience", "production") {
-		out = append(out, bad("The team has to learn to run it; expect months before it is routine."))
+	switch {
+	case s.is("kubernetes-experience", "none"):
+		out = append(out, bad("Nobody in the team knows Kubernetes yet; learning it comes first."))
+	case s.is("kubernetes-experience", "some"):
+		out = append(out, bad("The team has not run Kubernetes in production yet."))
 	}
-	if !s.is("kubernetes-access", "running") {
-		out = append(out, bad("The cluster costs money before it runs anything: a control plane, and at least three nodes for failover."))
+	if s.option(namespace) {
+		out = append(out, bad("You depend on the people who run the cluster: on their quota, their upgrades and their rules."))
+	} else {
+		out = append(out, bad("The cluster costs money before it runs anything: its control plane, and nodes to spare for failover."),
+			bad("Somebody upgrades the cluster about three times a year."))
 	}
-	return append(out,
-		bad("Somebody owns upgrades of the cluster about three times a year, its certificates and its storage."),
-		bad("Development moves away from production, unless developers get a cluster too."),
-		bad("The move costs what the portability list shows: "+sizeWords(s.report.Portability)+"."))
+	if s.scanned() {
+		out = append(out, bad("Developers start the application with Compose and production runs manifests: two descriptions to keep alike."))
+	}
+	if w := moveWords(s.report.Portability); w != "" {
+		out = append(out, bad("The move takes "+w+"."))
+	}
+	return out
 }
 
-// sizeWords are the counts of the portability list.
-func sizeWords(ps []facts.Portability) string {
-	if len(ps) == 0 {
-		return "nothing was scanned, so it is not known"
+// moveWords are the kinds of work of a move, by effort: "1 blocker, 2 large and
+// 9 small kinds of work"; empty where nothing was read.
+func moveWords(ps []facts.Portability) string {
+	var out []string
+	all := 0
+	for _, e := range facts.Efforts() {
+		if n := facts.Kinds(ps, e); n > 0 {
+			all += n
+			out = append(out, fmt.Sprintf("%d %s", n, e))
+		}
 	}
-	n := func(e facts.Effort) int { return facts.Kinds(ps, e) }
-	return fmt.Sprintf("%s, %d large, %d medium and %d small kinds of work", english.Count(n(facts.Blocker), "blocker", "blockers"), n(facts.Large), n(facts.Mid), n(facts.Small))
+	if all == 0 {
+		return ""
+	}
+	return english.And(out) + " " + english.Agree(all, "kind", "kinds") + " of work"
 }

@@ -36,7 +36,7 @@ func assessed(in Input, as score.Assessment) *report.Assessed {
 		Recommendation: string(as.Recommendation),
 		Strength:       string(as.Strength),
 		Firm:           as.Firm,
-		Confidence:     &as.Confidence,
+		Stability:      as.Stability,
 		Score:          as.Score,
 		ScoreRange:     ends(as.Range),
 		Vetoes:         []report.FleetVeto{},

@@ -15,11 +15,7 @@ func Notable(p facts.Project) []untrusted.Text {
 	line := func(format string, args ...any) {
 		out = append(out, untrusted.Text(fmt.Sprintf(format, args...)))
 	}
-	in := fileNames(p.Files)
-	if p.Choice.Judged != "" {
-		in = "the environment " + string(p.Choice.Judged) + " (" + in + ")"
-	}
-	line("%s in %s", english.Count(len(p.Services), "service", "services"), in)
+	line("%s in %s", english.Count(len(p.Services), "service", "services"), fileNames(p.Files))
 	var state []string
 	for _, s := range p.Services {
 		if s.Stateful {

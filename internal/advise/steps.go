@@ -2,69 +2,39 @@ package advise
 
 import (
 	"fmt"
-	"slices"
 	"strings"
 
 	"advisor/internal/english"
 	"advisor/internal/facts"
-	"advisor/internal/model"
 	"advisor/internal/report"
 	"advisor/internal/untrusted"
 )
 
 // When a step is due, in the order of the report.
 const (
+	first            = "first"
 	beforeProduction = "before production"
 	theMove          = "the move"
 	inOperation      = "in operation"
 )
 
-// situation is what steps are chosen by.
-type situation struct {
-	report   report.Report
-	answers  map[string]string // question id to option id
-	services []facts.Service
-}
-
-func newSituation(r report.Report) situation {
-	s := situation{report: r, answers: map[string]string{}}
-	for _, f := range r.Factors {
-		s.answers[f.ID] = f.Answer
-	}
-	if r.Facts != nil {
-		s.services = r.Facts.Services
-	}
-	return s
-}
-
-func (s situation) kubernetes() bool { return s.report.Recommendation == string(model.Kubernetes) }
-
-// is reports whether the answer to a question is one of the options.
-func (s situation) is(question string, options ...string) bool {
-	return slices.Contains(options, s.answers[question])
-}
-
-// with lists the names of the services that a test holds for, at most five.
-func (s situation) with(test func(facts.Service) bool) string {
-	const most = 5
-	var names []string
-	for _, svc := range s.services {
-		if test(svc) {
-			names = append(names, string(svc.Name))
-		}
-	}
-	return english.List(names, most)
-}
-
-// nextSteps are the steps for the recommended side, in order.
+// nextSteps are what to do now, in order: what the decision still needs, what
+// either platform needs before production, then what only the recommended way
+// needs. Without a recommendation there is nothing of the last.
 func nextSteps(r report.Report) []report.NextStep {
 	s := newSituation(r)
-	var out []report.NextStep
+	out := decisionSteps(s)
 	out = append(out, readiness(s)...)
-	if s.kubernetes() {
-		out = append(out, kubernetesSteps(s)...)
-	} else {
+	switch {
+	case !s.decided():
+	case s.kubernetes():
+		out = append(out, moveSteps(s)...)
+		out = append(out, clusterSteps(s)...)
+	default:
 		out = append(out, composeSteps(s)...)
+	}
+	if s.decided() {
+		out = append(out, recordSteps(s)...)
 	}
 	return out
 }
@@ -73,144 +43,196 @@ func step(when, why, action string, a ...any) report.NextStep {
 	return report.NextStep{When: when, Action: untrusted.Text(fmt.Sprintf(action, a...)), Why: why}
 }
 
-// readiness is what either platform needs before production: the findings by
-// theme, frontends and backends told apart.
+// at names the places that a step is about.
+func at(s report.NextStep, places []untrusted.Place) report.NextStep {
+	s.Evidence = places
+	return s
+}
+
+// decisionSteps are what a report without a recommendation starts with: the
+// requirements that exclude each other, or the questions that settle it.
+func decisionSteps(s situation) []report.NextStep {
+	const most = 3
+	var out []report.NextStep
+	switch r := s.report; {
+	case s.decided():
+	case s.bothRuledOut():
+		for _, v := range r.Vetoes {
+			if v.Relax != "" {
+				out = append(out, step(first, english.Stop(v.Why), "Agree on what to give up: %s", english.Lower(v.Relax)))
+			}
+		}
+	case len(r.NextQuestions) > 0:
+		for _, q := range r.NextQuestions[:min(most, len(r.NextQuestions))] {
+			out = append(out, step(first, "", "Answer %q with `--%s`.", q.Ask, q.Question))
+		}
+	default:
+		out = append(out, step(first, "every question that could change the result is answered, and teams with such answers chose both",
+			"Decide in the design review, with the reasons for each side in this report."))
+	}
+	return out
+}
+
+// readiness is what either platform needs before production.
 func readiness(s situation) []report.NextStep {
 	var out []report.NextStep
-	if names := s.with(func(v facts.Service) bool { return v.Role == facts.RoleFrontend }); names != "" {
-		out = append(out, step(beforeProduction,
-			"a frontend is files: a static server or a CDN serves them cheaper and without a process to keep alive",
-			"Build %s to static files in CI/CD and serve them from a CDN or a static server.", names))
+	if ps := s.report.Problems; len(ps) > 0 {
+		out = append(out, at(step(beforeProduction, "docker compose refuses the project as it is",
+			"Correct %s in the Compose files.", english.Count(len(ps), "mistake", "mistakes")), []untrusted.Place{{File: ps[0].File, Line: ps[0].Line}}))
 	}
-	if names := s.with(backendNotReady); names != "" {
-		out = append(out, step(beforeProduction,
-			"a backend runs for ever: both platforms restart, stop and watch it through these",
-			"Make %s ready to run for ever: a health check, a clean stop on SIGTERM, limits for CPU and memory, logs to standard output.", names))
+	if !s.scanned() {
+		return append(out, step(beforeProduction, "security, scalability, monitoring and logging are checked before production on either platform",
+			"Run `advisor scan` in the folder of the Compose project."), backupUnseen(s))
 	}
-	for _, t := range []struct {
-		theme facts.Theme
-		words string
-		why   string
-	}{
-		{facts.Security, "security", "what is open on one platform stays open on the other"},
-		{facts.Reliability, "reliability", "a restart or a full disk finds these first"},
-		{facts.Scalability, "scalability", "these keep a service from running more than once"},
-		{facts.Observability, "monitoring and logging", "without them nobody knows that production is down, nor why"},
-		{facts.Separation, "development and production", "what only development needs makes production slow and open"},
-	} {
-		if n, worst := countFindings(s.report.Findings, t.theme); n > 0 {
-			out = append(out, step(beforeProduction, t.why, "Work through %s on %s, first: %s.", english.Count(n, "finding", "findings"), t.words, english.Lower(worst)))
-		}
+	if fs := s.where(servedByProgram); len(fs) > 0 {
+		out = append(out, at(step(beforeProduction, "static files need no process to keep alive, and a CDN can serve them",
+			"Build %s to static files in CI/CD, and serve them from a CDN or a static server.", names(fs)), places(fs)))
 	}
-	if len(s.services) == 0 {
-		out = append(out, step(beforeProduction, "these are looked at before production on either platform",
-			"Scan the Compose project with advisor scan: security, scalability, monitoring and logging, development and production."))
-	}
-	return out
+	out = append(out, backendSteps(s)...)
+	out = append(out, findingSteps(s)...)
+	return append(out, backupSteps(s)...)
 }
 
-// backendNotReady holds for a long-running service of the team's own that
-// lacks a health check or limits.
-func backendNotReady(v facts.Service) bool {
-	own := v.Role == facts.RoleApplication || v.Role == facts.RoleWorker
-	return own && (v.Health == nil || v.Limits.Memory.Line == 0)
+// servedByProgram holds for a frontend that a program of its own serves: a
+// development server, or an image that is no web server. One whose image is a
+// web server is built to static files already.
+func servedByProgram(v facts.Service) bool {
+	return v.Role == facts.RoleFrontend && v.Build != nil && (v.DevServer != "" || !onWebServer(v))
 }
 
-func countFindings(fs []facts.Finding, theme facts.Theme) (n int, first string) {
-	for _, f := range fs {
-		if f.Theme != theme {
-			continue
-		}
-		if n == 0 {
-			first = f.Title
-		}
-		n++
+func onWebServer(v facts.Service) bool {
+	if v.Dockerfile == nil {
+		return true // not known: nothing to say
 	}
-	return n, first
+	base := v.Dockerfile.From()
+	if base == nil {
+		return false
+	}
+	return webServer[lastPart(base.Repository)]
 }
 
-// composeSteps are what only the choice of Compose brings.
-func composeSteps(s situation) []report.NextStep {
-	out := []report.NextStep{
-		step(inOperation, "one host has one disk: the copy elsewhere is what survives it",
-			"Back up %s every night to another place, and restore it once before going live.", stateWords(s)),
-		step(inOperation, "nothing moves the services when the host dies: the time to come back is the time to rebuild",
-			"Keep the host as code (packages, Docker, firewall, Compose files) and measure once how long a rebuild takes."),
-		step(inOperation, "nobody else updates it",
-			"Patch the host and rebuild on current base images every month; let the web edge renew certificates by itself."),
-		step(inOperation, "monitoring on the same host dies with it",
-			"Watch the host and the public address from outside it, and decide who is called."),
-	}
-	if s.is("host-failure", "standby") {
-		out = append(out, step(inOperation, "a standby that was never used is a hope",
-			"Keep the standby host current (same files, replicated data) and practise the switch twice a year."))
-	}
-	if s.is("deploy-downtime", "seconds", "none") {
-		out = append(out, step(inOperation, "docker compose stops the old container before it starts the new one",
-			"Deploy behind the web edge with two copies of each public service, one replaced after the other is healthy."))
-	}
-	if s.is("kubernetes-access", "running") {
-		out = append(out, step(theMove, "a cluster costs upgrades, nodes and attention every month",
-			"Plan to leave the running cluster: move one service at a time, data last, and turn it off when it is empty."))
-	}
-	return append(out, step(inOperation, "the decision holds as long as its answers do",
-		"Keep the record in the repository and decide again when one of these changes: %s", triggers(s.report)))
+// webServer are the images that serve static files.
+var webServer = map[string]bool{
+	"nginx": true, "nginx-unprivileged": true, "caddy": true, "httpd": true, "static-web-server": true, "lighttpd": true, "openresty": true,
 }
 
-func stateWords(s situation) string {
-	if names := s.with(func(v facts.Service) bool { return v.Stateful }); names != "" {
-		return "the data of " + names
-	}
-	return "all data"
-}
-
-// triggers are the single changes that would flip the recommendation.
-func triggers(r report.Report) string {
-	var out []string
-	for _, t := range r.TippingPoints {
-		if len(t.Changes) != 1 || len(out) == 3 {
-			continue
-		}
-		c := t.Changes[0]
-		out = append(out, fmt.Sprintf("%s becomes %s", labelOf(r, c.Question), c.To))
-	}
-	if len(out) == 0 {
-		return "a second host, automatic failover, scaling by load, several teams that deploy on their own."
-	}
-	return strings.Join(out, "; ") + "."
-}
-
-func labelOf(r report.Report, id string) string {
-	for _, f := range r.Factors {
-		if f.ID == id {
-			return f.Label
-		}
-	}
-	return id
-}
-
-// kubernetesSteps are the order of the move and what only a cluster brings.
-func kubernetesSteps(s situation) []report.NextStep {
+// backendSteps are what the team's own long-running services lack, each thing
+// with the services that lack it.
+func backendSteps(s situation) []report.NextStep {
 	var out []report.NextStep
-	add := func(when, why, action string, a ...any) { out = append(out, step(when, why, action, a...)) }
-	if !s.is("kubernetes-access", "running") {
-		add(theMove, "the control plane is the part that hurts most to run", "Get a cluster: a managed one where it may be bought, k3s on your own hosts otherwise; name who owns its upgrades.")
+	for _, need := range []struct {
+		lacks  func(facts.Service) bool
+		action string
+		why    string
+	}{
+		{func(v facts.Service) bool { return v.Health == nil && (v.Dockerfile == nil || !v.Dockerfile.Healthy) },
+			"Add a health check to %s.", "a backend runs without an end in sight, and a check is how the platform sees that it hangs"},
+		{func(v facts.Service) bool { return v.Limits.Memory.Line == 0 },
+			"Limit the memory of %s (`deploy.resources.limits.memory`).", "without a limit one service can take the memory of all others"},
+		{func(v facts.Service) bool {
+			return !s.kubernetes() && (v.Restart == "" || v.Restart == "no") && v.Mode == ""
+		},
+			"Set `restart: unless-stopped` for %s.", "without it nothing starts the service again after a crash or a reboot"},
+	} {
+		if fs := s.where(func(v facts.Service) bool { return backend(v) && need.lacks(v) }); len(fs) > 0 {
+			out = append(out, at(step(beforeProduction, need.why, need.action, names(fs)), places(fs)))
+		}
 	}
-	if !s.is("kubernetes-experience", "production") {
-		add(theMove, "most failures of first clusters are failures of practice", "Give two people the time to learn it, on a cluster that carries nothing important.")
-	}
-	if names := s.with(func(v facts.Service) bool { return v.Build != nil && v.Image == nil }); names != "" {
-		add(theMove, "a cluster pulls images and builds none", "Build and push the images of %s in CI to a registry, under a version.", names)
-	}
-	if n := facts.Kinds(s.report.Portability, facts.Blocker); n > 0 {
-		add(theMove, "these have no equivalent: find another way before anything moves", "Solve %s of the portability list first.", english.Count(n, "blocker", "blockers"))
-	}
-	add(theMove, "stateless services can go back at once when something is wrong", "Move the stateless services first, one at a time, with readiness and liveness probes, requests and limits.")
-	if names := s.with(func(v facts.Service) bool { return v.Stateful }); names != "" {
-		add(theMove, "data is the part that cannot be undone", "Move state last (%s): a managed service or an operator, with a restore that was practised.", names)
-	}
-	add(inOperation, "a minor version is supported for about fourteen months", "Plan three cluster upgrades a year, and the certificates, ingress and storage classes that go with them.")
-	add(inOperation, "what cannot be seen across hosts cannot be repaired", "Collect logs and metrics of all nodes in one place, with alerts to the people on call.")
-	add(inOperation, "the cluster keeps what it is told, also what was told by hand", "Keep all manifests in the repository and deploy only from there; back up volumes and the cluster's state.")
 	return out
+}
+
+// backend holds for a long-running service of the team's own.
+func backend(v facts.Service) bool {
+	return v.Role == facts.RoleApplication || v.Role == facts.RoleWorker || v.Role == facts.RoleScheduler
+}
+
+// told are the rules whose findings have a step of their own.
+var told = map[string]bool{
+	"healthcheck-missing": true, "resource-limits-missing": true, "restart-policy-missing": true, "stateful-without-backup": true,
+	"frontend-as-service": true,
+}
+
+// findingSteps are the findings of high severity one by one, and one step for
+// those of medium severity of each theme. What nearly every project has and what
+// is low is left to the list of findings.
+func findingSteps(s situation) []report.NextStep {
+	const most = 3
+	var high, rest []report.NextStep
+	for _, t := range facts.Themes() {
+		var medium []string
+		var where []untrusted.Place
+		for _, f := range s.report.Findings {
+			switch {
+			case f.Theme != t || f.Common || told[f.Rule] || !f.Open():
+			case f.Severity == facts.High:
+				high = append(high, at(step(beforeProduction, english.Lower(english.Stop(f.Title)), "%s", subjectOf(f)+english.Lower(f.Remedy)), f.Evidence))
+			case f.Severity == facts.Medium:
+				medium = append(medium, english.Lower(f.Title)+forServices(f))
+				where = append(where, f.Evidence[:min(1, len(f.Evidence))]...)
+			}
+		}
+		if len(medium) > 0 {
+			rest = append(rest, at(step(beforeProduction, "", "Resolve the findings on %s: %s.", english.Lower(t.Title()), listed(medium, most)), where[:min(most, len(where))]))
+		}
+	}
+	return append(high, rest...)
+}
+
+// listed is a list whose items may hold commas.
+func listed(items []string, most int) string {
+	if n := len(items) - most; n > 0 {
+		return strings.Join(items[:most], "; ") + fmt.Sprintf("; and %d more", n)
+	}
+	return strings.Join(items, "; ")
+}
+
+// subjectOf names the services that an order is for.
+func subjectOf(f facts.Finding) string {
+	if len(f.Services) == 0 {
+		return ""
+	}
+	return "For " + english.List(plainStrings(f.Services), 5) + ": "
+}
+
+func forServices(f facts.Finding) string {
+	if len(f.Services) == 0 {
+		return ""
+	}
+	return " (" + english.List(plainStrings(f.Services), 3) + ")"
+}
+
+// backupSteps are about the data: what no file backs up, and the proof that a
+// backup can be restored.
+func backupSteps(s situation) []report.NextStep {
+	stores := s.where(func(v facts.Service) bool { return v.Stateful })
+	if len(stores) == 0 {
+		return nil
+	}
+	for _, f := range s.report.Findings {
+		if f.Rule == "stateful-without-backup" && f.Open() && len(f.Services) > 0 {
+			return []report.NextStep{at(step(beforeProduction, "a copy on the same disk is lost with it, and only a restore proves a backup",
+				"Back up the data of %s to another place every night, and restore it once before you go live.", english.List(plainStrings(f.Services), 5)), f.Evidence)}
+		}
+	}
+	return []report.NextStep{at(step(beforeProduction, "only a restore proves a backup",
+		"Restore the backup of %s once before you go live.", names(stores)), places(stores))}
+}
+
+// backupUnseen is the same where no file was read.
+func backupUnseen(s situation) report.NextStep {
+	if s.is("stateful-services", "0") {
+		return step(beforeProduction, "the files alone do not bring a host back", "Keep what a new host needs (packages, settings, secrets) outside of it.")
+	}
+	return step(beforeProduction, "a copy on the same disk is lost with it, and only a restore proves a backup",
+		"Back up the application's data to another place every night, and restore it once before you go live.")
+}
+
+// recordSteps keep the decision checkable; there are none where a record holds
+// it already.
+func recordSteps(s situation) []report.NextStep {
+	if s.report.Review.Agreed != "" || s.report.Check != nil {
+		return nil
+	}
+	return []report.NextStep{step(inOperation, "it fails when files or answers no longer support the decision",
+		"Save the answers and the decision (`--save advisor.yaml`), commit the file, and run `advisor check` in CI.")}
 }

@@ -1,7 +1,6 @@
 package plain
 
 import (
-	"errors"
 	"fmt"
 	"strconv"
 	"strings"
@@ -29,9 +28,6 @@ func (t *session) command(q questions.Question, line string) (m move, left bool,
 		return onward, false, t.evidence(q)
 	case "p":
 		return onward, false, t.soFar()
-	case "e":
-		err := t.judge(strings.TrimSpace(rest))
-		return onward, errors.Is(err, errJudged), err
 	}
 	a, err := t.readAnswer(q, line)
 	if err != nil {

@@ -8,8 +8,8 @@ import (
 )
 
 // SchemaVersion is the version of the JSON report; it rises when a key changes
-// its meaning. Version 1 had no confidence: it counted completions instead.
-const SchemaVersion = 2
+// its meaning.
+const SchemaVersion = 1
 
 // Report is the JSON report. Every other format is a function of it, so it
 // carries its own words: labels of questions and options, and the sentences.
@@ -21,7 +21,7 @@ type Report struct {
 	Recommendation string                `json:"recommendation"` // compose, kubernetes
 	Strength       string                `json:"strength"`       // strong, lean, undecided
 	Firm           bool                  `json:"firm"`
-	Confidence     *float64              `json:"confidence"` // 0.5 to 1; null in a report of version 1
+	Stability      float64               `json:"stability"`
 	Score          float64               `json:"score"`
 	ScoreRange     [2]float64            `json:"score_range"`
 	Axes           Axes                  `json:"axes"`
@@ -203,9 +203,10 @@ type SimilarCase struct {
 
 // NextStep is one thing to do.
 type NextStep struct {
-	When   string         `json:"when"` // before production, the move, in operation; steps of one phase stand together
-	Action untrusted.Text `json:"action"`
-	Why    string         `json:"why"`
+	When     string            `json:"when"` // first, before production, the move, in operation; steps of one phase stand together
+	Action   untrusted.Text    `json:"action"`
+	Why      string            `json:"why"`      // empty where the action says it
+	Evidence []untrusted.Place `json:"evidence"` // where in the files the work is; none where it is about the whole
 }
 
 // Review is what the record says of the decision; empty where it says nothing.

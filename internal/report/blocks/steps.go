@@ -18,7 +18,7 @@ func nextSteps(r report.Report) []Block {
 	for _, phase := range words.Phases(r.NextSteps) {
 		l := List{Caption: sentence(english.Upper(phase.When)), First: n}
 		for _, s := range phase.Steps {
-			x := Item{Text: sentence(english.Stop(s.Action.Whole()))}
+			x := Item{Text: sentence(english.Stop(s.Action.Whole())), Places: at(s.Evidence, 3)}
 			if s.Why != "" {
 				x.Then = Text{our(" Why: "), prose(english.Stop(s.Why))}
 			}

@@ -8,6 +8,7 @@ import (
 	"strconv"
 	"strings"
 
+	"advisor/internal/english"
 	"advisor/internal/report"
 )
 
@@ -124,7 +125,7 @@ func Firmness(r report.Report) string {
 	if r.Firm {
 		return "No answer to what is unknown could change it."
 	}
-	return "Answers to what is unknown could change it."
+	return "It stands under " + english.Percent(r.Stability) + " of the possible answers to what is unknown."
 }
 
 // AnswerLabel is the answer to a factor's question as a reader knows it.

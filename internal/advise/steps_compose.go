@@ -1,0 +1,95 @@
+package advise
+
+import (
+	"advisor/internal/facts"
+	"advisor/internal/report"
+)
+
+// composeSteps are what only the choice of Compose needs.
+func composeSteps(s situation) []report.NextStep {
+	out := deploySteps(s)
+	switch {
+	case s.option(standby):
+		out = append(out, standbyStep(s))
+	case s.option(swarm):
+		out = append(out, swarmSteps(s)...)
+	default:
+		out = append(out, step(inOperation, "nothing moves the services when the host dies: the outage lasts as long as the rebuild",
+			"Keep the host as code (packages, Docker, firewall, Compose files), and measure once how long a rebuild takes."))
+	}
+	if fs := s.where(func(v facts.Service) bool { return v.Build != nil }); len(fs) > 0 {
+		out = append(out, at(step(inOperation, "base images and the host get security fixes every month",
+			"Rebuild %s on current base images and patch %s every month.", names(fs), s.hosts()), places(fs)))
+	} else {
+		out = append(out, step(inOperation, "images and the host get security fixes every month", "Update the images and patch %s every month.", s.hosts()))
+	}
+	if !s.is("observability", "full") {
+		out = append(out, step(inOperation, "monitoring on the same host is down when the host is", "Watch the host and the public address from outside%s.", s.alerts()))
+	}
+	if s.is("kubernetes-access", "running") {
+		out = append(out, step(theMove, "two places to deploy to are twice the work",
+			"Where services of this application run in the cluster today, move them out one at a time, data last, and give their quota back."))
+	}
+	return sorted(out)
+}
+
+// deploySteps bring updates with little or no interruption.
+func deploySteps(s situation) []report.NextStep {
+	if !s.is("deploy-downtime", "seconds", "none") || s.option(swarm) {
+		return nil
+	}
+	const why = "docker compose stops the old container before it starts the new one"
+	public := s.where(func(v facts.Service) bool { return v.Role == facts.RoleApplication })
+	edges := s.where(func(v facts.Service) bool { return v.Role == facts.RoleWebEdge })
+	whom := "each public service"
+	if len(public) > 0 {
+		whom = names(public)
+	}
+	if len(edges) > 0 {
+		return []report.NextStep{at(step(beforeProduction, why,
+			"Run two copies of %s behind %s, and replace one after the other, each when the new copy is healthy.", whom, names(edges)), places(edges))}
+	}
+	return []report.NextStep{at(step(beforeProduction, why,
+		"Put a reverse proxy in front of %s, run two copies, and replace one after the other, each when the new copy is healthy.", whom), places(public))}
+}
+
+func standbyStep(s situation) report.NextStep {
+	const why = "a switch that was never tried fails when it is needed"
+	data := ""
+	if fs := s.where(func(v facts.Service) bool { return v.Stateful }); len(fs) > 0 {
+		data = ", with the data of " + names(fs) + " replicated"
+	}
+	return step(inOperation, why, "Keep the standby host current (the same files and images%s), and practise the switch twice a year.", data)
+}
+
+// swarmSteps are what a stack needs that docker compose does not.
+func swarmSteps(s situation) []report.NextStep {
+	var out []report.NextStep
+	if fs := s.where(func(v facts.Service) bool { return v.Build != nil && v.Image == nil }); len(fs) > 0 {
+		out = append(out, at(step(theMove, "`docker stack deploy` builds nothing", "Give %s an image name, and build and push it in CI.", names(fs)), places(fs)))
+	}
+	if fs := s.where(func(v facts.Service) bool { return v.Stateful }); len(fs) > 0 {
+		out = append(out, at(step(theMove, "a local volume does not follow its service to another host",
+			"Pin %s to one host with a placement constraint, or give it storage that all hosts reach.", names(fs)), places(fs)))
+	}
+	return append(out, step(theMove, "with one or two managers the loss of one stops every change", "Set up three managers, and switch one off once to see what happens."))
+}
+
+// alerts ends a step about monitoring with who reacts, where nobody does yet.
+func (s situation) alerts() string {
+	if s.is("on-call", "business-hours", "around-the-clock") {
+		return ""
+	}
+	return ", and decide who gets the alert"
+}
+
+// hosts are the hosts of a way of Compose in words.
+func (s situation) hosts() string {
+	if s.option(standby) {
+		return "both hosts"
+	}
+	if s.option(swarm) || !s.is("hosts", "1", unanswered) {
+		return "the hosts"
+	}
+	return "the host"
+}
