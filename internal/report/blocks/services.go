@@ -115,17 +115,35 @@ func architecture(r report.Report) []Block {
 	if r.Facts == nil || len(r.Facts.Services) == 0 {
 		return nil
 	}
-	out := []Block{Heading{Level: Section, Title: Text{our("Architecture")}}, Picture{PictureOfServices, r}}
-	if kept := dataNotes(r.Facts); len(kept) > 0 {
-		out = append(out, Paragraph{Text: sentence("Keeps data: " + words.FirstOf(12, kept) + ".")})
-	}
-	return []Block{long(append(out, Fold{
-		Title:  Text{our("All "), prose(english.Count(len(r.Facts.Services), "service", "services"))},
-		Blocks: []Block{serviceTable(r.Facts.Services)},
-	})...)}
+	return []Block{long(
+		Heading{Level: Section, Title: Text{our("Architecture")}},
+		Picture{PictureOfServices, r},
+		Fold{
+			Title:  Text{our("All "), prose(english.Count(len(r.Facts.Services), "service", "services"))},
+			Blocks: []Block{serviceTable(r.Facts)},
+		},
+	)}
 }
 
-func serviceTable(all []facts.Service) Table {
+// kept is what keeps the data of a service: its volumes and folders.
+func kept(f *facts.Project, s facts.Service) Text {
+	if !s.Stateful {
+		return Text{}
+	}
+	var names []untrusted.Text
+	for _, d := range f.Data {
+		if d.Owner == s.Name && d.Name != "" {
+			names = append(names, d.Name)
+		}
+	}
+	if len(names) == 0 {
+		return Text{our("yes")}
+	}
+	return codes(names, 4)
+}
+
+func serviceTable(f *facts.Project) Table {
+	all := f.Services
 	t := Table{
 		Columns: []Column{
 			{Title: "Service"},
@@ -147,16 +165,12 @@ func serviceTable(all []facts.Service) Table {
 		if s.Inactive {
 			role += ", inactive profile"
 		}
-		keeps := Text{}
-		if s.Stateful {
-			keeps = Text{our("yes")}
-		}
 		t.Rows = append(t.Rows, Row{Cells: []Text{
 			{code(s.Name.Clean())},
 			{prose(role)},
 			image(s),
 			{count(s.Replicas)},
-			keeps, codes(ports(s), 4), codes(dependencies(s), 8),
+			kept(f, s), codes(ports(s), 4), codes(dependencies(s), 8),
 			links([]untrusted.Place{s.Place}, 1),
 		}})
 	}
