@@ -80,6 +80,7 @@ type Finding struct {
 	Remedy           string            `json:"remedy"`
 	RemedyCompose    string            `json:"remedy_compose"`
 	RemedyKubernetes string            `json:"remedy_kubernetes"`
+	Fix              *Fix              `json:"fix"`    // null where there is nothing to paste
 	Source           string            `json:"source"` // address of the authority
 	Common           bool              `json:"common"` // nine of ten public files have it: says nothing about this team
 	Evidence         []untrusted.Place `json:"evidence"`
@@ -89,6 +90,19 @@ type Finding struct {
 	// Accepted are the services in which the team lives with it, in their order;
 	// one without a service where it is about the project as a whole.
 	Accepted []Acceptance `json:"accepted"`
+}
+
+// Fix is text to paste that mends a finding. It holds names of the project and no
+// value of a variable.
+type Fix struct {
+	// File is where it belongs: a Compose file, a Dockerfile, .dockerignore …
+	File untrusted.Text `json:"file"`
+	// Compose are the lines for that file. Those of a Compose file may also be
+	// laid over it as a file of their own.
+	Compose string `json:"compose"`
+	// Kubernetes are the lines of the manifest; empty where nothing is to be
+	// written there.
+	Kubernetes string `json:"kubernetes"`
 }
 
 // Acceptance is why and until when a team lives with a finding in a service.

@@ -54,8 +54,12 @@ func of(r Rule, hits []Hit, severity facts.Severity) []Hit {
 }
 
 func finding(p facts.Project, r Rule, hits []Hit, severity facts.Severity) facts.Finding {
+	var fix *facts.Fix
+	if r.Fix != nil {
+		fix = r.Fix(p, hits)
+	}
 	return facts.Finding{
-		Rule: r.ID, Severity: severity, Theme: r.Theme, Title: r.Title,
+		Fix: fix, Rule: r.ID, Severity: severity, Theme: r.Theme, Title: r.Title,
 		Message: message(r.Says, hits), Services: services(hits),
 		Why: r.Why, Remedy: r.Remedy, RemedyCompose: r.RemedyCompose, RemedyKubernetes: r.RemedyKubernetes,
 		Source: r.Source, Common: r.Common, Evidence: places(p, hits), Hits: spots(p, hits),

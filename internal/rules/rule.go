@@ -49,6 +49,9 @@ type Rule struct {
 	// When reports whether the rule is asked at all; nil: always. A rule that
 	// nearly every project would trip is asked where the answers make it matter.
 	When func(p facts.Project, n Needs) bool
+	// Fix makes text to paste from hits, so that the finding is gone; nil where
+	// nobody can write it without knowing the program.
+	Fix fixer
 	// Check gives each place where the rule hits, in the order of the project.
 	Check func(p facts.Project) []Hit
 }

@@ -49,7 +49,7 @@ func artifactRules() []Rule {
 			Remedy:           "Add a .dockerignore with .git, .env, dependencies and build results.",
 			RemedyCompose:    "Put the file beside the Dockerfile's context.",
 			RemedyKubernetes: "The same: the image is what moves.",
-			Source:           "https://docs.docker.com/build/concepts/context/", Check: dockerignoreMissing,
+			Source:           "https://docs.docker.com/build/concepts/context/", Fix: fixIgnoreFile, Check: dockerignoreMissing,
 		},
 		{
 			ID: "build-without-image", Theme: facts.Separation, Severity: facts.Low,
@@ -59,7 +59,7 @@ func artifactRules() []Rule {
 			Remedy:           "Build once in CI/CD, push to a registry, run the same image everywhere.",
 			RemedyCompose:    "Add `image: registry/name:${VERSION}` beside `build`, and start production with `docker compose pull` and `up --no-build`.",
 			RemedyKubernetes: "A registry is a condition: a cluster cannot build. A converter makes up an image name that nothing can pull.",
-			Source:           productionDocs, Check: buildWithoutImage,
+			Source:           productionDocs, Fix: perService(fixImageName), Check: buildWithoutImage,
 		},
 	}
 }

@@ -21,7 +21,7 @@ func clashRules() []Rule {
 			Remedy:           "Remove fixed container names.",
 			RemedyCompose:    "Delete `container_name`, or make the names differ.",
 			RemedyKubernetes: "Pods get names of their own.",
-			Source:           composeServices + "#container_name", Check: duplicateNames,
+			Source:           composeServices + "#container_name", Fix: reset("container_name"), Check: duplicateNames,
 		},
 		{
 			ID: "duplicate-published-port", Theme: facts.Reliability, Severity: facts.High,

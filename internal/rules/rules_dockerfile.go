@@ -42,7 +42,7 @@ func dockerfileRules() []Rule {
 			Remedy:           "Create a user and switch to it in the last stage.",
 			RemedyCompose:    "Add `USER` with a number at the end of the Dockerfile.",
 			RemedyKubernetes: "Use a number: `runAsNonRoot` cannot check a name. The restricted Pod Security level refuses root.",
-			Source:           "https://github.com/hadolint/hadolint/wiki/DL3002", Check: imageRunsAsRoot,
+			Source:           "https://github.com/hadolint/hadolint/wiki/DL3002", Fix: fixUser, Check: imageRunsAsRoot,
 		},
 		{
 			ID: "secret-in-image", Theme: facts.Security, Severity: facts.High,

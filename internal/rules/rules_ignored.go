@@ -43,7 +43,7 @@ func ignoredRules() []Rule {
 		out = append(out, Rule{
 			ID: k.ID, Theme: facts.Ignored, Severity: k.Severity, Title: k.Title, Says: k.Says,
 			Why: k.Why + " " + table.About, Remedy: k.Remedy, RemedyCompose: k.Compose, RemedyKubernetes: k.Kubernetes,
-			Source: table.Source, Signals: []Signal{Orchestrator}, Check: k.check,
+			Source: table.Source, Signals: []Signal{Orchestrator}, Fix: reset(k.Paths...), Check: k.check,
 		})
 	}
 	return append(out, swarmRules()...)

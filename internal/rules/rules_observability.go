@@ -42,7 +42,7 @@ func observabilityRules() []Rule {
 			Remedy:           "Keep logs and make them less talkative instead.",
 			RemedyCompose:    "Use the `local` driver, which rotates by itself, instead of `none`.",
 			RemedyKubernetes: "The node keeps what a container writes to stdout; filter at the collector.",
-			Source:           "https://docs.docker.com/engine/logging/configure/", Check: loggingOff,
+			Source:           "https://docs.docker.com/engine/logging/configure/", Fix: lines("logging: !override", "  driver: local"), Check: loggingOff,
 		},
 		{
 			ID: "log-rotation-missing", Theme: facts.Observability, Severity: facts.Medium, Common: true,
@@ -52,7 +52,7 @@ func observabilityRules() []Rule {
 			Remedy:           "Set a size and a number of files, once for the host or for each service.",
 			RemedyCompose:    "Add `logging: {driver: local}`, or `max-size` and `max-file`, or set them in the engine's daemon.json.",
 			RemedyKubernetes: "The kubelet rotates the files; set its sizes and ship the logs away.",
-			Source:           "https://docs.docker.com/engine/logging/drivers/json-file/", Check: rotationMissing,
+			Source:           "https://docs.docker.com/engine/logging/drivers/json-file/", Fix: lines("logging: !override", "  driver: json-file", "  options:", `    max-size: "10m"`, `    max-file: "3"`), Check: rotationMissing,
 		},
 		{
 			ID: "no-log-collection", Theme: facts.Observability, Severity: facts.Low,

@@ -22,7 +22,7 @@ func reliabilityRules() []Rule {
 			Remedy:           "Say what shall happen after a crash.",
 			RemedyCompose:    "Add `restart: unless-stopped` to every lasting service.",
 			RemedyKubernetes: "A Deployment always restarts. Give one-shot work a Job instead, so that it ends.",
-			Source:           "https://docs.docker.com/engine/containers/start-containers-automatically/", Check: restartMissing,
+			Source:           "https://docs.docker.com/engine/containers/start-containers-automatically/", Fix: lines("restart: unless-stopped"), Check: restartMissing,
 		},
 		{
 			ID: "healthcheck-missing", Theme: facts.Reliability, Severity: facts.Low, Common: true,
@@ -32,7 +32,7 @@ func reliabilityRules() []Rule {
 			Remedy:           "Give each service a cheap way to say that it is ready.",
 			RemedyCompose:    "Add `healthcheck:` with `test: [\"CMD\", …]`, and wait for it with `condition: service_healthy`.",
 			RemedyKubernetes: "Write a readiness probe for traffic, a liveness probe for hangs and a startup probe for slow starts.",
-			Source:           "https://docs.docker.com/engine/containers/healthchecks/", Check: healthcheckMissing,
+			Source:           "https://docs.docker.com/engine/containers/healthchecks/", Fix: perService(fixHealth), Check: healthcheckMissing,
 		},
 		{
 			ID: "resource-limits-missing", Theme: facts.Reliability, Severity: facts.Medium, Common: true,
@@ -42,7 +42,7 @@ func reliabilityRules() []Rule {
 			Remedy:           "Measure a normal week and set limits above it.",
 			RemedyCompose:    "Set `deploy.resources.limits` with `memory` and `cpus`.",
 			RemedyKubernetes: "Set requests and limits: requests decide where a pod fits, and autoscaling counts from them.",
-			Source:           "https://docs.docker.com/engine/containers/resource_constraints/", Check: limitsMissing,
+			Source:           "https://docs.docker.com/engine/containers/resource_constraints/", Fix: perService(fixLimits), Check: limitsMissing,
 		},
 	}
 }

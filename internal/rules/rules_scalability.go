@@ -21,7 +21,7 @@ func scalabilityRules() []Rule {
 			Remedy:           "Remove the fixed name; services find each other by service name.",
 			RemedyCompose:    "Delete `container_name`.",
 			RemedyKubernetes: "Pods get names of their own; nothing replaces the fixed one, and nothing should rely on it.",
-			Source:           composeServices + "#container_name", Signals: []Signal{HostTied}, Check: fixedName,
+			Source:           composeServices + "#container_name", Signals: []Signal{HostTied}, Fix: reset("container_name"), Check: fixedName,
 		},
 		{
 			ID: "fixed-port-with-replicas", Theme: facts.Scalability, Severity: facts.High,
@@ -31,7 +31,7 @@ func scalabilityRules() []Rule {
 			Remedy:           "Let a reverse proxy hold the port and share out the requests.",
 			RemedyCompose:    "Remove the published port from the service and put Traefik, Caddy or nginx in front, or publish a range of ports.",
 			RemedyKubernetes: "A Service shares out the requests; publish it through an Ingress or a Gateway.",
-			Source:           composeServices + "#ports", Signals: []Signal{HostTied, Orchestrator}, Check: portWithReplicas,
+			Source:           composeServices + "#ports", Signals: []Signal{HostTied, Orchestrator}, Fix: perService(fixReplicaPorts), Check: portWithReplicas,
 		},
 		{
 			ID: "replicas-share-local-volume", Theme: facts.Scalability, Severity: facts.Medium,
@@ -41,7 +41,7 @@ func scalabilityRules() []Rule {
 			Remedy:           "Move the state out: to a database, to object storage, or to storage made for sharing.",
 			RemedyCompose:    "Keep one copy with the volume, or mount network storage that is safe for several writers.",
 			RemedyKubernetes: "Use a StatefulSet with a claim for each replica, or a ReadWriteMany storage class. A converter gives all of them one claim.",
-			Source:           "https://kubernetes.io/docs/concepts/workloads/controllers/statefulset/", Signals: []Signal{HostTied, Stateful, Cost}, Check: replicasShareVolume,
+			Source:           "https://kubernetes.io/docs/concepts/workloads/controllers/statefulset/", Signals: []Signal{HostTied, Stateful, Cost}, Fix: lines("deploy:", "  replicas: 1"), Check: replicasShareVolume,
 		},
 		{
 			ID: "tenant-copies", Theme: facts.Scalability, Severity: facts.Low,

@@ -35,7 +35,7 @@ func securityHostRules() []Rule {
 			Remedy:           "Drop privileged mode and grant the single capability or device that the program needs.",
 			RemedyCompose:    "Replace `privileged: true` by `cap_add` and `devices` with exactly what is needed.",
 			RemedyKubernetes: "The baseline and restricted Pod Security levels refuse it. Use a device plugin or a single capability, or keep the workload on its own nodes.",
-			Source:           podSecurity, Signals: []Signal{HostTied}, Check: privilegedContainer,
+			Source:           podSecurity, Signals: []Signal{HostTied}, Fix: linesBoth([]string{"privileged: false # add the capability or device that it needs"}, []string{"securityContext:", "  privileged: false"}), Check: privilegedContainer,
 		},
 		{
 			ID: "host-network", Theme: facts.Security, Severity: facts.Medium,
@@ -45,7 +45,7 @@ func securityHostRules() []Rule {
 			Remedy:           "Use a network of the project and publish the ports that are needed.",
 			RemedyCompose:    "Remove `network_mode: host` and list the ports under `ports`.",
 			RemedyKubernetes: "Use a Service. `hostNetwork: true` allows one copy a node and is refused by the baseline Pod Security level.",
-			Source:           "https://docs.docker.com/engine/network/drivers/host/", Signals: []Signal{HostTied}, Check: hostNetwork,
+			Source:           "https://docs.docker.com/engine/network/drivers/host/", Signals: []Signal{HostTied}, Fix: reset("network_mode"), Check: hostNetwork,
 		},
 		{
 			ID: "host-namespace-shared", Theme: facts.Security, Severity: facts.Medium,
@@ -55,7 +55,7 @@ func securityHostRules() []Rule {
 			Remedy:           "Remove the host namespace unless the program watches the host itself.",
 			RemedyCompose:    "Delete `pid: host`, `ipc: host`, `uts: host` or `userns_mode: host`; give shared memory with `shm_size`.",
 			RemedyKubernetes: "`hostPID` and `hostIPC` are refused by the baseline Pod Security level; node agents that need them run as a DaemonSet in a namespace of their own.",
-			Source:           podSecurity, Signals: []Signal{HostTied}, Check: hostNamespaceShared,
+			Source:           podSecurity, Signals: []Signal{HostTied}, Fix: reset("pid", "ipc", "uts", "userns_mode"), Check: hostNamespaceShared,
 		},
 		{
 			ID: "sensitive-host-path-mounted", Theme: facts.Security, Severity: facts.High,

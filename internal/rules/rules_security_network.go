@@ -26,7 +26,7 @@ func securityNetworkRules() []Rule {
 			Remedy:           "Do not publish it: services of the project reach it by name.",
 			RemedyCompose:    "Delete the entry under `ports`, or write `127.0.0.1:` in front for a tunnel.",
 			RemedyKubernetes: "A ClusterIP Service is enough; use `kubectl port-forward` for administration.",
-			Source:           publishing, Check: dataPortPublished,
+			Source:           publishing, Fix: perService(fixPorts), Check: dataPortPublished,
 		},
 		{
 			ID: "port-on-all-interfaces", Theme: facts.Security, Severity: facts.Medium,
@@ -36,7 +36,7 @@ func securityNetworkRules() []Rule {
 			Remedy:           "Publish only the entrance of the system and keep everything else inside.",
 			RemedyCompose:    "Write the address in front (`127.0.0.1:8080:80`), or let the reverse proxy be the only one with ports.",
 			RemedyKubernetes: "Nothing is open by itself: publish through an Ingress or a Gateway only.",
-			Source:           publishing, Check: portOnAllInterfaces,
+			Source:           publishing, Fix: perService(fixPorts), Check: portOnAllInterfaces,
 		},
 		{
 			ID: "one-flat-network", Theme: facts.Security, Severity: facts.Low,
@@ -46,7 +46,7 @@ func securityNetworkRules() []Rule {
 			Remedy:           "Separate what faces users from what keeps data.",
 			RemedyCompose:    "Declare a front and a back network, the back one `internal: true`, and join each service only to what it needs.",
 			RemedyKubernetes: "Pods are on one flat network by default. Start with a NetworkPolicy that denies everything and allow what is needed.",
-			Source:           "https://docs.docker.com/compose/how-tos/networking/", Check: oneFlatNetwork,
+			Source:           "https://docs.docker.com/compose/how-tos/networking/", Fix: fixNetworks, Check: oneFlatNetwork,
 		},
 	}
 }

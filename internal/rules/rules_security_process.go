@@ -51,7 +51,7 @@ func securityProcessRules() []Rule {
 			Remedy:           "Let the image create a user and run as that one; fix the owner of mounted data once.",
 			RemedyCompose:    "Set `user:` to a number that owns the data.",
 			RemedyKubernetes: "Set `runAsNonRoot: true` and `runAsUser`; `fsGroup` gives the volume to the group.",
-			Source:           owasp, Check: rootUserExplicit,
+			Source:           owasp, Fix: linesBoth([]string{`user: "10001:10001" # it has to own the mounted data`}, []string{"securityContext:", "  runAsNonRoot: true", "  runAsUser: 10001"}), Check: rootUserExplicit,
 		},
 		{
 			ID: "hardening-missing", Theme: facts.Security, Severity: facts.Low, Common: true,
@@ -61,7 +61,7 @@ func securityProcessRules() []Rule {
 			Remedy:           "Set the three options, one service at a time, and test each.",
 			RemedyCompose:    "Add `security_opt: [\"no-new-privileges:true\"]`, `cap_drop: [ALL]` and `read_only: true` with a `tmpfs` where the program writes.",
 			RemedyKubernetes: "Set `allowPrivilegeEscalation: false`, `capabilities: {drop: [ALL]}` and `readOnlyRootFilesystem: true`; the restricted Pod Security level asks for the first two.",
-			Source:           owasp, Check: hardeningMissing,
+			Source:           owasp, Fix: perService(fixHardening), Check: hardeningMissing,
 		},
 	}
 }

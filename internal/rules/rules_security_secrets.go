@@ -27,7 +27,7 @@ func securitySecretRules() []Rule {
 			Remedy:           "Take it out of the file, change it, and give it to the service at run time.",
 			RemedyCompose:    "Use `secrets:` with a file outside the repository; many images read NAME_FILE. At the least use a variable that only the host knows.",
 			RemedyKubernetes: "Keep it in a Secret from an external store. Converters copy it into plain `env`, so take it out before converting.",
-			Source:           composeSecrets, Check: credentialInEnvironment,
+			Source:           composeSecrets, Fix: perService(fixVariables), Check: credentialInEnvironment,
 		},
 		{
 			ID: "credential-in-connection-string", Theme: facts.Security, Severity: facts.High,
@@ -37,7 +37,7 @@ func securitySecretRules() []Rule {
 			Remedy:           "Give host, user and password separately, the password as a secret.",
 			RemedyCompose:    "Build the string in the program from a mounted secret, or use a variable for the password.",
 			RemedyKubernetes: "Take the password from a Secret (`secretKeyRef`) and build the string from it.",
-			Source:           composeSecrets, Check: credentialInConnection,
+			Source:           composeSecrets, Fix: perService(fixVariables), Check: credentialInConnection,
 		},
 		{
 			ID: "default-password", Theme: facts.Security, Severity: facts.High,
@@ -47,7 +47,7 @@ func securitySecretRules() []Rule {
 			Remedy:           "Generate a long one for each environment and let the start fail where it is missing.",
 			RemedyCompose:    "Write `${NAME:?set NAME}` instead of a default, or use `secrets:`.",
 			RemedyKubernetes: "Create the Secret in the deployment pipeline from a generator or an external store, without a default.",
-			Source:           "https://owasp.org/Top10/A07_2021-Identification_and_Authentication_Failures/", Check: defaultPassword,
+			Source:           "https://owasp.org/Top10/A07_2021-Identification_and_Authentication_Failures/", Fix: perService(fixVariables), Check: defaultPassword,
 		},
 		{
 			ID: "database-without-password", Theme: facts.Security, Severity: facts.Medium,
@@ -57,7 +57,7 @@ func securitySecretRules() []Rule {
 			Remedy:           "Set a password, and let the start fail where it is missing.",
 			RemedyCompose:    "Remove the setting and give the password by a secret or `${NAME:?set NAME}`.",
 			RemedyKubernetes: "Set a password from a Secret; a NetworkPolicy alone does not replace it.",
-			Source:           "https://www.postgresql.org/docs/current/auth-trust.html", Check: withoutPassword,
+			Source:           "https://www.postgresql.org/docs/current/auth-trust.html", Fix: perService(fixPasswordOff), Check: withoutPassword,
 		},
 		{
 			ID: "env-file-holds-secrets", Theme: facts.Security, Severity: facts.Medium,

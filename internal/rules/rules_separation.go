@@ -42,7 +42,7 @@ func separationRules() []Rule {
 			Remedy:           "Let production be the default and switch on debugging in a file for development.",
 			RemedyCompose:    "Remove the variable here and set it in compose.override.yaml.",
 			RemedyKubernetes: "Keep it out of the base; an overlay for development may set it.",
-			Source:           "https://12factor.net/config", Check: debugMode,
+			Source:           "https://12factor.net/config", Fix: perService(fixDebug), Check: debugMode,
 		},
 		{
 			ID: "development-build-target", Theme: facts.Separation, Severity: facts.Medium,
@@ -62,7 +62,7 @@ func separationRules() []Rule {
 			Remedy:           "Keep what is for development in a file of its own.",
 			RemedyCompose:    "Move `develop:` to compose.override.yaml.",
 			RemedyKubernetes: "Tools such as Skaffold or Tilt do this against a cluster.",
-			Source:           "https://docs.docker.com/compose/how-tos/file-watch/", Check: watchInProduction,
+			Source:           "https://docs.docker.com/compose/how-tos/file-watch/", Fix: reset("develop"), Check: watchInProduction,
 		},
 		{
 			ID: "debug-port-published", Theme: facts.Separation, Severity: facts.High,
@@ -72,7 +72,7 @@ func separationRules() []Rule {
 			Remedy:           "Publish it in the file for development only, on 127.0.0.1.",
 			RemedyCompose:    "Move the port to compose.override.yaml.",
 			RemedyKubernetes: "Use `kubectl port-forward` for the hour that it is needed.",
-			Source:           "https://nodejs.org/en/learn/getting-started/debugging", Check: debugPort,
+			Source:           "https://nodejs.org/en/learn/getting-started/debugging", Fix: perService(fixPorts), Check: debugPort,
 		},
 		{
 			ID: "development-helper-always-on", Theme: facts.Separation, Severity: facts.Medium,
@@ -82,7 +82,7 @@ func separationRules() []Rule {
 			Remedy:           "Start them only when they are asked for.",
 			RemedyCompose:    "Give them `profiles: [dev]`, or move them to compose.override.yaml.",
 			RemedyKubernetes: "Leave them out; run one by hand with a port-forward when it is needed.",
-			Source:           "https://docs.docker.com/compose/how-tos/profiles/", Check: helperAlwaysOn,
+			Source:           "https://docs.docker.com/compose/how-tos/profiles/", Fix: lines("profiles: [dev]"), Check: helperAlwaysOn,
 		},
 	}
 }

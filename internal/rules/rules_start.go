@@ -21,7 +21,7 @@ func startRules() []Rule {
 			Remedy:           "Let the program try again until the connection works: that also helps when the database restarts later.",
 			RemedyCompose:    "Give the data store a health check and write `condition: service_healthy`.",
 			RemedyKubernetes: "There is no start order: the program has to try again, and its readiness probe keeps traffic away until then.",
-			Source:           startupOrder, Check: dependencyWithoutCondition,
+			Source:           startupOrder, Fix: fixDependencies, Check: dependencyWithoutCondition,
 		},
 		{
 			ID: "shell-operators-in-command", Theme: facts.Reliability, Severity: facts.High,
@@ -41,7 +41,7 @@ func startRules() []Rule {
 			Remedy:           "List every variable that the project needs in one example file.",
 			RemedyCompose:    "Write `${NAME:?set NAME}` for what must be there and `${NAME:-default}` for the rest, and list the names in `.env.example`.",
 			RemedyKubernetes: "Every one of them becomes a key of a ConfigMap, of a Secret or of the chart's values.",
-			Source:           "https://docs.docker.com/compose/how-tos/environment-variables/variable-interpolation/", Check: variableWithoutValue,
+			Source:           "https://docs.docker.com/compose/how-tos/environment-variables/variable-interpolation/", Fix: fixExample, Check: variableWithoutValue,
 		},
 		{
 			ID: "env-example-not-filled", Theme: facts.Reliability, Severity: facts.Low,

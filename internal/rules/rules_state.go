@@ -21,7 +21,7 @@ func stateRules() []Rule {
 			Remedy:           "Back up with the database's own tool to another place, and restore it once a quarter to see that it works.",
 			RemedyCompose:    "Add a backup service or a timer on the host, and name it in the repository; ignore this where the host is backed up.",
 			RemedyKubernetes: "Use the backup of the operator or volume snapshots with a copy elsewhere: a snapshot in the same cluster is not enough.",
-			Source:           "https://docs.docker.com/engine/storage/volumes/", Signals: []Signal{Stateful}, Check: withoutBackup,
+			Source:           "https://docs.docker.com/engine/storage/volumes/", Signals: []Signal{Stateful}, Fix: fixBackup, Check: withoutBackup,
 		},
 		{
 			ID: "database-without-volume", Theme: facts.Reliability, Severity: facts.High,
@@ -31,7 +31,7 @@ func stateRules() []Rule {
 			Remedy:           "Give the data a named volume, and copy what is there into it first.",
 			RemedyCompose:    "Mount a named volume on the data folder of the image.",
 			RemedyKubernetes: "Use a StatefulSet with a PersistentVolumeClaim, an operator, or a managed database.",
-			Source:           "https://docs.docker.com/engine/storage/volumes/", Signals: []Signal{Stateful}, Check: withoutVolume,
+			Source:           "https://docs.docker.com/engine/storage/volumes/", Signals: []Signal{Stateful}, Fix: perService(fixVolume), Check: withoutVolume,
 		},
 		{
 			ID: "state-on-bind-mount", Theme: facts.Reliability, Severity: facts.Medium,
@@ -41,7 +41,7 @@ func stateRules() []Rule {
 			Remedy:           "Give data a volume of its own, apart from configuration.",
 			RemedyCompose:    "Use a named volume; where a folder is wanted, write down how it is copied to a new host.",
 			RemedyKubernetes: "A folder of a node is no storage: make a PersistentVolumeClaim and plan how the data gets there.",
-			Source:           "https://docs.docker.com/engine/storage/bind-mounts/", Signals: []Signal{HostTied, Stateful}, Check: stateOnBindMount,
+			Source:           "https://docs.docker.com/engine/storage/bind-mounts/", Signals: []Signal{HostTied, Stateful}, Fix: perService(fixBindMounts), Check: stateOnBindMount,
 		},
 		{
 			ID: "volume-shared-by-services", Theme: facts.Reliability, Severity: facts.Low,

@@ -94,7 +94,7 @@ func openFindings(r report.Report, open []facts.Finding) []Block {
 		title := Text{prose(english.Count(n, "more finding", "more findings")), our(": less severe, or in nearly every public project")}
 		out = append(out, long(Fold{Title: title, Blocks: folded}))
 	}
-	return out
+	return append(out, fixes(open)...)
 }
 
 func findingList(r report.Report, fs []facts.Finding) List {

@@ -21,7 +21,6 @@ func observations(r report.Report) []Block {
 	}
 	return []Block{
 		short(Heading{Level: Section, Title: Text{our("Worth knowing")}, Note: "no work"}, l),
-		long(Heading{Level: Part, Title: Text{our("Worth knowing")}},
-			Fold{Title: Text{prose(english.Count(len(l.Items), "observation", "observations")), our(" that are no work")}, Blocks: []Block{l}}),
+		long(Fold{Title: Text{prose(english.Count(len(l.Items), "observation", "observations")), our(" that are no work")}, Blocks: []Block{l}}),
 	}
 }

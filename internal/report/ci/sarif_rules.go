@@ -14,9 +14,10 @@ import (
 // sarifRuleOf is the rule of a finding.
 func sarifRuleOf(f facts.Finding, side string) sarifRule {
 	help := strings.TrimSpace(english.Sentence(f.Why) + " " + english.Sentence(words.Remedy(f, side)))
+	fixText, fixMarkdown := sarifFix(f)
 	x := sarifRule{
 		ID: untrusted.Text(f.Rule).Clean(), Short: said(f.Title), Default: sarifLevel{sarifSeverity(f.Severity)},
-		Help:       sarifHelp{said(help).Text, markdown.Prose(help)},
+		Help:       sarifHelp{said(help).Text + fixText, markdown.Prose(help) + fixMarkdown},
 		Properties: map[string]any{"tags": []string{untrusted.Text(f.Theme).Clean()}},
 	}
 	if f.Why != "" {
@@ -30,6 +31,24 @@ func sarifRuleOf(f facts.Finding, side string) sarifRule {
 		x.Properties["security-severity"] = securityScore(f.Severity)
 	}
 	return x
+}
+
+// sarifFix is what there is to paste, for the help of the rule: plainly, and as
+// Markdown.
+func sarifFix(f facts.Finding) (plain, formatted string) {
+	if f.Fix == nil || f.Fix.Compose == "" {
+		return "", ""
+	}
+	lines := words.FixLines(f.Fix.Compose)
+	file := f.Fix.File.Clean()
+	plain = "\n\nTo paste into " + file + ":\n\n" + lines
+	formatted = "\n\nTo paste into " + untrusted.Text(file).Code() + ":\n\n```" + words.FixLanguage(*f.Fix) + "\n" + lines + "```\n"
+	if f.Fix.Kubernetes != "" {
+		on := words.FixLines(f.Fix.Kubernetes)
+		plain += "\nOn Kubernetes:\n\n" + on
+		formatted += "\nOn Kubernetes:\n\n```yaml\n" + on + "```\n"
+	}
+	return plain, formatted
 }
 
 func sarifSeverity(s facts.Severity) string {
