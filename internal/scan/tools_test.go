@@ -26,7 +26,7 @@ func TestTools(t *testing.T) {
 		"compose.yaml":                         "services:\n  a: {image: b}\n",
 		".hadolint.yaml":                       "",
 		".trivyignore":                         "",
-		".github/workflows/ci.yml":             "# kics\non: push\njobs:\n  lint:\n    run: checkov -d .\n  push:\n    uses: docker/build-push-action@v6\n",
+		".github/workflows/ci.yml":             "# kics\non: push\njobs:\n  lint:\n    run: checkov -d .\n  push:\n    uses: docker/build-push-action@v6\n    with: {push: true}\n",
 		".github/dependabot.yml":               "",
 		"Makefile":                             "scan:\n\tdockle app\ndeploy:\n\thelm upgrade app\n",
 		"charts/app/Chart.yaml":                "name: app\n",
@@ -75,5 +75,54 @@ func TestToolsAreBounded(t *testing.T) {
 	p, _ := loadInput(t, Input{Input: compose.Input{Dir: dir}})
 	if len(p.Tools) != 0 {
 		t.Errorf("%v", found(p))
+	}
+}
+
+// TestImagePush: a step that builds an image delivers only where it is told to
+// push.
+func TestImagePush(t *testing.T) {
+	step := func(with string) string {
+		return "jobs:\n  a:\n    steps:\n      - uses: actions/checkout@v4\n      - name: build\n        uses: docker/build-push-action@v6\n" + with + "      - run: echo\n        env: {push: x}\n"
+	}
+	for name, c := range map[string]struct {
+		flow string
+		want bool
+	}{
+		"push: false":           {step("        with: {context: ., push: false}\n"), false},
+		"not told":              {step("        with:\n          context: .\n"), false},
+		"nothing at all":        {step(""), false},
+		"push: true":            {step("        with:\n          context: .\n          push: true\n"), true},
+		"in quotes":             {step("        with:\n          push: 'false'\n"), false},
+		"on the main branch":    {step("        with:\n          push: ${{ github.ref == 'refs/heads/main' }}\n"), true},
+		"by its outputs":        {step("        with:\n          outputs: type=image,push=true\n"), true},
+		"only loaded":           {step("        with:\n          outputs: type=docker\n          load: true\n"), false},
+		"a comment":             {step("        with:\n          # push: true\n          load: true\n"), false},
+		"with before uses":      {"jobs:\n  a:\n    steps:\n      - with:\n          push: true\n        uses: docker/build-push-action@v6\n", true},
+		"bake":                  {"jobs:\n  a:\n    steps:\n      - uses: docker/bake-action@v6\n        with: {push: true}\n", true},
+		"bake for a test":       {"jobs:\n  a:\n    steps:\n      - uses: docker/bake-action@v6\n        with: {load: true}\n", false},
+		"docker push in a step": {"jobs:\n  a:\n    steps:\n      - run: docker push example/app\n", true},
+	} {
+		p, _ := load(t, tree{"compose.yaml": "services:\n  a: {image: b}\n", ".github/workflows/ci.yml": c.flow})
+		if got := strings.Contains(strings.Join(found(p), " "), "image-push"); got != c.want {
+			t.Errorf("%s: %v", name, found(p))
+		}
+	}
+}
+
+// TestClusterTools: what only tries things out is no cluster that somebody runs.
+func TestClusterTools(t *testing.T) {
+	for name, c := range map[string]struct{ file, text, want string }{
+		"a deployment":         {".github/workflows/d.yml", "run: kubectl apply -f k8s\n", "kubectl kubernetes"},
+		"a test on kind":       {".github/workflows/d.yml", "- uses: helm/kind-action@v1\n- run: kubectl apply -f k8s\n", ""},
+		"a test on minikube":   {".github/workflows/d.yml", "- run: minikube start\n- run: helm upgrade a\n", ""},
+		"an Argo CD app":       {"k8s/a.yaml", "kind: ApplicationSet\napiVersion: argoproj.io/v1alpha1\n", "argocd gitops"},
+		"an Argo workflow":     {"k8s/a.yaml", "apiVersion: argoproj.io/v1alpha1\nkind: Workflow\n", "manifests kubernetes"},
+		"the second of a file": {"k8s/a.yaml", "apiVersion: argoproj.io/v1alpha1\nkind: Rollout\n---\nkind: AppProject\napiVersion: argoproj.io/v1alpha1\n", "argocd gitops"},
+	} {
+		p, _ := load(t, tree{"compose.yaml": "services:\n  a: {image: b}\n", c.file: c.text})
+		got := strings.Join(found(p), " ")
+		if c.want != "" && !strings.Contains(got, c.want) || c.want == "" && strings.Contains(got, " kubernetes ") {
+			t.Errorf("%s: %s", name, got)
+		}
 	}
 }

@@ -56,18 +56,40 @@ func (t *toolbox) manifest(file string) {
 	if err != nil {
 		return
 	}
-	for i, line := range strings.Split(string(f.Bytes), "\n") {
+	lines := strings.Split(string(f.Bytes), "\n")
+	for i, line := range lines {
 		version, ok := strings.CutPrefix(line, "apiVersion:")
 		if !ok {
 			continue
 		}
 		switch version = strings.TrimSpace(version); {
 		case strings.HasPrefix(version, "argoproj.io/"):
-			t.add("argocd", "gitops", file, i+1)
+			if strings.HasPrefix(kindOf(lines, i), "App") { // not a workflow, nor a rollout
+				t.add("argocd", "gitops", file, i+1)
+			} else {
+				t.add("manifests", "kubernetes", file, i+1)
+			}
 		case strings.Contains(version, "toolkit.fluxcd.io/"):
 			t.add("flux", "gitops", file, i+1)
 		case version == "v1" || version == "apps/v1" || strings.HasPrefix(version, "batch/") || strings.Contains(version, "k8s.io/"):
 			t.add("manifests", "kubernetes", file, i+1)
 		}
 	}
+}
+
+// kindOf is the kind of the object whose apiVersion stands in line i.
+func kindOf(lines []string, i int) string {
+	first := i
+	for first > 0 && !strings.HasPrefix(lines[first], "---") {
+		first--
+	}
+	for j, line := range lines[first:] {
+		if j > 0 && strings.HasPrefix(line, "---") {
+			break
+		}
+		if kind, ok := strings.CutPrefix(line, "kind:"); ok {
+			return strings.TrimSpace(kind)
+		}
+	}
+	return ""
 }

@@ -75,6 +75,7 @@ var mentions = []struct{ word, name, kind string }{
 	{"argocd app", "argocd", "gitops"},
 	{"docker push", "image-push", "deployment"},
 	{"build-push-action", "image-push", "deployment"},
+	{"bake-action", "image-push", "deployment"},
 	{"build --push", "image-push", "deployment"},
 	{"ssh-action", "ssh-deploy", "deployment"},
 }

@@ -127,17 +127,64 @@ func (t *toolbox) mentioned(file string) {
 	}
 	base := path.Base(file)
 	pipeline := base != "Makefile" && base != "Taskfile.yml" && base != ".pre-commit-config.yaml" // what a person types delivers nothing by itself
-	for i, line := range strings.Split(string(f.Bytes), "\n") {
-		if strings.HasPrefix(strings.TrimSpace(line), "#") {
+	lines := strings.Split(string(f.Bytes), "\n")
+	trial := trialCluster(lines)
+	for i, line := range lines {
+		if comment(line) {
 			continue
 		}
 		for _, m := range mentions {
-			if strings.Contains(line, m.word) && (pipeline || m.kind == "linter" || m.kind == "scanner") {
+			switch {
+			case !strings.Contains(line, m.word) || !pipeline && m.kind != "linter" && m.kind != "scanner":
+			case m.name == "image-push" && strings.Contains(line, "-action") && !pushes(lines, i):
+			case m.kind == "kubernetes" && trial:
+			default:
 				t.add(m.name, m.kind, file, i+1)
 			}
 		}
 	}
 }
+
+func comment(line string) bool { return strings.HasPrefix(strings.TrimSpace(line), "#") }
+
+// trialCluster reports whether a pipeline makes a cluster to try things on, so
+// that what it deploys there is a test.
+func trialCluster(lines []string) bool {
+	return slices.ContainsFunc(lines, func(line string) bool {
+		return !comment(line) && slices.ContainsFunc([]string{"kind create cluster", "kind-action", "setup-kind", "minikube", "k3d", "chart-testing", "ct install", "microk8s"}, func(w string) bool {
+			return strings.Contains(line, w)
+		})
+	})
+}
+
+// pushes reports whether the step of a workflow that line i belongs to hands the
+// image that it builds to a registry. Without being told to, such a step does not.
+func pushes(lines []string, i int) bool {
+	first, last := i, i+1
+	for first > 0 && !strings.HasPrefix(strings.TrimSpace(lines[first]), "- ") {
+		first--
+	}
+	depth := indent(lines[first])
+	for last < len(lines) && (strings.TrimSpace(lines[last]) == "" || indent(lines[last]) > depth) {
+		last++
+	}
+	for _, line := range lines[first:last] {
+		if comment(line) {
+			continue
+		}
+		if strings.Contains(line, "push=true") || strings.Contains(line, "type=registry") {
+			return true
+		}
+		if _, value, ok := strings.Cut(" "+strings.NewReplacer("{", " ", ",", " ").Replace(line), " push:"); ok {
+			word, _, _ := strings.Cut(strings.Trim(strings.TrimSpace(value), "\"'"), " ")
+			return strings.Trim(word, "\"'}") != "false"
+		}
+	}
+	return false
+}
+
+// indent is how far a line is indented, in bytes.
+func indent(line string) int { return len(line) - len(strings.TrimLeft(line, " ")) }
 
 func isYAML(name string) bool {
 	return strings.HasSuffix(name, ".yml") || strings.HasSuffix(name, ".yaml")
