@@ -95,7 +95,7 @@ var arrows = map[string][]string{
 		"advise", "check", "exit", "facts", "files", "interview", "plain", "questions",
 		"record", "score", "suggest", "terminal", "untrusted", "wizard",
 	},
-	"explain":                 {"english", "model", "questions", "score"},
+	"explain":                 {"cases", "english", "model", "questions", "score"},
 	"fit":                     {},
 	"interview":               {"english", "facts", "questions", "record", "untrusted"},
 	"interview/interviewtest": {"facts", "interview", "questions", "record", "untrusted"},

@@ -64,6 +64,9 @@ func TestRecording(t *testing.T) {
 	golden(t, recordingFile, svg)
 }
 
+// shownAnswers is how many answers the recording shows; the rest looks alike.
+const shownAnswers = 8
+
 // recorded is a session and the frames that are kept of it.
 type recorded struct {
 	*session
@@ -160,8 +163,8 @@ func (r *recorded) answer(n int, shown *bool) {
 		r.holds(2.5, "Question")
 	}
 	if n == 1 {
-		r.press("?", "What each answer adds")
-		r.holds(4, "What each answer adds")
+		r.press("?", "Why it is asked")
+		r.holds(4, "Why it is asked")
 		r.press("?", "Not sure")
 	}
 	if !*shown && strings.Contains(r.screen.String(), "v view lines") {
@@ -173,7 +176,9 @@ func (r *recorded) answer(n int, shown *bool) {
 	}
 	keys, text := keysFor(q, r.answers[q.ID])
 	r.press(keys, text)
-	r.holds(1.5, text)
+	if n <= shownAnswers {
+		r.holds(1.5, text)
+	}
 	before := r.title()
 	r.types("\r")
 	deadline := time.Now().Add(patience)

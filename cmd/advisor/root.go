@@ -9,6 +9,7 @@ import (
 	"github.com/spf13/pflag"
 
 	"advisor/internal/config"
+	"advisor/internal/english"
 	"advisor/internal/exit"
 	"advisor/internal/plugin"
 	"advisor/internal/questions"
@@ -58,6 +59,7 @@ func (a *app) execute() error {
 	if a.loaded, err = a.load(a.preparse(root)); err != nil {
 		return err
 	}
+	a.outdated()
 	a.addQuestions()
 	if completing(a.args) {
 		parsedTwice(root)
@@ -69,6 +71,18 @@ func (a *app) execute() error {
 		return err
 	}
 	return a.unprinted
+}
+
+// outdated warns of what a model states and nothing uses any more.
+func (a *app) outdated() {
+	m := a.loaded.own.Weights
+	if m == nil || completing(a.args) {
+		return
+	}
+	if keys := m.Outdated(); len(keys) > 0 {
+		a.tell(fmt.Sprintf("advisor: %s: thresholds: %s no longer count; how sure a recommendation has to be is now said by good and high\n",
+			untrusted.Text(a.loaded.own.Shown).Clean(), english.And(keys)))
+	}
 }
 
 // addQuestions gives the commands that take answers a flag for each question.

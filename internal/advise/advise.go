@@ -109,7 +109,7 @@ func Report(in Input, judged Judgement) report.Report {
 		Recommendation: string(as.Recommendation),
 		Strength:       string(as.Strength),
 		Firm:           as.Firm,
-		Stability:      as.Stability,
+		Confidence:     &as.Confidence,
 		Score:          as.Score,
 		ScoreRange:     ends(as.Range),
 		Axes:           axes(as.Axes),

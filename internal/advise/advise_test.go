@@ -65,7 +65,7 @@ func TestVerdict(t *testing.T) {
 		want    string
 	}{
 		{"closed", []string{"host-failure=automatic"}, "Use Kubernetes for shop: Docker Compose cannot meet a stated requirement."},
-		{"nothing", nil, "The answers do not decide it for shop; they lean to Docker Compose."},
+		{"nothing", nil, "The answers do not decide it for shop, and lean to neither side."},
 		{"both closed", []string{"host-failure=automatic", "vendor-support=compose-only"}, "Neither option meets every requirement as answered."},
 		{"strong", []string{
 			"stage=internal", "services=3", "stateful-services=1", "environments=same", "workloads=services", "isolation=none",

@@ -68,7 +68,7 @@ func compared(s Side) report.Compared {
 	r := s.Report
 	return report.Compared{
 		Name: untrusted.Text(s.Name), Kind: s.Kind, Tool: r.Tool, Model: r.Model,
-		Recommendation: r.Recommendation, Strength: r.Strength, Firm: r.Firm, Stability: r.Stability,
+		Recommendation: r.Recommendation, Strength: r.Strength, Firm: r.Firm, Confidence: r.Confidence,
 		Score: r.Score, ScoreRange: r.ScoreRange,
 	}
 }

@@ -47,7 +47,7 @@ func TestCompareSaysWhatEachAnswerMoved(t *testing.T) {
 	old := reportOf(t, nil, "hosts=1", "engineers=3", "budget=tight")
 	now := reportOf(t, nil, "hosts=3", "engineers=4", "budget=moderate")
 	c := compareReports(model.Default(), old, now)
-	if got := changed(c, "hosts").Sentence; !strings.HasPrefix(got, "hosts: 1 -> 2-3 (+4.8 points)") {
+	if got := changed(c, "hosts").Sentence; !strings.HasPrefix(got, "hosts: 1 -> 2-3 (+5.0 points)") {
 		t.Errorf("got %s", got)
 	}
 	if got := changed(c, "engineers").Sentence; got != "engineers: 3 -> 4 (0 points)" {
@@ -85,7 +85,7 @@ func TestCompareFindsWhatFlippedIt(t *testing.T) {
 		{"a veto", "hosts=1 engineers=3 host-failure=by-hand", "hosts=1 engineers=4 host-failure=automatic", "host-failure", true, "it closes Compose"},
 		{"a veto that goes", "hosts=3 host-failure=automatic engineers=3", "hosts=1 host-failure=by-hand engineers=3", "host-failure", true, "it opens Compose again"},
 		{"points of one answer", "services=8 growth=moderate", "services=8 growth=moderate hosts=5", "hosts", true, "this alone flips"},
-		{"two answers together", "engineers=4 traffic=daily-peaks hosts=2 scaling=fixed deploy-downtime=minutes", "engineers=4 traffic=daily-peaks hosts=5 scaling=fixed deploy-downtime=none", "deploy-downtime hosts", false, "These two together flip the recommendation; none of them does alone"},
+		{"two answers together", "engineers=4 services=8 traffic=daily-peaks hosts=2 scaling=fixed deploy-downtime=minutes", "engineers=4 services=8 traffic=daily-peaks hosts=5 scaling=fixed deploy-downtime=none", "deploy-downtime hosts", false, "These two together flip the recommendation; none of them does alone"},
 	} {
 		for _, file := range []string{"at hand", "not at hand"} {
 			t.Run(x.name+", model "+file, func(t *testing.T) {
@@ -127,10 +127,10 @@ func TestCompareTellsAnswersAndModelApart(t *testing.T) {
 	old, now := of(model.Default(), "budget=tight", "hosts=1"), of(own, "budget=tight", "hosts=5")
 	for name, m := range map[string]model.Model{"the old one": model.Default(), "the new one": own} {
 		c := compareReports(m, old, now)
-		if x := changed(c, "budget"); x.Points != 0 || x.ModelPoints != -1 || x.Sentence != "budget: still tight (-1.0 points by the model)" {
+		if x := changed(c, "budget"); x.Points != 0 || x.ModelPoints != -1.05 || x.Sentence != "budget: still tight (-1.1 points by the model)" {
 			t.Errorf("%s at hand: %+v", name, x)
 		}
-		if x := changed(c, "hosts"); x.Points != 6.8 || x.ModelPoints != 0 {
+		if x := changed(c, "hosts"); x.Points != 6.1 || x.ModelPoints != 0 {
 			t.Errorf("%s at hand: %+v", name, x)
 		}
 		checkSum(t, c)
@@ -139,7 +139,7 @@ func TestCompareTellsAnswersAndModelApart(t *testing.T) {
 	if c.ByModel != nil || c.ByAnswers != nil {
 		t.Error("tells apart what it cannot")
 	}
-	if x := changed(c, "budget"); x.Points != -1 || !strings.Contains(x.Sentence, "by the model") {
+	if x := changed(c, "budget"); x.Points != -1.05 || !strings.Contains(x.Sentence, "by the model") {
 		t.Errorf("neither at hand: %+v", x)
 	}
 	checkSum(t, c)

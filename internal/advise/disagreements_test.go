@@ -60,7 +60,7 @@ func TestEachAnswerGivesTheReportThatItPromises(t *testing.T) {
 func TestDisagreementsOneByOneAndTogether(t *testing.T) {
 	for _, c := range []struct{ name, anna, ben, want string }{
 		{"stays", "hosts=1 engineers=1 budget=tight", "hosts=1 engineers=1 budget=moderate", "whoever is right, the recommendation stays as it is"},
-		{"together", "engineers=4 traffic=daily-peaks hosts=2 scaling=fixed deploy-downtime=minutes", "engineers=4 traffic=daily-peaks hosts=5 scaling=fixed deploy-downtime=none", "none of them decides the recommendation by itself, but together they can"},
+		{"together", "engineers=4 services=8 traffic=daily-peaks hosts=2 scaling=fixed deploy-downtime=minutes", "engineers=4 services=8 traffic=daily-peaks hosts=5 scaling=fixed deploy-downtime=none", "none of them decides the recommendation by itself, but together they can"},
 		{"each", "services=15 hosts=2 scaling=fixed deploy-downtime=minutes", "services=15 hosts=2 scaling=automatic deploy-downtime=none", "each of these decides the recommendation: scaling, deploy downtime"},
 	} {
 		t.Run(c.name, func(t *testing.T) {

@@ -36,7 +36,7 @@ func assessed(in Input, as score.Assessment) *report.Assessed {
 		Recommendation: string(as.Recommendation),
 		Strength:       string(as.Strength),
 		Firm:           as.Firm,
-		Stability:      as.Stability,
+		Confidence:     &as.Confidence,
 		Score:          as.Score,
 		ScoreRange:     ends(as.Range),
 		Vetoes:         []report.FleetVeto{},

@@ -23,7 +23,7 @@ const (
 func summary(r report.Report, as score.Assessment) report.Summary {
 	name := projectName(r)
 	return report.Summary{
-		Title:    title(r, name),
+		Title:    title(r, as, name),
 		Verdict:  untrusted.Text(verdict(r, as, name)),
 		Strength: as.StrengthWhy,
 		Reasons:  reasons(r),
@@ -48,13 +48,16 @@ func platform(side string) string {
 	return "Docker Compose"
 }
 
-func title(r report.Report, name string) untrusted.Text {
+func title(r report.Report, as score.Assessment, name string) untrusted.Text {
 	subject := "Docker Compose or Kubernetes"
 	if name != "" {
 		subject += " for " + name
 	}
 	advice := "recommend "
 	if r.Strength == string(model.Undecided) {
+		if !as.Leaning {
+			return untrusted.Text(subject + ": undecided")
+		}
 		advice = "undecided, leaning to "
 	}
 	return untrusted.Text(subject + ": " + advice + platform(r.Recommendation))
@@ -76,8 +79,10 @@ func verdict(r report.Report, as score.Assessment, name string) string {
 		s = fmt.Sprintf("Use %s for %s.", side, what)
 	case as.Strength == model.Lean:
 		s = fmt.Sprintf("%s fits %s better, but not by far.", side, what)
-	default:
+	case as.Leaning:
 		return fmt.Sprintf("The answers do not decide it for %s; they lean to %s.", what, side)
+	default:
+		return fmt.Sprintf("The answers do not decide it for %s, and lean to neither side.", what)
 	}
 	if r.Shape != nil {
 		s += " Shape: " + english.Lower(r.Shape.Title) + "."
@@ -164,12 +169,15 @@ func unknown(r report.Report, as score.Assessment) string {
 	case open == 0:
 		return "Every question is answered."
 	}
-	s := fmt.Sprintf("%d of %d questions are not answered", open, len(r.Factors))
+	s, subject := fmt.Sprintf("%d of %d questions are not answered", open, len(r.Factors)), "the recommendation"
+	if as.Strength == model.Undecided {
+		subject = "that nothing is recommended"
+	}
 	switch {
 	case as.Firm:
-		return s + "; no answer to them could change the recommendation."
+		return s + "; no answer to them could change " + subject + "."
 	case len(r.NextQuestions) == 0:
-		return s + fmt.Sprintf("; the recommendation stands in %s of the ways they could be answered.", english.Percent(as.Stability))
+		return s + "; answers to them could change " + subject + "."
 	}
-	return s + fmt.Sprintf("; the recommendation stands in %s of the ways they could be answered. Most would come from: %s", english.Percent(as.Stability), r.NextQuestions[0].Ask)
+	return s + "; answers to them could change " + subject + ". Most would come from: " + string(r.NextQuestions[0].Ask)
 }

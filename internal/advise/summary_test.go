@@ -23,7 +23,8 @@ func TestWordsOfTheVerdict(t *testing.T) {
 	}{
 		{"strong", "compose", model.Strong, score.Assessment{}, "recommend Docker Compose", "Use Docker Compose for shop."},
 		{"a lean", "kubernetes", model.Lean, score.Assessment{}, "recommend Kubernetes", "Kubernetes fits shop better, but not by far."},
-		{"undecided", "compose", model.Undecided, score.Assessment{}, "undecided, leaning to Docker Compose", "The answers do not decide it for shop; they lean to Docker Compose."},
+		{"undecided", "compose", model.Undecided, score.Assessment{}, "undecided", "The answers do not decide it for shop, and lean to neither side."},
+		{"undecided and leaning", "compose", model.Undecided, score.Assessment{Leaning: true}, "undecided, leaning to Docker Compose", "The answers do not decide it for shop; they lean to Docker Compose."},
 		{"closed", "kubernetes", model.Strong, score.Assessment{Vetoes: closed}, "recommend Kubernetes", "Use Kubernetes for shop: Docker Compose cannot meet a stated requirement."},
 		{"both closed", "compose", model.Lean, score.Assessment{Vetoes: closed, BothClosed: true, Relax: "Let a host fail."}, "recommend Docker Compose", "Neither option meets every requirement as answered. Docker Compose asks for the smaller change: let a host fail."},
 	} {
@@ -95,8 +96,8 @@ func TestWhatIsUnknown(t *testing.T) {
 		{"nothing", report.Report{Factors: []report.Factor{answered}}, score.Assessment{}, "Every question is answered."},
 		{"nothing, but records disagree", report.Report{Factors: []report.Factor{answered}, Disagreements: make([]report.Disagreement, 2)}, score.Assessment{}, "Every question is answered, but on 2 of them the records disagree."},
 		{"what changes nothing", report.Report{Factors: []report.Factor{open, answered}}, score.Assessment{Firm: true}, "1 of 2 questions are not answered; no answer to them could change the recommendation."},
-		{"what nobody needs to be asked", report.Report{Factors: []report.Factor{open, open, answered}}, score.Assessment{Stability: 0.734}, "2 of 3 questions are not answered; the recommendation stands in 73 % of the ways they could be answered."},
-		{"what should be asked next", report.Report{Factors: []report.Factor{open}, NextQuestions: []report.NextQuestion{{Ask: "How many hosts?"}}}, score.Assessment{Stability: 0.9999}, "1 of 1 questions are not answered; the recommendation stands in more than 99 % of the ways they could be answered. Most would come from: How many hosts?"},
+		{"what nobody needs to be asked", report.Report{Factors: []report.Factor{open, open, answered}}, score.Assessment{Strength: model.Lean}, "2 of 3 questions are not answered; answers to them could change the recommendation."},
+		{"what should be asked next", report.Report{Factors: []report.Factor{open}, NextQuestions: []report.NextQuestion{{Ask: "How many hosts?"}}}, score.Assessment{Strength: model.Undecided}, "1 of 1 questions are not answered; answers to them could change that nothing is recommended. Most would come from: How many hosts?"},
 		{"records disagree and something is open", report.Report{Factors: []report.Factor{open}, Disagreements: make([]report.Disagreement, 1)}, score.Assessment{Firm: true}, "1 of 1 questions are not answered; no answer to them could change the recommendation."},
 	} {
 		if got := unknown(c.r, c.as); got != c.want {

@@ -175,7 +175,7 @@ func TestTriggersOfAnExample(t *testing.T) {
 	}{
 		{
 			"nobody knows anything", nil, nil,
-			[]string{"scaling = automatic", "deploy-downtime = none", "regions = several", "compliance = audited", "platform-features >= one"},
+			[]string{"host-failure = automatic", "scaling = automatic", "deploy-downtime = none", "platform-features >= one", "workloads = elastic-batch"},
 		},
 		{
 			"one host, and a spare is enough",
@@ -187,7 +187,7 @@ func TestTriggersOfAnExample(t *testing.T) {
 			"what the files show already is no trigger",
 			[]string{"services=50+"},
 			[]string{"hosts=1"},
-			[]string{"engineers <= 2", "platform-engineers = 0", "kubernetes-experience = none", "budget = tight", "scaling = fixed"},
+			[]string{"platform-engineers = 0", "scaling = fixed", "budget = tight", "traffic = steady", "availability = best-effort"},
 		},
 	} {
 		var got []string

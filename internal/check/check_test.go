@@ -68,7 +68,7 @@ func TestEvaluate(t *testing.T) {
 		kinds          string
 		says           string
 	}{
-		{"stands", "compose", small, nil, "", "The decision of this system for Compose stands (undecided, score"},
+		{"stands", "compose", small, nil, "", "The decision of this system for Compose stands (strong, score"},
 		{"the other side", "kubernetes", small, nil, "answer answer answer", "does not stand: Compose is recommended now"},
 		{"closed", "compose", failover, nil, "veto", "Kubernetes is recommended now"},
 		{"review passed", "compose", small, func(in *Input) { in.Record.ReviewBy = "2026-11-22" }, "review", "has to be taken again; Compose is still recommended"},

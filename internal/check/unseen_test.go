@@ -12,9 +12,9 @@ import (
 // Without files a trigger that counts them is never taken as false in silence,
 // and none of anything is no reason to fire one.
 func TestTriggersOnFilesThatWereNotRead(t *testing.T) {
-	in := input(questions.Answers{"hosts": said("1"), "services": said("1-4")}, "compose")
+	in := input(questions.Answers{"hosts": said("2-3"), "services": said("1-4")}, "compose")
 	in.Record.Triggers = []record.Trigger{
-		{Name: "hosts", Op: ">", Value: "1", Line: 3},
+		{Name: "hosts", Op: ">", Value: "3", Line: 3},
 		{Name: "services", Op: ">=", Value: "5", Line: 4},
 		{Name: "stateful-services", Op: ">=", Value: "3", Line: 5},
 		{Name: "gpu-services", Op: "=", Value: "0", Line: 6},

@@ -59,7 +59,7 @@ func explainFactor(m model.Model, s questions.Questionnaire, f model.Factor, q q
 	var lines []string
 	for _, o := range q.Options {
 		x, _ := f.Option(o.ID)
-		points := signed(float64(f.Weight*x.Points) / m.Thresholds.Divisor.Value)
+		points := signed(float64(f.Worth(&x)) / m.Thresholds.Divisor.Value)
 		lines = append(lines, fmt.Sprintf("%-17s %6s  %s", o.ID, points, x.Why))
 	}
 	p.writePart("What each answer adds, in points of score (above 0 towards Kubernetes)", lines...)

@@ -1,9 +1,11 @@
 package explain
 
 import (
+	_ "embed"
 	"fmt"
 	"strings"
 
+	"advisor/internal/cases"
 	"advisor/internal/model"
 	"advisor/internal/questions"
 	"advisor/internal/score"
@@ -77,9 +79,10 @@ func (d *document) computing() {
 	all := score.Assess(score.Basis{Model: d.m, Questions: d.s}).Range
 	t := d.m.Thresholds
 	d.paragraph("## How the score is computed")
-	d.paragraph("```\nscore = 50 + sum over all factors of weight x points / %s\n```", score.Number(t.Divisor.Value))
+	d.paragraph("```\nscore = 50 + sum over all factors of what the answer counts / %s\n```", score.Number(t.Divisor.Value))
 	d.bullets(
-		"Each question is one factor with one weight. Each answer has points from -10 (towards Compose) to 10 (towards Kubernetes).",
+		"Each question is one factor with one weight. Each answer has points from -10 (towards Compose) to 10 (towards Kubernetes): weight times points is what experts say.",
+		"What an answer counts is a whole number that begins there and that published decisions have moved, as far as they insist. Both stand beside each other below. In a model of your own, what you change counts weight times points.",
 		fmt.Sprintf("The sum is divided by %s. %s", score.Number(t.Divisor.Value), t.Divisor.Why),
 		fmt.Sprintf("With these weights the score runs from %s to %s.", score.Number(all.Low), score.Number(all.High)),
 		"Above 50 is Kubernetes, 50 and below is Compose: at exactly 50 the simpler one.",
@@ -100,34 +103,48 @@ func (d *document) computing() {
 		"A **need** never moves towards Compose when it grows.",
 		"A **capacity**, such as people, skill or money, has no points above 0: means to run a cluster are no reason for one.",
 	)
-	d.paragraph("### Unknown answers, stability and firm")
-	d.paragraph("`stability` is the share of all ways to answer the open questions in which the recommendation stands, vetoes and implied answers\n" +
-		"included. It is exact: points are whole numbers, so the distribution of the sum is a convolution, not a simulation. The options are weighed by\n" +
-		"their base rates (the column `of 100` below), as if the answers did not depend on each other. `firm` means that no way to answer the open\n" +
-		"questions changes the recommendation; the base rates do not matter for it.")
+	d.paragraph("### What decisions show")
+	d.paragraph("%d published decisions are coded into these questions (`internal/cases`). `internal/fit` looks for the numbers under which they are most\n"+
+		"likely, and pays for each step away from the experts: an answer that no decision states stays where the experts put it. Whatever the\n"+
+		"decisions say, more need never moves towards Compose and less capacity never towards Kubernetes, an answer keeps the side that its reason names,\n"+
+		"and one that says nothing about either side counts 0.", len(cases.All()))
+	d.confidence()
+}
+
+//go:embed figures.md
+var figures string
+
+func (d *document) confidence() {
+	t := d.m.Thresholds
+	d.paragraph("## How sure a recommendation is")
+	d.paragraph("`confidence` is the estimated share of comparable published decisions that went the recommended way:")
+	d.paragraph("```\nz = %s x sum of what the answers count / (sum of the weights answered + %s)\nconfidence = 1 / (1 + e^-|z|), at most %s\n```",
+		score.Number(t.Slope.Value), score.Number(t.Neutral.Value), score.Number(t.Cap.Value))
+	d.bullets(
+		"What is known stands for what is open, drawn to the middle. The divisor grows with what is known, because answers repeat each other: a long list of them is no independent evidence.",
+		fmt.Sprintf("With one answer, or nothing but what the files show, it stays below %s.", score.Number(t.Good.Value)),
+		fmt.Sprintf("Where a requirement closes the other side it is at least %s; where both are closed it is 0.5.", score.Number(t.Closed.Value)),
+		"`firm` means that no way to answer the open questions changes the headline: the recommendation, or that there is none.",
+		"A model of your own uses the same formula, and says that it is not calibrated.",
+	)
+	d.paragraph("%s", strings.TrimSpace(figures))
 }
 
 func (d *document) strengths() {
 	t := d.m.Thresholds
 	d.paragraph("## How strong a recommendation is")
-	d.paragraph("The first rule that holds:")
-	d.table([]string{"", "if", "then"}, [][]string{
-		{"1", "requirements close both options", "undecided"},
-		{"2", "it stands in fewer than " + score.Percent(t.Stability.Value) + " of the completions", "undecided"},
-		{"3", "no requirement decides, and the score is less than " + score.Number(t.Margin.Value) + " from 50", "undecided"},
-		{"4", "no requirement decides, open answers could change it, and the answers carry less than " + score.Percent(t.KnownWeight.Value) + " of the weight", "undecided"},
-		{"5", "open answers could change it", "lean"},
-		{"6", "a requirement decides, but the score is " + score.Number(t.Margin.Value) + " or more on the other side", "lean"},
-		{"7", "a requirement decides", "strong"},
-		{"8", "the score is less than " + score.Number(t.Strong.Value) + " from 50", "lean"},
-		{"9", "otherwise", "strong"},
+	d.table([]string{"confidence", "in words", "`strength`"}, [][]string{
+		{"from " + score.Number(t.High.Value), "high", "strong"},
+		{"from " + score.Number(t.Good.Value), "good", "lean"},
+		{"from " + score.Number(t.Leaning.Value), "leaning, but nothing is recommended", "undecided"},
+		{"below", "nothing is recommended", "undecided"},
 	})
 	d.paragraph("The thresholds:")
 	var rows [][]string
 	for _, x := range []struct {
 		name string
 		t    model.Threshold
-	}{{"margin", t.Margin}, {"strong", t.Strong}, {"known-weight", t.KnownWeight}, {"stability", t.Stability}, {"divisor", t.Divisor}} {
+	}{{"slope", t.Slope}, {"neutral", t.Neutral}, {"cap", t.Cap}, {"high", t.High}, {"good", t.Good}, {"leaning", t.Leaning}, {"closed", t.Closed}, {"divisor", t.Divisor}} {
 		rows = append(rows, []string{code(x.name), fmt.Sprint(x.t.Value), x.t.Why, link(x.t.Source)})
 	}
 	d.table([]string{"threshold", "value", "why", "source"}, rows)

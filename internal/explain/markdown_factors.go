@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strings"
 
+	"advisor/internal/cases"
 	"advisor/internal/model"
 	"advisor/internal/questions"
 	"advisor/internal/score"
@@ -36,18 +37,25 @@ func (d *document) example() {
 	for _, x := range exampleAnswers {
 		f, _ := d.m.Factor(x.question)
 		o, _ := f.Option(x.option)
-		v := f.Weight * o.Points
+		v := f.Worth(&o)
 		total += v
 		rows = append(rows, []string{
-			code(string(x.question)), code(string(x.option)), fmt.Sprint(f.Weight), fmt.Sprint(o.Points), fmt.Sprint(v),
+			code(string(x.question)), code(string(x.option)), fmt.Sprint(f.Weight), fmt.Sprint(f.Weight * o.Points), fmt.Sprint(v),
 			signed(float64(v) / d.m.Thresholds.Divisor.Value),
 		})
 	}
-	d.table([]string{"question", "answer", "weight", "points", "weight x points", "points of score"}, rows)
+	d.table([]string{"question", "answer", "weight", "experts say", "decisions show", "points of score"}, rows)
 	div := d.m.Thresholds.Divisor.Value
 	d.paragraph("The sum is %d; divided by %s that is %s, so the score is 50 %s = %s: %s. The other answers are unknown and add 0. With all of\nthem at their lowest the score would be %s, at their highest %s.",
 		total, score.Number(div), signed(float64(total)/div), spaced(float64(total)/div), score.Number(as.Score), as.Recommendation.Name(), score.Number(as.Range.Low), score.Number(as.Range.High))
-	d.paragraph("Of all ways to answer the rest, weighed by the base rates, %s keep the recommendation (stability %v). The answers carry %s of the\nweight. It is %s: %s", score.Percent(as.Stability), as.Stability, score.Percent(as.KnownWeight), as.Strength, lower(as.StrengthWhy))
+	known := 0
+	for _, x := range exampleAnswers {
+		f, _ := d.m.Factor(x.question)
+		known += f.Weight
+	}
+	t := d.m.Thresholds
+	d.paragraph("The six questions weigh %d, so z is %s x %d / (%d + %s), and the confidence %v. It is %s: %s",
+		known, score.Number(t.Slope.Value), total, known, score.Number(t.Neutral.Value), as.Confidence, as.Strength, lower(as.StrengthWhy))
 }
 
 // spaced writes "+ 2.5" or "- 4".
@@ -110,7 +118,7 @@ func (d *document) ends(f model.Factor) (low, high float64) {
 	q, _ := d.s.Question(f.ID)
 	at := func(i int) float64 {
 		o, _ := f.Option(q.Options[i].ID)
-		return float64(f.Weight*o.Points) / d.m.Thresholds.Divisor.Value
+		return float64(f.Worth(&o)) / d.m.Thresholds.Divisor.Value
 	}
 	return at(0), at(len(q.Options) - 1)
 }
@@ -138,11 +146,11 @@ func (d *document) factor(f model.Factor) {
 	for _, o := range q.Options {
 		x, _ := f.Option(o.ID)
 		rows = append(rows, []string{
-			code(string(o.ID)), fmt.Sprint(x.Points), signed(float64(f.Weight*x.Points) / d.m.Thresholds.Divisor.Value),
-			fmt.Sprint(x.Share), x.Why,
+			code(string(o.ID)), fmt.Sprint(x.Points), fmt.Sprint(f.Weight * x.Points), fmt.Sprint(f.Worth(&x)), signed(float64(f.Worth(&x)) / d.m.Thresholds.Divisor.Value),
+			decided(f.ID, o.ID), fmt.Sprint(x.Share), x.Why,
 		})
 	}
-	d.table([]string{"answer", "points", "of score", "of 100", "why"}, rows)
+	d.table([]string{"answer", "points", "experts say", "decisions show", "of score", "decided for Compose : Kubernetes", "of 100", "why"}, rows)
 	d.paragraph("%s", derivation(d.m, f))
 	d.paragraph("Base rates: %s", f.Shares)
 	var links []string
@@ -150,4 +158,15 @@ func (d *document) factor(f model.Factor) {
 		links = append(links, link(s))
 	}
 	d.paragraph("Sources, among others: %s", strings.Join(links, ", "))
+}
+
+// decided is how many published decisions with an answer went to each side.
+func decided(id questions.ID, o questions.OptionID) string {
+	n := map[string]int{}
+	for _, c := range cases.All() {
+		if c.Coded[id] == o {
+			n[c.Decision]++
+		}
+	}
+	return fmt.Sprintf("%d : %d", n[string(model.Compose)], n[string(model.Kubernetes)])
 }

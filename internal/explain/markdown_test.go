@@ -71,5 +71,5 @@ func TestDocumentIsWhole(t *testing.T) {
 	for _, c := range m.Criteria {
 		must(c.Says)
 	}
-	must("The sum is 59; divided by 20 that is +2.95, so the score is 50 + 2.95 = 52.95: Kubernetes.")
+	must("The sum is 90; divided by 20 that is +4.5, so the score is 50 + 4.5 = 54.5: Kubernetes.")
 }

@@ -32,12 +32,17 @@ func TestBounds(t *testing.T) {
 		in, out  []float64
 		complain string
 	}{
-		"margin":       {func(m *Model, v float64) { m.Thresholds.Margin.Value = v }, []float64{0, 12}, []float64{-0.1, 50.1}, "margin: "},
-		"strong":       {func(m *Model, v float64) { m.Thresholds.Strong.Value = v }, []float64{5, 50}, []float64{50.1}, "strong: "},
-		"known-weight": {func(m *Model, v float64) { m.Thresholds.KnownWeight.Value = v }, []float64{0, 1}, []float64{-0.01, 1.01}, "known-weight: "},
-		"stability":    {func(m *Model, v float64) { m.Thresholds.Stability.Value = v }, []float64{0.5, 1}, []float64{0.49, 1.01}, "stability: "},
-		"divisor":      {func(m *Model, v float64) { m.Thresholds.Divisor.Value = v }, []float64{1, 20, 50, 100}, []float64{0, 0.5, 3, 200}, "divisor: "},
-		"weight":       {func(m *Model, v float64) { hosts(m).Weight, hosts(m).Exception = int(v), "why" }, []float64{1, 100}, []float64{0, 101}, "is not from 1 to 100"},
+		"slope":                     {func(m *Model, v float64) { m.Thresholds.Slope.Value = v }, []float64{0.01, 100}, []float64{0, 100.1}, "slope: "},
+		"neutral":                   {func(m *Model, v float64) { m.Thresholds.Neutral.Value = v }, []float64{0, 10_000}, []float64{-0.1, 10_001}, "neutral: "},
+		"cap":                       {func(m *Model, v float64) { m.Thresholds.Cap.Value = v }, []float64{0.5, 1}, []float64{0.49, 1.01}, "cap: "},
+		"high":                      {func(m *Model, v float64) { m.Thresholds.High.Value = v }, []float64{0.85, 1}, []float64{0.49, 1.01}, "high: "},
+		"good":                      {func(m *Model, v float64) { m.Thresholds.Good.Value = v }, []float64{0.7, 0.95}, []float64{0.49, 1.01}, "good: "},
+		"leaning":                   {func(m *Model, v float64) { m.Thresholds.Leaning.Value = v }, []float64{0.5, 0.85}, []float64{0.49, 1.01}, "leaning: "},
+		"closed":                    {func(m *Model, v float64) { m.Thresholds.Closed.Value = v }, []float64{0.5, 1}, []float64{0.49, 1.01}, "closed: "},
+		"order of good and high":    {func(m *Model, v float64) { m.Thresholds.Good.Value = v }, []float64{0.95}, []float64{0.951}, "high is below good"},
+		"order of leaning and good": {func(m *Model, v float64) { m.Thresholds.Leaning.Value = v }, []float64{0.85}, []float64{0.851}, "good is below leaning"},
+		"divisor":                   {func(m *Model, v float64) { m.Thresholds.Divisor.Value = v }, []float64{1, 20, 50, 100}, []float64{0, 0.5, 3, 200}, "divisor: "},
+		"weight":                    {func(m *Model, v float64) { hosts(m).Weight, hosts(m).Exception = int(v), "why" }, []float64{1, 100}, []float64{0, 101}, "is not from 1 to 100"},
 		"points": {func(m *Model, v float64) {
 			f := hosts(m)
 			f.Options = append([]Option(nil), f.Options...)
@@ -63,9 +68,6 @@ func TestBounds(t *testing.T) {
 			}
 		}
 	}
-	if got := spoilt(t, func(m *Model) { m.Thresholds.Strong.Value = m.Thresholds.Margin.Value }); got != "" {
-		t.Errorf("strong may be as low as margin: %s", got)
-	}
 }
 
 // Each thing that has to be there is missed when it is not, by itself.
@@ -75,8 +77,8 @@ func TestNothingMayBeMissing(t *testing.T) {
 		change func(*Model)
 	}{
 		{"version is missing", func(m *Model) { m.Version = "" }},
-		{"margin: why or source is missing", func(m *Model) { m.Thresholds.Margin.Why = "" }},
-		{"strong: why or source is missing", func(m *Model) { m.Thresholds.Strong.Source = "" }},
+		{"slope: why or source is missing", func(m *Model) { m.Thresholds.Slope.Why = "" }},
+		{"good: why or source is missing", func(m *Model) { m.Thresholds.Good.Source = "" }},
 		{`criterion "": the id is empty`, func(m *Model) { m.Criteria[0].ID = "" }},
 		{"sources or says is missing", func(m *Model) { m.Criteria[1].Says = "" }},
 		{`towards is "up"`, func(m *Model) { m.Criteria[1].Towards = "up" }},

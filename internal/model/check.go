@@ -122,10 +122,13 @@ func (c *checker) thresholds() {
 		low, high float64
 	}{
 		{"divisor", t.Divisor, 1, 10_000},
-		{"margin", t.Margin, 0, 50},
-		{"strong", t.Strong, 0, 50},
-		{"known-weight", t.KnownWeight, 0, 1},
-		{"stability", t.Stability, 0.5, 1},
+		{"slope", t.Slope, 0.01, 100},
+		{"neutral", t.Neutral, 0, 10_000},
+		{"cap", t.Cap, 0.5, 1},
+		{"high", t.High, 0.5, 1},
+		{"good", t.Good, 0.5, 1},
+		{"leaning", t.Leaning, 0.5, 1},
+		{"closed", t.Closed, 0.5, 1},
 	} {
 		path := []any{"thresholds", x.key}
 		if x.t.Value < x.low || x.t.Value > x.high || math.IsNaN(x.t.Value) {
@@ -138,8 +141,8 @@ func (c *checker) thresholds() {
 	if d := t.Divisor.Value; d != math.Trunc(d) || (d >= 1 && math.Mod(100, d) != 0) {
 		c.report([]any{"thresholds", "divisor", "value"}, "divisor: %v does not divide 100, so contributions would not add up in two decimal places", d)
 	}
-	if t.Strong.Value < t.Margin.Value {
-		c.report([]any{"thresholds", "strong"}, "strong is below margin")
+	if t.High.Value < t.Good.Value || t.Good.Value < t.Leaning.Value {
+		c.report([]any{"thresholds", "high"}, "high is below good, or good is below leaning")
 	}
 }
 

@@ -1,6 +1,8 @@
 package model
 
 import (
+	"math"
+
 	"advisor/internal/questions"
 	"advisor/internal/strictyaml"
 )
@@ -56,6 +58,7 @@ func (c *checker) monotone(path []any, f *Factor, q questions.Question) {
 	if f.Order == Unordered {
 		return
 	}
+	c.shown(path, f, q)
 	last := -10
 	for _, x := range q.Options {
 		o, ok := f.Option(x.ID)
@@ -69,6 +72,28 @@ func (c *checker) monotone(path []any, f *Factor, q questions.Question) {
 			c.report(path, "factor %q: option %q has points above 0; means to run a cluster are no reason for one", f.ID, o.ID)
 		}
 		last = o.Points
+	}
+}
+
+// shown checks the same of what decisions show.
+func (c *checker) shown(path []any, f *Factor, q questions.Question) {
+	stated, last := 0, math.MinInt
+	for _, x := range q.Options {
+		o, ok := f.Option(x.ID)
+		if !ok || !o.Shown.There {
+			continue
+		}
+		stated++
+		if o.Shown.Value < last {
+			c.report(path, "factor %q: option %q shows less than the one before; more %s must never move towards Compose", f.ID, o.ID, f.Order)
+		}
+		if f.Order == Capacity && o.Shown.Value > 0 {
+			c.report(path, "factor %q: option %q shows more than 0; means to run a cluster are no reason for one", f.ID, o.ID)
+		}
+		last = o.Shown.Value
+	}
+	if stated > 0 && stated < len(f.Options) {
+		c.report(path, "factor %q: shown stands at %d of %d options; all or none", f.ID, stated, len(f.Options))
 	}
 }
 

@@ -6,6 +6,7 @@ import (
 
 	"go.yaml.in/yaml/v4"
 
+	"advisor/internal/questions"
 	"advisor/internal/strictyaml"
 )
 
@@ -30,6 +31,10 @@ func (c *checker) extend() bool {
 		return false
 	}
 	strictyaml.ForgetLines(&under)
+	own := over // laying it over the other one puts that into its place
+	if over.Kind == yaml.DocumentNode {
+		own = *over.Content[0]
+	}
 	merged := strictyaml.Lay(&over, &under)
 	*c.m = Model{}
 	if err := merged.Load(c.m, yaml.WithKnownFields()); err != nil {
@@ -37,8 +42,33 @@ func (c *checker) extend() bool {
 		return false
 	}
 	c.root = merged
+	c.forgetShown(&own)
 	c.drop()
 	return true
+}
+
+// forgetShown takes what decisions show from the factors whose weight or points
+// the file states itself: the two would not be of one scale.
+func (c *checker) forgetShown(own *yaml.Node) {
+	factors := strictyaml.Child(own, "factors")
+	for i := 0; strictyaml.Child(factors, i) != nil; i++ {
+		stated := strictyaml.Child(factors, i)
+		changed, shown := strictyaml.Child(stated, "weight") != nil, false
+		for j := 0; strictyaml.Child(strictyaml.Child(stated, "options"), j) != nil; j++ {
+			o := strictyaml.Child(strictyaml.Child(stated, "options"), j)
+			changed = changed || strictyaml.Child(o, "points") != nil
+			shown = shown || strictyaml.Child(o, "shown") != nil
+		}
+		id := strictyaml.Child(stated, "id")
+		if !changed || shown || id == nil {
+			continue
+		}
+		if n := c.m.Index(questions.ID(id.Value)); n >= 0 {
+			for j := range c.m.Factors[n].Options {
+				c.m.Factors[n].Options[j].Shown = Shown{}
+			}
+		}
+	}
 }
 
 // drop takes out the vetoes, shapes, remarks and options that the model does

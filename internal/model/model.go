@@ -6,6 +6,10 @@ package model
 
 import (
 	_ "embed"
+	"slices"
+	"sync"
+
+	"go.yaml.in/yaml/v4"
 
 	"advisor/internal/questions"
 )
@@ -63,15 +67,48 @@ type Model struct {
 type Thresholds struct {
 	// Divisor turns weight times points into points of score.
 	Divisor Threshold `yaml:"divisor"`
-	// Margin is the distance from 50 below which nothing is decided.
-	Margin Threshold `yaml:"margin"`
-	// Strong is the distance from 50 from which a recommendation is strong.
-	Strong Threshold `yaml:"strong"`
-	// KnownWeight is the share of the weight, 0 to 1, that must be answered.
+	// Slope, Neutral and Cap turn what the answers are worth into a confidence.
+	Slope   Threshold `yaml:"slope"`
+	Neutral Threshold `yaml:"neutral"`
+	Cap     Threshold `yaml:"cap"`
+	// High is the confidence from which a recommendation is strong, Good that
+	// from which there is one, Leaning that from which an undecided report says
+	// to which side it leans.
+	High    Threshold `yaml:"high"`
+	Good    Threshold `yaml:"good"`
+	Leaning Threshold `yaml:"leaning"`
+	// Closed is the least confidence where a requirement closes the other side.
+	Closed Threshold `yaml:"closed"`
+	// These belong to models of versions before 2. They are read, checked no
+	// more and used for nothing; Outdated names those that a model has.
+	Margin      Threshold `yaml:"margin"`
+	Strong      Threshold `yaml:"strong"`
 	KnownWeight Threshold `yaml:"known-weight"`
-	// Stability is the lowest stability, 0 to 1, of a lean.
-	Stability Threshold `yaml:"stability"`
+	Stability   Threshold `yaml:"stability"`
 }
+
+// Outdated are the keys of thresholds that a model states and nothing uses any
+// more.
+func (m Model) Outdated() []string {
+	var out []string
+	t := &m.Thresholds
+	for _, x := range []struct {
+		key string
+		t   Threshold
+	}{{"margin", t.Margin}, {"strong", t.Strong}, {"known-weight", t.KnownWeight}, {"stability", t.Stability}} {
+		if x.t != (Threshold{}) {
+			out = append(out, x.key)
+		}
+	}
+	return out
+}
+
+// Calibrated reports whether the confidence of a model was fitted to published
+// decisions: that of the built-in one was.
+func (m *Model) Calibrated() bool { return m.SHA256 == builtInHash() }
+
+// builtInHash is the hash of the built-in model.
+var builtInHash = sync.OnceValue(func() string { return wholeModel().SHA256 })
 
 // Threshold is a number with its reason.
 type Threshold struct {
@@ -110,10 +147,25 @@ type Factor struct {
 type Option struct {
 	ID     questions.OptionID `yaml:"id"`
 	Points int                `yaml:"points"` // -10 to 10; above 0 is towards Kubernetes
+	// Shown is what published decisions show the answer to be worth, in weight
+	// times points; not there where nobody asked them, as in a model of one's own.
+	Shown Shown `yaml:"shown"`
 	// Share is the base rate: of 100 teams that ask, how many answer this.
 	Share int    `yaml:"share"`
 	If    string `yaml:"if"`  // the answer as a clause after "if"
 	Why   string `yaml:"why"` // why it speaks for its side, as a sentence
+}
+
+// Shown is a number that may be missing.
+type Shown struct {
+	There bool
+	Value int
+}
+
+// UnmarshalYAML reads a number.
+func (s *Shown) UnmarshalYAML(n *yaml.Node) error {
+	s.There = true
+	return n.Load(&s.Value)
 }
 
 // Option returns the option with that id.
@@ -124,6 +176,15 @@ func (f Factor) Option(id questions.OptionID) (Option, bool) {
 		}
 	}
 	return Option{}, false
+}
+
+// Worth is what an answer counts for, in weight times points: what decisions
+// show, and where they were not asked what the experts say.
+func (f *Factor) Worth(o *Option) int {
+	if o.Shown.There {
+		return o.Shown.Value
+	}
+	return f.Weight * o.Points
 }
 
 // Named is how often published sources name what the factor is about. A source
@@ -234,3 +295,25 @@ func (m *Model) Index(id questions.ID) int {
 // Default is the model that is built in: that of model.yaml, which the tests
 // of this package read and check.
 func Default() Model { return wholeModel() }
+
+// fill takes the link between answers and confidence from the built-in model
+// where a model of one's own says nothing of it, as those of versions before 2.
+func (t *Thresholds) fill() {
+	if !slices.ContainsFunc(t.link(), (*Threshold).missing) {
+		return // nor does the built-in model look at itself
+	}
+	from := wholeModel().Thresholds
+	for i, x := range from.link() {
+		if to := t.link()[i]; to.missing() {
+			*to = *x
+		}
+	}
+}
+
+// link are the thresholds between what answers count and a confidence.
+func (t *Thresholds) link() []*Threshold {
+	return []*Threshold{&t.Slope, &t.Neutral, &t.Cap, &t.High, &t.Good, &t.Leaning, &t.Closed}
+}
+
+// missing reports whether a model does not state it.
+func (t *Threshold) missing() bool { return *t == Threshold{} }

@@ -34,6 +34,7 @@ func Read(name string, data []byte, s questions.Questionnaire, checks ...Check) 
 		hash.Write(embeddedOptions)
 		m.takeOptions()
 	}
+	m.Thresholds.fill()
 	m.SHA256 = hex.EncodeToString(hash.Sum(nil))
 	c.questions(s.With(m.Questions))
 	c.unnamed = m.derive(c.s)

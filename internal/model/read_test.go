@@ -51,14 +51,14 @@ func TestReadRefuses(t *testing.T) {
 		{"an option that does not exist", "id: 11+, points: 10", "id: 12+, points: 10", `there is no option "12+"; did you mean "11+"?`},
 		{"an option without points", "id: 11+, points: 10", "id: 12+, points: 10", `option "11+" has no points`},
 		{"points out of range", "id: 11+, points: 10", "id: 11+, points: 11", "points 11 are not from -10 to 10"},
-		{"shares that do not add up", "points: -10, share: 35", "points: -10, share: 34", "the shares add up to 99, not 100"},
+		{"shares that do not add up", "share: 35, if: one host", "share: 34, if: one host", "the shares add up to 99, not 100"},
 		{"more need towards Compose", "id: 4-10, points: 7", "id: 4-10, points: 1", `option "4-10" has fewer points than the one before; more need must never move towards Compose`},
 		{"skill as a reason", "id: production, points: 0", "id: production, points: 3", "means to run a cluster are no reason for one"},
 		{"a wrong axis", "    axis: scale\n    order: need\n    weight: 8", "    axis: size\n    order: need\n    weight: 8", `axis is "size"`},
 		{"a reason left out", "source: arithmetic on the weights below", "source: ''", "divisor: why or source is missing"},
 		{"a divisor that does not divide 100", "    value: 20", "    value: 30", "does not divide 100"},
 		{"a divisor that is too small", "    value: 20", "    value: 10", "the score would leave 0 to 100"},
-		{"strong below the margin", "    value: 12", "    value: 4", "strong is below margin"},
+		{"high below good", "    value: 0.95", "    value: 0.8", "high is below good"},
 		{"more sources counted than there are", "{one-host: 49, several-hosts: 23}", "{one-host: 50, several-hosts: 22}", `criterion "one-host" has 49 sources, but 50 are counted`},
 		{"a criterion that does not exist", "{one-host: 49, several-hosts: 23}", "{one-host: 49, two-hosts: 23}", "counts names a criterion that does not exist"},
 		{"a veto with an option that does not exist", "- stage: [development-only]\n    why", "- stage: [development-onyl]\n    why", `has no option "development-onyl"; did you mean "development-only"?`},
@@ -114,6 +114,7 @@ version: acme-1
 extends: built-in
 drop: [development-only, nomad]
 thresholds:
+  good: {value: 0.9, why: We want to be surer., source: our architects}
   margin: {value: 6, why: We want to be surer., source: our architects}
 factors:
   - id: budget
@@ -160,11 +161,23 @@ func TestAModelOfOnesOwnExtendsTheBuiltInOne(t *testing.T) {
 	}
 	f, _ := m.Factor("budget")
 	o, _ := f.Option("tight")
-	if f.Weight != 2 || o.Points != -4 || o.Share == 0 || f.Why == "" || m.Thresholds.Margin.Value != 6 || m.Thresholds.Strong.Value != d.Thresholds.Strong.Value {
+	if f.Weight != 2 || o.Points != -4 || o.Share == 0 || f.Why == "" || m.Thresholds.Good.Value != 0.9 || m.Thresholds.High.Value != d.Thresholds.High.Value {
 		t.Errorf("budget %+v, thresholds %+v", f, m.Thresholds)
+	}
+	if o.Shown.There || f.Worth(&o) != 2*-4 {
+		t.Errorf("budget is weighed by the team, and yet counts what decisions show: %+v", o)
+	}
+	if hosts, _ := m.Factor("hosts"); !hosts.Options[0].Shown.There {
+		t.Error("hosts are weighed as in the built-in model, but what decisions show is gone")
 	}
 	if m.SHA256 == d.SHA256 || len(m.SHA256) != 64 {
 		t.Errorf("hash %s", m.SHA256)
+	}
+	if m.Calibrated() || !d.Calibrated() {
+		t.Error("calibrated is the built-in model, and no other")
+	}
+	if got := m.Outdated(); len(got) != 1 || got[0] != "margin" {
+		t.Errorf("outdated %v", got)
 	}
 	set := m.Set(s)
 	if _, ok := set.Question("edge-sites"); !ok {
@@ -181,16 +194,16 @@ func TestAModelOfOnesOwnExtendsTheBuiltInOne(t *testing.T) {
 
 func TestAModelOfOnesOwnIsRefused(t *testing.T) {
 	tests := []struct{ name, old, with, want string }{
-		{"a question without a factor", "  - id: edge-sites\n    axis", "  - id: hosts\n    axis", `own.yaml:25: question "edge-sites" has no factor`},
-		{"a mistyped key of a question", "    short: edge sites", "    shrot: edge sites", `own.yaml:28: there is no key "shrot" here; did you mean "short"?`},
-		{"a list for a number", "    weight: 2", "    weight: [2]", `own.yaml:9: a list is found where a whole number is expected`},
-		{"a word for a number", "    weight: 2", "    weight: two", `own.yaml:9: "two" is found where a whole number is expected`},
-		{"a scenario that comes out otherwise", "expect: kubernetes", "expect: compose", `own.yaml:34: scenario "shops with a host each": the model recommends kubernetes at a score of 53.9, expected is compose`},
+		{"a question without a factor", "  - id: edge-sites\n    axis", "  - id: hosts\n    axis", `own.yaml:26: question "edge-sites" has no factor`},
+		{"a mistyped key of a question", "    short: edge sites", "    shrot: edge sites", `own.yaml:29: there is no key "shrot" here; did you mean "short"?`},
+		{"a list for a number", "    weight: 2", "    weight: [2]", `own.yaml:10: a list is found where a whole number is expected`},
+		{"a word for a number", "    weight: 2", "    weight: two", `own.yaml:10: "two" is found where a whole number is expected`},
+		{"a scenario that comes out otherwise", "expect: kubernetes", "expect: compose", `own.yaml:35: scenario "shops with a host each": the model recommends kubernetes at a score of 53.35, expected is compose`},
 		{"a scenario about nothing", "answers: {edge-sites: many", "answers: {edge-cites: many", "answers name a question that does not exist"},
 		{"another model to extend", "extends: built-in", "extends: acme-0", "the only model to extend is built-in"},
 		{"no version", "version: acme-1\n", "", "version is missing"},
 		{"a veto that is not there", "drop: [development-only", "drop: [development", `drop names "development"`},
-		{"a question without a mark", "ask: How many sites have a host of their own?", "ask: Sites", `own.yaml:25: question "edge-sites": ask does not end in a question mark`},
+		{"a question without a mark", "ask: How many sites have a host of their own?", "ask: Sites", `own.yaml:26: question "edge-sites": ask does not end in a question mark`},
 		{"points that fall", "id: many, points: 10", "id: many, points: -5", "more need must never move towards Compose"},
 		{"a condition turned round", "    options:\n      - {id: none, label: None}", "    only-if: {hosts: ['1']}\n    otherwise: many\n    options:\n      - {id: none, label: None}", "must never move the other towards Compose"},
 		{"a weight without a reason", "    exception: We do not mind the bill.\n", "", "an exception has to say why"},
@@ -247,9 +260,9 @@ func TestAModelOfNothing(t *testing.T) {
 
 // Mistakes of different parts are all named, each with its line.
 func TestMistakesOfAllParts(t *testing.T) {
-	spoilt := strings.NewReplacer("drop: [development-only", "drop: [development", "value: 6", "value: 70", "ask: How many sites have a host of their own?", "ask: Sites").Replace(ownModel)
+	spoilt := strings.NewReplacer("drop: [development-only", "drop: [development", "value: 0.9", "value: 70", "ask: How many sites have a host of their own?", "ask: Sites").Replace(ownModel)
 	_, err := score.ReadModel("own.yaml", []byte(spoilt), questions.Default())
-	for _, want := range []string{"own.yaml:4: drop names", "own.yaml:6: margin: 70", "own.yaml:25: question"} {
+	for _, want := range []string{"own.yaml:4: drop names", "own.yaml:6: good: 70", "own.yaml:26: question"} {
 		if err == nil || !strings.Contains(err.Error(), want) {
 			t.Errorf("error does not say %q:\n%v", want, err)
 		}

@@ -43,7 +43,7 @@ type Compared struct {
 	Recommendation string         `json:"recommendation"`
 	Strength       string         `json:"strength"`
 	Firm           bool           `json:"firm"`
-	Stability      float64        `json:"stability"`
+	Confidence     *float64       `json:"confidence"` // 0.5 to 1; null for a report of version 1
 	Score          float64        `json:"score"`
 	ScoreRange     [2]float64     `json:"score_range"`
 }

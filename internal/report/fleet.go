@@ -38,7 +38,7 @@ type Assessed struct {
 	Recommendation string       `json:"recommendation"` // compose, kubernetes
 	Strength       string       `json:"strength"`       // strong, lean, undecided
 	Firm           bool         `json:"firm"`
-	Stability      float64      `json:"stability"`
+	Confidence     *float64     `json:"confidence"` // 0.5 to 1; null in a line of version 1
 	Score          float64      `json:"score"`
 	ScoreRange     [2]float64   `json:"score_range"`
 	Vetoes         []FleetVeto  `json:"vetoes"`

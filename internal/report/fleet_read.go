@@ -57,6 +57,7 @@ func readFleetLine(line []byte, brief bool) (FleetLine, error) {
 	if err := decode(line, &s); err != nil {
 		return FleetLine{}, err
 	}
+	s.SchemaVersion = SchemaVersion
 	s = s.Normal()
 	l.Scan = &s
 	return l, nil
@@ -80,7 +81,7 @@ func (h fleetHead) line() (FleetLine, error) {
 		return FleetLine{}, errors.New(`has no "path", so it is no line of advisor scan --recursive`)
 	}
 	l := FleetLine{
-		Path: *h.Path, Error: h.Error, Status: h.Status, SchemaVersion: h.SchemaVersion, Tool: h.Tool, Check: h.Check, Assessed: h.Assessed,
+		Path: *h.Path, Error: h.Error, Status: h.Status, SchemaVersion: SchemaVersion, Tool: h.Tool, Check: h.Check, Assessed: h.Assessed,
 	}
 	if err := l.validDecision(); err != nil {
 		return l, err
@@ -95,7 +96,7 @@ func (h fleetHead) line() (FleetLine, error) {
 	}
 	a := *l.Assessed
 	err := Report{
-		Recommendation: a.Recommendation, Strength: a.Strength, Stability: a.Stability, Score: a.Score, ScoreRange: a.ScoreRange,
+		Recommendation: a.Recommendation, Strength: a.Strength, Confidence: a.Confidence, Score: a.Score, ScoreRange: a.ScoreRange,
 	}.valid()
 	return l, errors.Join(err, a.Counts.valid(), validVetoes(a.Vetoes))
 }

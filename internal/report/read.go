@@ -30,6 +30,7 @@ func Read(r io.Reader) (Report, error) {
 	if err := rep.valid(); err != nil {
 		return Report{}, err
 	}
+	rep.SchemaVersion = SchemaVersion
 	return rep.Normal(), nil
 }
 
@@ -46,6 +47,7 @@ func ReadScan(r io.Reader) (Scan, error) {
 	if err := s.Since.valid(); err != nil {
 		return Scan{}, err
 	}
+	s.SchemaVersion = SchemaVersion
 	return s.Normal(), nil
 }
 
@@ -65,7 +67,7 @@ func decode(b []byte, into any) error {
 		return err
 	}
 	switch version {
-	case SchemaVersion:
+	case 1, SchemaVersion: // version 1 differs by the keys that it lacks
 		if err := json.Unmarshal(b, into); err != nil {
 			return readError(b, err)
 		}
@@ -152,8 +154,8 @@ func (r Report) valid() error {
 	if !slices.Contains([]string{"strong", "lean", "undecided"}, r.Strength) {
 		bad(`"strength" is %.40q; it must be strong, lean or undecided`, r.Strength)
 	}
-	if r.Stability < 0 || r.Stability > 1 {
-		bad(`"stability" is %v; it must be between 0 and 1`, r.Stability)
+	if c := r.Confidence; c != nil && (*c < 0.5 || *c > 1) {
+		bad(`"confidence" is %v; it must be between 0.5 and 1, or null`, *c)
 	}
 	for _, s := range []struct {
 		key   string

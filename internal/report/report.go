@@ -8,8 +8,8 @@ import (
 )
 
 // SchemaVersion is the version of the JSON report; it rises when a key changes
-// its meaning.
-const SchemaVersion = 1
+// its meaning. Version 1 had no confidence: it counted completions instead.
+const SchemaVersion = 2
 
 // Report is the JSON report. Every other format is a function of it, so it
 // carries its own words: labels of questions and options, and the sentences.
@@ -21,7 +21,7 @@ type Report struct {
 	Recommendation string                `json:"recommendation"` // compose, kubernetes
 	Strength       string                `json:"strength"`       // strong, lean, undecided
 	Firm           bool                  `json:"firm"`
-	Stability      float64               `json:"stability"`
+	Confidence     *float64              `json:"confidence"` // 0.5 to 1; null in a report of version 1
 	Score          float64               `json:"score"`
 	ScoreRange     [2]float64            `json:"score_range"`
 	Axes           Axes                  `json:"axes"`

@@ -46,7 +46,7 @@ func KindOf(data []byte) Kind {
 			Version        int              `json:"schema_version"`
 			Recommendation *json.RawMessage `json:"recommendation"`
 		}
-		if json.Unmarshal(data, &head) == nil && head.Version == report.SchemaVersion && head.Recommendation == nil {
+		if json.Unmarshal(data, &head) == nil && head.Version >= 1 && head.Version <= report.SchemaVersion && head.Recommendation == nil {
 			return Scan
 		}
 		return Report

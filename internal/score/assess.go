@@ -39,9 +39,11 @@ func (p *plan) assess(m *model.Model, a questions.Answers) Assessment {
 	out.Factors, out.Axes = p.contributions(m, st, a)
 	out.Vetoes = p.closed(m, st)
 	out.BothClosed, out.Relax = relax(m, out.Vetoes, out.Recommendation)
+	out.Confidence = p.confidence(st, out.Recommendation)
 	p.certainty(&out, st)
 	out.Known, out.KnownWeight = p.knowledge(st)
-	out.Strength, out.StrengthWhy = strength(m.Thresholds, out)
+	out.Strength, out.StrengthWhy = strength(m, out)
+	out.Leaning = out.Strength == model.Undecided && !out.BothClosed && out.Confidence >= m.Thresholds.Leaning.Value
 	return out
 }
 
@@ -105,27 +107,7 @@ func (p *plan) certainty(out *Assessment, st state) {
 		x.Score = axisScore(int(x.Score), spans[i])
 		x.Range = Range{axisScore(f.low[i], spans[i]), axisScore(f.high[i], spans[i])}
 	}
-	out.Stability = f.kubernetes
-	only := f.canK8 && !f.canCompose
-	if out.Recommendation == model.Compose {
-		out.Stability = 1 - f.kubernetes
-		only = f.canCompose && !f.canK8
-	}
-	out.Firm = only
-	out.Stability = share(out.Stability, only)
-}
-
-// share rounds a share to four places, which makes it equal on all machines.
-// It is 1 only where nothing is missing.
-func share(v float64, all bool) float64 {
-	v = math.Round(v*1e4) / 1e4
-	switch {
-	case all:
-		return 1
-	case v >= 1:
-		return 0.9999
-	}
-	return max(v, 0)
+	out.Firm = f.firm(p.head(out.Recommendation, out.Confidence))
 }
 
 // axisSpans is, for each axis, the farthest that all its answers together can

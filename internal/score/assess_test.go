@@ -111,12 +111,13 @@ func TestStrength(t *testing.T) {
 		want    model.Strength
 		says    string
 	}{
-		{"nothing known", nil, model.Undecided, "below 67 percent nothing is decided"},
-		{"little known, but clear", team("hosts=1", "engineers=1-2", "scaling=fixed"), model.Undecided, "Too little is known: the answers carry 28 percent of the weight"},
-		{"all known and far away", full(t), model.Strong, "The score is 14.8 points from the middle"},
-		{"all known and near", full(t, "hosts=4-10", "scaling=automatic", "deploy-downtime=none"), model.Undecided, "too close to call"},
-		{"an open answer could change it", full(t, "host-failure="), model.Lean, "Open questions could still change the recommendation"},
-		{"a requirement against the rest", full(t, "host-failure=automatic"), model.Lean, "A requirement closes Compose, but the other answers speak for it."},
+		{"nothing known", nil, model.Undecided, "an estimated 50 went this way: below 85 nothing is recommended"},
+		{"one answer, however clear", team("hosts=1"), model.Undecided, "that is leaning towards Compose, and below 85 nothing is recommended"},
+		{"little known, but clear", team("hosts=1", "engineers=1-2", "scaling=fixed"), model.Strong, "from 95 the confidence is high"},
+		{"all known and far away", full(t), model.Strong, "an estimated 95 went this way: from 95 the confidence is high"},
+		{"all known and near", full(t, "hosts=4-10", "scaling=automatic", "deploy-downtime=none"), model.Undecided, "below 85 nothing is recommended"},
+		{"an open answer could change it", full(t, "host-failure="), model.Strong, "from 95 the confidence is high"},
+		{"a requirement against the rest", full(t, "host-failure=automatic"), model.Lean, "A requirement closes Compose; the confidence is 85 of 100"},
 		{"a requirement with the rest", full(t, "vendor-support=compose-only"), model.Strong, "A requirement closes Kubernetes"},
 	}
 	for _, tt := range tests {
@@ -130,14 +131,21 @@ func TestStrength(t *testing.T) {
 }
 
 func TestUnknownAddsNothingAndWidensTheRange(t *testing.T) {
+	wide := 0
 	as := assess(nil)
 	if as.Score != 50 || as.Firm || as.Known != 0 || as.KnownWeight != 0 {
 		t.Errorf("score %v, firm %v, known %d (%v)", as.Score, as.Firm, as.Known, as.KnownWeight)
 	}
 	for _, c := range as.Factors {
-		if c.Points != 0 || c.Range.Low >= c.Range.High || c.Answer.Option != questions.Unknown || c.Why != "" {
+		if c.Range.Low < c.Range.High {
+			wide++
+		}
+		if c.Points != 0 || c.Range.Low > 0 || c.Range.High < 0 || c.Answer.Option != questions.Unknown || c.Why != "" {
 			t.Errorf("%+v", c)
 		}
+	}
+	if wide < 26 { // two decide by requirements alone
+		t.Errorf("%d answers move the score", wide)
 	}
 }
 
@@ -158,7 +166,7 @@ func TestImpliedAnswers(t *testing.T) {
 	if strings.Join(got, " ") != want {
 		t.Errorf("implied %v, want %s", implied, want)
 	}
-	if as = assess(team("hosts=1", "regions=several")); as.Score != 50-4+2 {
+	if as = assess(team("hosts=1", "regions=several")); as.Score != 50-3.45+0.9 {
 		t.Errorf("score %v: an answer counts, asked or not", as.Score)
 	}
 }
@@ -166,13 +174,13 @@ func TestImpliedAnswers(t *testing.T) {
 // Where people disagree, the answer is what they said, as a range.
 func TestDisagreementIsARange(t *testing.T) {
 	m, s := model.Default(), questions.Default()
-	as := score.Assess(basis(m, s, team("hosts=4-10|11+")))
-	i := slices.IndexFunc(as.Factors, func(c score.Contribution) bool { return c.Question == "hosts" })
-	if c := as.Factors[i]; c.Points != 2.8 || c.Range != (score.Range{Low: 2.8, High: 4}) {
+	as := score.Assess(basis(m, s, team("availability=99.9|99.95")))
+	i := slices.IndexFunc(as.Factors, func(c score.Contribution) bool { return c.Question == "availability" })
+	if c := as.Factors[i]; c.Points != 0.65 || c.Range != (score.Range{Low: 0.65, High: 2.35}) {
 		t.Errorf("points %v, range %v; want the cautious end and both", c.Points, c.Range)
 	}
-	as = score.Assess(basis(m, s, team("hosts=1|11+")))
-	if c := as.Factors[i]; c.Points != 0 || c.Range != (score.Range{Low: -4, High: 4}) {
+	as = score.Assess(basis(m, s, team("availability=best-effort|99.95")))
+	if c := as.Factors[i]; c.Points != 0 || c.Range != (score.Range{Low: -1.65, High: 2.35}) {
 		t.Errorf("points %v, range %v", c.Points, c.Range)
 	}
 }

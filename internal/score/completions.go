@@ -5,7 +5,7 @@ import "math/bits"
 // Completions are all the ways in which what is unknown may be answered. There
 // are far too many to list, but they fall apart: slots that share no veto and
 // no condition move on their own. Such groups are listed one by one, and put
-// together again by adding: the sums by convolution, the vetoes by their cost.
+// together again by adding: ranges by their ends, vetoes by their cost.
 
 // group is a set of slots that are open and hang together.
 type group struct {
@@ -19,7 +19,8 @@ type outcome struct {
 	costC, costK int
 	asked        uint64 // the leaves that are asked, as bits
 	sums         [3]int // what the core and the leaves that are not asked add, for each axis
-	share        float64
+	weight       int    // of the questions that are asked
+	implied      int    // what those that are not asked add to the sums
 }
 
 // groups sorts what is open into groups.
@@ -134,29 +135,20 @@ func (p *plan) walk(st state, g *group, chosen []int, visit func(outcome)) {
 		if !st.answered[i] && !p.asked(i, chosen) {
 			chosen[i] = x.otherwise
 			o.sums[x.axis] += x.value[x.otherwise]
+			o.implied += x.value[x.otherwise]
 			step(k+1, o)
 			return
 		}
-		total := x.total(st.possible[i])
 		for set := st.possible[i]; set != 0; set &= set - 1 {
 			c := bits.TrailingZeros64(set)
 			next := o
 			next.sums[x.axis] += x.value[c]
-			next.share *= x.share[c] / total
+			next.weight += x.weight
 			chosen[i] = c
 			step(k+1, next)
 		}
 	}
-	step(0, outcome{share: 1})
-}
-
-// total is the sum of the shares of a set of options.
-func (x *slot) total(set uint64) float64 {
-	t := 0.0
-	for ; set != 0; set &= set - 1 {
-		t += x.share[bits.TrailingZeros64(set)]
-	}
-	return t
+	step(0, outcome{})
 }
 
 // asked reports whether a question is asked, given the options chosen for those
@@ -170,9 +162,6 @@ func (p *plan) asked(i int, chosen []int) bool {
 	return true
 }
 
-// sum is what an outcome adds to the score, in all axes.
-func (o *outcome) sum() int { return o.sums[0] + o.sums[1] + o.sums[2] }
-
 // free reports whether an outcome closes nothing.
 func (o *outcome) free() bool { return o.costC == 0 && o.costK == 0 }
 
@@ -182,10 +171,12 @@ func (p *plan) finish(g *group, chosen []int, o outcome) outcome {
 	for b, i := range g.leaves {
 		if p.asked(i, chosen) {
 			o.asked |= 1 << b
+			o.weight += p.slots[i].weight
 			continue
 		}
 		x := &p.slots[i]
 		o.sums[x.axis] += x.value[x.otherwise]
+		o.implied += x.value[x.otherwise]
 	}
 	for _, v := range g.vetoes {
 		if p.vetoes[v].holdsFor(chosen) {

@@ -71,7 +71,7 @@ func possible(m model.Model, as Assessment) []Argument {
 	}
 	f, _ := m.Factor(as.Factors[best].Question)
 	for _, o := range f.Options {
-		if points := float64(f.Weight*o.Points) / m.Thresholds.Divisor.Value; towards(points, side) == most {
+		if points := float64(f.Worth(&o)) / m.Thresholds.Divisor.Value; towards(points, side) == most {
 			return []Argument{{
 				Message: "No answer speaks for " + side.Name() + " yet; it would if " + o.If + ".",
 				Factors: []questions.ID{f.ID},

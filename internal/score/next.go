@@ -8,15 +8,15 @@ import (
 )
 
 // Next returns the questions whose answers are not known and could still
-// change the recommendation, those that can move the score most first. It is
-// empty when the recommendation is firm.
+// change the headline, those that can move the score most first. It is empty
+// when the headline is firm.
 func Next(b Basis) []NextQuestion {
 	return b.tipper().next(b.Answers)
 }
 
 func (t *tipper) next(a questions.Answers) []NextQuestion {
 	all := t.p.reach(t.st)
-	if !all.canCompose || !all.canK8 {
+	if all.firm {
 		return nil
 	}
 	var out []NextQuestion
@@ -35,7 +35,7 @@ func (t *tipper) next(a questions.Answers) []NextQuestion {
 }
 
 // telling reports whether the answer to an unknown slot could still change the
-// recommendation, alone or with others. The cheap signs come first.
+// headline, alone or with others. The cheap signs come first.
 func (t *tipper) telling(all reach, a questions.Answers, i int) bool {
 	low, high := t.p.slots[i].bounds(t.st.possible[i])
 	return (all.open && high > low) || t.canFlip(i) || t.matters(a, i)
@@ -54,7 +54,7 @@ func (t *tipper) canFlip(i int) bool {
 	return false
 }
 
-// matters reports whether it depends on the answer which recommendations remain
+// matters reports whether it depends on the answer which headlines remain
 // possible: a veto may hang on it.
 func (t *tipper) matters(a questions.Answers, i int) bool {
 	x := &t.p.slots[i]
@@ -70,7 +70,7 @@ func (t *tipper) matters(a questions.Answers, i int) bool {
 		}
 		with[x.id] = questions.Answer{Option: id}
 		r := t.p.reach(t.p.stateOf(with))
-		r.open = false
+		r.open, r.firm = false, false
 		if begun && r != first {
 			return true
 		}
@@ -79,14 +79,15 @@ func (t *tipper) matters(a questions.Answers, i int) bool {
 	return false
 }
 
-// reach is which recommendations are still possible.
+// reach is which headlines are still possible.
 type reach struct {
-	canCompose, canK8 bool
-	open              bool // both are, by the score alone
+	heads [3]bool
+	open  bool // several are, or another one than now, by the score alone
+	firm  bool // none but the one that there is
 }
 
 func (p *plan) reach(st state) reach {
-	t := p.accumulate(st, false)
-	f := t.result()
-	return reach{f.canCompose, f.canK8, t.free && t.freeHigh > 0 && t.freeLow <= 0}
+	f, now := p.outcomes(st), p.headline(st)
+	other := f.byScore != [3]bool{} && !f.byScore[now]
+	return reach{heads: f.heads, open: f.open || other, firm: f.firm(now)}
 }

@@ -1,7 +1,6 @@
 package score
 
 import (
-	"math/bits"
 	"slices"
 
 	"advisor/internal/model"
@@ -9,52 +8,47 @@ import (
 
 // outcomes sums up all completions of what is unknown.
 type outcomes struct {
-	low, high         [3]int // over all completions, for each axis
-	totalLow          int
-	totalHigh         int
-	kubernetes        float64 // the share of completions that recommend Kubernetes
-	canCompose, canK8 bool    // whether a completion recommends it
+	low, high           [3]int // over all completions, for each axis
+	totalLow, totalHigh int
+	canCompose, canK8   bool    // whether a completion recommends it
+	heads               [3]bool // which headlines a completion can have
+	byScore             [3]bool // the same of those without a requirement that closes a side
+	// open: the answers alone, no requirement, leave more than one headline.
+	open bool
 }
 
-// shared is the share of completions with the same vetoes, told by their cost.
-type shared struct {
-	costC, costK int
-	share        float64
-}
+// cost is what the vetoes of a completion cost.
+type cost struct{ compose, kubernetes int }
 
 // outcomes goes through all completions of a state.
 func (p *plan) outcomes(st state) outcomes {
-	t := p.accumulate(st, true)
-	return t.result()
-}
-
-// accumulate goes through the groups of a state; with the distribution of the score
-// or, much faster, without it.
-func (p *plan) accumulate(st state, exact bool) accumulation {
-	t := accumulation{p: p, st: st, exact: exact, scratch: make([]outcome, 0, 40), parts: make([]part, 0, 16)}
+	t := accumulation{p: p, st: st, scratch: make([]outcome, 0, 40)}
 	chosen := make([]int, len(p.slots))
 	f := &t.outcomes
+	e := p.evidence(st)
+	base, known := 0, 0
 	for i := range p.slots {
 		chosen[i] = max(st.known(i), 0)
 		if !p.open(st, i) {
 			v := p.slots[i].value[chosen[i]]
 			f.low[p.slots[i].axis] += v
 			f.high[p.slots[i].axis] += v
-			t.base += v
+			base += v
+			if !st.implied[i] {
+				known += v
+			}
 		}
 	}
-	f.totalLow, f.totalHigh, t.freeLow, t.freeHigh = t.base, t.base, t.base, t.base
+	f.totalLow, f.totalHigh = base, base
+	t.freeRange = span{base, base, known, known, e.weight, e.weight}
 	gs := p.groups(st)
 	costC, costK := p.settled(st, gs)
-	t.costs = []shared{{costC, costK, 1}}
+	t.costs = []cost{{costC, costK}}
 	t.free = costC == 0 && costK == 0
-	if t.free && exact {
-		t.halves[0], t.halves[1] = newSpread(), newSpread()
-	}
 	for i := range gs {
 		t.add(&gs[i], chosen)
 	}
-	return t
+	return t.result()
 }
 
 // settled are the costs of the vetoes that nothing open can change.
@@ -74,21 +68,31 @@ func (p *plan) settled(st state, gs []group) (costC, costK int) {
 	return costC, costK
 }
 
+// span is the lowest and the highest sum of values, the same of the answers
+// that are given and not implied, and the least and the most weight of those.
+type span struct{ low, high, weakest, strongest, light, heavy int }
+
+func (s span) plus(o span) span {
+	return span{s.low + o.low, s.high + o.high, s.weakest + o.weakest, s.strongest + o.strongest, s.light + o.light, s.heavy + o.heavy}
+}
+
+func (s span) hull(o span) span {
+	return span{
+		min(s.low, o.low), max(s.high, o.high), min(s.weakest, o.weakest), max(s.strongest, o.strongest),
+		min(s.light, o.light), max(s.heavy, o.heavy),
+	}
+}
+
 // accumulation puts the groups together again.
 type accumulation struct {
 	p        *plan
 	st       state
-	exact    bool
 	outcomes outcomes
-	costs    []shared
-	// scratch and parts are room that is used again for each group.
-	scratch []outcome
-	parts   []part
+	costs    []cost
+	scratch  []outcome // room that is used again for each group
 	// The completions without any veto; free is false where there are none.
-	free              bool
-	base              int
-	freeLow, freeHigh int
-	halves            [2]spread // the sums of the groups, in two halves to keep them short
+	free      bool
+	freeRange span
 }
 
 // add adds one group.
@@ -98,23 +102,13 @@ func (t *accumulation) add(g *group, chosen []int) {
 	t.scratch = all[:0]
 	t.bound(g, all)
 	t.close(all)
-	free := all[:0]
-	for _, o := range all {
-		if o.free() {
-			free = append(free, o)
-		}
-	}
-	t.free = t.free && len(free) > 0
-	if t.free && t.exact {
-		t.spread(g, free)
-	}
 }
 
 // bound widens the ranges by the lowest and the highest that a group adds.
 func (t *accumulation) bound(g *group, all []outcome) {
 	var low, high [3]int
-	var totalLow, totalHigh, freeLow, freeHigh int
-	firstFree := true
+	var total, free span
+	anyFree := false
 	for n := range all {
 		o := &all[n]
 		l, h := o.sums, o.sums
@@ -127,18 +121,19 @@ func (t *accumulation) bound(g *group, all []outcome) {
 			}
 		}
 		tl, th := l[0]+l[1]+l[2], h[0]+h[1]+h[2]
+		s := span{tl, th, tl - o.implied, th - o.implied, o.weight, o.weight}
 		if n == 0 {
-			low, high, totalLow, totalHigh = l, h, tl, th
+			low, high, total = l, h, s
 		}
 		for a := range low {
 			low[a], high[a] = min(low[a], l[a]), max(high[a], h[a])
 		}
-		totalLow, totalHigh = min(totalLow, tl), max(totalHigh, th)
+		total = total.hull(s)
 		if o.free() {
-			if firstFree {
-				freeLow, freeHigh, firstFree = tl, th, false
+			if !anyFree {
+				free, anyFree = s, true
 			}
-			freeLow, freeHigh = min(freeLow, tl), max(freeHigh, th)
+			free = free.hull(s)
 		}
 	}
 	f := &t.outcomes
@@ -146,104 +141,81 @@ func (t *accumulation) bound(g *group, all []outcome) {
 		f.low[a] += low[a]
 		f.high[a] += high[a]
 	}
-	f.totalLow += totalLow
-	f.totalHigh += totalHigh
-	t.freeLow += freeLow
-	t.freeHigh += freeHigh
+	f.totalLow += total.low
+	f.totalHigh += total.high
+	t.free = t.free && anyFree
+	t.freeRange = t.freeRange.plus(free)
 }
 
 // close combines the vetoes of a group with those before.
 func (t *accumulation) close(all []outcome) {
-	if len(all) > 0 && !slices.ContainsFunc(all, func(o outcome) bool { return !o.free() }) {
+	if !slices.ContainsFunc(all, func(o outcome) bool { return !o.free() }) {
 		return // it has no vetoes
 	}
-	var next []shared
-	put := func(c, k int, share float64) {
-		for i := range next {
-			if next[i].costC == c && next[i].costK == k {
-				next[i].share += share
-				return
-			}
-		}
-		next = append(next, shared{c, k, share})
-	}
+	var own, next []cost
 	for _, o := range all {
-		put(o.costC, o.costK, o.share)
+		own = with(own, cost{o.costC, o.costK})
 	}
-	own := next
-	next = nil
 	for _, a := range t.costs {
 		for _, b := range own {
-			put(a.costC+b.costC, a.costK+b.costK, a.share*b.share)
+			next = with(next, cost{a.compose + b.compose, a.kubernetes + b.kubernetes})
 		}
 	}
 	t.costs = next
 }
 
-// spread adds the sums of a group to the shorter half.
-func (t *accumulation) spread(g *group, free []outcome) {
-	half := &t.halves[0]
-	if len(t.halves[1].p) < len(half.p) {
-		half = &t.halves[1]
+// with adds what is not there yet.
+func with(cs []cost, c cost) []cost {
+	if slices.Contains(cs, c) {
+		return cs
 	}
-	same := true
-	for i := range free {
-		same = same && free[i].asked == free[0].asked
-	}
-	parts := t.parts[:0]
-	for i := range free {
-		x := part{free[i].sum(), free[i].share}
-		if same {
-			parts = append(parts, x)
-			continue
-		}
-		parts = t.expand(parts, x, g, free[i].asked)
-	}
-	half.add(merge(parts))
-	t.parts = parts[:0]
-	for b, i := range g.leaves {
-		if same && free[0].asked&(1<<b) != 0 {
-			half.add(t.expand(nil, part{0, 1}, &group{leaves: []int{i}}, 1))
-		}
-	}
+	return append(cs, c)
 }
 
-// expand appends one part for each way to answer the leaves that are asked.
-func (t *accumulation) expand(parts []part, x part, g *group, asked uint64) []part {
-	if asked == 0 {
-		return append(parts, x)
-	}
-	b := bits.TrailingZeros64(asked)
-	s := &t.p.slots[g.leaves[b]]
-	possible := t.st.possible[g.leaves[b]]
-	total := s.total(possible)
-	for set := possible; set != 0; set &= set - 1 {
-		c := bits.TrailingZeros64(set)
-		parts = t.expand(parts, part{x.sum + s.value[c], x.share * s.share[c] / total}, g, asked&(asked-1))
-	}
-	return parts
-}
-
-// result reads the shares off the accumulation.
+// result reads off what can come out.
 func (t *accumulation) result() outcomes {
 	f := t.outcomes
 	for _, c := range t.costs {
-		if c.costC == 0 && c.costK == 0 {
+		if c.compose == 0 && c.kubernetes == 0 {
 			continue // the score decides
 		}
-		if decide(c.costC, c.costK, 0) == model.Kubernetes {
-			f.kubernetes += c.share
-			f.canK8 = true
-		} else {
-			f.canCompose = true
+		rec := decide(c.compose, c.kubernetes, 0)
+		f.canK8 = f.canK8 || rec == model.Kubernetes
+		f.canCompose = f.canCompose || rec == model.Compose
+		confidence := t.p.link.closed
+		if c.compose > 0 && c.kubernetes > 0 {
+			confidence = 0.5
 		}
+		f.heads[t.p.head(rec, confidence)] = true
 	}
 	if t.free {
-		f.canK8 = f.canK8 || t.freeHigh > 0
-		f.canCompose = f.canCompose || t.freeLow <= 0
-	}
-	if t.free && t.exact {
-		f.kubernetes += above(t.halves[0], t.halves[1], -t.base)
+		t.freeHeads(&f)
 	}
 	return f
+}
+
+// freeHeads adds what the completions without a veto can say. A lower weight
+// makes a sum surer, so the bounds hold for every completion in between.
+func (t *accumulation) freeHeads(f *outcomes) {
+	r, l := t.freeRange, t.p.link
+	f.canK8 = f.canK8 || r.high > 0
+	f.canCompose = f.canCompose || r.low <= 0
+	toK8 := r.high > 0 && l.side(true, r.strongest, r.light) >= l.good
+	toCompose := r.low <= 0 && l.side(false, r.weakest, r.light) >= l.good
+	always := (r.low > 0 && l.side(true, r.weakest, r.heavy) >= l.good) || (r.high <= 0 && l.side(false, r.strongest, r.heavy) >= l.good)
+	f.open = !always && (toK8 || toCompose)
+	f.byScore = [3]bool{headNone: !always, headCompose: toCompose, headKubernetes: toK8}
+	for h, can := range f.byScore {
+		f.heads[h] = f.heads[h] || can
+	}
+}
+
+// firm reports whether every completion has the headline that the state has.
+func (f *outcomes) firm(now headline) bool {
+	for h, can := range f.heads {
+		if can != (headline(h) == now) {
+			return false
+		}
+	}
+	return true
 }

@@ -13,6 +13,7 @@ type plan struct {
 	slots   []slot
 	vetoes  []vetoPlan
 	divisor int
+	link    link
 }
 
 // slot is one question with what its answers are worth.
@@ -22,7 +23,7 @@ type slot struct {
 	axis      int // index in Axes
 	weight    int
 	options   []questions.OptionID
-	value     []int // weight times points, for each option
+	value     []int // what each option is worth, in weight times points
 	share     []float64
 	only      []term // asked only if each of these may hold; empty means always
 	otherwise int    // the option that is implied when it is not asked
@@ -43,7 +44,7 @@ type vetoPlan struct {
 // newPlan lays out a model over a questionnaire. Questions without a factor
 // and factors without a question are left out; Read refuses both.
 func newPlan(m *model.Model, s *questions.Questionnaire) *plan {
-	p := &plan{divisor: int(m.Thresholds.Divisor.Value), slots: make([]slot, 0, len(s.Questions))}
+	p := &plan{divisor: int(m.Thresholds.Divisor.Value), link: linkOf(&m.Thresholds), slots: make([]slot, 0, len(s.Questions))}
 	room := newRoom(s)
 	for qi := range s.Questions {
 		q := &s.Questions[qi]
@@ -92,7 +93,7 @@ func (r *room) slot(q *questions.Question, f *model.Factor, factor int) slot {
 		x.options[i] = q.Options[i].ID
 		for j := range f.Options {
 			if o := &f.Options[j]; o.ID == q.Options[i].ID {
-				x.value[i], x.share[i] = f.Weight*o.Points, float64(o.Share)
+				x.value[i], x.share[i] = f.Worth(o), float64(o.Share)
 			}
 		}
 	}

@@ -9,8 +9,9 @@ import (
 )
 
 // Quickest returns the questions of Next in the order in which to ask them when
-// as few as possible are to be asked until the recommendation is firm. It is
-// empty when that is so already.
+// as few as possible are to be asked until the recommendation is settled. It is
+// empty when that is so already: when the headline is firm, or when there is a
+// recommendation and no single answer can take it back.
 //
 // Each step asks the question after whose answer the least is left to ask, on
 // average over its answers by their base rates. The swing alone would ask what
@@ -18,6 +19,9 @@ import (
 func Quickest(b Basis) []questions.ID {
 	p, m, a := b.plan(), &b.Model, b.Answers
 	open := p.tipper(m, a).next(a)
+	if t := p.tipper(m, a); p.headline(t.st) != headNone && !slices.ContainsFunc(open, func(n NextQuestion) bool { return n.CanFlip }) {
+		return nil
+	}
 	left := map[questions.ID]float64{}
 	for _, n := range open {
 		left[n.Question] = p.expected(m, a, n.Question, b.Questions.Possible(a, n.Question))
@@ -47,21 +51,25 @@ func (p *plan) expected(m *model.Model, a questions.Answers, id questions.ID, po
 	return sum / max(all, 1)
 }
 
-// remaining says how far the answers are from a firm recommendation: how many
+// remaining says how far the answers are from a settled recommendation: how many
 // questions could still change it, and by how many points the range reaches
-// over the middle. 0 is firm.
+// over the middle. 0 is settled.
 func (p *plan) remaining(m *model.Model, a questions.Answers) float64 {
 	t := p.tipper(m, a)
-	sum := p.accumulate(t.st, false)
-	f := sum.result()
-	if !f.canCompose || !f.canK8 {
+	f := p.outcomes(t.st)
+	now := p.headline(t.st)
+	if f.firm(now) {
 		return 0
 	}
-	all, open := p.reach(t.st), 0
+	all, open, flips := p.reach(t.st), 0, false
 	for i := range p.slots {
 		if t.st.known(i) < 0 && t.telling(all, a, i) {
 			open++
+			flips = flips || t.canFlip(i)
 		}
+	}
+	if now != headNone && !flips {
+		return 0
 	}
 	return float64(open) + max(0, min(p.scale(f.totalHigh), -p.scale(f.totalLow)))
 }

@@ -54,12 +54,18 @@ type Assessment struct {
 	Recommendation model.Recommendation
 	Strength       model.Strength
 	StrengthWhy    string // the rule that gave the strength, as a sentence
-	Firm           bool   // no answer to what is unknown can change it
-	Stability      float64
-	Score          float64 // 0 to 100; above 50 is towards Kubernetes
-	Range          Range
-	Axes           []AxisScore
-	Vetoes         []Veto
+	// Firm: no answer to what is unknown can change the headline, which is the
+	// recommendation or, where it is undecided, that there is none.
+	Firm bool
+	// Confidence (0.5 to 1) is the estimated share of comparable published
+	// decisions that went the recommended way.
+	Confidence float64
+	// Leaning: it is undecided, and the side is still worth a word.
+	Leaning bool
+	Score   float64 // 0 to 100; above 50 is towards Kubernetes
+	Range   Range
+	Axes    []AxisScore
+	Vetoes  []Veto
 	// BothClosed: vetoes close both options; the recommendation is then the one
 	// that asks for the smaller change, and Relax says which, as a sentence.
 	BothClosed bool

@@ -13,6 +13,7 @@ type state struct {
 	possible []uint64
 	answered []bool // somebody said something, or it is implied
 	implied  []bool // it is not asked: the answer follows from another one
+	scanned  bool   // every answer is a suggestion of the scan
 }
 
 func (p *plan) newState() state {
@@ -25,11 +26,19 @@ func (p *plan) newState() state {
 // not have counts as unknown.
 func (p *plan) stateOf(a questions.Answers) state {
 	st := p.newState()
+	said, scanned := 0, 0
 	for i := range p.slots {
 		x := &p.slots[i]
 		st.possible[i], st.answered[i] = x.optionsLeft(a[x.id])
+		if st.answered[i] {
+			said++
+			if a[x.id].Source == questions.FromScan {
+				scanned++
+			}
+		}
 		p.imply(st, i)
 	}
+	st.scanned = said > 0 && said == scanned
 	return st
 }
 

@@ -75,8 +75,12 @@ func (p *plan) tipper(m *model.Model, a questions.Answers) *tipper {
 	return t
 }
 
-// margin is the margin in weight times points.
-func (t *tipper) margin() float64 { return t.m.Thresholds.Margin.Value * float64(t.p.divisor) }
+// nearMiddle is the distance from 50, in points of score, within which nearly
+// anything flips the recommendation.
+const nearMiddle = 5
+
+// margin is that distance in weight times points.
+func (t *tipper) margin() float64 { return nearMiddle * float64(t.p.divisor) }
 
 // after is the recommendation after some moves.
 func (t *tipper) after(moves ...move) (model.Recommendation, int, bool) {
@@ -136,7 +140,7 @@ func (t *tipper) singles() []flip {
 				continue
 			}
 			f := t.flip(sum, veto, mv)
-			if best == nil || t.far(mv) < t.far(best.moves[0]) {
+			if best == nil || cmp.Or(cmp.Compare(t.far(mv), t.far(best.moves[0])), cmp.Compare(f.steps, best.steps)) < 0 {
 				best = &f
 			}
 		}

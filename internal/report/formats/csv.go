@@ -14,7 +14,7 @@ import (
 
 // csvColumns are the columns of the table for spreadsheets, in their order.
 var csvColumns = []string{
-	"project", "recommendation", "strength", "firm", "stability", "score", "score_low", "score_high", "vetoes",
+	"project", "recommendation", "strength", "firm", "confidence", "score", "score_low", "score_high", "vetoes",
 	"services", "orchestrated_services", "blockers", "high_findings", "medium_findings", "low_findings", "contradictions", "gaps", "problems", "error",
 }
 
@@ -64,7 +64,7 @@ func csvCells(l report.FleetLine) []string {
 		vetoes = append(vetoes, v.ID)
 	}
 	cells := []string{
-		path, csvText(a.Recommendation), csvText(a.Strength), strconv.FormatBool(a.Firm), csvNumber(a.Stability),
+		path, csvText(a.Recommendation), csvText(a.Strength), strconv.FormatBool(a.Firm), csvShare(a.Confidence),
 		csvNumber(a.Score), csvNumber(a.ScoreRange[0]), csvNumber(a.ScoreRange[1]), csvText(strings.Join(vetoes, " ")),
 	}
 	n := a.Counts
@@ -84,6 +84,14 @@ func csvDecisionCells(l report.FleetLine) []string {
 		why = append(why, r.Message.Whole())
 	}
 	return []string{csvText(l.Status), csvText(l.Check.Decision), csvText(strings.Join(why, " "))}
+}
+
+// csvShare is a share of which it may not be known.
+func csvShare(x *float64) string {
+	if x == nil {
+		return ""
+	}
+	return csvNumber(*x)
 }
 
 func csvNumber(x float64) string { return strconv.FormatFloat(x, 'f', -1, 64) }

@@ -8,7 +8,6 @@ import (
 	"strconv"
 	"strings"
 
-	"advisor/internal/english"
 	"advisor/internal/report"
 )
 
@@ -125,7 +124,7 @@ func Firmness(r report.Report) string {
 	if r.Firm {
 		return "No answer to what is unknown could change it."
 	}
-	return "It stands under " + english.Percent(r.Stability) + " of the possible answers to what is unknown."
+	return "Answers to what is unknown could change it."
 }
 
 // AnswerLabel is the answer to a factor's question as a reader knows it.
