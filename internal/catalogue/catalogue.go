@@ -144,9 +144,13 @@ func optionCatalogue(s Source) Catalogue {
 	var items []listedWay
 	for _, w := range s.Model.Ways {
 		d := w.Demands
+		var conditions []string
+		for _, c := range w.Conditions {
+			conditions = append(conditions, c.Says)
+		}
 		items = append(items, listedWay{
 			w.ID, string(w.Side), w.Title, w.Why,
-			map[string]string{"people": d.People, "skill": d.Skill, "access": d.Access, "money": d.Money}, w.Conditions, w.Sources,
+			map[string]string{"people": d.People, "skill": d.Skill, "access": d.Access, "money": d.Money}, conditions, w.Sources,
 		})
 		c.rows = append(c.rows, []string{w.ID, string(w.Side), w.Title})
 	}

@@ -21,7 +21,7 @@ func explainWay(m model.Model, s questions.Questionnaire, w model.Way) string {
 	p.writePart("What it demands",
 		"people   "+w.Demands.People, "skill    "+w.Demands.Skill, "access   "+w.Demands.Access, "money    "+w.Demands.Money)
 	if len(w.Conditions) > 0 {
-		p.writePart("Conditions", w.Conditions...)
+		p.writePart("Conditions", conditionLines(s, w)...)
 	}
 	for _, x := range []struct {
 		head string
@@ -45,6 +45,23 @@ func explainWay(m model.Model, s questions.Questionnaire, w model.Way) string {
 	}
 	p.writePart("Sources", w.Sources...)
 	return p.String()
+}
+
+// conditionLines are the conditions of an option, each with the answers beside
+// which it is said.
+func conditionLines(s questions.Questionnaire, w model.Way) []string {
+	var out []string
+	for _, c := range w.Conditions {
+		line := c.Says
+		switch {
+		case c.Known:
+			line += " (if " + holdsIf(s, []model.Case{c.When}) + ")"
+		case len(c.When) > 0:
+			line += " (if " + holdsIf(s, []model.Case{c.When}) + ", or that is not known)"
+		}
+		out = append(out, line)
+	}
+	return out
 }
 
 // cellLines are the cells of an option that are taken, a line each.
@@ -105,7 +122,7 @@ func (d *document) options() {
 		d.bullets("People: "+w.Demands.People, "Skill: "+w.Demands.Skill, "Access: "+w.Demands.Access, "Money: "+w.Demands.Money)
 		if len(w.Conditions) > 0 {
 			d.paragraph("Conditions:")
-			d.bullets(w.Conditions...)
+			d.bullets(conditionLines(d.s, w)...)
 		}
 		d.paragraph("Sources: %s", links(w.Sources))
 	}

@@ -100,6 +100,8 @@ func TestNothingMayBeMissing(t *testing.T) {
 		{`option "k3s": side is "both"`, func(m *Model) { m.Ways[5].Side = "both" }},
 		{"one of its demands is missing", func(m *Model) { m.Ways[5].Demands.Money = "" }},
 		{"one of its demands is missing", func(m *Model) { m.Ways[5].Sources = nil }},
+		{"a condition says nothing, or is known without when", func(m *Model) { m.Ways[5].Conditions = []Condition{{Says: "s", Known: true}} }},
+		{`has no option "three"`, func(m *Model) { m.Ways[5].Conditions = []Condition{{Says: "s", When: Case{"hosts": {"three"}}}} }},
 		{"there is no option for kubernetes", func(m *Model) { m.Ways, m.Requirements = m.Ways[:3], nil }},
 		{`requirement "weather": there is no such question`, func(m *Model) { m.Requirements[0].ID = "weather" }},
 		{`requirement "hosts": there is no such question, or it stands twice`, func(m *Model) { m.Requirements[1].ID = m.Requirements[0].ID }},
@@ -109,6 +111,11 @@ func TestNothingMayBeMissing(t *testing.T) {
 		{"too-little is said of what is met partly", func(m *Model) { m.Requirements[0].Cells[0].TooLittle = true }},
 		{`0 cells without further conditions say what option "compose-one-host" makes of "1"`, func(m *Model) { m.Requirements[0].Cells = m.Requirements[0].Cells[1:] }},
 		{`2 cells without further conditions say what option`, func(m *Model) { m.Requirements[0].Cells = append(m.Requirements[0].Cells, m.Requirements[0].Cells[0]) }},
+		{"further conditions do not save option", func(m *Model) {
+			also := m.Requirements[0].Cells[1]
+			also.Also, also.Met = Case{"stage": {"prototype"}}, Partly
+			m.Requirements[0].Cells = append([]Cell{also}, m.Requirements[0].Cells...)
+		}},
 		{`from "1" to "2-3" of "hosts" option "compose-one-host" changes the wrong way`, func(m *Model) { m.Requirements[0].Cells[0].Met, m.Requirements[0].Cells[1].Met = No, Yes }},
 		{"id, words, when, strength or sources", func(m *Model) { m.Remarks[0].Words = "" }},
 		{`side is "neither"`, func(m *Model) { m.Remarks[0].Side = "neither" }},

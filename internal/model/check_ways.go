@@ -33,11 +33,23 @@ func (c *checker) ways() {
 		if len(w.Where) > 0 {
 			c.cases(append(path, "where"), []Case{w.Where})
 		}
+		for j, x := range w.Conditions {
+			c.condition(append(path, "conditions", j), &w, x)
+		}
 	}
 	for _, side := range []Recommendation{Compose, Kubernetes} {
 		if !left[side] {
 			c.report([]any{"options"}, "there is no option for %s", side)
 		}
+	}
+}
+
+func (c *checker) condition(path []any, w *Way, x Condition) {
+	if x.Says == "" || (x.Known && len(x.When) == 0) {
+		c.report(path, "option %q: a condition says nothing, or is known without when", w.ID)
+	}
+	if len(x.When) > 0 {
+		c.cases(path, []Case{x.When})
 	}
 }
 

@@ -10,6 +10,7 @@ import (
 // combination of answers under which that is so, with the vetoes that the cells
 // behind it name.
 type closure struct {
+	side   Recommendation
 	when   Case
 	vetoes []string
 }
@@ -28,6 +29,7 @@ func (m *Model) derive(s *questions.Questionnaire) []closure {
 			if id := m.nameOf(c, side); id != "" {
 				found[id] = append(found[id], c.when)
 			} else {
+				c.side = side
 				unnamed = append(unnamed, c)
 			}
 		}
@@ -165,4 +167,45 @@ func (c closure) within(o closure) bool {
 		}
 	}
 	return true
+}
+
+// nameRest adds a veto for each combination that no veto names: what is left of a
+// side once a model drops options may close it where the built-in ones did not.
+// Those that no answer opens again are returned. Vetoes go whose options went.
+func (m *Model) nameRest(rest []closure, s *questions.Questionnaire) []closure {
+	m.Vetoes = slices.DeleteFunc(m.Vetoes, func(v VetoRule) bool { return v.Derived && len(v.When) == 0 })
+	var unnamed []closure
+	for _, c := range rest {
+		relax, ok := m.relaxed(c, s)
+		if !ok {
+			unnamed = append(unnamed, c)
+			continue
+		}
+		m.Vetoes = append(m.Vetoes, VetoRule{
+			ID: "no-" + string(c.side) + "-option-" + string(relax.Question), Closes: c.side, When: []Case{c.when}, Derived: true,
+			Why:    "Every option of " + c.side.Name() + " that this model has is ruled out.",
+			Source: "The options that this model drops.", Relax: relax,
+		})
+	}
+	return unnamed
+}
+
+// relaxed is the answer next to those of a closure that opens the side again, to
+// the first of its questions that has one.
+func (m *Model) relaxed(c closure, s *questions.Questionnaire) (Relax, bool) {
+	for _, q := range s.Questions {
+		f, known := m.Factor(q.ID)
+		for i := range q.Options {
+			o := q.Options[i]
+			if f.Order == Need { // from the upper end downwards
+				o = q.Options[len(q.Options)-1-i]
+			}
+			x, worth := f.Option(o.ID)
+			if ids, in := c.when[q.ID]; !in || !known || !worth || slices.Contains(ids, o.ID) {
+				continue
+			}
+			return Relax{Question: q.ID, To: o.ID, Words: "decide for the case that " + x.If, Cost: 2, Why: "The options of this model leave nothing else."}, true
+		}
+	}
+	return Relax{}, false
 }

@@ -13,7 +13,7 @@ func keys(name string) []string {
 	return strictyaml.Keys(name,
 		reflect.TypeFor[Model](), reflect.TypeFor[Thresholds](), reflect.TypeFor[Threshold](), reflect.TypeFor[Criterion](),
 		reflect.TypeFor[Factor](), reflect.TypeFor[Option](), reflect.TypeFor[VetoRule](), reflect.TypeFor[Relax](),
-		reflect.TypeFor[ShapeRule](), reflect.TypeFor[Remark](), reflect.TypeFor[Scenario](), reflect.TypeFor[Way](), reflect.TypeFor[Demands](),
+		reflect.TypeFor[ShapeRule](), reflect.TypeFor[Remark](), reflect.TypeFor[Scenario](), reflect.TypeFor[Way](), reflect.TypeFor[Demands](), reflect.TypeFor[writtenCondition](),
 		reflect.TypeFor[Requirement](), reflect.TypeFor[Cell](), reflect.TypeFor[questions.Written](),
 		reflect.TypeOf(questions.Written{}.Options).Elem(), // the option of an added question, whose type has no name here
 	)

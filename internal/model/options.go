@@ -4,6 +4,8 @@ import (
 	_ "embed"
 	"slices"
 
+	"go.yaml.in/yaml/v4"
+
 	"advisor/internal/questions"
 )
 
@@ -39,12 +41,33 @@ type Way struct {
 	// still names it. Empty where it had none.
 	Shape string `yaml:"shape"`
 	// Where must be known to hold before the way is recommended; empty: nothing.
-	Where      Case     `yaml:"where"`
-	Why        string   `yaml:"why"`
-	Demands    Demands  `yaml:"demands"`
-	Conditions []string `yaml:"conditions"`
-	Sources    []string `yaml:"sources"`
+	Where      Case        `yaml:"where"`
+	Why        string      `yaml:"why"`
+	Demands    Demands     `yaml:"demands"`
+	Conditions []Condition `yaml:"conditions"`
+	Sources    []string    `yaml:"sources"`
 }
+
+// Condition is what has to hold for a way. The file writes a sentence alone, or
+// a sentence with the answers beside which it is said.
+type Condition struct {
+	Says string `yaml:"says"`
+	// When are answers beside which it is said, where they are not known too;
+	// empty: always. Known: they have to be known.
+	When  Case `yaml:"when"`
+	Known bool `yaml:"known"`
+}
+
+// UnmarshalYAML reads either form.
+func (c *Condition) UnmarshalYAML(n *yaml.Node) error {
+	if n.Kind == yaml.ScalarNode {
+		return n.Load(&c.Says)
+	}
+	return n.Load((*writtenCondition)(c), yaml.WithKnownFields())
+}
+
+// writtenCondition is a condition that is written with the answers beside it.
+type writtenCondition Condition
 
 // Demands are what a way asks of a team, a sentence each.
 type Demands struct {

@@ -38,6 +38,9 @@ func Read(name string, data []byte, s questions.Questionnaire, checks ...Check) 
 	m.SHA256 = hex.EncodeToString(hash.Sum(nil))
 	c.questions(s.With(m.Questions))
 	c.unnamed = m.derive(c.s)
+	if len(m.Drop) > 0 {
+		c.unnamed = m.nameRest(c.unnamed, c.s)
+	}
 	if err := c.check(checks); err != nil {
 		return Model{}, err
 	}

@@ -27,14 +27,88 @@ func builtIn(t testing.TB) string {
 	return string(data)
 }
 
-func TestHashIsThatOfTheFile(t *testing.T) {
-	options, err := os.ReadFile("options.yaml")
+func optionsText(t testing.TB) string {
+	t.Helper()
+	data, err := os.ReadFile("options.yaml")
 	if err != nil {
 		t.Fatal(err)
 	}
-	sum := sha256.Sum256(append([]byte(builtIn(t)), options...))
+	return string(data)
+}
+
+func TestHashIsThatOfTheFile(t *testing.T) {
+	sum := sha256.Sum256([]byte(builtIn(t) + optionsText(t)))
 	if got := model.Default().SHA256; got != hex.EncodeToString(sum[:]) {
 		t.Errorf("hash %s", got)
+	}
+}
+
+// A model that states its own options is read as they stand; the rows spoil the
+// built-in ones.
+func TestReadOptions(t *testing.T) {
+	for _, tt := range []struct{ name, old, with, want string }{
+		{"as they are", "", "", ""},
+		{"a sentence that is no condition", "says: Backups leave", "sais: Backups leave", `there is no key "sais" here; did you mean "says"?`},
+		{"a way that is not there", "options: [compose-swarm]\n        answers: [11+]", "options: [compose-warm]\n        answers: [11+]", `there is no option "compose-warm"`},
+		{"a degree that does not exist", "met: partly", "met: mostly", `met is "mostly"`},
+		{"a side that nothing names", "        met: no\n        veto: vendor-compose-only\n", "        met: no\n", "where vendor-support is compose-only, every option of a side is ruled out, and no veto of the model says so"},
+		{"more need that helps", "answers: [11+]\n        met: partly", "answers: [11+]\n        met: no", "where hosts is 11+, every option of a side is ruled out"},
+		{"less capacity that helps", "answers: [tight]\n        met: partly", "answers: [tight]\n        met: yes", ""},
+		{"more capacity that hurts", "answers: [moderate, ample]\n        met: yes", "answers: [moderate, ample]\n        met: no", `from "tight" to "moderate" of "budget" option "managed-kubernetes" changes the wrong way`},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			data := builtIn(t) + strings.Replace(optionsText(t), tt.old, tt.with, 1)
+			_, err := score.ReadModel("model.yaml", []byte(data), questions.Default())
+			if tt.want == "" && err != nil || tt.want != "" && (err == nil || !strings.Contains(err.Error(), tt.want)) {
+				t.Errorf("want %q, got %v", tt.want, err)
+			}
+		})
+	}
+}
+
+// An organisation changes the table by entries with ids, and drops options by
+// today's ids or those of earlier shapes.
+func TestOwnOptions(t *testing.T) {
+	s := questions.Default()
+	read := func(text string) (model.Model, error) {
+		return score.ReadModel("own.yaml", []byte("version: acme-1\nextends: built-in\n"+text), s)
+	}
+	m, err := read("drop: [swarm]\n")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, ok := m.Way("compose-swarm"); ok || len(m.Ways) != 5 {
+		t.Errorf("%d options after one was dropped", len(m.Ways))
+	}
+	two := questions.Answers{"hosts": {Option: "2-3", Source: questions.FromFile}}
+	as := score.Assess(score.Basis{Model: m, Questions: s, Answers: two})
+	if len(as.Vetoes) != 1 || as.Vetoes[0].ID != "no-compose-option-hosts" || as.Vetoes[0].Relax != "Decide for the case that one host carries the peak." {
+		t.Errorf("without Swarm two hosts close Compose: %+v", as.Vetoes)
+	}
+	if _, err = read("drop: [compose-swarm, vendor-compose-only]\n"); err != nil {
+		t.Error(err)
+	}
+	_, err = read("drop: [swarm, compose-standby, compose-one-host]\n")
+	if err == nil || !strings.Contains(err.Error(), "there is no option for compose") {
+		t.Errorf("all options of a side are dropped: %v", err)
+	}
+	m, err = read("options: [{id: k3s, title: Our own cluster product}]\nvetoes: [{id: automatic-failover, when: [{availability: [\"99.99\"]}], relax: {question: availability, to: \"99.95\"}}]\n")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if w, _ := m.Way("k3s"); w.Title != "Our own cluster product" || w.Why == "" {
+		t.Errorf("%+v", w)
+	}
+	for answer, want := range map[questions.ID]string{"host-failure=automatic": "", "availability=99.99": "automatic-failover"} {
+		id, o, _ := strings.Cut(string(answer), "=")
+		as := score.Assess(score.Basis{Model: m, Questions: s, Answers: questions.Answers{questions.ID(id): {Option: questions.OptionID(o), Source: questions.FromFile}}})
+		got := ""
+		for _, v := range as.Vetoes {
+			got += v.ID
+		}
+		if got != want {
+			t.Errorf("%s: vetoes %q, want %q", answer, got, want)
+		}
 	}
 }
 
@@ -288,6 +362,8 @@ func TestSchema(t *testing.T) {
 		ok   bool
 	}{
 		"built-in":          {builtIn(t), true},
+		"with its options":  {builtIn(t) + optionsText(t), true},
+		"a mistyped cell":   {builtIn(t) + strings.Replace(optionsText(t), "        met: yes", "        meets: yes", 1), false},
 		"extending":         {ownModel, true},
 		"a mistyped key":    {strings.Replace(ownModel, "weight: 2", "wieght: 2", 1), false},
 		"a mistyped factor": {strings.Replace(builtIn(t), "    weight: 8", "    wieght: 8", 1), false},

@@ -26,6 +26,8 @@ const (
 type Option struct {
 	model.Way
 	Verdict Verdict
+	// Conditions are those of the way that are worth saying beside the answers.
+	Conditions []string
 	// Meets has the requirements that somebody answered, in the order of the
 	// table; what follows from another answer is not among them.
 	Meets []Met
@@ -98,7 +100,7 @@ func possible(o *Option, otherwise string) string {
 
 // judge is one option by itself.
 func judge(m *model.Model, w model.Way, a questions.Answers) Option {
-	o := Option{Way: w, Verdict: Possible}
+	o := Option{Way: w, Verdict: Possible, Conditions: conditions(w, a)}
 	for i := range m.Requirements {
 		r := &m.Requirements[i]
 		cell, ok := cellOf(r, w.ID, a)
@@ -123,6 +125,28 @@ func judge(m *model.Model, w model.Way, a questions.Answers) Option {
 		}
 	}
 	return o
+}
+
+// conditions are those that do not contradict the answers.
+func conditions(w model.Way, a questions.Answers) []string {
+	var out []string
+	for _, c := range w.Conditions {
+		if (c.Known && Holds(c.When, a)) || (!c.Known && mayHold(c.When, a)) {
+			out = append(out, c.Says)
+		}
+	}
+	return out
+}
+
+// mayHold reports whether resolved answers do not rule a case out.
+func mayHold(c model.Case, a questions.Answers) bool {
+	for id, ids := range c {
+		left := given(a[id])
+		if len(left) > 0 && !slices.ContainsFunc(left, func(o questions.OptionID) bool { return slices.Contains(ids, o) }) {
+			return false
+		}
+	}
+	return true
 }
 
 // cellOf is what a requirement says of an option; false where the answer is not

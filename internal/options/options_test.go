@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"math/rand/v2"
 	"slices"
+	"strings"
 	"testing"
 
 	"advisor/internal/model"
@@ -139,6 +140,89 @@ func met(o options.Option, id questions.ID) model.Met {
 		}
 	}
 	return ""
+}
+
+func answers(words ...string) questions.Answers {
+	a := questions.Answers{}
+	for _, w := range words {
+		id, o, _ := strings.Cut(w, "=")
+		a[questions.ID(id)] = questions.Answer{Option: questions.OptionID(o), Source: questions.FromFile}
+	}
+	return a
+}
+
+// What is recommended on a side, for answers that people recognise.
+func TestRecommended(t *testing.T) {
+	m, s := model.Default(), questions.Default()
+	for _, tt := range []struct {
+		name, answers string
+		side          model.Recommendation
+		want          string
+	}{
+		{"nothing known", "", model.Compose, "compose-one-host"},
+		{"nothing known of a cluster", "", model.Kubernetes, "managed-kubernetes"},
+		{"one host", "hosts=1 host-failure=by-hand", model.Compose, "compose-one-host"},
+		{"a spare", "hosts=1 host-failure=standby on-call=business-hours", model.Compose, "compose-standby"},
+		{"a spare and nobody to switch", "hosts=1 host-failure=standby on-call=none platform-engineers=part-time", model.Compose, "compose-swarm"},
+		{"a virtual address", "hosts=1 host-failure=failover", model.Compose, "compose-standby"},
+		{"a target that leaves minutes", "hosts=1 availability=99.9", model.Compose, "compose-standby"},
+		{"several hosts", "hosts=2-3", model.Compose, "compose-swarm"},
+		{"no option is left", "host-failure=automatic", model.Compose, ""},
+		{"a cluster that runs", "kubernetes-access=running", model.Kubernetes, "existing-cluster"},
+		{"a cluster to build", "kubernetes-access=none", model.Kubernetes, "k3s"},
+		{"a cluster to rent", "kubernetes-access=managed kubernetes-experience=none platform-engineers=none", model.Kubernetes, "managed-kubernetes"},
+		{"little money, able people", "kubernetes-access=managed budget=tight kubernetes-experience=production platform-engineers=1-2", model.Kubernetes, "k3s"},
+		{"little money, nobody able", "kubernetes-access=managed budget=tight kubernetes-experience=none platform-engineers=none", model.Kubernetes, "managed-kubernetes"},
+	} {
+		got := ""
+		for _, o := range options.Compare(&m, s.Resolve(answers(strings.Fields(tt.answers)...)), tt.side) {
+			if o.Verdict == options.Recommended {
+				got += o.ID
+			}
+		}
+		if got != tt.want {
+			t.Errorf("%s: %q, want %q", tt.name, got, tt.want)
+		}
+	}
+}
+
+// Swarm moves services, which meets automatic failover in part, and keeps no side
+// open.
+func TestInPartIsTooLittle(t *testing.T) {
+	m, s := model.Default(), questions.Default()
+	for _, o := range options.Compare(&m, s.Resolve(answers("host-failure=automatic")), model.Kubernetes) {
+		if o.ID == "compose-swarm" && (o.Verdict != options.RuledOut || o.Meets[0].Met != model.Partly || !o.Meets[0].RulesOut) {
+			t.Errorf("%+v", o)
+		}
+	}
+}
+
+// A condition is not said beside an answer that contradicts it.
+func TestConditions(t *testing.T) {
+	m, s := model.Default(), questions.Default()
+	for _, tt := range []struct {
+		id, answers, word string
+		want              bool
+	}{
+		{"compose-one-host", "", "An outage of some hours", true},
+		{"compose-one-host", "availability=99.5 host-failure=by-hand", "An outage of some hours", true},
+		{"compose-one-host", "availability=99.95", "An outage of some hours", false},
+		{"compose-one-host", "stateful-services=0", "Backups leave the host", false},
+		{"compose-standby", "host-failure=failover", "DNS with a short lifetime", false},
+		{"compose-standby", "host-failure=failover", "A virtual address moves", true},
+		{"compose-standby", "", "A virtual address moves", false},
+		{"compose-swarm", "services=50+", "up to about 20 services, as", false},
+		{"managed-kubernetes", "platform-engineers=3+", "part of the week", false},
+		{"managed-kubernetes", "platform-engineers=none", "Your platform engineers", false},
+		{"k3s", "host-failure=by-hand", "Three servers at least", false},
+		{"k3s", "", "Three servers at least", true},
+	} {
+		for _, o := range options.Compare(&m, s.Resolve(answers(strings.Fields(tt.answers)...)), "") {
+			if o.ID == tt.id && strings.Contains(strings.Join(o.Conditions, "\n"), tt.word) != tt.want {
+				t.Errorf("%s beside %q says %q: want %v", tt.id, tt.answers, tt.word, tt.want)
+			}
+		}
+	}
 }
 
 func BenchmarkCompare(b *testing.B) {

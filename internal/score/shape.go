@@ -36,7 +36,7 @@ func ShapeOf(b Basis, as Assessment, all []options.Option) Shape {
 		return Shape{}
 	}
 	w := all[i].Way
-	out := Shape{ID: w.ID, Title: w.Title, Why: w.Why, Conditions: w.Conditions, Sources: w.Sources}
+	out := Shape{ID: w.ID, Title: w.Title, Why: w.Why, Conditions: all[i].Conditions, Sources: w.Sources}
 	if w.Shape != "" {
 		out.ID = w.Shape
 	}
