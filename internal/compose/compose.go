@@ -116,6 +116,11 @@ func (l *Loaded) Active(service string) bool {
 	if !ok {
 		return false
 	}
+	if len(l.Profiles) == 0 {
+		// Docker compose takes no profiles for one without a name, which a variable
+		// without a value gives to a service.
+		return s.HasProfile([]string{""})
+	}
 	return s.HasProfile(l.Profiles)
 }
 

@@ -68,10 +68,13 @@ func (a *around) pick() (int, error) {
 	if a.named {
 		return 0, nil
 	}
+	runs := len(a.sets[0].running()) > 0
 	var candidates []int
 	for i, s := range a.sets {
 		switch {
 		case s.kind != sets.Production || s.folder != "":
+		case runs && len(s.running()) == 0:
+			a.sets[0].why += fmt.Sprintf("; of %s nothing runs without a profile", s.name)
 		case s.name == sets.Production:
 			return i, nil
 		default:

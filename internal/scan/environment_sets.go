@@ -130,7 +130,7 @@ func (a *around) fileSet(f sets.Files) (set, bool) {
 	s := set{name: f.Name, kind: f.Kind, files: a.paths(f.Files)}
 	file, base := s.files[0], a.base()
 	alone, failed := a.load(s)
-	whole := failed == nil && !f.Layer && len(alone.problems) == 0 && complete(alone.services)
+	whole := failed == nil && !f.Layer && complete(alone.services)
 	shown := untrusted.Text(file).Clean()
 	if base == "" || base == file {
 		if failed != nil || f.Layer || len(alone.services) == 0 {
@@ -143,6 +143,7 @@ func (a *around) fileSet(f sets.Files) (set, bool) {
 	s.files = append([]string{base}, s.files...)
 	over := fmt.Sprintf("%s is put over %s: ", shown, untrusted.Text(base).Clean())
 	merged, err := a.load(s)
+	whole = whole && (err != nil || !helped(alone, merged))
 	switch {
 	case err != nil && whole:
 		alone.why = shown + " is a project by itself"
@@ -150,6 +151,9 @@ func (a *around) fileSet(f sets.Files) (set, bool) {
 	case err != nil:
 		a.gap(file, "not compared as an environment: %v", err)
 		return s, false
+	case failed == nil && !f.Layer && complete(alone.services) && sets.Hidden(alone.services, merged.services):
+		alone.why = shown + " stands alone: over the base, its services would be in profiles that are not active"
+		return alone, true
 	case !whole:
 		merged.why = over + "it is no project by itself"
 		return merged, true
@@ -167,13 +171,18 @@ func (a *around) fileSet(f sets.Files) (set, bool) {
 		alone.why = fmt.Sprintf("%s stands alone: %s", shown, by)
 		return alone, true
 	}
-	stands, because := sets.Alone(a.baseServices(), alone.services, merged.services)
+	stands, because := sets.Alone(a.baseServices(), alone.services)
 	if stands {
 		alone.why = fmt.Sprintf("%s stands alone: %s", shown, because)
 		return alone, true
 	}
 	merged.why = over + because
 	return merged, true
+}
+
+// helped reports whether what is wrong with a file alone is right over the base.
+func helped(alone, merged set) bool {
+	return slices.ContainsFunc(alone.problems, func(p facts.Problem) bool { return !slices.Contains(merged.problems, p) })
 }
 
 // baseServices are the services of the base alone.
@@ -307,8 +316,10 @@ func profileKind(name string) string {
 func (a *around) unique() {
 	known := map[string]bool{}
 	for i, s := range a.sets {
-		if known[s.name] {
-			a.sets[i].name = path.Base(s.files[len(s.files)-1])
+		for _, name := range []string{sets.Label(s.files[len(s.files)-1]), path.Base(s.files[len(s.files)-1])} {
+			if known[a.sets[i].name] {
+				a.sets[i].name = name
+			}
 		}
 		known[a.sets[i].name] = true
 	}

@@ -9,6 +9,7 @@ import (
 	"fmt"
 
 	"advisor/internal/compose"
+	"advisor/internal/english"
 	"advisor/internal/facts"
 	"advisor/internal/untrusted"
 )
@@ -62,9 +63,22 @@ func Load(ctx context.Context, in Input) (facts.Project, []facts.Gap, error) {
 		gaps[i].File, gaps[i].Reason = untrusted.Text(l.FileName(string(gaps[i].File))), untrusted.Text(l.Message(string(gaps[i].Reason)))
 	}
 	p.Choice = around.choice()
+	if len(p.Services) > 0 && len(p.Running().Services) == 0 {
+		gaps = append(gaps, facts.Gap{Reason: untrusted.Text("no service runs without a profile, so nothing is judged: choose with --profile one of " + profileList(p.Profiles))})
+	}
 	p.Environments, p.Drift, p.Shadowed = around.out.list, around.out.drift, around.out.shadowed
 	p.Files = append(p.Files, around.out.files...)
 	return p, append(gaps, around.out.gaps...), nil
+}
+
+// profileList names profiles.
+func profileList(profiles []facts.Profile) string {
+	const most = 8
+	var names []string
+	for _, p := range profiles {
+		names = append(names, p.Name.Clean())
+	}
+	return english.List(names, most)
 }
 
 // project fills all facts that one merged set of files shows.

@@ -7,14 +7,20 @@ import (
 	"advisor/internal/untrusted"
 )
 
+// Hidden reports whether services of a file would not run over the base, since
+// the base has them in profiles that are not active.
+func Hidden(alone, merged []facts.Service) bool {
+	return slices.ContainsFunc(alone, func(s facts.Service) bool {
+		m := find(merged, s.Name)
+		return !s.Inactive && m != nil && m.Inactive
+	})
+}
+
 // Alone tells whether a file that could be a project by itself is one, or is put
 // over the base: by what its services leave to the base, and by what they say
 // again. All services are those of inactive profiles too. Because says what
 // decided it.
-func Alone(base, alone, merged []facts.Service) (stands bool, because string) {
-	if active(alone) > active(merged) {
-		return true, "over the base, its services would be in profiles that are not active"
-	}
+func Alone(base, alone []facts.Service) (stands bool, because string) {
 	var left, again untrusted.Text
 	var lefts, agains, shared int
 	for _, s := range alone {
@@ -35,14 +41,19 @@ func Alone(base, alone, merged []facts.Service) (stands bool, because string) {
 		}
 	}
 	switch {
-	case 2*shared < len(base):
-		return false, "it has few of the services there"
+	case shared == 0 && len(alone) >= max(2, len(base)) && slices.ContainsFunc(alone, isOwn):
+		return true, "all its services are its own, as many as there"
 	case lefts >= agains && lefts > 0:
 		return false, string(left) + " leaves what the base gives it out"
-	case agains > 0 && 2*agains >= shared:
+	case agains > 0 && 2*agains >= shared && (2*shared >= len(base) || agains > 1):
 		return true, "it says " + string(again) + " again in full"
 	}
-	return false, "it says little again that the base has"
+	return false, "it says little of what is there again"
+}
+
+// isOwn reports whether a service is an application, and no helper of others.
+func isOwn(s facts.Service) bool {
+	return s.Role == facts.RoleApplication && (s.Build != nil || s.Product == "")
 }
 
 func firstOf(a, b untrusted.Text) untrusted.Text {
