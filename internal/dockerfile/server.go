@@ -23,8 +23,8 @@ func PassesOn(config string) bool {
 			return r == ' ' || r == '\t' || r == '{' || r == ';' || r == '\'' || r == '"' || r == '\r'
 		})
 		for i, w := range words {
-			if slices.Contains(passing, w) && i+1 < len(words) {
-				return true
+			if i+1 < len(words) && (slices.Contains(passing, w) || w == "include" && slices.Contains(passing, path.Base(words[i+1]))) {
+				return true // also what a start script writes into a file of that name
 			}
 		}
 	}

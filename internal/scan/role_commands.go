@@ -44,6 +44,9 @@ func (c *candidate) workerCommand() (guess, bool) {
 		return guess{}, false
 	}
 	last := c.commands[len(c.commands)-1]
+	if g, ok := c.workerImage(last); ok {
+		return g, true
+	}
 	if g, ok := c.schedulerCommand(last); ok {
 		return g, true
 	}
@@ -63,8 +66,29 @@ func (c *candidate) workerCommand() (guess, bool) {
 		if role, name, ok := workerFile(w); ok {
 			return guess{role, false, "its command runs " + name}, true
 		}
+		if part := lastPart(w); slices.Contains([]string{"worker", "consumer", "taskworker"}, part) || part == "processor" && strings.HasPrefix(w, "run-") {
+			return guess{facts.RoleWorker, false, "its command has the word " + strings.ToLower(w)}, true
+		}
 	}
 	return guess{}, false
+}
+
+// workerImage: the one word of its command tells an image of many uses to work
+// off queues.
+func (c *candidate) workerImage(last []string) (guess, bool) {
+	if part := lastPart(last[0]); len(last) == 1 && strings.HasPrefix(last[0], "run-") && slices.Contains([]string{"worker", "processor", "consumer"}, part) {
+		return guess{facts.RoleWorker, false, "its command is " + last[0]}, true
+	}
+	return guess{}, false
+}
+
+// lastPart is what a word like run-task-processor ends in; empty for options,
+// files and settings.
+func lastPart(w string) string {
+	if strings.HasPrefix(w, "-") || strings.ContainsAny(w, "=:/.,$") {
+		return ""
+	}
+	return strings.ToLower(w[strings.LastIndexAny(w, "-_")+1:])
 }
 
 // schedulerCommand: the command starts work at fixed times.
@@ -90,7 +114,7 @@ func workerFile(w string) (facts.Role, string, bool) {
 	role, word := facts.Role(""), ""
 	for _, part := range strings.FieldsFunc(base, func(r rune) bool { return r == '.' || r == '-' || r == '_' }) {
 		switch part {
-		case "beat", "celerybeat", "schedule", "scheduler", "cron":
+		case "beat", "celerybeat", "schedule", "scheduler", "cron", "clock", "clockwork":
 			return facts.RoleScheduler, "a " + part, true
 		case "worker", "workers", "consumer", "consumers", "celeryworker":
 			role, word = facts.RoleWorker, "a "+part

@@ -38,8 +38,8 @@ func (c *candidate) byHints() (guess, bool) {
 		return guess{}, false
 	}
 	role := best[0].role
-	if role == facts.RoleWebEdge && c.store {
-		return guess{}, false // an application that brings its own web server
+	if role == facts.RoleWebEdge && c.store || role == facts.RoleDatabase && c.embeds() {
+		return guess{}, false // an application that brings its own web server or database
 	}
 	agree := !slices.ContainsFunc(hints, func(h hint) bool { return h.role != role && !h.kind.weak() })
 	named, isNamed := c.nameRole()
@@ -50,6 +50,15 @@ func (c *candidate) byHints() (guess, bool) {
 		return guess{role, false, best[0].why}, !isNamed || named == role
 	}
 	return guess{role, false, best[0].why + ", and it is named " + c.s.Name.Clean()}, isNamed && named == role
+}
+
+// embeds reports whether the service is told that its database is in the same
+// container.
+func (c *candidate) embeds() bool {
+	return slices.ContainsFunc(c.s.Environment, func(v facts.Variable) bool {
+		own := v.Value.Reveal() == "localhost" || v.Value.Reveal() == "127.0.0.1"
+		return own && asksForHost(string(v.Name)) && slices.ContainsFunc(variableWords(string(v.Name)), func(w string) bool { return wordRoles()[w] == facts.RoleDatabase })
+	})
 }
 
 // weak reports whether hints of a kind need another one, or a name: whoever uses

@@ -150,19 +150,23 @@ func TestWhatKeepsData(t *testing.T) {
 	}{
 		"workers beside an application": {
 			"  worker: {image: example/x, command: celery worker, volumes: ['media:/media']}\n  web: {image: example/x, ports: ['80:80'], volumes: ['media:/media']}\n  proxy: {image: nginx, volumes: ['media:/media:ro']}\n",
-			[]string{"media of web, used by proxy worker"}, []string{"web"},
+			[]string{"media of web, used by proxy worker"},
+			[]string{"web"},
 		},
 		"many of one product": {
 			"  a: {image: example/x, volumes: ['media:/data']}\n  b: {image: example/x, volumes: ['media:/data']}\n  c: {image: example/x, volumes: ['media:/data']}\n",
-			[]string{"media of a, used by b c"}, []string{"a"},
+			[]string{"media of a, used by b c"},
+			[]string{"a"},
 		},
 		"a store and its backup": {
 			"  a-backup: {image: offen/docker-volume-backup, volumes: ['media:/backup/db:ro']}\n  db: {image: postgres, volumes: ['media:/var/lib/postgresql/data']}\n",
-			[]string{"media of db, used by a-backup"}, []string{"db"},
+			[]string{"media of db, used by a-backup"},
+			[]string{"db"},
 		},
 		"a folder, written in two ways": {
 			"  a: {image: example/a, volumes: ['./uploads:/up']}\n  b: {image: example/b, ports: ['80:80'], volumes: ['./uploads/:/files']}\n",
-			[]string{"./uploads of b, used by a"}, []string{"b"},
+			[]string{"./uploads of b, used by a"},
+			[]string{"b"},
 		},
 		"in the container alone": {"  db: {image: postgres}\n  cache: {image: redis}\n", []string{" of db"}, []string{"db"}},
 		"a store with two":       {"  db: {image: mongo, volumes: ['media:/data/db', './conf:/data/configdb']}\n", []string{"media of db", "./conf of db"}, []string{"db"}},

@@ -16,6 +16,12 @@ func (c *candidate) byTie() (guess, bool) {
 	if c.console() {
 		return guess{facts.RoleOperations, false, "it has the address of a store, and nobody needs it" + named}, true
 	}
+	if role, ok := c.byStage(); ok {
+		return guess{role, false, "the stage of its Dockerfile is called " + c.s.Build.Stage()}, true
+	}
+	if role, ok := c.twiceNamed(); ok {
+		return guess{role, false, "its image is called " + c.short() + named}, true
+	}
 	role, ok := c.nameRole()
 	if !ok {
 		return guess{}, false
@@ -44,6 +50,36 @@ func (c *candidate) byTie() (guess, bool) {
 	default:
 	}
 	return guess{}, false
+}
+
+// twiceNamed is the kind of store that both the image and the service are named
+// after, where it has a variable of such a product too, and nothing shows that it
+// uses one or does work of its own.
+func (c *candidate) twiceNamed() (facts.Role, bool) {
+	role, ok := roleOfName(c.short())
+	named, too := roleOfName(string(c.s.Name))
+	isStore := role == facts.RoleDatabase || role == facts.RoleCache || role == facts.RoleQueue
+	ofProduct := slices.ContainsFunc(c.s.Environment, func(v facts.Variable) bool {
+		return slices.ContainsFunc(variableWords(string(v.Name)), func(w string) bool { return wordRoles()[w] == role })
+	})
+	return role, ok && too && isStore && ofProduct && named == role && !c.store && !c.routed() && len(c.s.DependsOn) == 0 && len(c.commands) == 0
+}
+
+// byStage is what the stage that is built is named after: consume-messages, worker.
+// A container that something reaches serves.
+func (c *candidate) byStage() (facts.Role, bool) {
+	if c.s.Build == nil || c.answers() {
+		return "", false
+	}
+	for _, w := range nameParts(c.s.Build.Stage()) {
+		switch w {
+		case "worker", "workers", "consumer", "consume", "celery", "sidekiq":
+			return facts.RoleWorker, true
+		case "scheduler", "cron", "beat":
+			return facts.RoleScheduler, true
+		}
+	}
+	return "", false
 }
 
 // catchesMail reports whether it publishes, or others use, a port that only mail

@@ -179,6 +179,10 @@ func (a address) mention(by untrusted.Text, variable string) mention {
 		scheme = scheme[:i]
 	}
 	m.web = scheme == "http" || scheme == "https" || scheme == "ws" || scheme == "wss" || scheme == "grpc"
+	if slices.Contains(variableWords(variable), "emulator") {
+		m.role, m.how = facts.RoleDevelopment, "in a variable for an emulator"
+		return m
+	}
 	if role, ok := schemeRoles()[scheme]; ok {
 		m.role, m.how = role, "in a "+scheme+":// address"
 		if scheme == "database" {

@@ -22,7 +22,8 @@ func (c *candidate) state() {
 	}
 	switch s.Role {
 	case facts.RoleDatabase, facts.RoleQueue:
-		s.Store = len(c.keeps) > 0 || !c.known && s.RoleSure
+		_, twice := c.twiceNamed()
+		s.Store = len(c.keeps) > 0 || !c.known && (s.RoleSure || twice)
 	case facts.RoleCache:
 		s.Store = len(c.keeps) > 0
 	default:

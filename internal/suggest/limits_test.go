@@ -221,6 +221,9 @@ func TestWhereSuggestionsBegin(t *testing.T) {
 		{"somebody wrote for Swarm", kubernetesExperience, with(project(), toolsOf(facts.Tool{Name: "swarm-cd", Kind: "gitops"})), ""},
 
 		{"logs only", observability, project(service("a", product("loki"))), "logs"},
+		{"who looks at logs", observability, project(service("a", product("kibana")), service("b", product("opensearch-dashboards")), service("c", role(facts.RoleApplication))), ""},
+		{"a log system that is the product", observability, project(service("a", product("graylog")), service("b", role(facts.RoleDatabase))), ""},
+		{"a log system beside an application", observability, project(service("a", product("graylog")), service("b", role(facts.RoleApplication))), "logs"},
 		{"metrics only", observability, project(service("a", product("prometheus"))), ""},
 		{"traces only", observability, project(service("a", product("jaeger"))), ""},
 		{"logs and traces", observability, project(service("a", product("loki")), service("b", product("jaeger"))), "logs"},

@@ -82,9 +82,25 @@ func watching(p facts.Project) watched {
 	return w
 }
 
+// logViewers show what somebody else collected: by themselves they are no sign
+// that logs are.
+var logViewers = []string{"kibana", "opensearch-dashboards"}
+
+// watchedFor are the services without viewers of logs, and without a log system
+// that is itself what the project is about: nothing else is there to be watched.
+func watchedFor(all []facts.Service) []facts.Service {
+	own := slices.ContainsFunc(all, func(s facts.Service) bool {
+		return (s.Role == facts.RoleApplication || s.Role == facts.RoleWorker || s.Role == facts.RoleFrontend) && s.Product != "graylog"
+	})
+	return slices.DeleteFunc(slices.Clone(all), func(s facts.Service) bool {
+		return slices.Contains(logViewers, s.Product) || s.Product == "graylog" && !own
+	})
+}
+
 // observability is what the project runs itself to look at. A service of a
 // provider would not be seen here, so nothing is said where nothing is found.
 func observability(p facts.Project) hint {
+	p.Services = watchedFor(p.Services)
 	w := watching(p)
 	switch {
 	case len(w.logs) > 0 && len(w.metrics) > 0 && len(w.traces) > 0:

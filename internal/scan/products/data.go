@@ -48,6 +48,7 @@ var databases = []row{
 	{"hadoop-hdfs", facts.RoleDatabase, true, "bde2020/hadoop-namenode bde2020/hadoop-datanode apache/hadoop", ""},
 	{"hbase", facts.RoleDatabase, true, "harisekhon/hbase dajobe/hbase", ""},
 	{"elasticsearch", facts.RoleDatabase, true, "elasticsearch elasticsearch/elasticsearch bitnami/elasticsearch elasticsearch/elasticsearch-oss", ""},
+	{"graylog-datanode", facts.RoleDatabase, true, "graylog/graylog-datanode", ""},
 	{"opensearch", facts.RoleDatabase, true, "opensearchproject/opensearch bitnami/opensearch wazuh/wazuh-indexer", ""},
 	{"solr", facts.RoleDatabase, true, "solr bitnami/solr apache/solr", ""},
 	{"meilisearch", facts.RoleDatabase, true, "getmeili/meilisearch", ""},
@@ -96,7 +97,7 @@ var caches = []row{
 
 var queues = []row{
 	{"rabbitmq", facts.RoleQueue, true, "rabbitmq bitnami/rabbitmq", ""},
-	{"kafka", facts.RoleQueue, true, "apache/kafka apache/kafka-native bitnami/kafka confluentinc/cp-kafka confluentinc/cp-server confluentinc/confluent-local wurstmeister/kafka strimzi/kafka", ""},
+	{"kafka", facts.RoleQueue, true, "apache/kafka apache/kafka-native bitnami/kafka confluentinc/cp-kafka confluentinc/cp-server confluentinc/confluent-local wurstmeister/kafka strimzi/kafka spotify/kafka landoop/fast-data-dev", ""},
 	{"redpanda", facts.RoleQueue, true, "redpandadata/redpanda vectorized/redpanda", ""},
 	{"nats", facts.RoleQueue, false, "nats bitnami/nats nats-streaming", ""},
 	{"activemq", facts.RoleQueue, true, "apache/activemq-classic apache/activemq-artemis rmohr/activemq symptoma/activemq vromero/activemq-artemis", ""},

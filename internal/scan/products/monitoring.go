@@ -56,7 +56,6 @@ var monitors = []row{
 	{"apm-server", facts.RoleMonitoring, false, "elastic/apm-server apm/apm-server", ""},
 	{"elastic-agent", facts.RoleMonitoring, false, "elastic/elastic-agent elastic-agent/elastic-agent", ""},
 	{"kibana", facts.RoleMonitoring, false, "kibana kibana/kibana bitnami/kibana kibana/kibana-oss", ""},
-	{"opensearch-dashboards", facts.RoleMonitoring, false, "opensearchproject/opensearch-dashboards", ""},
 	{"curator", facts.RoleMonitoring, false, "untergeek/curator bitnami/elasticsearch-curator", ""},
 	{"graylog", facts.RoleMonitoring, false, "graylog/graylog", ""},
 	{"seq", facts.RoleMonitoring, false, "datalust/seq", ""},

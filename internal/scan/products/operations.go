@@ -24,6 +24,7 @@ var consoles = []row{
 	{"redpanda-console", facts.RoleOperations, false, "redpandadata/console", ""},
 	{"kafka-manager", facts.RoleOperations, false, "hlebalbau/kafka-manager sheepkiller/kafka-manager", ""},
 	{"zoonavigator", facts.RoleOperations, false, "elkozmon/zoonavigator", ""},
+	{"opensearch-dashboards", facts.RoleOperations, false, "opensearchproject/opensearch-dashboards", ""},
 	{"elasticvue", facts.RoleOperations, false, "cars10/elasticvue", ""},
 	{"cerebro", facts.RoleOperations, false, "lmenezes/cerebro", ""},
 	{"dejavu", facts.RoleOperations, false, "appbaseio/dejavu", ""},
