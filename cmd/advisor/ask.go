@@ -13,21 +13,23 @@ import (
 	"advisor/internal/output"
 	"advisor/internal/questions"
 	"advisor/internal/report/formats"
+	"advisor/internal/untrusted"
 )
 
 // converse asks what is not known yet and puts the answers over the others. It
 // returns the run as it goes on from there.
 func (r runConfig) converse(ctx context.Context, x assessedInput) (runConfig, assessedInput, error) {
-	c := conversation.Conversation{
-		Mode: r.mode, Streams: r.Streams, Color: r.Streams.Color(r.Color, r.Stderr), Quick: r.quick,
-		Input: x.in, Folder: x.dir, Suggested: x.judged.Suggested, Flags: r.input.flags, Record: r.input.record,
-		Given:   conversation.Given{Side: r.decision != "", Triggers: len(r.triggers) > 0, ReviewBy: r.reviewBy != ""},
-		Explain: func(id questions.ID) string { text, _ := r.source().Explain(string(id)); return text },
-		Tell:    func(err error) { r.tell(exit.Message(err)) },
-		Drafts:  r.drafts(), Offers: r.offers(), Today: r.today,
-	}
-	if r.save == "" {
-		c.Save = offerRecord
+	c := r.conversation(x)
+	c.Judge = func(environment untrusted.Text) (conversation.Conversation, error) {
+		other := r.instead(x, environment)
+		found, err := other.gather(ctx)
+		if err != nil {
+			return conversation.Conversation{}, err
+		}
+		r, x = other, found
+		next := r.conversation(x)
+		next.Judge = c.Judge
+		return next, nil
 	}
 	r.release()
 	defer r.handleSignals()
@@ -45,6 +47,34 @@ func (r runConfig) converse(ctx context.Context, x assessedInput) (runConfig, as
 	}
 	r, err = r.take(res.Offers)
 	return r, x, err
+}
+
+// instead is the run about another environment of the project, whatever chose
+// this one.
+func (r runConfig) instead(x assessedInput, environment untrusted.Text) runConfig {
+	o := *r.options
+	o.environment = string(environment)
+	if len(o.files) > 0 || len(r.args) == 1 && files.KindOf(r.abs(r.args[0])) != files.Folder {
+		o.files, r.args = nil, []string{x.dir}
+	}
+	r.options = &o
+	return r
+}
+
+// conversation is what one begins with.
+func (r runConfig) conversation(x assessedInput) conversation.Conversation {
+	c := conversation.Conversation{
+		Mode: r.mode, Streams: r.Streams, Color: r.Streams.Color(r.Color, r.Stderr), Quick: r.quick,
+		Input: x.in, Folder: x.dir, Suggested: x.judged.Suggested, Flags: r.input.flags, Record: r.input.record,
+		Given:   conversation.Given{Side: r.decision != "", Triggers: len(r.triggers) > 0, ReviewBy: r.reviewBy != ""},
+		Explain: func(id questions.ID) string { text, _ := r.source().Explain(string(id)); return text },
+		Tell:    func(err error) { r.tell(exit.Message(err)) },
+		Drafts:  r.drafts(), Offers: r.offers(), Today: r.today,
+	}
+	if r.save == "" {
+		c.Save = offerRecord
+	}
+	return c
 }
 
 // drafts are those of the project that a run is about.

@@ -15,7 +15,11 @@ func Notable(p facts.Project) []untrusted.Text {
 	line := func(format string, args ...any) {
 		out = append(out, untrusted.Text(fmt.Sprintf(format, args...)))
 	}
-	line("%s in %s", english.Count(len(p.Services), "service", "services"), fileNames(p.Files))
+	in := fileNames(p.Files)
+	if p.Choice.Judged != "" {
+		in = "the environment " + string(p.Choice.Judged) + " (" + in + ")"
+	}
+	line("%s in %s", english.Count(len(p.Services), "service", "services"), in)
 	var state []string
 	for _, s := range p.Services {
 		if s.Stateful {

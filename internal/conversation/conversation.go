@@ -41,6 +41,9 @@ type Conversation struct {
 	Explain   func(questions.ID) string
 	Tell      func(error) // what goes wrong and ends nothing
 
+	// Judge is the conversation about another environment of the project.
+	Judge func(environment untrusted.Text) (Conversation, error)
+
 	Drafts Drafts
 	Offers []interview.Offer // what can be done at the end
 	Save   string            // the offer that keeps the decision; empty: it is kept anyway
@@ -91,10 +94,29 @@ func (c Conversation) options() interview.Options {
 	}
 	if p := c.Input.Project; p != nil {
 		out.Welcome = interview.Welcome{Project: p.Name, Facts: advise.Notable(*p)}
+		out.Judge = c.judge(p.Choice, &out.Welcome)
 		out.Contradict = func(ans questions.Answers) []facts.Contradiction { return suggest.Contradictions(*p, ans) }
 		out.Snippet = func(at untrusted.Place) []interview.Line { return snippet(c.Folder, at) }
 	}
 	return out
+}
+
+// judge is how a conversation begins again with another environment; nil where
+// there is none.
+func (c Conversation) judge(choice facts.Choice, welcome *interview.Welcome) func(untrusted.Text) (interview.Options, error) {
+	for _, o := range choice.Others {
+		welcome.Others = append(welcome.Others, o.Name)
+	}
+	if len(choice.Others) == 0 || c.Judge == nil {
+		return nil
+	}
+	return func(environment untrusted.Text) (interview.Options, error) {
+		other, err := c.Judge(environment)
+		if err != nil {
+			return interview.Options{}, err
+		}
+		return other.options(), nil
+	}
 }
 
 // deciding is what a conversation asks of the decision at its end.

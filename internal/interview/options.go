@@ -72,6 +72,8 @@ type Line struct {
 type Welcome struct {
 	Project untrusted.Text   // empty: no project was found
 	Facts   []untrusted.Text // what the files show, one line each, most notable first
+	// Others are the environments that could be judged instead.
+	Others []untrusted.Text
 }
 
 // Options say what is known already and what happens beside the questions.
@@ -107,6 +109,9 @@ type Options struct {
 	Snippet    func(untrusted.Place) []Line
 	Contradict func(questions.Answers) []facts.Contradiction
 
+	// Judge begins again with another environment of the project; nil: there is
+	// none.
+	Judge func(environment untrusted.Text) (Options, error)
 	// Draft is an earlier conversation that was stopped; nil: there is none.
 	Draft *Draft
 	// SaveDraft keeps a draft and tells where. DropDraft throws it away.

@@ -1,6 +1,7 @@
 package plain
 
 import (
+	"errors"
 	"fmt"
 	"strconv"
 	"strings"
@@ -28,6 +29,9 @@ func (t *session) command(q questions.Question, line string) (m move, left bool,
 		return onward, false, t.evidence(q)
 	case "p":
 		return onward, false, t.soFar()
+	case "e":
+		err := t.judge(strings.TrimSpace(rest))
+		return onward, errors.Is(err, errJudged), err
 	}
 	a, err := t.readAnswer(q, line)
 	if err != nil {

@@ -25,6 +25,9 @@ const leastWidth = 40
 // errDone ends the plain lines after the review.
 var errDone = errors.New("done")
 
+// errJudged begins again with another environment.
+var errJudged = errors.New("judged")
+
 // session is the interview as plain lines: no colour, no cursor movement, nothing
 // drawn, no byte of an escape sequence.
 type session struct {
@@ -79,6 +82,9 @@ func (t *session) run() error {
 		}
 		q, _ := t.iv.Current()
 		move, err := t.askQuestion(q)
+		if errors.Is(err, errJudged) {
+			return t.run()
+		}
 		if err != nil {
 			return err
 		}

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"slices"
 
+	"advisor/internal/english"
 	"advisor/internal/interview"
 	"advisor/internal/questions"
 )
@@ -25,7 +26,45 @@ func (t *session) introduce() error {
 			}
 		}
 	}
+	if others := t.others(); len(others) > 0 {
+		if err := t.say("Before the first answer, e NAME judges another environment: %s.", english.And(others)); err != nil {
+			return err
+		}
+	}
 	return t.say("Answer with the number of an option; Enter alone takes the answer that is named. Or type b: back, s: skip, ?: why, n: note, v: lines of the file, p: result so far, r: review, q: quit.")
+}
+
+// others are the names of the environments that could be judged instead.
+func (t *session) others() []string {
+	if t.iv.Options.Judge == nil {
+		return nil
+	}
+	var out []string
+	for _, x := range t.iv.Options.Welcome.Others {
+		out = append(out, x.Clean())
+	}
+	return out
+}
+
+// judge begins again with another environment, which is errJudged. What was
+// answered rests on the files of this one.
+func (t *session) judge(name string) error {
+	others := t.others()
+	i := slices.Index(others, name)
+	switch {
+	case len(others) == 0:
+		return t.say("The files describe no other environment.")
+	case len(t.iv.Given) > 0:
+		return t.say("Another environment can be judged before the first answer only; start again with --environment.")
+	case i < 0:
+		return t.say("Another environment is one of %s.", english.And(others))
+	}
+	o, err := t.iv.Options.Judge(t.iv.Options.Welcome.Others[i])
+	if err != nil {
+		return t.say("It cannot be judged: %s.", interview.Clean(err.Error()))
+	}
+	t.iv = interview.New(t.iv.Questionnaire, o)
+	return errJudged
 }
 
 // askQuestion asks one question until it is answered or left.

@@ -8,6 +8,7 @@ import (
 	"advisor/internal/english"
 	"advisor/internal/interview"
 	"advisor/internal/questions"
+	"advisor/internal/untrusted"
 )
 
 // way is one way to begin.
@@ -37,7 +38,6 @@ func (m *model) buildWelcome(selected int) {
 // ways are the ways to begin: a draft first, since who comes back wants to go
 // on; the quick way only where something can rank the questions.
 func (m *model) ways() []way {
-	quick := "Quick: the most telling questions first, until the result is firm"
 	if d := m.iv.Options.Draft; d != nil {
 		fit, _, _ := d.Fit(m.iv.Questionnaire)
 		return []way{
@@ -46,6 +46,39 @@ func (m *model) ways() []way {
 			{"Throw the draft away and start over", (*model).discard},
 		}
 	}
+	return append(m.starts(), m.others()...)
+}
+
+// mostOthers is how many other environments the first screen offers.
+const mostOthers = 4
+
+// others are the ways to judge another environment.
+func (m *model) others() []way {
+	names := m.iv.Options.Welcome.Others
+	if m.iv.Options.Judge == nil {
+		return nil
+	}
+	var out []way
+	for _, name := range names[:min(len(names), mostOthers)] {
+		out = append(out, way{"Judge " + name.Clean() + " instead", func(m *model) { m.judge(name) }})
+	}
+	return out
+}
+
+// judge begins again with another environment.
+func (m *model) judge(environment untrusted.Text) {
+	o, err := m.iv.Options.Judge(environment)
+	if err != nil {
+		m.status = "It cannot be judged: " + interview.Clean(err.Error())
+		return
+	}
+	m.iv = interview.New(m.iv.Questionnaire, o)
+	m.welcome()
+}
+
+// starts are the ways to begin with nothing.
+func (m *model) starts() []way {
+	quick := "Quick: the most telling questions first, until the result is firm"
 	out := []way{{"Start, section by section", func(m *model) { m.iv.Quick = false; m.begin() }}}
 	if m.iv.Options.Next != nil || m.iv.Options.Order != nil {
 		out = append(out, way{quick, func(m *model) { m.iv.Quick = true; m.begin() }})

@@ -35,6 +35,7 @@ func Run(ctx context.Context, set questions.Questionnaire, o interview.Options) 
 	iv := interview.New(set, o)
 	m := newModel(iv, newLook(o.ASCII), o.Width, o.Height)
 	why := run(ctx, m, in, out)
+	iv = m.iv // which another environment may have replaced
 	res := iv.Result()
 	res.Done = why == nil
 	if res.Done {
