@@ -28,7 +28,7 @@ func roles(services []facts.Service, d *dockerfiles) []facts.Data {
 	all := make([]candidate, len(services))
 	for i := range services {
 		c := &all[i]
-		*c = candidate{s: &services[i], awaited: awaited[services[i].Name], said: heard.of[services[i].Name], store: heard.stores[services[i].Name]}
+		*c = candidate{s: &services[i], awaited: awaited[services[i].Name], said: heard.of[services[i].Name], store: heard.stores[services[i].Name], others: heard.others[services[i].Name] || len(services[i].DependsOn) > 0}
 		c.argv, c.released, c.web = d.commands[c.s.Name], d.released[c.s.Name], d.web[c.s.Name]
 		c.commands = dockerfile.Commands(c.argv)
 		c.lookUp()
@@ -101,6 +101,7 @@ type candidate struct {
 	awaited  untrusted.Text // who waits for it to complete
 	said     []mention      // what others say of it
 	store    bool           // it has the address of a store, or waits for one
+	others   bool           // it has the address of another service, or waits for one
 	sibling  bool           // another service runs the same image
 	shares   bool           // another service mounts a volume or folder of its
 	argv     []string

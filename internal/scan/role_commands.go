@@ -14,6 +14,9 @@ func (c *candidate) keptOpen() (guess, bool) {
 	}
 	for _, words := range c.commands {
 		line := strings.Join(words, " ")
+		if c.alsoWorks() {
+			break
+		}
 		if strings.HasPrefix(line, "sleep infinity") || strings.HasPrefix(line, "tail -f /dev/null") || strings.HasPrefix(line, "tail -F /dev/null") {
 			return guess{facts.RoleDevelopment, false, "it only waits: " + strings.Join(words[:2], " ")}, true
 		}
@@ -22,6 +25,14 @@ func (c *candidate) keptOpen() (guess, bool) {
 		return guess{facts.RoleDevelopment, false, "it only waits in a loop"}, true
 	}
 	return guess{}, false
+}
+
+// alsoWorks reports whether one of its commands is more than waiting: what is done
+// before a container is kept open may be what it is for.
+func (c *candidate) alsoWorks() bool {
+	return slices.ContainsFunc(c.commands, func(w []string) bool {
+		return w[0] != "tail" && !slices.Contains(shellWords, w[0]) && !slices.Contains([]string{"sh", "bash", "npm", "yarn", "pnpm", "pip", "composer", "bundle", "poetry", "uv"}, w[0])
+	})
 }
 
 // waits reports whether a script ends in a loop which does nothing but sleep.
@@ -148,6 +159,10 @@ func (c *candidate) jobCommand() (guess, bool) {
 // services; their names tell which of them work off queues or set things up.
 func (c *candidate) partOfProduct() (guess, bool) {
 	role, ok := roleOfName(string(c.s.Name))
+	switch {
+	case ok && role == facts.RoleWebEdge && c.sibling && c.published(), ok && role == facts.RoleBackup && c.sibling && !c.published():
+		return guess{role, false, "the image is " + c.product.Name + ", the name says " + string(role)}, true
+	}
 	if !ok || c.published() || role != facts.RoleWorker && role != facts.RoleScheduler && (role != facts.RoleJob || c.s.Restart == "always" || c.s.Restart == "unless-stopped") {
 		return guess{}, false
 	}

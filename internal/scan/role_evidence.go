@@ -70,7 +70,7 @@ func (c *candidate) onlyTools() bool {
 // loops reports whether a script goes on for ever.
 func (c *candidate) loops() bool {
 	return slices.ContainsFunc(c.commands, func(w []string) bool {
-		return w[0] == "while" || w[0] == "until" && slices.Contains(w, "false") || w[0] == "crond"
+		return w[0] == "while" && !slices.Contains(w, "!") || w[0] == "until" && slices.Contains(w, "false") || w[0] == "crond"
 	})
 }
 
@@ -107,7 +107,52 @@ func (c *candidate) byExactImage() (guess, bool) {
 			return g, true
 		}
 	}
+	if g, ok := c.besideStore(); ok {
+		return g, true
+	}
 	return guess{c.product.Role, true, "the image is " + c.product.Name}, true
+}
+
+// besideStore: the image of a store often runs a script beside the store itself,
+// which makes backups or sets something up. Nothing of it is mounted where the
+// store would keep its data, published or checked.
+func (c *candidate) besideStore() (guess, bool) {
+	if !isStoreRole(c.product.Role) || c.published() || c.s.Health != nil || len(c.commands) == 0 || !c.ownScript() || c.mountsData() {
+		return guess{}, false
+	}
+	name, named := c.nameRole()
+	switch {
+	case named && name == facts.RoleBackup:
+		return guess{facts.RoleBackup, false, "a script of its own in the image of " + c.product.Name + ", and it is named " + c.s.Name.Clean()}, true
+	case c.s.Restart == "no" || named && name == facts.RoleJob:
+		return guess{facts.RoleJob, false, "a script of its own in the image of " + c.product.Name}, true
+	}
+	return guess{c.product.Role, false, "the image is " + c.product.Name + ", but it runs a script of its own"}, true
+}
+
+// ownScript reports whether none of its commands starts the server of a product.
+func (c *candidate) ownScript() bool {
+	if len(c.s.Entrypoint) == 0 && (len(c.s.Command) == 0 || strings.HasPrefix(c.s.Command[0].Reveal(), "-")) {
+		return false // words for the entry point of the image
+	}
+	return !slices.ContainsFunc(c.commands, func(w []string) bool {
+		_, server := serverRoles()[w[0]]
+		return server || strings.HasPrefix(w[0], "docker-entrypoint") || strings.Contains(w[0], "server") || strings.HasPrefix(w[0], "-")
+	}) && slices.ContainsFunc(c.commands, func(w []string) bool {
+		return w[0] == "sh" || w[0] == "bash" || strings.HasSuffix(w[0], ".sh") || slices.Contains(shellWords, w[0])
+	})
+}
+
+// mountsData reports whether a folder is mounted where a store keeps its data.
+func (c *candidate) mountsData() bool {
+	return slices.ContainsFunc(c.s.Mounts, func(m facts.Mount) bool {
+		role, ok := products.RoleOfFolder(m.To())
+		return !m.ReadOnly && (ok && isStoreRole(role) || m.To() == "/data" || m.Kind == "volume")
+	})
+}
+
+func isStoreRole(r facts.Role) bool {
+	return r == facts.RoleDatabase || r == facts.RoleCache || r == facts.RoleQueue
 }
 
 // servesFiles reports whether it is a plain web server with nothing mounted but its

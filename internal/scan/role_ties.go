@@ -28,7 +28,7 @@ func (c *candidate) byTie() (guess, bool) {
 	}
 	switch role {
 	case facts.RoleWorker, facts.RoleScheduler:
-		if !c.answers() && (c.store || c.sibling) {
+		if !c.answers() && (c.store || c.sibling || c.others) {
 			return guess{role, false, "nothing reaches it" + named}, true
 		}
 	case facts.RoleBackup:

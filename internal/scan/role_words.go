@@ -87,7 +87,7 @@ var nameRoles = []struct {
 	{facts.RoleBackup, []string{"backup", "backups", "backuper", "dumper", "restic", "borgmatic"}},
 	{facts.RoleCertificates, []string{"certbot", "acme", "letsencrypt", "dehydrated"}},
 	{facts.RoleJob, jobNames},
-	{facts.RoleDatabase, []string{"db", "database", "postgres", "postgresql", "mysql", "mariadb", "mongo", "mongodb", "mssql", "sqlserver", "sqldata", "elasticsearch", "opensearch", "clickhouse", "cassandra", "minio", "nosqldata", "couchdb", "neo4j", "influxdb", "zookeeper"}},
+	{facts.RoleDatabase, []string{"db", "database", "postgres", "postgresql", "mysql", "mariadb", "mongo", "mongodb", "mssql", "sqlserver", "sqldata", "elasticsearch", "opensearch", "solr", "clickhouse", "cassandra", "minio", "nosqldata", "couchdb", "neo4j", "influxdb", "zookeeper"}},
 	{facts.RoleCache, []string{"cache", "redis", "memcached", "valkey"}},
 	{facts.RoleQueue, []string{"queue", "broker", "rabbitmq", "kafka", "nats", "mq", "activemq", "mosquitto"}},
 	{facts.RoleDevelopment, []string{"mailhog", "mailpit", "mailcatcher", "maildev", "mail", "smtp", "loadgenerator", "generator", "locust"}},

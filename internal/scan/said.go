@@ -25,6 +25,7 @@ type mention struct {
 type said struct {
 	of     map[untrusted.Text][]mention
 	stores map[untrusted.Text]bool
+	others map[untrusted.Text]bool // services that have the address of any other
 }
 
 // listen reads what the variables and commands of services say of each other.
@@ -40,7 +41,7 @@ func listen(services []facts.Service, d *dockerfiles) said {
 	for _, s := range services { // its own name goes before what another one is called
 		names[strings.ToLower(string(s.Name))] = s.Name
 	}
-	out := said{map[untrusted.Text][]mention{}, map[untrusted.Text]bool{}}
+	out := said{map[untrusted.Text][]mention{}, map[untrusted.Text]bool{}, map[untrusted.Text]bool{}}
 	for _, s := range services {
 		hear := func(variable, text string) {
 			for _, a := range addresses(variable, text) {
@@ -50,6 +51,7 @@ func listen(services []facts.Service, d *dockerfiles) said {
 				}
 				m := a.mention(s.Name, variable)
 				out.of[to] = append(out.of[to], m)
+				out.others[s.Name] = true
 				out.stores[s.Name] = out.stores[s.Name] || m.role != ""
 			}
 		}

@@ -88,7 +88,7 @@ func isStore(s facts.Service) bool { return s.Store && s.Orchestrated() }
 // environments compares what the environments differ in. Test set-ups differ
 // on purpose and say nothing about production.
 func environments(p facts.Project) hint {
-	if len(p.Environments) < 2 {
+	if len(p.Environments) < 2 || len(p.Services) == 0 { // nothing runs, so nothing was compared
 		return hint{}
 	}
 	var settings, structure []facts.Drift

@@ -31,6 +31,7 @@ var folders = []struct {
 	{"/var/lib/influxdb", facts.RoleDatabase},
 	{"/var/lib/influxdb2", facts.RoleDatabase},
 	{"/var/lib/neo4j", facts.RoleDatabase},
+	{"/var/solr", facts.RoleDatabase},
 	{"/opt/couchdb/data", facts.RoleDatabase},
 	{"/qdrant/storage", facts.RoleDatabase},
 	{"/meili_data", facts.RoleDatabase},

@@ -76,7 +76,7 @@ var monitors = []row{
 	{"uptime-kuma", facts.RoleMonitoring, false, "louislam/uptime-kuma", ""},
 	{"gatus", facts.RoleMonitoring, false, "twinproduction/gatus twin/gatus", ""},
 	{"healthchecks", facts.RoleMonitoring, false, "healthchecks/healthchecks linuxserver/healthchecks", ""},
-	{"sentry", facts.RoleMonitoring, false, "getsentry/sentry sentry getsentry/relay getsentry/snuba", "https://develop.sentry.dev/self-hosted/"},
+	{"sentry", facts.RoleApplication, false, "getsentry/sentry sentry getsentry/relay getsentry/snuba", "https://develop.sentry.dev/self-hosted/"},
 	{"glitchtip", facts.RoleMonitoring, false, "glitchtip/glitchtip", ""},
 	{"librenms", facts.RoleMonitoring, false, "librenms/librenms", ""},
 	{"wazuh", facts.RoleMonitoring, false, "wazuh/wazuh-manager wazuh/wazuh-dashboard wazuh/wazuh-agent", ""},
