@@ -76,11 +76,11 @@ var arrows = map[string][]string{
 	"compose/decode":      {"compose/canonical", "compose/diagnostics", "compose/schema", "compose/taint", "compose/tree"},
 	"compose/check":       {"compose/diagnostics", "compose/tree", "files"},
 	// The types are below everything; the formats are above the words.
-	"report/words":    {"english", "facts", "lazyregexp", "report", "untrusted"},
-	"report/picture":  {"english", "facts", "layout", "report", "report/words", "untrusted"},
+	"report/words":    {"english", "facts", "lazyregexp", "ranges", "report", "untrusted"},
+	"report/picture":  {"english", "facts", "layout", "ranges", "report", "report/words", "untrusted"},
 	"report/markdown": {"english", "report", "report/blocks", "report/picture", "report/words", "untrusted"},
 	"report/html":     {"english", "facts", "layout", "report", "report/blocks", "report/picture", "report/words", "untrusted"},
-	"report/blocks":   {"english", "facts", "report", "report/words", "untrusted"},
+	"report/blocks":   {"english", "facts", "ranges", "report", "report/words", "untrusted"},
 	"report/text":     {"english", "facts", "layout", "report", "report/blocks", "report/picture", "report/words", "untrusted"},
 	"report/ci":       {"english", "facts", "layout", "report", "report/markdown", "report/words", "untrusted"},
 	"report/formats": {
@@ -88,7 +88,7 @@ var arrows = map[string][]string{
 	},
 	"report/fixture": {"facts", "report", "untrusted"},
 	"advise": {
-		"cases", "english", "facts", "model", "options", "portability", "questions",
+		"cases", "english", "estimate", "facts", "model", "options", "portability", "questions", "ranges",
 		"record", "report", "report/words", "rules", "score", "suggest", "untrusted",
 	},
 	"conversation": {

@@ -10,6 +10,7 @@ import (
 	"strings"
 
 	"advisor/internal/cases"
+	"advisor/internal/estimate"
 	"advisor/internal/facts"
 	"advisor/internal/model"
 	"advisor/internal/portability"
@@ -29,7 +30,9 @@ type Input struct {
 	Model   model.Model
 	// Answers are all answers with their sources, before resolving.
 	Answers questions.Answers
-	Notes   map[questions.ID]untrusted.Text
+	// Costs are the figures of the estimate; nil: the built-in ones.
+	Costs *estimate.Costs
+	Notes map[questions.ID]untrusted.Text
 	// Respondents are the names of the records where several were given, and
 	// Disputed the questions that they answer differently; By counts in
 	// Respondents.
@@ -135,6 +138,9 @@ func Report(in Input, judged Judgement) report.Report {
 	r.Disagreements = disagreements(in)
 	all := score.Options(in.Basis(), as)
 	r.Options, r.Shape, r.Remarks = ways(all), shape(in, as, all), score.Remarks(in.Basis(), as)
+	var doubts []facts.Contradiction
+	r.Estimate, doubts = estimated(in, all)
+	r.Contradictions = append(r.Contradictions, doubts...)
 	r.Consequences = consequences(r)
 	r.NextSteps = nextSteps(r)
 	r.Summary = summary(r, as)

@@ -19,7 +19,7 @@ import (
 // for the remarks, where no trigger that fired says it already.
 func (c *checker) doubts(fired []report.CheckReason) []report.CheckReason {
 	var out []report.CheckReason
-	for _, x := range c.Report.Contradictions {
+	for _, x := range report.Counted(c.Report.Contradictions) {
 		if len(x.Questions) == 0 || len(x.Evidence) == 0 {
 			continue // answers that speak against each other
 		}

@@ -75,9 +75,10 @@ func (g Gates) Evaluate(r report.Report, today string) []report.Gate {
 func (g Gates) EvaluateFiles(r report.Report, today string) []report.Gate {
 	var out []report.Gate
 	if g.Contradictions {
-		n := len(r.Contradictions)
+		counted := report.Counted(r.Contradictions)
+		n := len(counted)
 		x := gate("contradictions", n > 0, fmt.Sprintf("the files speak against %d of the answers", n))
-		for _, c := range r.Contradictions {
+		for _, c := range counted {
 			x.Places = append(x.Places, c.Evidence...)
 		}
 		out = append(out, x)

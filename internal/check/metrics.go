@@ -141,8 +141,9 @@ func findings(severity facts.Severity) func(report.Report) (int, []untrusted.Pla
 
 func contradictions(r report.Report) (int, []untrusted.Place) {
 	var at []untrusted.Place
-	for _, c := range r.Contradictions {
+	counted := report.Counted(r.Contradictions)
+	for _, c := range counted {
 		at = append(at, c.Evidence...)
 	}
-	return len(r.Contradictions), at
+	return len(counted), at
 }

@@ -38,7 +38,7 @@ func beyond(r Range, limit float64) Grade {
 }
 
 // Objections are the answers that the estimate contradicts where the given
-// option is taken, in the order of the questionnaire. No score, gate or exit
+// option is taken, none for what is not known or not taken, in the order of the questionnaire. No score, gate or exit
 // status may hang on them.
 func (e Estimate) Objections(in Input, option string) []Objection {
 	at := -1
@@ -47,12 +47,17 @@ func (e Estimate) Objections(in Input, option string) []Objection {
 			at = i
 		}
 	}
-	if at < 0 {
+	if len(e.Options) == 0 {
 		return nil
 	}
-	c := contradiction{e: e, o: e.Options[at], f: in.Costs.figuresFor(option), a: in.Questions.Resolve(in.Answers), costs: in.Costs}
+	c := contradiction{e: e, f: in.Costs.figuresFor(option), a: in.Questions.Resolve(in.Answers), costs: in.Costs}
+	looks := []func() Objection{c.hosts} // whatever option is taken
+	if at >= 0 {
+		c.o = e.Options[at]
+		looks = []func() Objection{c.hosts, c.availability, c.deploys, c.people, c.budget}
+	}
 	var out []Objection
-	for _, look := range []func() Objection{c.hosts, c.availability, c.deploys, c.people, c.budget} {
+	for _, look := range looks {
 		if x := look(); x.Grade != "" {
 			out = append(out, x)
 		}

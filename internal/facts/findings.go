@@ -149,6 +149,11 @@ type Contradiction struct {
 	Message   untrusted.Text    `json:"message"`
 	Questions []string          `json:"questions"`
 	Evidence  []untrusted.Place `json:"evidence"`
+	// Source is who contradicts: "estimate" for what prices, hours and failures come
+	// to, which is counted nowhere; empty for answers and files.
+	Source string `json:"source,omitempty"`
+	// Grade is how sure the estimate is: certain or probably; empty for the others.
+	Grade string `json:"grade,omitempty"`
 }
 
 // Effort is the size of one piece of a move to Kubernetes.

@@ -65,7 +65,7 @@ func TestWords(t *testing.T) {
 		}
 	}
 	for r, want := range map[Range]string{
-		{2.31, 4.8, 11.7, true}: "2.3 to 12 GB, about 4.8 GB", {5, 5, 5, true}: "5 GB", {0.03, 0, 0.12, false}: "0 to 0.2 GB", {123, 150, 178, true}: "120 to 180 GB, about 150 GB",
+		{2.31, 4.8, 11.7, true}: "2.3 to 12 GB, about 4.8 GB", {5, 5, 5, true}: "5 GB", {0.03, 0, 0.12, false}: "0.03 to 0.12 GB", {123, 150, 178, true}: "120 to 180 GB, about 150 GB",
 	} {
 		if got := r.Gigabytes(); got != want {
 			t.Errorf("%v: %q, want %q", r, got, want)

@@ -47,6 +47,11 @@ func (r Range) WordsOf(unit string) string {
 	return s
 }
 
+// Dashed are the ends of a range, for a narrow column: "30–120".
+func (r Range) Dashed() string {
+	return strings.ReplaceAll(r.WithoutMiddle().Words(), " to ", "–")
+}
+
 // WithoutMiddle is the range with its ends alone.
 func (r Range) WithoutMiddle() Range { return Range{Low: r.Low, High: r.High} }
 
@@ -103,6 +108,8 @@ func Percent(v float64) string {
 // gigabytes are GB as people say them: two digits at most below 100.
 func gigabytes(v float64, how func(float64) float64) string {
 	switch {
+	case v < 1:
+		return strconv.FormatFloat(how(v*100)/100, 'f', -1, 64)
 	case v < 10:
 		return strconv.FormatFloat(how(v*10)/10, 'f', -1, 64)
 	case v < 100:

@@ -81,7 +81,7 @@ func (s Scan) filesInPart() int {
 
 // Count counts what a scan found.
 func (s Scan) Count() FleetNumbers {
-	n := FleetNumbers{Contradictions: len(s.Contradictions), Gaps: len(s.Gaps), Problems: len(s.Problems), InPart: s.filesInPart()}
+	n := FleetNumbers{Contradictions: len(Counted(s.Contradictions)), Gaps: len(s.Gaps), Problems: len(s.Problems), InPart: s.filesInPart()}
 	if s.Facts != nil {
 		n.Services, n.Orchestrated = len(s.Facts.Running().Services), s.Facts.Orchestrated
 	}

@@ -36,8 +36,9 @@ type Report struct {
 	CounterCase    []Argument            `json:"counter_case"`
 	Consequences   []Consequence         `json:"consequences"`
 	Options        []Option              `json:"options"`
-	Shape          *Shape                `json:"shape"`   // null where no option is recommended
-	Remarks        []string              `json:"remarks"` // third options with their conditions
+	Shape          *Shape                `json:"shape"`    // null where no option is recommended
+	Remarks        []string              `json:"remarks"`  // third options with their conditions
+	Estimate       *Estimate             `json:"estimate"` // null in reports of earlier versions
 	SimilarCases   []SimilarCase         `json:"similar_cases"`
 	Environment    *facts.Choice         `json:"environment"` // which set of files the facts are of; null without a scan
 	Facts          *facts.Project        `json:"facts"`       // null without a scan

@@ -9,7 +9,10 @@
 // short form beside their own.
 package blocks
 
-import "advisor/internal/facts"
+import (
+	"advisor/internal/facts"
+	"advisor/internal/report"
+)
 
 // Form is how much a document says.
 type Form int
@@ -219,6 +222,20 @@ type Swing struct {
 	From   string
 }
 
+// RangeBars are ranges drawn on one scale, where a format can draw; a table
+// beside them says the same.
+type RangeBars struct {
+	Title own
+	Unit  string
+	Bars  []RangeBar
+}
+
+// RangeBar is one of them.
+type RangeBar struct {
+	Name  string
+	Range report.Range
+}
+
 // Snippet is the text of a file or a command, which this program wrote: none
 // of it can end the snippet.
 type Snippet struct {
@@ -247,6 +264,7 @@ func (Fold) block()      {}
 func (Scales) block()    {}
 func (Swings) block()    {}
 func (Picture) block()   {}
+func (RangeBars) block() {}
 func (Snippet) block()   {}
 func (Foot) block()      {}
 func (Space) block()     {}

@@ -17,7 +17,7 @@ func drivers(r report.Report) []Block {
 		return nil
 	}
 	t := Table{
-		Caption: Text{our("The answers that moved the score most; + is towards Kubernetes, - towards Compose.")},
+		Caption: Text{our("What moved the score most; + is towards Kubernetes.")},
 		Columns: []Column{{Title: "Factor"}, {Title: "Answer"}, {Title: "Points", Number: true}, {Title: "From"}},
 	}
 	for i, f := range words.ByWeight(r.Factors) {
@@ -116,25 +116,41 @@ func option(r report.Report, side string) []Item {
 		}
 	}
 	good, bad := words.Arguments(r, side)
-	out = append(out, arguments("Good", good)...)
+	out = append(out, arguments(r, "Good", good)...)
 	if side != "kubernetes" {
 		return out // what is bad here stands under Kubernetes as good
 	}
 	if len(good) == 0 {
 		out = append(out, Item{Mark: "Good", Text: Text{our("No answer speaks for it by half a point or more.")}})
 	}
-	out = append(out, arguments("Bad", bad)...)
+	out = append(out, arguments(r, "Bad", bad)...)
 	if len(r.Portability) > 0 {
 		out = append(out, Item{Mark: "Bad", Text: Text{our("The move takes "), prose(words.KindsOfWork(r.Portability)), our(".")}})
 	}
 	return out
 }
 
+// unsaid are the factors that the decision does not name already: no sentence
+// stands twice on a page.
+func unsaid(r report.Report, fs []report.Factor) []report.Factor {
+	named := map[string]bool{}
+	for _, x := range append(append([]report.Reason{}, r.Summary.Reasons...), r.Summary.Against...) {
+		named[x.Factor] = true
+	}
+	var out []report.Factor
+	for _, f := range fs {
+		if !named[f.ID] {
+			out = append(out, f)
+		}
+	}
+	return out
+}
+
 // arguments are the strongest on one side, with points of score; the table of
 // all answers has the others.
-func arguments(kind string, fs []report.Factor) []Item {
+func arguments(r report.Report, kind string, fs []report.Factor) []Item {
 	const most = 3
-	fs = fs[:min(len(fs), most)]
+	fs = unsaid(r, fs[:min(len(fs), most)])
 	out := make([]Item, len(fs))
 	for i, f := range fs {
 		out[i] = Item{Mark: kind, Text: Text{prose(english.Sentence(f.Why)), our(" ("), number(words.Number(math.Abs(f.Contribution))), our(")")}}

@@ -47,7 +47,7 @@ func body(r report.Report) []Block {
 	var out []Block
 	for _, section := range []func(report.Report) []Block{
 		refusedScan, decision, context, unknown, disagreements, shapeInShort, contradictions, problems, gaps,
-		drivers, options, matrix, consequences,
+		drivers, options, matrix, estimate, consequences,
 		services, suggested, findings, observations, portability, nextSteps, confirmation,
 		architecture, swings, cases, problemsInShort, gapsInShort, details,
 	} {

@@ -139,7 +139,7 @@ func worst(r report.Report, project string) []annotation {
 			low = append(low, annotate("notice", f.Title, text, f.Evidence, project))
 		}
 	}
-	for _, c := range r.Contradictions {
+	for _, c := range report.Counted(r.Contradictions) {
 		high = append(high, annotate("warning", "An answer that the files speak against", english.Stop(c.Message.Whole()), c.Evidence, project))
 	}
 	return append(append(high, medium...), low...)

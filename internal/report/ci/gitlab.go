@@ -92,7 +92,7 @@ func home(r report.Report) untrusted.Place {
 // which a check has among its remarks.
 func (q *quality) check(r report.Report) {
 	if r.Check == nil {
-		for _, c := range r.Contradictions {
+		for _, c := range report.Counted(r.Contradictions) {
 			q.add("answer-contradicted", strings.Join(c.Questions, " "), qualityMajor, english.Stop(c.Message.Whole()), c.Evidence)
 		}
 		return

@@ -85,6 +85,8 @@ func (p *page) block(b blocks.Block) {
 		if b.Of == blocks.PictureOfDecision {
 			p.pictures(b.Report)
 		}
+	case blocks.RangeBars:
+		p.rangeBars(b)
 	case blocks.Foot:
 		p.endMain()
 		p.blocks(b.Blocks)
@@ -165,6 +167,15 @@ func (p *page) snippet(text string) {
 // pictures are what decides at a glance, then the system. A scan has none: its
 // page shows only what strangers wrote, so that a checker can tell any drawing
 // in it from ours.
+// rangeBars draws ranges on one scale.
+func (p *page) rangeBars(b blocks.RangeBars) {
+	bars := make([]picture.RangeBar, len(b.Bars))
+	for i, x := range b.Bars {
+		bars[i] = picture.RangeBar{Name: x.Name, Range: x.Range}
+	}
+	p.put(safe(picture.Ranges(string(b.Title), b.Unit, bars)))
+}
+
 func (p *page) pictures(r report.Report) {
 	p.put(`<div class="pictures">`)
 	p.put(safe(picture.Quadrant(r)), safe(picture.Scores(r)), safe(picture.Contributions(r)))

@@ -1,0 +1,297 @@
+package blocks
+
+import (
+	"strconv"
+	"strings"
+
+	"advisor/internal/english"
+	"advisor/internal/ranges"
+	"advisor/internal/report"
+	"advisor/internal/report/words"
+	"advisor/internal/untrusted"
+)
+
+// estimate is what the options cost, whether one host has room, and how long
+// one dead host is felt.
+func estimate(r report.Report) []Block {
+	e := r.Estimate
+	if e == nil || r.Recommendation == "" {
+		return nil
+	}
+	out := []Block{Heading{Level: Section, Title: Text{our("Estimated cost and availability")}, Note: "ranges, not quotes; they decide nothing"}}
+	if len(e.AnswerFirst) > 0 {
+		return append(out, Paragraph{Text: sentence("Too little is known for a range that would help: answer " + english.And(words.QuestionNames(r, e.AnswerFirst)) + " first.")})
+	}
+	more := []Block{Paragraph{Text: sentence(sizing(*e))}}
+	if e.ExtraMonth != nil {
+		more = append(more, Paragraph{Text: sentence("On top of the hosts that Compose needs, a cluster costs " + words.RangeOf(*e.ExtraMonth).WordsOf(e.Currency+" a month") + ".")})
+	}
+	if len(e.OpenQuestions) > 0 {
+		more = append(more, Paragraph{Text: sentence("These answers would narrow the ranges: " + words.FirstOf(5, words.QuestionNames(r, e.OpenQuestions)) + "."), Style: Grey})
+	}
+	out = append(out, long(compactTable(r), moneyBars(r)), short(more[0], costTable(r, Short)), short(more[1:]...))
+	return append(out, long(Fold{Title: Text{our("How this was estimated")}, Blocks: append(append(more, costTable(r, Long)), arithmetic(r)...)}))
+}
+
+// compactTable is the table of the options in the body of the long form: ends
+// alone, since the fold behind it has the rest.
+func compactTable(r report.Report) Table {
+	e := r.Estimate
+	t := Table{Columns: []Column{{Title: "Option"}, {Head: e.Currency + "/month"}, {Title: "Set-up hours"}, {Title: "Hours/month"}, {Title: "One dead host"}}}
+	if e.MemoryBytes != nil {
+		need := words.Gigabytes(report.Range{Low: e.MemoryBytes.Low, High: e.MemoryBytes.High})
+		t.Caption = Text{number(strings.ReplaceAll(need, " to ", "–")), our(" of memory "), prose(fits(*e))}
+	}
+	for i, c := range e.Costs {
+		row := Row{Cells: []Text{sentence(shortTitle(r, c.Option)), dashed(c.MoneyMonth), dashed(c.SetupHours), dashed(c.HoursMonth), {our("?")}}}
+		if i < len(e.Availability) && e.Availability[i].Option == c.Option && e.Availability[i].OneFailure != nil {
+			row.Cells[4] = Text{number(words.RangeOf(*e.Availability[i].OneFailure).WithoutMiddle().Duration())}
+		}
+		t.Rows = append(t.Rows, row)
+	}
+	return t
+}
+
+func dashed(r *report.Range) Text {
+	if r == nil {
+		return Text{our("?")}
+	}
+	return Text{number(words.RangeOf(*r).Dashed())}
+}
+
+// fits says in a few words whether one host has the memory.
+func fits(e report.Estimate) string {
+	switch e.FitsOneHost {
+	case "easily":
+		return "fit one ordinary host."
+	case "large-host":
+		return "fit one large host."
+	}
+	return "are needed; check whether one host has them."
+}
+
+// sizing says how much memory is needed, and whether one host has it.
+func sizing(e report.Estimate) string {
+	s := ""
+	if e.MemoryBytes != nil {
+		s = "The services need " + words.Gigabytes(*e.MemoryBytes) + " of memory"
+		switch {
+		case e.KnownServices > 0 && e.AssumedServices > 0:
+			s += ": the files set it for " + english.Count(e.KnownServices, "service", "services") + ", for " + strconv.Itoa(e.AssumedServices) + " it is assumed. "
+		case e.KnownServices > 0:
+			s += ", which the files set. "
+		default:
+			s += "; that is assumed, since no file sets a limit. "
+		}
+	}
+	switch e.FitsOneHost {
+	case "easily":
+		s += "They fit on one ordinary host."
+	case "large-host":
+		s += "They fit on one large host."
+	default:
+		s += "Check whether they fit on one host."
+	}
+	if n := len(e.MemoryTakers); n > 0 {
+		names := make([]string, n)
+		for i, t := range e.MemoryTakers {
+			names[i] = "`" + t.Clean() + "`"
+		}
+		s += " " + words.FirstOf(4, names) + english.Agree(n, " has no limit and fills", " have no limit and fill") + " whatever memory the host has: set a limit."
+	}
+	return s
+}
+
+// costTable is the table of the options in one form.
+func costTable(r report.Report, form Form) Table {
+	e := r.Estimate
+	t := Table{
+		Caption: sentence("Money in " + e.Currency + " a month of 730 hours, before tax, by list prices of " + e.AsOf + "; work in hours."),
+		Columns: []Column{
+			{Title: "Option"}, {Title: "Money a month"}, {Title: "Set-up, hours"}, {Title: "Work a month, hours"},
+			{Title: "One dead host"}, {Title: "That month, %"},
+		},
+	}
+	if form == Short {
+		t.Columns = []Column{{Title: "Option"}, {Title: "Money"}, {Title: "Set-up"}, {Title: "Work"}, {Title: "One dead host"}}
+	}
+	for i, c := range e.Costs {
+		name := sentence(words.OptionTitle(r, c.Option))
+		if form == Short {
+			name = sentence(shortTitle(r, c.Option))
+		}
+		row := Row{Cells: []Text{name, figure(c.MoneyMonth, form), figure(c.SetupHours, form), figure(c.HoursMonth, form)}}
+		var away report.OptionAvailability
+		if i < len(e.Availability) && e.Availability[i].Option == c.Option {
+			away = e.Availability[i]
+		}
+		row.Cells = append(row.Cells, lasting(away.OneFailure, form))
+		if form == Long {
+			row.Cells = append(row.Cells, reached(away))
+		}
+		t.Rows = append(t.Rows, row)
+	}
+	if target := targetOf(*e); target > 0 {
+		t.Caption = append(t.Caption, our(" The availability target allows "), number(ranges.Downtime(target)), our(" a month."))
+	}
+	return t
+}
+
+func targetOf(e report.Estimate) float64 {
+	for _, a := range e.Availability {
+		if a.TargetMinutes != nil {
+			return *a.TargetMinutes
+		}
+	}
+	return 0
+}
+
+// shortTitle is the name of an option in the head of a column.
+func shortTitle(r report.Report, id string) string {
+	for _, o := range r.Options {
+		if o.ID == id && o.Short != "" {
+			return o.Short
+		}
+	}
+	return id
+}
+
+// figure is a range in a cell; the short form has no room for the middle.
+func figure(r *report.Range, form Form) Text {
+	if r == nil {
+		return Text{our("not known")}
+	}
+	x := words.RangeOf(*r)
+	if form == Short {
+		x = x.WithoutMiddle()
+	}
+	return Text{number(x.Words())}
+}
+
+func lasting(r *report.Range, form Form) Text {
+	if r == nil {
+		return Text{our("not known")}
+	}
+	x := words.RangeOf(*r)
+	if form == Short {
+		x = x.WithoutMiddle()
+	}
+	return Text{number(x.Duration())}
+}
+
+// reached is the share of a month with one dead host in which an option is up.
+func reached(a report.OptionAvailability) Text {
+	if a.MonthPercent == nil {
+		return Text{our("not known")}
+	}
+	p := a.MonthPercent
+	s := ranges.Percent(p.Low) + " to " + ranges.Percent(p.High)
+	if p.Typical != nil {
+		s += ", about " + ranges.Percent(*p.Typical)
+	}
+	return Text{number(s)}
+}
+
+// moneyBars are the ranges of money on one scale.
+func moneyBars(r report.Report) RangeBars {
+	b := RangeBars{Title: "Money a month", Unit: r.Estimate.Currency}
+	for _, c := range r.Estimate.Costs {
+		if c.MoneyMonth != nil {
+			b.Bars = append(b.Bars, RangeBar{Name: words.OptionTitle(r, c.Option), Range: *c.MoneyMonth})
+		}
+	}
+	return b
+}
+
+// arithmetic is what every figure is made of, with its source.
+func arithmetic(r report.Report) []Block {
+	e := r.Estimate
+	out := []Block{Paragraph{Text: sentence("Parts are not all at their worst at once: their distances from the middle add up as squares, so the ends of a sum are nearer to each other than the sums of the ends. What is unknown runs through all of its answers.")}}
+	for i, c := range e.Costs {
+		t := Table{
+			Caption: sentence(english.Upper(words.OptionTitle(r, c.Option))),
+			Columns: []Column{{Title: "Part"}, {Title: "How many"}, {Title: "Comes to"}, {Title: "Source"}},
+		}
+		for _, part := range []struct {
+			unit  string
+			lines []report.EstimateLine
+		}{{e.Currency + " a month", c.MoneyLines}, {"hours, once", c.SetupLines}, {"hours a month", c.HoursLines}, {"minutes of that month", downLines(*e, i, c.Option)}} {
+			for _, l := range part.lines {
+				t.Rows = append(t.Rows, lineRow(l, part.unit))
+			}
+		}
+		out = append(out, t)
+	}
+	if len(e.ExtraLines) > 0 {
+		t := Table{Caption: Text{our("A cluster on top of the hosts")}, Columns: []Column{{Title: "Part"}, {Title: "How many"}, {Title: "Comes to"}, {Title: "Source"}}}
+		for _, l := range e.ExtraLines {
+			t.Rows = append(t.Rows, lineRow(l, e.Currency+" a month"))
+		}
+		out = append(out, t)
+	}
+	out = append(out, memoryTable(*e)...)
+	figures := "Figures: version " + e.Figures.Version + ", SHA-256 " + e.Figures.SHA256
+	if e.Figures.Provider != "" {
+		figures += ", provider " + e.Figures.Provider
+	}
+	return append(out, Paragraph{Text: sentence("Not counted: " + english.And(e.NotCounted) + ".")}, Paragraph{Text: sentence(figures + ".")})
+}
+
+func downLines(e report.Estimate, i int, option string) []report.EstimateLine {
+	if i < len(e.Availability) && e.Availability[i].Option == option {
+		return e.Availability[i].DownMinutesLines
+	}
+	return nil
+}
+
+// lineRow is one part of a sum.
+func lineRow(l report.EstimateLine, unit string) Row {
+	how := Text{our("1")}
+	if l.Of != "" && (l.Quantity.Low != 1 || l.Quantity.High != 1) {
+		how = sentence(exact(l.Quantity) + " " + l.Of)
+	}
+	from := Text{}
+	if words.WebAddress(l.Source) {
+		from = append(from, web(l.Source, "source"), our(", "))
+	} else {
+		from = append(from, prose(l.Source), our(", "))
+	}
+	from = append(from, prose(l.AsOf))
+	if !strings.HasPrefix(l.Source, l.Sure) {
+		from = append(from, our(", "), prose(l.Sure))
+	}
+	return Row{Cells: []Text{{code(l.Item)}, how, sentence(exact(l.Value) + " " + unit), from}}
+}
+
+// exact is a range as it is, so that it can be added up.
+func exact(r report.Range) string {
+	f := func(v float64) string { return strconv.FormatFloat(v, 'f', -1, 64) }
+	s := f(r.Low)
+	if r.High != r.Low {
+		s += " to " + f(r.High)
+	}
+	if r.Typical != nil && r.High != r.Low {
+		s += ", about " + f(*r.Typical)
+	}
+	return s
+}
+
+// memoryTable is what each service asks for.
+func memoryTable(e report.Estimate) []Block {
+	if len(e.Services) == 0 {
+		return nil
+	}
+	const most = 60
+	t := Table{
+		Caption: Text{our("Memory of each service")}, Columns: []Column{{Title: "Service"}, {Title: "Copies", Number: true}, {Title: "Memory"}, {Title: "From"}},
+		LeftOut: max(len(e.Services)-most, 0), More: [2]string{"more service", "more services"},
+	}
+	for _, s := range e.Services[:min(len(e.Services), most)] {
+		from := Text{our("assumed: "), code(s.Item)}
+		if s.Item == "" {
+			from = append(Text{our("the files: ")}, links([]untrusted.Place{s.Place}, 1)...)
+		}
+		t.Rows = append(t.Rows, Row{Cells: []Text{{code(s.Service.Clean())}, {count(s.Copies)}, {number(words.Gigabytes(s.MemoryBytes))}, from}})
+	}
+	return []Block{t}
+}
