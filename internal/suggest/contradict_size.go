@@ -83,10 +83,16 @@ func bounds(id questions.ID, a questions.Answer) (low, high int, ok bool) {
 	return 0, 0, false
 }
 
+// moreByProfile reports whether production may start more than what was counted:
+// some services wait for a profile.
+func moreByProfile(p facts.Project) bool {
+	return slices.ContainsFunc(p.Profiles, func(x facts.Profile) bool { return !x.Active })
+}
+
 // otherCount: the files show far fewer or far more services.
 func otherCount(p facts.Project, g given) objection {
 	low, high, ok := bounds("services", g["services"])
-	if !ok || p.Orchestrated == 0 || !farApart(p.Orchestrated, low, high) {
+	if !ok || p.Orchestrated == 0 || !farApart(p.Orchestrated, low, high) || p.Orchestrated < low && moreByProfile(p) {
 		return objection{}
 	}
 	return objection{
@@ -101,7 +107,7 @@ func otherStores(p facts.Project, g given) objection {
 	stores := where(p, isStore)
 	n := len(stores)
 	none := ok && low == 0 && high == 0 && n > 0
-	if !ok || !none && !farApart(n, low, high) {
+	if !ok || !none && !farApart(n, low, high) || n < low && moreByProfile(p) {
 		return objection{}
 	}
 	if n == 0 {

@@ -39,6 +39,9 @@ func Contradictions(p facts.Project, a questions.Answers) []facts.Contradiction 
 	}
 	p = p.Running()
 	out := []facts.Contradiction{}
+	if len(p.Services) == 0 { // nothing runs, which speaks against nothing
+		return out
+	}
 	for _, r := range objections {
 		o := r.look(p, g)
 		if o.message == "" {

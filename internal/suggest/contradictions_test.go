@@ -42,6 +42,12 @@ func TestContradictions(t *testing.T) {
 			answers("services", "20-49"),
 			[]string{"services: The files show 1 service that runs all the time, far from the answer [compose.yaml:2]"},
 		},
+		"more services by a profile": {
+			tree{"compose.yaml": plain + "  more: {image: example/more, profiles: [all]}\n"}, answers("services", "20-49", "stateful-services", "3-5"), []string{},
+		},
+		"nothing runs without a profile": {
+			tree{"compose.yaml": "services:\n  web: {image: example/web, profiles: [all]}\n"}, answers("observability", "full", "stateful-services", "3-5", "isolation", "tenants"), []string{},
+		},
 		"one service more or less": {
 			tree{"compose.yaml": database}, answers("services", "5-9"), []string{"services: The files show 2 services that run all the time, far from the answer [compose.yaml:3 compose.yaml:2]"},
 		},

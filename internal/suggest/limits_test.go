@@ -193,6 +193,9 @@ func TestWhereSuggestionsBegin(t *testing.T) {
 
 		{"copies for customers, built", isolation, project(service("tenant-a", built), service("tenant-b", built)), "tenants"},
 		{"customers with a build of their own", isolation, project(service("tenant-a", built), service("tenant-b", func(s *facts.Service) { s.Build = &facts.Build{Context: "other"} })), ""},
+		{"parts for customers", isolation, project(service("customer-api", built), service("customer-worker", built)), ""},
+		{"customers with numbers", isolation, project(service("customer1-app", built), service("customer2-app", built)), "tenants"},
+		{"tenants that run different things", isolation, project(service("tenant-api", built, command("api")), service("tenant-worker", built, command("worker"))), ""},
 		{"one customer", isolation, project(service("tenant-a", built)), ""},
 		{"two customers' stores", isolation, project(service("tenant-a", store, pulled("postgres")), service("tenant-b", store, pulled("postgres"))), ""},
 

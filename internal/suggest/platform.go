@@ -92,7 +92,7 @@ func copies(p facts.Project) [][]facts.Service {
 		if stem == "" || runs == "" || !own(s) {
 			continue
 		}
-		key := stem + "\x00" + runs
+		key := stem + "\x00" + runs + "\x00" + commandOf(s)
 		i, ok := index[key]
 		if !ok {
 			i = len(groups)
@@ -104,8 +104,18 @@ func copies(p facts.Project) [][]facts.Service {
 	return groups
 }
 
+// commandOf is what a service makes its image run; empty: what the image says.
+func commandOf(s facts.Service) string {
+	var words []string
+	for _, h := range slices.Concat(s.Entrypoint, s.Command) {
+		words = append(words, h.Reveal())
+	}
+	return strings.Join(words, " ")
+}
+
 // tenantStem is a name without the customer: app_customer1 and tenant-acme-app
-// give "app". Names that mention none give nothing.
+// give "app". Names that mention none give nothing; customer-api and client-web
+// are parts of an application that deals with customers.
 func tenantStem(words []string) string {
 	for i, w := range words {
 		word := strings.TrimRight(w, "0123456789")
@@ -116,7 +126,7 @@ func tenantStem(words []string) string {
 		switch {
 		case word != w: // customer1
 			return strings.Join(append(rest, words[i+1:]...), "-")
-		case i+1 < len(words): // tenant-acme
+		case word != "customer" && word != "client" && i+1 < len(words): // tenant-acme
 			return strings.Join(append(rest, words[i+2:]...), "-")
 		}
 	}
