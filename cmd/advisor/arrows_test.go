@@ -18,6 +18,7 @@ var arrows = map[string][]string{
 	"files":      {},
 	"imageref":   {"facts", "lazyregexp", "untrusted"},
 	"diag":       {"untrusted"},
+	"flags":      {"diag", "exit", "untrusted"},
 	"english":    {},
 	"lazyregexp": {},
 	"gotable":    {},

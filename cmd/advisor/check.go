@@ -11,6 +11,7 @@ import (
 	"advisor/internal/config"
 	"advisor/internal/exit"
 	"advisor/internal/files"
+	"advisor/internal/flags"
 	"advisor/internal/record"
 	"advisor/internal/report"
 	"advisor/internal/untrusted"
@@ -49,14 +50,14 @@ func (a *app) checkCommand() *cobra.Command {
 			return a.runCheck(c, o, args)
 		},
 	}
-	a.setUp(c, o, []flagGroup{
-		{"Project", o.projectFlags()},
-		{"Many projects", o.fleetFlags("check")},
-		{"Answers", o.answerFlags()},
-		{"Report", o.reportFlags(o.fleetFormats())},
-		{"Gates", o.gateFlags()},
-		{"Since", o.sinceFlags()},
-		{"Settings", o.settingFlags()},
+	a.setUp(c, o, []flags.Group{
+		{Title: "Project", Flags: o.projectFlags()},
+		{Title: "Many projects", Flags: o.fleetFlags("check")},
+		{Title: "Answers", Flags: o.answerFlags()},
+		{Title: "Report", Flags: o.reportFlags(o.fleetFormats())},
+		{Title: "Gates", Flags: o.gateFlags()},
+		{Title: "Since", Flags: o.sinceFlags()},
+		{Title: "Settings", Flags: o.settingFlags()},
 		questionGroup(),
 	})
 	return c

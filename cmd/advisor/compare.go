@@ -11,6 +11,7 @@ import (
 	"advisor/internal/advise"
 	"advisor/internal/config"
 	"advisor/internal/exit"
+	"advisor/internal/flags"
 	"advisor/internal/record"
 	"advisor/internal/report"
 	"advisor/internal/report/formats"
@@ -37,9 +38,9 @@ func (a *app) compareCommand() *cobra.Command {
 		Long: compareHelp, Example: compareExamples, Args: twoFiles,
 		RunE: func(_ *cobra.Command, args []string) error { return a.runCompare(o, args) },
 	}
-	a.setUp(c, o, []flagGroup{
-		{"Report", o.reportFlags(formats.ComparisonNames())},
-		{"Model", o.modelFlags()},
+	a.setUp(c, o, []flags.Group{
+		{Title: "Report", Flags: o.reportFlags(formats.ComparisonNames())},
+		{Title: "Model", Flags: o.modelFlags()},
 	})
 	return c
 }

@@ -7,12 +7,9 @@ import (
 	"github.com/spf13/pflag"
 
 	"advisor/internal/check"
+	"advisor/internal/flags"
 	"advisor/internal/questions"
 )
-
-// completer gives the words that may follow, each with what it means after a
-// tab, and what the shell may add to them.
-type completer = func(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective)
 
 // complete gives the shell the values of the flags and the arguments of a
 // command.
@@ -20,8 +17,8 @@ func complete(c *cobra.Command, set func() questions.Questionnaire) {
 	named := flagCompleters(c)
 	c.Flags().VisitAll(func(f *pflag.Flag) {
 		words, ok := named[f.Name]
-		if list, fixed := f.Value.(*listValue); fixed {
-			words, ok = fixedWords(list.values), true
+		if list, fixed := f.Value.(*flags.Choice); fixed {
+			words, ok = flags.Words(list.Values()), true
 		}
 		if ok {
 			// The only error is an unknown flag.
@@ -39,11 +36,11 @@ func complete(c *cobra.Command, set func() questions.Questionnaire) {
 }
 
 // flagCompleters are the values of the flags of a command that have no list.
-func flagCompleters(c *cobra.Command) map[string]completer {
-	all := map[string]completer{
+func flagCompleters(c *cobra.Command) map[string]flags.Completer {
+	all := map[string]flags.Completer{
 		"fail-on": gateLists(c.Name()), "env-file": cobra.FixedCompletions(nil, cobra.ShellCompDirectiveDefault),
 		"project-directory": cobra.FixedCompletions(nil, cobra.ShellCompDirectiveFilterDirs),
-		"baseline":          withExtension("json"),
+		"baseline":          flags.WithExtension("json"),
 	}
 	for _, name := range []string{"review-by", "shard", "today", "exclude", "environment"} {
 		all[name] = cobra.NoFileCompletions
@@ -52,25 +49,25 @@ func flagCompleters(c *cobra.Command) map[string]completer {
 		all[name] = yamlFiles()
 	}
 	if f := c.Flags().Lookup("format"); f != nil {
-		if list, ok := f.Value.(*listValue); ok {
-			all["output"] = outputs(list.values)
+		if list, ok := f.Value.(*flags.Choice); ok {
+			all["output"] = flags.FormatsBefore(list.Values())
 		}
 	}
 	return all
 }
 
 // arguments are what a command of a name takes: files and folders, or nothing.
-func arguments(command string) completer {
+func arguments(command string) flags.Completer {
 	switch command {
 	case programName:
 		// Commands are offered too, and files where none fits.
-		return upTo(1, cobra.FixedCompletions(nil, cobra.ShellCompDirectiveDefault))
+		return flags.UpTo(1, cobra.FixedCompletions(nil, cobra.ShellCompDirectiveDefault))
 	case "scan", "check":
 		return yamlFiles() // any number, with --recursive
 	case "render":
-		return withExtension("json", "jsonl") // any number, of many projects
+		return flags.WithExtension("json", "jsonl") // any number, of many projects
 	case "compare":
-		return upTo(2, withExtension("json", "yaml", "yml"))
+		return flags.UpTo(2, flags.WithExtension("json", "yaml", "yml"))
 	}
 	return cobra.NoFileCompletions
 }
@@ -84,29 +81,8 @@ func triggerWords(set questions.Questionnaire) []string {
 	return append(out, check.MetricIDs()...)
 }
 
-func fixedWords(list []string) completer {
-	return cobra.FixedCompletions(list, cobra.ShellCompDirectiveNoFileComp)
-}
-
-// withExtension are files with an extension, and folders.
-func withExtension(extensions ...string) completer {
-	return cobra.FixedCompletions(extensions, cobra.ShellCompDirectiveFilterFileExt)
-}
-
-func yamlFiles() completer { return withExtension("yaml", "yml") }
-
-// upTo offers nothing after n arguments.
-func upTo(n int, words completer) completer {
-	return func(c *cobra.Command, args []string, word string) ([]string, cobra.ShellCompDirective) {
-		if len(args) >= n {
-			return nil, cobra.ShellCompDirectiveNoFileComp
-		}
-		return words(c, args, word)
-	}
-}
-
 // gateLists completes the last word of a list with commas.
-func gateLists(command string) completer {
+func gateLists(command string) flags.Completer {
 	return func(_ *cobra.Command, _ []string, word string) ([]string, cobra.ShellCompDirective) {
 		given := word[:strings.LastIndex(word, ",")+1]
 		var out []string
@@ -121,35 +97,7 @@ func gateLists(command string) completer {
 	}
 }
 
-// outputs completes the format before a file; a file without one is completed
-// by the shell.
-func outputs(formats []string) completer {
-	return func(_ *cobra.Command, _ []string, word string) ([]string, cobra.ShellCompDirective) {
-		var out []string
-		for _, f := range formats {
-			if strings.HasPrefix(f, word) && word != "" {
-				out = append(out, f+"=")
-			}
-		}
-		if out == nil {
-			return nil, cobra.ShellCompDirectiveDefault
-		}
-		return out, cobra.ShellCompDirectiveNoSpace
-	}
-}
-
-// parsedTwice prepares for the shell's completion, where cobra parses the same
-// arguments two times: no flag may mind.
-func parsedTwice(c *cobra.Command) {
-	c.Flags().VisitAll(func(f *pflag.Flag) {
-		if v, ok := f.Value.(interface{ repeatable() }); ok {
-			v.repeatable()
-		}
-	})
-	for _, sub := range c.Commands() {
-		parsedTwice(sub)
-	}
-}
+func yamlFiles() flags.Completer { return flags.WithExtension("yaml", "yml") }
 
 func optionWords(q questions.Question) []string {
 	var out []string

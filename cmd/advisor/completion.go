@@ -8,6 +8,7 @@ import (
 	"github.com/spf13/pflag"
 
 	"advisor/internal/exit"
+	"advisor/internal/flags"
 )
 
 const completionHelp = `Print a script by which a shell completes the words of advisor: commands, flags,
@@ -45,7 +46,7 @@ func (a *app) completionCommand() *cobra.Command {
 			return a.print(script)
 		},
 	}
-	a.setUp(c, nil, []flagGroup{{"Flags", fs}})
+	a.setUp(c, nil, []flags.Group{{Title: "Flags", Flags: fs}})
 	return c
 }
 

@@ -10,6 +10,7 @@ import (
 	"advisor/internal/check"
 	"advisor/internal/diag"
 	"advisor/internal/exit"
+	"advisor/internal/flags"
 	"advisor/internal/untrusted"
 )
 
@@ -32,11 +33,11 @@ func (a *app) explainCommand() *cobra.Command {
 			}
 			return a.print(catalogue.WrapHanging(text, a.Width(a.Stdout)))
 		},
-		ValidArgsFunction: upTo(1, func(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
+		ValidArgsFunction: flags.UpTo(1, func(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
 			return a.loaded.source().Words(), cobra.ShellCompDirectiveNoFileComp
 		}),
 	}
-	a.setUp(c, nil, []flagGroup{{"Flags", newOptions().modelFlags()}})
+	a.setUp(c, nil, []flags.Group{{Title: "Flags", Flags: newOptions().modelFlags()}})
 	return c
 }
 

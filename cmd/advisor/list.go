@@ -11,12 +11,13 @@ import (
 	"advisor/internal/catalogue"
 	"advisor/internal/diag"
 	"advisor/internal/exit"
+	"advisor/internal/flags"
 )
 
 func (a *app) listCommand() *cobra.Command {
 	format := "text"
 	fs := pflag.NewFlagSet("list", pflag.ContinueOnError)
-	fs.Var(oneOf(&format, catalogue.Formats()), "format", "format of the list: "+strings.Join(catalogue.Formats(), ", "))
+	fs.Var(flags.OneOf(&format, catalogue.Formats()), "format", "format of the list: "+strings.Join(catalogue.Formats(), ", "))
 	fs.AddFlagSet(newOptions().modelFlags())
 	cats := catalogue.Kinds()
 	names, described := make([]string, len(cats)), make([]string, len(cats))
@@ -39,7 +40,7 @@ func (a *app) listCommand() *cobra.Command {
 			return nil // refused by Args
 		},
 	}
-	a.setUp(c, nil, []flagGroup{{"Flags", fs}})
+	a.setUp(c, nil, []flags.Group{{Title: "Flags", Flags: fs}})
 	return c
 }
 

@@ -7,6 +7,7 @@ import (
 
 	"advisor/internal/catalogue"
 	"advisor/internal/conversation"
+	"advisor/internal/flags"
 	"advisor/internal/output"
 	"advisor/internal/questions"
 )
@@ -59,8 +60,8 @@ func (o *options) projectFlags() *pflag.FlagSet {
 	fs.StringArrayVarP(&o.files, "file", "f", nil, "Compose `FILE`, may repeat; instead of looking for one")
 	fs.StringArrayVar(&o.profiles, "profile", nil, "profile `NAME` to activate, may repeat")
 	fs.StringArrayVar(&o.envFiles, "env-file", nil, "`FILE` with variables for interpolation, may repeat")
-	fs.Var(once(&o.environment), "environment", "`NAME` of the environment that is judged: production (default), development, ...")
-	fs.Var(once(&o.projectDirectory), "project-directory", "`DIR` that relative paths start from")
+	fs.Var(flags.Once(&o.environment), "environment", "`NAME` of the environment that is judged: production (default), development, ...")
+	fs.Var(flags.Once(&o.projectDirectory), "project-directory", "`DIR` that relative paths start from")
 	return fs
 }
 
@@ -68,17 +69,17 @@ func (o *options) projectFlags() *pflag.FlagSet {
 func (o *options) reportFlags(formats []string) *pflag.FlagSet {
 	o.Formats = formats
 	fs := pflag.NewFlagSet("report", pflag.ContinueOnError)
-	fs.Var(oneOf(&o.Format, formats), "format", "format of the report: "+strings.Join(formats, ", "))
+	fs.Var(flags.OneOf(&o.Format, formats), "format", "format of the report: "+strings.Join(formats, ", "))
 	fs.StringArrayVarP(&o.Outputs, "output", "o", nil, "write the report to `FILE`, or FORMAT=FILE; may repeat")
-	fs.Var(oneOf(&o.Color, colorModes), "color", "colour: "+strings.Join(colorModes, ", "))
+	fs.Var(flags.OneOf(&o.Color, colorModes), "color", "colour: "+strings.Join(colorModes, ", "))
 	return fs
 }
 
 // gateFlags make the exit status depend on the result.
 func (o *options) gateFlags() *pflag.FlagSet {
 	fs := pflag.NewFlagSet("gates", pflag.ContinueOnError)
-	fs.Var(oneOf(&o.expect, sides), "expect", "exit 1 unless this is recommended: compose, kubernetes")
-	fs.Var(once(&o.failOn), "fail-on", "exit 1 on any of a `LIST`: undecided, not-firm, contradictions, problems, findings=high|medium|low")
+	fs.Var(flags.OneOf(&o.expect, sides), "expect", "exit 1 unless this is recommended: compose, kubernetes")
+	fs.Var(flags.Once(&o.failOn), "fail-on", "exit 1 on any of a `LIST`: undecided, not-firm, contradictions, problems, findings=high|medium|low")
 	fs.BoolVar(&o.noFail, "no-fail", false, "say which gates are tripped, and exit 0")
 	return fs
 }
@@ -88,8 +89,8 @@ func (o *options) answerFlags() *pflag.FlagSet {
 	fs := pflag.NewFlagSet("answers", pflag.ContinueOnError)
 	fs.StringArrayVar(&o.answerFiles, "answers", nil, "record `FILE` with answers, - for standard input; may repeat, one for each person")
 	fs.AddFlagSet(o.modelFlags())
-	fs.Var(once(&o.save), "save", "write the answers to a record `FILE`")
-	fs.Var(oneOf(&o.ask, conversation.Words()), "ask", "whether to ask: "+strings.Join(conversation.Words(), ", "))
+	fs.Var(flags.Once(&o.save), "save", "write the answers to a record `FILE`")
+	fs.Var(flags.OneOf(&o.ask, conversation.Words()), "ask", "whether to ask: "+strings.Join(conversation.Words(), ", "))
 	fs.BoolVar(&o.quick, "quick", false, "ask the most telling questions first, until the result is firm")
 	fs.BoolVar(&o.accessible, "accessible", false, "ask in plain lines, for screen readers")
 	fs.BoolVar(&o.noScan, "no-scan", false, "do not look for a Compose project")
@@ -99,8 +100,8 @@ func (o *options) answerFlags() *pflag.FlagSet {
 // decisionFlags say what was decided, in place of what a record says.
 func (o *options) decisionFlags() *pflag.FlagSet {
 	fs := pflag.NewFlagSet("decision", pflag.ContinueOnError)
-	fs.Var(oneOf(&o.decision, sides), "decision", "what the team decided: compose, kubernetes")
-	fs.Var(once(&o.reviewBy), "review-by", "`DATE` of the next review, such as 2027-06-30")
+	fs.Var(flags.OneOf(&o.decision, sides), "decision", "what the team decided: compose, kubernetes")
+	fs.Var(flags.Once(&o.reviewBy), "review-by", "`DATE` of the next review, such as 2027-06-30")
 	fs.StringArrayVar(&o.triggers, "trigger", nil, "`CONDITION` for deciding again, such as \"hosts > 1\"; may repeat; in place of those of a record")
 	return fs
 }
@@ -108,16 +109,16 @@ func (o *options) decisionFlags() *pflag.FlagSet {
 // sinceFlags say what a report is compared with, and when.
 func (o *options) sinceFlags() *pflag.FlagSet {
 	fs := pflag.NewFlagSet("since", pflag.ContinueOnError)
-	fs.Var(once(&o.baseline), "baseline", "saved JSON `REPORT`; show only findings that are new or gone since")
+	fs.Var(flags.Once(&o.baseline), "baseline", "saved JSON `REPORT`; show only findings that are new or gone since")
 	fs.BoolVar(&o.noAccepted, "no-accepted", false, "take no finding as accepted, whatever the record says")
-	fs.Var(once(&o.today), "today", "`DATE` that dates of the record are compared with, such as 2027-06-30")
+	fs.Var(flags.Once(&o.today), "today", "`DATE` that dates of the record are compared with, such as 2027-06-30")
 	return fs
 }
 
 // settingFlags choose the files of settings.
 func (o *options) settingFlags() *pflag.FlagSet {
 	fs := pflag.NewFlagSet("settings", pflag.ContinueOnError)
-	fs.Var(once(&o.config), "config", "`FILE` of settings, instead of .advisor.yaml and your own")
+	fs.Var(flags.Once(&o.config), "config", "`FILE` of settings, instead of .advisor.yaml and your own")
 	fs.BoolVar(&o.noConfig, "no-config", false, "read no file of settings")
 	fs.BoolVarP(&o.verbose, "verbose", "v", false, "say which files of settings, record and model are used")
 	return fs
@@ -127,7 +128,7 @@ func (o *options) settingFlags() *pflag.FlagSet {
 // up by preparse, before the flags are parsed.
 func (o *options) modelFlags() *pflag.FlagSet {
 	fs := pflag.NewFlagSet("model", pflag.ContinueOnError)
-	fs.Var(once(&o.modelFile), "model", "`FILE` with your own weights, vetoes, thresholds and questions (advisor schema model)")
+	fs.Var(flags.Once(&o.modelFile), "model", "`FILE` with your own weights, vetoes, thresholds and questions (advisor schema model)")
 	return fs
 }
 
@@ -137,14 +138,13 @@ func (o *options) fleetFlags(does string) *pflag.FlagSet {
 	fs := pflag.NewFlagSet("many projects", pflag.ContinueOnError)
 	fs.BoolVar(&o.recursive, "recursive", false, does+" every project below each DIR: JSON lines, or a table (text, markdown, csv)")
 	fs.StringArrayVar(&o.exclude, "exclude", nil, "`GLOB` of folders and files that are not looked at, as in .gitignore; may repeat")
-	fs.Var(once(&o.shard), "shard", "only part `I/N` of the projects: 1/4 to 4/4; job/4 takes I from JOB_COMPLETION_INDEX")
+	fs.Var(flags.Once(&o.shard), "shard", "only part `I/N` of the projects: 1/4 to 4/4; job/4 takes I from JOB_COMPLETION_INDEX")
 	fs.BoolVar(&o.brief, "brief", false, "JSON lines without what was found in detail")
 	return fs
 }
 
 // questionFlag is the flag of a question.
 func (o *options) questionFlag(q questions.Question) *pflag.Flag {
-	v := new(string)
-	value := &answerValue{once: once(v), set: func() { o.answers[q.ID] = v }, kind: catalogue.OptionList(q)}
+	value := flags.OfQuestion(catalogue.OptionList(q), func(v *string) { o.answers[q.ID] = v })
 	return &pflag.Flag{Name: string(q.ID), Usage: q.Short, Value: value}
 }

@@ -14,6 +14,7 @@ import (
 	"advisor/internal/check"
 	"advisor/internal/config"
 	"advisor/internal/exit"
+	"advisor/internal/flags"
 	"advisor/internal/model"
 	"advisor/internal/questions"
 	"advisor/internal/record"
@@ -140,7 +141,7 @@ func (e env) places() config.Places { return config.Places{Cwd: e.cwd, Getenv: e
 func hasFlag(c *cobra.Command, name string) bool {
 	f := c.Flags().Lookup(name)
 	if f != nil {
-		if _, question := f.Value.(*answerValue); !question {
+		if _, question := f.Value.(*flags.Answer); !question {
 			return true
 		}
 	}

@@ -8,6 +8,7 @@ import (
 	"github.com/spf13/pflag"
 
 	"advisor/internal/exit"
+	"advisor/internal/flags"
 	"advisor/internal/fleet"
 	"advisor/internal/saved"
 )
@@ -34,8 +35,8 @@ func (a *app) renderCommand() *cobra.Command {
 		RunE: func(_ *cobra.Command, args []string) error { return a.runRender(o, args) },
 	}
 	project := pflag.NewFlagSet("project", pflag.ContinueOnError)
-	project.Var(once(&o.projectDirectory), "project-directory", "`DIR` that links lead to")
-	a.setUp(c, o, []flagGroup{{"Report", o.reportFlags(o.fleetFormats())}, {"Project", project}})
+	project.Var(flags.Once(&o.projectDirectory), "project-directory", "`DIR` that links lead to")
+	a.setUp(c, o, []flags.Group{{Title: "Report", Flags: o.reportFlags(o.fleetFormats())}, {Title: "Project", Flags: project}})
 	return c
 }
 

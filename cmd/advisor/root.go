@@ -11,6 +11,7 @@ import (
 	"advisor/internal/config"
 	"advisor/internal/english"
 	"advisor/internal/exit"
+	"advisor/internal/flags"
 	"advisor/internal/plugin"
 	"advisor/internal/questions"
 	"advisor/internal/report/formats"
@@ -62,7 +63,7 @@ func (a *app) execute() error {
 	a.outdated()
 	a.addQuestions()
 	if completing(a.args) {
-		parsedTwice(root)
+		flags.LetRepeat(root)
 	}
 	root.SetArgs(a.args)
 	root.SetOut(a.Stdout)
@@ -92,7 +93,7 @@ func (a *app) addQuestions() {
 		for _, q := range a.loaded.questionnaire.Questions {
 			c.flags.AddFlag(c.options.questionFlag(q))
 			c.Flags().AddFlag(c.flags.Lookup(string(q.ID)))
-			_ = c.RegisterFlagCompletionFunc(string(q.ID), fixedWords(optionWords(q))) // the only error is an unknown flag
+			_ = c.RegisterFlagCompletionFunc(string(q.ID), flags.Words(optionWords(q))) // the only error is an unknown flag
 		}
 	}
 }
@@ -129,14 +130,14 @@ func (a *app) root() *cobra.Command {
 		Args:          atMostOne,
 		RunE:          func(c *cobra.Command, args []string) error { return a.recommend(c.Context(), o, args) },
 	}
-	a.setUp(root, o, []flagGroup{
-		{"Project", o.projectFlags()},
-		{"Answers", o.answerFlags()},
-		{"Decision", o.decisionFlags()},
-		{"Report", o.reportFlags(formats.Names())},
-		{"Gates", o.gateFlags()},
-		{"Since", o.sinceFlags()},
-		{"Settings", o.settingFlags()},
+	a.setUp(root, o, []flags.Group{
+		{Title: "Project", Flags: o.projectFlags()},
+		{Title: "Answers", Flags: o.answerFlags()},
+		{Title: "Decision", Flags: o.decisionFlags()},
+		{Title: "Report", Flags: o.reportFlags(formats.Names())},
+		{Title: "Gates", Flags: o.gateFlags()},
+		{Title: "Since", Flags: o.sinceFlags()},
+		{Title: "Settings", Flags: o.settingFlags()},
 		questionGroup(),
 	})
 	root.PersistentPreRunE = func(c *cobra.Command, _ []string) error {
@@ -158,34 +159,28 @@ func (a *app) root() *cobra.Command {
 	return root
 }
 
-// flagGroup is a set of flags under one heading of the help.
-type flagGroup struct {
-	title string
-	flags *pflag.FlagSet
-}
-
 const questionTitle = "Questions (each also takes unknown)"
 
 // questionGroup is the group that the questions come into.
-func questionGroup() flagGroup {
-	return flagGroup{questionTitle, pflag.NewFlagSet("questions", pflag.ContinueOnError)}
+func questionGroup() flags.Group {
+	return flags.Group{Title: questionTitle, Flags: pflag.NewFlagSet("questions", pflag.ContinueOnError)}
 }
 
 // setUp gives a command its flags, in groups, and the way it reports errors.
-func (a *app) setUp(c *cobra.Command, o *options, groups []flagGroup) {
+func (a *app) setUp(c *cobra.Command, o *options, groups []flags.Group) {
 	for _, g := range groups {
-		c.Flags().AddFlagSet(g.flags)
-		if g.title == questionTitle {
-			a.asking = append(a.asking, askingCommand{c, o, g.flags})
+		c.Flags().AddFlagSet(g.Flags)
+		if g.Title == questionTitle {
+			a.asking = append(a.asking, askingCommand{c, o, g.Flags})
 		}
 	}
-	c.SetFlagErrorFunc(flagError(a.args))
+	c.SetFlagErrorFunc(flags.Error(a.args))
 	c.SetUsageFunc(func(c *cobra.Command) error {
-		_, err := fmt.Fprint(c.OutOrStdout(), a.called(usage(c, groups, a.Width(a.Stdout))))
+		_, err := fmt.Fprint(c.OutOrStdout(), a.called(flags.Usage(c, groups, a.Width(a.Stdout))))
 		return err
 	})
 	c.SetHelpFunc(func(c *cobra.Command, _ []string) {
-		text := fmt.Sprintf("%s\n\n%s", strings.TrimSpace(about(c)), usage(c, groups, a.Width(a.Stdout)))
+		text := fmt.Sprintf("%s\n\n%s", strings.TrimSpace(about(c)), flags.Usage(c, groups, a.Width(a.Stdout)))
 		a.unprinted = a.print(a.called(text))
 	})
 	complete(c, func() questions.Questionnaire { return a.loaded.questionnaire })
@@ -196,46 +191,6 @@ func about(c *cobra.Command) string {
 		return c.Long
 	}
 	return c.Short
-}
-
-func usage(c *cobra.Command, groups []flagGroup, width int) string {
-	var b strings.Builder
-	fmt.Fprintf(&b, "Usage:\n  %s\n", c.UseLine())
-	if c.Example != "" {
-		fmt.Fprintf(&b, "\nExamples:\n%s\n", c.Example)
-	}
-	if c.HasAvailableSubCommands() {
-		b.WriteString("\nCommands:\n")
-		for _, s := range c.Commands() {
-			if s.IsAvailableCommand() {
-				fmt.Fprintf(&b, "  %-12s %s\n", s.Name(), s.Short)
-			}
-		}
-	}
-	for _, g := range groups {
-		fmt.Fprintf(&b, "\n%s:\n%s", g.title, narrow(g.flags.FlagUsagesWrapped(width), width))
-	}
-	if c.HasAvailableSubCommands() {
-		b.WriteString("\nadvisor COMMAND --help shows the flags of a command.\n")
-	}
-	return b.String()
-}
-
-// narrow takes the spaces from the ends of lines, which flags that are longer
-// than a column are padded with, and breaks a list of options behind a bar.
-func narrow(s string, width int) string {
-	lines := strings.Split(s, "\n")
-	for i, l := range lines {
-		l = strings.TrimRight(l, " ")
-		if n := len(l); n > width && width > 0 {
-			if at := strings.LastIndex(l[:width], "|"); at > 0 {
-				indent := strings.LastIndex(l[:at], " ") + 1
-				l = l[:at+1] + "\n" + strings.Repeat(" ", indent) + l[at+1:]
-			}
-		}
-		lines[i] = l
-	}
-	return strings.Join(lines, "\n")
 }
 
 // atMostOne refuses more than one DIR or FILE, and a word that was meant as a

@@ -10,6 +10,7 @@ import (
 	"advisor/internal/check"
 	"advisor/internal/compose"
 	"advisor/internal/exit"
+	"advisor/internal/flags"
 	"advisor/internal/fleet"
 	"advisor/internal/questions"
 	"advisor/internal/report"
@@ -43,14 +44,14 @@ func (a *app) scanCommand() *cobra.Command {
 			return a.runScan(c, o, args)
 		},
 	}
-	a.setUp(c, o, []flagGroup{
-		{"Project", o.projectFlags()},
-		{"Many projects", o.fleetFlags("scan")},
-		{"Answers", o.answerFlags()},
-		{"Report", o.reportFlags(o.fleetFormats())},
-		{"Gates", o.gateFlags()},
-		{"Since", o.sinceFlags()},
-		{"Settings", o.settingFlags()},
+	a.setUp(c, o, []flags.Group{
+		{Title: "Project", Flags: o.projectFlags()},
+		{Title: "Many projects", Flags: o.fleetFlags("scan")},
+		{Title: "Answers", Flags: o.answerFlags()},
+		{Title: "Report", Flags: o.reportFlags(o.fleetFormats())},
+		{Title: "Gates", Flags: o.gateFlags()},
+		{Title: "Since", Flags: o.sinceFlags()},
+		{Title: "Settings", Flags: o.settingFlags()},
 		questionGroup(),
 	})
 	return c

@@ -5,6 +5,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"advisor/internal/flags"
 	"advisor/internal/model"
 	"advisor/internal/report"
 )
@@ -36,6 +37,6 @@ func (a *app) schemaCommand() *cobra.Command {
 			return nil // refused by Args
 		},
 	}
-	a.setUp(c, nil, []flagGroup{{"Flags", newOptions().modelFlags()}})
+	a.setUp(c, nil, []flags.Group{{Title: "Flags", Flags: newOptions().modelFlags()}})
 	return c
 }

@@ -11,6 +11,7 @@ import (
 
 	"advisor/internal/build"
 	"advisor/internal/exit"
+	"advisor/internal/flags"
 )
 
 // version is what reports and --version name.
@@ -62,7 +63,7 @@ func (r versionReport) text() string {
 func (a *app) versionCommand() *cobra.Command {
 	format := "text"
 	fs := pflag.NewFlagSet("version", pflag.ContinueOnError)
-	fs.Var(oneOf(&format, versionFormats), "format", "format: "+strings.Join(versionFormats, ", "))
+	fs.Var(flags.OneOf(&format, versionFormats), "format", "format: "+strings.Join(versionFormats, ", "))
 	c := &cobra.Command{
 		Use: "version", Short: "Print the version", Args: noArgs,
 		Long: "Print the version of the program and of the model that weighs, the revision it\n" +
@@ -79,7 +80,7 @@ func (a *app) versionCommand() *cobra.Command {
 			return a.print(string(b) + "\n")
 		},
 	}
-	a.setUp(c, nil, []flagGroup{{"Flags", fs}})
+	a.setUp(c, nil, []flags.Group{{Title: "Flags", Flags: fs}})
 	return c
 }
 

@@ -1,4 +1,4 @@
-package main
+package flags
 
 import (
 	"errors"
@@ -14,78 +14,9 @@ import (
 	"advisor/internal/untrusted"
 )
 
-// onceValue is a string flag that may be given one time.
-type onceValue struct {
-	to      *string
-	was     bool
-	lenient bool // see repeatable
-}
-
-func once(to *string) *onceValue { return &onceValue{to: to} }
-
-func (v *onceValue) String() string {
-	if v.to == nil {
-		return ""
-	}
-	return *v.to
-}
-
-func (v *onceValue) Type() string { return "string" }
-
-// repeatable lets the flag be given again.
-func (v *onceValue) repeatable() { v.lenient = true }
-
-func (v *onceValue) Set(s string) error {
-	switch {
-	case v.was && !v.lenient:
-		return errors.New("given twice")
-	case s == "":
-		return errors.New("needs a value")
-	}
-	*v.to, v.was = s, true
-	return nil
-}
-
-// answerValue is the flag of a question; its value is judged later, with all
-// others.
-type answerValue struct {
-	once *onceValue
-	set  func()
-	kind string
-}
-
-func (v *answerValue) String() string { return "" }
-func (v *answerValue) Type() string   { return v.kind }
-func (v *answerValue) repeatable()    { v.once.repeatable() }
-
-func (v *answerValue) Set(s string) error {
-	v.set()
-	return v.once.Set(s)
-}
-
-// listValue is a flag with a fixed list of values.
-type listValue struct {
-	*onceValue
-	values []string
-}
-
-func oneOf(to *string, values []string) *listValue { return &listValue{once(to), values} }
-
-func (v *listValue) Type() string { return "NAME" }
-
-func (v *listValue) Set(s string) error {
-	if err := v.onceValue.Set(s); err != nil {
-		return err
-	}
-	if slices.Contains(v.values, s) {
-		return nil
-	}
-	return fmt.Errorf(`"%s" is not one of %s%s`, untrusted.Text(s).Clean(), strings.Join(v.values, ", "), diag.DidYouMean(s, v.values))
-}
-
-// flagError is the error for wrong flags: all unknown ones at once, each with
+// Error makes the error for wrong flags: all unknown ones at once, each with
 // the nearest known one.
-func flagError(args []string) func(*cobra.Command, error) error {
+func Error(args []string) func(*cobra.Command, error) error {
 	return func(c *cobra.Command, err error) error {
 		if asksHelp(args) {
 			return pflag.ErrHelp

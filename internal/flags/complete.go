@@ -1,0 +1,48 @@
+package flags
+
+import (
+	"strings"
+
+	"github.com/spf13/cobra"
+)
+
+// Completer gives the words that may follow, each with what it means after a
+// tab, and what the shell may add to them.
+type Completer = func(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective)
+
+// Words are a list, each with what it means after a tab.
+func Words(list []string) Completer {
+	return cobra.FixedCompletions(list, cobra.ShellCompDirectiveNoFileComp)
+}
+
+// WithExtension are files with an extension, and folders.
+func WithExtension(extensions ...string) Completer {
+	return cobra.FixedCompletions(extensions, cobra.ShellCompDirectiveFilterFileExt)
+}
+
+// UpTo offers nothing after n arguments.
+func UpTo(n int, words Completer) Completer {
+	return func(c *cobra.Command, args []string, word string) ([]string, cobra.ShellCompDirective) {
+		if len(args) >= n {
+			return nil, cobra.ShellCompDirectiveNoFileComp
+		}
+		return words(c, args, word)
+	}
+}
+
+// FormatsBefore completes the format before a file; a file without one is completed
+// by the shell.
+func FormatsBefore(formats []string) Completer {
+	return func(_ *cobra.Command, _ []string, word string) ([]string, cobra.ShellCompDirective) {
+		var out []string
+		for _, f := range formats {
+			if strings.HasPrefix(f, word) && word != "" {
+				out = append(out, f+"=")
+			}
+		}
+		if out == nil {
+			return nil, cobra.ShellCompDirectiveDefault
+		}
+		return out, cobra.ShellCompDirectiveNoSpace
+	}
+}

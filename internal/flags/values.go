@@ -1,0 +1,118 @@
+// Package flags has the kinds of flags that commands take, in the words that
+// help, mistakes and the shell's completion say of them. It knows none of the
+// commands.
+package flags
+
+import (
+	"errors"
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
+
+	"advisor/internal/diag"
+	"advisor/internal/untrusted"
+)
+
+// Text is a string flag that may be given one time.
+type Text struct {
+	to      *string
+	was     bool
+	lenient bool // see LetRepeat
+}
+
+// Once is a flag that puts its text there.
+func Once(to *string) *Text { return &Text{to: to} }
+
+func (v *Text) String() string {
+	if v.to == nil {
+		return ""
+	}
+	return *v.to
+}
+
+// Type is what help calls the value.
+func (v *Text) Type() string { return "string" }
+
+// repeatable lets the flag be given again.
+func (v *Text) repeatable() { v.lenient = true }
+
+// Set takes the value; a second one is refused, and so is none.
+func (v *Text) Set(s string) error {
+	switch {
+	case v.was && !v.lenient:
+		return errors.New("given twice")
+	case s == "":
+		return errors.New("needs a value")
+	}
+	*v.to, v.was = s, true
+	return nil
+}
+
+// Answer is the flag of a question; its value is judged later, with all
+// others.
+type Answer struct {
+	text *Text
+	set  func(*string)
+	kind string
+}
+
+// OfQuestion is a flag that hands its text to set. kind is what help calls the
+// value.
+func OfQuestion(kind string, set func(*string)) *Answer {
+	return &Answer{Once(new(string)), set, kind}
+}
+
+func (v *Answer) String() string { return "" }
+
+// Type is what help calls the value.
+func (v *Answer) Type() string { return v.kind }
+
+func (v *Answer) repeatable() { v.text.repeatable() }
+
+// Set takes the value, as that of a Text.
+func (v *Answer) Set(s string) error {
+	v.set(v.text.to)
+	return v.text.Set(s)
+}
+
+// Choice is a flag with a fixed list of values.
+type Choice struct {
+	*Text
+	values []string
+}
+
+// OneOf is a flag that puts one of some values there.
+func OneOf(to *string, values []string) *Choice { return &Choice{Once(to), values} }
+
+// Values are those that it takes.
+func (v *Choice) Values() []string { return v.values }
+
+// Type is what help calls the value.
+func (v *Choice) Type() string { return "NAME" }
+
+// Set takes one of the values, once.
+func (v *Choice) Set(s string) error {
+	if err := v.Text.Set(s); err != nil {
+		return err
+	}
+	if slices.Contains(v.values, s) {
+		return nil
+	}
+	return fmt.Errorf(`"%s" is not one of %s%s`, untrusted.Text(s).Clean(), strings.Join(v.values, ", "), diag.DidYouMean(s, v.values))
+}
+
+// LetRepeat prepares a command and those below it for the shell's completion,
+// where cobra parses the same arguments two times: no flag may mind.
+func LetRepeat(c *cobra.Command) {
+	c.Flags().VisitAll(func(f *pflag.Flag) {
+		if v, ok := f.Value.(interface{ repeatable() }); ok {
+			v.repeatable()
+		}
+	})
+	for _, sub := range c.Commands() {
+		LetRepeat(sub)
+	}
+}
