@@ -125,7 +125,7 @@ const (
 	mostNames   = 5
 	mostDetails = 3
 	mostRunes   = 40                 // of one name
-	mostDetail  = 60                 // of one detail
+	mostDetail  = 90                 // of one detail
 	mostMessage = untrusted.MaxRunes // a longer text is cut when it is shown
 )
 

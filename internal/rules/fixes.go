@@ -289,7 +289,7 @@ func fixLimits(_ facts.Project, s facts.Service, _ []Hit) part {
 func fixHardening(_ facts.Project, s facts.Service, hits []Hit) part {
 	var x part
 	lacks := func(option untrusted.Text) bool {
-		return slices.ContainsFunc(hits, func(h Hit) bool { return h.Detail == option })
+		return slices.ContainsFunc(hits, func(h Hit) bool { return h.Detail == option || h.Detail == "" })
 	}
 	if lacks("no-new-privileges") {
 		x.compose = append(x.compose, "security_opt:", "  - no-new-privileges:true")

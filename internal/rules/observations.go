@@ -60,6 +60,13 @@ func scalabilityObservations() []Observation {
 func reliabilityObservations() []Observation {
 	return []Observation{
 		{
+			ID: "volume-shared-by-services", Theme: facts.Reliability,
+			Title: "A volume that several services write to",
+			Says:  "Several services write to the volume %s.", Several: "Several services write to the volumes %s.",
+			Why:    "They have to run on the same host. On Kubernetes it needs a ReadWriteMany storage class, or the containers in one pod.",
+			Source: "https://kubernetes.io/docs/concepts/storage/persistent-volumes/", Signals: []Signal{HostTied, Stateful, Cost}, Look: volumeShared,
+		},
+		{
 			ID: "start-waits-for-job", Theme: facts.Reliability,
 			Title: "The start waits for a job",
 			Says:  "%s starts after a job has finished.", Several: "%s start after a job has finished.",

@@ -43,7 +43,7 @@ func TestIDsAreUsedOnce(t *testing.T) {
 // Ids that were given once stay valid in records.
 func TestIDsOfEarlierVersionsAreKnown(t *testing.T) {
 	for _, id := range []string{
-		"edge-proxy-present", "queue-with-workers", "large-system", "hardware-reserved", "single-instance-store", "start-waits-for-job", "healthcheck-not-used",
+		"edge-proxy-present", "queue-with-workers", "large-system", "volume-shared-by-services", "hardware-reserved", "single-instance-store", "start-waits-for-job", "healthcheck-not-used",
 		"environments-differ", "dockerfile-healthcheck-missing", "restart-without-healthcheck", "healthcheck-breaks-on-conversion", "single-compose-file",
 		"no-linter", "user-not-set", "no-new-privileges-missing", "capabilities-unrestricted", "writable-root-filesystem",
 	} {

@@ -116,12 +116,13 @@ func baseUnverified(p facts.Project) []Hit {
 	})
 }
 
-// imageRunsAsRoot leaves out services that the Compose file gives a user, and
-// bases whose name says that they have one.
+// imageRunsAsRoot leaves out services that the Compose file gives a user, bases
+// whose name says that they have one, and stores, whose images start as root to
+// drop it.
 func imageRunsAsRoot(p facts.Project) []Hit {
 	return each(p, func(s facts.Service) []Hit {
 		f := s.Dockerfile
-		if f == nil || has(s, "user") || f.User != "" && !rootName(string(f.User)) || f.User == "" && f.UserUnknown {
+		if f == nil || store(s) || has(s, "user") || f.User != "" && !rootName(string(f.User)) || f.User == "" && f.UserUnknown {
 			return nil
 		}
 		written := f.UserAt != untrusted.Place{} // a USER without a name is root again

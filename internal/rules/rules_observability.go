@@ -168,9 +168,12 @@ func noTracing(p facts.Project) []Hit {
 		if (s.Role == facts.RoleApplication || s.Role == facts.RoleWorker) && s.Product == "" {
 			programs++
 		}
-		if slices.ContainsFunc(s.Environment, traces) {
+		if slices.ContainsFunc(s.Environment, traces) || s.Build != nil && slices.ContainsFunc(s.Build.Args, traces) {
 			return nil
 		}
+	}
+	if slices.ContainsFunc(p.Unset, func(u facts.Unset) bool { return traces(facts.Variable{Name: u.Name}) }) {
+		return nil
 	}
 	tracers := []string{"jaeger", "tempo", "zipkin", "skywalking", "sentry"}
 	if programs < programsForTraces || runs(p, append(tracers, agents()...)...) {
@@ -180,7 +183,7 @@ func noTracing(p facts.Project) []Hit {
 }
 
 func traces(v facts.Variable) bool {
-	return containsAny(string(v.Name), "OTEL_", "DD_TRACE", "DD_AGENT", "ELASTIC_APM", "SENTRY_DSN", "JAEGER_", "ZIPKIN", "NEW_RELIC")
+	return containsAny(string(v.Name), "OTEL_", "DD_TRACE", "DD_AGENT", "ELASTIC_APM", "SENTRY_DSN", "JAEGER_", "ZIPKIN", "NEW_RELIC", "INSTANA", "DYNATRACE")
 }
 
 // monitoringOnWatchedHost needs both: what watches and what is watched.

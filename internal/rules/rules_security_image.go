@@ -114,7 +114,7 @@ func ownNamespaces(p facts.Project) map[string]bool {
 			continue
 		}
 		n := known.Namespace(*s.Image)
-		if s.Build != nil || namesake(n, string(p.Name)) || namesake(path.Base(string(s.Image.Repository)), string(p.Name)) {
+		if s.Build != nil || len(s.Name) >= 4 && letters(strings.ToLower(string(s.Name))) == letters(path.Base(n)) || namesake(n, string(p.Name)) || namesake(path.Base(string(s.Image.Repository)), string(p.Name)) {
 			own[n] = true
 		}
 		if seen[n] == nil {
@@ -145,13 +145,13 @@ func byItsMaker(img facts.Image) bool {
 // letters is a name without what separates its words.
 func letters(name string) string { return strings.NewReplacer("-", "", "_", "", ".", "").Replace(name) }
 
-// namesake reports whether an organisation is called like the project: by its
-// first word of four letters or more.
+// namesake reports whether an organisation is called like the project: by a
+// word of four letters or more.
 func namesake(namespace, project string) bool {
 	org := namespace[strings.LastIndex(namespace, "/")+1:]
 	for word := range strings.FieldsFuncSeq(strings.ToLower(project), func(r rune) bool { return r == '-' || r == '_' }) {
-		if len(word) >= 4 && word != "docker" && word != "compose" {
-			return strings.Contains(org, word)
+		if len(word) >= 4 && !slices.Contains([]string{"docker", "compose", "community", "edition", "server", "stack", "deploy", "self", "hosted", "example", "production"}, word) && strings.Contains(org, word) {
+			return true
 		}
 	}
 	return false
@@ -177,5 +177,5 @@ func ended(s facts.Service, img, shown *facts.Image) []Hit {
 	if day == "" {
 		return nil
 	}
-	return hit(s, shown.Ref+untrusted.Text(" since "+day), shown.Place)
+	return hit(s, shown.Ref+untrusted.Text(", ended "+day), shown.Place)
 }

@@ -107,12 +107,12 @@ func shown(port facts.Port) string {
 }
 
 // portOnAllInterfaces leaves out the entrance of the system, which has to be
-// open, and data stores, which have a rule of their own.
+// open, and data stores and debuggers, which have rules of their own.
 func portOnAllInterfaces(p facts.Project) []Hit {
 	return each(p, func(s facts.Service) []Hit {
 		var out []Hit
 		for _, port := range s.Ports {
-			if anyInterface(port) && !dataPort(s, port) && !entrance(s, port) {
+			if anyInterface(port) && !dataPort(s, port) && !entrance(s, port) && !debugger(s, port) {
 				out = append(out, hit(s, untrusted.Text(shown(port)), port.Place)...)
 			}
 		}

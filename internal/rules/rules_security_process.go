@@ -128,6 +128,9 @@ func hardeningMissing(p facts.Project) []Hit {
 		if scalar(s, "read_only") != "true" {
 			missing = append(missing, "read_only")
 		}
+		if len(missing) == 3 {
+			return hit(s, "", s.Place)
+		}
 		var out []Hit
 		for _, m := range missing {
 			out = append(out, hit(s, untrusted.Text(m), s.Place)...)

@@ -176,7 +176,7 @@ func debugPort(p facts.Project) []Hit {
 	return each(p, func(s facts.Service) []Hit {
 		var out []Hit
 		for _, port := range s.Ports {
-			if open(port) && slices.Contains([]string{"9229", "5005", "5678", "2345", "9003"}, port.Inside()) && s.Product == "" {
+			if open(port) && debugger(s, port) {
 				out = append(out, hit(s, untrusted.Text(shown(port)), port.Place)...)
 			}
 		}
@@ -185,6 +185,11 @@ func debugPort(p facts.Project) []Hit {
 }
 
 // helperAlwaysOn leaves out what manages containers: that is there for production.
+// debugger reports whether a port is the usual one of a debugger.
+func debugger(s facts.Service, port facts.Port) bool {
+	return slices.Contains([]string{"9229", "5005", "5678", "2345", "9003"}, port.Inside()) && s.Product == ""
+}
+
 func helperAlwaysOn(p facts.Project) []Hit {
 	return each(p, func(s facts.Service) []Hit {
 		manages := slices.ContainsFunc(s.Mounts, func(m facts.Mount) bool { return known.ControlSocket(m.From()) })

@@ -34,7 +34,7 @@ func stateRules() []Rule {
 			Source:           "https://docs.docker.com/engine/storage/volumes/", Signals: []Signal{Stateful}, Fix: perService(fixVolume), Check: withoutVolume,
 		},
 		{
-			ID: "state-on-bind-mount", Theme: facts.Reliability, Severity: facts.Medium,
+			ID: "state-on-bind-mount", Theme: facts.Reliability, Severity: facts.Low,
 			Title:            "Data in a folder of one host",
 			Says:             "Data lies in a folder of the host",
 			Why:              "The data stays on that host: the service cannot start elsewhere, and owner and permissions differ from host to host.",
@@ -43,25 +43,22 @@ func stateRules() []Rule {
 			RemedyKubernetes: "A folder of a node is no storage: make a PersistentVolumeClaim and plan how the data gets there.",
 			Source:           "https://docs.docker.com/engine/storage/bind-mounts/", Signals: []Signal{HostTied, Stateful}, Fix: perService(fixBindMounts), Check: stateOnBindMount,
 		},
-		{
-			ID: "volume-shared-by-services", Theme: facts.Reliability, Severity: facts.Low,
-			Title:            "One volume written by several services",
-			Says:             "Several services write to one volume",
-			Why:              "They have to run on the same host, or need storage that several hosts can write to, which is slower and dearer.",
-			Remedy:           "Hand over files through object storage or an interface, or mount the volume read-only where it is only read.",
-			RemedyCompose:    "Works on one host; add `:ro` for readers.",
-			RemedyKubernetes: "Needs a ReadWriteMany storage class, or the containers in one pod.",
-			Source:           "https://kubernetes.io/docs/concepts/storage/persistent-volumes/", Signals: []Signal{HostTied, Stateful, Cost}, Check: volumeShared,
-		},
 	}
 }
 
 // withoutVolume names stores of a known product that nothing outlives. Clusters
 // that replicate, and what is only started for a test, cannot be told apart here.
 func withoutVolume(p facts.Project) []Hit {
-	return where(p, func(s facts.Service) bool {
+	return each(p, func(s facts.Service) []Hit {
 		_, path := known.DataPath(s.Product)
-		return path && (s.Role == facts.RoleDatabase || s.Role == facts.RoleQueue) && lasting(s) && !slices.ContainsFunc(s.Mounts, func(m facts.Mount) bool { return outlives(s, m) })
+		if !path || s.Role != facts.RoleDatabase && s.Role != facts.RoleQueue || !lasting(s) || slices.ContainsFunc(s.Mounts, func(m facts.Mount) bool { return outlives(s, m) }) {
+			return nil
+		}
+		out := hit(s, "", s.Place)
+		if s.Role == facts.RoleQueue { // messages pass
+			out[0].Severity = facts.Medium
+		}
+		return out
 	})
 }
 
@@ -79,7 +76,7 @@ func outlives(s facts.Service, m facts.Mount) bool {
 func withoutBackup(p facts.Project) []Hit {
 	return where(p, func(s facts.Service) bool {
 		kept := s.Role == facts.RoleDatabase || s.Role == facts.RoleApplication
-		return kept && s.Stateful && lasting(s) && keepsMounted(s) && !savesItself(s) &&
+		return kept && s.Stateful && lasting(s) && keepsMounted(s) && !(searches(s) && slices.ContainsFunc(p.Services, primary)) && !savesItself(s) &&
 			!slices.ContainsFunc(p.Services, func(b facts.Service) bool { return b.Name != s.Name && backs(b) && covers(b, s) })
 	})
 }
@@ -89,6 +86,17 @@ func withoutBackup(p facts.Project) []Hit {
 func keepsMounted(s facts.Service) bool {
 	_, path := known.DataPath(s.Product)
 	return !path || len(s.Mounts) == 0 && s.Role == facts.RoleApplication || slices.ContainsFunc(s.Mounts, func(m facts.Mount) bool { return outlives(s, m) && m.Kind != "tmpfs" })
+}
+
+// searches reports whether a service is an index, which is built again from the
+// database that it is of.
+func searches(s facts.Service) bool {
+	return slices.Contains([]string{"elasticsearch", "opensearch", "solr", "meilisearch", "typesense", "manticore", "sphinx", "zincsearch", "sonic"}, s.Product)
+}
+
+// primary reports whether a service is a database that an index can be built from.
+func primary(s facts.Service) bool {
+	return s.Role == facts.RoleDatabase && s.Stateful && !searches(s)
 }
 
 // backupWords are parts of names of what makes backups.

@@ -2,6 +2,7 @@ package scan
 
 import (
 	"fmt"
+	"path"
 	"strings"
 
 	"advisor/internal/compose"
@@ -35,6 +36,7 @@ func fileVariables(l *compose.Loaded, services []facts.Service) ([]facts.Variabl
 			if i < len(s.EnvPaths) {
 				name = s.EnvPaths[i].Reveal()
 			}
+			name = path.Clean(name) // ./a.env of one service is a.env of another
 			if !v.seen[name] && !v.full {
 				v.seen[name] = true
 				v.read(l.Root, name)

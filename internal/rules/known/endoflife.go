@@ -35,7 +35,8 @@ func AsOf() string { return endOfLife().AsOf }
 
 // EndOfLife is the day on which security fixes ended for an image that gets none
 // any more on the day of the table, YYYY-MM-DD: for its own version, or the
-// release of the system that it is built on. Empty: it lives, or nobody knows.
+// release of the system that it is built on; "before" and a day for a version that
+// is older than the table goes back. Empty: it lives, or nobody knows.
 func EndOfLife(img facts.Image) string { return endOfLife().ended(img) }
 
 func (t lifetimes) ended(img facts.Image) string {
@@ -87,7 +88,7 @@ func (l lifetime) endedVersion(tag string) string {
 		}
 	}
 	if n := min(len(version), len(oldest)); slices.Compare(version[:n], oldest[:n]) < 0 {
-		return before
+		return "before " + before
 	}
 	return ""
 }
