@@ -24,9 +24,9 @@ func environmentRules() []Rule {
 		},
 		{
 			ID: "override-merged-by-default", Theme: facts.Separation, Severity: facts.Low,
-			Title:            "Override file is merged unless it is switched off",
+			Title:            "A plain start takes the development override along",
 			Says:             "Merged into every start without -f",
-			Why:              "On a server a plain `docker compose up` takes the development settings with it.",
+			Why:              "On a server a plain `docker compose up` starts the development settings, and not what is judged here.",
 			Remedy:           "Do not let the file reach the server, or always name the files.",
 			RemedyCompose:    "Set COMPOSE_FILE on the server, or start with `-f`.",
 			RemedyKubernetes: "Convert the production set of files, not what the plain command sees.",
@@ -43,12 +43,18 @@ func shadowedFile(p facts.Project) []Hit {
 	return out
 }
 
+// overrideMerged looks for an override file that is not part of what is judged: it
+// is for development, and a plain start takes it along.
 func overrideMerged(p facts.Project) []Hit {
 	overrides := []string{"compose.override.yaml", "compose.override.yml", "docker-compose.override.yaml", "docker-compose.override.yml"}
 	var out []Hit
-	for _, f := range p.Files {
-		if slices.Contains(overrides, path.Base(string(f.Path))) {
-			out = append(out, Hit{Detail: f.Path, Place: untrusted.Place{File: f.Path}})
+	seen := map[untrusted.Text]bool{}
+	for _, other := range p.Choice.Others {
+		for _, f := range other.Files {
+			if slices.Contains(overrides, path.Base(string(f))) && !slices.Contains(p.Choice.Files, f) && !seen[f] {
+				seen[f] = true
+				out = append(out, Hit{Detail: f, Place: untrusted.Place{File: f}})
+			}
 		}
 	}
 	return out

@@ -59,7 +59,7 @@ func scalabilityRules() []Rule {
 // fixedName looks at what could have several copies: a store has one anyway.
 func fixedName(p facts.Project) []Hit {
 	return each(p, func(s facts.Service) []Hit {
-		if s.Container == "" || !lasting(s) || s.Stateful || store(s) {
+		if s.Container == "" || !lasting(s) || s.Stateful || store(s) || s.Role == facts.RoleScheduler || schedules(s) {
 			return nil
 		}
 		a, _ := attribute(s, "container_name")

@@ -134,12 +134,13 @@ func firstWords(text string, n int) string {
 var (
 	developmentVariable = lazyregexp.New(`(?i)^(NODE_ENV|RAILS_ENV|RACK_ENV|FLASK_ENV|APP_ENV|DJANGO_ENV|GO_ENV|MIX_ENV|ASPNETCORE_ENVIRONMENT|DOTNET_ENVIRONMENT|SPRING_PROFILES_ACTIVE)$`)
 	debugVariable       = lazyregexp.New(`(?i)^(FLASK_DEBUG|DJANGO_DEBUG|APP_DEBUG|DEBUG|[A-Z0-9]+_DEBUG|DEBUG_MODE|PYTHONASYNCIODEBUG|XDEBUG_MODE)$`)
+	frameworkVariable   = lazyregexp.New(`(?i)^(FLASK_DEBUG|DJANGO_DEBUG|APP_DEBUG|DEBUG|DEBUG_MODE|WP_DEBUG|SYMFONY_DEBUG|RAILS_DEBUG)$`)
 	developmentValue    = lazyregexp.New(`(?i)^(dev|develop|development|local|debug)$`)
 	debugValue          = lazyregexp.New(`(?i)^(1|true|yes|on|debug|develop.*)$`)
 )
 
 func debugMode(p facts.Project) []Hit {
-	return variables(p, func(v facts.Variable) bool {
+	out := variables(p, func(v facts.Variable) bool {
 		name, value := string(v.Name), strings.TrimSpace(v.Value.Reveal())
 		if !containsAny(strings.ToUpper(name), "DEBUG", "ENV", "PROFILES_ACTIVE") {
 			return false // most names: without the expressions
@@ -147,6 +148,12 @@ func debugMode(p facts.Project) []Hit {
 		return developmentVariable.MatchString(name) && developmentValue.MatchString(value) ||
 			debugVariable.MatchString(name) && debugValue.MatchString(value)
 	})
+	for i := range out {
+		if name := string(out[i].Detail); !frameworkVariable.MatchString(name) && !developmentVariable.MatchString(name) {
+			out[i].Severity = facts.Low // of a part of the program: more in the log, as far as anybody can tell
+		}
+	}
+	return out
 }
 
 func developmentTarget(p facts.Project) []Hit {

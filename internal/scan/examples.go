@@ -45,6 +45,11 @@ func findExamples(l *compose.Loaded, unset []facts.Unset) {
 func isExample(name string) bool {
 	parts := strings.FieldsFunc(strings.ToLower(path.Base(name)), func(r rune) bool { return r == '.' || r == '-' || r == '_' })
 	env := slices.Contains(parts, "env") || slices.Contains(parts, "dotenv")
+	if slices.ContainsFunc(parts, func(p string) bool {
+		return slices.Contains([]string{"dev", "development", "test", "testing", "ci", "local"}, p)
+	}) {
+		return false // what is to be filled for production is another list
+	}
 	return env && !strings.HasSuffix(name, "/") && slices.ContainsFunc(parts, func(p string) bool { return slices.Contains(exampleWords, p) })
 }
 
