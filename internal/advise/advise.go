@@ -264,7 +264,9 @@ func answerLabel(q questions.Question, a questions.Answer) string {
 func tips(ts []score.Tip) []report.TippingPoint {
 	var out []report.TippingPoint
 	for _, t := range ts {
-		p := report.TippingPoint{Recommendation: string(t.Recommendation), Sentence: t.Sentence}
+		p := report.TippingPoint{
+			Recommendation: string(t.Recommendation), Strength: string(t.Strength), Confidence: &t.Confidence, Sentence: t.Sentence,
+		}
 		for _, c := range t.Changes {
 			p.Changes = append(p.Changes, report.Change{Question: string(c.Question), From: orUnknown(c.From), To: orUnknown(c.To)})
 		}

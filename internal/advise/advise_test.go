@@ -66,7 +66,7 @@ func TestVerdict(t *testing.T) {
 	}{
 		{"closed", []string{"host-failure=automatic"}, "Use Kubernetes for shop: Docker Compose cannot meet a stated requirement."},
 		{"nothing", nil, "The answers do not decide it for shop, and lean to neither side."},
-		{"both closed", []string{"host-failure=automatic", "vendor-support=compose-only"}, "Neither option meets every requirement as answered."},
+		{"both closed", []string{"host-failure=automatic", "vendor-support=compose-only"}, "Neither side meets every requirement of shop: host failure (any service moves to any other host by itself, with its data) rules out Docker Compose and vendor support (on Compose only) rules out Kubernetes. What to relax first: accept that only prepared hosts take over, through a shared address and replicated data. Then Docker Compose is open again."},
 		{"strong", []string{
 			"stage=internal", "services=3", "stateful-services=1", "environments=same", "workloads=services", "isolation=none",
 			"platform-features=none", "compliance=none", "vendor-support=either", "hosts=1", "host-failure=by-hand",

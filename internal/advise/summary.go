@@ -54,6 +54,9 @@ func title(r report.Report, as score.Assessment, name string) untrusted.Text {
 		subject += " for " + name
 	}
 	advice := "recommend "
+	if as.BothClosed {
+		return untrusted.Text(subject + ": neither meets every requirement")
+	}
 	if r.Strength == string(model.Undecided) {
 		if !as.Leaning {
 			return untrusted.Text(subject + ": undecided")
@@ -72,7 +75,8 @@ func verdict(r report.Report, as score.Assessment, name string) string {
 	var s string
 	switch {
 	case as.BothClosed:
-		return fmt.Sprintf("Neither option meets every requirement as answered. %s asks for the smaller change: %s", side, english.Lower(as.Relax))
+		return fmt.Sprintf("Neither side meets every requirement of %s: %s. What to relax first: %s Then %s is open again.",
+			what, english.And(conflict(r)), english.Lower(english.Sentence(as.Relax)), side)
 	case len(as.Vetoes) > 0:
 		s = fmt.Sprintf("Use %s for %s: %s cannot meet a stated requirement.", side, what, platform(string(as.Vetoes[0].Closes)))
 	case as.Strength == model.Strong:
@@ -88,6 +92,22 @@ func verdict(r report.Report, as score.Assessment, name string) string {
 		s += " Shape: " + english.Lower(r.Shape.Title) + "."
 	}
 	return s
+}
+
+// conflict are the requirements and limits that close both sides, each with its
+// answers and the side that it closes.
+func conflict(r report.Report) []string {
+	var out []string
+	for _, v := range r.Vetoes {
+		var said []string
+		for _, f := range r.Factors {
+			if slices.Contains(v.Because, f.ID) {
+				said = append(said, fmt.Sprintf("%s (%s)", f.Label, english.Lower(string(f.AnswerLabel))))
+			}
+		}
+		out = append(out, english.And(said)+" rules out "+platform(v.Closes))
+	}
+	return out
 }
 
 // sign is 1 where a positive contribution speaks for the side, else -1.

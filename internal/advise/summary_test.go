@@ -26,10 +26,14 @@ func TestWordsOfTheVerdict(t *testing.T) {
 		{"undecided", "compose", model.Undecided, score.Assessment{}, "undecided", "The answers do not decide it for shop, and lean to neither side."},
 		{"undecided and leaning", "compose", model.Undecided, score.Assessment{Leaning: true}, "undecided, leaning to Docker Compose", "The answers do not decide it for shop; they lean to Docker Compose."},
 		{"closed", "kubernetes", model.Strong, score.Assessment{Vetoes: closed}, "recommend Kubernetes", "Use Kubernetes for shop: Docker Compose cannot meet a stated requirement."},
-		{"both closed", "compose", model.Lean, score.Assessment{Vetoes: closed, BothClosed: true, Relax: "Let a host fail."}, "recommend Docker Compose", "Neither option meets every requirement as answered. Docker Compose asks for the smaller change: let a host fail."},
+		{"both closed", "compose", model.Lean, score.Assessment{Vetoes: closed, BothClosed: true, Relax: "Let a host fail."}, "neither meets every requirement", "Neither side meets every requirement of shop: host failure (automatic) rules out Docker Compose. What to relax first: let a host fail. Then Docker Compose is open again."},
 	} {
 		r := report.Report{Recommendation: c.side, Strength: string(c.strength), Facts: &facts.Project{Name: "shop"}}
 		c.as.Strength = c.strength
+		if c.as.BothClosed {
+			r.Vetoes = []report.Veto{{Closes: "compose", Because: []string{"host-failure"}}}
+			r.Factors = []report.Factor{{ID: "host-failure", Label: "host failure", AnswerLabel: "Automatic"}, {ID: "hosts", Label: "hosts"}}
+		}
 		s := summary(r, c.as)
 		if want := "Docker Compose or Kubernetes for shop: " + c.title; string(s.Title) != want || string(s.Verdict) != c.verdict {
 			t.Errorf("%s: %q\n%q", c.name, s.Title, s.Verdict)

@@ -16,13 +16,14 @@ const (
 )
 
 // Triggers are conditions under which to decide again, the most telling first.
-// Each names answers to one question that change the recommendation by
-// themselves, as the tipping points do; no question has two. Where only answers
+// Each names answers to one question that change the headline by themselves, as
+// the tipping points do; no question has two. Where only answers
 // that hardly any team gives would do that, the two halves of the smallest pair
 // of changes follow. None is true today, of the answers or of what the files
 // suggest, and none may be where people disagree.
 func Triggers(today score.Basis, suggested questions.Answers) []record.Trigger {
-	w := watch{today, today.Questions.Resolve(today.Answers), suggested, nil}
+	w := watch{today: today, resolved: today.Questions.Resolve(today.Answers), suggested: suggested}
+	w.now = headline(score.Assess(today))
 	var pair []score.Change
 	common := false
 	for _, tip := range score.Tipping(today) {
@@ -33,7 +34,7 @@ func Triggers(today score.Basis, suggested questions.Answers) []record.Trigger {
 		case len(tip.Changes) > 1 && pair == nil:
 			pair = tip.Changes
 		case len(tip.Changes) == 1 && !w.farFetched(c):
-			w.add(w.single(c, tip.Recommendation))
+			w.add(w.single(c))
 			common = common || !w.rare(c)
 		}
 	}
@@ -49,6 +50,7 @@ func Triggers(today score.Basis, suggested questions.Answers) []record.Trigger {
 type watch struct {
 	today               score.Basis
 	resolved, suggested questions.Answers
+	now                 model.Recommendation // empty where nothing is recommended
 	out                 []record.Trigger
 }
 
@@ -81,36 +83,45 @@ func (w *watch) farFetched(c score.Change) bool {
 	return f.Order != model.Unordered && from >= 0 && max(from-to, to-from) > 1 && w.rare(c)
 }
 
-// single is the condition of a change that flips by itself: that answer, and
-// where the options have an order all beyond it that flip too. The zero value
-// where any answer at all would do, which says nothing.
-func (w *watch) single(c score.Change, to model.Recommendation) record.Trigger {
+// headline is the side that is recommended, empty where there is none.
+func headline(as score.Assessment) model.Recommendation {
+	if as.Strength == model.Undecided {
+		return ""
+	}
+	return as.Recommendation
+}
+
+// single is the condition of a change that changes the headline by itself: that
+// answer, and where the options have an order all beyond it that do so too. The
+// zero value where any answer at all would do, which says nothing.
+func (w *watch) single(c score.Change) record.Trigger {
 	q, _ := w.today.Questions.Question(c.Question)
 	f, _ := w.today.Model.Factor(c.Question)
-	flips := w.flipping(q, to)
-	low := max(slices.Index(flips, false), 0)
-	high := len(flips)
-	for high > 0 && flips[high-1] {
+	turns := w.turning(q)
+	low := max(slices.Index(turns, false), 0) // all below turn
+	high := len(turns)
+	for high > 0 && turns[high-1] {
 		high--
 	}
-	switch ordered := f.Order != model.Unordered; {
+	to, ordered := q.Index(c.To), f.Order != model.Unordered
+	switch {
 	case high == 0:
 		return record.Trigger{}
-	case ordered && to == model.Kubernetes && high < len(flips):
+	case ordered && to >= high:
 		return atLeast(q, high)
-	case ordered && to == model.Compose && low > 0:
+	case ordered && to < low:
 		return atMost(q, low-1)
 	}
 	return exactly(c)
 }
 
-// flipping reports for each option of a question whether it leads to a side by
-// itself.
-func (w *watch) flipping(q questions.Question, to model.Recommendation) []bool {
+// turning reports for each option of a question whether it changes the headline
+// by itself.
+func (w *watch) turning(q questions.Question) []bool {
 	out := make([]bool, len(q.Options))
 	for i, o := range q.Options {
 		changed := questions.Overlay(w.today.Answers, questions.Answers{q.ID: {Option: o.ID}})
-		out[i] = score.Assess(w.today.With(changed)).Recommendation == to
+		out[i] = headline(score.Assess(w.today.With(changed))) != w.now
 	}
 	return out
 }

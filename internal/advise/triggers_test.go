@@ -37,8 +37,8 @@ func someAnswers(r *rand.Rand, set questions.Questionnaire, known int) questions
 }
 
 // Whatever is answered: what is proposed is not true yet, can be written and
-// read, names each question once, and when it becomes true the recommendation
-// is the other one, as the tipping point says.
+// read, names each question once, and when it becomes true the headline is
+// another one, as the tipping point says.
 func TestTriggersAreTippingPoints(t *testing.T) {
 	m, set := model.Default(), questions.Default()
 	proposed, halves := 0, 0
@@ -82,9 +82,9 @@ func TestTriggersAreTippingPoints(t *testing.T) {
 }
 
 // flipsWhenTrue reports whether every answer that makes a trigger true changes
-// the recommendation by itself.
+// the headline by itself.
 func flipsWhenTrue(m model.Model, set questions.Questionnaire, today questions.Answers, tr record.Trigger) bool {
-	now := score.Assess(score.Basis{Model: m, Questions: set, Answers: today}).Recommendation
+	now := headline(score.Assess(score.Basis{Model: m, Questions: set, Answers: today}))
 	q, _ := set.Question(questions.ID(tr.Name))
 	n := 0
 	for _, a := range possibleAnswers(q) {
@@ -92,7 +92,7 @@ func flipsWhenTrue(m model.Model, set questions.Questionnaire, today questions.A
 			continue
 		}
 		n++
-		if score.Assess(score.Basis{Model: m, Questions: set, Answers: questions.Overlay(today, questions.Answers{q.ID: a})}).Recommendation == now {
+		if headline(score.Assess(score.Basis{Model: m, Questions: set, Answers: questions.Overlay(today, questions.Answers{q.ID: a})})) == now {
 			return false
 		}
 	}
@@ -175,7 +175,7 @@ func TestTriggersOfAnExample(t *testing.T) {
 	}{
 		{
 			"nobody knows anything", nil, nil,
-			[]string{"host-failure = automatic", "scaling = automatic", "deploy-downtime = none", "platform-features >= one", "workloads = elastic-batch"},
+			[]string{"host-failure = automatic", "stage = development-only", "vendor-support = compose-only"},
 		},
 		{
 			"one host, and a spare is enough",
@@ -187,7 +187,7 @@ func TestTriggersOfAnExample(t *testing.T) {
 			"what the files show already is no trigger",
 			[]string{"services=50+"},
 			[]string{"hosts=1"},
-			[]string{"platform-engineers = 0", "scaling = fixed", "budget = tight", "traffic = steady", "availability = best-effort"},
+			[]string{"scaling = automatic", "deploy-downtime = none", "host-failure = automatic", "platform-features >= one", "isolation = tenants"},
 		},
 	} {
 		var got []string

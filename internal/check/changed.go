@@ -124,12 +124,13 @@ func (c *checker) veto(v report.Veto) report.CheckReason {
 // closed are the vetoes against the decision that the baseline has not. Where
 // the recommendation changed, that says it.
 func (c *checker) closed() []report.CheckReason {
-	if c.other() && !c.against() {
+	both := c.bothClosed()
+	if c.other() && !c.against() && !both {
 		return nil
 	}
 	var out []report.CheckReason
 	for _, v := range c.Report.Vetoes {
-		if v.Closes == c.Record.Decision && !c.wasClosed(v.ID) {
+		if (both || v.Closes == c.Record.Decision) && !c.wasClosed(v.ID) {
 			out = append(out, c.veto(v))
 		}
 	}

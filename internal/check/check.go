@@ -10,6 +10,7 @@ import (
 	"strings"
 
 	"advisor/internal/advise"
+	"advisor/internal/english"
 	"advisor/internal/model"
 	"advisor/internal/questions"
 	"advisor/internal/record"
@@ -78,6 +79,16 @@ func reason[T ~string](kind string, subject T, message string, at []untrusted.Pl
 // other reports whether the recommendation is not what was decided.
 func (c *checker) other() bool { return c.Report.Recommendation != c.Record.Decision }
 
+// bothClosed reports whether requirements close both sides, which is a reason
+// unless the baseline said the same.
+func (c *checker) bothClosed() bool {
+	closed := closedSides(c.Report)
+	if !closed["compose"] || !closed["kubernetes"] {
+		return false
+	}
+	return slices.ContainsFunc(c.Report.Vetoes, func(v report.Veto) bool { return !c.wasClosed(v.ID) })
+}
+
 // against reports whether the team decided against the recommendation, and knew it.
 func (c *checker) against() bool {
 	return c.other() && c.Baseline != nil && c.Baseline.Recommendation == c.Report.Recommendation
@@ -117,10 +128,16 @@ func (c *checker) sure() string {
 func (c *checker) headline(out report.Check) string {
 	decided := fmt.Sprintf("The decision of %s for %s", words.Name(c.Report), words.Side(out.Decision))
 	switch {
+	case c.bothClosed():
+		return fmt.Sprintf("%s has to be taken again: neither side meets every requirement now (%s).", decided, english.And(vetoNames(c.Report)))
+	case !out.Stands && c.other() && !c.against() && c.Report.Strength == string(model.Undecided):
+		return fmt.Sprintf("%s does not stand: the answers decide nothing now, and are nearer to %s (%s).", decided, words.Side(c.Report.Recommendation), c.sure())
 	case !out.Stands && c.other() && !c.against():
 		return fmt.Sprintf("%s does not stand: %s is recommended now (%s).", decided, words.Side(c.Report.Recommendation), c.sure())
 	case !out.Stands && c.other():
 		return decided + " has to be taken again."
+	case !out.Stands && c.Report.Strength == string(model.Undecided):
+		return fmt.Sprintf("%s has to be taken again; the answers alone decide nothing (%s).", decided, c.sure())
 	case !out.Stands:
 		return fmt.Sprintf("%s has to be taken again; %s is still recommended (%s).", decided, words.Side(out.Decision), c.sure())
 	case c.other():

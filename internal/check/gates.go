@@ -9,6 +9,7 @@ import (
 	"advisor/internal/english"
 	"advisor/internal/facts"
 	"advisor/internal/report"
+	"advisor/internal/report/words"
 	"advisor/internal/untrusted"
 )
 
@@ -60,7 +61,7 @@ func ParseGates(expect, failOn string) (Gates, error) {
 func (g Gates) Evaluate(r report.Report, today string) []report.Gate {
 	var out []report.Gate
 	if g.Expect != "" {
-		out = append(out, gate(expectPrefix+g.Expect, g.Expect != r.Recommendation, "the recommendation is "+r.Recommendation))
+		out = append(out, g.expected(r))
 	}
 	if g.Undecided {
 		out = append(out, gate("undecided", r.Strength == "undecided", "the recommendation is undecided"))
@@ -69,6 +70,33 @@ func (g Gates) Evaluate(r report.Report, today string) []report.Gate {
 		out = append(out, gate("not-firm", !r.Firm, "unknown answers could still change the recommendation"))
 	}
 	return append(out, g.EvaluateFiles(r, today)...)
+}
+
+// expected is the gate of --expect: the other side, or none at all, trips it.
+func (g Gates) expected(r report.Report) report.Gate {
+	name := expectPrefix + g.Expect
+	if closed := closedSides(r); closed["compose"] && closed["kubernetes"] {
+		return gate(name, true, "neither side meets every requirement: "+english.And(vetoNames(r)))
+	}
+	return gate(name, g.Expect != r.Recommendation, "the recommendation is "+r.Recommendation)
+}
+
+// closedSides are the sides that a requirement closes.
+func closedSides(r report.Report) map[string]bool {
+	out := map[string]bool{}
+	for _, v := range r.Vetoes {
+		out[v.Closes] = true
+	}
+	return out
+}
+
+// vetoNames are the requirements and what each of them closes.
+func vetoNames(r report.Report) []string {
+	var out []string
+	for _, v := range r.Vetoes {
+		out = append(out, english.And(words.Labels(r, v.Because))+" closes "+words.Side(v.Closes))
+	}
+	return out
 }
 
 // EvaluateFiles is Evaluate for the gates that need no recommendation.

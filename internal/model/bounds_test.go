@@ -85,6 +85,8 @@ func TestNothingMayBeMissing(t *testing.T) {
 		{`"hosts": why, shares or sources`, func(m *Model) { m.Factors[m.Index("hosts")].Why = "" }},
 		{`"stage": why, shares or sources`, func(m *Model) { m.Factors[m.Index("stage")].Shares = "" }},
 		{`"growth": why, shares or sources`, func(m *Model) { m.Factors[m.Index("growth")].Sources = nil }},
+		{`moves is "down"`, func(m *Model) { m.Factors[m.Index("growth")].Moves = "down" }},
+		{`moves is "up"`, func(m *Model) { m.Factors[m.Index("vendor-support")].Moves = Upwards }},
 		{`order is "more"`, func(m *Model) { m.Factors[m.Index("growth")].Order = "more" }},
 		{`"growth" stands twice`, func(m *Model) { m.Factors = append(m.Factors, m.Factors[m.Index("growth")]) }},
 		{`veto "": the id is empty`, func(m *Model) { m.Vetoes[0].ID = "" }},

@@ -214,6 +214,9 @@ func (c *checker) factor(path []any, f *Factor) {
 	if !slices.Contains([]Order{Need, Capacity, Unordered}, f.Order) {
 		c.report(append(path, "order"), "factor %q: order is %q, not need, capacity or none", f.ID, f.Order)
 	}
+	if f.Moves != "" && (f.Order == Unordered || f.Moves != Upwards && f.Moves != Nearby) {
+		c.report(append(path, "moves"), "factor %q: moves is %q; it may be up or nearby, where the options have an order", f.ID, f.Moves)
+	}
 	if f.Weight < 1 || f.Weight > 100 {
 		c.report(append(path, "weight"), "factor %q: weight %d is not from 1 to 100", f.ID, f.Weight)
 	}

@@ -33,6 +33,17 @@ const (
 	Unordered Order = "none"
 )
 
+// Moves says how the answer to a question can change.
+type Moves string
+
+// The ways to move.
+const (
+	// Upwards: towards the last option only; what is learnt is not unlearnt.
+	Upwards Moves = "up"
+	// Nearby: by two options at most; what grows or shrinks does not jump.
+	Nearby Moves = "nearby"
+)
+
 // Model is everything that answers are weighed with.
 type Model struct {
 	Version string `yaml:"version"`
@@ -131,6 +142,8 @@ type Factor struct {
 	Axis   Axis         `yaml:"axis"`
 	Order  Order        `yaml:"order"`
 	Weight int          `yaml:"weight"` // 1 or more
+	// Moves says how an answer can change; empty where a team may decide it anew.
+	Moves Moves `yaml:"moves"`
 	// Counts says how many sources of which criterion are counted here.
 	Counts map[string]int `yaml:"counts"`
 	// Against are the sources that contradict; they are taken off.

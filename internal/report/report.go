@@ -140,10 +140,14 @@ type Factor struct {
 	Evidence     []untrusted.Place `json:"evidence"`
 }
 
-// TippingPoint is a smallest set of changed answers that flips the result.
+// TippingPoint is a smallest set of changed answers that changes what the report
+// says first, with what comes out when they are made. Reports of version 1 have
+// no strength and no confidence.
 type TippingPoint struct {
 	Changes        []Change `json:"changes"`
 	Recommendation string   `json:"recommendation"`
+	Strength       string   `json:"strength"`
+	Confidence     *float64 `json:"confidence"`
 	Sentence       string   `json:"sentence"`
 }
 

@@ -41,13 +41,14 @@ func (t *tipper) telling(all reach, a questions.Answers, i int) bool {
 	return (all.open && high > low) || t.canFlip(i) || t.matters(a, i)
 }
 
-// canFlip reports whether some answer that is still possible flips it by itself.
+// canFlip reports whether some answer that is still possible changes the
+// headline by itself.
 func (t *tipper) canFlip(i int) bool {
 	for _, mv := range t.moves(i) {
 		if t.st.possible[i]&(1<<mv.option) == 0 {
 			continue
 		}
-		if rec, _, _ := t.after(mv); rec != t.now {
+		if t.after(mv).head != t.now {
 			return true
 		}
 	}

@@ -85,19 +85,24 @@ type Change struct {
 	From, To questions.OptionID
 }
 
-// Tip is a smallest set of changes that flips the recommendation.
+// Tip is a smallest set of changes that changes the headline, with what comes
+// out when they are made.
 type Tip struct {
 	Changes        []Change
 	Recommendation model.Recommendation
+	Strength       model.Strength
+	Confidence     float64
 	Score          float64
-	Sentence       string // "if a deploy may take some minutes of downtime, Compose wins"
+	// Sentence says both: "If one host carries the peak, then Compose is
+	// recommended with good confidence: Docker Compose on one host."
+	Sentence string
 }
 
 // NextQuestion is an unknown answer and how many points of score it can move.
 type NextQuestion struct {
 	Question questions.ID
 	Swing    float64
-	CanFlip  bool // some answer to it alone changes the recommendation
+	CanFlip  bool // some answer to it alone changes the headline
 }
 
 // Argument is a point for one side, taken from the same factors.

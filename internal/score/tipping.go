@@ -2,25 +2,36 @@ package score
 
 import (
 	"cmp"
+	"fmt"
 	"slices"
 	"strings"
 
+	"advisor/internal/english"
 	"advisor/internal/model"
+	"advisor/internal/options"
 	"advisor/internal/questions"
 )
 
 // maxPairs is how many pairs of changes are returned: more than anybody reads.
 const maxPairs = 12
 
-// Tipping returns the smallest sets of changed answers that flip the
-// recommendation: every single change first, the nearest option of each
-// question; then, where no single change flips it by weight alone, pairs of
-// changes to known answers. No set contains another one.
+// Tipping returns the smallest sets of changed answers that change the
+// headline: what is recommended, or that nothing is. Every single change comes
+// first, for each question the nearest one to each other headline; then, where no
+// single change does it by weight alone, pairs of changes to known answers. No
+// set contains another one. Each is weighed with its changes made, and says what
+// comes out.
 //
-// Among sets of one size, known answers come first, then fewer steps along the
-// options, then answers that more teams give; what hardly any team answers comes
-// after the rest. Where the score is within the
-// margin nearly anything flips it; there those come first that settle it most.
+// Only what a team could change or what could happen is among them: what is
+// learnt is not unlearnt, what grows does not jump, no answer is one that another
+// answer rules out, and while nothing but the files has answered, only what is
+// open.
+//
+// Among sets of one size those come first that lead to a recommendation. Where
+// there is one now, changes of known answers follow before answers to open
+// questions, what hardly any team answers last, then fewer steps along the
+// options, then what more teams answer. Where there is none, answers to open
+// questions come first, and those that settle it most.
 func Tipping(b Basis) []Tip {
 	t := b.tipper()
 	singles := t.singles()
@@ -31,7 +42,7 @@ func Tipping(b Basis) []Tip {
 	}
 	tips := make([]Tip, 0, len(out))
 	for _, f := range out {
-		tips = append(tips, t.tip(f))
+		tips = append(tips, t.tip(b, f))
 	}
 	return tips
 }
@@ -43,19 +54,25 @@ type tipper struct {
 	raw state // as answered, before anything is implied
 	st  state // as read
 	try state // scratch
-	now model.Recommendation
-	// near: the score is within the margin and no veto decides.
-	near bool
+	now headline
+	odd int // answers that other answers rule out
 }
 
 // move is one changed slot.
 type move struct{ slot, option int }
 
-// flip is a set of moves that changes the recommendation.
+// outcome of some moves.
+type turn struct {
+	head       headline
+	confidence float64
+	veto       bool // a veto decides
+	odd        int
+}
+
+// flip is a set of moves that changes the headline.
 type flip struct {
+	turn
 	moves   []move
-	sum     int
-	veto    bool // a veto decides before or after
 	steps   int
 	unknown int // how many of the moves answer what is unknown
 	share   float64
@@ -68,35 +85,42 @@ func (p *plan) tipper(m *model.Model, a questions.Answers) *tipper {
 	for i := range p.slots {
 		t.raw.possible[i], t.raw.answered[i] = p.slots[i].optionsLeft(a[p.slots[i].id])
 	}
-	var sum int
-	t.now, sum = p.recommend(t.st)
-	costC, costK := p.costs(t.st)
-	t.near = costC == 0 && costK == 0 && float64(max(sum, -sum)) < t.margin()
+	t.now, t.odd = p.headline(t.st), p.odd(t.st)
 	return t
 }
 
-// nearMiddle is the distance from 50, in points of score, within which nearly
-// anything flips the recommendation.
-const nearMiddle = 5
+// odd counts the answers that others rule out: questions that are answered
+// although they would not be asked.
+func (p *plan) odd(st state) int {
+	n := 0
+	for i := range p.slots {
+		x := &p.slots[i]
+		if !st.answered[i] || st.implied[i] || x.otherwise < 0 || st.possible[i]&(1<<x.otherwise) != 0 {
+			continue
+		}
+		if slices.ContainsFunc(x.only, func(t term) bool { return st.possible[t.slot]&t.options == 0 }) {
+			n++
+		}
+	}
+	return n
+}
 
-// margin is that distance in weight times points.
-func (t *tipper) margin() float64 { return nearMiddle * float64(t.p.divisor) }
-
-// after is the recommendation after some moves.
-func (t *tipper) after(moves ...move) (model.Recommendation, int, bool) {
+// after is what comes out after some moves.
+func (t *tipper) after(moves ...move) turn {
 	copy(t.try.possible, t.raw.possible)
 	copy(t.try.answered, t.raw.answered)
 	for _, mv := range moves {
 		t.try.possible[mv.slot], t.try.answered[mv.slot] = 1<<mv.option, true
 	}
-	sum := 0
 	for i := range t.p.slots {
 		t.try.implied[i] = false
 		t.p.imply(t.try, i)
-		sum += t.p.points(t.try, i)
 	}
+	rec, _ := t.p.recommend(t.try)
 	costC, costK := t.p.costs(t.try)
-	return decide(costC, costK, sum), sum, costC > 0 || costK > 0
+	out := turn{confidence: t.p.confidence(t.try, rec), veto: costC > 0 || costK > 0, odd: t.p.odd(t.try)}
+	out.head = t.p.head(rec, out.confidence)
+	return out
 }
 
 // moves are the other options of a slot, where it is asked.
@@ -114,6 +138,32 @@ func (t *tipper) moves(i int) []move {
 	return out
 }
 
+// farthest is how many options what grows goes along at most.
+const farthest = 2
+
+// could reports whether a team could make a move, or whether it could happen.
+func (t *tipper) could(mv move) bool {
+	now := t.st.known(mv.slot)
+	if now < 0 {
+		return t.st.possible[mv.slot]&(1<<mv.option) != 0
+	}
+	if t.st.scanned {
+		return false
+	}
+	switch t.m.Factors[t.p.slots[mv.slot].factor].Moves {
+	case model.Upwards:
+		return mv.option > now
+	case model.Nearby:
+		return t.steps(mv) <= farthest
+	}
+	return true
+}
+
+// changes are the moves of a slot that could be made.
+func (t *tipper) changes(i int) []move {
+	return slices.DeleteFunc(t.moves(i), func(mv move) bool { return !t.could(mv) })
+}
+
 // far is how much a move changes the sum by itself, at least 0.
 func (t *tipper) far(mv move) int {
 	d := t.p.slots[mv.slot].value[mv.option] - t.p.points(t.st, mv.slot)
@@ -129,32 +179,36 @@ func (t *tipper) steps(mv move) int {
 	return max(mv.option-now, now-mv.option)
 }
 
-// singles are the single moves that flip, the nearest for each slot.
+// singles are the single moves that flip, for each slot the nearest to each
+// other headline.
 func (t *tipper) singles() []flip {
 	var out []flip
 	for i := range t.p.slots {
-		var best *flip
-		for _, mv := range t.moves(i) {
-			rec, sum, veto := t.after(mv)
-			if rec == t.now {
+		var best [3]*flip
+		for _, mv := range t.changes(i) {
+			turn := t.after(mv)
+			if turn.head == t.now || turn.odd > t.odd {
 				continue
 			}
-			f := t.flip(sum, veto, mv)
-			if best == nil || cmp.Or(cmp.Compare(t.far(mv), t.far(best.moves[0])), cmp.Compare(f.steps, best.steps)) < 0 {
-				best = &f
+			f := t.flip(turn, mv)
+			if b := best[turn.head]; b == nil || cmp.Or(cmp.Compare(f.steps, b.steps), cmp.Compare(t.far(mv), t.far(b.moves[0]))) < 0 {
+				best[turn.head] = &f
 			}
 		}
-		if best != nil {
-			out = append(out, *best)
+		for _, b := range best {
+			if b != nil {
+				out = append(out, *b)
+			}
 		}
 	}
 	slices.SortStableFunc(out, t.order)
 	return out
 }
 
-func (t *tipper) flip(sum int, veto bool, moves ...move) flip {
+func (t *tipper) flip(x turn, moves ...move) flip {
 	costC, costK := t.p.costs(t.st)
-	f := flip{moves: moves, sum: sum, veto: veto || costC > 0 || costK > 0, share: 1}
+	f := flip{turn: x, moves: moves, share: 1}
+	f.veto = f.veto || costC > 0 || costK > 0
 	for _, mv := range moves {
 		f.steps += t.steps(mv)
 		f.share *= t.p.slots[mv.slot].share[mv.option] / 100
@@ -166,11 +220,17 @@ func (t *tipper) flip(sum int, veto bool, moves ...move) flip {
 }
 
 func (t *tipper) order(a, b flip) int {
-	if t.near {
-		return cmp.Or(cmp.Compare(len(a.moves), len(b.moves)), cmp.Compare(t.settles(b), t.settles(a)))
+	if t.now == headNone {
+		return cmp.Or(
+			cmp.Compare(len(a.moves), len(b.moves)),
+			cmp.Compare(b.unknown, a.unknown),
+			cmp.Compare(a.rare(), b.rare()),
+			cmp.Compare(b.confidence, a.confidence),
+		)
 	}
 	return cmp.Or(
 		cmp.Compare(len(a.moves), len(b.moves)),
+		cmp.Compare(a.none(), b.none()),
 		cmp.Compare(a.unknown, b.unknown),
 		cmp.Compare(a.rare(), b.rare()),
 		cmp.Compare(a.steps, b.steps),
@@ -181,16 +241,6 @@ func (t *tipper) order(a, b flip) int {
 // rare is the share of an answer that hardly any team gives.
 const rare = 0.1
 
-// settles is how far from the middle a flip leads; what a veto decides counts
-// as beyond the margin, and answers that hardly any team gives come last.
-func (t *tipper) settles(f flip) float64 {
-	far := float64(max(f.sum, -f.sum))
-	if f.veto {
-		far = t.margin()
-	}
-	return far - 100*t.margin()*float64(f.rare())
-}
-
 // rare is 1 where hardly any team gives the answers.
 func (f flip) rare() int {
 	if f.share < rare {
@@ -199,8 +249,16 @@ func (f flip) rare() int {
 	return 0
 }
 
+// none is 1 where nothing is recommended after it.
+func (f flip) none() int {
+	if f.head == headNone {
+		return 1
+	}
+	return 0
+}
+
 // pairs are the pairs of moves of known answers that flip only together. For
-// each two slots those are kept for which no smaller pair flips.
+// each two slots those are kept for which no smaller pair does the same.
 func (t *tipper) pairs() []flip {
 	var known []int
 	alone := make([]uint64, len(t.p.slots)) // options that flip by themselves
@@ -209,8 +267,8 @@ func (t *tipper) pairs() []flip {
 			continue
 		}
 		known = append(known, i)
-		for _, mv := range t.moves(i) {
-			if rec, _, _ := t.after(mv); rec != t.now {
+		for _, mv := range t.changes(i) {
+			if t.after(mv).head != t.now {
 				alone[i] |= 1 << mv.option
 			}
 		}
@@ -227,13 +285,14 @@ func (t *tipper) pairs() []flip {
 
 func (t *tipper) pairsOf(i, j int, alone []uint64) []flip {
 	var found []flip
-	for _, a := range t.moves(i) {
-		for _, b := range t.moves(j) {
+	second := t.changes(j)
+	for _, a := range t.changes(i) {
+		for _, b := range second {
 			if alone[i]&(1<<a.option) != 0 || alone[j]&(1<<b.option) != 0 {
 				continue
 			}
-			if rec, sum, veto := t.after(a, b); rec != t.now {
-				found = append(found, t.flip(sum, veto, a, b))
+			if turn := t.after(a, b); turn.head != t.now && turn.odd <= t.odd {
+				found = append(found, t.flip(turn, a, b))
 			}
 		}
 	}
@@ -241,7 +300,7 @@ func (t *tipper) pairsOf(i, j int, alone []uint64) []flip {
 	for _, f := range found {
 		smaller := func(g flip) bool {
 			a, b := t.far(g.moves[0])-t.far(f.moves[0]), t.far(g.moves[1])-t.far(f.moves[1])
-			return a <= 0 && b <= 0 && (a < 0 || b < 0)
+			return g.head == f.head && a <= 0 && b <= 0 && (a < 0 || b < 0)
 		}
 		if !slices.ContainsFunc(found, smaller) {
 			out = append(out, f)
@@ -250,9 +309,10 @@ func (t *tipper) pairsOf(i, j int, alone []uint64) []flip {
 	return out
 }
 
-func (t *tipper) tip(f flip) Tip {
-	out := Tip{Recommendation: t.now.Other(), Score: 50 + t.p.scale(f.sum)}
+func (t *tipper) tip(b Basis, f flip) Tip {
+	var out Tip
 	var clauses []string
+	changed := questions.Answers{}
 	for _, mv := range f.moves {
 		x := &t.p.slots[mv.slot]
 		from := questions.Unknown
@@ -261,8 +321,43 @@ func (t *tipper) tip(f flip) Tip {
 		}
 		o, _ := t.m.Factors[x.factor].Option(x.options[mv.option])
 		clauses = append(clauses, o.If)
+		changed[x.id] = questions.Answer{Option: o.ID}
 		out.Changes = append(out.Changes, Change{Question: x.id, From: from, To: o.ID})
 	}
-	out.Sentence = "If " + strings.Join(clauses, ", and ") + ", " + out.Recommendation.Name() + " wins."
+	after := b.With(questions.Overlay(b.Answers, changed))
+	as := t.p.assess(t.m, after.Answers)
+	out.Recommendation, out.Strength, out.Confidence, out.Score = as.Recommendation, as.Strength, as.Confidence, as.Score
+	out.Sentence = "If " + strings.Join(clauses, ", and ") + ", then " + Outcome(as, Options(after, as)) + "."
 	return out
+}
+
+// Outcome is what comes out of an assessment, as the second half of a sentence:
+// "Kubernetes is recommended with good confidence: a managed cluster".
+func Outcome(as Assessment, all []options.Option) string {
+	switch {
+	case as.BothClosed:
+		return "neither side meets every requirement"
+	case as.Strength == model.Undecided && as.Leaning:
+		return "there is no clear recommendation, only a leaning to " + as.Recommendation.Name()
+	case as.Strength == model.Undecided:
+		return "there is no clear recommendation"
+	}
+	s := fmt.Sprintf("%s is recommended with %s confidence", as.Recommendation.Name(), ConfidenceWord(as.Strength))
+	for _, o := range all {
+		if o.Verdict == options.Recommended {
+			s += ": " + english.Lower(strings.TrimSuffix(o.Title, "."))
+		}
+	}
+	return s
+}
+
+// ConfidenceWord is the word for the confidence of a strength: high, good or low.
+func ConfidenceWord(s model.Strength) string {
+	switch s {
+	case model.Strong:
+		return "high"
+	case model.Lean:
+		return "good"
+	}
+	return "low"
 }

@@ -10,13 +10,13 @@ import (
 	"advisor/internal/questions"
 )
 
-// WeightTip says how wrong a single weight would have to be to flip the
-// recommendation, everything else being right.
+// WeightTip says how wrong a single weight would have to be to turn the score to
+// the other side, everything else being right.
 type WeightTip struct {
 	Question questions.ID
 	Weight   int
 	// Times is the factor by which the weight would have to be multiplied:
-	// beyond it, away from 1, the other side wins. From 0.01; 1 means that any
+	// beyond it, away from 1, the score turns to the other side. From 0.01; 1 means that any
 	// change would do.
 	Times    float64
 	Sentence string
@@ -57,6 +57,6 @@ func weightTip(q questions.Question, weight int, times float64, to model.Recomme
 	if times < 1 {
 		more = "less"
 	}
-	t.Sentence = fmt.Sprintf("%s wins if %q counts %s than %s times what the model gives it.", to.Name(), q.Short, more, Number(times))
+	t.Sentence = fmt.Sprintf("The score turns to %s if %q counts %s than %s times what the model gives it.", to.Name(), q.Short, more, Number(times))
 	return t
 }

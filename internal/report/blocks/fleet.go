@@ -50,7 +50,7 @@ func totals(f report.Fleet) List {
 func projects(f report.Fleet) Table {
 	columns := []Column{
 		{Title: "Project"},
-		{Title: "Recommended", Width: 11},
+		{Title: "Recommended", Width: 16},
 		{Title: "Strength", Width: 9},
 		{Title: "Score", Width: 13, Number: true, Left: true},
 		{Title: "Blockers", Width: 8, Number: true},
@@ -88,7 +88,7 @@ func project(l report.FleetLine) Row {
 	if a == nil {
 		return Row{Cells: cells, Instead: "could not be read: " + l.Error.Whole()}
 	}
-	cells[1], cells[2], cells[3] = sentence(words.Side(a.Recommendation)), sentence(a.Strength), Text{number(words.ScoreAndRange(*a))}
+	cells[1], cells[2], cells[3] = sentence(words.Advised(*a)), sentence(a.Strength), Text{number(words.ScoreAndRange(*a))}
 	for i, n := range []int{a.Counts.Blockers, a.Counts.High, a.Counts.Services} {
 		cells[4+i] = Text{number(strconv.Itoa(n))}
 	}

@@ -69,9 +69,7 @@ func tippingPoints(r report.Report, end own) []Item {
 	const most = 3
 	var out []Item
 	for _, t := range r.TippingPoints[:min(len(r.TippingPoints), most)] {
-		out = append(out, Item{Text: Text{
-			prose(english.Lower(words.Changes(r, t))), our(", which would speak for "), prose(words.Side(t.Recommendation)), our(end),
-		}})
+		out = append(out, Item{Text: Text{prose(english.Lower(words.Tipping(r, t))), our(end)}})
 	}
 	return out
 }

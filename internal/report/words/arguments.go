@@ -73,8 +73,17 @@ func Services(f *facts.Project) string {
 	return s
 }
 
-// Changes says what would have to be different, in labels.
-func Changes(r report.Report, t report.TippingPoint) string {
+// Tipping is a tipping point without its stop: what would have to be different
+// and what would come out.
+func Tipping(r report.Report, t report.TippingPoint) string {
+	if strings.Contains(t.Sentence, ", then ") {
+		return strings.TrimSuffix(t.Sentence, ".")
+	}
+	return changes(r, t) + ", which would speak for " + Side(t.Recommendation)
+}
+
+// changes says what would have to be different, in labels, in reports of version 1.
+func changes(r report.Report, t report.TippingPoint) string {
 	if t.Sentence != "" {
 		s, _, _ := strings.Cut(strings.TrimSuffix(t.Sentence, "."), ", "+Side(t.Recommendation)+" wins")
 		return s

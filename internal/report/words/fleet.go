@@ -26,12 +26,12 @@ func (t fleetTotals) sentences() [][2]string {
 		return [2]string{Thousands(s.decided()), "For " + name + brackets(count(s.strong, "strong"), count(s.lean, "lean"))}
 	}
 	out := t.decisions()
-	undecided := t.compose.undecided + t.kubernetes.undecided
+	undecided := t.undecided + t.compose.leaning + t.kubernetes.leaning
 	out = append(out,
 		side("Docker Compose", t.compose),
 		side("Kubernetes", t.kubernetes),
 		[2]string{Thousands(undecided), "Not decided by what is known" + brackets(
-			count(t.compose.undecided, "nearer to Compose"), count(t.kubernetes.undecided, "nearer to Kubernetes"))},
+			count(t.compose.leaning, "leaning to Compose"), count(t.kubernetes.leaning, "leaning to Kubernetes"))},
 	)
 	if t.inPart > 0 {
 		out = append(out, [2]string{Thousands(t.inPart), "Read in part, because of gaps or mistakes in the files"})
@@ -83,6 +83,21 @@ func count(n int, what string) string {
 	return Thousands(n) + " " + what
 }
 
+// leaning is the confidence from which an undecided project counts as leaning.
+const leaning = 0.7
+
+// Advised is the side of a project in few words. One that is not decided has
+// none, whatever its score is nearer to.
+func Advised(a report.Assessed) string {
+	switch a.Strength {
+	case "strong":
+		return Side(a.Recommendation)
+	case "lean":
+		return "leans " + Side(a.Recommendation)
+	}
+	return "none"
+}
+
 // brackets joins what is not empty: " (2 strong, 1 lean)".
 func brackets(parts ...string) string {
 	var out []string
@@ -131,15 +146,16 @@ func Thousands(n int) string {
 // fleetTotals count projects by what they come to. A project counts once.
 type fleetTotals struct {
 	projects, failed    int
+	undecided           int // without a side
 	inPart              int // read in part; they count for a side all the same
 	compose, kubernetes sideTotal
 	checked             bool
 	status              map[string]int
 }
 
-// sideTotal are the projects that one side is recommended for; those that the
-// answers do not decide only lean to it.
-type sideTotal struct{ strong, lean, undecided int }
+// sideTotal are the projects that one side is recommended for, and those that the
+// answers do not decide and whose confidence is enough for a word.
+type sideTotal struct{ strong, lean, leaning int }
 
 func (s sideTotal) decided() int { return s.strong + s.lean }
 
@@ -161,7 +177,11 @@ func fleetTotalsOf(f report.Fleet) fleetTotals {
 		case "lean":
 			side.lean++
 		default:
-			side.undecided++
+			if l.Confidence == nil || *l.Confidence < leaning {
+				side = &sideTotal{}
+				t.undecided++
+			}
+			side.leaning++
 		}
 	}
 	return t
