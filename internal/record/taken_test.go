@@ -98,3 +98,35 @@ func TestTakenRefuses(t *testing.T) {
 		}
 	}
 }
+
+// TestJustAllowed: the last value on each side is taken, the next one is not.
+func TestJustAllowed(t *testing.T) {
+	list := func(n int) string { return "deciders: [" + strings.TrimSuffix(strings.Repeat("a, ", n), ", ") + "]\n" }
+	comment := func(size int) string { return strings.Repeat("#", size-len("version: 1\n")-1) + "\n" }
+	for _, c := range []struct {
+		name, in string
+		good     bool
+	}{
+		{"names", list(maxNames), true},
+		{"one name more", list(maxNames + 1), false},
+		{"lowest confidence", "decided-with: {confidence: 0.5}\n", true},
+		{"highest confidence", "decided-with: {confidence: 1}\n", true},
+		{"less confidence", "decided-with: {confidence: 0.49}\n", false},
+		{"more confidence", "decided-with: {confidence: 1.01}\n", false},
+		{"lowest score", "decided-with: {score: 0}\n", true},
+		{"highest score", "decided-with: {score: 100}\n", true},
+		{"no text for a score", "decided-with: {score: \"50\"}\n", false},
+		{"note", "notes: {hosts: " + strings.Repeat("é", MaxNote) + "}\n", true},
+		{"longer note", "notes: {hosts: " + strings.Repeat("é", MaxNote+1) + "}\n", false},
+		{"note that begins with a sign that acts", "notes: {hosts: \"\\u202ea\"}\n", false},
+		{"number of a trigger", "triggers: [services > 999999999]\n", true},
+		{"longer number of a trigger", "triggers: [services > 9999999999]\n", false},
+		{"record", comment(MaxRecord), true},
+		{"larger record", comment(MaxRecord + 1), false},
+	} {
+		_, err := builtIn().Read("a.yaml", []byte("version: 1\n"+c.in))
+		if (err == nil) != c.good {
+			t.Errorf("%s: %v", c.name, err)
+		}
+	}
+}

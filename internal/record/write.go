@@ -252,7 +252,7 @@ func scalar(s string) string {
 		case r == '"' || r == '\\':
 			b.WriteRune('\\')
 			b.WriteRune(r)
-		case r == ' ' || (unicode.IsPrint(r) && r != '\ufeff'):
+		case unicode.IsPrint(r):
 			b.WriteRune(r)
 		default:
 			fmt.Fprintf(&b, `\U%08X`, r)

@@ -208,3 +208,15 @@ func answersOf(set questions.Questionnaire, dice []byte, file string) questions.
 	}
 	return out
 }
+
+// As many triggers as proposals are not none.
+func TestTriggerBesideProposal(t *testing.T) {
+	text := string(builtIn().Write(Record{
+		Triggers: []Trigger{{Name: "hosts", Op: ">", Value: "1"}}, Proposed: []Trigger{{Name: "engineers", Op: "=", Value: "1-2"}},
+	}))
+	for _, want := range []string{"  - hosts > 1\n", "  # - engineers = 1-2"} {
+		if !strings.Contains(text, want) {
+			t.Errorf("no %q in\n%s", want, text)
+		}
+	}
+}
