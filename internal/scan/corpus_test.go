@@ -92,7 +92,7 @@ func TestCorpus(t *testing.T) {
 		files, analysed, services, sure, stores, dockerfiles, missing, environments, drift)
 	for _, role := range []facts.Role{
 		facts.RoleApplication, facts.RoleWebEdge, facts.RoleDatabase, facts.RoleCache, facts.RoleQueue, facts.RoleWorker, facts.RoleJob,
-		facts.RoleMonitoring, facts.RoleDevelopment, facts.RoleFrontend,
+		facts.RoleMonitoring, facts.RoleDevelopment, facts.RoleFrontend, facts.RoleScheduler, facts.RoleBackup, facts.RoleCertificates, facts.RoleOperations,
 	} {
 		t.Logf("  %-20s %d", role, roles[role])
 	}

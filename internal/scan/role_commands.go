@@ -1,6 +1,7 @@
 package scan
 
 import (
+	"path"
 	"slices"
 	"strings"
 
@@ -122,16 +123,22 @@ func workerFile(w string) (facts.Role, string, bool) {
 		return "", "", false
 	}
 	base := strings.ToLower(w[strings.LastIndexByte(w, '/')+1:])
-	role, word := facts.Role(""), ""
-	for _, part := range strings.FieldsFunc(base, func(r rune) bool { return r == '.' || r == '-' || r == '_' }) {
+	if ext := path.Ext(base); slices.Contains([]string{".sh", ".js", ".mjs", ".cjs", ".ts", ".py", ".rb", ".php", ".dll", ".jar", ".exe", ".bash"}, ext) {
+		base = strings.TrimSuffix(base, ext)
+	}
+	parts := strings.FieldsFunc(base, func(r rune) bool { return r == '.' || r == '-' || r == '_' })
+	if len(parts) == 0 {
+		return "", "", false
+	}
+	for _, part := range []string{parts[len(parts)-1], parts[0]} { // a scheduler-executor-consumer consumes
 		switch part {
 		case "beat", "celerybeat", "schedule", "scheduler", "cron", "clock", "clockwork":
 			return facts.RoleScheduler, "a " + part, true
 		case "worker", "workers", "consumer", "consumers", "celeryworker":
-			role, word = facts.RoleWorker, "a "+part
+			return facts.RoleWorker, "a " + part, true
 		}
 	}
-	return role, word, word != ""
+	return "", "", false
 }
 
 // jobCommand: the command ends by itself and nothing starts it again.

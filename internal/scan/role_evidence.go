@@ -110,7 +110,15 @@ func (c *candidate) byExactImage() (guess, bool) {
 	if g, ok := c.besideStore(); ok {
 		return g, true
 	}
-	return guess{c.product.Role, true, "the image is " + c.product.Name}, true
+	return guess{c.product.Role, !c.partUnknown(), "the image is " + c.product.Name}, true
+}
+
+// partUnknown reports whether a service is one of several of an application's
+// image, told to run something else, and nothing reaches it: it may serve or work
+// off queues.
+func (c *candidate) partUnknown() bool {
+	told := len(c.s.Command) > 0 || len(c.s.Entrypoint) > 0
+	return c.product.Role == facts.RoleApplication && c.sibling && told && !c.answers()
 }
 
 // besideStore: the image of a store often runs a script beside the store itself,

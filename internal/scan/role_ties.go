@@ -77,6 +77,8 @@ func (c *candidate) byStage() (facts.Role, bool) {
 			return facts.RoleWorker, true
 		case "scheduler", "cron", "beat":
 			return facts.RoleScheduler, true
+		case "assets":
+			return facts.RoleFrontend, true
 		}
 	}
 	return "", false
@@ -163,7 +165,7 @@ func (c *candidate) short() string {
 // show that it does the project's own work.
 func (c *candidate) application() guess {
 	if c.known && c.exact && c.built && c.product.Role == facts.RoleApplication {
-		return guess{facts.RoleApplication, true, "built on " + c.product.Name}
+		return guess{facts.RoleApplication, !c.partUnknown(), "built on " + c.product.Name}
 	}
 	reached, own := c.reached(), c.ownWork()
 	switch {
