@@ -11,7 +11,7 @@ var logOptions = []string{
 	"--access-log", "--error-log", "--log_file", "--logger.file", "--log.file",
 }
 
-// LogsToFile tells whether a command line writes its logs to a file, where
+// LogsToFile reports whether a command line writes its logs to a file, where
 // docker logs and log collectors do not see them. Special files (/dev/stdout)
 // are none.
 func LogsToFile(argv []string) bool {

@@ -84,7 +84,7 @@ func packageScript(c []string, names ...string) bool {
 	return slices.Contains(names, first) || slices.Contains(names, words[0])
 }
 
-// static tells whether the stage only builds or serves static files, and what
+// static reports whether the stage only builds or serves static files, and what
 // shows it.
 func (f *file) static(final int, argv []string) (bool, untrusted.Text) {
 	if why := StaticCommand(argv); why != "" {
@@ -115,7 +115,7 @@ func (f *file) siteStage(final int) (int, bool) {
 	return 0, false
 }
 
-// builds tells whether a stage stands on a JavaScript image or runs a
+// builds reports whether a stage stands on a JavaScript image or runs a
 // front-end build.
 func (f *file) builds(i int) bool {
 	for _, j := range f.reachable(i) {
@@ -160,7 +160,7 @@ func nodeImage(img facts.Image) bool {
 	return strings.HasPrefix(imageref.Short(img), "nodejs")
 }
 
-// fillsWebRoot tells whether the last chain copies something of the context
+// fillsWebRoot reports whether the last chain copies something of the context
 // into the folder that a web server serves.
 func (f *file) fillsWebRoot(final int) bool {
 	for _, i := range f.chain(final) {

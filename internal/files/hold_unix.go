@@ -13,7 +13,7 @@ func hold(f *os.File) {
 	_ = syscall.Flock(int(f.Fd()), syscall.LOCK_EX|syscall.LOCK_NB) // without it the file only looks left behind
 }
 
-// abandoned tells whether nobody is writing the file name.
+// abandoned reports whether nobody is writing the file name.
 func abandoned(name string) bool {
 	f, err := os.OpenFile(name, os.O_RDONLY|syscall.O_NONBLOCK, 0)
 	if err != nil {

@@ -6,7 +6,7 @@ import (
 	"path/filepath"
 )
 
-// LeavesWorkTree tells whether a folder on the way to path, an absolute path,
+// LeavesWorkTree reports whether a folder on the way to path, an absolute path,
 // is a link that lies in a git work tree and leads out of it. Whoever wrote the
 // repository would then choose where a report goes. home is never taken as a
 // work tree.
@@ -23,7 +23,7 @@ func LeavesWorkTree(path, home string) bool {
 	return false
 }
 
-// below tells whether path lies below top when all links are followed.
+// below reports whether path lies below top when all links are followed.
 func below(top, path string) bool {
 	realTop, err := filepath.EvalSymlinks(top)
 	if err != nil {

@@ -11,7 +11,7 @@ import (
 // stands behind a dot. COM and LPT have a digit.
 var devices = []string{"CON", "PRN", "AUX", "NUL", "CONIN$", "CONOUT$"}
 
-// keptBySystem tells whether a report at path would go to a device, to a
+// keptBySystem reports whether a report at path would go to a device, to a
 // stream of another file or under another name than the one that was asked
 // for. NUL itself is meant where it is named.
 func keptBySystem(path string) bool {

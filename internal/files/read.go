@@ -23,7 +23,7 @@ func (f File) SHA256() string {
 	return hex.EncodeToString(sum[:])
 }
 
-// Is tells whether two files are one on disk, whatever their names.
+// Is reports whether two files are one on disk, whatever their names.
 func (f File) Is(g File) bool { return f.info != nil && g.info != nil && os.SameFile(f.info, g.info) }
 
 // Kind is what lies at a path.
@@ -75,7 +75,7 @@ func readUpTo(f *os.File, max int64) (File, error) {
 	return File{Bytes: data[:n], info: info}, nil
 }
 
-// settled tells whether n bytes are the whole of a file that nobody changed
+// settled reports whether n bytes are the whole of a file that nobody changed
 // since before was looked up: half of a record is a record too.
 func settled(f *os.File, before fs.FileInfo, n int64) error {
 	after, err := f.Stat()

@@ -76,7 +76,7 @@ func (r *Root) Close() error { return r.root.Close() }
 // Dir is the absolute path of the project directory.
 func (r *Root) Dir() string { return filepath.Join(r.base, filepath.FromSlash(r.dir)) }
 
-// Inside tells whether the absolute path abs lies within the root, by name.
+// Inside reports whether the absolute path abs lies within the root, by name.
 func (r *Root) Inside(abs string) bool {
 	rel, err := filepath.Rel(r.base, abs)
 	return err == nil && filepath.IsLocal(rel)

@@ -26,7 +26,7 @@ func take(info fs.FileInfo) {
 	}
 }
 
-// WasRead tells whether path leads to a file that was read, by whatever name
+// WasRead reports whether path leads to a file that was read, by whatever name
 // or link, and is as it was then.
 func WasRead(path string) bool {
 	info, err := os.Stat(path)

@@ -183,7 +183,7 @@ func escapeGlob(dir string) string {
 	return string(out)
 }
 
-// Same tells whether two paths name one file, by any name or link.
+// Same reports whether two paths name one file, by any name or link.
 func Same(a, b string) bool {
 	x, errA := os.Stat(a)
 	y, errB := os.Stat(b)
@@ -193,7 +193,7 @@ func Same(a, b string) bool {
 	return os.SameFile(x, y)
 }
 
-// Exists tells whether anything is at path.
+// Exists reports whether anything is at path.
 func Exists(path string) bool {
 	_, err := os.Lstat(path)
 	return err == nil

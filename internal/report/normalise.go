@@ -59,7 +59,7 @@ func normaliseSlice(v reflect.Value) {
 	v.Set(to)
 }
 
-// hasParts tells whether there can be lists or numbers below a type.
+// hasParts reports whether there can be lists or numbers below a type.
 func hasParts(t reflect.Type) bool {
 	return !slices.Contains([]reflect.Kind{reflect.String, reflect.Int, reflect.Bool}, t.Kind())
 }

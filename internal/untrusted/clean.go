@@ -108,7 +108,7 @@ func inert(s string) string {
 	return b.String()
 }
 
-// commandStarts tells whether the text after a first colon goes on like the
+// commandStarts reports whether the text after a first colon goes on like the
 // start of a command, ":name", and has the colons that would end it.
 func commandStarts(rest string) bool {
 	return len(rest) > 1 && rest[0] == ':' && isLetter(rest[1]) && strings.Contains(rest[1:], "::")

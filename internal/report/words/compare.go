@@ -126,7 +126,7 @@ func AnswerWord(id string) string {
 	return strings.ReplaceAll(untrusted.Text(id).Clean(), "|", " or ")
 }
 
-// same tells that nothing at all changed.
+// same reports whether nothing at all changed.
 func nothingChanged(c report.Comparison) bool {
 	return !c.Flipped && c.Old.Model == c.New.Model &&
 		len(c.Answers)+len(c.Vetoes)+len(c.Files)+len(c.Findings) == 0

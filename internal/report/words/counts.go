@@ -22,7 +22,7 @@ func SourceLabel(source string) string {
 	return source // flag, scan, implied
 }
 
-// Known tells whether a factor's question is answered.
+// Known reports whether a factor's question is answered.
 func Known(f report.Factor) bool { return f.Answer != "" && f.Answer != "unknown" }
 
 // Answered says how many questions are answered, and by whom.

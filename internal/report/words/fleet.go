@@ -187,7 +187,7 @@ func fleetTotalsOf(f report.Fleet) fleetTotals {
 	return t
 }
 
-// DecisionsChecked tells that decisions were checked.
+// DecisionsChecked reports whether decisions were checked.
 func DecisionsChecked(f report.Fleet) bool {
 	return slices.ContainsFunc(f, func(l report.FleetLine) bool { return l.Status != "" })
 }

@@ -16,7 +16,7 @@ func Hidden(alone, merged []facts.Service) bool {
 	})
 }
 
-// Alone tells whether a file that could be a project by itself is one, or is put
+// Alone reports whether a file that could be a project by itself is one, or is put
 // over the base: by what its services leave to the base, and by what they say
 // again. All services are those of inactive profiles too. Because says what
 // decided it.

@@ -75,7 +75,7 @@ func TestPages(t *testing.T) {
 	}
 }
 
-// fits tells whether the page scrolls sideways.
+// fits reports whether the page scrolls sideways.
 func fits(t *testing.T, ctx context.Context, name string) {
 	t.Helper()
 	var scroll, inner int64
