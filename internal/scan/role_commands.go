@@ -79,7 +79,7 @@ func (c *candidate) workerCommand() (guess, bool) {
 			return guess{role, false, "its command runs " + name}, true
 		}
 		if part := lastPart(w); slices.Contains([]string{"worker", "consumer", "taskworker"}, part) || part == "processor" && strings.HasPrefix(w, "run-") {
-			return guess{facts.RoleWorker, false, "its command has the word " + strings.ToLower(w)}, true
+			return guess{facts.RoleWorker, false, "a word of its command ends in " + part}, true // the word itself is not shown
 		}
 	}
 	return guess{}, false
@@ -89,7 +89,7 @@ func (c *candidate) workerCommand() (guess, bool) {
 // off queues.
 func (c *candidate) workerImage(last []string) (guess, bool) {
 	if part := lastPart(last[0]); len(last) == 1 && strings.HasPrefix(last[0], "run-") && slices.Contains([]string{"worker", "processor", "consumer"}, part) {
-		return guess{facts.RoleWorker, false, "its command is " + last[0]}, true
+		return guess{facts.RoleWorker, false, "its command ends in " + part}, true
 	}
 	return guess{}, false
 }

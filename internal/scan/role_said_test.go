@@ -1,6 +1,7 @@
 package scan
 
 import (
+	"strings"
 	"testing"
 
 	"advisor/internal/facts"
@@ -69,8 +70,8 @@ func TestRolesByEvidence(t *testing.T) {
 		"a timetable by its entry point":   {"  x: {image: example/x, entrypoint: [/entrypoint-celery-beat.sh]}\n", nil, facts.RoleScheduler, true, "it runs a beat"},
 		"an emulator":                      {"  x: {image: example/x, ports: ['8787:8787']}\n" + says("FIRESTORE_EMULATOR_HOST: 'x:8787'"), nil, facts.RoleDevelopment, false, "app names it in a variable for an emulator"},
 		"a clock process":                  {"  x: {image: example/x, command: ./scripts/start.clock.sh}\n", nil, facts.RoleScheduler, true, "it runs a clock"},
-		"a processor of tasks":             {"  x: {image: example/x, command: run-task-processor, ports: ['8001:80']}\n", nil, facts.RoleWorker, false, "its command is run-task-processor"},
-		"a consumer among the words":       {"  x: {image: example/x, command: app rust-consumer --storage errors}\n", nil, facts.RoleWorker, false, "its command has the word rust-consumer"},
+		"a processor of tasks":             {"  x: {image: example/x, command: run-task-processor, ports: ['8001:80']}\n", nil, facts.RoleWorker, false, "its command ends in processor"},
+		"a consumer among the words":       {"  x: {image: example/x, command: app rust-consumer --storage errors}\n", nil, facts.RoleWorker, false, "a word of its command ends in consumer"},
 		"a server of payments":             {"  x: {image: example/x, command: payment-processor, ports: ['80:80']}\n", nil, facts.RoleApplication, false, "it publishes a port"},
 		"a database of its own":            {"  x: {image: example/x, ports: ['80:80'], environment: {POSTGRES_SERVER: localhost}, volumes: ['./f:/files', './d:/var/lib/postgresql/data']}\n", nil, facts.RoleApplication, false, "it publishes a port"},
 		"a database beside it":             {"  x: {image: example/x, ports: ['80:80'], environment: {POSTGRES_SERVER: y}, volumes: ['./d:/var/lib/postgresql/data']}\n", nil, facts.RoleDatabase, false, "it mounts /var/lib/postgresql/data"},
@@ -132,5 +133,25 @@ func TestWebServerThatPassesOn(t *testing.T) {
 				t.Errorf("%s %v: %s", s.Role, s.RoleSure, s.RoleWhy)
 			}
 		})
+	}
+}
+
+// TestWhyShowsNoValue: why a service has its role says nothing that only a
+// variable holds.
+func TestWhyShowsNoValue(t *testing.T) {
+	p, _ := load(t, tree{
+		".env": "SECRET=hunter2-worker\nDB_PASSWORD=hunter2\nSTAGE=hunter2-worker\nURL=postgres://u:hunter2@one/hunter2\n",
+		"compose.yaml": "services:\n" +
+			"  a: {image: example/x, command: 'app ${SECRET}'}\n" +
+			"  a-db: {image: 'example/${DB_PASSWORD}-db', environment: {POSTGRES_DB: x}}\n" +
+			"  b: {build: {context: ., target: '${STAGE}'}}\n" +
+			"  c: {image: example/x, command: '${SECRET}', environment: {URL: '${URL}'}}\n" +
+			"  one: {image: example/y, environment: {MARIADB_ROOT_PASSWORD: '${SECRET}'}, healthcheck: {test: 'pg_isready -U ${SECRET}'}}\n",
+		"Dockerfile": "FROM alpine AS hunter2-worker\nCMD [\"x\"]\n",
+	})
+	for _, s := range p.Services {
+		if strings.Contains(string(s.RoleWhy), "hunter2") {
+			t.Errorf("%s: %s", s.Name, s.RoleWhy)
+		}
 	}
 }

@@ -17,10 +17,10 @@ func (c *candidate) byTie() (guess, bool) {
 		return guess{facts.RoleOperations, false, "it has the address of a store, and nobody needs it" + named}, true
 	}
 	if role, ok := c.byStage(); ok {
-		return guess{role, false, "the stage of its Dockerfile is called " + c.s.Build.Stage()}, true
+		return guess{role, false, "the stage of its Dockerfile is called " + c.s.Build.Target.Clean()}, true
 	}
 	if role, ok := c.twiceNamed(); ok {
-		return guess{role, false, "its image is called " + c.short() + named}, true
+		return guess{role, false, "its image is called " + imageref.Short(*c.s.Image) + named}, true
 	}
 	role, ok := c.nameRole()
 	if !ok {

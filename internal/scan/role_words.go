@@ -89,7 +89,7 @@ var nameRoles = []struct {
 	{facts.RoleJob, jobNames},
 	{facts.RoleDatabase, []string{"db", "database", "postgres", "postgresql", "mysql", "mariadb", "mongo", "mongodb", "mssql", "sqlserver", "sqldata", "elasticsearch", "opensearch", "solr", "clickhouse", "cassandra", "minio", "nosqldata", "couchdb", "neo4j", "influxdb", "zookeeper"}},
 	{facts.RoleCache, []string{"cache", "redis", "memcached", "valkey"}},
-	{facts.RoleQueue, []string{"queue", "broker", "rabbitmq", "kafka", "nats", "mq", "activemq", "mosquitto"}},
+	{facts.RoleQueue, []string{"queue", "broker", "rabbitmq", "kafka", "nats", "mq", "activemq", "mosquitto"}}, //nolint:misspell // the name of the product
 	{facts.RoleDevelopment, []string{"mailhog", "mailpit", "mailcatcher", "maildev", "mail", "smtp", "loadgenerator", "generator", "locust"}},
 	{facts.RoleWebEdge, []string{"proxy", "nginx", "traefik", "caddy", "haproxy", "loadbalancer", "lb", "ingress", "edge", "envoy", "httpd"}},
 }
@@ -111,7 +111,7 @@ var checkRoles = sync.OnceValue(func() map[string]facts.Role {
 	return rolesOf(map[facts.Role]string{
 		facts.RoleDatabase: "pg_isready psql mysqladmin mysql mariadb-admin mariadb healthcheck.sh mongosh mongo cqlsh sqlcmd clickhouse-client cypher-shell etcdctl",
 		facts.RoleCache:    "redis-cli valkey-cli",
-		facts.RoleQueue:    "rabbitmq-diagnostics rabbitmqctl kafka-topics kafka-topics.sh kafka-broker-api-versions kafka-broker-api-versions.sh rpk mosquitto_sub",
+		facts.RoleQueue:    "rabbitmq-diagnostics rabbitmqctl kafka-topics kafka-topics.sh kafka-broker-api-versions kafka-broker-api-versions.sh rpk mosquitto_sub", //nolint:misspell // the name of the product
 	})
 })
 
@@ -120,7 +120,7 @@ var serverRoles = sync.OnceValue(func() map[string]facts.Role {
 	return rolesOf(map[facts.Role]string{
 		facts.RoleDatabase:   "postgres mysqld mariadbd mongod mongos ferretdb cockroach clickhouse clickhouse-server elasticsearch opensearch influxd sqlservr etcd minio qdrant meilisearch weaviate arangod couchdb zkserver.sh surreal rqlited",
 		facts.RoleCache:      "redis-server valkey-server memcached keydb-server dragonfly garnet-server",
-		facts.RoleQueue:      "rabbitmq-server kafka-server-start kafka-server-start.sh nats-server mosquitto beanstalkd nsqd redpanda",
+		facts.RoleQueue:      "rabbitmq-server kafka-server-start kafka-server-start.sh nats-server mosquitto beanstalkd nsqd redpanda", //nolint:misspell // the name of the product
 		facts.RoleWebEdge:    "nginx traefik caddy haproxy envoy httpd httpd-foreground apache2-foreground varnishd cloudflared",
 		facts.RoleMonitoring: "prometheus alertmanager grafana grafana-server node_exporter cadvisor loki promtail otelcol otelcol-contrib jaeger-all-in-one tempo fluentd fluent-bit telegraf filebeat vector",
 	})
