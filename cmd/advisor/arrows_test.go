@@ -34,7 +34,7 @@ var arrows = map[string][]string{
 	"terminal":      {"exit"},
 	"plugin":        {},
 	"build":         {},
-	"catalogue":     {"check", "explain", "model", "questions", "report/formats", "rules", "score"},
+	"catalogue":     {"check", "english", "explain", "model", "questions", "report/formats", "rules", "score"},
 	"limit":         {},
 	"gitignore":     {},
 	"envfile":       {"lazyregexp"},

@@ -6,6 +6,7 @@ import (
 
 	"github.com/charmbracelet/x/ansi"
 
+	"advisor/internal/english"
 	"advisor/internal/explain"
 	"advisor/internal/rules"
 )
@@ -110,6 +111,9 @@ func explainRule(r rules.Rule) string {
 		}
 	}
 	part("Why", r.Why)
+	if r.Asked != "" {
+		part("When it is asked", english.Sentence(r.Asked))
+	}
 	part("What to do", r.Remedy)
 	part("On Docker Compose", r.RemedyCompose)
 	part("On Kubernetes", r.RemedyKubernetes)

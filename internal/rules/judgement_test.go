@@ -1,6 +1,7 @@
 package rules
 
 import (
+	"strings"
 	"testing"
 
 	"advisor/internal/facts"
@@ -131,4 +132,18 @@ func TestPasswordOffAndPortOpen(t *testing.T) {
 			t.Errorf("published on %q: %v, want %s", address, got, want)
 		}
 	}
+}
+
+// However long an image is called, the day on which it ended is not cut off.
+func TestTheDayIsNotCutOff(t *testing.T) {
+	img := facts.Image{Ref: untrusted.Text("registry.example.org/" + strings.Repeat("x", 200)), Repository: "library/postgres", Tag: "9.6", Place: untrusted.Place{File: "c", Line: 1}}
+	for _, f := range Check(facts.Project{Services: []facts.Service{{Name: untrusted.Text(strings.Repeat("y", 100)), Image: &img}}}, all) {
+		if f.Rule == "image-end-of-life" {
+			if !strings.Contains(f.Message.Whole(), "ended 2021-11-11") {
+				t.Errorf("%q", f.Message)
+			}
+			return
+		}
+	}
+	t.Error("it is not found")
 }

@@ -63,6 +63,9 @@ func (r Rule) markdown(b *strings.Builder) {
 		marks += ", common"
 	}
 	marks += signals(r.Signals)
+	if r.Asked != "" {
+		marks += "; asked " + r.Asked
+	}
 	fmt.Fprintf(b, "\n### %s\n\n`%s` (%s)\n\n%s\n\n- Do: %s\n- Compose: %s\n- Kubernetes: %s\n- Source: <%s>\n",
 		r.Title, r.ID, marks, r.Why, r.Remedy, r.RemedyCompose, r.RemedyKubernetes, r.Source)
 }

@@ -49,6 +49,8 @@ type Rule struct {
 	// When reports whether the rule is asked at all; nil: always. A rule that
 	// nearly every project would trip is asked where the answers make it matter.
 	When func(p facts.Project, n Needs) bool
+	// Asked says in words when that is: "where customers depend on it".
+	Asked string
 	// Fix makes text to paste from hits, so that the finding is gone; nil where
 	// nobody can write it without knowing the program.
 	Fix fixer

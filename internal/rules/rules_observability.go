@@ -62,7 +62,7 @@ func observabilityRules() []Rule {
 			Remedy:           "Collect logs in one place before production, whichever platform it is.",
 			RemedyCompose:    "Add a collector such as Fluent Bit, Vector or Grafana Alloy, or a logging driver that ships them.",
 			RemedyKubernetes: "Run a collector as a DaemonSet; without one `kubectl logs` shows the last restart only.",
-			Source:           productionDocs, Signals: []Signal{Orchestrator}, When: outageMatters, Check: noLogCollection,
+			Source:           productionDocs, Signals: []Signal{Orchestrator}, When: outageMatters, Asked: "where customers or the business depend on it, an availability target is set, or ten services run", Check: noLogCollection,
 		},
 		{
 			ID: "no-metrics", Theme: facts.Observability, Severity: facts.Low,
@@ -72,7 +72,7 @@ func observabilityRules() []Rule {
 			Remedy:           "Measure CPU, memory, requests and errors for some weeks.",
 			RemedyCompose:    "Add Prometheus with cAdvisor and node-exporter, or an agent of a hosted service.",
 			RemedyKubernetes: "Install metrics-server and a Prometheus stack first: autoscaling needs them.",
-			Source:           "https://sre.google/sre-book/monitoring-distributed-systems/", When: customersDepend, Check: noMetrics,
+			Source:           "https://sre.google/sre-book/monitoring-distributed-systems/", When: customersDepend, Asked: "where customers or the business depend on it", Check: noMetrics,
 		},
 		{
 			ID: "no-tracing", Theme: facts.Observability, Severity: facts.Low,
@@ -82,7 +82,7 @@ func observabilityRules() []Rule {
 			Remedy:           "Instrument the programs with OpenTelemetry and send traces to one place.",
 			RemedyCompose:    "Add an OpenTelemetry collector and a store such as Jaeger or Tempo.",
 			RemedyKubernetes: "The same collector runs there; the operator for it can instrument some languages by itself.",
-			Source:           "https://opentelemetry.io/docs/concepts/observability-primer/", When: tracingMatters, Check: noTracing,
+			Source:           "https://opentelemetry.io/docs/concepts/observability-primer/", When: tracingMatters, Asked: "where an availability target is set, or ten services run", Check: noTracing,
 		},
 		{
 			ID: "monitoring-on-watched-host", Theme: facts.Observability, Severity: facts.Low,

@@ -177,5 +177,5 @@ func ended(s facts.Service, img, shown *facts.Image) []Hit {
 	if day == "" {
 		return nil
 	}
-	return hit(s, shown.Ref+untrusted.Text(", ended "+day), shown.Place)
+	return hit(s, untrusted.Text("ended "+day+", ")+shown.Ref, shown.Place) // the day first: a long name is cut
 }

@@ -41,6 +41,9 @@ func TestEveryRuleIsComplete(t *testing.T) {
 		if u, err := url.Parse(r.Source); err != nil || u.Scheme != "https" || u.Host == "" {
 			t.Errorf("%s: Source is no address: %q", r.ID, r.Source)
 		}
+		if (r.When == nil) != (r.Asked == "") {
+			t.Errorf("%s: When and Asked go together", r.ID)
+		}
 		if !slices.Contains(facts.Themes(), r.Theme) || !slices.Contains(facts.Severities(), r.Severity) || r.Check == nil {
 			t.Errorf("%s: theme %q, severity %q", r.ID, r.Theme, r.Severity)
 		}
