@@ -140,7 +140,7 @@ func settingVariables() string {
 var fileTable = [][2]string{
 	{"compose.yaml", "The Compose project, found as docker compose finds it: its overrides, includes, env files and Dockerfiles too. Nothing outside the project is read."},
 	{"advisor.yaml", "The record: answers, notes and the decision. Written by --save, read by --answers. The command advisor schema answers describes it."},
-	{".advisor.yaml", "Settings of the project, in its folder or above it in the repository: model, profile and exclude."},
+	{".advisor.yaml", "Settings of the project, in its folder or above it in the repository: model, profile, environment, files and exclude."},
 	{"~/.config/advisor/config.yaml", "Your own settings: the same, and how you want reports and questions."},
 	{"~/.local/state/advisor/", "Drafts of sessions that were stopped, one a project. The next session offers to go on."},
 }

@@ -171,7 +171,7 @@ func (a *around) fileSet(f sets.Files) (set, bool) {
 		alone.why = fmt.Sprintf("%s stands alone: %s", shown, by)
 		return alone, true
 	}
-	stands, because := sets.Alone(a.baseServices(), alone.services)
+	stands, because := sets.Alone(a.baseServices(), alone.services, f.Kind == sets.Test)
 	if stands {
 		alone.why = fmt.Sprintf("%s stands alone: %s", shown, because)
 		return alone, true

@@ -27,6 +27,9 @@ const (
 type Document struct {
 	Title  string
 	Status Status
+	// Judged is which set of files it is of, directly below the title; its Text is
+	// empty where that is not known, and in a check, which says it itself.
+	Judged Paragraph
 	// Log: the short form is lines for a log, without a title, each sentence on
 	// one line unless somebody knows the width.
 	Log bool

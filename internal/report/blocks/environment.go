@@ -4,54 +4,75 @@ import (
 	"advisor/internal/english"
 	"advisor/internal/facts"
 	"advisor/internal/report"
-	"advisor/internal/untrusted"
 )
 
-// environment is which set of files was judged, and how to judge another one: a
-// reader has to know it before anything else. Nothing without a scan, and in a
-// report of an older version.
+// environment is judged as a block of a check; none without a scan.
 func environment(r report.Report) []Block {
-	c := r.Environment
-	if c == nil || c.Judged == "" {
-		return nil
+	if p := judged(r); p.Text != nil {
+		return []Block{p}
 	}
-	text := Text{code(c.Judged.Clean()), our(", from ")}
-	text = append(text, names(c.Files)...)
-	if len(c.Profiles) > 0 {
-		text = append(text, our(" with the profile "))
-		text = append(text, names(c.Profiles)...)
-	}
-	switch n := len(c.Others); {
-	case n == 0:
-		text = append(text, our("; "), code("-f FILE"), our(" judges other files."))
-	default:
-		text = append(text, our("; "), code("--environment"), our(" judges "), prose(others(c.Others)), our(" instead."))
-	}
-	return []Block{Paragraph{Label: "Judged:", Text: text}}
+	return nil
 }
 
-// names are names of files or profiles, joined.
-func names(list []untrusted.Text) Text {
-	const most = 4
-	var out Text
-	for i, n := range list[:min(len(list), most)] {
-		switch {
-		case i > 0 && i == len(list)-1:
-			out = append(out, our(" and "))
-		case i > 0:
-			out = append(out, our(", "))
+// judged is which set of files was judged, and how to judge another one: a
+// reader has to know it before anything else. Nothing without a scan, and in a
+// report of an older version.
+func judged(r report.Report) Paragraph {
+	c := r.Environment
+	if c == nil || c.Judged == "" {
+		return Paragraph{}
+	}
+	text := Text{code(c.Judged.Clean()), our(" (")}
+	for i, f := range c.Files[:min(len(c.Files), mostNamed)] {
+		if i > 0 {
+			text = append(text, our(", "))
 		}
-		out = append(out, code(n.Clean()))
+		text = append(text, code(f.Clean()))
 	}
-	if n := len(list) - most; n > 0 {
-		out = append(out, our(" and "), count(n), our(" more"))
+	if n := len(c.Files) - mostNamed; n > 0 {
+		text = append(text, our(" and "), count(n), our(" more"))
 	}
-	return out
+	for _, p := range c.Profiles {
+		text = append(text, our(", "), code("--profile "+p.Clean()))
+	}
+	text = append(text, our("); else "))
+	if len(c.Others) == 0 {
+		text = append(text, code("-f FILE"))
+	} else {
+		text = append(text, code("--environment "+others(c.Others)))
+	}
+	return Paragraph{Label: "Judged:", Text: text, Short: short80(*c)}
 }
+
+// lineWidth is what fits one line of a terminal beside the label.
+const lineWidth = 80 - len("Judged: ")
+
+// short80 says it on one line of a terminal where that is possible: with the
+// names of the others where there is room.
+func short80(c facts.Choice) Text {
+	files := make([]string, len(c.Files))
+	for i, f := range c.Files {
+		files[i] = f.Clean()
+	}
+	s := c.Judged.Clean() + " (" + english.List(files, mostNamed) + ")"
+	if len(c.Profiles) > 0 {
+		s = c.Judged.Clean() + " (" + english.List(files, mostNamed) + ", --profile " + c.Profiles[0].Clean() + ")"
+	}
+	if len(c.Others) == 0 {
+		return sentence(s + "; else -f FILE")
+	}
+	if named := s + "; else --environment " + others(c.Others); len(named) <= lineWidth {
+		return sentence(named)
+	}
+	return sentence(s + "; else --environment NAME")
+}
+
+// mostNamed is how many files, profiles or sets are named.
+const mostNamed = 4
 
 // others are the names of sets that are not judged.
 func others(list []facts.OtherSet) string {
-	const most = 4
+	const most = mostNamed
 	out := make([]string, len(list))
 	for i, o := range list {
 		out[i] = o.Name.Clean()

@@ -16,8 +16,8 @@ func Report(r report.Report, format string) Document {
 		d.Log = true
 		d.Blocks = append(check(r), long(Fold{Title: Text{our("The whole report")}, Blocks: d.Blocks, Whole: true}))
 	}
-	if r.Check == nil { // which says it itself
-		d.Blocks = append(environment(r), d.Blocks...)
+	if r.Check == nil {
+		d.Judged = judged(r)
 	}
 	return d
 }

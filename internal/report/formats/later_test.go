@@ -10,13 +10,14 @@ import (
 	"advisor/internal/untrusted"
 )
 
-// TestACheckIsThreeLines: what became of the decision, why, with file and line,
+// TestACheckIsFourLines: what became of the decision, of which files, why, with file and line,
 // and what to do, a line each in a log; and nothing of the report.
-func TestACheckIsThreeLines(t *testing.T) {
+func TestACheckIsFourLines(t *testing.T) {
 	r := fixture.CheckFails()
 	r.Check.Reasons, r.Check.Remarks = r.Check.Reasons[:1], nil
 	got := string(write(t, format(t, "text"), r, report.Options{}))
 	want := `The decision of shop for Compose does not stand: Kubernetes is recommended now (strong, score 71.2).
+Judged: production (compose.yaml, compose.prod.yaml); else --environment NAME
   - services: 20-49, before 5-9; 24 services run all the time (3.4 points towards Kubernetes; this alone turns it). (compose.yaml:3)
 Next: read the report (` + "`advisor --answers advisor.yaml`" + ` in the project's folder), decide again, and write decision and review-by into the record.
 `
@@ -26,7 +27,7 @@ Next: read the report (` + "`advisor --answers advisor.yaml`" + ` in the project
 	r = fixture.CheckStands()
 	r.Check.Remarks, r.Since = nil, nil
 	got = string(write(t, format(t, "text"), r, report.Options{}))
-	if want := r.Check.Headline.Whole() + "\nLooked at 2 triggers and the review date, 2027-06-30.\n"; got != want {
+	if want := r.Check.Headline.Whole() + "\nJudged: production (compose.yaml, compose.prod.yaml); else --environment NAME\nLooked at 2 triggers and the review date, 2027-06-30.\n"; got != want {
 		t.Errorf("got\n%s\nwant\n%s", got, want)
 	}
 }

@@ -18,6 +18,9 @@ func Write(w io.Writer, d blocks.Document, o report.Options) error {
 	if d.Status.Says != "" {
 		p.header.WriteString(`<p class="status">` + string(escaped(d.Status.Says)) + "</p>\n")
 	}
+	if d.Judged.Text != nil {
+		p.header.WriteString("<p>" + string(strong(prose(d.Judged.Label))) + " " + string(p.text(d.Judged.Text)) + "</p>\n")
+	}
 	p.blocks(d.Blocks)
 	p.endMain()
 	_, err := w.Write(p.whole(d.Title))

@@ -63,6 +63,9 @@ func (s *sheet) front(d blocks.Document) {
 		s.put("---", "")
 	}
 	s.put("# " + prose(d.Title))
+	if d.Judged.Text != nil { // on the next line: the first screen has 25
+		s.put(strong(prose(d.Judged.Label)) + " " + s.text(d.Judged.Text))
+	}
 }
 
 func (s *sheet) blocks(all []blocks.Block) {

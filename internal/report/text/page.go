@@ -30,6 +30,7 @@ type page struct {
 	glyphs picture.Glyphs
 	style  styles
 	indent string // of paragraphs: two spaces in a section
+	tight  bool   // a line stands between the title and the verdict
 }
 
 // styles use the 16 colours of every terminal, which are readable on light

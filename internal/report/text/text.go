@@ -23,6 +23,10 @@ func Write(w io.Writer, d blocks.Document, o report.Options) error {
 	} else {
 		p.para("", d.Title, p.style.title)
 	}
+	if d.Judged.Text != nil {
+		p.paragraph(d.Judged)
+		p.tight = true
+	}
 	p.blocks(d.Blocks)
 	_, err := io.WriteString(w, p.b.String())
 	return err
@@ -117,7 +121,9 @@ func (p *page) look(s blocks.Style) lipgloss.Style {
 
 // verdict is the decision, or what became of it.
 func (p *page) verdict(v blocks.Verdict) {
-	p.gap()
+	if !p.tight { // what it was judged by stands above it
+		p.gap()
+	}
 	switch v.Ruling {
 	case blocks.Stands:
 		p.para("", plain(v.Says), p.style.strong)

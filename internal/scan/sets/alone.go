@@ -20,7 +20,9 @@ func Hidden(alone, merged []facts.Service) bool {
 // over the base: by what its services leave to the base, and by what they say
 // again. All services are those of inactive profiles too. Because says what
 // decided it.
-func Alone(base, alone []facts.Service) (stands bool, because string) {
+//
+// Services for tests keep no data, so that they leave no volumes to the base.
+func Alone(base, alone []facts.Service, forTests bool) (stands bool, because string) {
 	var left, again untrusted.Text
 	var lefts, agains, shared int
 	for _, s := range alone {
@@ -32,7 +34,7 @@ func Alone(base, alone []facts.Service) (stands bool, because string) {
 		switch {
 		case Source(*b) != nil && Source(s) == nil && s.Build == nil:
 			return true, string(s.Name) + " would mount its source code over the image, as the base has it"
-		case leaves(*b, s):
+		case leaves(*b, s, forTests):
 			lefts++
 			left = firstOf(left, s.Name)
 		case repeats(*b, s):
@@ -84,9 +86,9 @@ func find(services []facts.Service, name untrusted.Text) *facts.Service {
 // leaves reports whether a service leaves out, altogether, a kind of thing that
 // the base gives it: then the file counts on the base. Ports may go behind a
 // proxy, so they alone say little.
-func leaves(base, s facts.Service) bool {
+func leaves(base, s facts.Service, forTests bool) bool {
 	n := 0
-	if volumes(base) > 0 && volumes(s) == 0 {
+	if !forTests && volumes(base) > 0 && volumes(s) == 0 {
 		n++
 	}
 	if len(base.Environment)+len(base.EnvFiles) > 0 && len(s.Environment)+len(s.EnvFiles) == 0 {

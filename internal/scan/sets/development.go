@@ -165,10 +165,12 @@ func secretLacks(base, with facts.Service) bool {
 	if len(base.EnvFiles)+len(base.Secrets) > 0 {
 		return false
 	}
-	has := func(s facts.Service, word string) bool {
-		return slices.ContainsFunc(s.Environment, func(v facts.Variable) bool { return strings.Contains(strings.ToUpper(string(v.Name)), word) })
+	has := func(s facts.Service) bool {
+		return slices.ContainsFunc(s.Environment, func(v facts.Variable) bool {
+			return slices.ContainsFunc(secretWords, func(w string) bool { return strings.Contains(strings.ToUpper(string(v.Name)), w) })
+		})
 	}
-	return slices.ContainsFunc(secretWords, func(w string) bool { return has(with, w) && !has(base, w) })
+	return has(with) && !has(base)
 }
 
 // reached reports whether somebody outside can reach a service: by a port, by
