@@ -235,9 +235,14 @@ type Service struct {
 }
 
 // Orchestrated reports whether a service counts for the decision: it runs, and it
-// is no frontend build, no helper and no job that runs once.
+// is no frontend build, no helper, no backup and no job that runs once.
 func (s Service) Orchestrated() bool {
-	return !s.Inactive && s.Role != RoleFrontend && !s.Role.Helper() && s.Role != RoleJob
+	switch s.Role {
+	case RoleFrontend, RoleJob, RoleBackup, RoleCertificates:
+		return false
+	default:
+		return !s.Inactive && !s.Role.Helper()
+	}
 }
 
 // Attribute is an attribute path in use and where. Value is kept for scalars

@@ -79,6 +79,10 @@ func TestRolesByEvidence(t *testing.T) {
 		"twice named, and it uses one":     {"  orders-db: {image: example/shop-mongodb, environment: {MONGODB_URI: 'mongodb://far/shop'}, depends_on: [db]}\n  db: {image: mongo}\n", nil, facts.RoleApplication, false, "it uses a store"},
 		"a stage that consumes":            {"  x: {build: {context: ., target: consume-messages}}\n", tree{"Dockerfile": "FROM php AS consume-messages\nENTRYPOINT [\"/entrypoint\"]\n"}, facts.RoleWorker, false, "the stage of its Dockerfile is called consume-messages"},
 		"a stage that consumes and serves": {"  x: {build: {context: ., target: consume-messages}, ports: ['80:80']}\n", tree{"Dockerfile": "FROM php AS consume-messages\nENTRYPOINT [\"/entrypoint\"]\n"}, facts.RoleApplication, true, "built in this project, and it publishes a port"},
+		"a gateway":                        {"  gateway: {image: example/shop-gateway, ports: ['8080:8080'], depends_on: [a, b]}\n  a: {image: example/a}\n  b: {image: example/b}\n", nil, facts.RoleWebEdge, false, "it publishes a port and waits for several, and it is named gateway"},
+		"a gateway with a store":           {"  gateway: {image: example/shop-gateway, ports: ['8080:8080'], depends_on: [a, r]}\n  a: {image: example/a}\n  r: {image: redis}\n", nil, facts.RoleApplication, true, "it uses a store, and it publishes a port"},
+		"a router at port 80":              {"  edge-router: {image: example/x, ports: ['80:80']}\n", nil, facts.RoleWebEdge, false, "it listens at port 80, and it is named edge-router"},
+		"an agent on every node":           {"  x: {image: example/x, deploy: {mode: global}, volumes: ['/var/run/docker.sock:/var/run/docker.sock']}\n", nil, facts.RoleOperations, false, "it runs on every node, beside the control socket of the engine"},
 		"a migration by its entry point":   {"  x: {image: example/x, command: ./bin/docker-entrypoint-migrator.sh, restart: 'no'}\n", nil, facts.RoleJob, true, "its command runs a migrator"},
 	} {
 		t.Run(name, func(t *testing.T) {

@@ -13,6 +13,9 @@ import (
 // one of them. It is never sure.
 func (c *candidate) byTie() (guess, bool) {
 	named := ", and it is named " + c.s.Name.Clean()
+	if c.s.Mode == "global" && c.mountsEngine() {
+		return guess{facts.RoleOperations, false, "it runs on every node, beside the control socket of the engine"}, true
+	}
 	if c.console() {
 		return guess{facts.RoleOperations, false, "it has the address of a store, and nobody needs it" + named}, true
 	}
@@ -43,6 +46,10 @@ func (c *candidate) byTie() (guess, bool) {
 		if c.store && c.words(storeWords) && c.words([]string{"exporter"}) {
 			return guess{role, false, "it has the address of a store" + named}, true
 		}
+	case facts.RoleWebEdge:
+		if image, _ := roleOfName(c.short()); image == role && c.published() && !c.store && len(c.s.DependsOn) > 1 {
+			return guess{role, false, "it publishes a port and waits for several" + named}, true
+		}
 	case facts.RoleDevelopment:
 		if c.catchesMail() {
 			return guess{role, false, "it listens at a port of mail catchers" + named}, true
@@ -50,6 +57,11 @@ func (c *candidate) byTie() (guess, bool) {
 	default:
 	}
 	return guess{}, false
+}
+
+// mountsEngine reports whether it mounts the control socket of the engine.
+func (c *candidate) mountsEngine() bool {
+	return slices.ContainsFunc(c.s.Mounts, func(m facts.Mount) bool { return strings.HasSuffix(m.From(), "docker.sock") })
 }
 
 // twiceNamed is the kind of store that both the image and the service are named

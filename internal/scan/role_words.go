@@ -91,7 +91,7 @@ var nameRoles = []struct {
 	{facts.RoleCache, []string{"cache", "redis", "memcached", "valkey"}},
 	{facts.RoleQueue, []string{"queue", "broker", "rabbitmq", "kafka", "nats", "mq", "activemq", "mosquitto"}}, //nolint:misspell // the name of the product
 	{facts.RoleDevelopment, []string{"mailhog", "mailpit", "mailcatcher", "maildev", "mail", "smtp", "loadgenerator", "generator", "locust"}},
-	{facts.RoleWebEdge, []string{"proxy", "nginx", "traefik", "caddy", "haproxy", "loadbalancer", "lb", "ingress", "edge", "envoy", "httpd"}},
+	{facts.RoleWebEdge, []string{"proxy", "nginx", "traefik", "caddy", "haproxy", "loadbalancer", "lb", "ingress", "edge", "envoy", "httpd", "gateway", "router"}},
 }
 
 // oneOfSeveral are last words of a name that say which one of several it is.

@@ -23,7 +23,10 @@ func (c *candidate) state() {
 	switch s.Role {
 	case facts.RoleDatabase, facts.RoleQueue:
 		_, twice := c.twiceNamed()
-		s.Store = len(c.keeps) > 0 || !c.known && (s.RoleSure || twice)
+		said := slices.ContainsFunc(c.said, func(m mention) bool {
+			return m.role == s.Role && strings.HasPrefix(m.how, "in a") && !strings.Contains(m.how, "variable")
+		})
+		s.Store = len(c.keeps) > 0 || !c.known && (s.RoleSure || twice || said)
 	case facts.RoleCache:
 		s.Store = len(c.keeps) > 0
 	default:

@@ -61,6 +61,8 @@ func asideWords(p facts.Project) string {
 		{facts.RoleFrontend, "frontend that is only files", "frontends that are only files"},
 		{facts.RoleDevelopment, "helper for development", "helpers for development"},
 		{facts.RoleOperations, "helper for operations", "helpers for operations"},
+		{facts.RoleBackup, "backup", "backups"},
+		{facts.RoleCertificates, "helper for certificates", "helpers for certificates"},
 		{facts.RoleJob, "job that ends", "jobs that end"},
 	} {
 		if n := len(where(p, func(s facts.Service) bool { return s.Role == kind.role })); n > 0 {
