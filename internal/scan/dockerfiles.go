@@ -37,9 +37,11 @@ type dockerfiles struct {
 	commands map[untrusted.Text][]string  // what each service runs, scripts followed
 	released map[untrusted.Text]string    // why the last stage is static, where another one is built
 	web      map[untrusted.Text]webServer // configurations of web servers
-	bytes    int
-	files    []facts.File
-	gaps     []facts.Gap
+	// variables are those of the env files, in file order.
+	variables []facts.Variable
+	bytes     int
+	files     []facts.File
+	gaps      []facts.Gap
 }
 
 // readDockerfiles fills what the Dockerfiles of the services show.

@@ -27,6 +27,8 @@ func TestRolesByEvidence(t *testing.T) {
 		"by its container name":  {"  x: {image: example/x, container_name: shop_db}\n" + says("DB: 'mysql://shop_db/shop'"), nil, facts.RoleDatabase, false, "app names it in a mysql:// address"},
 		"by an alias":            {"  x: {image: example/x, networks: {default: {aliases: [bus]}}}\n" + says("BUS: 'amqp://bus'"), nil, facts.RoleQueue, false, "app names it in a amqp:// address"},
 		"a user of that name":    {"  x: {image: example/x}\n" + says("POSTGRES_USER: x, POSTGRES_DB: x"), nil, facts.RoleApplication, false, "nothing shows another role"},
+		"in an env file":         {"  x: {image: example/x}\n  app: {image: example/app, env_file: [./app.env]}\n", tree{"app.env": "DATA=mysql://x/shop\n"}, facts.RoleDatabase, false, "app names it in a mysql:// address"},
+		"in another's env file":  {"  x: {image: example/x}\n  app: {image: example/app}\n  more: {image: example/y, env_file: [x.env]}\n", tree{"x.env": "A=b\n", "app.env": "DATA=mysql://x/shop\n"}, facts.RoleApplication, false, "nothing shows another role"},
 		"its own address":        {"  x: {image: example/x, environment: {DB: 'postgres://x/shop'}}\n", nil, facts.RoleApplication, false, "nothing shows another role"},
 		"a web address":          {"  x: {image: example/x, environment: {DB: 'postgres://db/shop'}}\n  db: {image: postgres}\n" + says("API: 'http://x:8000'"), nil, facts.RoleApplication, true, "it uses a store, and app has its web address"},
 		"a store over HTTP":      {"  x: {image: example/x}\n" + says("ELASTICSEARCH_URL: 'http://x:9200'"), nil, facts.RoleDatabase, false, "app names it at port 9200"},

@@ -2,6 +2,7 @@ package scan
 
 import (
 	"maps"
+	"path"
 	"slices"
 	"strings"
 	"sync"
@@ -42,6 +43,7 @@ func listen(services []facts.Service, d *dockerfiles) said {
 		names[strings.ToLower(string(s.Name))] = s.Name
 	}
 	out := said{map[untrusted.Text][]mention{}, map[untrusted.Text]bool{}, map[untrusted.Text]bool{}}
+	inFiles := naming(d.variables, names)
 	for _, s := range services {
 		hear := func(variable, text string) {
 			for _, a := range addresses(variable, text) {
@@ -58,8 +60,30 @@ func listen(services []facts.Service, d *dockerfiles) said {
 		for _, v := range s.Settings {
 			hear(string(v.Name), v.Value.Reveal())
 		}
+		for _, h := range s.EnvPaths {
+			for _, v := range inFiles[path.Clean(h.Reveal())] {
+				hear(string(v.Name), v.Value.Reveal())
+			}
+		}
 		for _, w := range d.commands[s.Name] {
 			hear("", w)
+		}
+	}
+	return out
+}
+
+// maxNaming is how many variables of one env file are remembered: a thousand
+// services may share it.
+const maxNaming = 200
+
+// naming are the variables of env files that name a service, by file.
+func naming(variables []facts.Variable, names map[string]untrusted.Text) map[string][]facts.Variable {
+	out := map[string][]facts.Variable{}
+	for _, v := range variables {
+		file := path.Clean(string(v.Place.File))
+		known := func(a address) bool { _, ok := names[strings.ToLower(a.host)]; return ok }
+		if len(out[file]) < maxNaming && slices.ContainsFunc(addresses(string(v.Name), v.Value.Reveal()), known) {
+			out[file] = append(out[file], v)
 		}
 	}
 	return out

@@ -53,9 +53,6 @@ func Load(ctx context.Context, in Input) (facts.Project, []facts.Gap, error) {
 	p.Tools = in.Shared.toolsOf(l.Root)
 	findExamples(l, p.Unset)
 	lookIntoMounts(l, p.Services)
-	var unread []facts.Gap
-	p.FileVariables, unread = fileVariables(l, p.Services)
-	gaps = append(gaps, unread...)
 	if err := around.compareOthers(p); err != nil {
 		return facts.Project{}, nil, err
 	}
@@ -94,6 +91,9 @@ func project(l *compose.Loaded, shared *Shared) (facts.Project, *dockerfiles) {
 		Unset:      l.Unsets(),
 	}
 	docker := readDockerfiles(l, shared, p.Services)
+	var unread []facts.Gap
+	p.FileVariables, unread = fileVariables(l, p.Services)
+	docker.gaps, docker.variables = append(docker.gaps, unread...), p.FileVariables
 	p.Data = roles(p.Services, docker)
 	useVolumes(&p)
 	p.Profiles = profiles(l, p.Services)
