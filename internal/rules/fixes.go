@@ -103,10 +103,10 @@ func fixPasswordOff(_ facts.Project, s facts.Service, hits []Hit) part {
 	out := []string{"environment:"}
 	for _, h := range hits {
 		name := string(h.Detail)
-		switch {
-		case name == "POSTGRES_HOST_AUTH_METHOD":
+		switch name {
+		case "POSTGRES_HOST_AUTH_METHOD":
 			out = append(out, "  "+name+": scram-sha-256", "  POSTGRES_PASSWORD: "+strconv.Quote(required("POSTGRES_PASSWORD")))
-		case name == "ALLOW_EMPTY_PASSWORD":
+		case "ALLOW_EMPTY_PASSWORD":
 			out = append(out, "  "+name+`: "no"`)
 			if s.Product == "redis" {
 				out = append(out, "  REDIS_PASSWORD: "+strconv.Quote(required("REDIS_PASSWORD")))
@@ -140,7 +140,7 @@ func fixVolume(_ facts.Project, s facts.Service, _ []Hit) part {
 }
 
 // fixBindMounts turns folders of the host into named volumes.
-func fixBindMounts(p facts.Project, s facts.Service, hits []Hit) part {
+func fixBindMounts(_ facts.Project, s facts.Service, hits []Hit) part {
 	var compose, top, kubernetes []string
 	for i, m := range s.Mounts {
 		if !slices.ContainsFunc(hits, func(h Hit) bool { return h.Place == m.Place }) || strings.Contains(string(m.Target), "$") {
@@ -387,7 +387,7 @@ func fixUser(_ facts.Project, hits []Hit) *facts.Fix {
 }
 
 // fixIgnoreFile leaves out of the build context what belongs into no image.
-func fixIgnoreFile(p facts.Project, hits []Hit) *facts.Fix {
+func fixIgnoreFile(_ facts.Project, hits []Hit) *facts.Fix {
 	return &facts.Fix{
 		File:    untrusted.Text(path.Join(string(hits[0].Detail), ".dockerignore")),
 		Compose: ".git\n.env\n.env.*\n!.env.example\nnode_modules\n__pycache__\n.venv\ndist\nbuild\n*.log\n",

@@ -27,7 +27,7 @@ func reliabilityRules() []Rule {
 		{
 			ID: "healthcheck-missing", Theme: facts.Reliability, Severity: facts.Low, Common: true,
 			Title:            "No health check",
-			Says:             "Runs without a health check",
+			Says:             "The files have no health check for",
 			Why:              "Started is not ready: without a check, others are sent to a service that cannot answer yet, or no longer.",
 			Remedy:           "Give each service a cheap way to say that it is ready.",
 			RemedyCompose:    "Add `healthcheck:` with `test: [\"CMD\", …]`, and wait for it with `condition: service_healthy`.",

@@ -147,7 +147,7 @@ func sensitiveHostPath(p facts.Project) []Hit {
 	return each(p, func(s facts.Service) []Hit {
 		var out []Hit
 		for _, m := range s.Mounts {
-			if m.Kind == "bind" && known.SensitivePath(m.From()) && !(m.ReadOnly && s.Role == facts.RoleMonitoring) { // an agent reads the host
+			if m.Kind == "bind" && known.SensitivePath(m.From()) && (!m.ReadOnly || s.Role != facts.RoleMonitoring) { // an agent reads the host
 				out = append(out, hit(s, m.Source, m.Place)...)
 			}
 		}

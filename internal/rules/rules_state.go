@@ -26,8 +26,8 @@ func stateRules() []Rule {
 		{
 			ID: "database-without-volume", Theme: facts.Reliability, Severity: facts.High,
 			Title:            "Database without a volume",
-			Says:             "The data is deleted with the container of",
-			Why:              "No volume and no folder of the host holds the data, so `docker compose down` or a new version of the image deletes it.",
+			Says:             "No volume keeps the data of",
+			Why:              "No named volume and no folder of the host holds the data: after `docker compose down` the next start begins with an empty database.",
 			Remedy:           "Give the data a named volume, and copy what is there into it first.",
 			RemedyCompose:    "Mount a named volume on the data folder of the image.",
 			RemedyKubernetes: "Use a StatefulSet with a PersistentVolumeClaim, an operator, or a managed database.",
@@ -76,7 +76,7 @@ func outlives(s facts.Service, m facts.Mount) bool {
 func withoutBackup(p facts.Project) []Hit {
 	return where(p, func(s facts.Service) bool {
 		kept := s.Role == facts.RoleDatabase || s.Role == facts.RoleApplication
-		return kept && s.Stateful && lasting(s) && keepsMounted(s) && !(searches(s) && slices.ContainsFunc(p.Services, primary)) && !savesItself(s) &&
+		return kept && s.Stateful && lasting(s) && keepsMounted(s) && (!searches(s) || !slices.ContainsFunc(p.Services, primary)) && !savesItself(s) &&
 			!slices.ContainsFunc(p.Services, func(b facts.Service) bool { return b.Name != s.Name && backs(b) && covers(b, s) })
 	})
 }
