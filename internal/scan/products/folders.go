@@ -45,7 +45,7 @@ var folders = []struct {
 	{"/var/lib/kafka", facts.RoleQueue},
 	{"/bitnami/kafka", facts.RoleQueue},
 	{"/var/lib/activemq", facts.RoleQueue},
-	{"/mosquitto/data", facts.RoleQueue},
+	{"/mosquitto/data", facts.RoleQueue}, //nolint:misspell // the name of the product
 	{"/prometheus", facts.RoleMonitoring},
 	{"/etc/prometheus", facts.RoleMonitoring},
 	{"/var/lib/grafana", facts.RoleMonitoring},
