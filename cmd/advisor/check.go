@@ -91,6 +91,7 @@ func (a *app) runCheck(c *cobra.Command, o *options, args []string) error {
 	if err := r.write(rep, x.dir); err != nil {
 		return err
 	}
+	r.tellAge()
 	return r.concluded(errors.Join(notStanding(*rep.Check), tripped(check.Tripped(rep.Gates))))
 }
 

@@ -45,7 +45,7 @@ func flagCompleters(c *cobra.Command) map[string]flags.Completer {
 	for _, name := range []string{"review-by", "shard", "today", "exclude", "environment"} {
 		all[name] = cobra.NoFileCompletions
 	}
-	for _, name := range []string{"file", "answers", "save", "model", "config"} {
+	for _, name := range []string{"file", "answers", "save", "model", "costs", "config"} {
 		all[name] = yamlFiles()
 	}
 	if f := c.Flags().Lookup("format"); f != nil {

@@ -4,7 +4,9 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"time"
 
+	"advisor/internal/estimate"
 	"advisor/internal/untrusted"
 )
 
@@ -72,6 +74,22 @@ func (r runConfig) repeatHint() {
 		words[i] = shellWord(w)
 	}
 	r.tell(fmt.Sprintf("advisor: the same again, for CI: %s\n", strings.Join(words, " ")))
+}
+
+// tellAge tells how old the prices of the estimate are, where that is long: a
+// report has no clock.
+func (r runConfig) tellAge() {
+	costs := estimate.Default()
+	if r.costs.Figures != nil {
+		costs = *r.costs.Figures
+	}
+	day, err := time.Parse(time.DateOnly, r.today)
+	if err != nil {
+		return
+	}
+	if days := costs.Age(day); days > estimate.StaleDays {
+		r.tell(fmt.Sprintf("advisor: the prices of the estimate are of %s, %d days ago; --costs FILE gives newer ones\n", costs.AsOf, days))
+	}
 }
 
 // shellWord quotes a word where a shell would read more into it.

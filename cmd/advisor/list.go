@@ -28,7 +28,7 @@ func (a *app) listCommand() *cobra.Command {
 		fmt.Fprintf(&long, "  %-10s %s\n", c.Name, c.About)
 	}
 	c := &cobra.Command{
-		Use: "list " + strings.Join(names, "|"), Short: "Print the questions, rules, factors, options, facts or formats",
+		Use: "list " + strings.Join(names, "|"), Short: "Print what it knows: questions, rules, factors, options, costs, ...",
 		Long: long.String(), ValidArgs: described, Args: oneArg("one of "+strings.Join(names, ", "), names),
 		RunE: func(_ *cobra.Command, args []string) error {
 			for _, c := range cats {
@@ -46,7 +46,7 @@ func (a *app) listCommand() *cobra.Command {
 
 // source is what the catalogues are made from.
 func (l loaded) source() catalogue.Source {
-	return catalogue.Source{Model: l.model(), Questionnaire: l.questionnaire}
+	return catalogue.Source{Model: l.model(), Questionnaire: l.questionnaire, Costs: l.costs.Figures}
 }
 
 // oneArg wants exactly one argument from a list.

@@ -24,6 +24,7 @@ type options struct {
 
 	answerFiles []string
 	modelFile   string
+	costsFile   string
 	answers     map[questions.ID]*string // by question, nil until set
 	ask         string
 
@@ -129,6 +130,7 @@ func (o *options) settingFlags() *pflag.FlagSet {
 func (o *options) modelFlags() *pflag.FlagSet {
 	fs := pflag.NewFlagSet("model", pflag.ContinueOnError)
 	fs.Var(flags.Once(&o.modelFile), "model", "`FILE` with your own weights, vetoes, thresholds and questions (advisor schema model)")
+	fs.Var(flags.Once(&o.costsFile), "costs", "`FILE` with your own prices and hours; shown, never scored (advisor schema costs)")
 	return fs
 }
 

@@ -31,6 +31,7 @@ type loaded struct {
 	questionnaire questions.Questionnaire
 	model         func() model.Model // the built-in one is made when it is first asked for
 	own           config.Model       // the zero value: the built-in one weighs
+	costs         config.Costs       // the zero value: the built-in ones
 	used          []string           // what was taken from elsewhere than flags, in sentences
 }
 
@@ -51,6 +52,7 @@ type preparsed struct {
 	dir      string // absolute: where the project is looked for
 	args     []string
 	model    string
+	costs    string
 	answers  []string
 	config   string
 	noConfig bool
@@ -88,7 +90,7 @@ func (a *app) preparse(root *cobra.Command) preparsed {
 	named := cmp.Or(last("project-directory"), first(args), first(given["file"]))
 	return preparsed{
 		command: c.Name(), args: args, weighs: flags.Lookup("model") != nil,
-		model: last("model"), config: last("config"), noConfig: last("no-config") == "true",
+		model: last("model"), costs: last("costs"), config: last("config"), noConfig: last("no-config") == "true",
 		recursive: last("recursive") == "true", answers: given["answers"],
 		dir: a.places().FolderOf(named),
 	}
@@ -116,10 +118,21 @@ func (a *app) load(pre preparsed) (loaded, error) {
 	}
 	out.records = recordFiles(a.places(), pre)
 	own, err := a.models.Read(pre.model, out.settings, out.records)
-	if err != nil && completing(a.args) {
-		return out, nil
+	if completing(a.args) {
+		if err != nil {
+			return out, nil
+		}
+		return out.with(own), nil
 	}
-	return out.with(own), err
+	if err != nil {
+		return out, err
+	}
+	out = out.with(own)
+	out.costs, err = a.places().Costs(pre.costs, out.settings, out.records, a.watch)
+	if out.costs.By != "" && out.costs.By != "--costs" {
+		out.used = append(out.used, fmt.Sprintf("costs is %s, from %s", out.costs.Shown, out.costs.By))
+	}
+	return out, err
 }
 
 // with is what a run works with that has a model of its own.
@@ -177,7 +190,7 @@ func applySettings(c *cobra.Command, settings config.Settings) (used []string, e
 	for _, name := range config.Names() {
 		f := c.Flags().Lookup(name)
 		values, from := settings.Value(name)
-		if name == "model" || name == "environment" || f == nil || f.Changed || len(values) == 0 {
+		if name == "model" || name == "costs" || name == "environment" || f == nil || f.Changed || len(values) == 0 {
 			continue
 		}
 		for _, v := range values {

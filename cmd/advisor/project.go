@@ -218,7 +218,7 @@ type assessedInput struct {
 func (r runConfig) gather(ctx context.Context) (assessedInput, error) {
 	rec := r.input.record
 	x := assessedInput{in: advise.Input{
-		Version: version(), Set: r.questionnaire, Model: r.model(), Notes: rec.Notes,
+		Version: version(), Set: r.questionnaire, Model: r.model(), Costs: r.costs.Figures, Notes: rec.Notes,
 		Agreed: rec.Decision, ReviewBy: rec.ReviewBy, Triggers: rec.Triggers,
 		Respondents: r.input.respondents, Disputed: r.input.disputed,
 	}}

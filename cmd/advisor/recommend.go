@@ -44,6 +44,7 @@ func (a *app) recommend(ctx context.Context, o *options, args []string) error {
 			r.checkHint()
 		}
 		r.repeatHint()
+		r.tellAge()
 		_ = r.drafts().Drop() // the report is there; an old draft does no harm
 	}
 	return r.concluded(tripped(check.Tripped(rep.Gates)))

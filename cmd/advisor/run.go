@@ -83,7 +83,7 @@ func (e env) reader() saved.Reader { return saved.Reader{Streams: e.Streams, Cwd
 
 // inputs are the files that a run reads and must not overwrite.
 func (r runConfig) inputs() []string {
-	in := []string{r.own.Path, r.options.baseline, r.config}
+	in := []string{r.own.Path, r.costs.Path, r.options.baseline, r.config}
 	for _, rec := range r.records {
 		in = append(in, rec.Path)
 	}

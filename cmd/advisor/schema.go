@@ -5,6 +5,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"advisor/internal/estimate"
 	"advisor/internal/flags"
 	"advisor/internal/model"
 	"advisor/internal/report"
@@ -18,6 +19,7 @@ func (a *app) schemaCommand() *cobra.Command {
 		{"answers", "a record, advisor.yaml", func() []byte { return recordForm(a.loaded.questionnaire).Schema() }}, // the model may bring questions
 		{"report", "what --format json prints", report.Schema},
 		{"model", "a model of your own, for --model", model.Schema},
+		{"costs", "prices and hours of your own, for --costs", estimate.Schema},
 		{"line", "what scan --recursive prints of a project", report.FleetSchema},
 		{"comparison", "what compare --format json prints", report.ComparisonSchema},
 	}

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"advisor/internal/check"
+	"advisor/internal/estimate"
 	"advisor/internal/model"
 	"advisor/internal/questions"
 	"advisor/internal/report/formats"
@@ -25,6 +26,14 @@ type Catalogue struct {
 type Source struct {
 	Model         model.Model
 	Questionnaire questions.Questionnaire
+	Costs         *estimate.Costs // nil: the built-in ones
+}
+
+func (s Source) costs() estimate.Costs {
+	if s.Costs == nil {
+		return estimate.Default()
+	}
+	return *s.Costs
 }
 
 // Kind is one of the catalogues.
@@ -40,6 +49,7 @@ func Kinds() []Kind {
 		{"rules", "what the scan looks for", ruleCatalogue},
 		{"factors", "what the model weighs, and how heavily", factorCatalogue},
 		{"options", "the ways to run it that a report compares", optionCatalogue},
+		{"costs", "the prices, hours and minutes of the estimate", costCatalogue},
 		{"facts", "what a trigger may name besides questions", factCatalogue},
 		{"formats", "the formats of a report", formatCatalogue},
 	}
@@ -153,6 +163,28 @@ func optionCatalogue(s Source) Catalogue {
 			map[string]string{"people": d.People, "skill": d.Skill, "access": d.Access, "money": d.Money}, conditions, w.Sources,
 		})
 		c.rows = append(c.rows, []string{w.ID, string(w.Side), w.Title})
+	}
+	c.items = items
+	return c
+}
+
+func costCatalogue(s Source) Catalogue {
+	type listedCost struct {
+		ID      string  `json:"id"`
+		Unit    string  `json:"unit"`
+		Low     float64 `json:"low"`
+		Typical float64 `json:"typical"`
+		High    float64 `json:"high"`
+		AsOf    string  `json:"as_of"`
+		Sure    string  `json:"sure"`
+		Source  string  `json:"source"`
+		Why     string  `json:"why"`
+	}
+	c := Catalogue{columns: []string{"id", "unit", "low, typical, high", "as of", "sure"}}
+	var items []listedCost
+	for _, i := range s.costs().Used() {
+		items = append(items, listedCost{i.ID, string(i.Unit), i.Low, i.Typical, i.High, i.AsOf, i.Sure, i.Source, i.Why})
+		c.rows = append(c.rows, []string{i.ID, string(i.Unit), fmt.Sprintf("%v, %v, %v", i.Low, i.Typical, i.High), i.AsOf, i.Sure})
 	}
 	c.items = items
 	return c

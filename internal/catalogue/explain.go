@@ -17,6 +17,9 @@ func (s Source) Explain(id string) (string, bool) {
 	if text, ok := explain.Topic(s.Model, s.Questionnaire, id); ok {
 		return text, true
 	}
+	if text, ok := s.costs().Explain(id); ok {
+		return text, true
+	}
 	if r, ok := rules.Find(id); ok {
 		return explainRule(r), true
 	}
@@ -78,6 +81,10 @@ func (s Source) Words() []string {
 	}
 	for _, w := range s.Model.Ways {
 		out = append(out, w.ID+"\toption: "+w.Title)
+	}
+	out = append(out, "cost\tthe estimate")
+	for _, i := range s.costs().Items {
+		out = append(out, i.ID+"\tcost, "+string(i.Unit))
 	}
 	for _, r := range rules.Rules() {
 		out = append(out, r.ID+"\trule: "+r.Title)

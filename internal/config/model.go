@@ -10,6 +10,7 @@ import (
 	"advisor/internal/files"
 	"advisor/internal/model"
 	"advisor/internal/questions"
+	"advisor/internal/record"
 	"advisor/internal/score"
 	"advisor/internal/untrusted"
 )
@@ -29,8 +30,8 @@ const byFlag = "--model"
 // Chosen reports whether the caller named the model, for every project alike.
 func (m Model) Chosen() bool { return m.By == byFlag || isVariable(m.By) }
 
-// modelFile is where a model is read from.
-type modelFile struct {
+// ownFile is where a model, or a file of prices, is read from.
+type ownFile struct {
 	path  string // absolute; empty: there is none
 	shown string // as the user or the file wrote it
 	by    string // what named it
@@ -65,48 +66,50 @@ func (r ModelReader) Read(flag string, settings Settings, records []Record) (Mod
 	return Model{from.path, from.shown, from.by, &weights, weights.Set(r.Questionnaire)}, nil
 }
 
-func (r ModelReader) source(flag string, settings Settings, records []Record) (modelFile, error) {
+func (r ModelReader) source(flag string, settings Settings, records []Record) (ownFile, error) {
+	return r.Places.ownFile("model", flag, settings, records, record.ModelOf)
+}
+
+// ownFile is the file of a flag, of its variable, of the last record that names
+// one, then of the files of settings; the zero value where there is none.
+func (p Places) ownFile(name, flag string, settings Settings, records []Record, ofRecord func([]byte) (untrusted.Text, int)) (ownFile, error) {
 	if flag != "" {
-		return modelFile{path: r.Abs(flag), shown: flag, by: byFlag}, nil
+		return ownFile{path: p.Abs(flag), shown: flag, by: "--" + name}, nil
 	}
-	values, from, dir := settings.value("model")
+	values, from, dir := settings.value(name)
 	if len(values) > 0 && isVariable(from) {
-		return modelFile{path: r.Abs(values[0]), shown: values[0], by: from}, nil
+		return ownFile{path: p.Abs(values[0]), shown: values[0], by: from}, nil
 	}
-	if m := r.recordModel(records); m.path != "" {
-		return m, nil
+	if f := p.recordFile(records, ofRecord); f.path != "" {
+		return f, nil
 	}
 	switch {
 	case len(values) > 1:
-		return modelFile{}, exit.InputErrorf("%s: model: name one file, not %d", from, len(values))
+		return ownFile{}, exit.InputErrorf("%s: %s: name one file, not %d", from, name, len(values))
 	case len(values) == 0:
-		return modelFile{}, nil
+		return ownFile{}, nil
 	}
-	return modelFile{
+	return ownFile{
 		path: pathIn(dir, values[0]), shown: values[0], by: from, dir: dir,
 		inside: strings.HasPrefix(filepath.Base(from), projectSettings),
 	}, nil
 }
 
-// namedModel is the model that a record names.
-func (p Places) namedModel(record string, name untrusted.Text, line int) modelFile {
+// namedFile is the file that a record names.
+func (p Places) namedFile(record string, name untrusted.Text, line int) ownFile {
 	dir := filepath.Dir(p.Abs(record))
-	return modelFile{
+	return ownFile{
 		path: pathIn(dir, string(name)), shown: string(name), inside: true, dir: dir,
 		by: fmt.Sprintf("%s:%d", untrusted.Text(p.Shown(p.Abs(record))).Clean(), line),
 	}
 }
 
 // read reads a model and checks it, its own scenarios included.
-func (r ModelReader) read(from modelFile) (model.Model, error) {
+func (r ModelReader) read(from ownFile) (model.Model, error) {
 	defer r.Watch(from.shown)()
 	f, err := r.open(from)
 	if err != nil {
-		by := ""
-		if from.by != byFlag {
-			by = ", which " + from.by + " names"
-		}
-		return model.Model{}, exit.InputErrorf("reading %s%s: %w", untrusted.Text(from.shown).Clean(), by, err)
+		return model.Model{}, from.unread(err)
 	}
 	m, err := score.ReadModel(from.shown, f.Bytes, r.Questionnaire)
 	if err != nil {
@@ -115,11 +118,20 @@ func (r ModelReader) read(from modelFile) (model.Model, error) {
 	return m, r.freeNames(from.shown, m)
 }
 
-func (r ModelReader) open(from modelFile) (files.File, error) {
+func (p Places) open(from ownFile) (files.File, error) {
 	if !from.inside {
 		return files.ReadUser(from.path)
 	}
-	return r.readInside(from.dir, from.path)
+	return p.readInside(from.dir, from.path)
+}
+
+// unread says which file cannot be read, and what names it where no flag does.
+func (f ownFile) unread(err error) error {
+	by := ""
+	if !strings.HasPrefix(f.by, "--") {
+		by = ", which " + f.by + " names"
+	}
+	return exit.InputErrorf("reading %s%s: %w", untrusted.Text(f.shown).Clean(), by, err)
 }
 
 // freeNames refuses added questions that are named like a flag of a command.

@@ -6,7 +6,6 @@ import (
 
 	"advisor/internal/exit"
 	"advisor/internal/files"
-	"advisor/internal/record"
 	"advisor/internal/untrusted"
 )
 
@@ -44,17 +43,17 @@ func (p Places) FoundRecord(path string) Record {
 	return Record{Path: p.Shown(path), Bytes: f.Bytes, Err: err}
 }
 
-// recordModel is the model that the records of a command line name, the last
-// of them: compare weighs both by the new one's. A record that cannot be read
+// recordFile is the file that the records of a command line name, the last of
+// them: compare weighs both by the new one's model. A record that cannot be read
 // is for its reader to refuse.
-func (p Places) recordModel(records []Record) modelFile {
+func (p Places) recordFile(records []Record, of func([]byte) (untrusted.Text, int)) ownFile {
 	for _, r := range slices.Backward(records) {
 		if r.Err != nil {
 			continue
 		}
-		if name, line := record.ModelOf(r.Bytes); name != "" {
-			return p.namedModel(r.Path, name, line)
+		if name, line := of(r.Bytes); name != "" {
+			return p.namedFile(r.Path, name, line)
 		}
 	}
-	return modelFile{}
+	return ownFile{}
 }

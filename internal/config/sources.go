@@ -28,7 +28,7 @@ func Names() []string {
 }
 
 func projectNames() []string {
-	return []string{"model", "profile", settingEnvironment, settingFiles, "exclude"}
+	return []string{"model", "costs", "profile", settingEnvironment, settingFiles, "exclude"}
 }
 
 // Variable is the name of the variable that stands for a flag.

@@ -35,3 +35,22 @@ func TestGeneratedTable(t *testing.T) {
 		t.Error("table.go is not what costs.yaml says: make generate writes it")
 	}
 }
+
+// docs/costs.md is made from the figures.
+func TestDocumentIsCurrent(t *testing.T) {
+	path := "../../docs/costs.md"
+	want := []byte(Default().Document())
+	if *update {
+		if err := os.WriteFile(path, want, 0o644); err != nil {
+			t.Fatal(err)
+		}
+		return
+	}
+	got, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if !bytes.Equal(got, want) {
+		t.Error("docs/costs.md is stale: make generate writes it")
+	}
+}

@@ -1,6 +1,7 @@
 package blocks
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -112,6 +113,10 @@ func costTable(r report.Report, form Form) Table {
 			{Title: "One dead host"}, {Title: "That month, %"},
 		},
 	}
+	priced := slices.ContainsFunc(e.Costs, func(c report.OptionCost) bool { return c.HoursMoney != nil })
+	if priced {
+		t.Columns = append(t.Columns, Column{Title: "Work a month, money"})
+	}
 	if form == Short {
 		t.Columns = []Column{{Title: "Option"}, {Title: "Money"}, {Title: "Set-up"}, {Title: "Work"}, {Title: "One dead host"}}
 	}
@@ -128,6 +133,9 @@ func costTable(r report.Report, form Form) Table {
 		row.Cells = append(row.Cells, lasting(away.OneFailure, form))
 		if form == Long {
 			row.Cells = append(row.Cells, reached(away))
+			if priced {
+				row.Cells = append(row.Cells, figure(c.HoursMoney, form))
+			}
 		}
 		t.Rows = append(t.Rows, row)
 	}
