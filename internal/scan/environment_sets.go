@@ -158,26 +158,35 @@ func (a *around) fileSet(f sets.Files) (set, bool) {
 		merged.why = over + "it is no project by itself"
 		return merged, true
 	}
+	return a.aloneOrOver(f, alone, merged), true
+}
+
+// aloneOrOver decides between a set of files that could be a project by itself
+// and the same over the base: as the repository starts it, else by what it says.
+func (a *around) aloneOrOver(f sets.Files, alone, merged set) set {
+	file, base := alone.files[0], merged.files[0]
+	shown := untrusted.Text(file).Clean()
+	over := fmt.Sprintf("%s is put over %s: ", shown, untrusted.Text(base).Clean())
 	if label, _ := sets.Variant(file); label == "stack" {
 		alone.why = shown + " is a stack, which docker stack deploy starts by itself"
-		return alone, true
+		return alone
 	}
 	if asOverlay, at, line := sets.Shown(a.commandTexts(), base, file); at != "" {
 		by := untrusted.Place{File: untrusted.Text(at), Line: line}.String() + " starts it so"
 		if asOverlay {
 			merged.why = over + by
-			return merged, true
+			return merged
 		}
 		alone.why = fmt.Sprintf("%s stands alone: %s", shown, by)
-		return alone, true
+		return alone
 	}
 	stands, because := sets.Alone(a.baseServices(), alone.services, f.Kind == sets.Test)
 	if stands {
 		alone.why = fmt.Sprintf("%s stands alone: %s", shown, because)
-		return alone, true
+		return alone
 	}
 	merged.why = over + because
-	return merged, true
+	return merged
 }
 
 // helped reports whether what is wrong with a file alone is right over the base.

@@ -24,7 +24,7 @@ func Hidden(alone, merged []facts.Service) bool {
 // Services for tests keep no data, so that they leave no volumes to the base.
 func Alone(base, alone []facts.Service, forTests bool) (stands bool, because string) {
 	var left, again untrusted.Text
-	var lefts, agains, shared int
+	var leaving, repeated, shared int
 	for _, s := range alone {
 		b := find(base, s.Name)
 		if b == nil {
@@ -35,19 +35,19 @@ func Alone(base, alone []facts.Service, forTests bool) (stands bool, because str
 		case Source(*b) != nil && Source(s) == nil && s.Build == nil:
 			return true, string(s.Name) + " would mount its source code over the image, as the base has it"
 		case leaves(*b, s, forTests):
-			lefts++
+			leaving++
 			left = firstOf(left, s.Name)
 		case repeats(*b, s):
-			agains++
+			repeated++
 			again = firstOf(again, s.Name)
 		}
 	}
 	switch {
 	case shared == 0 && len(alone) >= max(2, len(base)) && slices.ContainsFunc(alone, isOwn):
 		return true, "all its services are its own, as many as there"
-	case lefts >= agains && lefts > 0:
+	case leaving >= repeated && leaving > 0:
 		return false, string(left) + " leaves what the base gives it out"
-	case agains > 0 && 2*agains >= shared && (2*shared >= len(base) || agains > 1):
+	case repeated > 0 && 2*repeated >= shared && (2*shared >= len(base) || repeated > 1):
 		return true, "it says " + string(again) + " again in full"
 	}
 	return false, "it says little of what is there again"
