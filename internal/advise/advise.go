@@ -144,6 +144,7 @@ func Report(in Input, judged Judgement) report.Report {
 	r.Consequences = consequences(r)
 	r.NextSteps = nextSteps(r)
 	r.Summary = summary(r, as)
+	r.Summary.Verdict += untrusted.Text(filesAlone(in, r, as))
 	r.Summary.Disagreement = disputed(in, r.Disagreements)
 	return r.Normal()
 }

@@ -36,6 +36,21 @@ func Similar(cs []Case, a questions.Answers, recommended string, n int) []Match 
 	return out
 }
 
+// OfSize counts the decisions about that many services, and those of them for
+// Compose. A decision whose address is unknown counts for nothing here.
+func OfSize(cs []Case, services questions.OptionID) (all, compose int) {
+	for _, c := range cs {
+		if c.FitOnly || c.Coded["services"] != services {
+			continue
+		}
+		all++
+		if c.Decision == "compose" {
+			compose++
+		}
+	}
+	return all, compose
+}
+
 // matches are all cases with a shared answer, the nearest first.
 func matches(cs []Case, a questions.Answers) []Match {
 	common := map[questions.ID]map[questions.OptionID]int{}

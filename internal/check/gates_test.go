@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"advisor/internal/facts"
+	"advisor/internal/questions"
 	"advisor/internal/report"
 	"advisor/internal/untrusted"
 )
@@ -69,5 +70,37 @@ func TestGates(t *testing.T) {
 	}
 	if got := (Gates{}).Evaluate(bad, ""); len(got) > 0 {
 		t.Errorf("nothing was asked for: %+v", got)
+	}
+}
+
+// Where requirements close both sides no side is recommended, whichever is
+// expected, and a check names both.
+func TestBothSidesClosed(t *testing.T) {
+	closed := questions.Answers{"host-failure": said("automatic"), "vendor-support": said("compose-only")}
+	for _, decision := range []string{"compose", "kubernetes"} {
+		in := input(closed, decision)
+		g := Gates{Expect: decision}.Evaluate(in.Report, in.Today)
+		if len(g) != 1 || !g[0].Tripped || string(g[0].Why) != "neither side meets every requirement: host failure closes Compose and vendor support closes Kubernetes" {
+			t.Errorf("--expect %s: %+v", decision, g)
+		}
+		c := Evaluate(in)
+		if c.Stands || !strings.Contains(string(c.Headline), "neither side meets every requirement now (host failure closes Compose and vendor support closes Kubernetes)") {
+			t.Errorf("%s: %s", decision, c.Headline)
+		}
+		named := ""
+		for _, r := range c.Reasons {
+			named += string(r.Message) + "\n"
+		}
+		if !strings.Contains(named, "Compose is closed") || !strings.Contains(named, "Kubernetes is closed") {
+			t.Errorf("%s: the reasons are\n%s", decision, named)
+		}
+		if strings.Contains(string(c.Headline), "recommended") {
+			t.Errorf("%s", c.Headline)
+		}
+		b := in.Report
+		in.Baseline = &b
+		if c := Evaluate(in); !c.Stands && strings.Contains(string(c.Headline), "neither side") {
+			t.Errorf("it was so when it was decided: %s", c.Headline)
+		}
 	}
 }
