@@ -89,7 +89,7 @@ func TestLines_P25_P29_PipedAnswers(t *testing.T) {
 	if err != nil {
 		t.Fatalf("%v\n%s", err, said)
 	}
-	for _, want := range []string{"stage: customer-facing", "services: 7", "why not", "decision: compose", "  - scaling = automatic", "review-by: 2099-01-31"} {
+	for _, want := range []string{"stage: customer-facing", "services: 7", "why not", "decision: compose", "  - host-failure = automatic", "review-by: 2099-01-31"} {
 		if !strings.Contains(string(record), want) {
 			t.Errorf("the record lacks %q:\n%s", want, record)
 		}

@@ -102,7 +102,7 @@ func conflict(r report.Report) []string {
 		var said []string
 		for _, f := range r.Factors {
 			if slices.Contains(v.Because, f.ID) {
-				said = append(said, fmt.Sprintf("%s (%s)", f.Label, english.Lower(string(f.AnswerLabel))))
+				said = append(said, fmt.Sprintf("%s (%s)", f.Label, english.Lower(f.AnswerLabel)))
 			}
 		}
 		out = append(out, english.And(said)+" rules out "+platform(v.Closes))

@@ -358,6 +358,7 @@ func ConfidenceWord(s model.Strength) string {
 		return "high"
 	case model.Lean:
 		return "good"
+	case model.Undecided:
 	}
 	return "low"
 }
