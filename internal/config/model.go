@@ -67,7 +67,7 @@ func (r ModelReader) Read(flag string, settings Settings, records []Record) (Mod
 }
 
 func (r ModelReader) source(flag string, settings Settings, records []Record) (ownFile, error) {
-	return r.Places.ownFile("model", flag, settings, records, record.ModelOf)
+	return r.ownFile("model", flag, settings, records, record.ModelOf)
 }
 
 // ownFile is the file of a flag, of its variable, of the last record that names

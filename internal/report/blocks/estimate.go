@@ -109,8 +109,12 @@ func costTable(r report.Report, form Form) Table {
 	t := Table{
 		Caption: sentence("Money in " + e.Currency + " a month of 730 hours, before tax, by list prices of " + e.AsOf + "; work in hours."),
 		Columns: []Column{
-			{Title: "Option"}, {Title: "Money a month"}, {Title: "Set-up, hours"}, {Title: "Work a month, hours"},
-			{Title: "One dead host"}, {Title: "That month, %"},
+			{Title: "Option"},
+			{Title: "Money a month"},
+			{Title: "Set-up, hours"},
+			{Title: "Work a month, hours"},
+			{Title: "One dead host"},
+			{Title: "That month, %"},
 		},
 	}
 	priced := slices.ContainsFunc(e.Costs, func(c report.OptionCost) bool { return c.HoursMoney != nil })
