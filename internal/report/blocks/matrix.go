@@ -15,15 +15,19 @@ func matrix(r report.Report) []Block {
 		return nil
 	}
 	rows, all := requirementRows(r)
+	ruled := verdicts(r)
+	if len(rows)+len(all)+len(ruled.Items) == 0 { // nobody answered what options are compared by
+		return nil
+	}
 	out := []Block{Heading{Level: Section, Title: Text{our("Options compared")}}}
 	if len(rows) > 0 {
 		out = append(out, long(matrixTable(r, rows, Long)), short(matrixTable(r, rows, Short)))
 	}
 	everywhere := Paragraph{Text: sentence("Every option meets the answers on " + english.And(all) + "."), Style: Grey}
 	if len(all) == 0 {
-		return append(out, verdicts(r), long(demands(r)...))
+		return append(out, ruled, long(demands(r)...))
 	}
-	return append(out, short(everywhere), verdicts(r), long(demands(r, everywhere)...))
+	return append(out, short(everywhere), ruled, long(demands(r, everywhere)...))
 }
 
 // requirementRow is an answered question with what each option makes of it.

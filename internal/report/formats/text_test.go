@@ -1,6 +1,7 @@
 package formats
 
 import (
+	"bytes"
 	"fmt"
 	"regexp"
 	"strings"
@@ -108,5 +109,18 @@ func TestBodyIsThreePages(t *testing.T) {
 	body := regexp.MustCompile("(?s)<details>.*?</details>|```.*?```").ReplaceAllString(md, "")
 	if n := len(strings.Fields(body)); n > 1500 {
 		t.Errorf("the body has %d words", n)
+	}
+}
+
+// Where nobody answered what options are compared by, there is no comparison.
+func TestNothingToCompare(t *testing.T) {
+	r := fixture.Shop()
+	for i := range r.Options {
+		r.Options[i].Verdict, r.Options[i].Requirements = report.OptionPossible, nil
+	}
+	for _, name := range []string{"text", "markdown", "html"} {
+		if out := write(t, format(t, name), r, report.Options{}); bytes.Contains(out, []byte("Options compared")) {
+			t.Errorf("%s has a section with nothing in it", name)
+		}
 	}
 }
