@@ -135,7 +135,7 @@ func TestReadRefuses(t *testing.T) {
 		{"high below good", "    value: 0.95", "    value: 0.8", "high is below good"},
 		{"more sources counted than there are", "{one-host: 49, several-hosts: 23}", "{one-host: 50, several-hosts: 22}", `criterion "one-host" has 49 sources, but 50 are counted`},
 		{"a criterion that does not exist", "{one-host: 49, several-hosts: 23}", "{one-host: 49, two-hosts: 23}", "counts names a criterion that does not exist"},
-		{"a veto with an option that does not exist", "- stage: [development-only]\n    why", "- stage: [development-onyl]\n    why", `has no option "development-onyl"; did you mean "development-only"?`},
+		{"a veto with an option that does not exist", "- stage: [development-only]\n    why", "- stage: [development-oly]\n    why", `has no option "development-oly"; did you mean "development-only"?`},
 		{"a veto that more need lifts", "id: automatic-failover\n    closes: compose\n", "id: automatic-failover\n    closes: compose\n    when: [{host-failure: [standby]}]\n", `must hold for all options of "host-failure" above`},
 		{"a veto that more means bring", "id: nobody-to-run-a-cluster\n    closes: kubernetes\n", "id: nobody-to-run-a-cluster\n    closes: kubernetes\n    when: [{platform-engineers: [3+]}]\n", `must hold for all options of "platform-engineers" below`},
 		{"a veto without conditions that no option knows", "id: vendor-compose-only", "id: vendor-docker-only", `veto "vendor-docker-only": when, why or source is missing`},
