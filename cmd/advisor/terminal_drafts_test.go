@@ -116,7 +116,7 @@ func TestTerminal_E15_TwoAtOnce(t *testing.T) {
 	env := []string{"XDG_STATE_HOME=" + t.TempDir()}
 	one, two := start(t, false, nil, env, "--no-scan"), start(t, false, nil, env, shop(t))
 	one.sees("> Start")
-	two.sees("11 services")
+	two.sees("9 services")
 	one.types("\r3")
 	two.types("\r4")
 	one.sees("> 3  People")

@@ -128,7 +128,7 @@ func TestTerminal_P02_FirstScreen(t *testing.T) {
 	s := inTerminal(t, false, nil, shop(t))
 	for _, text := range []string{
 		"Docker Compose or Kubernetes for production?", fmt.Sprintf("%d questions, about 6 minutes", len(questions.Default().Questions)), "Nothing leaves this machine",
-		"Ctrl+C stops at any time and keeps your answers", "11 services in compose.yaml", "keeps data in db, queue", "an answer to 5 questions",
+		"Ctrl+C stops at any time and keeps your answers", "9 services in the environment production (compose.yaml, compose.prod.yaml)", "keeps data in db, queue", "an answer to 5 questions",
 	} {
 		s.sees(text)
 	}

@@ -58,6 +58,9 @@ func finding(p facts.Project, r Rule, hits []Hit, severity facts.Severity) facts
 	if r.Fix != nil {
 		fix = r.Fix(p, hits)
 	}
+	if fix != nil && !pasteable(*fix) {
+		fix = nil
+	}
 	return facts.Finding{
 		Fix: fix, Rule: r.ID, Severity: severity, Theme: r.Theme, Title: r.Title,
 		Message: message(r.Says, hits), Services: services(hits),

@@ -42,7 +42,7 @@ func perService(of func(p facts.Project, s facts.Service, hits []Hit) part) fixe
 		n, left := 0, 0
 		for _, s := range p.Services {
 			own := ofService(hits, s.Name)
-			if len(own) == 0 {
+			if len(own) == 0 || !serviceName.MatchString(string(s.Name)) {
 				continue
 			}
 			x := of(p, s, own)
@@ -69,6 +69,16 @@ func perService(of func(p facts.Project, s facts.Service, hits []Hit) part) fixe
 		}
 		return &facts.Fix{File: composeFile(p, hits), Compose: text(append(lines, top...)), Kubernetes: text(kubernetes)}
 	}
+}
+
+// serviceName matches the names that Compose allows a service. Lines for another
+// one would be refused, and a name that is no name is not pasted.
+var serviceName = lazyregexp.New(`^[a-zA-Z0-9._-]+$`)
+
+// pasteable reports whether nothing in a fix could mean more than its text where
+// it is pasted or shown: names of the project can hold anything.
+func pasteable(f facts.Fix) bool {
+	return !strings.ContainsAny(string(f.File)+f.Compose+f.Kubernetes, "<`")
 }
 
 // lines makes a fix of lines that are the same for each service.

@@ -220,3 +220,27 @@ func validYAML(t *testing.T, text string) {
 		}
 	}
 }
+
+// A name that Compose does not allow is in no lines to paste: it could end what
+// it stands in.
+func TestFixOfAServiceWithoutAName(t *testing.T) {
+	for _, name := range []untrusted.Text{"<script>", "a`b", "a: b", "a\nb", "x y"} {
+		p := facts.Project{Files: []facts.File{{Path: "compose.yaml", Kind: "compose"}}}
+		for _, n := range []untrusted.Text{name, "web"} {
+			p.Services = append(p.Services, facts.Service{Name: n, Role: facts.RoleApplication, Replicas: 1, Place: untrusted.Place{File: "compose.yaml", Line: 2}})
+		}
+		fixed := 0
+		for _, f := range Check(p, Needs{}) {
+			if f.Fix == nil {
+				continue
+			}
+			fixed++
+			if text := f.Fix.Compose + f.Fix.Kubernetes; strings.Contains(text, string(name)) || !strings.Contains(text, "web") {
+				t.Errorf("%s of %q: %s", f.Rule, name, text)
+			}
+		}
+		if fixed < 2 {
+			t.Errorf("%q: %d fixes", name, fixed)
+		}
+	}
+}
