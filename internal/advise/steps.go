@@ -125,14 +125,20 @@ func backendSteps(s situation) []report.NextStep {
 		action string
 		why    string
 	}{
-		{func(v facts.Service) bool { return v.Health == nil && (v.Dockerfile == nil || !v.Dockerfile.Healthy) },
-			"Add a health check to %s.", "a backend runs without an end in sight, and a check is how the platform sees that it hangs"},
-		{func(v facts.Service) bool { return v.Limits.Memory.Line == 0 },
-			"Limit the memory of %s (`deploy.resources.limits.memory`).", "without a limit one service can take the memory of all others"},
-		{func(v facts.Service) bool {
-			return !s.kubernetes() && (v.Restart == "" || v.Restart == "no") && v.Mode == ""
+		{
+			func(v facts.Service) bool { return v.Health == nil && (v.Dockerfile == nil || !v.Dockerfile.Healthy) },
+			"Add a health check to %s.", "a backend runs without an end in sight, and a check is how the platform sees that it hangs",
 		},
-			"Set `restart: unless-stopped` for %s.", "without it nothing starts the service again after a crash or a reboot"},
+		{
+			func(v facts.Service) bool { return v.Limits.Memory.Line == 0 },
+			"Limit the memory of %s (`deploy.resources.limits.memory`).", "without a limit one service can take the memory of all others",
+		},
+		{
+			func(v facts.Service) bool {
+				return !s.kubernetes() && (v.Restart == "" || v.Restart == "no") && v.Mode == ""
+			},
+			"Set `restart: unless-stopped` for %s.", "without it nothing starts the service again after a crash or a reboot",
+		},
 	} {
 		if fs := s.where(func(v facts.Service) bool { return backend(v) && need.lacks(v) }); len(fs) > 0 {
 			out = append(out, at(step(beforeProduction, need.why, need.action, names(fs)), places(fs)))

@@ -56,14 +56,24 @@ func TestStepsOfEachSituation(t *testing.T) {
 		want    []string
 		never   []string
 	}{
-		{"nothing is known", shop(), nil,
-			[]string{"first: Answer "}, []string{"Order a managed cluster", "the host", "in operation"}},
-		{"requirements exclude each other", shop(), []string{"host-failure=automatic", "vendor-support=compose-only"},
-			[]string{"first: Agree on what to give up: "}, []string{"in operation", "the move", "Answer "}},
+		{
+			"nothing is known", shop(), nil,
+			[]string{"first: Answer "},
+			[]string{"Order a managed cluster", "the host", "in operation"},
+		},
+		{
+			"requirements exclude each other", shop(),
+			[]string{"host-failure=automatic", "vendor-support=compose-only"},
+			[]string{"first: Agree on what to give up: "},
+			[]string{"in operation", "the move", "Answer "},
+		},
 		{"a frontend on a development server", devFrontend, small(), []string{"Build web to static files in CI/CD"}, nil},
 		{"a frontend on a web server", static, small(), nil, []string{"Build web to static files"}},
-		{"a backend that is not ready", broken, small(),
-			[]string{"Add a health check to api.", "Limit the memory of api", "Set `restart: unless-stopped` for api.", "Back up the data of db to another place every night"}, nil},
+		{
+			"a backend that is not ready", broken, small(),
+			[]string{"Add a health check to api.", "Limit the memory of api", "Set `restart: unless-stopped` for api.", "Back up the data of db to another place every night"},
+			nil,
+		},
 		{"a backend that is ready", ready, small(), nil, []string{"health check to api", "memory of api", "restart: unless-stopped"}},
 		{"no project", nil, small(), []string{"Run `advisor scan`", "Back up the application's data"}, []string{"health check"}},
 		{"no project and no data", nil, small("stateful-services=0"), nil, []string{"Back up the application's data", "restore it once"}},
@@ -73,11 +83,16 @@ func TestStepsOfEachSituation(t *testing.T) {
 		{"updates without an edge", shop(), small("deploy-downtime=seconds"), []string{"Put a reverse proxy in front of api"}, []string{"behind the web edge"}},
 		{"monitoring is complete", shop(), small("observability=full"), nil, []string{"Watch the host"}},
 		{"alerts have a receiver", shop(), small("on-call=business-hours"), []string{"Watch the host and the public address from outside."}, []string{"decide who gets the alert"}},
-		{"a managed cluster", shop(), large(),
+		{
+			"a managed cluster", shop(), large(),
 			[]string{"Order a managed cluster", "Give two people time to learn", "Move the stateless services first", "Move the data last (db)", "three upgrades"},
-			[]string{"k3s", "Keep the host as code", "Watch the host"}},
-		{"a cluster that runs", shop(), large("kubernetes-access=running"),
-			[]string{"for a namespace"}, []string{"Order a managed cluster", "k3s", "three upgrades", "Back up the state of the cluster"}},
+			[]string{"k3s", "Keep the host as code", "Watch the host"},
+		},
+		{
+			"a cluster that runs", shop(), large("kubernetes-access=running"),
+			[]string{"for a namespace"},
+			[]string{"Order a managed cluster", "k3s", "three upgrades", "Back up the state of the cluster"},
+		},
 		{"deployed by GitOps", shop(), large("delivery=gitops"), nil, []string{"Keep all manifests in the repository"}},
 		{"practised", shop(), large("kubernetes-experience=production"), nil, []string{"to learn Kubernetes"}},
 	} {
@@ -124,12 +139,19 @@ func TestFindingsAreStepsWithTheirPlaces(t *testing.T) {
 // contradicting are pairs that no page may have together: the second is a
 // pattern that denies the first.
 var contradicting = [][2]string{
-	{"You run one host", "the hosts"}, {"You run one host", "both hosts"}, {"You run one host", "managers"}, {"You run one host", "standby"},
+	{"You run one host", "the hosts"},
+	{"You run one host", "both hosts"},
+	{"You run one host", "managers"},
+	{"You run one host", "standby"},
 	{"start from the same Compose files", "Developers start the application with Compose and production runs manifests"},
-	{"no control plane", "its control plane"}, {"Keep the host as code", "standby host"},
-	{"Order a managed cluster", "that you already run"}, {"Order a managed cluster", "for a namespace"}, {"Order a managed cluster", "Set up k3s"},
+	{"no control plane", "its control plane"},
+	{"Keep the host as code", "standby host"},
+	{"Order a managed cluster", "that you already run"},
+	{"Order a managed cluster", "for a namespace"},
+	{"Order a managed cluster", "Set up k3s"},
 	{"You depend on the people who run the cluster", "Somebody upgrades the cluster"},
-	{"first: ", "in operation: "}, {"Nobody in the team knows Kubernetes", "has not run Kubernetes in production yet"},
+	{"first: ", "in operation: "},
+	{"Nobody in the team knows Kubernetes", "has not run Kubernetes in production yet"},
 }
 
 // TestNoPageContradictsItself makes many records and projects and reads every

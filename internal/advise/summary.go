@@ -199,5 +199,5 @@ func unknown(r report.Report, as score.Assessment) string {
 	case len(r.NextQuestions) == 0:
 		return s + "; answers to them could change " + subject + "."
 	}
-	return s + "; answers to them could change " + subject + ". Most would come from: " + string(r.NextQuestions[0].Ask)
+	return s + "; answers to them could change " + subject + ". Most would come from: " + r.NextQuestions[0].Ask
 }

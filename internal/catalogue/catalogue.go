@@ -160,7 +160,8 @@ func optionCatalogue(s Source) Catalogue {
 		}
 		items = append(items, listedWay{
 			w.ID, string(w.Side), w.Title, w.Why,
-			map[string]string{"people": d.People, "skill": d.Skill, "access": d.Access, "money": d.Money}, conditions, w.Sources,
+			map[string]string{"people": d.People, "skill": d.Skill, "access": d.Access, "money": d.Money},
+			conditions, w.Sources,
 		})
 		c.rows = append(c.rows, []string{w.ID, string(w.Side), w.Title})
 	}

@@ -8,8 +8,6 @@ import (
 	"advisor/internal/untrusted"
 )
 
-const securityContext = "https://kubernetes.io/docs/tasks/configure-pod-container/security-context/"
-
 // securityProcessRules are about what the process in a container may do.
 func securityProcessRules() []Rule {
 	return []Rule{
