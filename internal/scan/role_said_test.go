@@ -42,7 +42,8 @@ func TestRolesByEvidence(t *testing.T) {
 		"two that disagree":     {"  x: {image: example/x, command: redis-server, volumes: ['vol:/var/lib/mysql']}\n", nil, facts.RoleDatabase, false, "it mounts /var/lib/mysql"},
 		"settings of a proxy":   {"  x: {image: example/x, ports: ['443:443'], volumes: ['./n:/etc/nginx/conf.d']}\n", nil, facts.RoleWebEdge, true, "it mounts /etc/nginx/conf.d, it listens at port 443"},
 		"an application with a web server of its own": {"  x: {image: example/x, ports: ['80:80'], volumes: ['./n:/etc/nginx/conf.d'], environment: {DB: 'mysql://db/a'}}\n  db: {image: mysql}\n", nil, facts.RoleApplication, true, "it uses a store, and it publishes a port"},
-		"watches the host":                            {"  x: {image: example/x, volumes: ['/proc:/host/proc:ro', '/sys:/host/sys:ro']}\n", nil, facts.RoleMonitoring, false, "it mounts /proc and /sys of the host"},
+
+		"watches the host": {"  x: {image: example/x, volumes: ['/proc:/host/proc:ro', '/sys:/host/sys:ro']}\n", nil, facts.RoleMonitoring, false, "it mounts /proc and /sys of the host"},
 
 		"a name breaks the tie":       {"  catalogue-db: {image: example/x, ports: ['5432:5432']}\n", nil, facts.RoleDatabase, false, "it listens at port 5432, and it is named catalogue-db"},
 		"a name that says otherwise":  {"  mysql-client: {image: example/x, ports: ['3306:3306']}\n", nil, facts.RoleApplication, false, "it publishes a port"},
