@@ -75,6 +75,12 @@ func TestPages(t *testing.T) {
 	}
 }
 
+// tooWide names the innermost elements that reach over the window.
+const tooWide = `[...document.querySelectorAll("body *")].
+	filter(e => e.getBoundingClientRect().right > document.documentElement.clientWidth && !e.closest("svg")).
+	filter((e, i, all) => !all.some(x => x != e && e.contains(x))).slice(0, 8).
+	map(e => e.parentElement.parentElement.tagName + " " + e.parentElement.outerHTML.slice(0, 160)).join("\n")`
+
 // fits reports whether the page scrolls sideways.
 func fits(t *testing.T, ctx context.Context, name string) {
 	t.Helper()
@@ -83,7 +89,9 @@ func fits(t *testing.T, ctx context.Context, name string) {
 		chromedp.Evaluate("document.documentElement.scrollWidth", &scroll),
 		chromedp.Evaluate("document.documentElement.clientWidth", &inner))
 	if scroll > inner {
-		t.Errorf("%s: %d wide in a window of %d", name, scroll, inner)
+		var wide string
+		run(t, ctx, chromedp.Evaluate(tooWide, &wide))
+		t.Errorf("%s: %d wide in a window of %d:\n%s", name, scroll, inner, wide)
 	}
 }
 
