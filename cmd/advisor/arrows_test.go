@@ -77,7 +77,7 @@ var arrows = map[string][]string{
 	"compose/decode":      {"compose/canonical", "compose/diagnostics", "compose/schema", "compose/taint", "compose/tree"},
 	"compose/check":       {"compose/diagnostics", "compose/tree", "files"},
 	// The types are below everything; the formats are above the words.
-	"report/words":    {"english", "facts", "lazyregexp", "ranges", "report", "untrusted"},
+	"report/words":    {"english", "facts", "layout", "lazyregexp", "ranges", "report", "untrusted"},
 	"report/picture":  {"english", "facts", "layout", "ranges", "report", "report/words", "untrusted"},
 	"report/markdown": {"english", "report", "report/blocks", "report/picture", "report/words", "untrusted"},
 	"report/html":     {"english", "facts", "layout", "report", "report/blocks", "report/picture", "report/words", "untrusted"},

@@ -4,15 +4,17 @@ package layout
 
 import (
 	"strings"
+	"unicode"
 
 	"github.com/charmbracelet/x/ansi"
 )
 
-// NoCommand breaks up two colons at the start of a line, which a CI runner
-// that reads the log takes for a command.
+// NoCommand breaks up two colons at the start of a line, blanks before them or
+// not, which a CI runner that reads the log takes for a command.
 func NoCommand(line string) string {
-	if rest, ok := strings.CutPrefix(line, "::"); ok {
-		return ": :" + rest
+	rest := strings.TrimLeftFunc(line, func(r rune) bool { return unicode.IsSpace(r) || unicode.Is(unicode.Z, r) })
+	if after, ok := strings.CutPrefix(rest, "::"); ok {
+		return line[:len(line)-len(rest)] + ": :" + after
 	}
 	return line
 }

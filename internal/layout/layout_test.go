@@ -40,3 +40,13 @@ func TestWrap(t *testing.T) {
 		}
 	}
 }
+
+func TestNoCommand(t *testing.T) {
+	for in, want := range map[string]string{
+		"::error::x": ": :error::x", " ::x": " : :x", "\u3000::x": "\u3000: :x", "a ::x": "a ::x", ":x": ":x", "": "", "  ": "  ",
+	} {
+		if got := NoCommand(in); got != want {
+			t.Errorf("%q: %q, want %q", in, got, want)
+		}
+	}
+}

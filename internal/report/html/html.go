@@ -167,9 +167,6 @@ func (p *page) snippet(text string) {
 	p.put(`<pre><code>`, safe(strings.Join(lines, "\n")), "</code></pre>")
 }
 
-// pictures are what decides at a glance, then the system. A scan has none: its
-// page shows only what strangers wrote, so that a checker can tell any drawing
-// in it from ours.
 // rangeBars draws ranges on one scale.
 func (p *page) rangeBars(b blocks.RangeBars) {
 	bars := make([]picture.RangeBar, len(b.Bars))
@@ -179,6 +176,9 @@ func (p *page) rangeBars(b blocks.RangeBars) {
 	p.put(safe(picture.Ranges(string(b.Title), b.Unit, bars)))
 }
 
+// pictures are what decides at a glance, then the system. A scan has none: its
+// page shows only what strangers wrote, so that a checker can tell any drawing
+// in it from ours.
 func (p *page) pictures(r report.Report) {
 	p.put(`<div class="pictures">`)
 	p.put(safe(picture.Quadrant(r)), safe(picture.Scores(r)), safe(picture.Contributions(r)))

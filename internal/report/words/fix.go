@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"advisor/internal/facts"
+	"advisor/internal/layout"
 	"advisor/internal/untrusted"
 )
 
@@ -20,7 +21,8 @@ func FixLines(text string) string {
 	}
 	for i, l := range lines {
 		rest := strings.TrimLeft(l, " ")
-		lines[i] = l[:len(l)-len(rest)] + strings.ReplaceAll(untrusted.Text(rest).Whole(), "```", "'''")
+		shown := strings.ReplaceAll(untrusted.Text(rest).Whole(), "```", "'''")
+		lines[i] = l[:len(l)-len(rest)] + layout.NoCommand(shown)
 	}
 	if more {
 		lines = append(lines, "# … the JSON report has the rest")
