@@ -109,7 +109,7 @@ func builtIn() Questionnaire {
 			Option{ID: "none", Label: "There is none yet, you would build and run it yourselves", Counts: false, Low: 0, High: 0},
 			Option{ID: "managed", Label: "A managed one that you could rent", Counts: false, Low: 0, High: 0},
 			Option{ID: "running", Label: "One that your organisation already runs", Counts: false, Low: 0, High: 0}}, When: map[ID][]OptionID(nil), Otherwise: ""},
-		Question{ID: "budget", Section: "team", Ask: "How much more may the platform cost a month, on top of the hosts?", Short: "budget", Why: "A cluster costs money before it runs anything: its control plane, spare hosts, load balancers, monitoring.", Example: "A managed control plane is about 73 US dollars a month; a small cluster for production with its nodes is 200 to 800.", Numeric: false, Options: []Option{
+		Question{ID: "budget", Section: "team", Ask: "How much more may the platform cost a month, on top of the hosts?", Short: "budget", Why: "A cluster costs money before it runs anything: its control plane, spare hosts, load balancers, monitoring.", Example: "The report estimates the extra cost from your other answers and lists each part of the sum with its source.", Numeric: false, Options: []Option{
 			Option{ID: "tight", Label: "Up to about 100 US dollars", Counts: false, Low: 0, High: 0},
 			Option{ID: "moderate", Label: "Some hundred US dollars", Counts: false, Low: 0, High: 0},
 			Option{ID: "ample", Label: "1,000 US dollars or more", Counts: false, Low: 0, High: 0}}, When: map[ID][]OptionID(nil), Otherwise: ""},
