@@ -267,7 +267,7 @@ type Scenario struct {
 	Why      string                              `yaml:"why"`
 	Expect   Recommendation                      `yaml:"expect"`
 	Strength []Strength                          `yaml:"strength"` // any of these; empty means any
-	Option   string                              `yaml:"option"`   // the option that is recommended; empty means any, or none
+	Option   string                              `yaml:"option"`   // the option that is recommended, if any is; empty means any, or none
 	Answers  map[questions.ID]questions.OptionID `yaml:"answers"`
 }
 

@@ -2,6 +2,7 @@ package score_test
 
 import (
 	_ "embed"
+	"slices"
 	"testing"
 
 	"go.yaml.in/yaml/v4"
@@ -20,8 +21,17 @@ func TestScenarios(t *testing.T) {
 	if err := yaml.Load(scenarioFile, &all, yaml.WithKnownFields()); err != nil {
 		t.Fatal(err)
 	}
-	if len(all) < 40 {
-		t.Errorf("%d scenarios, want 40 or more", len(all))
+	if len(all) < 58 {
+		t.Errorf("%d scenarios, want 58 or more", len(all))
+	}
+	named := map[string]int{}
+	for _, x := range all {
+		named[x.Option]++
+	}
+	for _, w := range m.Ways {
+		if named[w.ID] < 4 {
+			t.Errorf("%d scenarios recommend %s, want 4 or more", named[w.ID], w.ID)
+		}
 	}
 	for _, x := range all {
 		t.Run(x.Name, func(t *testing.T) {
@@ -31,6 +41,9 @@ func TestScenarios(t *testing.T) {
 			}
 			if x.Why == "" {
 				t.Error("it does not say why")
+			}
+			if none := slices.Equal(x.Strength, []model.Strength{model.Undecided}); none != (x.Option == "") {
+				t.Errorf("strength is %v, option %q: a way to run it is named where something is recommended, and nowhere else", x.Strength, x.Option)
 			}
 		})
 	}

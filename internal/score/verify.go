@@ -47,9 +47,10 @@ func run(x model.Scenario, m model.Model, s questions.Questionnaire) error {
 	return wayOf(x, Basis{m, s, a}, as)
 }
 
-// wayOf checks the option that a scenario expects.
+// wayOf checks the option that a scenario expects, unless nothing is recommended
+// and that was expected too.
 func wayOf(x model.Scenario, b Basis, as Assessment) error {
-	if x.Option == "" {
+	if x.Option == "" || (as.Strength == model.Undecided && slices.Contains(x.Strength, model.Undecided)) {
 		return nil
 	}
 	for _, o := range Options(b, as) {
