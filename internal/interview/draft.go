@@ -123,7 +123,7 @@ func (d Draft) Fit(set questions.Questionnaire) (fit Draft, gone, added []questi
 
 // Draft is the conversation as it can be kept.
 func (iv *Interview) Draft() Draft {
-	d := Draft{Quick: iv.Quick, Asked: ids(iv.Questionnaire.Questions), Decision: iv.draftDecision()}
+	d := Draft{Quick: iv.Navigation.Quick, Asked: ids(iv.Questionnaire.Questions), Decision: iv.Decision.draft()}
 	for _, q := range iv.Questionnaire.Questions {
 		if a, ok := iv.Given[q.ID]; ok {
 			d.Given = append(d.Given, DraftAnswer{
@@ -140,7 +140,7 @@ func (iv *Interview) Draft() Draft {
 // Resume takes up a draft that fits the questionnaire. Who agreed with the
 // scan is asked again where the scan says something else today.
 func (iv *Interview) Resume(d Draft) {
-	iv.Quick = d.Quick
+	iv.Navigation.Quick = d.Quick
 	for _, a := range d.Given {
 		s, ok := iv.Suggestion(a.ID)
 		switch {
@@ -153,12 +153,12 @@ func (iv *Interview) Resume(d Draft) {
 	for _, n := range d.Notes {
 		iv.Note(n.ID, CleanNote(n.Text))
 	}
-	iv.resumeDecision(d.Decision)
+	iv.Decision.resume(d.Decision)
 }
 
 // Keep saves a draft of what was answered and tells where; empty: nowhere.
 func (iv *Interview) Keep() string {
-	if iv.Options.SaveDraft == nil || len(iv.Given)+len(iv.Notes) == 0 && !iv.decided.touched {
+	if iv.Options.SaveDraft == nil || len(iv.Given)+len(iv.Notes) == 0 && !iv.Decision.touched {
 		return ""
 	}
 	path, err := iv.Options.SaveDraft(iv.Draft())

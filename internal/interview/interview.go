@@ -9,28 +9,23 @@ import (
 )
 
 // Interview is the conversation without a face: what has been answered, what
-// applies, what comes next and what came before.
+// applies and what it comes to. The way through the questions and the decision
+// at the end are parts of their own.
 type Interview struct {
 	Questionnaire questions.Questionnaire
 	Options       Options
 	Given         questions.Answers // by the person, "not sure" included
 	Notes         map[questions.ID]untrusted.Text
-	Quick         bool
-	// path are the questions in the order in which they were shown; at is the
-	// one that is being shown. Going back moves at, not the path.
-	path []questions.ID
-	at   int
-	// onward is set once the person chose to go on although nothing that is
-	// left can change the result.
-	Onward bool
-	// decided is what was said of the decision at the end.
-	decided decided
+	Navigation    Navigation
+	Decision      DecisionStep
 }
 
 // New begins a conversation: nothing is answered yet but what the options say.
 func New(set questions.Questionnaire, o Options) *Interview {
-	iv := &Interview{Questionnaire: set, Options: o, Given: questions.Answers{}, Notes: map[questions.ID]untrusted.Text{}, Quick: o.Quick}
+	iv := &Interview{Questionnaire: set, Options: o, Given: questions.Answers{}, Notes: map[questions.ID]untrusted.Text{}}
 	maps.Copy(iv.Notes, o.Notes)
+	iv.Navigation = Navigation{Quick: o.Quick, interview: iv}
+	iv.Decision = DecisionStep{Deciding: o.Deciding, answers: iv.Answers}
 	return iv
 }
 
@@ -120,7 +115,7 @@ func (iv *Interview) Choose(id questions.ID, a questions.Answer) {
 		a = known
 	}
 	iv.Given[id] = a
-	iv.decided.proposals = nil
+	iv.Decision.proposals = nil
 }
 
 // Note records a note; an empty one removes it.
@@ -153,4 +148,24 @@ func (iv *Interview) Preview(a questions.Answers) (Preview, bool) {
 		return Preview{}, false
 	}
 	return iv.Options.Live(a), true
+}
+
+// Ranked are the open questions that can still change the result, the most
+// valuable first. What the scan suggests is not open: it is asked last.
+func (iv *Interview) Ranked() []Next {
+	if iv.Options.Next == nil {
+		return nil
+	}
+	return iv.Options.Next(iv.Answers())
+}
+
+// Left is how many questions the person has not answered or skipped.
+func (iv *Interview) Left() int {
+	n := 0
+	for _, q := range iv.Asked() {
+		if _, done := iv.Given[q.ID]; !done {
+			n++
+		}
+	}
+	return n
 }

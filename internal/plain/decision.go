@@ -49,17 +49,17 @@ func (t *session) lastSteps() []lastStep {
 	if len(t.iv.Options.Offers) > 0 {
 		out = append(out, (*session).takeOffers)
 	}
-	if !t.iv.Decides(t.taken) {
+	if !t.iv.Decision.Asked(t.taken) {
 		return out
 	}
 	d := t.iv.Options.Deciding
 	if !d.SideGiven {
 		out = append(out, (*session).takeSide)
 	}
-	if t.iv.Side() == "" {
+	if t.iv.Decision.Side() == "" {
 		return out
 	}
-	if !d.TriggersGiven && len(t.iv.Conditions()) > 0 {
+	if !d.TriggersGiven && len(t.iv.Decision.Conditions()) > 0 {
 		out = append(out, (*session).takeConditions)
 	}
 	if !d.ReviewGiven {
@@ -87,7 +87,7 @@ func (t *session) takeSide() (move, error) {
 	}
 	err := t.sayAll(append(head, interview.AboutDecision)...)
 	for i, c := range interview.Sides() {
-		if string(c.Option) == t.iv.Side() {
+		if string(c.Option) == t.iv.Decision.Side() {
 			now = c.Label
 		}
 		err = errors.Join(err, t.sayItem(fmt.Sprintf("%d. ", i+1), c.Label))
@@ -99,13 +99,13 @@ func (t *session) takeSide() (move, error) {
 	if m, left, err := t.leaves(word, err); left {
 		return m, err
 	}
-	side := t.iv.Side()
+	side := t.iv.Decision.Side()
 	for i, c := range interview.Sides() {
 		if word == strconv.Itoa(i+1) || word == string(c.Option) && word != "" {
 			side, now = string(c.Option), c.Label
 		}
 	}
-	t.iv.Decide(side)
+	t.iv.Decision.Decide(side)
 	return onward, t.say("Taken: %s.", now)
 }
 
@@ -133,7 +133,7 @@ func (t *session) takeConditions() (move, error) {
 			return m, err
 		}
 		if line == "" || line == "s" {
-			t.iv.Marked(line == "")
+			t.iv.Decision.Marked(line == "")
 			return onward, nil
 		}
 		if err := t.switchConditions(line); err != nil {
@@ -144,7 +144,7 @@ func (t *session) takeConditions() (move, error) {
 
 func (t *session) listConditions() error {
 	err := t.say("%s", interview.AskConditions)
-	for i, c := range t.iv.Conditions() {
+	for i, c := range t.iv.Decision.Conditions() {
 		err = errors.Join(err, t.sayItem(fmt.Sprintf("%d. ", i+1), onOrOff(c)+": "+c.Words+". In the record: "+c.Trigger.String()))
 	}
 	return errors.Join(err, t.say("Enter takes those that are on. Type a number to switch one on or off, s to add none, b to go back."))
@@ -160,14 +160,14 @@ func onOrOff(c interview.Condition) string {
 
 // switchConditions switches the conditions of a line of numbers.
 func (t *session) switchConditions(line string) error {
-	conditions := t.iv.Conditions()
+	conditions := t.iv.Decision.Conditions()
 	for _, word := range strings.Fields(line) {
 		n, err := strconv.Atoi(word)
 		if err != nil || n < 1 || n > len(conditions) {
 			return t.say("%s is not possible here: type a number from 1 to %d, Enter, s, b or q.", untrusted.Text(word), len(conditions))
 		}
 		c := conditions[n-1]
-		t.iv.Mark(c.Trigger.String(), !c.On)
+		t.iv.Decision.Mark(c.Trigger.String(), !c.On)
 		c.On = !c.On
 		if err := t.say("Now %s: %s.", onOrOff(c), c.Words); err != nil {
 			return err
@@ -181,7 +181,7 @@ var noDay = []string{"-", "none", "s"}
 
 // takeDay asks for the day of the next review.
 func (t *session) takeDay() (move, error) {
-	now := t.iv.Day()
+	now := t.iv.Decision.Day()
 	meant := now
 	if meant == "" {
 		meant = "no day"
@@ -200,9 +200,9 @@ func (t *session) takeDay() (move, error) {
 		case slices.Contains(noDay, line):
 			line = ""
 		}
-		wrong := t.iv.WrongDay(line)
+		wrong := t.iv.Decision.WrongDay(line)
 		if wrong == "" {
-			t.iv.ReviewOn(line)
+			t.iv.Decision.ReviewOn(line)
 			return onward, nil
 		}
 		if err := t.say("%s", wrong); err != nil {

@@ -56,7 +56,7 @@ func Run(ctx context.Context, set questions.Questionnaire, o interview.Options) 
 		res.Draft = t.iv.Keep()
 		return res, why
 	}
-	res.Done, res.Offers, res.Decision = true, t.taken, t.iv.DecisionAfter(t.taken)
+	res.Done, res.Offers, res.Decision = true, t.taken, t.iv.Decision.After(t.taken)
 	return res, nil
 }
 
@@ -68,19 +68,19 @@ func (t *session) run() error {
 	if err := t.resume(); err != nil {
 		return err
 	}
-	more := t.iv.Start()
+	more := t.iv.Navigation.Start()
 	for {
 		if !more {
 			if err := t.toTheEnd(); err != nil {
 				return err
 			}
 			more = true // back from the review
-			if _, ok := t.iv.Current(); !ok {
+			if _, ok := t.iv.Navigation.Current(); !ok {
 				more = false
 			}
 			continue
 		}
-		q, _ := t.iv.Current()
+		q, _ := t.iv.Navigation.Current()
 		move, err := t.askQuestion(q)
 		if errors.Is(err, errJudged) {
 			return t.run()
@@ -124,17 +124,17 @@ func (t *session) follow(m move) (bool, error) {
 	case m == toReview:
 		return false, nil
 	case m == backward:
-		if !t.iv.Back() {
+		if !t.iv.Navigation.Back() {
 			return true, t.say("This is the first question.")
 		}
 		return true, nil
-	case t.iv.NewlyFirm():
+	case t.iv.Navigation.NewlyFirm():
 		finish, err := t.offerToFinish()
 		if finish || err != nil {
 			return false, err
 		}
 	}
-	return t.iv.Forward(), nil
+	return t.iv.Navigation.Forward(), nil
 }
 
 // say writes a paragraph, broken at the width.

@@ -88,7 +88,7 @@ func (t *session) askQuestion(q questions.Question) (move, error) {
 
 // endedAt says at which question the input ended.
 func (t *session) endedAt(q questions.Question, err error) error {
-	if k, n := t.iv.Count(q.ID); k > 0 {
+	if k, n := t.iv.Navigation.Count(q.ID); k > 0 {
 		return fmt.Errorf("%w at question %d of %d", err, k, n)
 	}
 	return fmt.Errorf("%w while the answer to %s was being changed", err, q.ID)
@@ -96,12 +96,12 @@ func (t *session) endedAt(q questions.Question, err error) error {
 
 // pose writes a question with its options and what Enter alone means.
 func (t *session) pose(q questions.Question) error {
-	k, n := t.iv.Count(q.ID)
+	k, n := t.iv.Navigation.Count(q.ID)
 	which := fmt.Sprintf("Question %d of %d.", k, n)
 	switch {
 	case k == 0:
 		which = "Changing an answer."
-	case t.iv.Quick:
+	case t.iv.Navigation.Quick:
 		which = fmt.Sprintf("Question %d of at most %d.", k, n)
 	}
 	if err := t.write("\n"); err != nil {

@@ -77,7 +77,7 @@ func (t *session) offerToFinish() (bool, error) {
 	case word == "q":
 		return false, interview.ErrCancelled
 	}
-	t.iv.Onward = word == "c"
+	t.iv.Navigation.Onward = word == "c"
 	return word == "", err
 }
 

@@ -15,7 +15,7 @@ import (
 // on and off.
 func (m *model) askTriggers() {
 	m.screen, m.q, m.list = onTriggers, questions.Question{}, nil
-	conditions := m.iv.Conditions()
+	conditions := m.iv.Decision.Conditions()
 	var ids, chosen []string
 	for _, c := range conditions {
 		ids = append(ids, c.Trigger.String())
@@ -46,12 +46,12 @@ func inColumns(all []interview.Condition, i, width int) string {
 func (m *model) triggersKey(k tea.KeyMsg) tea.Cmd {
 	switch k.String() {
 	case "enter", "tab", "f":
-		m.iv.Marked(true)
+		m.iv.Decision.Marked(true)
 		return m.after(onTriggers)
 	case "esc", "shift+tab", "b":
 		m.before(onTriggers)
 	case "s":
-		m.iv.Marked(false)
+		m.iv.Decision.Marked(false)
 		return m.after(onTriggers)
 	case "q":
 		m.status = "Ctrl+C stops and keeps your answers."
@@ -64,9 +64,9 @@ func (m *model) triggersKey(k tea.KeyMsg) tea.Cmd {
 
 // switched keeps what was switched by the last key.
 func (m *model) switched() {
-	for _, c := range m.iv.Conditions() {
+	for _, c := range m.iv.Decision.Conditions() {
 		if on := slices.Contains(m.marks.chosen, c.Trigger.String()); on != c.On {
-			m.iv.Mark(c.Trigger.String(), on)
+			m.iv.Decision.Mark(c.Trigger.String(), on)
 		}
 	}
 }

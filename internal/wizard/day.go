@@ -13,17 +13,17 @@ import (
 // askDay lets the person type the day of the next review.
 func (m *model) askDay() {
 	m.screen, m.q, m.list = onDay, questions.Question{}, nil
-	m.text = newText("A day such as 2027-06-30; empty for none", m.iv.Day(), len(time.DateOnly), m.columns(), m.look)
+	m.text = newText("A day such as 2027-06-30; empty for none", m.iv.Decision.Day(), len(time.DateOnly), m.columns(), m.look)
 }
 
 func (m *model) dayKey(k tea.KeyMsg) tea.Cmd {
 	switch k.String() {
 	case "enter", "tab":
 		day := strings.TrimSpace(m.text.value)
-		if m.status = m.iv.WrongDay(day); m.status != "" {
+		if m.status = m.iv.Decision.WrongDay(day); m.status != "" {
 			return nil
 		}
-		m.iv.ReviewOn(day)
+		m.iv.Decision.ReviewOn(day)
 		return m.after(onDay)
 	case "esc", "shift+tab":
 		m.before(onDay)

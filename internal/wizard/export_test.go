@@ -41,4 +41,4 @@ func (m Model) Result() interview.Result { return m.iv.Result() }
 
 // Decision is what the record is to say of the decision as things stand; nil
 // where it is not asked.
-func (m Model) Decision() *interview.Decision { return m.iv.DecisionAfter(m.taken()) }
+func (m Model) Decision() *interview.Decision { return m.iv.Decision.After(m.taken()) }

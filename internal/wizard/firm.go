@@ -31,7 +31,7 @@ func (m *model) firmKey(k tea.KeyMsg) {
 			m.toReview()
 			return
 		}
-		m.iv.Onward = true
+		m.iv.Navigation.Onward = true
 		m.advance()
 	case "esc", "shift+tab", "b":
 		m.question()

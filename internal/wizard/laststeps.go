@@ -9,17 +9,17 @@ func (m *model) lastSteps() []screen {
 	if len(m.iv.Options.Offers) > 0 {
 		out = append(out, onOffers)
 	}
-	if !m.iv.Decides(m.taken()) {
+	if !m.iv.Decision.Asked(m.taken()) {
 		return out
 	}
 	d := m.iv.Options.Deciding
 	if !d.SideGiven {
 		out = append(out, onSide)
 	}
-	if m.iv.Side() == "" {
+	if m.iv.Decision.Side() == "" {
 		return out
 	}
-	if !d.TriggersGiven && len(m.iv.Conditions()) > 0 {
+	if !d.TriggersGiven && len(m.iv.Decision.Conditions()) > 0 {
 		out = append(out, onTriggers)
 	}
 	if !d.ReviewGiven {

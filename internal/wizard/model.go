@@ -164,9 +164,9 @@ func (m *model) advance() {
 	switch {
 	case m.edit:
 		m.toReview()
-	case m.iv.NewlyFirm():
+	case m.iv.Navigation.NewlyFirm():
 		m.firm()
-	case m.iv.Forward():
+	case m.iv.Navigation.Forward():
 		m.question()
 	default:
 		m.toReview()

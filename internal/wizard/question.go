@@ -12,7 +12,7 @@ import (
 
 // question shows the interview's current question.
 func (m *model) question() {
-	q, ok := m.iv.Current()
+	q, ok := m.iv.Navigation.Current()
 	if !ok {
 		m.toReview()
 		return
@@ -182,7 +182,7 @@ func (m *model) goBack() {
 	switch {
 	case m.edit:
 		m.toReview()
-	case m.iv.Back():
+	case m.iv.Navigation.Back():
 		m.question()
 	default:
 		m.welcome()

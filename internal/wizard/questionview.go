@@ -12,7 +12,7 @@ import (
 // questionView draws a question with the live view, or what is shown in place
 // of its options.
 func (m *model) questionView() string {
-	k, n := m.iv.Count(m.q.ID)
+	k, n := m.iv.Navigation.Count(m.q.ID)
 	head := m.head(m.title(k, n), max(k-1, 0), n)
 	foot := m.foot(m.questionHints())
 	room := m.room(head, foot)
@@ -29,7 +29,7 @@ func (m *model) title(k, n int) string {
 	switch {
 	case k == 0:
 		return "Changing an answer, " + section
-	case m.iv.Quick:
+	case m.iv.Navigation.Quick:
 		return fmt.Sprintf("Question %d of at most %d, %s", k, n, section)
 	}
 	return fmt.Sprintf("Question %d of %d, %s", k, n, section)

@@ -114,7 +114,7 @@ func (m *model) change(row reviewRow) {
 
 // leaveReview goes back to the question that was shown last.
 func (m *model) leaveReview() {
-	if _, ok := m.iv.Current(); ok {
+	if _, ok := m.iv.Navigation.Current(); ok {
 		m.question()
 		return
 	}

@@ -14,7 +14,7 @@ import (
 // askSide shows what can be decided, with what stands selected.
 func (m *model) askSide() {
 	m.screen, m.q = onSide, questions.Question{}
-	m.buildSide(slices.IndexFunc(interview.Sides(), func(c interview.Choice) bool { return string(c.Option) == m.iv.Side() }))
+	m.buildSide(slices.IndexFunc(interview.Sides(), func(c interview.Choice) bool { return string(c.Option) == m.iv.Decision.Side() }))
 }
 
 func (m *model) buildSide(selected int) {
@@ -29,10 +29,10 @@ func (m *model) sideKey(k tea.KeyMsg) tea.Cmd {
 	last := len(interview.Sides()) - 1
 	switch key := k.String(); key {
 	case "enter", "tab":
-		m.iv.Decide(string(interview.Sides()[m.hovered()].Option))
+		m.iv.Decision.Decide(string(interview.Sides()[m.hovered()].Option))
 		return m.after(onSide)
 	case "s":
-		m.iv.Decide("")
+		m.iv.Decision.Decide("")
 		return m.after(onSide)
 	case "esc", "shift+tab", "b":
 		m.before(onSide)

@@ -21,7 +21,7 @@ type way struct {
 func (m *model) welcome() {
 	m.screen, m.q, m.previewed = onWelcome, questions.Question{}, false
 	selected := 0
-	if m.iv.Quick && m.iv.Options.Draft == nil {
+	if m.iv.Navigation.Quick && m.iv.Options.Draft == nil {
 		selected = 1
 	}
 	m.buildWelcome(selected)
@@ -79,9 +79,9 @@ func (m *model) judge(environment untrusted.Text) {
 // starts are the ways to begin with nothing.
 func (m *model) starts() []way {
 	quick := "Quick: the most telling questions first, until the result is firm"
-	out := []way{{"Start, section by section", func(m *model) { m.iv.Quick = false; m.begin() }}}
+	out := []way{{"Start, section by section", func(m *model) { m.iv.Navigation.Quick = false; m.begin() }}}
 	if m.iv.Options.Next != nil || m.iv.Options.Order != nil {
-		out = append(out, way{quick, func(m *model) { m.iv.Quick = true; m.begin() }})
+		out = append(out, way{quick, func(m *model) { m.iv.Navigation.Quick = true; m.begin() }})
 	}
 	if len(m.iv.Given) > 0 {
 		out[0].label = "Go on, section by section"
@@ -110,7 +110,7 @@ func (m *model) discard() {
 
 // begin goes to the first open question, or to the review if there is none.
 func (m *model) begin() {
-	if m.iv.Start() {
+	if m.iv.Navigation.Start() {
 		m.question()
 		return
 	}

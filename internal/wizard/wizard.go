@@ -39,7 +39,7 @@ func Run(ctx context.Context, set questions.Questionnaire, o interview.Options) 
 	res := iv.Result()
 	res.Done = why == nil
 	if res.Done {
-		res.Offers, res.Decision = m.taken(), iv.DecisionAfter(m.taken())
+		res.Offers, res.Decision = m.taken(), iv.Decision.After(m.taken())
 	}
 	if !res.Done {
 		res.Draft = iv.Keep()
