@@ -94,7 +94,7 @@ var arrows = map[string][]string{
 	},
 	"conversation": {
 		"advise", "check", "exit", "facts", "files", "interview", "plain", "questions",
-		"record", "score", "suggest", "terminal", "untrusted", "wizard",
+		"record", "score", "terminal", "untrusted", "wizard",
 	},
 	"explain":                 {"cases", "english", "model", "questions", "score"},
 	"fit":                     {},

@@ -10,6 +10,8 @@ import (
 	"advisor/internal/options"
 	"advisor/internal/ranges"
 	"advisor/internal/report"
+	"advisor/internal/score"
+	"advisor/internal/suggest"
 	"advisor/internal/untrusted"
 )
 
@@ -49,19 +51,36 @@ func estimated(in Input, all []options.Option) (*report.Estimate, []facts.Contra
 		})
 	}
 	out.ExtraMonth, out.ExtraLines = useful(e.Extra), estimateLines(e.ExtraParts)
-	recommended := ""
 	for _, o := range e.Options {
-		i := slices.IndexFunc(all, func(w options.Option) bool { return w.ID == o.ID })
-		if i >= 0 && all[i].Verdict == options.Recommended {
-			recommended = o.ID
-		}
-		if i >= 0 && all[i].Verdict == options.RuledOut {
+		if slices.ContainsFunc(all, func(w options.Option) bool { return w.ID == o.ID && w.Verdict == options.RuledOut }) {
 			continue
 		}
 		out.Costs = append(out.Costs, costOf(o, c))
 		out.Availability = append(out.Availability, availabilityOf(o, e.Target))
 	}
-	return out, objections(e.Objections(input, recommended))
+	return out, objections(e.Objections(input, recommended(all)))
+}
+
+// recommended is the option to take; empty: none.
+func recommended(all []options.Option) string {
+	i := slices.IndexFunc(all, func(w options.Option) bool { return w.Verdict == options.Recommended })
+	if i < 0 {
+		return ""
+	}
+	return all[i].ID
+}
+
+// Doubts are the answers that the files contradict, then those that the estimate
+// does where the recommended option is taken. They are among the contradictions of
+// a report from these answers.
+func Doubts(in Input) []facts.Contradiction {
+	var out []facts.Contradiction
+	if in.Project != nil {
+		out = suggest.Contradictions(*in.Project, in.Answers)
+	}
+	input := in.estimateInput()
+	all := score.Options(in.Basis(), score.Assess(in.Basis()))
+	return append(out, objections(estimate.Of(input).Objections(input, recommended(all)))...)
 }
 
 func costOf(o estimate.Option, c estimate.Costs) report.OptionCost {

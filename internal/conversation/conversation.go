@@ -19,7 +19,6 @@ import (
 	"advisor/internal/questions"
 	"advisor/internal/record"
 	"advisor/internal/score"
-	"advisor/internal/suggest"
 	"advisor/internal/terminal"
 	"advisor/internal/untrusted"
 	"advisor/internal/wizard"
@@ -80,8 +79,13 @@ func (c Conversation) options() interview.Options {
 		Next:    func(ans questions.Answers) []interview.Next { return nextQuestions(basis.With(ans)) },
 		Order:   func(ans questions.Answers) []questions.ID { return score.Quickest(basis.With(ans)) },
 		Explain: c.Explain,
-		Offers:  c.Offers,
-		Quick:   c.Quick,
+		Contradict: func(ans questions.Answers) []facts.Contradiction {
+			in := c.Input
+			in.Answers = ans
+			return advise.Doubts(in)
+		},
+		Offers: c.Offers,
+		Quick:  c.Quick,
 
 		Deciding: c.deciding(),
 	}
@@ -95,7 +99,6 @@ func (c Conversation) options() interview.Options {
 	if p := c.Input.Project; p != nil {
 		out.Welcome = interview.Welcome{Project: p.Name, Facts: advise.Notable(*p)}
 		out.Judge = c.judge(p.Choice, &out.Welcome)
-		out.Contradict = func(ans questions.Answers) []facts.Contradiction { return suggest.Contradictions(*p, ans) }
 		out.Snippet = func(at untrusted.Place) []interview.Line { return snippet(c.Folder, at) }
 	}
 	return out

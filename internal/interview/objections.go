@@ -6,9 +6,11 @@ import (
 
 	"advisor/internal/facts"
 	"advisor/internal/questions"
+	"advisor/internal/untrusted"
 )
 
-// Objections are what the files say against the answer to one question.
+// Objections are what the files and the estimate say against the answer to one
+// question.
 func (iv *Interview) Objections(id questions.ID, all questions.Answers) []facts.Contradiction {
 	if iv.Options.Contradict == nil {
 		return nil
@@ -18,11 +20,15 @@ func (iv *Interview) Objections(id questions.ID, all questions.Answers) []facts.
 	})
 }
 
-// Objection says that the files speak against an answer, once.
+// Objection says what contradicts an answer, the files or the estimate, once; without
+// the final stop.
 func Objection(c facts.Contradiction) string {
-	s := c.Message.Whole()
-	if strings.HasPrefix(s, "The files ") {
+	s := strings.TrimSuffix(c.Message.Whole(), ".")
+	switch {
+	case c.Source != "": // counted nowhere
+		return "The " + untrusted.Text(c.Source).Clean() + " contradicts this: " + s
+	case strings.HasPrefix(s, "The files "):
 		return s
 	}
-	return "The files speak against this: " + s
+	return "The files contradict this: " + s
 }

@@ -204,7 +204,7 @@ func TestLines_P25_ADraftIsNotOfferedToAPipe(t *testing.T) {
 func TestLines_EvidenceAndResultSoFar(t *testing.T) {
 	_, out, _ := speak(t, "v\np\n5\nq\n", scanned)
 	contains(t, out, "compose.yaml:7: 5 key-5", `\u{1b}[31mred`, "So far, provisional: 49 of 100, where above 50 is towards Kubernetes; it could be 3 to 96.",
-		"complexity: ", "Too early to say", "The files speak against this: compose.yaml:12 mounts the source code.")
+		"complexity: ", "Too early to say", "The files contradict this: compose.yaml:12 mounts the source code.")
 }
 
 func TestLines_StopsWithItsContext(t *testing.T) {

@@ -149,9 +149,9 @@ func TestWizard_P28_FlagsAreNotAsked(t *testing.T) {
 
 func TestWizard_NotesAndContradictions(t *testing.T) {
 	x := begin(t, 100, 24)
-	x.does("5", "! The files speak against this: compose.yaml:12")
+	x.does("5", "! The files contradict this: compose.yaml:12")
 	f := x.does("up", "> 4  Customers")
-	if strings.Contains(f, "speak against") {
+	if strings.Contains(f, "contradict this") {
 		t.Errorf("the contradiction stays:\n%s", f)
 	}
 	x.does("n", "A note for the report")

@@ -101,12 +101,18 @@ func contradictions(r report.Report) []Block {
 		return nil
 	}
 	l := List{}
+	title := "Answers that the files speak against"
+	if n := len(report.Counted(r.Contradictions)); n == 0 {
+		title = "Answers that the estimate contradicts"
+	} else if n < len(r.Contradictions) {
+		title = "Answers that the files or the estimate contradict"
+	}
 	for _, c := range r.Contradictions {
 		l.Items = append(l.Items, Item{Text: sentence(english.Stop(c.Message.Whole())), Places: at(c.Evidence, 3)})
 	}
 	return []Block{
-		short(Heading{Level: Section, Title: Text{our("Answers that the files speak against")}, Note: "check these first"}),
-		long(Paragraph{Text: Text{our("Answers that the files speak against, to be checked first:")}}),
+		short(Heading{Level: Section, Title: Text{number(title)}, Note: "check these first"}),
+		long(Paragraph{Text: Text{prose(title + ", to be checked first:")}}),
 		l,
 	}
 }

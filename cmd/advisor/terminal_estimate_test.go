@@ -1,0 +1,71 @@
+package main
+
+import (
+	"maps"
+	"slices"
+	"strings"
+	"testing"
+
+	"advisor/internal/exit"
+	"advisor/internal/questions"
+)
+
+// onlyBudgetOpen are flags that answer every question but the one about the budget,
+// for a small application that needs a managed cluster.
+func onlyBudgetOpen() []string {
+	given := map[string]string{
+		"stage": "customer-facing", "services": "3", "stateful-services": "1", "hosts": "11+", "host-failure": "automatic",
+		"availability": "99.9", "scaling": "automatic", "traffic": "spiky", "growth": "fast", "regions": "one", "deploy-downtime": "none",
+		"kubernetes-access": "managed", "kubernetes-experience": "some", "platform-engineers": "part-time", "on-call": "around-the-clock",
+		"engineers": "8", "deploying-teams": "2", "deploy-frequency": "daily", "delivery": "pipeline",
+	}
+	args := []string{"--no-scan"}
+	for _, q := range questions.Default().Questions {
+		answer := given[string(q.ID)]
+		switch {
+		case q.ID == "budget":
+			continue
+		case answer == "":
+			answer = string(q.Options[0].ID)
+		}
+		args = append(args, "--"+string(q.ID), answer)
+		delete(given, string(q.ID))
+	}
+	for _, id := range slices.Sorted(maps.Keys(given)) {
+		panic("there is no question " + id)
+	}
+	return args
+}
+
+// The estimate's contradiction stands where the answer is given: while the answer
+// is selected, and as long as it is.
+func TestTerminal_TheEstimateContradictsAnAnswer(t *testing.T) {
+	s := inTerminal(t, false, nil, onlyBudgetOpen()...)
+	s.sees("> Start")
+	s.types("\r")
+	s.sees("> 4")
+	if strings.Contains(s.screen.String(), "The estimate") {
+		t.Errorf("an open answer is contradicted:\n%s", s.screen.String())
+	}
+	s.types("1")
+	s.sees("! The estimate contradicts this: You answered")
+	s.types("3")
+	s.sees("> 3")
+	if strings.Contains(s.screen.String(), "The estimate") {
+		t.Errorf("the contradiction stays with an answer that is none:\n%s", s.screen.String())
+	}
+	s.types("\x03")
+	if got := s.ends(); got != exit.Cancelled {
+		t.Errorf("exit %d", got)
+	}
+}
+
+func TestLines_TheEstimateContradictsAnAnswer(t *testing.T) {
+	for typed, contradicted := range map[string]bool{"1": true, "3": false, "s": false} {
+		_, _, said := feed(t, t.TempDir(), []string{typed, "q"}, append(onlyBudgetOpen(), "--ask", "lines")...)
+		said = strings.Join(strings.Fields(said), " ")
+		if got := strings.Contains(said, "Taken: Up to about 100 US dollars. The estimate contradicts this: You answered that the platform may cost up to about 100 USD a month on top of the hosts."); got != contradicted {
+			t.Errorf("%s: contradicted: %t, want %t\n%s", typed, got, contradicted, said)
+		}
+	}
+}
