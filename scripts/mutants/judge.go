@@ -2,20 +2,18 @@ package main
 
 import (
 	"bytes"
+	"cmp"
 	"encoding/json"
 	"errors"
 	"fmt"
-	"go/ast"
-	"go/token"
-	"go/types"
 	"io"
 	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"go.yaml.in/yaml/v4"
-	"golang.org/x/tools/go/packages"
 )
 
 // entry is a change that no test can notice.
@@ -50,20 +48,24 @@ func readEquivalent(path string) ([]entry, error) {
 type result struct {
 	Part       string   `json:"part"`
 	Killed     int      `json:"killed"`     // a test fails, or does not end
+	Endless    int      `json:"endless"`    // of those killed: a test does not end
 	Lived      int      `json:"lived"`      // every test passes
 	NotCovered int      `json:"notCovered"` // no test comes by
 	Equivalent int      `json:"equivalent"` // of those that lived, as listed
 	NotBuilt   int      `json:"notBuilt"`   // "-" between texts is no program
 	Alive      []string `json:"alive"`
-	Stale      []string `json:"stale"` // entries of the list that are wrong
+	Stale      []string `json:"stale"`   // entries of the list that are wrong
+	Seconds    float64  `json:"seconds"` // of the processors
 }
 
 func (r *result) add(o result) {
 	r.Killed += o.Killed
+	r.Endless += o.Endless
 	r.Lived += o.Lived
 	r.NotCovered += o.NotCovered
 	r.Equivalent += o.Equivalent
 	r.NotBuilt += o.NotBuilt
+	r.Seconds += o.Seconds
 }
 
 // share is how much of what a test could notice is noticed.
@@ -78,7 +80,8 @@ func (r result) share() float64 {
 func (r result) passes() bool { return r.share() >= wanted && len(r.Stale) == 0 }
 
 func (r result) says() string {
-	return fmt.Sprintf("%.1f %%: %d noticed, %d not, %d not reached, %d equivalent", 100*r.share(), r.Killed, r.Lived, r.NotCovered, r.Equivalent)
+	return fmt.Sprintf("%.1f %%: %d noticed (%d by a test without an end), %d not, %d not reached, %d equivalent; %.0f s of a processor",
+		100*r.share(), r.Killed, r.Endless, r.Lived, r.NotCovered, r.Equivalent, r.Seconds)
 }
 
 func (r result) print(w io.Writer) {
@@ -121,13 +124,9 @@ func load(root, name string) (*result, error) {
 }
 
 // judge counts what gremlins found, without what is no program and what is
-// listed as equivalent.
-func (p part) judge(root string, o output, equivalent []entry) (result, error) {
+// listed as equivalent. What tests did with each is as they said themselves.
+func (p part) judge(root string, o output, said map[string]string, equivalent []entry) (result, error) {
 	r := result{Part: p.name}
-	texts, err := p.textSums(root)
-	if err != nil {
-		return r, err
-	}
 	used := make([]bool, len(equivalent))
 	for _, f := range o.Files {
 		path := p.dir + "/" + filepath.Base(f.Name)
@@ -136,10 +135,14 @@ func (p part) judge(root string, o output, equivalent []entry) (result, error) {
 			return r, err
 		}
 		lines := strings.Split(string(data), "\n")
+		slices.SortFunc(f.Mutations, func(a, b mutation) int {
+			return cmp.Or(a.Line-b.Line, a.Column-b.Column, strings.Compare(a.Type, b.Type))
+		})
 		nth := map[string]int{}
 		for _, m := range f.Mutations {
 			at := fmt.Sprintf("%s:%d:%d", path, m.Line, m.Column)
-			if texts[at] || m.Status == "NOT VIABLE" {
+			outcome := said[changeKey(filepath.Base(path), fmt.Sprintf("%d:%d", m.Line, m.Column), m.Type)]
+			if outcome == noProgram {
 				r.NotBuilt++
 				continue
 			}
@@ -150,23 +153,25 @@ func (p part) judge(root string, o output, equivalent []entry) (result, error) {
 			if i >= 0 {
 				used[i] = true
 			}
-			noticed := m.Status == "KILLED" || m.Status == "TIMED OUT"
-			switch {
-			case noticed && i >= 0:
-				r.Stale = append(r.Stale, fmt.Sprintf("%s %s is noticed: %s", at, m.Type, line))
-				r.Killed++
+			switch noticed := outcome == fails || outcome == endless; {
 			case noticed:
 				r.Killed++
-			case i >= 0:
+				if outcome == endless {
+					r.Endless++
+				}
+				if i >= 0 {
+					r.Stale = append(r.Stale, fmt.Sprintf("%s %s is noticed: %s", at, m.Type, line))
+				}
+			case i >= 0 && outcome != "":
 				r.Equivalent++
-			case m.Status == "NOT COVERED":
+			case outcome == unreached:
 				r.NotCovered++
 				r.Alive = append(r.Alive, fmt.Sprintf("%s: %s is not reached (nth: %d): %s", at, m.Type, nth[key], line))
-			case m.Status == "LIVED":
+			case outcome == passes:
 				r.Lived++
 				r.Alive = append(r.Alive, fmt.Sprintf("%s: %s is not noticed (nth: %d): %s", at, m.Type, nth[key], line))
 			default:
-				return r, fmt.Errorf("%s: %s is %s", at, m.Type, m.Status)
+				return r, fmt.Errorf("%s: %s was not tried (gremlins: %s)", at, m.Type, m.Status)
 			}
 		}
 	}
@@ -194,38 +199,4 @@ func find(list []entry, want entry) int {
 		}
 	}
 	return -1
-}
-
-// textSums are the places of "+" between texts: what gremlins makes of them
-// does not compile, which it takes for noticed.
-func (p part) textSums(root string) (map[string]bool, error) {
-	cfg := &packages.Config{
-		Dir:  filepath.Join(root, p.dir),
-		Mode: packages.NeedName | packages.NeedSyntax | packages.NeedTypes | packages.NeedTypesInfo | packages.NeedImports | packages.NeedDeps,
-	}
-	loaded, err := packages.Load(cfg, ".")
-	if err != nil {
-		return nil, err
-	}
-	out := map[string]bool{}
-	for _, pkg := range loaded {
-		if len(pkg.Errors) > 0 {
-			return nil, pkg.Errors[0]
-		}
-		for _, file := range pkg.Syntax {
-			ast.Inspect(file, func(n ast.Node) bool {
-				if x, ok := n.(*ast.BinaryExpr); ok && x.Op == token.ADD && isText(pkg.TypesInfo.TypeOf(x)) {
-					at := pkg.Fset.Position(x.OpPos)
-					out[fmt.Sprintf("%s/%s:%d:%d", p.dir, filepath.Base(at.Filename), at.Line, at.Column)] = true
-				}
-				return true
-			})
-		}
-	}
-	return out, nil
-}
-
-func isText(t types.Type) bool {
-	b, ok := t.Underlying().(*types.Basic)
-	return ok && b.Info()&types.IsString != 0
 }

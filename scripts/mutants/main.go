@@ -22,11 +22,8 @@ import (
 // each. One that is not there is left out.
 var judging = []string{"score", "model", "suggest", "rules", "scan", "advise", "check", "record", "questions", "compose"}
 
-// limits are how many changes fit into a part, where tests take longer than
-// elsewhere.
-var limits = map[string]int{"score": 60, "compose": 40, "scan": 70}
-
-const usual = 120
+// usual is how many changes fit into a part.
+const usual = 350
 
 // wanted is the share of changes that tests have to notice.
 const wanted = 0.9

@@ -60,10 +60,6 @@ func deal(root, dir, pkg string) ([]part, error) {
 	if err != nil {
 		return nil, err
 	}
-	limit := limits[pkg]
-	if limit == 0 {
-		limit = usual
-	}
 	var parts []part
 	var all []string
 	for _, path := range paths {
@@ -79,7 +75,7 @@ func deal(root, dir, pkg string) ([]part, error) {
 		if n == 0 {
 			continue
 		}
-		if len(parts) == 0 || parts[len(parts)-1].changes+n > limit {
+		if len(parts) == 0 || parts[len(parts)-1].changes+n > usual {
 			parts = append(parts, part{name: fmt.Sprintf("%s/%d", strings.TrimPrefix(dir, "internal/"), len(parts)+1), dir: dir})
 		}
 		p := &parts[len(parts)-1]
