@@ -8,13 +8,17 @@ import (
 	"github.com/charmbracelet/x/ansi"
 
 	"advisor/internal/interview"
-	"advisor/internal/questions"
 )
+
+// conditionsPage lists the conditions for deciding again, to switch on and off.
+type conditionsPage struct {
+	m     *model
+	marks *checkList
+}
 
 // askTriggers shows the conditions for deciding again, which can be switched
 // on and off.
 func (m *model) askTriggers() {
-	m.screen, m.q, m.list = onTriggers, questions.Question{}, nil
 	conditions := m.iv.Decision.Conditions()
 	var ids, chosen []string
 	for _, c := range conditions {
@@ -24,7 +28,7 @@ func (m *model) askTriggers() {
 		}
 	}
 	label := func(i, width int) string { return inColumns(conditions, i, width) }
-	m.marks = newCheckList(ids, chosen, label, m.columns(), m.look)
+	m.page = &conditionsPage{m, newCheckList(ids, chosen, label, m.win.columns(), m.look)}
 }
 
 // inColumns is one of several conditions, in words and as the record has it:
@@ -43,38 +47,42 @@ func inColumns(all []interview.Condition, i, width int) string {
 	return strings.Join(append(interview.Wrap(c.Words, width), interview.Wrap(c.Trigger.String(), width)...), "\n")
 }
 
-func (m *model) triggersKey(k tea.KeyMsg) tea.Cmd {
+func (p *conditionsPage) key(k tea.KeyMsg) tea.Cmd {
 	switch k.String() {
 	case "enter", "tab", "f":
-		m.iv.Decision.Marked(true)
-		return m.after(onTriggers)
+		p.m.iv.Decision.Marked(true)
+		return p.m.after(stepConditions)
 	case "esc", "shift+tab", "b":
-		m.before(onTriggers)
+		p.m.before(stepConditions)
 	case "s":
-		m.iv.Decision.Marked(false)
-		return m.after(onTriggers)
+		p.m.iv.Decision.Marked(false)
+		return p.m.after(stepConditions)
 	case "q":
-		m.status = "Ctrl+C stops and keeps your answers."
+		p.m.status = "Ctrl+C stops and keeps your answers."
 	case "up", "down", "j", "k", " ", "x":
-		m.marks.form.Update(k)
-		m.switched()
+		p.marks.form.Update(k)
+		p.switched()
 	}
 	return nil
 }
 
 // switched keeps what was switched by the last key.
-func (m *model) switched() {
-	for _, c := range m.iv.Decision.Conditions() {
-		if on := slices.Contains(m.marks.chosen, c.Trigger.String()); on != c.On {
-			m.iv.Decision.Mark(c.Trigger.String(), on)
+func (p *conditionsPage) switched() {
+	for _, c := range p.m.iv.Decision.Conditions() {
+		if on := slices.Contains(p.marks.chosen, c.Trigger.String()); on != c.On {
+			p.m.iv.Decision.Mark(c.Trigger.String(), on)
 		}
 	}
 }
 
-func (m *model) triggersView() string {
-	head := m.head("The decision", 1, 1)
-	foot := m.foot([]hint{{"enter", m.onwards(onTriggers)}, {"x", "on or off"}, {"esc", "back"}, {"ctrl+c", "stop"}, {m.look.signs.less + m.look.signs.more, "move"}})
-	lines, first, last := m.marks.drawnLines()
-	ask := m.bold(interview.Wrap(interview.AskConditions, m.columns()))
-	return m.frame(head, m.stacked(ask, lines, first, last, nil, m.room(head, foot)), foot)
+func (p *conditionsPage) view() string {
+	head := p.m.head("The decision", 1, 1)
+	foot := p.m.foot([]hint{{"enter", p.m.onwards(stepConditions)}, {"x", "on or off"}, {"esc", "back"}, {"ctrl+c", "stop"}, {p.m.look.signs.less + p.m.look.signs.more, "move"}})
+	lines, first, last := p.marks.drawnLines()
+	ask := p.m.look.bold(interview.Wrap(interview.AskConditions, p.m.win.columns()))
+	return p.m.frame(head, p.m.look.stacked(ask, lines, first, last, nil, p.m.win.room(head, foot)), foot)
 }
+
+func (p *conditionsPage) resized() { p.marks.rebuild(p.m.win.columns(), p.m.look) }
+
+func (p *conditionsPage) typing() bool { return false }

@@ -7,36 +7,44 @@ import (
 	tea "github.com/charmbracelet/bubbletea"
 
 	"advisor/internal/interview"
-	"advisor/internal/questions"
 )
+
+// dayPage asks for the day of the next review.
+type dayPage struct {
+	m   *model
+	day *textField
+}
 
 // askDay lets the person type the day of the next review.
 func (m *model) askDay() {
-	m.screen, m.q, m.list = onDay, questions.Question{}, nil
-	m.text = newText("A day such as 2027-06-30; empty for none", m.iv.Decision.Day(), len(time.DateOnly), m.columns(), m.look)
+	m.page = &dayPage{m, newText("A day such as 2027-06-30; empty for none", m.iv.Decision.Day(), len(time.DateOnly), m.win.columns(), m.look)}
 }
 
-func (m *model) dayKey(k tea.KeyMsg) tea.Cmd {
+func (p *dayPage) key(k tea.KeyMsg) tea.Cmd {
 	switch k.String() {
 	case "enter", "tab":
-		day := strings.TrimSpace(m.text.value)
-		if m.status = m.iv.Decision.WrongDay(day); m.status != "" {
+		day := strings.TrimSpace(p.day.value)
+		if p.m.status = p.m.iv.Decision.WrongDay(day); p.m.status != "" {
 			return nil
 		}
-		m.iv.Decision.ReviewOn(day)
-		return m.after(onDay)
+		p.m.iv.Decision.ReviewOn(day)
+		return p.m.after(stepDay)
 	case "esc", "shift+tab":
-		m.before(onDay)
+		p.m.before(stepDay)
 	case "ctrl+e":
 	default:
-		m.text.update(k)
+		p.day.update(k)
 	}
 	return nil
 }
 
-func (m *model) dayView() string {
-	head := m.head("The decision", 1, 1)
-	foot := m.foot([]hint{{"enter", m.onwards(onDay)}, {"esc", "back"}, {"ctrl+c", "stop"}})
-	ask := m.bold(interview.Wrap(interview.AskReview, m.columns()))
-	return m.frame(head, append(append(ask, ""), m.text.drawnLines()...), foot)
+func (p *dayPage) view() string {
+	head := p.m.head("The decision", 1, 1)
+	foot := p.m.foot([]hint{{"enter", p.m.onwards(stepDay)}, {"esc", "back"}, {"ctrl+c", "stop"}})
+	ask := p.m.look.bold(interview.Wrap(interview.AskReview, p.m.win.columns()))
+	return p.m.frame(head, append(append(ask, ""), p.day.drawnLines()...), foot)
 }
+
+func (p *dayPage) resized() { p.day.rebuild(p.m.win.columns(), p.m.look) }
+
+func (p *dayPage) typing() bool { return true }

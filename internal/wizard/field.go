@@ -63,6 +63,12 @@ func (f *list) update(msg tea.Msg) { f.form.Update(msg) }
 // hovered is the entry under the cursor; false when a filter leaves none.
 func (f *list) hovered() (int, bool) { return f.sel.Hovered() }
 
+// at is the entry under the cursor, or the first where a filter leaves none.
+func (f *list) at() int {
+	i, _ := f.hovered()
+	return i
+}
+
 // drawnLines is the list as it is drawn, the line above it that tells of the
 // filter, if there is one, and the lines of the selected entry.
 func (f *list) drawnLines() (lines, above []string, first, last int) {

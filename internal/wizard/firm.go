@@ -7,52 +7,63 @@ import (
 
 	"advisor/internal/english"
 	"advisor/internal/interview"
-	"advisor/internal/questions"
 )
+
+// firmPage offers to finish, since nothing that is left can change the result.
+type firmPage struct {
+	m    *model
+	list *list
+}
 
 // firm offers to finish, since nothing that is left can change the result.
 func (m *model) firm() {
-	m.screen, m.q = onFirm, questions.Question{}
 	m.preview, m.previewed = m.iv.Preview(m.iv.Answers())
-	m.buildFirm(0)
+	p := &firmPage{m: m}
+	p.build(0)
+	m.page = p
 }
 
-func (m *model) buildFirm(selected int) {
-	m.list = newList([]string{
-		entry("", "Finish now: go to the review", m.leftWidth()),
-		entry("", fmt.Sprintf("Go on with the other %s", english.Count(m.iv.Left(), "question", "questions")), m.leftWidth()),
-	}, selected, m.leftWidth(), m.look)
+func (p *firmPage) build(selected int) {
+	p.list = newList([]string{
+		entry("", "Finish now: go to the review", p.m.leftWidth()),
+		entry("", fmt.Sprintf("Go on with the other %s", english.Count(p.m.iv.Left(), "question", "questions")), p.m.leftWidth()),
+	}, selected, p.m.leftWidth(), p.m.look)
 }
 
-func (m *model) firmKey(k tea.KeyMsg) {
+func (p *firmPage) key(k tea.KeyMsg) tea.Cmd {
 	switch k.String() {
 	case "enter", "tab":
-		if m.hovered() == 0 {
-			m.toReview()
-			return
+		if p.list.at() == 0 {
+			p.m.toReview()
+			return nil
 		}
-		m.iv.Navigation.Onward = true
-		m.advance()
+		p.m.iv.Navigation.Onward = true
+		p.m.advance()
 	case "esc", "shift+tab", "b":
-		m.question()
+		p.m.question()
 	case "r":
-		m.toReview()
+		p.m.toReview()
 	case "1", "2":
-		m.buildFirm(int(k.String()[0] - '1'))
+		p.build(int(k.String()[0] - '1'))
 	case "up", "down", "j", "k":
-		m.list.update(k)
+		p.list.update(k)
 	}
+	return nil
 }
 
-func (m *model) firmView() string {
-	head := m.head("The result is firm", 1, 1)
-	foot := m.foot([]hint{{"enter", "choose"}, {"esc", "back"}, {"ctrl+c", "stop"}})
-	ask := m.bold(interview.Wrap("Nothing that is left can change this: finish now?", m.leftWidth()))
-	list, _, first, last := m.list.drawnLines()
-	room := m.room(head, foot)
-	left := m.stacked(ask, list, first, last, nil, room)
-	if m.beside() {
-		left = m.look.beside(left, m.look.panel(m.preview, m.panelWidth()), m.leftWidth(), room)
+func (p *firmPage) view() string {
+	head := p.m.head("The result is firm", 1, 1)
+	foot := p.m.foot([]hint{{"enter", "choose"}, {"esc", "back"}, {"ctrl+c", "stop"}})
+	ask := p.m.look.bold(interview.Wrap("Nothing that is left can change this: finish now?", p.m.leftWidth()))
+	list, _, first, last := p.list.drawnLines()
+	room := p.m.win.room(head, foot)
+	left := p.m.look.stacked(ask, list, first, last, nil, room)
+	if p.m.beside() {
+		left = p.m.look.beside(left, p.m.look.panel(p.m.preview, p.m.win.panelWidth()), p.m.leftWidth(), room)
 	}
-	return m.frame(head, left, foot)
+	return p.m.frame(head, left, foot)
 }
+
+func (p *firmPage) resized() { p.build(p.list.at()) }
+
+func (p *firmPage) typing() bool { return false }

@@ -13,23 +13,28 @@ const roomy = 14
 // tall is the height from which on a narrow frame shows the axes too.
 const tall = 20
 
+// window is what is drawn on: its size in cells.
+type window struct {
+	width, height int
+}
+
 // margin is the space left of everything.
-func (m *model) margin() int {
-	if m.width < 60 {
+func (w window) margin() int {
+	if w.width < 60 {
 		return 1
 	}
 	return 2
 }
 
 // columns is the width of what is drawn, without the margins.
-func (m *model) columns() int { return min(m.width-2*m.margin(), maxWidth) }
+func (w window) columns() int { return min(w.width-2*w.margin(), maxWidth) }
 
 // beside reports whether the live view stands beside the question.
-func (m *model) beside() bool { return m.width >= besideWidth && m.previewed }
+func (m *model) beside() bool { return m.win.width >= besideWidth && m.previewed }
 
 // panelWidth is the width of the live view beside the question.
-func (m *model) panelWidth() int {
-	if m.width < panelWideFrom {
+func (w window) panelWidth() int {
+	if w.width < panelWideFrom {
 		return panelNarrow
 	}
 	return panelWide
@@ -37,10 +42,10 @@ func (m *model) panelWidth() int {
 
 // leftWidth is the width of the question.
 func (m *model) leftWidth() int {
-	if m.width >= besideWidth && m.iv.Options.Live != nil {
-		return m.columns() - m.panelWidth() - 4
+	if m.win.width >= besideWidth && m.iv.Options.Live != nil {
+		return m.win.columns() - m.win.panelWidth() - 4
 	}
-	return m.columns()
+	return m.win.columns()
 }
 
 // View draws the frame.
@@ -55,53 +60,36 @@ func (m *model) View() (frame string) {
 	if m.done || m.why != nil {
 		return ""
 	}
-	if m.tooSmall() {
-		return m.sorry()
+	if m.win.tooSmall() {
+		return m.win.sorry()
 	}
-	switch m.screen {
-	case onWelcome:
-		return m.welcomeView()
-	case onFirm:
-		return m.firmView()
-	case onReview:
-		return m.reviewView()
-	case onOffers:
-		return m.offersView()
-	case onSide:
-		return m.sideView()
-	case onTriggers:
-		return m.triggersView()
-	case onDay:
-		return m.dayView()
-	case onQuestion, onWhy, onLive, onEvidence, onNote:
-	}
-	return m.questionView()
+	return m.page.view()
 }
 
 // sorry is what a window says that is too small.
-func (m *model) sorry() string {
-	s := fmt.Sprintf("This window is too small (%dx%d): %dx%d is needed. Your answers are kept.", m.width, m.height, minWidth, minHeight)
-	lines := interview.Wrap(s, max(m.width, 1))
-	for len(lines) < m.height {
+func (w window) sorry() string {
+	s := fmt.Sprintf("This window is too small (%dx%d): %dx%d is needed. Your answers are kept.", w.width, w.height, minWidth, minHeight)
+	lines := interview.Wrap(s, max(w.width, 1))
+	for len(lines) < w.height {
 		lines = append(lines, "")
 	}
-	return strings.Join(lines[:max(m.height, 1)], "\n")
+	return strings.Join(lines[:max(w.height, 1)], "\n")
 }
 
 // frame puts the parts of a screen together: the head at the top, the foot at
 // the bottom, the body between them, cut where it does not fit.
 func (m *model) frame(head, body, foot []string) string {
-	room := m.height - len(head) - len(foot)
+	room := m.win.height - len(head) - len(foot)
 	body = body[:min(len(body), max(room, 0))]
 	lines := append(append([]string(nil), head...), body...)
-	for len(lines) < m.height-len(foot) {
+	for len(lines) < m.win.height-len(foot) {
 		lines = append(lines, "")
 	}
 	lines = append(lines, foot...)
-	indent := strings.Repeat(" ", m.margin())
+	indent := strings.Repeat(" ", m.win.margin())
 	for i, line := range lines {
 		if line != "" {
-			lines[i] = indent + m.look.cut(line, m.columns())
+			lines[i] = indent + m.look.cut(line, m.win.columns())
 		}
 	}
 	return strings.Join(lines, "\n")
@@ -111,11 +99,11 @@ func (m *model) frame(head, body, foot []string) string {
 func (m *model) head(left string, done, of int) []string {
 	right := ""
 	if p := m.iv.Options.Welcome.Project; p != "" {
-		right = m.look.faint.Render(m.look.cut(p.Clean(), m.columns()/3))
+		right = m.look.faint.Render(m.look.cut(p.Clean(), m.win.columns()/3))
 	}
-	out := []string{m.look.ends(m.look.strong.Render(left), right, m.columns())}
-	if m.height >= roomy {
-		out = append(out, m.look.progress(m.columns(), done, of), "")
+	out := []string{m.look.ends(m.look.strong.Render(left), right, m.win.columns())}
+	if m.win.height >= roomy {
+		out = append(out, m.look.progress(m.win.columns(), done, of), "")
 	}
 	return out
 }
@@ -123,17 +111,17 @@ func (m *model) head(left string, done, of int) []string {
 // foot is the last line: the keys, or what there is to say about the last
 // one. Where there is room a free line separates it.
 func (m *model) foot(hs []hint) []string {
-	line := m.look.hints(hs, m.columns())
+	line := m.look.hints(hs, m.win.columns())
 	if m.status != "" {
-		line = m.look.strong.Render(m.look.cut(m.status, m.columns()))
+		line = m.look.strong.Render(m.look.cut(m.status, m.win.columns()))
 	}
 	var out []string
-	if m.height >= roomy {
+	if m.win.height >= roomy {
 		out = append(out, "")
 	}
 	if m.previewed && !m.beside() {
-		out = append(out, m.look.previewLine(m.preview, m.columns()))
-		if m.height >= tall {
+		out = append(out, m.look.previewLine(m.preview, m.win.columns()))
+		if m.win.height >= tall {
 			out = append(out, m.look.faint.Render(axes(m.preview)), "")
 		}
 	}
@@ -141,4 +129,7 @@ func (m *model) foot(hs []hint) []string {
 }
 
 // room is how many lines a body may have.
-func (m *model) room(head, foot []string) int { return m.height - len(head) - len(foot) }
+func (w window) room(head, foot []string) int { return w.height - len(head) - len(foot) }
+
+// tooSmall reports whether nothing sensible fits into the window.
+func (w window) tooSmall() bool { return w.width < minWidth || w.height < minHeight }

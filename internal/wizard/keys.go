@@ -15,7 +15,7 @@ const typedAhead = 32
 // arrive at once were typed ahead: outside of a text each is a key, and one
 // that arrives with Esc before it is Esc and that key. A paste is no key.
 func (m *model) handleKey(k tea.KeyMsg) tea.Cmd {
-	if k.Alt && !m.typing() {
+	if k.Alt && !m.page.typing() {
 		k.Alt = false
 		if cmd := m.handleKey(tea.KeyMsg{Type: tea.KeyEsc}); cmd != nil {
 			return cmd
@@ -24,12 +24,12 @@ func (m *model) handleKey(k tea.KeyMsg) tea.Cmd {
 	if cmd, done := m.everywhere(k); done {
 		return cmd
 	}
-	if m.tooSmall() {
+	if m.win.tooSmall() {
 		return nil
 	}
 	m.status = ""
-	if m.typing() || k.Type != tea.KeyRunes {
-		return m.keyOnScreen(k)
+	if m.page.typing() || k.Type != tea.KeyRunes {
+		return m.page.key(k)
 	}
 	if k.Paste || len(k.Runes) > typedAhead {
 		return nil
@@ -40,16 +40,11 @@ func (m *model) handleKey(k tea.KeyMsg) tea.Cmd {
 // keysOnScreen hands over characters one by one until one of them ends the wizard.
 func (m *model) keysOnScreen(rs []rune) tea.Cmd {
 	for _, r := range rs {
-		if cmd := m.keyOnScreen(tea.KeyMsg{Type: tea.KeyRunes, Runes: []rune{r}}); cmd != nil {
+		if cmd := m.page.key(tea.KeyMsg{Type: tea.KeyRunes, Runes: []rune{r}}); cmd != nil {
 			return cmd
 		}
 	}
 	return nil
-}
-
-// typing reports whether letters are text here.
-func (m *model) typing() bool {
-	return m.screen == onNote || m.screen == onDay || (m.screen == onQuestion && m.list.filtering())
 }
 
 // everywhere are the keys that mean the same on every screen.
@@ -68,30 +63,4 @@ func (m *model) everywhere(k tea.KeyMsg) (tea.Cmd, bool) {
 		return nil, true
 	}
 	return nil, false
-}
-
-func (m *model) keyOnScreen(k tea.KeyMsg) tea.Cmd {
-	switch m.screen {
-	case onWelcome:
-		return m.welcomeKey(k)
-	case onQuestion:
-		m.questionKey(k)
-	case onWhy, onLive, onEvidence:
-		m.overlayKey(k)
-	case onNote:
-		m.noteKey(k)
-	case onFirm:
-		m.firmKey(k)
-	case onReview:
-		return m.reviewKey(k)
-	case onOffers:
-		return m.offersKey(k)
-	case onSide:
-		return m.sideKey(k)
-	case onTriggers:
-		return m.triggersKey(k)
-	case onDay:
-		return m.dayKey(k)
-	}
-	return nil
 }

@@ -5,49 +5,31 @@ import (
 
 	tea "github.com/charmbracelet/bubbletea"
 
-	"advisor/internal/facts"
 	"advisor/internal/interview"
-	"advisor/internal/questions"
 )
 
-// screen is what the wizard shows.
-type screen int
-
-const (
-	onWelcome  screen = iota
-	onQuestion        // one question
-	onWhy             // the question's explanation, instead of its options
-	onLive            // the live view, where there is no room for it beside
-	onEvidence        // the lines of a file that a suggestion rests on
-	onNote            // a note is being typed
-	onFirm            // nothing that is left can change the result: finish?
-	onReview          // all answers
-	onOffers          // what to do with the result
-	onSide            // what is decided
-	onTriggers        // when to decide again
-	onDay             // when to look at it again anyhow
-)
+// page is one screen of the wizard.
+type page interface {
+	// key answers a key; a command ends the wizard.
+	key(tea.KeyMsg) tea.Cmd
+	view() string
+	// resized makes anew what the size of the window decides: huh never gives a
+	// list back the room that a small window once took from it.
+	resized()
+	// typing reports whether letters are text here.
+	typing() bool
+}
 
 // model is the wizard between two keys.
 type model struct {
-	iv            *interview.Interview
-	look          look
-	width, height int
-	screen        screen
+	iv     *interview.Interview
+	win    window
+	look   look
+	page   page
+	offers *checkList // what can be done with the result; nil until it is shown
 
-	list   *list              // the choices of the welcome, of a question, of the firm screen, of the decision
-	q      questions.Question // the question that is shown
-	edit   bool               // it was reached from the review and leads back there
-	number string             // digits typed as the answer to a numeric question
-	text   *textField         // the note or the day that is being typed
-	review reviewList
-	offers *checkList
-	marks  *checkList // the conditions for deciding again
-	scroll int        // of an explanation or of the lines of a file
-
-	preview    interview.Preview
-	previewed  bool
-	objections []facts.Contradiction
+	preview   interview.Preview
+	previewed bool
 
 	status string // one line for the person, gone with the next key
 	why    error  // why it ended before its end
@@ -60,7 +42,7 @@ type inputEnded struct{}
 
 func newModel(iv *interview.Interview, l look, width, height int) *model {
 	width, height = sized(width, height)
-	m := &model{iv: iv, look: l, width: width, height: height, quit: func() {}}
+	m := &model{iv: iv, win: window{width, height}, look: l, quit: func() {}}
 	m.welcome()
 	return m
 }
@@ -94,15 +76,13 @@ func (m *model) end(why error) tea.Cmd {
 	return tea.Quit
 }
 
-// resize makes the shown list anew: huh never gives a list back the room that
-// a small window once took from it.
 func (m *model) resize(width, height int) {
 	width, height = sized(width, height)
-	if width == m.width && height == m.height {
+	if width == m.win.width && height == m.win.height {
 		return
 	}
-	m.width, m.height = width, height
-	m.rebuild()
+	m.win.width, m.win.height = width, height
+	m.page.resized()
 }
 
 // sized is the size of a window. Terminals that do not know theirs say 0: then
@@ -113,37 +93,6 @@ func sized(width, height int) (int, int) {
 	}
 	return width, height
 }
-
-func (m *model) rebuild() {
-	switch {
-	case m.screen == onWelcome:
-		m.buildWelcome(m.hovered())
-	case m.screen == onFirm:
-		m.buildFirm(m.hovered())
-	case m.screen == onOffers:
-		m.offers.rebuild(m.columns(), m.look)
-	case m.screen == onSide:
-		m.buildSide(m.hovered())
-	case m.screen == onTriggers:
-		m.marks.rebuild(m.columns(), m.look)
-	case m.list != nil && m.q.ID != "":
-		m.buildQuestion(m.hovered())
-	}
-	if m.text != nil {
-		m.text.rebuild(m.leftWidth(), m.look)
-	}
-}
-
-func (m *model) hovered() int {
-	if m.list == nil {
-		return 0
-	}
-	i, _ := m.list.hovered()
-	return i
-}
-
-// tooSmall reports whether nothing sensible fits into the window.
-func (m *model) tooSmall() bool { return m.width < minWidth || m.height < minHeight }
 
 // save keeps a draft without leaving.
 func (m *model) save() {
@@ -162,8 +111,6 @@ func (m *model) save() {
 // advance goes on after an answer.
 func (m *model) advance() {
 	switch {
-	case m.edit:
-		m.toReview()
 	case m.iv.Navigation.NewlyFirm():
 		m.firm()
 	case m.iv.Navigation.Forward():

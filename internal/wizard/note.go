@@ -37,21 +37,21 @@ func (f *textField) drawnLines() []string {
 }
 
 // startNote lets the person type why the answer is what it is.
-func (m *model) startNote() {
-	m.text = newText("A note for the report, in your own words", string(m.iv.Notes[m.q.ID]), record.MaxNote, m.leftWidth(), m.look)
-	m.screen = onNote
+func (p *questionPage) startNote() {
+	p.note = newText("A note for the report, in your own words", string(p.m.iv.Notes[p.q.ID]), record.MaxNote, p.m.leftWidth(), p.m.look)
+	p.over = overNote
 }
 
-func (m *model) noteKey(k tea.KeyMsg) {
+func (p *questionPage) noteKey(k tea.KeyMsg) {
 	switch k.String() {
 	case "enter":
-		m.iv.Note(m.q.ID, interview.CleanNote(m.text.value))
+		p.m.iv.Note(p.q.ID, interview.CleanNote(p.note.value))
 	case "esc":
 	case "shift+tab", "tab", "ctrl+e":
 		return
 	default:
-		m.text.update(k)
+		p.note.update(k)
 		return
 	}
-	m.screen, m.text = onQuestion, nil
+	p.over, p.note = overNothing, nil
 }

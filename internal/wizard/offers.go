@@ -53,12 +53,15 @@ func (c *checkList) rebuild(width int, l look) {
 // cursor.
 func (c *checkList) drawnLines() (lines []string, first, last int) { return linesOf(c.form.View()) }
 
+// offersPage lists what can be done with the result; what is marked outlives it.
+type offersPage struct{ m *model }
+
 // offer shows what can be done with the result.
 func (m *model) offer() {
 	if m.offers == nil {
 		m.offers = m.newOffers()
 	}
-	m.screen = onOffers
+	m.page = &offersPage{m}
 }
 
 func (m *model) newOffers() *checkList {
@@ -73,7 +76,7 @@ func (m *model) newOffers() *checkList {
 	label := func(i, width int) string {
 		return strings.Join(interview.Wrap(interview.Clean(offers[i].Label), width), "\n")
 	}
-	return newCheckList(ids, chosen, label, m.columns(), m.look)
+	return newCheckList(ids, chosen, label, m.win.columns(), m.look)
 }
 
 // taken are the offers that are marked.
@@ -84,22 +87,26 @@ func (m *model) taken() []string {
 	return m.offers.chosen
 }
 
-func (m *model) offersKey(k tea.KeyMsg) tea.Cmd {
+func (p *offersPage) key(k tea.KeyMsg) tea.Cmd {
 	switch k.String() {
 	case "enter", "tab", "f":
-		return m.after(onOffers)
+		return p.m.after(stepOffers)
 	case "esc", "shift+tab", "b":
-		m.before(onOffers)
+		p.m.before(stepOffers)
 	case "up", "down", "j", "k", " ", "x":
-		m.offers.form.Update(k)
+		p.m.offers.form.Update(k)
 	}
 	return nil
 }
 
-func (m *model) offersView() string {
-	head := m.head("Almost done", 1, 1)
-	foot := m.foot([]hint{{"enter", m.onwards(onOffers)}, {"x", "mark"}, {"esc", "back"}, {"ctrl+c", "stop"}})
-	lines, first, last := m.offers.drawnLines()
-	ask := interview.Wrap("Besides showing the report:", m.columns())
-	return m.frame(head, m.stacked(ask, lines, first, last, nil, m.room(head, foot)), foot)
+func (p *offersPage) view() string {
+	head := p.m.head("Almost done", 1, 1)
+	foot := p.m.foot([]hint{{"enter", p.m.onwards(stepOffers)}, {"x", "mark"}, {"esc", "back"}, {"ctrl+c", "stop"}})
+	lines, first, last := p.m.offers.drawnLines()
+	ask := interview.Wrap("Besides showing the report:", p.m.win.columns())
+	return p.m.frame(head, p.m.look.stacked(ask, lines, first, last, nil, p.m.win.room(head, foot)), foot)
 }
+
+func (p *offersPage) resized() { p.m.offers.rebuild(p.m.win.columns(), p.m.look) }
+
+func (p *offersPage) typing() bool { return false }

@@ -12,61 +12,63 @@ import (
 
 // overlayKey answers a key while an explanation or the lines of a file are
 // shown: the key that opened it closes it too.
-func (m *model) overlayKey(k tea.KeyMsg) {
+func (p *questionPage) overlayKey(k tea.KeyMsg) {
 	switch k.String() {
 	case "up", "k":
-		m.scroll--
+		p.scroll--
 	case "down", "j":
-		m.scroll++
+		p.scroll++
 	case "pgup":
-		m.scroll -= m.height / 2
+		p.scroll -= p.m.win.height / 2
 	case "pgdown", " ":
-		m.scroll += m.height / 2
+		p.scroll += p.m.win.height / 2
 	case "?", "f1", "v", "p", "esc", "enter", "q", "shift+tab", "b":
-		m.screen = onQuestion
+		p.over = overNothing
 	}
-	m.scroll = max(m.scroll, 0)
+	p.scroll = max(p.scroll, 0)
 }
 
-func (m *model) whyLines(width int) []string { return interview.Prose(m.iv.Explain(m.q), width) }
+func (p *questionPage) whyLines(width int) []string {
+	return interview.Prose(p.m.iv.Explain(p.q), width)
+}
 
 // live shows what the answers come to so far, unless that stands beside.
-func (m *model) live() {
-	if m.beside() {
-		m.status = "What the answers come to so far stands beside the question."
+func (p *questionPage) live() {
+	if p.m.beside() {
+		p.m.status = "What the answers come to so far stands beside the question."
 		return
 	}
-	m.screen, m.scroll = onLive, 0
+	p.over, p.scroll = overLive, 0
 }
 
 // evidence shows the lines that a suggestion rests on.
-func (m *model) evidence() {
-	s, ok := m.iv.Suggestion(m.q.ID)
-	if !ok || len(s.Evidence) == 0 || m.iv.Options.Snippet == nil {
-		m.status = "The files show nothing about this question."
+func (p *questionPage) evidence() {
+	s, ok := p.m.iv.Suggestion(p.q.ID)
+	if !ok || len(s.Evidence) == 0 || p.m.iv.Options.Snippet == nil {
+		p.m.status = "The files show nothing about this question."
 		return
 	}
-	m.screen, m.scroll = onEvidence, 0
+	p.over, p.scroll = overEvidence, 0
 }
 
-func (m *model) evidenceLines(width int) []string {
-	s, _ := m.iv.Suggestion(m.q.ID)
-	out := m.found(s, width)
-	for _, p := range s.Evidence {
-		out = append(out, "", m.look.strong.Render(m.look.cut(p.String(), width)))
-		for _, line := range m.iv.Options.Snippet(p) {
-			out = append(out, m.fileLine(p, line, width))
+func (p *questionPage) evidenceLines(width int) []string {
+	s, _ := p.m.iv.Suggestion(p.q.ID)
+	out := p.found(s, width)
+	for _, at := range s.Evidence {
+		out = append(out, "", p.m.look.strong.Render(p.m.look.cut(at.String(), width)))
+		for _, line := range p.m.iv.Options.Snippet(at) {
+			out = append(out, p.fileLine(at, line, width))
 		}
 	}
 	return out
 }
 
 // fileLine is one line of a file, with a mark where it is the evidence.
-func (m *model) fileLine(p untrusted.Place, line interview.Line, width int) string {
+func (p *questionPage) fileLine(at untrusted.Place, line interview.Line, width int) string {
 	text := untrusted.Text(strings.ReplaceAll(string(line.Text), "\t", "  ")).Clean()
-	s := m.look.cut(fmt.Sprintf("%4d  %s", line.Number, text), width-len(cursor))
-	if line.Number == p.Line {
-		return m.look.selected.Render(cursor + s)
+	s := p.m.look.cut(fmt.Sprintf("%4d  %s", line.Number, text), width-len(cursor))
+	if line.Number == at.Line {
+		return p.m.look.selected.Render(cursor + s)
 	}
 	return pad("", len(cursor)) + s
 }

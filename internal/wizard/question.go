@@ -6,9 +6,35 @@ import (
 
 	tea "github.com/charmbracelet/bubbletea"
 
+	"advisor/internal/facts"
 	"advisor/internal/interview"
 	"advisor/internal/questions"
 )
+
+// over is what stands over a question or in place of its options.
+type over int
+
+const (
+	overNothing  over = iota
+	overWhy           // the question's explanation
+	overLive          // the live view, where there is no room for it beside
+	overEvidence      // the lines of a file that a suggestion rests on
+	overNote          // a note is being typed
+)
+
+// questionPage is one question.
+type questionPage struct {
+	m      *model
+	q      questions.Question
+	edit   bool // it was reached from the review and leads back there
+	list   *list
+	number string // digits typed as the answer to a numeric question
+	over   over
+	note   *textField // the note that is being typed
+	scroll int        // of an explanation or of the lines of a file
+
+	objections []facts.Contradiction
+}
 
 // question shows the interview's current question.
 func (m *model) question() {
@@ -17,33 +43,34 @@ func (m *model) question() {
 		m.toReview()
 		return
 	}
-	m.edit = false
-	m.ask(q)
+	m.ask(q, false)
 }
 
-// ask shows one question with what stands there selected.
-func (m *model) ask(q questions.Question) {
-	m.screen, m.q, m.number, m.scroll = onQuestion, q, "", 0
+// ask shows one question with what stands there selected; edit: it leads back to
+// the review.
+func (m *model) ask(q questions.Question, edit bool) {
+	p := &questionPage{m: m, q: q, edit: edit}
+	m.page = p
 	a, _ := m.iv.Answer(q.ID)
 	if a.Plain && a.Source != questions.FromScan {
-		m.number = fmt.Sprint(a.Number)
+		p.number = fmt.Sprint(a.Number)
 	}
 	m.previewed = m.iv.Options.Live != nil
-	m.buildQuestion(interview.Standing(q, a))
-	m.previewChoice()
+	p.build(interview.Standing(q, a))
+	p.previewChoice()
 }
 
-func (m *model) buildQuestion(selected int) {
-	width := m.leftWidth()
+func (p *questionPage) build(selected int) {
+	width := p.m.leftWidth()
 	var labels []string
-	for i, c := range interview.Choices(m.q) {
+	for i, c := range interview.Choices(p.q) {
 		lead := ""
-		if !m.q.Numeric {
+		if !p.q.Numeric {
 			lead = fmt.Sprintf("%d  ", i+1)
 		}
 		labels = append(labels, entry(lead, c.Label, width))
 	}
-	m.list = newList(labels, selected, width, m.look)
+	p.list = newList(labels, selected, width, p.m.look)
 }
 
 // entry is one entry of a list of that width, its further lines indented.
@@ -52,57 +79,79 @@ func entry(lead, text string, width int) string {
 	return lead + strings.Join(interview.Wrap(text, width-len(cursor)-indent-1), "\n"+pad("", indent))
 }
 
-// questionKey answers a key while a question is shown.
-func (m *model) questionKey(k tea.KeyMsg) {
-	if m.list.filtering() {
-		m.filterKey(k)
+func (p *questionPage) key(k tea.KeyMsg) tea.Cmd {
+	switch p.over {
+	case overNothing:
+		p.questionKey(k)
+	case overNote:
+		p.noteKey(k)
+	case overWhy, overLive, overEvidence:
+		p.overlayKey(k)
+	}
+	return nil
+}
+
+func (p *questionPage) resized() {
+	p.build(p.list.at())
+	if p.note != nil {
+		p.note.rebuild(p.m.leftWidth(), p.m.look)
+	}
+}
+
+func (p *questionPage) typing() bool {
+	return p.over == overNote || p.over == overNothing && p.list.filtering()
+}
+
+// questionKey answers a key while nothing stands over the question.
+func (p *questionPage) questionKey(k tea.KeyMsg) {
+	if p.list.filtering() {
+		p.filterKey(k)
 		return
 	}
-	if m.leaves(k.String()) {
+	if p.leaves(k.String()) {
 		return
 	}
 	switch key := k.String(); key {
 	case "?", "f1":
-		m.screen, m.scroll = onWhy, 0
+		p.over, p.scroll = overWhy, 0
 	case "p":
-		m.live()
+		p.live()
 	case "v":
-		m.evidence()
+		p.evidence()
 	case "n":
-		m.startNote()
+		p.startNote()
 	case "q":
-		m.status = "Ctrl+C stops and keeps your answers."
+		p.m.status = "Ctrl+C stops and keeps your answers."
 	case "up", "down", "j", "k", "home", "end", "g", "G", "ctrl+n", "ctrl+p":
-		m.number = ""
-		m.list.update(k)
+		p.number = ""
+		p.list.update(k)
 	case "/":
-		if m.list.filters() {
-			m.list.aside = m.hovered()
-			m.list.update(k)
+		if p.list.filters() {
+			p.list.aside = p.list.at()
+			p.list.update(k)
 		}
 	case "backspace":
-		m.number = m.number[:max(len(m.number)-1, 0)]
-		m.typed()
+		p.number = p.number[:max(len(p.number)-1, 0)]
+		p.typed()
 	default:
 		if len(key) == 1 && key[0] >= '0' && key[0] <= '9' {
-			m.digit(key)
+			p.digit(key)
 		}
 	}
-	m.previewChoice()
+	p.previewChoice()
 }
 
 // leaves answers a key that leads away from the question; false: it does not.
-func (m *model) leaves(key string) bool {
+func (p *questionPage) leaves(key string) bool {
 	switch key {
 	case "enter", "tab":
-		m.accept()
+		p.accept()
 	case "esc", "shift+tab", "b":
-		m.goBack()
+		p.goBack()
 	case "s":
-		m.iv.Choose(m.q.ID, questions.Answer{Source: questions.FromWizard})
-		m.advance()
+		p.choose(questions.Answer{Source: questions.FromWizard})
 	case "r":
-		m.toReview()
+		p.toReview()
 	default:
 		return false
 	}
@@ -110,94 +159,112 @@ func (m *model) leaves(key string) bool {
 }
 
 // filterKey answers a key while the list is being filtered.
-func (m *model) filterKey(k tea.KeyMsg) {
+func (p *questionPage) filterKey(k tea.KeyMsg) {
 	switch k.String() {
 	case "esc":
-		m.buildQuestion(m.list.aside)
+		p.build(p.list.aside)
 	case "enter":
-		if _, ok := m.list.hovered(); ok {
-			m.accept()
+		if _, ok := p.list.hovered(); ok {
+			p.accept()
 			return
 		}
 	default:
-		m.list.update(k)
+		p.list.update(k)
 	}
-	m.previewChoice()
+	p.previewChoice()
 }
 
 // digit is the number itself where a number is asked for, else the place of
 // an option.
-func (m *model) digit(key string) {
-	if m.q.Numeric {
-		if len(m.number) < interview.MaxDigits {
-			m.number = strings.TrimLeft(m.number, "0") + key
+func (p *questionPage) digit(key string) {
+	if p.q.Numeric {
+		if len(p.number) < interview.MaxDigits {
+			p.number = strings.TrimLeft(p.number, "0") + key
 		}
-		m.typed()
+		p.typed()
 		return
 	}
-	if i := int(key[0]-'0') - 1; i >= 0 && i < m.list.size {
-		m.buildQuestion(i)
+	if i := int(key[0]-'0') - 1; i >= 0 && i < p.list.size {
+		p.build(i)
 		return
 	}
-	m.status = fmt.Sprintf("Type a number from 1 to %d.", min(m.list.size, 9))
+	p.m.status = fmt.Sprintf("Type a number from 1 to %d.", min(p.list.size, 9))
 }
 
 // typed selects the option that the typed number means.
-func (m *model) typed() {
-	if m.number == "" {
+func (p *questionPage) typed() {
+	if p.number == "" {
 		return
 	}
-	_, i, err := interview.ReadNumber(m.q, m.number)
+	_, i, err := interview.ReadNumber(p.q, p.number)
 	if err != nil {
-		m.status = "Not possible here: type " + interview.NumberSpan(m.q) + "."
+		p.m.status = "Not possible here: type " + interview.NumberSpan(p.q) + "."
 		return
 	}
-	m.buildQuestion(i)
+	p.build(i)
 }
 
 // candidate is the answer that Enter would give now; false: there is none.
-func (m *model) candidate() (questions.Answer, bool) {
-	if m.number != "" {
-		a, _, err := interview.ReadNumber(m.q, m.number)
+func (p *questionPage) candidate() (questions.Answer, bool) {
+	if p.number != "" {
+		a, _, err := interview.ReadNumber(p.q, p.number)
 		return a, err == nil
 	}
-	i, ok := m.list.hovered()
+	i, ok := p.list.hovered()
 	if !ok {
 		return questions.Answer{}, false
 	}
-	return questions.Answer{Option: interview.Choices(m.q)[i].Option, Source: questions.FromWizard}, true
+	return questions.Answer{Option: interview.Choices(p.q)[i].Option, Source: questions.FromWizard}, true
 }
 
-func (m *model) accept() {
-	a, ok := m.candidate()
+func (p *questionPage) accept() {
+	a, ok := p.candidate()
 	if !ok {
-		m.typed()
+		p.typed()
 		return
 	}
-	m.iv.Choose(m.q.ID, a)
-	m.advance()
+	p.choose(a)
 }
 
-func (m *model) goBack() {
+// choose takes an answer and goes on.
+func (p *questionPage) choose(a questions.Answer) {
+	p.m.iv.Choose(p.q.ID, a)
+	if p.edit {
+		p.toReview()
+		return
+	}
+	p.m.advance()
+}
+
+// toReview shows all answers, with the cursor on this one where it came from there.
+func (p *questionPage) toReview() {
+	if p.edit {
+		p.m.toChanged(p.q.ID)
+		return
+	}
+	p.m.toReview()
+}
+
+func (p *questionPage) goBack() {
 	switch {
-	case m.edit:
-		m.toReview()
-	case m.iv.Navigation.Back():
-		m.question()
+	case p.edit:
+		p.toReview()
+	case p.m.iv.Navigation.Back():
+		p.m.question()
 	default:
-		m.welcome()
+		p.m.welcome()
 	}
 }
 
 // previewChoice computes what the selected answer would come to.
-func (m *model) previewChoice() {
-	if m.screen != onQuestion {
+func (p *questionPage) previewChoice() {
+	if p.over != overNothing {
 		return
 	}
-	all := m.iv.Answers()
-	if a, ok := m.candidate(); ok {
-		all = m.iv.With(m.q.ID, a)
+	all := p.m.iv.Answers()
+	if a, ok := p.candidate(); ok {
+		all = p.m.iv.With(p.q.ID, a)
 	}
-	m.preview, m.previewed = m.iv.Preview(all)
-	m.objections = m.iv.Objections(m.q.ID, all)
+	p.m.preview, p.m.previewed = p.m.iv.Preview(all)
+	p.objections = p.m.iv.Objections(p.q.ID, all)
 }

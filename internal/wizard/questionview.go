@@ -11,63 +11,63 @@ import (
 
 // questionView draws a question with the live view, or what is shown in place
 // of its options.
-func (m *model) questionView() string {
-	k, n := m.iv.Navigation.Count(m.q.ID)
-	head := m.head(m.title(k, n), max(k-1, 0), n)
-	foot := m.foot(m.questionHints())
-	room := m.room(head, foot)
-	left := m.left(room)
-	if m.beside() {
-		left = m.look.beside(left, m.look.panel(m.preview, m.panelWidth()), m.leftWidth(), room)
+func (p *questionPage) view() string {
+	k, n := p.m.iv.Navigation.Count(p.q.ID)
+	head := p.m.head(p.title(k, n), max(k-1, 0), n)
+	foot := p.m.foot(p.hints())
+	room := p.m.win.room(head, foot)
+	left := p.left(room)
+	if p.m.beside() {
+		left = p.m.look.beside(left, p.m.look.panel(p.m.preview, p.m.win.panelWidth()), p.m.leftWidth(), room)
 	}
-	return m.frame(head, left, foot)
+	return p.m.frame(head, left, foot)
 }
 
 // title says which question this is.
-func (m *model) title(k, n int) string {
-	section := m.iv.Section(m.q.Section)
+func (p *questionPage) title(k, n int) string {
+	section := p.m.iv.Section(p.q.Section)
 	switch {
 	case k == 0:
 		return "Changing an answer, " + section
-	case m.iv.Navigation.Quick:
+	case p.m.iv.Navigation.Quick:
 		return fmt.Sprintf("Question %d of at most %d, %s", k, n, section)
 	}
 	return fmt.Sprintf("Question %d of %d, %s", k, n, section)
 }
 
 // left is the column of the question, in at most room lines.
-func (m *model) left(room int) []string {
-	width := m.leftWidth()
-	ask := m.bold(interview.Wrap(interview.Clean(m.q.Ask), width))
+func (p *questionPage) left(room int) []string {
+	width := p.m.leftWidth()
+	ask := p.m.look.bold(interview.Wrap(interview.Clean(p.q.Ask), width))
 	var below []string
-	switch m.screen {
-	case onWhy:
-		return m.scrolled(ask, m.whyLines(width), room)
-	case onLive:
-		return m.look.panel(m.preview, min(width, panelWide))
-	case onEvidence:
-		return m.scrolled(ask, m.evidenceLines(width), room)
-	case onNote:
-		below = m.text.drawnLines()
-	case onWelcome, onQuestion, onFirm, onReview, onOffers, onSide, onTriggers, onDay:
-		below = m.remarks(width)
+	switch p.over {
+	case overWhy:
+		return p.scrolled(ask, p.whyLines(width), room)
+	case overLive:
+		return p.m.look.panel(p.m.preview, min(width, panelWide))
+	case overEvidence:
+		return p.scrolled(ask, p.evidenceLines(width), room)
+	case overNote:
+		below = p.note.drawnLines()
+	case overNothing:
+		below = p.remarks(width)
 	}
-	list, above, first, last := m.list.drawnLines()
+	list, above, first, last := p.list.drawnLines()
 	ask = append(ask, above...)
-	if e := m.example(width); len(ask)+len(list)+len(below)+len(e)+3 <= room {
+	if e := p.example(width); len(ask)+len(list)+len(below)+len(e)+3 <= room {
 		ask = slices.Insert(ask, len(ask)-len(above), e...)
 	}
-	return m.stacked(ask, list, first, last, below, room)
+	return p.m.look.stacked(ask, list, first, last, below, room)
 }
 
 // example helps those who are not sure what is meant.
-func (m *model) example(width int) []string {
-	if m.q.Example == "" {
+func (p *questionPage) example(width int) []string {
+	if p.q.Example == "" {
 		return nil
 	}
-	lines := interview.Wrap(interview.Clean(m.q.Example), width)
+	lines := interview.Wrap(interview.Clean(p.q.Example), width)
 	for i := range lines {
-		lines[i] = m.look.faint.Render(lines[i])
+		lines[i] = p.m.look.faint.Render(lines[i])
 	}
 	return lines
 }
@@ -75,13 +75,13 @@ func (m *model) example(width int) []string {
 // stacked puts the question, its options and the remarks below each other,
 // with air between them where there is room for it. The list gives way first,
 // down to three lines, then the remarks.
-func (m *model) stacked(ask, list []string, first, last int, below []string, room int) []string {
+func (l look) stacked(ask, list []string, first, last int, below []string, room int) []string {
 	free := room - len(ask) - len(list) - len(below)
 	air := []string{""}
 	if free < 2 {
 		air = nil
 	}
-	list = m.look.window(list, first, last, max(room-len(ask)-len(below), 3))
+	list = l.window(list, first, last, max(room-len(ask)-len(below), 3))
 	out := append(append([]string(nil), ask...), air...)
 	out = append(out, list...)
 	if len(below) > 0 {
@@ -92,82 +92,82 @@ func (m *model) stacked(ask, list []string, first, last int, below []string, roo
 
 // remarks are what there is to say about the selected answer: the number that
 // was typed, where a suggestion comes from, what speaks against it, the note.
-func (m *model) remarks(width int) []string {
+func (p *questionPage) remarks(width int) []string {
 	var out []string
-	if m.number != "" {
-		out = append(out, "Number: "+m.look.selected.Render(m.number))
+	if p.number != "" {
+		out = append(out, "Number: "+p.m.look.selected.Render(p.number))
 	}
-	for _, c := range m.objections {
+	for _, c := range p.objections {
 		for _, line := range interview.Hang("! ", interview.Objection(c), width) {
-			out = append(out, m.look.strong.Render(line))
+			out = append(out, p.m.look.strong.Render(line))
 		}
 	}
-	if s, ok := m.iv.Suggestion(m.q.ID); ok {
-		out = append(out, m.found(s, width)...)
+	if s, ok := p.m.iv.Suggestion(p.q.ID); ok {
+		out = append(out, p.found(s, width)...)
 	}
-	if n, ok := m.iv.Notes[m.q.ID]; ok {
+	if n, ok := p.m.iv.Notes[p.q.ID]; ok {
 		out = append(out, interview.Hang("Note: ", n.Whole(), width)...)
 	}
 	return out
 }
 
 // found says what the scan suggests and where it saw it.
-func (m *model) found(s questions.Answer, width int) []string {
-	text := "from " + interview.Origin(s) + ": " + interview.Said(m.q, s)
+func (p *questionPage) found(s questions.Answer, width int) []string {
+	text := "from " + interview.Origin(s) + ": " + interview.Said(p.q, s)
 	if s.Because != "" {
 		text = "from " + interview.Origin(s) + ": " + s.Because.Whole()
 	}
 	lines := interview.Wrap(text, width)
 	for i, line := range lines {
-		lines[i] = m.look.faint.Render(line)
+		lines[i] = p.m.look.faint.Render(line)
 	}
 	return lines
 }
 
-func (m *model) questionHints() []hint {
-	switch m.screen {
-	case onWhy, onLive, onEvidence:
-		return []hint{{"esc", "back to the question"}, {m.look.signs.less + m.look.signs.more, "scroll"}, {"ctrl+c", "stop"}}
-	case onNote:
+func (p *questionPage) hints() []hint {
+	switch p.over {
+	case overWhy, overLive, overEvidence:
+		return []hint{{"esc", "back to the question"}, {p.m.look.signs.less + p.m.look.signs.more, "scroll"}, {"ctrl+c", "stop"}}
+	case overNote:
 		return []hint{{"enter", "keep the note"}, {"esc", "leave it"}, {"ctrl+c", "stop"}}
-	case onWelcome, onQuestion, onFirm, onReview, onOffers, onSide, onTriggers, onDay:
+	case overNothing:
 	}
-	if m.list.filtering() {
+	if p.list.filtering() {
 		return []hint{{"enter", "choose"}, {"esc", "end the filter"}, {"ctrl+c", "stop"}}
 	}
 	hs := []hint{{"enter", "next"}, {"esc", "back"}, {"?", "why"}, {"s", "skip"}, {"ctrl+c", "stop"}}
-	if s, ok := m.iv.Suggestion(m.q.ID); ok && len(s.Evidence) > 0 && m.iv.Options.Snippet != nil {
+	if s, ok := p.m.iv.Suggestion(p.q.ID); ok && len(s.Evidence) > 0 && p.m.iv.Options.Snippet != nil {
 		hs = append(hs, hint{"v", "view lines"})
 	}
-	if m.q.Numeric {
+	if p.q.Numeric {
 		hs = append(hs, hint{"0-9", "type the number"})
 	} else {
-		hs = append(hs, hint{fmt.Sprintf("1-%d", min(m.list.size, 9)), "choose"})
+		hs = append(hs, hint{fmt.Sprintf("1-%d", min(p.list.size, 9)), "choose"})
 	}
-	if m.list.filters() {
+	if p.list.filters() {
 		hs = append(hs, hint{"/", "filter"})
 	}
 	hs = append(hs, hint{"n", "note"}, hint{"r", "review"})
-	if m.previewed && !m.beside() {
+	if p.m.previewed && !p.m.beside() {
 		hs = append(hs, hint{"p", "so far"})
 	}
 	return append(hs, hint{"ctrl+s", "save"})
 }
 
-// scrolled is a text under a title, moved up by m.scroll lines. In a low
+// scrolled is a text under a title, moved up by p.scroll lines. In a low
 // window the title is its first line.
-func (m *model) scrolled(title, text []string, room int) []string {
+func (p *questionPage) scrolled(title, text []string, room int) []string {
 	out := append([]string(nil), title...)
-	if m.height < roomy {
+	if p.m.win.height < roomy {
 		out = out[:1]
 	} else {
 		out = append(out, "")
 	}
 	height := max(room-len(out), 1)
-	m.scroll = max(min(m.scroll, len(text)-height), 0)
-	shown := append([]string(nil), text[m.scroll:min(m.scroll+height, len(text))]...)
-	if m.scroll+height < len(text) {
-		shown[len(shown)-1] = m.look.faint.Render(strings.TrimSpace(m.look.signs.more + " more below"))
+	p.scroll = max(min(p.scroll, len(text)-height), 0)
+	shown := append([]string(nil), text[p.scroll:min(p.scroll+height, len(text))]...)
+	if p.scroll+height < len(text) {
+		shown[len(shown)-1] = p.m.look.faint.Render(strings.TrimSpace(p.m.look.signs.more + " more below"))
 	}
 	return append(out, shown...)
 }

@@ -2,15 +2,17 @@ package wizard
 
 import (
 	"fmt"
+	"slices"
 
 	tea "github.com/charmbracelet/bubbletea"
 
 	"advisor/internal/questions"
 )
 
-// reviewList is the list of all answers: where its cursor is, and what it
+// reviewPage is the list of all answers: where its cursor is, and what it
 // lists. Row -1 is the one that finishes.
-type reviewList struct {
+type reviewPage struct {
+	m     *model
 	at    int
 	rows  []reviewRow
 	swing map[questions.ID]float64
@@ -28,99 +30,92 @@ func (r reviewRow) open() bool {
 	return r.answer.Option == questions.Unknown && len(r.answer.AnyOf) == 0
 }
 
-// toReview shows all answers, with the cursor on the row that finishes, or on
-// the answer that was changed.
-func (m *model) toReview() {
-	at := -1
-	m.loadReview()
-	if m.edit {
-		for i, r := range m.review.rows {
-			if r.q.ID == m.q.ID {
-				at = i
-			}
-		}
-	}
-	m.review.at = at
-	m.screen, m.edit, m.list, m.text = onReview, false, nil, nil
+// toReview shows all answers, with the cursor on the row that finishes.
+func (m *model) toReview() { m.page = newReview(m) }
+
+// toChanged shows all answers, with the cursor on one that was changed.
+func (m *model) toChanged(id questions.ID) {
+	p := newReview(m)
+	p.at = slices.IndexFunc(p.rows, func(r reviewRow) bool { return r.q.ID == id })
+	m.page = p
 }
 
-func (m *model) loadReview() {
+func newReview(m *model) *reviewPage {
+	p := &reviewPage{m: m, at: -1, swing: map[questions.ID]float64{}}
 	all := m.iv.Answers()
 	m.preview, m.previewed = m.iv.Preview(all)
-	m.review.rows, m.review.swing = nil, map[questions.ID]float64{}
 	for _, q := range m.iv.Reviewed() {
 		_, fixed := m.iv.Options.Fixed[q.ID]
-		m.review.rows = append(m.review.rows, reviewRow{q, all[q.ID], fixed})
+		p.rows = append(p.rows, reviewRow{q, all[q.ID], fixed})
 	}
 	for _, n := range m.iv.Ranked() {
-		m.review.swing[n.ID] = n.Swing
+		p.swing[n.ID] = n.Swing
 	}
+	return p
 }
 
-// reviewKey answers a key of the review.
-func (m *model) reviewKey(k tea.KeyMsg) tea.Cmd {
-	r := &m.review
+// key answers a key of the review.
+func (p *reviewPage) key(k tea.KeyMsg) tea.Cmd {
 	switch k.String() {
 	case "up", "k":
-		r.at--
+		p.at--
 	case "down", "j":
-		r.at++
+		p.at++
 	case "pgup":
-		r.at -= m.height / 2
+		p.at -= p.m.win.height / 2
 	case "pgdown":
-		r.at += m.height / 2
+		p.at += p.m.win.height / 2
 	case "home", "g":
-		r.at = -1
+		p.at = -1
 	case "end", "G":
-		r.at = len(r.rows) - 1
+		p.at = len(p.rows) - 1
 	case "o":
-		m.nextOpen()
+		p.nextOpen()
 	case "f":
-		return m.finish()
+		return p.m.after(stepReview)
 	case "esc", "shift+tab", "b":
-		m.leaveReview()
+		p.leave()
 	case "enter", "tab":
-		if r.at < 0 {
-			return m.finish()
+		if p.at < 0 {
+			return p.m.after(stepReview)
 		}
-		m.change(r.rows[r.at])
+		p.change(p.rows[p.at])
 	}
-	r.at = max(min(r.at, len(r.rows)-1), -1)
+	p.at = max(min(p.at, len(p.rows)-1), -1)
 	return nil
 }
 
 // nextOpen moves to the next open answer, round the end.
-func (m *model) nextOpen() {
-	r := &m.review
-	for i := range r.rows {
-		j := (r.at + 1 + i) % len(r.rows)
-		if r.rows[j].open() && !r.rows[j].fixed {
-			r.at = j
+func (p *reviewPage) nextOpen() {
+	for i := range p.rows {
+		j := (p.at + 1 + i) % len(p.rows)
+		if p.rows[j].open() && !p.rows[j].fixed {
+			p.at = j
 			return
 		}
 	}
-	m.status = "Nothing is open."
+	p.m.status = "Nothing is open."
 }
 
 // change shows one question again; it leads back here.
-func (m *model) change(row reviewRow) {
+func (p *reviewPage) change(row reviewRow) {
 	if row.fixed {
-		m.status = fmt.Sprintf("A flag gave this answer: start again with another --%s.", row.q.ID)
+		p.m.status = fmt.Sprintf("A flag gave this answer: start again with another --%s.", row.q.ID)
 		return
 	}
-	m.ask(row.q)
-	m.edit = true
+	p.m.ask(row.q, true)
 }
 
-// leaveReview goes back to the question that was shown last.
-func (m *model) leaveReview() {
-	if _, ok := m.iv.Navigation.Current(); ok {
-		m.question()
+// leave goes back to the question that was shown last.
+func (p *reviewPage) leave() {
+	if _, ok := p.m.iv.Navigation.Current(); ok {
+		p.m.question()
 		return
 	}
-	m.welcome()
+	p.m.welcome()
 }
 
-// finish goes to what comes after the review, and ends the wizard where
-// nothing does.
-func (m *model) finish() tea.Cmd { return m.after(onReview) }
+// resized has nothing to make anew: every frame is drawn from the rows.
+func (p *reviewPage) resized() {}
+
+func (p *reviewPage) typing() bool { return false }

@@ -8,61 +8,71 @@ import (
 	tea "github.com/charmbracelet/bubbletea"
 
 	"advisor/internal/interview"
-	"advisor/internal/questions"
 )
+
+// sidePage asks what is decided.
+type sidePage struct {
+	m    *model
+	list *list
+}
 
 // askSide shows what can be decided, with what stands selected.
 func (m *model) askSide() {
-	m.screen, m.q = onSide, questions.Question{}
-	m.buildSide(slices.IndexFunc(interview.Sides(), func(c interview.Choice) bool { return string(c.Option) == m.iv.Decision.Side() }))
+	p := &sidePage{m: m}
+	p.build(slices.IndexFunc(interview.Sides(), func(c interview.Choice) bool { return string(c.Option) == m.iv.Decision.Side() }))
+	m.page = p
 }
 
-func (m *model) buildSide(selected int) {
+func (p *sidePage) build(selected int) {
 	var labels []string
 	for i, c := range interview.Sides() {
-		labels = append(labels, entry(fmt.Sprintf("%d  ", i+1), c.Label, m.columns()))
+		labels = append(labels, entry(fmt.Sprintf("%d  ", i+1), c.Label, p.m.win.columns()))
 	}
-	m.list = newList(labels, max(selected, 0), m.columns(), m.look)
+	p.list = newList(labels, max(selected, 0), p.m.win.columns(), p.m.look)
 }
 
-func (m *model) sideKey(k tea.KeyMsg) tea.Cmd {
+func (p *sidePage) key(k tea.KeyMsg) tea.Cmd {
 	last := len(interview.Sides()) - 1
 	switch key := k.String(); key {
 	case "enter", "tab":
-		m.iv.Decision.Decide(string(interview.Sides()[m.hovered()].Option))
-		return m.after(onSide)
+		p.m.iv.Decision.Decide(string(interview.Sides()[p.list.at()].Option))
+		return p.m.after(stepSide)
 	case "s":
-		m.iv.Decision.Decide("")
-		return m.after(onSide)
+		p.m.iv.Decision.Decide("")
+		return p.m.after(stepSide)
 	case "esc", "shift+tab", "b":
-		m.before(onSide)
+		p.m.before(stepSide)
 	case "up", "down", "j", "k", "home", "end":
-		m.list.update(k)
+		p.list.update(k)
 	case "q":
-		m.status = "Ctrl+C stops and keeps your answers."
+		p.m.status = "Ctrl+C stops and keeps your answers."
 	default:
 		if len(key) == 1 && key[0] >= '1' && int(key[0]-'1') <= last {
-			m.buildSide(int(key[0] - '1'))
+			p.build(int(key[0] - '1'))
 		}
 	}
 	return nil
 }
 
-func (m *model) sideView() string {
-	head := m.head("The decision", 1, 1)
-	foot := m.foot([]hint{{"enter", "next"}, {"esc", "back"}, {"s", "skip"}, {"ctrl+c", "stop"}, {"1-3", "choose"}})
-	list, _, first, last := m.list.drawnLines()
-	return m.frame(head, m.stacked(m.bold(interview.Wrap(interview.AskDecision, m.columns())), list, first, last, m.advice(), m.room(head, foot)), foot)
+func (p *sidePage) view() string {
+	head := p.m.head("The decision", 1, 1)
+	foot := p.m.foot([]hint{{"enter", "next"}, {"esc", "back"}, {"s", "skip"}, {"ctrl+c", "stop"}, {"1-3", "choose"}})
+	list, _, first, last := p.list.drawnLines()
+	return p.m.frame(head, p.m.look.stacked(p.m.look.bold(interview.Wrap(interview.AskDecision, p.m.win.columns())), list, first, last, p.advice(), p.m.win.room(head, foot)), foot)
 }
 
 // advice is what the answers speak for, and what a decision is for.
-func (m *model) advice() []string {
+func (p *sidePage) advice() []string {
 	var out []string
-	if m.previewed {
-		out = append(interview.Wrap(strings.Join(interview.Verdict(m.preview), " "), m.columns()), "")
+	if p.m.previewed {
+		out = append(interview.Wrap(strings.Join(interview.Verdict(p.m.preview), " "), p.m.win.columns()), "")
 	}
-	for _, line := range interview.Wrap(interview.AboutDecision, m.columns()) {
-		out = append(out, m.look.faint.Render(line))
+	for _, line := range interview.Wrap(interview.AboutDecision, p.m.win.columns()) {
+		out = append(out, p.m.look.faint.Render(line))
 	}
 	return out
 }
+
+func (p *sidePage) resized() { p.build(p.list.at()) }
+
+func (p *sidePage) typing() bool { return false }

@@ -7,105 +7,112 @@ import (
 
 	"advisor/internal/english"
 	"advisor/internal/interview"
-	"advisor/internal/questions"
 	"advisor/internal/untrusted"
 )
 
 // way is one way to begin.
 type way struct {
 	label string
-	begin func(m *model)
+	begin func()
+}
+
+// welcomePage is the first screen: what was found, and the ways to begin.
+type welcomePage struct {
+	m    *model
+	list *list
 }
 
 // welcome shows the first screen.
 func (m *model) welcome() {
-	m.screen, m.q, m.previewed = onWelcome, questions.Question{}, false
+	m.previewed = false
 	selected := 0
 	if m.iv.Navigation.Quick && m.iv.Options.Draft == nil {
 		selected = 1
 	}
-	m.buildWelcome(selected)
+	p := &welcomePage{m: m}
+	p.build(selected)
+	m.page = p
 }
 
-func (m *model) buildWelcome(selected int) {
+func (p *welcomePage) build(selected int) {
 	var labels []string
-	for _, w := range m.ways() {
-		labels = append(labels, entry("", w.label, m.columns()))
+	for _, w := range p.ways() {
+		labels = append(labels, entry("", w.label, p.m.win.columns()))
 	}
-	m.list = newList(labels, min(selected, len(labels)-1), m.columns(), m.look)
+	p.list = newList(labels, min(selected, len(labels)-1), p.m.win.columns(), p.m.look)
 }
 
 // ways are the ways to begin: a draft first, since who comes back wants to go
 // on; the quick way only where something can rank the questions.
-func (m *model) ways() []way {
-	if d := m.iv.Options.Draft; d != nil {
-		fit, _, _ := d.Fit(m.iv.Questionnaire)
+func (p *welcomePage) ways() []way {
+	if d := p.m.iv.Options.Draft; d != nil {
+		fit, _, _ := d.Fit(p.m.iv.Questionnaire)
 		return []way{
-			{fmt.Sprintf("Go on where you stopped: %s given, %d to go", english.Count(len(fit.Given), "answer", "answers"), m.toGo(fit)), func(m *model) { m.iv.Resume(fit); m.begin() }},
-			{"Start over; the draft stays until new answers replace it", func(m *model) { m.iv.Options.Draft = nil; m.welcome() }},
-			{"Throw the draft away and start over", (*model).discard},
+			{fmt.Sprintf("Go on where you stopped: %s given, %d to go", english.Count(len(fit.Given), "answer", "answers"), p.toGo(fit)), func() { p.m.iv.Resume(fit); p.m.begin() }},
+			{"Start over; the draft stays until new answers replace it", func() { p.m.iv.Options.Draft = nil; p.m.welcome() }},
+			{"Throw the draft away and start over", p.discard},
 		}
 	}
-	return append(m.starts(), m.others()...)
+	return append(p.starts(), p.others()...)
 }
 
 // mostOthers is how many other environments the first screen offers.
 const mostOthers = 4
 
 // others are the ways to judge another environment.
-func (m *model) others() []way {
-	names := m.iv.Options.Welcome.Others
-	if m.iv.Options.Judge == nil {
+func (p *welcomePage) others() []way {
+	names := p.m.iv.Options.Welcome.Others
+	if p.m.iv.Options.Judge == nil {
 		return nil
 	}
 	var out []way
 	for _, name := range names[:min(len(names), mostOthers)] {
-		out = append(out, way{"Judge " + name.Clean() + " instead", func(m *model) { m.judge(name) }})
+		out = append(out, way{"Judge " + name.Clean() + " instead", func() { p.judge(name) }})
 	}
 	return out
 }
 
 // judge begins again with another environment.
-func (m *model) judge(environment untrusted.Text) {
-	o, err := m.iv.Options.Judge(environment)
+func (p *welcomePage) judge(environment untrusted.Text) {
+	o, err := p.m.iv.Options.Judge(environment)
 	if err != nil {
-		m.status = "It cannot be judged: " + interview.Clean(err.Error())
+		p.m.status = "It cannot be judged: " + interview.Clean(err.Error())
 		return
 	}
-	m.iv = interview.New(m.iv.Questionnaire, o)
-	m.welcome()
+	p.m.iv = interview.New(p.m.iv.Questionnaire, o)
+	p.m.welcome()
 }
 
 // starts are the ways to begin with nothing.
-func (m *model) starts() []way {
+func (p *welcomePage) starts() []way {
 	quick := "Quick: the most telling questions first, until the result is firm"
-	out := []way{{"Start, section by section", func(m *model) { m.iv.Navigation.Quick = false; m.begin() }}}
-	if m.iv.Options.Next != nil || m.iv.Options.Order != nil {
-		out = append(out, way{quick, func(m *model) { m.iv.Navigation.Quick = true; m.begin() }})
+	out := []way{{"Start, section by section", func() { p.m.iv.Navigation.Quick = false; p.m.begin() }}}
+	if p.m.iv.Options.Next != nil || p.m.iv.Options.Order != nil {
+		out = append(out, way{quick, func() { p.m.iv.Navigation.Quick = true; p.m.begin() }})
 	}
-	if len(m.iv.Given) > 0 {
+	if len(p.m.iv.Given) > 0 {
 		out[0].label = "Go on, section by section"
 	}
 	return out
 }
 
 // toGo is how many questions a draft leaves.
-func (m *model) toGo(d interview.Draft) int {
-	iv := interview.New(m.iv.Questionnaire, m.iv.Options)
+func (p *welcomePage) toGo(d interview.Draft) int {
+	iv := interview.New(p.m.iv.Questionnaire, p.m.iv.Options)
 	iv.Resume(d)
 	return iv.Left()
 }
 
-func (m *model) discard() {
-	m.iv.Options.Draft = nil
-	if m.iv.Options.DropDraft != nil {
-		if err := m.iv.Options.DropDraft(); err != nil {
-			m.welcome()
-			m.status = "The draft could not be removed: " + interview.Clean(err.Error())
+func (p *welcomePage) discard() {
+	p.m.iv.Options.Draft = nil
+	if p.m.iv.Options.DropDraft != nil {
+		if err := p.m.iv.Options.DropDraft(); err != nil {
+			p.m.welcome()
+			p.m.status = "The draft could not be removed: " + interview.Clean(err.Error())
 			return
 		}
 	}
-	m.welcome()
+	p.m.welcome()
 }
 
 // begin goes to the first open question, or to the review if there is none.
@@ -117,30 +124,34 @@ func (m *model) begin() {
 	m.toReview()
 }
 
-func (m *model) welcomeKey(k tea.KeyMsg) tea.Cmd {
-	ways := m.ways()
+func (p *welcomePage) key(k tea.KeyMsg) tea.Cmd {
+	ways := p.ways()
 	switch key := k.String(); key {
 	case "enter", "tab":
-		ways[m.hovered()].begin(m)
+		ways[p.list.at()].begin()
 	case "up", "down", "j", "k", "home", "end":
-		m.list.update(k)
+		p.list.update(k)
 	case "r":
-		m.toReview()
+		p.m.toReview()
 	case "esc", "q":
-		m.status = "Ctrl+C stops."
+		p.m.status = "Ctrl+C stops."
 	default:
 		if i := int(key[0] - '1'); len(key) == 1 && i >= 0 && i < len(ways) {
-			m.buildWelcome(i)
+			p.build(i)
 		}
 	}
 	return nil
 }
 
-func (m *model) welcomeView() string {
-	head := m.head("advisor", 0, 1)
-	foot := m.foot([]hint{{"enter", "begin"}, {m.look.signs.less + m.look.signs.more, "choose"}, {"ctrl+c", "stop"}, {"r", "review"}})
-	list, _, first, last := m.list.drawnLines()
-	room := m.room(head, foot)
-	text := m.introduction(room - len(list))
-	return m.frame(head, append(text, m.look.window(list, first, last, room-len(text))...), foot)
+func (p *welcomePage) view() string {
+	head := p.m.head("advisor", 0, 1)
+	foot := p.m.foot([]hint{{"enter", "begin"}, {p.m.look.signs.less + p.m.look.signs.more, "choose"}, {"ctrl+c", "stop"}, {"r", "review"}})
+	list, _, first, last := p.list.drawnLines()
+	room := p.m.win.room(head, foot)
+	text := p.introduction(room - len(list))
+	return p.m.frame(head, append(text, p.m.look.window(list, first, last, room-len(text))...), foot)
 }
+
+func (p *welcomePage) resized() { p.build(p.list.at()) }
+
+func (p *welcomePage) typing() bool { return false }
