@@ -9,7 +9,8 @@ import (
 
 // estimator is everything that formulas need.
 type estimator struct {
-	figures    map[string]figures // by option
+	figures    map[string]figures   // by option
+	layouts    map[string][3]layout // by option, for one host, at each end of the figures
 	sizes      []float64
 	files      *Range // memory that the files ask for, in GB; nil: no files were read
 	replicated bool   // every service that could have two copies has them
@@ -141,12 +142,10 @@ func spareWanted(p *point) bool {
 // one, comes to, since small hosts fill up before small nodes do.
 func (e *estimator) moreMemory(option, base string, p *point, end int, need float64) float64 {
 	compose := e.layout(base, p, end)
-	compose.over = e.overhead(base).Figures()[end]
 	if base == Standby && !spareWanted(p) {
 		compose.spare = 0
 	}
 	cluster := e.layout(option, p, end)
-	cluster.over = e.overhead(option).Figures()[end]
 	share := e.figures[option]["cluster-share"].Figures()[end]
 	difference := func(need float64) float64 {
 		compose.need, cluster.need = need, need

@@ -31,12 +31,11 @@ func (s sum) total() Range {
 // where all of them are known. Formulas never fall when a number rises, so the
 // ends of numbers are enough; options are all tried.
 func (a answers) envelope(ids []questions.ID, formula func(*point) sum) (Range, sum) {
-	e := envelope{formula: formula, numbers: a.spans}
+	e := envelope{formula: formula}
 	var p point
-	e.walk(a, ids, &p)
+	a.each(ids, &p, func() { e.try(a, &p) })
 	if a.known(ids) {
-		a.place(&p, func(s span) float64 { return s.typical })
-		e.middle(formula(&p))
+		e.middle(e.typical(a, &p))
 	}
 	return e.all, e.parts
 }
@@ -48,16 +47,9 @@ func (a answers) place(p *point, at func(span) float64) {
 	}
 }
 
-type envelope struct {
-	formula func(*point) sum
-	numbers map[questions.ID]span
-	all     Range
-	parts   sum
-	tried   bool
-}
-
-// walk tries each option of the questions that are not about a number.
-func (e *envelope) walk(a answers, ids []questions.ID, p *point) {
+// each puts every option of the questions that are not about a number into a
+// point, one after the other.
+func (a answers) each(ids []questions.ID, p *point, do func()) {
 	for i, id := range ids {
 		at := p.option(id)
 		if at == nil {
@@ -65,18 +57,38 @@ func (e *envelope) walk(a answers, ids []questions.ID, p *point) {
 		}
 		for _, o := range a.options[id] {
 			*at = o
-			e.walk(a, ids[i+1:], p)
+			a.each(ids[i+1:], p, do)
 		}
 		return
 	}
+	do()
+}
+
+// envelope is what a formula came to at all points that were tried.
+type envelope struct {
+	formula func(*point) sum
+	all     Range
+	parts   sum
+	tried   bool
+}
+
+// try runs the formula at both ends of the numbers.
+func (e *envelope) try(a answers, p *point) {
 	a.place(p, func(s span) float64 { return s.low })
 	low := e.formula(p)
 	a.place(p, func(s span) float64 { return s.high })
-	e.widen(low, e.formula(p))
+	high := e.formula(p)
+	e.include(low.total().Low, high.total().High, low, high)
 }
 
-func (e *envelope) widen(low, high sum) {
-	l, h := low.total().Low, high.total().High
+// typical is what the formula comes to in the middle of the numbers.
+func (e *envelope) typical(a answers, p *point) sum {
+	a.place(p, func(s span) float64 { return s.typical })
+	return e.formula(p)
+}
+
+// include widens the ends of the whole and of each part.
+func (e *envelope) include(l, h float64, low, high sum) {
 	if !e.tried {
 		e.tried, e.all = true, Range{Low: l, High: h}
 		e.parts = make(sum, len(low))

@@ -85,9 +85,10 @@ func Of(in Input) Estimate {
 }
 
 func newEstimator(in Input, a answers) (*estimator, Sizing) {
-	e := &estimator{figures: map[string]figures{}, sizes: in.Costs.Sizes}
+	e := &estimator{figures: map[string]figures{}, layouts: map[string][3]layout{}, sizes: in.Costs.Sizes}
 	for _, id := range OptionIDs() {
 		e.figures[id] = in.Costs.figuresFor(id)
+		e.layouts[id] = e.layoutsOf(id)
 	}
 	var s Sizing
 	if in.Project != nil {
@@ -178,59 +179,51 @@ func (e *estimator) option(a answers, id string, c Costs, open map[questions.ID]
 // added, so every number of them is tried.
 func (e *estimator) extraOf(a answers) (Range, sum) {
 	h := a.spans[hosts]
-	ids := e.extraOn()
-	var out Range
-	var parts sum
-	b := answers{spans: maps.Clone(a.spans), options: alike(a.options)}
-	at := func(n float64) (Range, sum) {
+	points := a.unlike()
+	b := answers{spans: maps.Clone(a.spans), options: a.options}
+	at := func(n float64) *envelope {
 		b.spans[hosts] = span{n, n, n, true}
-		return b.envelope(ids, e.extra)
+		x := envelope{formula: e.extra}
+		for i := range points {
+			x.try(b, &points[i])
+		}
+		return &x
 	}
+	var all *envelope
 	for n := h.low; n <= h.high; n++ {
-		r, s := at(n)
-		if parts == nil {
-			out, parts = r, s
+		x := at(n)
+		if all == nil {
+			all = x
 			continue
 		}
-		out.Low, out.High = min(out.Low, r.Low), max(out.High, r.High)
-		for i := range parts {
-			parts[i].value = hull(parts[i].value, s[i].value)
-			parts[i].quantity = hull(parts[i].quantity, s[i].quantity)
-		}
+		all.include(x.all.Low, x.all.High, x.parts, x.parts)
 	}
-	out.Known = h.known && a.known(ids)
-	if out.Known {
-		r, s := at(h.typical)
-		out.Typical = r.Typical
-		for i := range parts {
-			parts[i].value.Typical, parts[i].value.Known = s[i].value.Typical, true
-			parts[i].quantity.Typical, parts[i].quantity.Known = s[i].quantity.Typical, true
-		}
+	if h.known && a.known(e.extraOn()) {
+		all.middle(at(h.typical).typical(b, &points[0]))
 	}
-	return out, parts
+	return all.all, all.parts
 }
 
-// alike keeps one of the options of a question where several come to the same
-// for the difference between the platforms, so that fewer have to be tried.
-func alike(options map[questions.ID][]questions.OptionID) map[questions.ID][]questions.OptionID {
-	out := maps.Clone(options)
-	for id, same := range map[questions.ID]func(questions.OptionID) [2]bool{
-		target: func(o questions.OptionID) [2]bool { return [2]bool{spareWanted(&point{target: o})} },
-		failure: func(o questions.OptionID) [2]bool {
-			return [2]bool{spareWanted(&point{failure: o}), o == automatic}
-		},
-		platform: func(o questions.OptionID) [2]bool { return [2]bool{o == nobody} },
-	} {
-		var kept []questions.OptionID
-		seen := map[[2]bool]bool{}
-		for _, o := range options[id] {
-			if k := same(o); !seen[k] {
-				seen[k] = true
-				kept = append(kept, o)
-			}
-		}
-		out[id] = kept
+// unlike are the points that differ in what the difference between the platforms
+// hangs on; of those that come to the same there is one.
+func (a answers) unlike() []point {
+	type kind struct {
+		option                   string
+		spare, automatic, nobody bool
 	}
+	var out []point
+	seen := map[kind]bool{}
+	var p point
+	a.each([]questions.ID{access, failure, target, platform}, &p, func() {
+		k := kind{option: byAccess(p.access), spare: spareWanted(&p)}
+		if k.option == Managed {
+			k.automatic, k.nobody = p.failure == automatic, p.platform == nobody
+		}
+		if !seen[k] {
+			seen[k] = true
+			out = append(out, p)
+		}
+	})
 	return out
 }
 

@@ -18,11 +18,11 @@ type machines struct {
 // and what the platform keeps for itself.
 func (e *estimator) machines(option string, p *point) machines {
 	f := e.figures[option]
-	memory, headroom, over := e.memory(p, f).Figures(), f["headroom"].Figures(), e.overhead(option).Figures()
+	memory, headroom := e.memory(p, f).Figures(), f["headroom"].Figures()
 	var count, gb [3]float64
 	for i := range gb {
 		l := e.layout(option, p, i)
-		l.need, l.over = memory[i]*headroom[i], over[i]
+		l.need = memory[i] * headroom[i]
 		count[i], gb[i] = l.nodes(l.hosts), l.memory(i, e.sizes)
 	}
 	return machines{ranges.Of(count).Times(p.regions), ranges.Of(gb).Times(p.regions)}
@@ -53,29 +53,41 @@ type layout struct {
 
 // layout is that of an option at one end of the figures: 0 low, 1 typical, 2 high.
 func (e *estimator) layout(option string, p *point, end int) layout {
-	f := e.figures[option]
-	l := layout{
-		hosts: max(1, p.hosts), spare: 1, least: 1,
-		one: f["host-floor"].Figures()[end], several: f["host-floor.several"].Figures()[end],
+	l := e.layouts[option][end]
+	if option != OneHost {
+		l.hosts = max(1, p.hosts)
 	}
-	switch option {
-	case OneHost:
-		l.hosts, l.spare = 1, 0
-	case Swarm:
-		l.least = f["nodes.swarm"].Figures()[end]
-	case K3s:
-		l.least = f["nodes.k3s"].Figures()[end]
-	case Managed:
-		l.least = f["nodes.managed"].Figures()[end]
-		if p.failure == automatic {
-			l.least = max(l.least, f["nodes.managed"].Typical)
-		}
-	}
-	if Kubernetes(option) {
-		floor := f["node-floor"].Figures()[end]
-		l.one, l.several = floor, max(floor, l.several)
+	if option == Managed && p.failure == automatic {
+		l.least = max(l.least, e.layouts[option][1].least)
 	}
 	return l
+}
+
+// layoutsOf are the layouts of an option that needs one host, at each end.
+func (e *estimator) layoutsOf(option string) (out [3]layout) {
+	f, over := e.figures[option], e.overhead(option).Figures()
+	for end := range out {
+		l := layout{
+			hosts: 1, spare: 1, least: 1, over: over[end],
+			one: f["host-floor"].Figures()[end], several: f["host-floor.several"].Figures()[end],
+		}
+		switch option {
+		case OneHost:
+			l.spare = 0
+		case Swarm:
+			l.least = f["nodes.swarm"].Figures()[end]
+		case K3s:
+			l.least = f["nodes.k3s"].Figures()[end]
+		case Managed:
+			l.least = f["nodes.managed"].Figures()[end]
+		}
+		if Kubernetes(option) {
+			floor := f["node-floor"].Figures()[end]
+			l.one, l.several = floor, max(floor, l.several)
+		}
+		out[end] = l
+	}
+	return out
 }
 
 // nodes is how many machines there are for so many hosts that the load needs.

@@ -1,6 +1,7 @@
 package estimate
 
 import (
+	"cmp"
 	"slices"
 
 	"advisor/internal/facts"
@@ -56,11 +57,12 @@ type ServiceMemory struct {
 // helps development or is switched off does not count.
 func memoryOfFiles(p facts.Project, c Costs) Sizing {
 	s := Sizing{FromFiles: true, Memory: Range{Known: true}}
-	for _, service := range p.Services {
+	for i := range p.Services {
+		service := &p.Services[i]
 		if !service.Orchestrated() || service.Inactive {
 			continue
 		}
-		m, taker := memoryOf(service, c)
+		m, taker := memoryOf(*service, c)
 		// Services of one project are large or small together, so their ends add up.
 		s.Memory = s.Memory.Plus(m.Memory)
 		s.Services = append(s.Services, m)
@@ -100,21 +102,22 @@ func memoryOf(s facts.Service, c Costs) (m ServiceMemory, taker bool) {
 
 // itemOf is the figure for a service: that of its product, else of its role,
 // else of its language, else of any application.
-func itemOf(s facts.Service, c Costs) Item {
-	fits := []func(Item) bool{
-		func(i Item) bool { return s.Product != "" && slices.Contains(i.Products, s.Product) },
-		func(i Item) bool { return slices.Contains(i.Roles, string(s.Role)) },
-		func(i Item) bool {
-			return slices.ContainsFunc(s.Languages, func(l string) bool { return slices.Contains(i.Languages, l) })
-		},
-	}
-	for _, fit := range fits {
-		if at := slices.IndexFunc(c.Items, fit); at >= 0 {
-			return c.Items[at]
+func itemOf(s facts.Service, c Costs) *Item {
+	var byRole, byLanguage, usual *Item
+	for i := range c.Items {
+		item := &c.Items[i]
+		switch {
+		case s.Product != "" && slices.Contains(item.Products, s.Product):
+			return item
+		case byRole == nil && slices.Contains(item.Roles, string(s.Role)):
+			byRole = item
+		case byLanguage == nil && slices.ContainsFunc(s.Languages, func(l string) bool { return slices.Contains(item.Languages, l) }):
+			byLanguage = item
+		case item.ID == "memory.app":
+			usual = item
 		}
 	}
-	usual, _ := c.Item("memory.app")
-	return usual
+	return cmp.Or(byRole, byLanguage, usual)
 }
 
 // twoCopies reports whether every service that could have two copies asks for
