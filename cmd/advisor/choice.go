@@ -108,29 +108,36 @@ func (r runConfig) choosing(dir string) []config.Record {
 	return nil
 }
 
-// ofFleet is what is scanned for one project of many: what it says itself of the
-// files that are judged counts as in a run over it alone.
-func (r runConfig) ofFleet(f scan.Found) (scan.Input, error) {
-	in := scan.Input{Input: compose.Input{Dir: f.Dir, Files: f.Files, Profiles: r.profiles, Home: r.Getenv("HOME")}, Shared: f.Shared, OneFolder: true}
-	if len(f.Files) > 0 {
-		in.NamedBy = "one of several files without a default name, each a project"
-		return in, nil
-	}
-	own := r
+// ofFleet is a run over one project of many, and what is scanned for it: what it
+// says itself of the files that are judged, and of prices, counts as in a run over
+// it alone.
+func (r runConfig) ofFleet(f scan.Found) (own runConfig, in scan.Input, err error) {
+	in = scan.Input{Input: compose.Input{Dir: f.Dir, Files: f.Files, Profiles: r.profiles, Home: r.Getenv("HOME")}, Shared: f.Shared, OneFolder: true}
+	own = r
 	own.below = f.Root
-	var err error
 	if own.settings, err = r.places().Settings(f.Dir, r.config, r.noConfig); err != nil {
-		return in, err
+		return own, in, err
 	}
 	if len(own.records) == 0 {
 		if path := r.places().RecordBelow(f.Dir, f.Root); path != "" {
 			own.records = []config.Record{r.places().FoundRecord(path)}
 		}
 	}
-	if err := own.choose(&in, f.Dir); err != nil {
-		return in, err
+	costs, err := r.costsOf(own.settings, own.records, r.costs)
+	if err != nil {
+		return own, in, err
 	}
-	return in, own.leaveOut(&in, f.Dir)
+	if costs.Path != "" { // else those of the caller's settings
+		own.costs = costs
+	}
+	if len(f.Files) > 0 {
+		in.NamedBy = "one of several files without a default name, each a project"
+		return own, in, nil
+	}
+	if err := own.choose(&in, f.Dir); err != nil {
+		return own, in, err
+	}
+	return own, in, own.leaveOut(&in, f.Dir)
 }
 
 // leaveOut gives the scan the patterns of files that are not looked at.

@@ -40,6 +40,9 @@ func (r runConfig) checkLine(ctx context.Context, f scan.Found, brief bool) (rep
 	if err != nil {
 		return checkFailed(f, err), nil
 	}
+	if err := output.Refuse(r.targets, []string{own.own.Path, own.costs.Path}); err != nil {
+		return report.FleetLine{}, err
+	}
 	if own.input.record.Decision == "" {
 		l, err := own.scanLine(ctx, f, brief)
 		switch {
@@ -66,7 +69,7 @@ func checkFailed(f scan.Found, err error) report.FleetLine {
 }
 
 // inProject is a run in the folder of a project: its settings, its record and
-// the model that they name are its own. The limits are those of the whole run.
+// the model and the prices that they name are its own. The limits are those of the whole run.
 func (r runConfig) inProject(f scan.Found, record string) (runConfig, error) {
 	own, o := r, *r.options
 	own.shared, own.below = f.Shared, f.Root
@@ -79,7 +82,7 @@ func (r runConfig) inProject(f scan.Found, record string) (runConfig, error) {
 	}
 	own.app, own.options = r.inFolder(f.Dir), &o
 	var err error
-	if own.loaded, err = own.loadProject(&o, record, r.own); err != nil {
+	if own.loaded, err = own.loadProject(&o, record, r.loaded); err != nil {
 		return own, err
 	}
 	if !r.profileGiven {
@@ -100,9 +103,9 @@ func (a *app) inFolder(dir string) *app {
 }
 
 // loadProject reads what a project comes to: the settings of its folder, its
-// record, and the model that they name, unless the caller named one, which is
-// the same for all and was read.
-func (a *app) loadProject(o *options, record string, chosen config.Model) (loaded, error) {
+// record, and the model and the prices that they name, unless the caller named
+// them, which are the same for all and were read.
+func (a *app) loadProject(o *options, record string, caller loaded) (loaded, error) {
 	out := a.base
 	if record != "" {
 		rec := a.places().FoundRecord(record)
@@ -115,11 +118,25 @@ func (a *app) loadProject(o *options, record string, chosen config.Model) (loade
 	if out.settings, err = a.places().Settings(a.cwd, o.config, o.noConfig); err != nil {
 		return out, err
 	}
-	if chosen.Chosen() {
-		return out.with(chosen), nil
+	own := caller.own
+	if !own.Chosen() {
+		if own, err = a.models.Read("", out.settings, out.records); err != nil {
+			return out, err
+		}
 	}
-	own, err := a.models.Read("", out.settings, out.records)
-	return out.with(own), err
+	out = out.with(own)
+	out.costs, err = a.costsOf(out.settings, out.records, caller.costs)
+	return out, err
+}
+
+// costsOf are the prices that the settings and records of a project name, unless
+// the caller named some, which are the same for all and were read.
+func (a *app) costsOf(settings config.Settings, records []config.Record, caller config.Costs) (config.Costs, error) {
+	if caller.Chosen() {
+		return caller, nil
+	}
+	unwatched := func(string) func() { return func() {} } // the whole run is
+	return a.places().Costs("", settings, records, unwatched)
 }
 
 // checkedLine is the line of a project with a decision, and what was read for it.

@@ -176,7 +176,7 @@ type lineOf func(ctx context.Context, f scan.Found, brief bool) (report.FleetLin
 // scanLine is the line of what the files and the answers that hold for all
 // projects come to.
 func (r runConfig) scanLine(ctx context.Context, f scan.Found, brief bool) (report.FleetLine, error) {
-	in, err := r.ofFleet(f)
+	own, in, err := r.ofFleet(f)
 	if err != nil {
 		return fleet.Failed(version(), f, err), nil
 	}
@@ -187,8 +187,11 @@ func (r runConfig) scanLine(ctx context.Context, f scan.Found, brief bool) (repo
 	if err := fleet.ProtectRead(&project, f.Dir, r.targets); err != nil {
 		return report.FleetLine{}, err
 	}
+	if err := output.Refuse(r.targets, []string{own.costs.Path}); err != nil {
+		return report.FleetLine{}, err
+	}
 	advice := advise.Input{
-		Version: version(), Set: r.questionnaire, Model: r.model(),
+		Version: version(), Set: r.questionnaire, Model: r.model(), Costs: own.costs.Figures,
 		Answers: questions.Overlay(r.input.record.Answers, r.input.flags), Project: &project, Gaps: gaps,
 	}
 	return advise.FleetLine(advice, f.Path, r.judge(&project, advice.Answers), brief), nil

@@ -83,6 +83,20 @@ func Doubts(in Input) []facts.Contradiction {
 	return append(out, objections(estimate.Of(input).Objections(input, recommended(all)))...)
 }
 
+// withoutLines is an estimate without the parts of its sums: most of its bytes, and
+// the same sources for every one of many projects.
+func withoutLines(e report.Estimate) *report.Estimate {
+	e.ExtraLines = nil
+	for i := range e.Costs {
+		c := &e.Costs[i]
+		c.MoneyLines, c.SetupLines, c.HoursLines = nil, nil, nil
+	}
+	for i := range e.Availability {
+		e.Availability[i].DownMinutesLines = nil
+	}
+	return e.Normal()
+}
+
 func costOf(o estimate.Option, c estimate.Costs) report.OptionCost {
 	x := report.OptionCost{
 		Option: o.ID, MoneyMonth: useful(o.Money), SetupHours: useful(o.Setup), HoursMonth: useful(o.Hours),
@@ -153,7 +167,7 @@ func objections(all []estimate.Objection) []facts.Contradiction {
 	var out []facts.Contradiction
 	for _, o := range all {
 		out = append(out, facts.Contradiction{
-			Message: untrusted.Text(english.Sentence(o.Message)), Questions: plainStrings(o.Questions),
+			Message: untrusted.Text(english.Sentence(o.Message)), Questions: plainStrings(o.Questions), Evidence: []untrusted.Place{},
 			Source: report.FromEstimate, Grade: string(o.Grade),
 		})
 	}

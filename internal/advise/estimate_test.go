@@ -59,7 +59,7 @@ func TestDoubts(t *testing.T) {
 	r := rand.New(rand.NewPCG(2, 1))
 	project := &facts.Project{Services: []facts.Service{{Name: "web", Role: facts.RoleApplication, Replicas: 1}}, Orchestrated: 1}
 	bySource := map[string]int{}
-	for range 20 {
+	for range 10 {
 		answers := questions.Answers{}
 		for _, q := range set.Questions {
 			if r.IntN(5) > 0 {

@@ -10,9 +10,13 @@ import (
 // FleetLine is what one project of many shows and comes to. The answers of in
 // are those that were given; what the files suggest counts below them, as in
 // Report. Tipping points and what else a report explains are left out: they
-// cost more than all the rest. A brief line has no lists of what was found.
+// cost more than all the rest. A brief line has no lists of what was found, and no
+// estimate.
 func FleetLine(in Input, path untrusted.Text, judged Judgement, brief bool) report.FleetLine {
 	l := report.FleetLine{Path: path, SchemaVersion: report.SchemaVersion, Tool: report.Tool{Version: in.Version}}
+	all := in // with what the files suggest
+	all.Answers = questions.Overlay(judged.Suggested, in.Answers)
+	as := score.Assess(all.Basis())
 	var s report.Scan
 	if brief {
 		s = report.Scan{
@@ -21,9 +25,10 @@ func FleetLine(in Input, path untrusted.Text, judged Judgement, brief bool) repo
 		}
 	} else {
 		s = ScanReport(in, judged)
-		l.Scan = &s
+		e, doubts := estimated(all, score.Options(all.Basis(), as))
+		s.Contradictions = append(s.Contradictions, doubts...)
+		l.Scan, l.Estimate = &s, withoutLines(*e)
 	}
-	as := score.Assess(in.Basis().With(questions.Overlay(judged.Suggested, in.Answers)))
 	l.Assessed = assessed(in, as)
 	l.Counts = s.Count()
 	return l

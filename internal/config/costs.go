@@ -15,6 +15,9 @@ type Costs struct {
 	Figures *estimate.Costs
 }
 
+// Chosen reports whether the caller named the figures, for every project alike.
+func (c Costs) Chosen() bool { return c.By == "--costs" || isVariable(c.By) }
+
 // Costs reads the prices and hours that are used: those of --costs, of
 // ADVISOR_COSTS, of the last record that names a file, then of the files of
 // settings. They change what is shown, never a score or a gate, so a project may

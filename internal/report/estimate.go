@@ -1,6 +1,7 @@
 package report
 
 import (
+	"reflect"
 	"slices"
 
 	"advisor/internal/facts"
@@ -33,6 +34,12 @@ type Estimate struct {
 	OpenQuestions []string        `json:"open_questions"`
 	NotCounted    []string        `json:"not_counted"`
 	Services      []ServiceMemory `json:"services"` // what each asks for, where files were read
+}
+
+// Normal is a copy in which no list is nil.
+func (e Estimate) Normal() *Estimate {
+	normalise(reflect.ValueOf(&e).Elem())
+	return &e
 }
 
 // Range is a figure that is not known exactly.

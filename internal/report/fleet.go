@@ -20,7 +20,10 @@ type FleetLine struct {
 	Tool          Tool   `json:"tool"`
 	Check         *Check `json:"check,omitempty"` // null where there is no decision
 	*Assessed
-	*Scan // nil in a brief line
+	// Estimate is what the options cost, without the parts of its sums, which the
+	// report of the project has; null in a brief line.
+	Estimate *Estimate `json:"estimate,omitempty"`
+	*Scan              // nil in a brief line
 }
 
 // The values of FleetLine.Status.
@@ -102,9 +105,9 @@ func (s Scan) Count() FleetNumbers {
 	return n
 }
 
-// Brief is the line without what the scan found in detail.
+// Brief is the line without what the scan found in detail, and without the estimate.
 func (l FleetLine) Brief() FleetLine {
-	l.Scan = nil
+	l.Scan, l.Estimate = nil, nil
 	return l
 }
 

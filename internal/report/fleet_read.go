@@ -53,13 +53,19 @@ func readFleetLine(line []byte, brief bool) (FleetLine, error) {
 	if err != nil || brief || head.Inputs == nil {
 		return l, err
 	}
-	var s Scan
-	if err := decode(line, &s); err != nil {
+	var whole struct {
+		Scan
+		Estimate *Estimate `json:"estimate"`
+	}
+	if err := decode(line, &whole); err != nil {
 		return FleetLine{}, err
 	}
-	s.SchemaVersion = SchemaVersion
-	s = s.Normal()
+	whole.SchemaVersion = SchemaVersion
+	s := whole.Normal()
 	l.Scan = &s
+	if whole.Estimate != nil {
+		l.Estimate = whole.Estimate.Normal()
+	}
 	return l, nil
 }
 
