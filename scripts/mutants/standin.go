@@ -151,31 +151,51 @@ func (p *plan) try(c change) (string, error) {
 func (p *plan) run(chosen func(test) bool, binary func(tested) (string, error), env ...string) (string, error) {
 	outcome := unreached
 	for _, t := range p.Packages {
-		var names []string
-		seconds := 0.0
-		for _, one := range t.Tests {
-			if chosen(one) {
-				names, seconds = append(names, one.Name), seconds+one.Seconds
-			}
-		}
-		if len(names) == 0 {
+		groups := t.groups(chosen)
+		if len(groups) == 0 {
 			continue
 		}
 		path, err := binary(t)
 		if err != nil {
 			return "", err
 		}
-		if outcome, err = runTests(path, t.Dir, names, seconds, env); err != nil || outcome != passes {
-			return outcome, err
+		for _, tests := range groups {
+			if outcome, err = runTests(path, t.Dir, tests, env); err != nil || outcome != passes {
+				return outcome, err
+			}
 		}
 	}
 	return outcome, nil
 }
 
+// groups are the chosen tests; first many that end soon, which notice most.
+func (t tested) groups(chosen func(test) bool) [][]test {
+	var out [][]test
+	seconds, most := 0.0, 0.0
+	for _, one := range t.Tests {
+		if !chosen(one) {
+			continue
+		}
+		if len(out) == 0 || seconds+one.Seconds > most {
+			out = append(out, nil)
+			most = max(one.Seconds, 0.3, 4*most)
+			seconds = 0
+		}
+		out[len(out)-1] = append(out[len(out)-1], one)
+		seconds += one.Seconds
+	}
+	return out
+}
+
 // runTests gives tests five times the processor's time that they need, and
 // more: that of the clock says nothing on a busy machine. What sleeps without
 // an end is stopped after minutes.
-func runTests(binary, dir string, names []string, seconds float64, env []string) (string, error) {
+func runTests(binary, dir string, tests []test, env []string) (string, error) {
+	var names []string
+	seconds := 0.0
+	for _, one := range tests {
+		names, seconds = append(names, one.Name), seconds+one.Seconds
+	}
 	wait := 2*time.Minute + 60*time.Duration(seconds*float64(time.Second))
 	limited := fmt.Sprintf(`ulimit -t %d -v %d; exec "$0" "$@"`, int(5*seconds)+3, 6<<20)
 	cmd := exec.Command("sh", "-c", limited, binary, "-test.failfast", "-test.timeout", wait.String(), "-test.run", "^("+strings.Join(names, "|")+")$")

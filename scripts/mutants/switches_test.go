@@ -126,3 +126,21 @@ func TestDifference(t *testing.T) {
 		t.Error("equal texts differ")
 	}
 }
+
+// Tests that end soon are tried first, and a slow one is in a group of its own.
+func TestGroups(t *testing.T) {
+	all := tested{Tests: []test{{"A", 0.1, nil}, {"B", 0.1, nil}, {"C", 0.2, nil}, {"D", 0.9, nil}, {"E", 5, nil}, {"F", 6, nil}}}
+	for skip, want := range map[string]string{"": "AB CD E F", "C": "AB D E F", "ABCDEF": ""} {
+		var got []string
+		for _, group := range all.groups(func(one test) bool { return !strings.Contains(skip, one.Name) }) {
+			names := ""
+			for _, one := range group {
+				names += one.Name
+			}
+			got = append(got, names)
+		}
+		if strings.Join(got, " ") != want {
+			t.Errorf("without %q the groups are %q, want %s", skip, got, want)
+		}
+	}
+}
