@@ -353,3 +353,75 @@ func TestAcceptancesOfOneDay(t *testing.T) {
 		t.Errorf("%q", r)
 	}
 }
+
+// What a trigger says of an answer has a colon only where the scan gave a
+// reason; the words of the record stand in the record.
+func TestTriggersRepeatNoReasonOfTheRecord(t *testing.T) {
+	for _, a := range []questions.Answer{
+		{Option: "5-9", Number: 6, Plain: true, Source: questions.FromScan},
+		{Option: "5-9", Number: 6, Plain: true, Source: questions.FromFile, Because: "we counted"},
+	} {
+		in := input(questions.Answers{"services": a}, "compose")
+		in.Record.Triggers = []record.Trigger{{Name: "services", Op: ">", Value: "5"}}
+		if got := messages(Evaluate(in).Reasons); !strings.HasSuffix(got, "is true: services is 6.") {
+			t.Errorf("%+v: %s", a, got)
+		}
+	}
+}
+
+// Where the recommendation is the other side already, a doubt turns nothing.
+func TestDoubtsOfAnotherSide(t *testing.T) {
+	in := input(questions.Answers{"hosts": said("1"), "host-failure": said("automatic")}, "compose")
+	in.NoScan = true
+	in.Report.Contradictions = []facts.Contradiction{{Message: "it is not so", Questions: []string{"hosts"}, Evidence: []untrusted.Place{at("compose.yaml", 7)}}}
+	in.Judged.Suggested = questions.Answers{"hosts": {Option: "4-10", Source: questions.FromScan}}
+	got := Evaluate(in)
+	if all := messages(got.Reasons) + messages(got.Remarks); in.Report.Recommendation != "kubernetes" || strings.Contains(all, "would be recommended") {
+		t.Errorf("%s: %s", in.Report.Recommendation, all)
+	}
+}
+
+// Of many answers that turned it together, as many are named as somebody
+// reads; each with its line of the record.
+func TestAFewCausesAreNamed(t *testing.T) {
+	before := questions.Answers{"budget": said("tight"), "platform-engineers": said("none"), "kubernetes-experience": said("none"), "services": said("1-4"), "isolation": said("none"), "platform-features": said("none")}
+	now := questions.Answers{"budget": said("ample"), "platform-engineers": said("3+"), "kubernetes-experience": said("production"), "services": said("50+"), "isolation": said("tenants"), "platform-features": said("several")}
+	in := today(before, now, "compose")
+	flipped := Evaluate(in)
+	in.Baseline = nil
+	in.Record.Answers = now
+	strongest := Evaluate(in)
+	for name, got := range map[string]report.Check{"flipped": flipped, "strongest": strongest} {
+		if in.Report.Recommendation != "kubernetes" || len(got.Reasons) != most {
+			t.Errorf("%s: %d reasons, want %d:\n%s", name, len(got.Reasons), most, messages(got.Reasons))
+		}
+		for _, r := range got.Reasons {
+			if len(r.Evidence) != 1 || r.Evidence[0].File != "advisor.yaml" || r.Evidence[0].Line < 10 {
+				t.Errorf("%s: %s is at %v", name, r.Message, r.Evidence)
+			}
+		}
+	}
+}
+
+// Answers that decide nothing: it depends on whether they are nearer to the
+// decision, and whether something else speaks against it.
+func TestUndecidedHeadlines(t *testing.T) {
+	small := questions.Answers{"hosts": said("1"), "budget": said("tight")}
+	fires := record.Trigger{Name: "hosts", Op: "=", Value: "1"}
+	for _, c := range []struct {
+		decision string
+		triggers []record.Trigger
+		want     string
+	}{
+		{"compose", nil, " for Compose stands ("},
+		{"compose", []record.Trigger{fires}, " for Compose has to be taken again; the answers alone decide nothing ("},
+		{"kubernetes", nil, " for Kubernetes does not stand: the answers decide nothing now, and are nearer to Compose ("},
+	} {
+		in := input(small, c.decision)
+		in.Report.Strength = "undecided"
+		in.Record.Triggers = c.triggers
+		if got := Evaluate(in).Headline; !strings.Contains(string(got), c.want) {
+			t.Errorf("%s, want …%s…", got, c.want)
+		}
+	}
+}

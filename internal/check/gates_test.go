@@ -104,3 +104,14 @@ func TestBothSidesClosed(t *testing.T) {
 		}
 	}
 }
+
+// A closed side says nothing against the other one.
+func TestOneSideClosed(t *testing.T) {
+	in := input(questions.Answers{"host-failure": said("automatic")}, "kubernetes")
+	for side, tripped := range map[string]bool{"kubernetes": false, "compose": true} {
+		g := Gates{Expect: side}.Evaluate(in.Report, in.Today)
+		if len(g) != 1 || g[0].Tripped != tripped || strings.Contains(string(g[0].Why), "neither") {
+			t.Errorf("--expect %s: %+v", side, g)
+		}
+	}
+}

@@ -1,6 +1,7 @@
 package check
 
 import (
+	"strings"
 	"testing"
 
 	"advisor/internal/facts"
@@ -50,5 +51,14 @@ func TestTriggersOnNoServices(t *testing.T) {
 	in.Baseline = &report.Report{Recommendation: "compose", Facts: &facts.Project{}}
 	if !Blind(in) {
 		t.Error("a baseline makes a project without services one")
+	}
+}
+
+// Where no trigger counts what files show, there is nothing to miss.
+func TestTriggersOnAnswersNeedNoFiles(t *testing.T) {
+	in := input(questions.Answers{"hosts": said("1")}, "compose")
+	in.Record.Triggers = []record.Trigger{{Name: "hosts", Op: ">", Value: "3", Line: 3}}
+	if remarks := Evaluate(in).Remarks; Blind(in) || strings.Contains(messages(remarks), "was not looked at") {
+		t.Error("files are missed that nothing asks for")
 	}
 }
