@@ -197,7 +197,7 @@ func runTests(binary, dir string, tests []test, env []string) (string, error) {
 		names, seconds = append(names, one.Name), seconds+one.Seconds
 	}
 	wait := 2*time.Minute + 60*time.Duration(seconds*float64(time.Second))
-	limited := fmt.Sprintf(`ulimit -t %d -v %d; exec "$0" "$@"`, int(5*seconds)+3, 6<<20)
+	limited := fmt.Sprintf(`ulimit -t %d && ulimit -v %d && exec "$0" "$@"`, int(5*seconds)+3, 6<<20)
 	cmd := exec.Command("sh", "-c", limited, binary, "-test.failfast", "-test.timeout", wait.String(), "-test.run", "^("+strings.Join(names, "|")+")$")
 	cmd.Dir, cmd.Env = dir, append(os.Environ(), env...)
 	start := time.Now()
