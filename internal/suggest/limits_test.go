@@ -196,6 +196,7 @@ func TestWhereSuggestionsBegin(t *testing.T) {
 		{"parts for customers", isolation, project(service("customer-api", built), service("customer-worker", built)), ""},
 		{"customers with numbers", isolation, project(service("customer1-app", built), service("customer2-app", built)), "tenants"},
 		{"tenants that run different things", isolation, project(service("tenant-api", built, command("api")), service("tenant-worker", built, command("worker"))), ""},
+		{"customers at the end", isolation, project(service("app-tenant", built), service("web-tenant", built)), ""},
 		{"one customer", isolation, project(service("tenant-a", built)), ""},
 		{"two customers' stores", isolation, project(service("tenant-a", store, pulled("postgres")), service("tenant-b", store, pulled("postgres"))), ""},
 
@@ -314,6 +315,7 @@ func TestWhereObjectionsBegin(t *testing.T) {
 		{"an application that keeps data", singleStore, project(service("web", stateful)), "availability", "99.99", false},
 		{"a queue", singleStore, project(service("mq", store, role(facts.RoleQueue))), "availability", "99.99", false},
 		{"numbered databases of one image", singleStore, project(service("es01", store, pulled("es")), service("es12", store, pulled("es"))), "availability", "99.99", false},
+		{"numbered databases, one digit and two", singleStore, project(service("es9", store, pulled("es")), service("es10", store, pulled("es"))), "availability", "99.99", false},
 		{"numbered databases of two images", singleStore, project(service("es01", store, pulled("es")), service("es02", store, pulled("other"))), "availability", "99.99", true},
 		{"databases of one image with other names", singleStore, project(service("users", store, pulled("pg")), service("orders", store, pulled("pg"))), "availability", "99.99", true},
 
@@ -515,6 +517,10 @@ func TestOtherCounts(t *testing.T) {
 		{otherCount, facts.Project{Orchestrated: 7}, "services", "1-4", true},
 		{otherCount, facts.Project{Orchestrated: 6}, "services", "1-4", false},
 		{otherCount, facts.Project{}, "services", "50+", false},
+		{otherCount, facts.Project{Orchestrated: 2, Profiles: []facts.Profile{{Name: "more"}}}, "services", "50+", false},
+		{otherCount, facts.Project{Orchestrated: 2, Profiles: []facts.Profile{{Name: "more", Active: true}}}, "services", "50+", true},
+		{otherStores, project(service("a")), "stateful-services", "6+", true},
+		{otherStores, with(project(service("a")), func(p *facts.Project) { p.Profiles = []facts.Profile{{Name: "more"}} }), "stateful-services", "6+", false},
 		{otherCount, facts.Project{Orchestrated: 7}, "services", "", false},
 	} {
 		if o := c.look(c.p, given{c.id: questions.Answer{Option: c.option}}); (o.message != "") != c.want {
