@@ -47,11 +47,13 @@ func TestReadRefuses(t *testing.T) {
 		{"A14 alias of nothing", "version: 1\nanswers: {hosts: *a}\n", ":2: is not valid YAML: unknown anchor 'a' referenced"},
 		{"A15 deep list", "version: 1\nanswers:\n  hosts: " + strings.Repeat("[", 9000) + strings.Repeat("]", 9000), ":3: hosts must be a single value, not a list; use one of …"},
 		{"A15 deeper list", "version: 1\nanswers:\n  hosts: " + strings.Repeat("[", 500_000), ":3: is not valid YAML: exceeded max depth of 10000"},
+		{"A16 nothing by tag", "version: 1\nanswers:\n  hosts: !!null x\n", `:3: hosts has the unsupported tag "!!null"; take it out`},
 		{"A16 python", "version: 1\nanswers:\n  hosts: !!python/object:os.system x\n", `:3: hosts has the unsupported tag "!!python/object:os.system"; take it out`},
 		{"A16 binary", "version: 1\nanswers:\n  hosts: !!binary Mw==\n", `:3: hosts has the unsupported tag "!!binary"; take it out`},
 		{"A16 timestamp", "version: 1\nreview-by: !!timestamp 2027-06-30\n", `:2: review-by has the unsupported tag "!!timestamp"; take it out`},
 		{"A16 own tag on a key", "version: 1\nanswers:\n  !foo hosts: 3\n", `:3: a key has the unsupported tag "!foo"; take it out`},
 		{"A16 text by tag", "version: !!int 1\n", `:1: version has the unsupported tag "!!int"; take it out`},
+		{"A17 line end within a text", "{\"version\": 1, \"owner\": \"a\nb\"}", ":1: is not valid JSON; …"},
 		{"A17 comma at the end", "{\"version\": 1,\n\"answers\": {\"hosts\": 3,}}", ":2: is not valid JSON; a record that starts with {\" is read as JSON: no comments, no comma after the last entry"},
 		{"A17 comment", "{\n  // why\n  \"version\": 1\n}", ":2: is not valid JSON; …"},
 		{"A17 later comment", "{\"version\": 1, /* x */\n\"answers\": {}}", ":1: is not valid JSON; …"},
@@ -80,6 +82,8 @@ func TestReadRefuses(t *testing.T) {
 		{"accepted with a wrong key and a wrong day", "version: 1\naccepted:\n  - rule: healthcheck-missing\n    why: x\n    until: 2027-02-30\n", `:4: unknown key "why"; known are rule, service, reason, until
 :5: until: "2027-02-30" is not understood; write a day such as 2027-06-30`},
 		{"model is a list", "version: 1\nmodel: [a]\n", ":2: model must be a single value, not a list; write one line of text"},
+		{"A19 newer, as a text", "version: \"99\"\nsurprise: 1\n", ":1: \"99\" is no version of a record; write version: 1\n:2: unknown key …"},
+		{"A19 newer, as a list", "version: [99]\nsurprise: 1\n", ":1: version must be a single value, not a list; write version: 1\n:2: unknown key …"},
 		{"A19 newer", "version: 99\nsurprise: 1\n", `:1: version "99" needs a newer advisor; this one reads version 1`},
 		{"A20 missing", "# a record\nanswers: {}\n", ":2: the version is missing; write version: 1"},
 		{"A20 zero", "version: 0\n", `:1: "0" is no version of a record; write version: 1`},
@@ -364,6 +368,40 @@ func TestA17JSONOfOtherPrograms(t *testing.T) {
 				t.Errorf("%s: %q, %v", data, string(rec.Notes["hosts"]), err)
 			}
 		}
+	}
+}
+
+// A17: an escape that ends the file is one, and half a character is none.
+func TestA17OtherEscapes(t *testing.T) {
+	for in, want := range map[string]string{
+		`a\/`:               "a/",
+		`\ud83d\ude00`:      "\U0001f600",
+		`\ud83dxude00 more`: "", // refused
+		`\/d83d\ude00 more`: "",
+	} {
+		rec, err := builtIn().Read("a.json", []byte(`{"version":1,"notes":{"hosts":"`+in+`"}}`))
+		if string(rec.Notes["hosts"]) != want || (err != nil) != (want == "") {
+			t.Errorf("%s is read as %q, %v; want %q", in, string(rec.Notes["hosts"]), err, want)
+		}
+	}
+}
+
+// Who gave an answer first is kept with the answer, and is none.
+func TestSourcesAreNoAnswers(t *testing.T) {
+	rec, err := builtIn().Read("a.yaml", []byte("version: 1\nanswers: {hosts: 3}\nsources: {hosts: flag, budget: wizard}\n"))
+	if err != nil || len(rec.Answers) != 1 || rec.Answers["hosts"].Origin != questions.FromFlag {
+		t.Errorf("%+v, %v", rec.Answers, err)
+	}
+}
+
+// A hint lists ten words; more are left to the command that prints them.
+func TestListed(t *testing.T) {
+	words := strings.Fields("a b c d e f g h i j")
+	if got := listed(words); got != "a, b, c, d, e, f, g, h, i, j" {
+		t.Error(got)
+	}
+	if got := listed(append(words, "k")); got != "the ids that advisor list questions prints" {
+		t.Error(got)
 	}
 }
 

@@ -86,6 +86,9 @@ func TestTakenRefuses(t *testing.T) {
 		"decided-with: {confidence: high}\n":              `a.yaml:2: confidence: "high" is not understood; write a number from 0.5 to 1`,
 		"decided-with: {sha256: abc}\n":                   `a.yaml:2: sha256: "abc" is not understood; write 64 hexadecimal digits`,
 		"decided-with: {scores: 1}\n":                     `a.yaml:2: unknown key "scores"; did you mean score?`,
+		"decided-with: {score: many}\n":                   `a.yaml:2: score: "many" is not understood; write a number from 0 to 100`,
+		"decided-with: {score: [1]}\n":                    "a.yaml:2: score must be a single value, not a list; write a number from 0 to 100",
+		"decided-with: {model: [3]}\n":                    "a.yaml:2: model must be a single value, not a list; write one line of text",
 		"decided-with: kubernetes\n":                      "a.yaml:2: decided-with must be a mapping (key: value), not a text",
 		"costs: {a: b}\n":                                 "a.yaml:2: costs must be a single value, not a mapping; write one line of text",
 		"ownr: a\n":                                       `a.yaml:2: unknown key "ownr"; did you mean owner?`,
@@ -103,6 +106,9 @@ func TestTakenRefuses(t *testing.T) {
 func TestJustAllowed(t *testing.T) {
 	list := func(n int) string { return "deciders: [" + strings.TrimSuffix(strings.Repeat("a, ", n), ", ") + "]\n" }
 	comment := func(size int) string { return strings.Repeat("#", size-len("version: 1\n")-1) + "\n" }
+	if rec, err := builtIn().Read("a.yaml", []byte("version: 1\n"+list(maxNames))); err != nil || len(rec.Taken.Deciders) != maxNames {
+		t.Errorf("of %d names %d are kept, %v", maxNames, len(rec.Taken.Deciders), err)
+	}
 	for _, c := range []struct {
 		name, in string
 		good     bool
