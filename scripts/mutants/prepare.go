@@ -172,7 +172,7 @@ func (t *tested) trace(state string) error {
 	}
 	path := filepath.Join(state, "trace")
 	for _, name := range strings.Fields(string(names)) {
-		cmd := exec.Command(t.Binary, "-test.run", "^"+name+"$")
+		cmd := exec.Command(t.Binary, short(), "-test.run", "^"+name+"$")
 		cmd.Dir, cmd.Env = t.Dir, append(os.Environ(), "MUTANT_TRACE="+path)
 		if out, err := cmd.CombinedOutput(); err != nil {
 			return fmt.Errorf("%s, %s without a change: %w\n%s", t.Path, name, err, out)

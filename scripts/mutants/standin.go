@@ -198,7 +198,7 @@ func runTests(binary, dir string, tests []test, env []string) (string, error) {
 	}
 	wait := 2*time.Minute + 60*time.Duration(seconds*float64(time.Second))
 	limited := fmt.Sprintf(`ulimit -t %d && ulimit -v %d && exec "$0" "$@"`, int(5*seconds)+3, 6<<20)
-	cmd := exec.Command("sh", "-c", limited, binary, "-test.failfast", "-test.timeout", wait.String(), "-test.run", "^("+strings.Join(names, "|")+")$")
+	cmd := exec.Command("sh", "-c", limited, binary, short(), "-test.failfast", "-test.timeout", wait.String(), "-test.run", "^("+strings.Join(names, "|")+")$")
 	cmd.Dir, cmd.Env = dir, append(os.Environ(), env...)
 	start := time.Now()
 	err := cmd.Run()
@@ -213,6 +213,10 @@ func runTests(binary, dir string, tests []test, env []string) (string, error) {
 	}
 	return fails, nil
 }
+
+// short leaves out the tests that try thousands of cases, of which each takes
+// up to half a minute; LONG=1 has them too.
+func short() string { return fmt.Sprintf("-test.short=%t", os.Getenv("LONG") == "") }
 
 // note adds what became of a change to a file that the judge reads.
 func (p *plan) note(c change, outcome string) error {
