@@ -143,3 +143,22 @@ func TestModelOf(t *testing.T) {
 		}
 	}
 }
+
+// A question that is also counted in files is compared with its answers.
+func TestTriggersOfWhatIsAskedAndCounted(t *testing.T) {
+	form := builtIn()
+	form.Metrics = []string{"services", "blockers"}
+	for in, want := range map[string]string{
+		"services > many": `"many" is no answer on services`,
+		"blockers > many": `"many" is no number to compare blockers with`,
+		"blokers > 3":     `a trigger on "blokers", which is neither a question nor a fact`,
+	} {
+		if _, err := form.ParseTrigger(in); err == nil || !strings.HasPrefix(err.Error(), want) {
+			t.Errorf("%s: %v, want %s", in, err, want)
+		}
+	}
+	blockers := Trigger{Name: "blockers", Op: "!=", Value: "3"}
+	if got := blockers.Fired(form.Questionnaire, questions.Answer{Option: "4"}); got != No {
+		t.Errorf("what is no question has the answer 4, and the trigger is %v", got)
+	}
+}

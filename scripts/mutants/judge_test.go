@@ -23,3 +23,10 @@ func TestJudge(t *testing.T) {
 		t.Error("nine of ten is the limit, and what is not reached counts")
 	}
 }
+
+// The list is read, and each entry has all that it needs.
+func TestEquivalentIsRead(t *testing.T) {
+	if list, err := readEquivalent("equivalent.yaml"); err != nil || len(list) == 0 {
+		t.Errorf("%d entries, %v", len(list), err)
+	}
+}
