@@ -4,8 +4,8 @@ import (
 	"fmt"
 	"slices"
 	"strings"
-	"time"
 
+	"advisor/internal/check"
 	"advisor/internal/estimate"
 	"advisor/internal/untrusted"
 )
@@ -83,11 +83,7 @@ func (r runConfig) tellAge() {
 	if r.costs.Figures != nil {
 		costs = *r.costs.Figures
 	}
-	day, err := time.Parse(time.DateOnly, r.today)
-	if err != nil {
-		return
-	}
-	if days := costs.Age(day); days > estimate.StaleDays {
+	if days := check.PricesAge(costs.AsOf, r.today); days > check.StalePrices {
 		r.tell(fmt.Sprintf("advisor: the prices of the estimate are of %s, %d days ago; --costs FILE gives newer ones\n", costs.AsOf, days))
 	}
 }

@@ -60,7 +60,7 @@ func Evaluate(in Input) report.Check {
 	gone, missing := c.files()
 	out.Reasons = append(out.Reasons, gone...)
 	out.Stands = len(out.Reasons) == 0
-	out.Remarks = slices.Concat(missing, c.unseen(), c.remarks(), perhaps, c.doubted, c.endings())
+	out.Remarks = slices.Concat(missing, c.unseen(), c.remarks(), perhaps, c.doubted, c.endings(), c.prices())
 	out.Headline = untrusted.Text(c.headline(out))
 	out.Next = untrusted.Text(c.next(out))
 	return out

@@ -5,10 +5,7 @@
 // on it. It knows no clock and no files.
 package estimate
 
-import (
-	_ "embed"
-	"time"
-)
+import _ "embed"
 
 //go:embed costs.yaml
 var embedded []byte
@@ -37,7 +34,9 @@ func (u Unit) Money() bool { return u == MoneyMonth || u == MoneyGBMonth }
 type Costs struct {
 	Version string `yaml:"version"`
 	About   string `yaml:"about"`
-	// AsOf is the day on which the figures were looked through, YYYY-MM-DD.
+	// AsOf is the day on which the figures were looked through, YYYY-MM-DD; in a file
+	// that extends the built-in one and does not say it, that of the oldest figure
+	// of its own.
 	AsOf     string `yaml:"as-of"`
 	Currency string `yaml:"currency"`
 	// Exchange is what one US dollar is in the currency; the figures of the
@@ -112,20 +111,6 @@ func find(items []Item, id string) (Item, bool) {
 		}
 	}
 	return Item{}, false
-}
-
-// StaleDays is how old figures may be before that is said.
-const StaleDays = 180
-
-// Age is how many days before today the figures were looked through; negative
-// where that day is still to come.
-func (c Costs) Age(today time.Time) int {
-	day, err := time.Parse(time.DateOnly, c.AsOf)
-	if err != nil {
-		return 0 // Read refused it
-	}
-	y, m, d := today.Date()
-	return int(time.Date(y, m, d, 0, 0, 0, 0, time.UTC).Sub(day).Hours() / 24)
 }
 
 // Default are the figures that are built in: those of costs.yaml, which the

@@ -32,7 +32,8 @@ func (c Costs) Document() string {
 const ownFigures = `## Your own figures
 
 ` + "`--costs FILE`, `costs: prices.yaml` in the record or in `.advisor.yaml`, or `ADVISOR_COSTS`" + ` replaces figures by id. They change what is
-shown, never a score or a gate. Version and hash stand in the report.
+shown, never a score or a gate. Version and hash stand in the report. From half a year after ` + "`as-of`" + ` (without one: after the oldest of your own
+figures) ` + "`advisor check`" + ` says that the prices are old; that trips nothing.
 
 ` + "```yaml\nversion: acme-1\nextends: built-in\nprovider: hyperscaler   # budget, hyperscaler or own machines\nhour: 80                # money of hours\nitems:\n  - {id: host-memory, low: 5, typical: 6, high: 7, as-of: 2026-10-01, source: our invoices}\n```" + `
 

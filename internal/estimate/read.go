@@ -102,7 +102,7 @@ func (r *reader) extend(c *Costs) bool {
 	if c.Version == "" {
 		r.Add(r.place(0), "", "version is missing: give the figures a version of their own")
 	}
-	own := r.own(c)
+	own, looked := r.own(c), c.AsOf != ""
 	if c.Currency != "" && c.Currency != "USD" && c.Exchange == 0 {
 		r.report([]any{"currency"}, "", "exchange is missing: what is one US dollar in %s?", untrusted.Text(c.Currency).Clean())
 	}
@@ -122,12 +122,33 @@ func (r *reader) extend(c *Costs) bool {
 		return false
 	}
 	r.root, c.Own = merged, own
+	if !looked {
+		c.AsOf = c.oldest()
+	}
 	for _, n := range builtIn().Counts {
 		if !slices.ContainsFunc(c.Counts, func(x Count) bool { return x.Question == n.Question && x.Option == n.Option }) {
 			c.Counts = append(c.Counts, n) // counts have no id that Lay goes by
 		}
 	}
 	return true
+}
+
+// oldest is the day of the built-in figures, or an earlier one for which a figure
+// of the file itself holds.
+func (c *Costs) oldest() string {
+	day := c.AsOf
+	look := func(items []Item, prefix string) {
+		for _, i := range items {
+			if isDay(i.AsOf) && slices.Contains(c.Own, prefix+i.ID) {
+				day = min(day, i.AsOf)
+			}
+		}
+	}
+	look(c.Items, "")
+	for _, p := range c.Presets {
+		look(p.Items, p.ID+"/")
+	}
+	return day
 }
 
 // own checks the items that an extending file states, before they are mixed

@@ -3,7 +3,6 @@ package estimate
 import (
 	"strings"
 	"testing"
-	"time"
 )
 
 const own = `version: acme-3
@@ -93,19 +92,6 @@ func TestReadMistakes(t *testing.T) {
 				t.Errorf("%v\nwant %s", err, c.want)
 			}
 		})
-	}
-}
-
-func TestAge(t *testing.T) {
-	c := Costs{AsOf: "2026-11-29"}
-	for day, want := range map[string]int{"2026-11-29": 0, "2026-11-30": 1, "2027-05-29": 181, "2026-11-20": -9} {
-		at, err := time.Parse(time.DateOnly, day)
-		if err != nil {
-			t.Fatal(err)
-		}
-		if got := c.Age(at.Add(23 * time.Hour)); got != want {
-			t.Errorf("%s: %d days, want %d", day, got, want)
-		}
 	}
 }
 

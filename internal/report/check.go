@@ -45,4 +45,5 @@ const (
 	NoFiles       = "files"      // there is no Compose project where one was looked for
 	Shadowed      = "shadowed"   // a Compose file beside the one that is read
 	EndedAccept   = "acceptance" // an accepted finding is no longer accepted, or no longer found
+	OldPrices     = "prices"     // the prices of the estimate are old
 )

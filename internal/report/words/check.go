@@ -75,6 +75,8 @@ func KindTitle(kind string) string {
 		return "No Compose project was found"
 	case report.Shadowed:
 		return "A Compose file is passed over"
+	case report.OldPrices:
+		return "The prices of the estimate are old"
 	case report.EndedAccept:
 		return "A finding is no longer accepted, or no longer found"
 	}
