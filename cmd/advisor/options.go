@@ -148,5 +148,9 @@ func (o *options) fleetFlags(does string) *pflag.FlagSet {
 // questionFlag is the flag of a question.
 func (o *options) questionFlag(q questions.Question) *pflag.Flag {
 	value := flags.OfQuestion(catalogue.OptionList(q), func(v *string) { o.answers[q.ID] = v })
-	return &pflag.Flag{Name: string(q.ID), Usage: q.Short, Value: value}
+	usage := q.Short
+	if q.Retired != "" {
+		usage += " (asked no more; an answer counts)"
+	}
+	return &pflag.Flag{Name: string(q.ID), Usage: usage, Value: value}
 }

@@ -33,7 +33,7 @@ func TestRecording(t *testing.T) {
 	r.holds(2, "> Quick")
 	r.press("\r", "Question 1 of at most")
 	explained, seen := false, 0
-	for seen < len(questions.Default().Questions) && !r.firm() {
+	for seen < len(questions.Default().Asked(nil)) && !r.firm() {
 		seen++
 		r.answer(seen, &explained)
 	}

@@ -23,7 +23,7 @@ func TestTerminal_P23_P24_DumbTerminal(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			out := newFile(t)
 			s := start(t, false, out, []string{env}, "--no-scan")
-			s.sees(fmt.Sprintf("Question 1 of %d. Application.", len(questions.Default().Questions)))
+			s.sees(fmt.Sprintf("Question 1 of %d. Application.", len(questions.Default().Asked(nil))))
 			s.sees("6. Not sure")
 			s.sees("Enter means: Not sure.")
 			s.types("99\r")

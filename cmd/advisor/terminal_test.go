@@ -127,8 +127,8 @@ func TestTerminal_P01_FirstFrame(t *testing.T) {
 func TestTerminal_P02_FirstScreen(t *testing.T) {
 	s := inTerminal(t, false, nil, shop(t))
 	for _, text := range []string{
-		"Docker Compose or Kubernetes for production?", fmt.Sprintf("%d questions, about 6 minutes", len(questions.Default().Questions)), "Nothing leaves this machine",
-		"Ctrl+C stops at any time and keeps your answers", "9 services in the environment production (compose.yaml, compose.prod.yaml)", "keeps data in db, queue", "an answer to 5 questions",
+		"Docker Compose or Kubernetes for production?", fmt.Sprintf("%d questions, about 5 minutes", len(questions.Default().Asked(nil))), "Nothing leaves this machine",
+		"Ctrl+C stops at any time and keeps your answers", "9 services in the environment production (compose.yaml, compose.prod.yaml)", "keeps data in db, queue", "an answer to 4 questions",
 	} {
 		s.sees(text)
 	}
@@ -211,9 +211,10 @@ func TestTerminal_P26_NothingToAskIn(t *testing.T) {
 // What a flag answers is neither asked nor counted.
 func TestTerminal_P28_FlagsAnswer(t *testing.T) {
 	s := inTerminal(t, false, nil, "--no-scan", "--stage", "internal", "--hosts", "3")
-	s.sees("26 questions")
+	left := len(questions.Default().Asked(nil)) - 2
+	s.sees(fmt.Sprintf("%d questions", left))
 	s.types("\r")
-	s.sees("Question 1 of 26")
+	s.sees(fmt.Sprintf("Question 1 of %d", left))
 	s.sees("How many services does the application run")
 }
 

@@ -221,7 +221,7 @@ func factors(in Input, as score.Assessment) []report.Factor {
 		out = append(out, report.Factor{
 			ID: string(f.Question), Axis: string(f.Axis), Section: q.Section,
 			Question: q.Ask, Label: q.Short,
-			Answer: answerID(f.Answer), AnswerLabel: answerLabel(q, f.Answer), Source: string(f.Answer.GivenBy()),
+			Answer: answerID(f.Answer), AnswerLabel: answerLabel(q, f.Answer), Source: string(f.Answer.GivenBy()), Retired: q.Retired != "",
 			Weight: float64(f.Weight), Contribution: f.Points, Range: ends(f.Range),
 			Why: f.Why, Sources: f.Sources,
 			Because: f.Answer.Because, Note: in.Notes[f.Question], Evidence: f.Answer.Evidence,

@@ -8,6 +8,7 @@ import (
 	"advisor/internal/english"
 	"advisor/internal/model"
 	"advisor/internal/report"
+	"advisor/internal/report/words"
 	"advisor/internal/score"
 	"advisor/internal/untrusted"
 )
@@ -177,8 +178,9 @@ func changes(r report.Report) []string {
 }
 
 func unknown(r report.Report, as score.Assessment) string {
+	counted := words.Considered(r.Factors)
 	open := 0
-	for _, f := range r.Factors {
+	for _, f := range counted {
 		if f.Source == "unknown" {
 			open++
 		}
@@ -189,7 +191,7 @@ func unknown(r report.Report, as score.Assessment) string {
 	case open == 0:
 		return "Every question is answered."
 	}
-	s, subject := fmt.Sprintf("%d of %d questions are not answered", open, len(r.Factors)), "the recommendation"
+	s, subject := fmt.Sprintf("%d of %d questions are not answered", open, len(counted)), "the recommendation"
 	if as.Strength == model.Undecided {
 		subject = "that nothing is recommended"
 	}

@@ -68,6 +68,8 @@ type listedQuestion struct {
 	Why     string         `json:"why"`
 	Number  bool           `json:"takes_number"`
 	Options []listedOption `json:"options"`
+	// Retired is why it is asked no more; empty: it is asked.
+	Retired string `json:"retired"`
 }
 
 func questionCatalogue(s Source) Catalogue {
@@ -76,13 +78,17 @@ func questionCatalogue(s Source) Catalogue {
 	for _, q := range s.Questionnaire.Questions {
 		item := listedQuestion{
 			ID: string(q.ID), Flag: "--" + string(q.ID), Section: q.Section,
-			Ask: q.Ask, Why: q.Why, Number: q.Numeric,
+			Ask: q.Ask, Why: q.Why, Number: q.Numeric, Retired: q.Retired,
+		}
+		ask := q.Ask
+		if q.Retired != "" {
+			ask += " (Asked no more. " + q.Retired + ")"
 		}
 		for _, o := range q.Options {
 			item.Options = append(item.Options, listedOption{string(o.ID), o.Label})
 		}
 		items = append(items, item)
-		c.rows = append(c.rows, []string{string(q.ID), q.Ask, strings.ReplaceAll(OptionList(q), "|", " ")})
+		c.rows = append(c.rows, []string{string(q.ID), ask, strings.ReplaceAll(OptionList(q), "|", " ")})
 	}
 	c.items = items
 	return c

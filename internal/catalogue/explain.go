@@ -74,7 +74,11 @@ func hanging(line string) int {
 func (s Source) Words() []string {
 	var out []string
 	for _, q := range s.Questionnaire.Questions {
-		out = append(out, string(q.ID)+"\tquestion: "+q.Short)
+		kind := "question: "
+		if q.Retired != "" {
+			kind = "question, asked no more: "
+		}
+		out = append(out, string(q.ID)+"\t"+kind+q.Short)
 	}
 	for _, v := range s.Model.Vetoes {
 		out = append(out, v.ID+"\tveto")

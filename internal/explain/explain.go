@@ -51,7 +51,12 @@ func explainFactor(m model.Model, s questions.Questionnaire, f model.Factor, q q
 	if c := condition(s, q); c != "" {
 		p.WriteString(c + "\n")
 	}
-	p.writePart("Why it is asked", q.Why)
+	why := "Why it is asked"
+	if q.Retired != "" {
+		why = "Why it was asked"
+		p.writePart("Asked no more", q.Retired, retiredCounts)
+	}
+	p.writePart(why, q.Why)
 	if q.Example != "" {
 		p.writePart("What is meant", q.Example)
 	}

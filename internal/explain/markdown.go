@@ -76,7 +76,8 @@ func (d *document) opening() {
 }
 
 func (d *document) computing() {
-	all := score.Assess(score.Basis{Model: d.m, Questions: d.s}).Range
+	asked := score.Assess(score.Basis{Model: d.m, Questions: d.s}).Range
+	low, high := d.extent()
 	t := d.m.Thresholds
 	d.paragraph("## How the score is computed")
 	d.paragraph("```\nscore = 50 + sum over all factors of what the answer counts / %s\n```", score.Number(t.Divisor.Value))
@@ -84,11 +85,13 @@ func (d *document) computing() {
 		"Each question is one factor with one weight. Each answer has points from -10 (towards Compose) to 10 (towards Kubernetes): weight times points is what experts say.",
 		"What an answer counts is a whole number that begins there and that published decisions have moved, as far as they insist. Both stand beside each other below. In a model of your own, what you change counts weight times points.",
 		fmt.Sprintf("The sum is divided by %s. %s", score.Number(t.Divisor.Value), t.Divisor.Why),
-		fmt.Sprintf("With these weights the score runs from %s to %s.", score.Number(all.Low), score.Number(all.High)),
+		fmt.Sprintf("With these weights the score runs from %s to %s; from %s to %s where the questions that are asked no more are answered too.",
+			score.Number(asked.Low), score.Number(asked.High), score.Number(low), score.Number(high)),
 		"Above 50 is Kubernetes, 50 and below is Compose: at exactly 50 the simpler one.",
 		"An unknown answer adds 0 and widens the range from the lowest to the highest score that the open answers allow.",
 		"Where several people answered differently, the answer is the set of what they said: it adds the value nearest to 0, and its range is theirs.",
 		"A question that is not asked, because an earlier answer settles it, has the answer that follows from it.",
+		"A question that is asked no more counts when it is answered. Otherwise it is as if it were not there: in the range, in the confidence, and in what is called firm.",
 		"Each axis has a score of its own, from 0 to 100: 50 plus its own sum, on the scale of the farthest that its answers can go.",
 	)
 	d.paragraph("### Where weights come from")

@@ -113,6 +113,20 @@ func (d *document) overview() {
 	d.paragraph("All weights together are %d.", total)
 }
 
+// extent is the lowest and the highest score that any answers to all questions come to.
+func (d *document) extent() (low, high float64) {
+	low, high = 50, 50
+	for _, f := range d.m.Factors {
+		least, most := 0, 0
+		for i := range f.Options {
+			least, most = min(least, f.Worth(&f.Options[i])), max(most, f.Worth(&f.Options[i]))
+		}
+		low += float64(least) / d.m.Thresholds.Divisor.Value
+		high += float64(most) / d.m.Thresholds.Divisor.Value
+	}
+	return low, high
+}
+
 // ends are the points of score of the first and the last option.
 func (d *document) ends(f model.Factor) (low, high float64) {
 	q, _ := d.s.Question(f.ID)
@@ -140,6 +154,9 @@ func (d *document) factor(f model.Factor) {
 	d.paragraph("%s Weight %d; %s.", q.Ask, f.Weight, orderWords(f.Order))
 	if c := condition(d.s, q); c != "" {
 		d.paragraph("%s", c)
+	}
+	if q.Retired != "" {
+		d.paragraph("It is asked no more. %s %s", q.Retired, retiredCounts)
 	}
 	d.paragraph("%s", f.Why)
 	var rows [][]string

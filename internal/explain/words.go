@@ -49,9 +49,15 @@ func signed(v float64) string {
 	return score.Number(v)
 }
 
+// retiredCounts says what an answer to a question does that is asked no more.
+const retiredCounts = "A flag, a record or the files may still answer it, and then it counts. Without an answer it is as if it were not there."
+
 // condition says when a question is asked and what follows when it is not.
-// Empty where it is always asked.
+// Empty where it is always asked, or never.
 func condition(s questions.Questionnaire, q questions.Question) string {
+	if q.Retired != "" {
+		return ""
+	}
 	var parts []string
 	for _, p := range s.Questions {
 		if ids, ok := q.When[p.ID]; ok {

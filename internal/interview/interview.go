@@ -72,14 +72,15 @@ func (iv *Interview) With(id questions.ID, a questions.Answer) questions.Answers
 func (iv *Interview) applying() []questions.Question { return iv.Questionnaire.Asked(iv.Answers()) }
 
 // Reviewed are the questions that the review lists: those that apply, and
-// those whose answer counts although they do not, since a flag, a record or
-// the files gave it.
+// those whose answer counts although they do not, or are asked no more, since a
+// flag, a record or the files gave it.
 func (iv *Interview) Reviewed() []questions.Question {
 	all := iv.Answers()
 	asked := ids(iv.Questionnaire.Asked(all))
 	var out []questions.Question
 	for _, q := range iv.Questionnaire.Questions {
-		if slices.Contains(asked, q.ID) || all[q.ID].Known() {
+		_, changed := iv.Given[q.ID]
+		if slices.Contains(asked, q.ID) || all[q.ID].Known() || (changed && q.Retired != "") {
 			out = append(out, q)
 		}
 	}

@@ -59,7 +59,7 @@ func TestLines_P24_TheQuestionComesFirstAndTheDefaultIsSpoken(t *testing.T) {
 	if !errors.Is(err, interview.ErrCancelled) {
 		t.Errorf("error %v", err)
 	}
-	contains(t, out, all+" questions, about 6 minutes", "Nothing leaves this machine",
+	contains(t, out, all+" questions, about 5 minutes", "Nothing leaves this machine",
 		"Question 1 of "+all+". Application. Who depends on the application?", "1. Only developers, on their own machines", "6. Not sure",
 		"Enter means: People inside the organisation, from compose.yaml:7.", "Taken: People inside the organisation.",
 		"Question 2 of "+all+".", "Enter means: 6 (5 to 9 services), from compose.yaml:3: 6 services run in production.",
@@ -105,7 +105,7 @@ func TestLines_OptionsCanBeNamed(t *testing.T) {
 func TestLines_P25_EveryLineOfAPipeIsUsed(t *testing.T) {
 	var in strings.Builder
 	var want []questions.OptionID
-	for _, q := range questions.Default().Questions {
+	for _, q := range asked.Questions {
 		o := q.Options[len(q.Options)-1]
 		want = append(want, o.ID)
 		if o.Counts {
@@ -118,7 +118,7 @@ func TestLines_P25_EveryLineOfAPipeIsUsed(t *testing.T) {
 	if err != nil || !res.Done {
 		t.Fatalf("done %t, error %v", res.Done, err)
 	}
-	for i, q := range questions.Default().Questions {
+	for i, q := range asked.Questions {
 		if got := res.Answers[q.ID].Option; got != want[i] {
 			t.Errorf("%s is %q, want %q", q.ID, got, want[i])
 		}
@@ -203,7 +203,7 @@ func TestLines_P25_ADraftIsNotOfferedToAPipe(t *testing.T) {
 
 func TestLines_EvidenceAndResultSoFar(t *testing.T) {
 	_, out, _ := speak(t, "v\np\n5\nq\n", scanned)
-	contains(t, out, "compose.yaml:7: 5 key-5", `\u{1b}[31mred`, "So far, provisional: 49 of 100, where above 50 is towards Kubernetes; it could be 3 to 96.",
+	contains(t, out, "compose.yaml:7: 5 key-5", `\u{1b}[31mred`, "So far, provisional: 49 of 100, where above 50 is towards Kubernetes; it could be 3 to 95.",
 		"complexity: ", "Too early to say", "The files contradict this: compose.yaml:12 mounts the source code.")
 }
 

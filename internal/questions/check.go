@@ -88,6 +88,9 @@ func (s Questionnaire) checkQuestion(fs *Flaws, q Question) {
 	if q.Short == "" || q.Why == "" {
 		fs.add(q, "short or why is missing")
 	}
+	if !onOneLine(q.Retired) {
+		fs.add(q, "retired is more than one line of text")
+	}
 	if len(q.Options) < 2 {
 		fs.add(q, "fewer than two options")
 	}
@@ -140,6 +143,9 @@ func (s Questionnaire) checkCondition(fs *Flaws, q Question) {
 	}
 	for _, id := range s.parents(q) {
 		p, _ := s.Question(id)
+		if p.Retired != "" {
+			fs.add(q, "only-if names %q, which is asked no more", id)
+		}
 		for _, o := range q.When[id] {
 			if _, ok := p.Option(o); !ok {
 				fs.add(q, "only-if names the unknown option %q of %q", o, id)

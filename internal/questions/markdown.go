@@ -8,11 +8,13 @@ import (
 // Markdown is the questionnaire as a document.
 func (s Questionnaire) Markdown() string {
 	var b strings.Builder
+	asked := len(s.Asked(nil))
 	fmt.Fprintf(&b, `# The questions
 
-All %d questions, in the order in which they are asked. The id is the same everywhere: as a flag (%s), as a
-key of the record (%s) and in the JSON report. Every question also accepts %s, which never counts as a
-middle answer: it widens the range of the result. Where a column of numbers is shown, a plain number is accepted too.
+All %d questions, in the order in which they are asked, and [%d that are asked no more](#asked-no-more). The id is the
+same everywhere: as a flag (%s), as a key of the record (%s) and in the JSON report. Every question also
+accepts %s, which never counts as a middle answer: it widens the range of the result. Where a column of numbers
+is shown, a plain number is accepted too.
 
 A question that is not asked has an answer that follows from another one. If it is answered all the same, that answer
 counts, and the report names the contradiction.
@@ -22,14 +24,25 @@ The ids and answers also make the triggers of a record, conditions under which t
 of a table are in order.
 
 This file is made from internal/questions/questions.yaml; change that one.
-`, len(s.Questions), "`--hosts 3`", "`hosts: 3`", "`unknown`",
+`, asked, len(s.Questions)-asked, "`--hosts 3`", "`hosts: 3`", "`unknown`",
 		"`hosts > 1`", "`availability >= 99.9`", "`host-failure = automatic`", "`>` `>=` `<` `<=` `=` `!=`")
 	for _, x := range s.Sections {
 		fmt.Fprintf(&b, "\n## %s\n\n%s\n", x.Title, x.About)
 		for _, q := range s.Questions {
-			if q.Section == x.ID {
+			if q.Section == x.ID && q.Retired == "" {
 				s.document(&b, q)
 			}
+		}
+	}
+	b.WriteString(`
+## Asked no more
+
+Nobody is asked these. A flag, a record or the files may still answer one: then it counts, and the report shows it.
+Without an answer it is as if it were not there: it widens no range, and no report calls it open.
+`)
+	for _, q := range s.Questions {
+		if q.Retired != "" {
+			s.document(&b, q)
 		}
 	}
 	return b.String()
@@ -39,6 +52,9 @@ func (s Questionnaire) document(b *strings.Builder, q Question) {
 	fmt.Fprintf(b, "\n### %s\n\n**%s**\n\n%s\n", q.ID, q.Ask, q.Why)
 	if q.Example != "" {
 		fmt.Fprintf(b, "\n%s\n", q.Example)
+	}
+	if q.Retired != "" {
+		fmt.Fprintf(b, "\nWhy it is asked no more: %s\n", q.Retired)
 	}
 	if q.Numeric {
 		b.WriteString("\n| answer | meaning | numbers |\n| --- | --- | --- |\n")
@@ -53,6 +69,9 @@ func (s Questionnaire) document(b *strings.Builder, q Question) {
 		b.WriteString("\n")
 	}
 	for _, id := range s.parents(q) {
+		if q.Retired != "" {
+			break
+		}
 		fmt.Fprintf(b, "\nAsked if `%s` is unknown or one of %s; otherwise the answer is `%s`.\n",
 			id, "`"+Join(q.When[id], "`, `")+"`", q.Otherwise)
 	}

@@ -54,6 +54,10 @@ type Question struct {
 	Why     string // why it is asked
 	Example string // a hint or example, may be empty
 	Numeric bool   // a plain number is accepted and mapped to its range
+	// Retired is why it is asked no more; empty: it is asked. Flags, records and what
+	// the files show may still answer it, and then it counts; without an answer it
+	// is as if it were not there.
+	Retired string
 	Options []Option
 
 	// When lists answers of other questions under which this one is asked: all
@@ -74,6 +78,10 @@ func (q Question) Option(id OptionID) (Option, bool) {
 	}
 	return Option{}, false
 }
+
+// Counts reports whether an answer to the question, or that there is none, is
+// counted: always, but for a question that is asked no more and that nobody answered.
+func (q Question) Counts(a Answer) bool { return q.Retired == "" || a.Said() }
 
 // Index is the place of an option among those of the question, from 0; -1 for
 // one that is not there.

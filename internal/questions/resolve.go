@@ -18,7 +18,7 @@ func (s Questionnaire) Resolve(a Answers) Answers {
 		switch {
 		case given.Said():
 			out[q.ID] = given
-		case len(s.closedBy(q, out)) > 0:
+		case q.Retired == "" && len(s.closedBy(q, out)) > 0:
 			out[q.ID] = Answer{Option: q.Otherwise, Source: FromImplied}
 		case ok:
 			out[q.ID] = given
@@ -28,12 +28,13 @@ func (s Questionnaire) Resolve(a Answers) Answers {
 }
 
 // Asked are the questions that apply to the answers, in their order, answered
-// or not. An unknown answer keeps the questions that depend on it.
+// or not, without those that are retired. An unknown answer keeps the questions
+// that depend on it.
 func (s Questionnaire) Asked(a Answers) []Question {
 	resolved := s.Resolve(a)
 	var out []Question
 	for _, q := range s.Questions {
-		if len(s.closedBy(q, resolved)) == 0 {
+		if q.Retired == "" && len(s.closedBy(q, resolved)) == 0 {
 			out = append(out, q)
 		}
 	}

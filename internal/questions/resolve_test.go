@@ -22,7 +22,7 @@ func TestResolve(t *testing.T) {
 			Answers{"stage": opt("development-only")},
 			Answers{
 				"stage": opt("development-only"), "host-failure": implied("by-hand"), "availability": implied("best-effort"),
-				"deploy-downtime": implied("minutes"), "traffic": implied("steady"),
+				"deploy-downtime": implied("minutes"),
 			},
 		},
 		{"not sure is not asked either", Answers{"hosts": opt("1"), "regions": {Source: FromWizard}}, Answers{"hosts": opt("1"), "regions": implied("one")}},
@@ -64,15 +64,42 @@ func TestImpliedAnswersAreTheLowEnd(t *testing.T) {
 func TestAsked(t *testing.T) {
 	s := Default()
 	ids := func(a Answers) []string { return Questionnaire{Questions: s.Asked(a)}.IDStrings() }
-	if n := len(ids(nil)); n != len(s.Questions) {
+	retired := 0
+	for _, q := range s.Questions {
+		if q.Retired != "" {
+			retired++
+		}
+	}
+	asked := len(s.Questions) - retired
+	if asked < 20 || asked > 28 {
+		t.Errorf("%d questions are asked, want 20 to 28", asked)
+	}
+	if n := len(ids(nil)); n != asked {
 		t.Errorf("%d questions are asked of somebody who knows nothing", n)
 	}
 	closed := ids(Answers{"hosts": opt("1"), "regions": opt("several"), "engineers": opt("1-2")})
-	if len(closed) != len(s.Questions)-2 || slices.Contains(closed, "regions") || slices.Contains(closed, "deploying-teams") {
+	if len(closed) != asked-2 || slices.Contains(closed, "regions") || slices.Contains(closed, "deploying-teams") {
 		t.Errorf("asked: %v", closed)
 	}
-	if n := len(ids(Answers{"hosts": opt("4-10"), "regions": opt("several")})); n != len(s.Questions) {
+	if n := len(ids(Answers{"hosts": opt("4-10"), "regions": opt("several")})); n != asked {
 		t.Errorf("%d questions are asked again", n)
+	}
+}
+
+// What is retired is not asked, nothing follows for it, and an answer to it stays.
+func TestRetired(t *testing.T) {
+	s := Default()
+	for _, q := range s.Questions {
+		if q.Retired == "" {
+			continue
+		}
+		if _, there := s.Resolve(Answers{"stage": opt("development-only")})[q.ID]; there {
+			t.Errorf("%s: an answer follows", q.ID)
+		}
+		given := Answers{q.ID: opt(q.Options[0].ID)}
+		if got := s.Resolve(given)[q.ID]; got.Option != q.Options[0].ID {
+			t.Errorf("%s: the answer is lost: %+v", q.ID, got)
+		}
 	}
 }
 

@@ -152,7 +152,11 @@ func answerSchema(q questions.Question) object {
 			{"type", "integer"}, {"minimum", low}, {"maximum", high}, {"description", "A plain number"},
 		})
 	}
-	return object{{"title", q.Ask}, {"description", q.Why}, {"anyOf", accepted}}
+	about := q.Why
+	if q.Retired != "" {
+		about += " Asked no more: " + q.Retired
+	}
+	return object{{"title", q.Ask}, {"description", about}, {"anyOf", accepted}}
 }
 
 // optionSchemas is one schema for an option, and a second where its id is read as a

@@ -8,7 +8,7 @@ import (
 	"advisor/internal/questions"
 )
 
-// Template is a record without answers that shows every question, every
+// Template is a record without answers that shows every question that is asked, every
 // option and what each means, to be filled in without a terminal.
 func (f Form) Template() []byte {
 	var b bytes.Buffer
@@ -16,12 +16,21 @@ func (f Form) Template() []byte {
 		"# unknown where nobody knows, nothing where the files of the project shall speak.\n")
 	fmt.Fprintf(&b, "%s: %d\n%s:\n", keyVersion, Version, keyAnswers)
 	section := ""
+	var retired []questions.ID
 	for _, q := range f.Questions {
+		if q.Retired != "" {
+			retired = append(retired, q.ID)
+			continue
+		}
 		if q.Section != section {
 			section = q.Section
 			fmt.Fprintf(&b, "\n  # %s\n", strings.ToUpper(f.SectionTitle(section)))
 		}
 		templateOf(&b, q)
+	}
+	if len(retired) > 0 {
+		b.WriteString("\n")
+		comment(&b, "Asked no more, and read all the same: "+questions.Join(retired, ", ")+".")
 	}
 	fmt.Fprintf(&b, `
 # Why, in your own words: the id of a question, a colon, one line of text.

@@ -139,6 +139,9 @@ func (f Form) writeAnswers(b *bytes.Buffer, a questions.Answers) {
 	resolved := f.Resolve(a)
 	section := ""
 	for _, q := range f.Questions {
+		if !q.Counts(resolved[q.ID]) && !writes(a[q.ID]) {
+			continue
+		}
 		if q.Section != section {
 			section = q.Section
 			fmt.Fprintf(b, "  # %s\n", f.SectionTitle(section))

@@ -129,7 +129,8 @@ type Factor struct {
 	Label        string            `json:"label"`    // two or three words
 	Answer       string            `json:"answer"`   // option id, "unknown", or ids joined by "|" where people disagree
 	AnswerLabel  string            `json:"answer_label"`
-	Source       string            `json:"source"` // flag, wizard, file, scan, implied, unknown
+	Source       string            `json:"source"`  // flag, wizard, file, scan, implied, unknown
+	Retired      bool              `json:"retired"` // asked no more; without an answer nothing is counted of it
 	Weight       float64           `json:"weight"`
 	Contribution float64           `json:"contribution"`
 	Range        [2]float64        `json:"range"`

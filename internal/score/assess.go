@@ -22,7 +22,11 @@ func (b Basis) With(a questions.Answers) Basis {
 	return b
 }
 
-func (b *Basis) plan() *plan { return newPlan(&b.Model, &b.Questions) }
+// plan has the questions that count: one that is retired and that nobody answered
+// is as if it were not there.
+func (b *Basis) plan() *plan {
+	return newPlan(&b.Model, &b.Questions, func(q *questions.Question) bool { return !q.Counts(b.Answers[q.ID]) })
+}
 
 // Assess weighs answers. It asks nothing of the outside: an equal basis gives
 // an equal assessment.
@@ -54,6 +58,10 @@ func (p *plan) scale(sum int) float64 { return float64(sum) / float64(p.divisor)
 // score of each axis.
 func (p *plan) contributions(m *model.Model, st state, a questions.Answers) ([]Contribution, []AxisScore) {
 	out := make([]Contribution, len(m.Factors))
+	for i := range m.Factors { // those that nothing is counted of have their row too
+		f := &m.Factors[i]
+		out[i] = Contribution{Question: f.ID, Axis: f.Axis, Weight: f.Weight, Sources: f.Sources}
+	}
 	sums := [3]int{}
 	for i := range p.slots {
 		x := &p.slots[i]

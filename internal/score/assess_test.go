@@ -144,7 +144,13 @@ func TestUnknownAddsNothingAndWidensTheRange(t *testing.T) {
 			t.Errorf("%+v", c)
 		}
 	}
-	if wide < 26 { // two decide by requirements alone
+	retired := 0
+	for _, q := range questions.Default().Questions {
+		if q.Retired != "" {
+			retired++
+		}
+	}
+	if wide < 26-retired { // two decide by requirements alone
 		t.Errorf("%d answers move the score", wide)
 	}
 }
@@ -157,7 +163,7 @@ func TestImpliedAnswers(t *testing.T) {
 			implied[c.Question] = c.Answer.Option
 		}
 	}
-	want := "1 best-effort by-hand minutes one steady"
+	want := "1 best-effort by-hand minutes one"
 	var got []string
 	for _, o := range implied {
 		got = append(got, string(o))
@@ -188,5 +194,25 @@ func TestDisagreementIsARange(t *testing.T) {
 func TestAnOptionThatDoesNotExistIsUnknown(t *testing.T) {
 	if as := assess(team("hosts=seven")); as.Score != 50 || as.Known != 0 {
 		t.Errorf("score %v, known %d", as.Score, as.Known)
+	}
+}
+
+// A question that is asked no more moves nothing while nobody answers it, and
+// counts once somebody does.
+func TestRetiredQuestions(t *testing.T) {
+	s := questions.Default()
+	for _, q := range s.Questions {
+		if q.Retired == "" {
+			continue
+		}
+		for _, c := range assess(full(t, string(q.ID)+"=")).Factors {
+			if c.Question == q.ID && (c.Points != 0 || c.Range != score.Range{} || c.Weight == 0) {
+				t.Errorf("%s: %+v", q.ID, c)
+			}
+		}
+		low, high := assess(team(string(q.ID)+"="+string(q.Options[0].ID))), assess(team(string(q.ID)+"="+string(q.Options[len(q.Options)-1].ID)))
+		if low.Score == high.Score || low.Known != 1 {
+			t.Errorf("%s does not count when it is answered: %v and %v, %d known", q.ID, low.Score, high.Score, low.Known)
+		}
 	}
 }

@@ -41,7 +41,8 @@ func some(r *rand.Rand, q questions.Question) []questions.OptionID {
 	return out
 }
 
-// complete answers everything that is open and asked, at random.
+// complete answers everything that is open and asked, at random; what is asked no
+// more stays open.
 func complete(r *rand.Rand, s questions.Questionnaire, a questions.Answers) questions.Answers {
 	out := questions.Answers{}
 	for _, q := range s.Questions {
@@ -49,6 +50,8 @@ func complete(r *rand.Rand, s questions.Questionnaire, a questions.Answers) ques
 		switch {
 		case len(ans.AnyOf) > 0:
 			ans = questions.Answer{Option: ans.AnyOf[r.IntN(len(ans.AnyOf))]}
+		case ans.Option == questions.Unknown && q.Retired != "":
+			continue
 		case ans.Option == questions.Unknown:
 			ans = questions.Answer{Option: pick(r, q)}
 		}

@@ -42,14 +42,15 @@ type vetoPlan struct {
 }
 
 // newPlan lays out a model over a questionnaire. Questions without a factor
-// and factors without a question are left out; Read refuses both.
-func newPlan(m *model.Model, s *questions.Questionnaire) *plan {
+// and factors without a question are left out; Read refuses both. So are the
+// questions that skip says, where it is not nil.
+func newPlan(m *model.Model, s *questions.Questionnaire, skip func(*questions.Question) bool) *plan {
 	p := &plan{divisor: int(m.Thresholds.Divisor.Value), link: linkOf(&m.Thresholds), slots: make([]slot, 0, len(s.Questions))}
 	room := newRoom(s)
 	for qi := range s.Questions {
 		q := &s.Questions[qi]
 		fi := m.Index(q.ID)
-		if fi < 0 {
+		if fi < 0 || (skip != nil && skip(q)) {
 			continue
 		}
 		p.slots = append(p.slots, room.slot(q, &m.Factors[fi], fi))

@@ -147,8 +147,8 @@ func TestCompletionsByBruteForce(t *testing.T) {
 		{"stage", "host-failure", "availability", "vendor-support"},
 		{"platform-engineers", "kubernetes-access", "kubernetes-experience", "host-failure"},
 		{"hosts", "regions", "engineers", "deploying-teams"},
-		{"stage", "traffic", "deploy-downtime", "hosts", "regions"},
-		{"services", "scaling", "budget", "growth"},
+		{"stage", "availability", "deploy-downtime", "hosts", "regions"},
+		{"services", "scaling", "budget", "compliance"},
 		{"stage", "vendor-support", "platform-engineers", "kubernetes-access", "kubernetes-experience"},
 	}
 	for seed := range uint64(24) {

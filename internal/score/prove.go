@@ -21,7 +21,7 @@ const maxTogether = 20_000
 // extent checks what only the whole model shows: that the score stays between
 // 0 and 100, and that not too much is tied together.
 func extent(m model.Model, s questions.Questionnaire) []model.Flaw {
-	p := newPlan(&m, &s)
+	p := newPlan(&m, &s, nil)
 	low, high := 0, 0
 	for i := range p.slots {
 		l, h := p.slots[i].bounds(p.slots[i].all())

@@ -64,12 +64,12 @@ func TestWizard_P09_SuggestionsOfTheScan(t *testing.T) {
 	x.does("v", "> 5 to 9 services")
 	x.does("enter", "Question 3 of "+but(1), "> 1 to 2 services with data", "from compose.yaml:31")
 	x.does("down", "> 3 to 5 services with data", "from compose.yaml:31")
-	x.does("enter", "Question 4 of "+but(1), "> 2  The same services", "from compose.prod.yaml:4")
+	x.does("enter", "Question 4 of "+but(1), "> 2  Jobs at fixed times", "from compose.yaml:44")
 	x.does("s", "Question 5 of "+but(1))
 	x.does("r", "Review")
 	x.press("f")
 	a := x.ends(0).Answers
-	want := map[questions.ID]string{"services": "6 scan", "stateful-services": "3-5 wizard", "environments": " wizard", "budget": "tight file"}
+	want := map[questions.ID]string{"services": "6 scan", "stateful-services": "3-5 wizard", "workloads": " wizard", "budget": "tight file"}
 	for id, w := range want {
 		if a[id] != w {
 			t.Errorf("%s is %q, want %q", id, a[id], w)

@@ -53,7 +53,7 @@ func TestWizard_P13_EscAndCtrlCAtOnce(t *testing.T) {
 }
 
 func TestWizard_P13_CtrlCAtEachQuestion(t *testing.T) {
-	for k := 1; k <= 28; k += 3 {
+	for k := 1; k <= count; k += 3 {
 		x := begin(t, 80, 24)
 		for i := 2; i <= k; i++ {
 			x.does("s", fmt.Sprintf("Question %d of "+all, i))

@@ -105,7 +105,7 @@ func suggestions() questions.Answers {
 	if os.Getenv("ASK_SCAN") == "" {
 		return nil
 	}
-	return SuggestionsOf("services", "stateful-services", "environments", "budget")
+	return SuggestionsOf("services", "stateful-services", "workloads", "budget")
 }
 
 // SuggestionsOf are what a scan suggests, and a record has, about those
@@ -117,6 +117,7 @@ func SuggestionsOf(ids ...questions.ID) questions.Answers {
 	all := questions.Answers{
 		"services":          {Option: "5-9", Number: 6, Plain: true, Source: questions.FromScan, Because: "6 services run in production", Evidence: at("compose.yaml", 3)},
 		"stateful-services": {Option: "1-2", Number: 2, Plain: true, Source: questions.FromScan, Because: "postgres and rabbitmq keep data in named volumes", Evidence: at("compose.yaml", 31)},
+		"workloads":         {Option: "scheduled-jobs", Source: questions.FromScan, Because: "the service nightly runs a command and ends", Evidence: at("compose.yaml", 44)},
 		"environments":      {Option: "overrides", Source: questions.FromScan, Because: "compose.prod.yaml changes ports and limits of the same services", Evidence: at("compose.prod.yaml", 4)},
 		"budget":            {Option: "tight", Source: questions.FromFile},
 	}
@@ -133,17 +134,18 @@ func Live(set questions.Questionnaire, a questions.Answers) interview.Preview {
 	p := interview.Preview{Axes: []interview.AxisPreview{{Name: "complexity"}, {Name: "scale"}, {Name: "team"}}, Recommendation: "compose", Strength: "lean"}
 	axis := map[string]int{"application": 0, "scale": 1, "team": 2}
 	size := map[string]float64{}
-	for _, q := range set.Questions {
+	counted := slices.DeleteFunc(slices.Clone(set.Questions), func(q questions.Question) bool { return !q.Counts(a[q.ID]) })
+	for _, q := range counted {
 		size[q.Section]++
 	}
-	for _, q := range set.Questions {
+	for _, q := range counted {
 		v, low, high := 0.5, 0.0, 1.0
 		if i := slices.IndexFunc(q.Options, func(o questions.Option) bool { return o.ID == a[q.ID].Option }); i >= 0 {
 			v = float64(i) / float64(len(q.Options)-1)
 			low, high = v, v
-			p.KnownWeight += 1 / float64(len(set.Questions))
+			p.KnownWeight += 1 / float64(len(counted))
 		}
-		n := 100 / float64(len(set.Questions))
+		n := 100 / float64(len(counted))
 		p.Score, p.Low, p.High = p.Score+n*v, p.Low+n*low, p.High+n*high
 		x, m := &p.Axes[axis[q.Section]], 100/size[q.Section]
 		x.Score, x.Low, x.High = x.Score+m*v, x.Low+m*low, x.High+m*high
@@ -164,7 +166,7 @@ func Next(set questions.Questionnaire, a questions.Answers) []interview.Next {
 	}
 	var out []interview.Next
 	for i, q := range set.Questions {
-		if a[q.ID].Option == questions.Unknown {
+		if q.Counts(a[q.ID]) && a[q.ID].Option == questions.Unknown {
 			out = append(out, interview.Next{ID: q.ID, Swing: float64(3 + (i*7)%11)})
 		}
 	}

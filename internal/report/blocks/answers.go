@@ -15,7 +15,7 @@ func suggested(r report.Report) []Block {
 	}
 	list := List{}
 	table := Table{Columns: []Column{{Title: "Question"}, {Title: "Suggested answer"}, {Title: "Seen"}, {Title: "Where"}}}
-	for _, f := range r.Factors {
+	for _, f := range words.Considered(r.Factors) {
 		s := "--" + f.ID + " " + f.Answer
 		if f.Because != "" {
 			s += ": " + english.Stop(f.Because.Whole())
@@ -38,7 +38,7 @@ func swings(r report.Report) []Block {
 	}
 	var drawn Swings
 	var open, even []string
-	for _, f := range words.ByWeight(r.Factors) {
+	for _, f := range words.ByWeight(words.Considered(r.Factors)) {
 		switch {
 		case !words.Known(f):
 			open = append(open, f.Label)
@@ -71,7 +71,7 @@ func details(r report.Report) []Block {
 	t := Table{Columns: []Column{
 		{Title: "Question"}, {Title: "Answer"}, {Title: "From"}, {Title: "Weight", Number: true}, {Title: "Points", Number: true}, {Title: "Why it counts"},
 	}}
-	for _, f := range r.Factors {
+	for _, f := range words.Considered(r.Factors) {
 		t.Rows = append(t.Rows, Row{Cells: []Text{
 			{code(f.ID), our(" "), prose(f.Question)},
 			sentence(words.AnswerLabel(f)), source(f),

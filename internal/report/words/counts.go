@@ -1,6 +1,7 @@
 package words
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -25,6 +26,11 @@ func SourceLabel(source string) string {
 // Known reports whether a factor's question is answered.
 func Known(f report.Factor) bool { return f.Answer != "" && f.Answer != "unknown" }
 
+// Considered are the factors of questions that are asked, or answered all the same.
+func Considered(fs []report.Factor) []report.Factor {
+	return slices.DeleteFunc(slices.Clone(fs), func(f report.Factor) bool { return f.Retired && !Known(f) })
+}
+
 // Answered says how many questions are answered, and by whom.
 func Answered(r report.Report) string {
 	n := 0
@@ -41,7 +47,7 @@ func Answered(r report.Report) string {
 			parts = append(parts, strconv.Itoa(count)+" "+answeredBy(source))
 		}
 	}
-	s := strconv.Itoa(n) + " of " + english.Count(len(r.Factors), "question is", "questions are") + " answered"
+	s := strconv.Itoa(n) + " of " + english.Count(len(Considered(r.Factors)), "question is", "questions are") + " answered"
 	if len(parts) == 0 {
 		return s
 	}
