@@ -21,11 +21,11 @@ import (
 // extended, gives the model that compose-go gives, and is refused where
 // compose-go refuses it; but for the rows of matrixDrift.
 func TestMatrix(t *testing.T) {
-	if testing.Short() {
-		t.Skip("loads 8,000 cases twice")
-	}
 	m := &matrix{t: t, dir: t.TempDir(), accepted: map[string]bool{}}
-	cases := matrixCases()
+	cases := matrixCases() // 8,000, and each is loaded twice
+	if testing.Short() {
+		cases = sample(cases, 23)
+	}
 	for _, c := range m.sieve(cases) {
 		m.run([]matrixCase{c})
 	}
@@ -34,8 +34,19 @@ func TestMatrix(t *testing.T) {
 	}
 	t.Logf("%d cases of %d attributes in %d loads; both refuse %d; %d models differ, %d verdicts are laxer, %d stricter",
 		len(cases), len(m.attributes(cases)), m.loads, m.refused, m.count("model"), m.count("laxer"), m.count("stricter"))
-	m.neverAccepted(cases)
+	if !testing.Short() {
+		m.neverAccepted(cases)
+	}
 	m.unexplained()
+}
+
+// sample is one of each so many cases.
+func sample(cases []matrixCase, each int) []matrixCase {
+	var out []matrixCase
+	for i := 0; i < len(cases); i += each {
+		out = append(out, cases[i])
+	}
+	return out
 }
 
 // matrixCase is one attribute in one form: alone, with another form put over
@@ -388,7 +399,7 @@ func (m *matrix) unexplained() {
 		}
 	}
 	for i, n := range used {
-		if n == 0 {
+		if n == 0 && !testing.Short() {
 			m.t.Errorf("matrixDrift, %s (%s): nothing differs any more: delete the row", matrixDrift[i].path, matrixDrift[i].why)
 		}
 	}
