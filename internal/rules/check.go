@@ -2,6 +2,7 @@ package rules
 
 import (
 	"cmp"
+	"fmt"
 	"slices"
 	"unicode/utf8"
 
@@ -63,7 +64,7 @@ func finding(p facts.Project, r Rule, hits []Hit, severity facts.Severity) facts
 	}
 	return facts.Finding{
 		Fix: fix, Rule: r.ID, Severity: severity, Theme: r.Theme, Title: r.Title,
-		Message: message(r.Says, hits), Services: services(hits),
+		Message: message(r.Says, r.Several, hits), Services: services(hits),
 		Why: r.Why, Remedy: r.Remedy, RemedyCompose: r.RemedyCompose, RemedyKubernetes: r.RemedyKubernetes,
 		Source: r.Source, Common: r.Common, Evidence: places(p, hits), Hits: spots(p, hits),
 	}
@@ -138,24 +139,31 @@ type item struct {
 	details []string
 }
 
-// message is "SAYS: web (80), db and 3 more.", with as many names as fit.
-func message(says string, hits []Hit) untrusted.Text {
+// message is the sentence that says puts around "web (80), db and 3 more", with
+// as many names as fit; several is the sentence for more than one name, empty
+// where it is the same.
+func message(says, several string, hits []Hit) untrusted.Text {
 	items := group(hits)
-	for n := min(len(items), mostNames); n > 1; n-- {
-		if text := naming(says, items, n); utf8.RuneCountInString(text) <= mostMessage {
-			return untrusted.Text(text)
-		}
+	if len(items) > 1 && several != "" {
+		says = several
 	}
-	return untrusted.Text(naming(says, items, 1))
-}
-
-// naming names the first n items.
-func naming(says string, items []item, n int) string {
 	names := make([]string, len(items))
 	for i, it := range items {
 		names[i] = it.String()
 	}
-	return says + ": " + english.List(names, n) + "."
+	for n := min(len(names), mostNames); ; n-- {
+		if text := fmt.Sprintf(says, naming(names, n)); n <= 1 || utf8.RuneCountInString(text) <= mostMessage {
+			return untrusted.Text(text)
+		}
+	}
+}
+
+// naming names the first n: "a, b and c", or "a, b and 4 more".
+func naming(names []string, n int) string {
+	if n >= len(names) {
+		return english.And(names)
+	}
+	return english.List(names, n)
 }
 
 // group puts the details of a service together; a detail without a service

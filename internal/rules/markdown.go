@@ -17,11 +17,11 @@ func Markdown() string {
 	table := ignored()
 	all := Rules()
 	fmt.Fprintf(&b, "# Rules\n\n"+
-		"What `advisor scan` looks for: %d rules. This file is made from the rules in `internal/rules`; do not edit it.\n\n"+
-		"A rule marked *common* hits nearly every public Compose file. It is listed once, with its services, and says nothing about a team.\n"+
-		"A rule with *signals* can also speak to the decision between Compose and Kubernetes, by suggesting an answer; it never adds points by itself.\n\n"+
-		"What docker compose ignores was checked against %s. Ends of life are those of %s: the table is its own clock.\n\n"+
-		"Not here: style, package pins, rights of files and the like. hadolint, dclint and KICS do that well.\n",
+		"The %d rules that `advisor scan` checks. This file is generated from the rules in `internal/rules`; do not edit it.\n\n"+
+		"A rule marked *common* hits nearly every public Compose file. A report lists it once, with its services, and draws no conclusion about the team from it.\n"+
+		"A rule with *signals* also bears on the decision between Compose and Kubernetes: what it sees may suggest an answer, and only answers are scored.\n\n"+
+		"What docker compose ignores was checked against %s. End-of-life dates are those of %s; a report never compares them with today's date.\n\n"+
+		"No rule checks style, pinned packages or file permissions: hadolint, dclint and KICS do that well.\n",
 		len(all), table.Checked, known.AsOf())
 	for _, theme := range facts.Themes() {
 		fmt.Fprintf(&b, "\n## %s\n", theme.Title())
@@ -31,11 +31,11 @@ func Markdown() string {
 			}
 		}
 	}
-	b.WriteString("\n## Observations\n\nWhat is already there and worth knowing. Nothing is to be done about it: no count, gate or step has it, and SARIF, GitHub and GitLab do not show it.\n")
+	b.WriteString("\n## Observations\n\nObservations describe what is already there and need no work. No count, gate or next step includes them, and SARIF, GitHub and GitLab do not show them.\n")
 	for _, o := range Observations() {
 		fmt.Fprintf(&b, "\n### %s\n\n`%s` (%s%s)\n\n%s\n\n- Source: <%s>\n", o.Title, o.ID, o.Theme, signals(o.Signals), o.Why, o.Source)
 	}
-	b.WriteString("\n## Rules that are asked no more\n\nTheir ids stay valid in records, baselines and `advisor explain`.\n\n| rule | found now by | why it went |\n| --- | --- | --- |\n")
+	b.WriteString("\n## Retired rules\n\nThese rules are no longer checked. Their ids stay valid in records, baselines and `advisor explain`.\n\n| rule | replaced by | reason |\n| --- | --- | --- |\n")
 	for _, r := range RetiredRules() {
 		now := ""
 		if r.Now != "" {
@@ -64,8 +64,8 @@ func (r Rule) markdown(b *strings.Builder) {
 	}
 	marks += signals(r.Signals)
 	if r.Asked != "" {
-		marks += "; asked " + r.Asked
+		marks += "; checked " + r.Asked
 	}
-	fmt.Fprintf(b, "\n### %s\n\n`%s` (%s)\n\n%s\n\n- Do: %s\n- Compose: %s\n- Kubernetes: %s\n- Source: <%s>\n",
+	fmt.Fprintf(b, "\n### %s\n\n`%s` (%s)\n\n%s\n\n- Remedy: %s\n- Compose: %s\n- Kubernetes: %s\n- Source: <%s>\n",
 		r.Title, r.ID, marks, r.Why, r.Remedy, r.RemedyCompose, r.RemedyKubernetes, r.Source)
 }

@@ -16,26 +16,26 @@ func TestMessage(t *testing.T) {
 		hits []Hit
 		want string
 	}{
-		"a service":            {[]Hit{{Service: web}}, "Is open: web."},
-		"with details":         {[]Hit{{Service: web, Detail: "80"}, {Service: db}, {Service: web, Detail: "443"}}, "Is open: web (80, 443), db."},
-		"the same detail once": {[]Hit{{Service: web, Detail: "80"}, {Service: web, Detail: "80"}}, "Is open: web (80)."},
-		"the project":          {[]Hit{{Detail: "12 services"}}, "Is open: 12 services."},
-		"a file":               {[]Hit{{In: ".env", Detail: "TOKEN"}, {In: ".env", Detail: "KEY"}}, "Is open: .env (TOKEN, KEY)."},
+		"a service":            {[]Hit{{Service: web}}, "web is open."},
+		"with details":         {[]Hit{{Service: web, Detail: "80"}, {Service: db}, {Service: web, Detail: "443"}}, "web (80, 443) and db are open."},
+		"the same detail once": {[]Hit{{Service: web, Detail: "80"}, {Service: web, Detail: "80"}}, "web (80) is open."},
+		"the project":          {[]Hit{{Detail: "12 services"}}, "12 services is open."},
+		"a file":               {[]Hit{{In: ".env", Detail: "TOKEN"}, {In: ".env", Detail: "KEY"}}, ".env (TOKEN, KEY) is open."},
 		"many services": {
 			[]Hit{{Service: "a"}, {Service: "b"}, {Service: "c"}, {Service: "d"}, {Service: "e"}, {Service: "f"}, {Service: "g"}},
-			"Is open: a, b, c, d, e and 2 more.",
+			"a, b, c, d, e and 2 more are open.",
 		},
 		"many details": {
 			[]Hit{{Service: web, Detail: "1"}, {Service: web, Detail: "2"}, {Service: web, Detail: "3"}, {Service: web, Detail: "4"}},
-			"Is open: web (1, 2, 3 and 1 more).",
+			"web (1, 2, 3 and 1 more) is open.",
 		},
-		"a long name": {[]Hit{{Service: untrusted.Text(strings.Repeat("x", 60))}}, "Is open: " + strings.Repeat("x", 39) + "…."},
+		"a long name": {[]Hit{{Service: untrusted.Text(strings.Repeat("x", 60))}}, strings.Repeat("x", 39) + "… is open."},
 		"names that are too long together": {
 			[]Hit{{Service: long("a")}, {Service: long("b")}, {Service: long("c"), Detail: long("d")}, {Service: long("e"), Detail: long("f")}, {Service: "g"}},
-			"Is open: " + string(long("a")) + ", " + string(long("b")) + ", " + string(long("c")) + " (" + string(long("d")) + ") and 2 more.",
+			string(long("a")) + ", " + string(long("b")) + ", " + string(long("c")) + " (" + string(long("d")) + ") and 2 more are open.",
 		},
 	} {
-		if got := message("Is open", c.hits); string(got) != c.want {
+		if got := message("%s is open.", "%s are open.", c.hits); string(got) != c.want {
 			t.Errorf("%s: %q, want %q", name, got, c.want)
 		}
 	}

@@ -23,35 +23,35 @@ func scalabilityObservations() []Observation {
 			ID: "large-system", Theme: facts.Scalability,
 			Title:  "Large system in one project",
 			Says:   "One project holds %s.",
-			Why:    "One command stops, starts and updates everything. On Kubernetes it would move in slices, the services without state first.",
+			Why:    "One command stops, starts and updates all of it. A move to Kubernetes would go in slices, the stateless services first.",
 			Source: "https://docs.docker.com/compose/how-tos/multiple-compose-files/include/", Signals: []Signal{Size}, Look: largeProject,
 		},
 		{
 			ID: "edge-proxy-present", Theme: facts.Scalability,
-			Title:  "A reverse proxy is in place",
+			Title:  "Reverse proxy in place",
 			Says:   "Requests enter through %s.",
 			Why:    "Behind a proxy a service can have several copies. A move to Kubernetes rewrites its routes and certificates as Ingress or Gateway objects.",
 			Source: "https://kubernetes.io/docs/concepts/services-networking/ingress/", Signals: []Signal{Cost}, Look: edgeProxy,
 		},
 		{
 			ID: "queue-with-workers", Theme: facts.Scalability,
-			Title: "Workers take jobs from a queue",
+			Title: "Workers that take jobs from a queue",
 			Says:  "%s takes its jobs from a queue.", Several: "%s take their jobs from a queue.",
-			Why:    "Workers are the easiest part to scale: `docker compose up --scale` on one host, an autoscaler on the length of the queue on Kubernetes.",
+			Why:    "Workers are the easiest part to scale: with `docker compose up --scale` on one host, with an autoscaler on the length of the queue on Kubernetes.",
 			Source: "https://kubernetes.io/docs/tasks/run-application/horizontal-pod-autoscale/", Signals: []Signal{Orchestrator}, Look: queueWorkers,
 		},
 		{
 			ID: "hardware-reserved", Theme: facts.Scalability,
-			Title:  "Tied to a GPU or another device",
-			Says:   "Hardware of the host is reserved for %s.",
-			Why:    "The service runs only where that device is plugged in: on one host, or on a pool of nodes with a device plugin.",
+			Title: "Tied to a GPU or another device",
+			Says:  "%s reserves a device of the host.", Several: "%s reserve devices of the host.",
+			Why:    "Such a service runs only where the device is: on one host, or on a pool of nodes with a device plugin.",
 			Source: "https://docs.docker.com/compose/how-tos/gpu-support/", Signals: []Signal{HostTied, Orchestrator}, Look: hardwareReserved,
 		},
 		{
 			ID: "single-instance-store", Theme: facts.Scalability,
 			Title: "Data stores with a single instance",
 			Says:  "%s runs as one instance.", Several: "%s run as one instance each.",
-			Why:    "When it stops, everything that needs it stops. That is fine where a restore from backup is fast enough; high availability needs a managed service, an operator or a cluster of the product.",
+			Why:    "When such a store stops, everything that needs it stops. That is acceptable where a restore from backup is fast enough; high availability needs a managed service, an operator or the clustering of the product.",
 			Source: "https://kubernetes.io/docs/tasks/run-application/run-single-instance-stateful-application/", Signals: []Signal{Stateful}, Look: singleInstance,
 		},
 	}
@@ -61,23 +61,23 @@ func reliabilityObservations() []Observation {
 	return []Observation{
 		{
 			ID: "volume-shared-by-services", Theme: facts.Reliability,
-			Title: "A volume that several services write to",
+			Title: "Volume that several services write to",
 			Says:  "Several services write to the volume %s.", Several: "Several services write to the volumes %s.",
-			Why:    "They have to run on the same host. On Kubernetes it needs a ReadWriteMany storage class, or the containers in one pod.",
+			Why:    "These services must run on the same host. Kubernetes needs a ReadWriteMany storage class for the volume, or the containers in one pod.",
 			Source: "https://kubernetes.io/docs/concepts/storage/persistent-volumes/", Signals: []Signal{HostTied, Stateful, Cost}, Look: volumeShared,
 		},
 		{
 			ID: "start-waits-for-job", Theme: facts.Reliability,
-			Title: "The start waits for a job",
-			Says:  "%s starts after a job has finished.", Several: "%s start after a job has finished.",
-			Why:    "This is how migrations run before the program. No converter carries it over: on Kubernetes it becomes a Job, a Helm hook or an init container.",
+			Title: "Start that waits for a job",
+			Says:  "%s starts only after a job has finished.", Several: "%s start only after a job has finished.",
+			Why:    "Such a job often runs migrations before the program starts. No converter translates it: on Kubernetes it becomes a Job, a Helm hook or an init container.",
 			Source: "https://kubernetes.io/docs/concepts/workloads/pods/init-containers/", Signals: []Signal{Cost}, Look: startWaitsForJob,
 		},
 		{
 			ID: "healthcheck-not-used", Theme: facts.Observability,
 			Title:  "Health checks that no other service waits for",
 			Says:   "No other service waits for the health check of %s.",
-			Why:    "Docker marks an unhealthy container and does not restart it; an alert or a watcher has to act on the state. On Kubernetes a failing liveness probe restarts the container.",
+			Why:    "Docker marks an unhealthy container but does not restart it: an alert or a watcher must act on the state. On Kubernetes a failing liveness probe restarts the container.",
 			Source: "https://docs.docker.com/compose/how-tos/startup-order/", Look: healthcheckUnused,
 		},
 	}
@@ -87,9 +87,9 @@ func separationObservations() []Observation {
 	return []Observation{
 		{
 			ID: "linter-in-place", Theme: facts.Separation,
-			Title:  "Linters or scanners are set up",
-			Says:   "The repository is checked by %s.",
-			Why:    "Details of style, package pins and file rights are left to them; this report does not repeat them.",
+			Title:  "Linters or scanners in place",
+			Says:   "The repository is set up for %s.",
+			Why:    "This report leaves style, pinned packages and file permissions to them.",
 			Source: "https://github.com/hadolint/hadolint", Look: linters,
 		},
 	}
@@ -110,7 +110,7 @@ func largeProject(p facts.Project) []Hit {
 		}
 	}
 	if stateful > 0 {
-		out = append(out, Hit{Detail: untrusted.Text(strconv.Itoa(stateful) + " with state")})
+		out = append(out, Hit{Detail: untrusted.Text(strconv.Itoa(stateful) + " with data of their own")})
 	}
 	if len(languages) > 1 {
 		out = append(out, Hit{Detail: untrusted.Text(count(len(languages), "language", "languages"))})

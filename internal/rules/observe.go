@@ -1,13 +1,9 @@
 package rules
 
 import (
-	"fmt"
 	"slices"
-	"unicode/utf8"
 
-	"advisor/internal/english"
 	"advisor/internal/facts"
-	"advisor/internal/untrusted"
 )
 
 // Observation is something that is already there and worth knowing: no
@@ -45,27 +41,6 @@ func FindObservation(id string) (Observation, bool) {
 	return Observation{}, false
 }
 
-// message is the sentence, with as many names as fit.
-func (o Observation) message(hits []Hit) untrusted.Text {
-	items, says := group(hits), o.Says
-	if len(items) > 1 && o.Several != "" {
-		says = o.Several
-	}
-	names := make([]string, len(items))
-	for i, it := range items {
-		names[i] = it.String()
-	}
-	for n := min(len(items), mostNames); ; n-- {
-		list := english.And(names[:n])
-		if more := len(names) - n; more > 0 {
-			list = english.List(names, n)
-		}
-		if text := fmt.Sprintf(says, list); n <= 1 || utf8.RuneCountInString(text) <= mostMessage {
-			return untrusted.Text(text)
-		}
-	}
-}
-
 // Observe lists what is there, in the order of Observations. What only a file
 // for development says is left out, as in Check.
 func Observe(p facts.Project) []facts.Observation {
@@ -76,7 +51,7 @@ func Observe(p facts.Project) []facts.Observation {
 		hits := slices.DeleteFunc(o.Look(p), func(h Hit) bool { return aside[h.Place.File] })
 		if len(hits) > 0 {
 			out = append(out, facts.Observation{
-				ID: o.ID, Theme: o.Theme, Title: o.Title, Message: o.message(hits), Why: o.Why, Source: o.Source, Evidence: places(p, hits),
+				ID: o.ID, Theme: o.Theme, Title: o.Title, Message: message(o.Says, o.Several, hits), Why: o.Why, Source: o.Source, Evidence: places(p, hits),
 			})
 		}
 	}

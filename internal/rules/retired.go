@@ -6,7 +6,7 @@ import (
 	"advisor/internal/facts"
 )
 
-// Retired is a rule that is asked no more. Records that accept it, saved reports
+// Retired is a rule that is no longer checked. Records that accept it, saved reports
 // that have it and whoever asks for its explanation still find it.
 type Retired struct {
 	ID, Title string
@@ -24,43 +24,43 @@ func RetiredRules() []Retired {
 	return []Retired{
 		{
 			ID: "environments-differ", Title: "Environments differ in their structure",
-			Why: "The report lists each difference between environments itself, under drift.",
+			Why: "The report lists each difference between environments under drift.",
 		},
 		{
 			ID: "dockerfile-healthcheck-missing", Title: "Image without a health check", Now: "healthcheck-missing", Same: true,
-			Why: "A service without a health check is found once, whether its image is built here or not.",
+			Why: "One rule finds every service without a health check, whether its image is built here or not.",
 		},
 		{
 			ID: "restart-without-healthcheck", Title: "Restarted after a crash, but not after a hang", Now: "healthcheck-missing", Same: true,
-			Why: "A service without a health check is found once, whatever its restart policy is.",
+			Why: "One rule finds every service without a health check, whatever its restart policy is.",
 		},
 		{
 			ID: "healthcheck-breaks-on-conversion", Title: "Health check that a converter breaks",
-			Why: "It matters for a move to Kubernetes only, so the portability list has it.",
+			Why: "It matters only for a move to Kubernetes, so the portability list has it.",
 		},
 		{
 			ID: "single-compose-file", Title: "One file for development and production",
-			Why: "One file is no mistake. What belongs to development in it is found by the rules on development and production.",
+			Why: "One file is not a mistake. The rules on development and production find what belongs to development in it.",
 		},
 		{
 			ID: "no-linter", Title: "No linter for Compose files and Dockerfiles",
-			Why: "It says nothing about production. Linters that are set up are listed among the observations.",
+			Why: "A missing linter does not affect production. The observations list the linters that are set up.",
 		},
 		{
 			ID: "user-not-set", Title: "No user set for a pulled image", Now: "hardening-missing",
-			Why: "Nearly every file lacks all hardening options; one finding names them together.",
+			Why: "Nearly every file lacks all hardening options, so one finding names them together.",
 		},
 		{
-			ID: "no-new-privileges-missing", Title: "Programs may gain rights", Now: "hardening-missing",
-			Why: "Nearly every file lacks all hardening options; one finding names them together.",
+			ID: "no-new-privileges-missing", Title: "Programs may gain privileges", Now: "hardening-missing",
+			Why: "Nearly every file lacks all hardening options, so one finding names them together.",
 		},
 		{
 			ID: "capabilities-unrestricted", Title: "Default capabilities kept", Now: "hardening-missing",
-			Why: "Nearly every file lacks all hardening options; one finding names them together.",
+			Why: "Nearly every file lacks all hardening options, so one finding names them together.",
 		},
 		{
 			ID: "writable-root-filesystem", Title: "Container file system is writable", Now: "hardening-missing",
-			Why: "Nearly every file lacks all hardening options; one finding names them together.",
+			Why: "Nearly every file lacks all hardening options, so one finding names them together.",
 		},
 	}
 }
@@ -75,7 +75,7 @@ func FindRetired(id string) (Retired, bool) {
 }
 
 // IDs are all ids that a record may accept: of rules, of observations, which
-// were rules, and of rules that are asked no more.
+// were rules, and of rules that are no longer checked.
 func IDs() []string {
 	var out []string
 	for _, r := range Rules() {
@@ -108,13 +108,13 @@ func NoFinding(id string) string {
 	if r, ok := FindRetired(id); ok && r.Now != "" {
 		return r.Now + " finds it now"
 	} else if ok {
-		return "the rule is asked no more"
+		return "the rule is no longer checked"
 	}
 	return ""
 }
 
 // Today are the findings of a saved report under the rules of today: what became
-// an observation or is asked no more is left out, since nobody mended it, and
+// an observation or is no longer checked is left out, since nobody mended it, and
 // what another rule finds now has that rule's id.
 func Today(saved []facts.Finding) []facts.Finding {
 	var out []facts.Finding

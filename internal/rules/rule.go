@@ -28,9 +28,10 @@ type Rule struct {
 	// ID is written out, lower case with hyphens, and never used again for
 	// another rule.
 	ID string
-	// Title names the weakness in a few words; Says begins the sentence of a
-	// finding, which ends with the services and what was seen in them.
-	Title, Says string
+	// Title names the weakness in a few words. Says is the sentence of a finding, in
+	// which %s stands for the services and what was seen in them; Several is it for
+	// more than one, empty where it is the same.
+	Title, Says, Several string
 	// Why says what goes wrong in production.
 	Why string
 	// Remedy holds on either platform; the other two are for one of them.
@@ -49,7 +50,7 @@ type Rule struct {
 	// When reports whether the rule is asked at all; nil: always. A rule that
 	// nearly every project would trip is asked where the answers make it matter.
 	When func(p facts.Project, n Needs) bool
-	// Asked says in words when that is: "where customers depend on it".
+	// Asked says in words when that is: "when customers depend on it".
 	Asked string
 	// Fix makes text to paste from hits, so that the finding is gone; nil where
 	// nobody can write it without knowing the program.

@@ -25,6 +25,7 @@ type ignoredKey struct {
 	Severity   facts.Severity `yaml:"severity"`
 	Title      string         `yaml:"title"`
 	Says       string         `yaml:"says"`
+	Several    string         `yaml:"several"`
 	Why        string         `yaml:"why"`
 	Remedy     string         `yaml:"remedy"`
 	Compose    string         `yaml:"compose"`
@@ -41,7 +42,7 @@ func ignoredRules() []Rule {
 	table := ignored()
 	for _, k := range table.Keys {
 		out = append(out, Rule{
-			ID: k.ID, Theme: facts.Ignored, Severity: k.Severity, Title: k.Title, Says: k.Says,
+			ID: k.ID, Theme: facts.Ignored, Severity: k.Severity, Title: k.Title, Says: k.Says, Several: k.Several,
 			Why: k.Why + " " + table.About, Remedy: k.Remedy, RemedyCompose: k.Compose, RemedyKubernetes: k.Kubernetes,
 			Source: table.Source, Signals: []Signal{Orchestrator}, Fix: reset(k.Paths...), Check: k.check,
 		})
@@ -77,22 +78,22 @@ func swarmRules() []Rule {
 	return []Rule{
 		{
 			ID: "swarm-network", Theme: facts.Ignored, Severity: facts.Medium,
-			Title:            "Network that spans hosts",
-			Says:             "The network is made for several hosts",
-			Why:              "An overlay network needs a Swarm. On a single host `docker compose up` fails, or uses none of what it offers.",
-			Remedy:           "Decide whether several hosts are meant: this file was written for an orchestrator.",
-			RemedyCompose:    "Use the default bridge driver on one host, or deploy the file to Swarm on purpose.",
-			RemedyKubernetes: "Every pod reaches every other; networks of the file become NetworkPolicy objects.",
+			Title: "Network that spans hosts",
+			Says:  "%s is a network for several hosts.", Several: "%s are networks for several hosts.",
+			Why:              "An overlay network needs Swarm. On a single host `docker compose up` fails, or uses none of what the network offers.",
+			Remedy:           "Decide whether you need several hosts: this file was written for an orchestrator.",
+			RemedyCompose:    "Use the default bridge driver on one host, or deploy the file to Swarm.",
+			RemedyKubernetes: "Leave the network out, because every pod can reach every other pod; where traffic must be restricted, write NetworkPolicy objects.",
 			Source:           "https://docs.docker.com/engine/network/drivers/overlay/", Signals: []Signal{Orchestrator}, Check: swarmNetwork,
 		},
 		{
 			ID: "swarm-secret-or-config", Theme: facts.Ignored, Severity: facts.Medium,
 			Title:            "Secret or config kept by an orchestrator",
-			Says:             "Kept outside the files, by an orchestrator",
-			Why:              "External secrets and configs, and those of a driver, live in Swarm. docker compose refuses a config like that and cannot fill a secret.",
-			Remedy:           "Say where the secret comes from on the platform that is chosen.",
-			RemedyCompose:    "Use `file:` or `environment:` of a secret that the host provides.",
-			RemedyKubernetes: "Create the Secret or ConfigMap first, from an external store; a converter only leaves a name that does not exist.",
+			Says:             "The files expect %s from an orchestrator.",
+			Why:              "External secrets and configs, and those with a driver, live in Swarm: docker compose refuses such a config and cannot fill such a secret.",
+			Remedy:           "Decide where each secret and config comes from on the platform that you choose.",
+			RemedyCompose:    "Use a secret with `file:` or `environment:` that the host provides.",
+			RemedyKubernetes: "Create the Secret or ConfigMap first, from an external store; a converter leaves only a reference to a name that does not exist.",
 			Source:           "https://docs.docker.com/reference/compose-file/secrets/", Signals: []Signal{Orchestrator}, Check: swarmSecret,
 		},
 	}

@@ -1,6 +1,7 @@
 package rules
 
 import (
+	"cmp"
 	"flag"
 	"net/url"
 	"os"
@@ -33,9 +34,13 @@ func TestEveryRuleIsComplete(t *testing.T) {
 			if text == "" || text != strings.TrimSpace(text) {
 				t.Errorf("%s: %s is %q", r.ID, name, text)
 			}
-			whole := name != "Title" && name != "Says"
-			if whole != strings.HasSuffix(text, ".") {
-				t.Errorf("%s: %s: a full stop ends sentences, not titles and beginnings: %q", r.ID, name, text)
+			if (name != "Title") != strings.HasSuffix(text, ".") {
+				t.Errorf("%s: %s: a full stop ends sentences, not titles: %q", r.ID, name, text)
+			}
+		}
+		for _, says := range []string{r.Says, cmp.Or(r.Several, r.Says)} {
+			if strings.Count(says, "%s") != 1 || strings.Count(says, "%") != 1 || !strings.HasSuffix(says, ".") {
+				t.Errorf("%s: a sentence with one place for the names: %q", r.ID, says)
 			}
 		}
 		if u, err := url.Parse(r.Source); err != nil || u.Scheme != "https" || u.Host == "" {
