@@ -29,25 +29,28 @@ func Order(p facts.Project) []facts.Move {
 		}
 		return names
 	}
-	add("replace", "Do not move these: use the monitoring and logging of the cluster.",
-		"they watch containers of one host, which a cluster does for all nodes", named(func(s facts.Service) bool { return s.Role == facts.RoleMonitoring }))
+	add("replace", "Leave these behind, and use the monitoring and logging of the cluster.",
+		"they watch the containers of one host; a cluster needs tools that watch all nodes", named(func(s facts.Service) bool { return s.Role == facts.RoleMonitoring }))
 	for i, d := range domains(services) {
 		action, why := "Move these next.", "they belong together and keep no data"
 		if len(d) == 1 {
 			action, why = "Move this one next.", "it keeps no data"
 		}
 		if i == 0 {
-			action = "Move first; what is used from here stays where it is and is reached from the cluster."
-			why += ": going back takes one change of a route"
+			action = "Start with these. What they use stays where it is, and the cluster connects to it there."
+			if len(d) == 1 {
+				action = "Start with this one. What it uses stays where it is, and the cluster connects to it there."
+			}
+			why += ", so one change of a route undoes the move"
 		}
 		add("stateless", action, why, d)
 	}
-	add("files", "Move these with their files: give each a claim, copy the files, then stop the old one.",
-		"only one side may write to the files at a time", named(func(s facts.Service) bool { return keepsFiles(s) }))
-	add("data", "Move the data last: a managed service or an operator, after a restore that you practised.",
-		"data cannot go back without losing what was written since", named(isStore))
-	add("switch", "Replace the reverse proxy by an Ingress or a Gateway, route by route, and switch DNS at the end.",
-		"until then it can send each route to the old or the new place", named(func(s facts.Service) bool { return s.Role == facts.RoleWebEdge }))
+	add("files", "Move these together with their files: create a claim for each, copy the files, then stop the old service.",
+		"only one side may write to the files at any time", named(func(s facts.Service) bool { return keepsFiles(s) }))
+	add("data", "Move the data last, to a managed service or an operator, after you have practised a restore.",
+		"moving data back loses what was written since", named(isStore))
+	add("switch", "Replace the reverse proxy with an Ingress or a Gateway, route by route, and switch DNS at the end.",
+		"until then it can send each route to the old or to the new platform", named(func(s facts.Service) bool { return s.Role == facts.RoleWebEdge }))
 	return out
 }
 
