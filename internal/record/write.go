@@ -24,27 +24,65 @@ func (f Form) Write(r Record) []byte {
 	var b bytes.Buffer
 	b.WriteString("# Answers for advisor, which reads them with --answers. A line that starts with # is no\n" +
 		"# answer: it shows what the files or other answers say, or what is still open.\n")
-	fmt.Fprintf(&b, "%s: %d\n", keyVersion, Version)
-	f.writeAnswers(&b, r.Answers)
-	f.writeNotes(&b, r.Notes)
-	if r.Decision != "" {
-		fmt.Fprintf(&b, "%s: %s\n", keyDecision, scalar(r.Decision))
+	for _, x := range f.blocks(r) {
+		b.WriteString(x.text)
 	}
-	writeTaken(&b, r)
-	if r.ReviewBy != "" {
-		fmt.Fprintf(&b, "%s: %s\n", keyReviewBy, r.ReviewBy)
-	}
-	writeTriggers(&b, r)
-	writeAccepted(&b, r.Accepted)
-	writeText(&b, keyOwner, r.Owner)
-	writeText(&b, keyEnvironment, r.Environment)
-	writeList(&b, keyFiles, r.Files)
-	writeList(&b, keyExclude, r.Exclude)
-	writeText(&b, keyModel, r.Model)
-	writeText(&b, keyCosts, r.Costs)
-	writeOwn(&b, r.Own)
-	f.writeSources(&b, r.Answers)
 	return b.Bytes()
+}
+
+// block is a key of a record with its value, as whole lines.
+type block struct{ key, text string }
+
+// blocks are the keys of a record that have a value, in the order in which they
+// are written.
+func (f Form) blocks(r Record) []block {
+	var out []block
+	add := func(key string, write func(*bytes.Buffer)) {
+		var b bytes.Buffer
+		if write(&b); b.Len() > 0 {
+			out = append(out, block{key, b.String()})
+		}
+	}
+	word := func(key, value string) {
+		add(key, func(b *bytes.Buffer) { writeWord(b, key, value) })
+	}
+	text := func(key string, value untrusted.Text) {
+		add(key, func(b *bytes.Buffer) { writeText(b, key, value) })
+	}
+	list := func(key string, values []untrusted.Text) {
+		add(key, func(b *bytes.Buffer) { writeList(b, key, values) })
+	}
+	word(keyVersion, strconv.Itoa(Version))
+	add(keyAnswers, func(b *bytes.Buffer) { f.writeAnswers(b, r.Answers) })
+	add(keyNotes, func(b *bytes.Buffer) { f.writeNotes(b, r.Notes) })
+	text(keyDecision, untrusted.Text(r.Decision))
+	word(keyStatus, r.Taken.Status)
+	word(keyDecided, r.Taken.Decided)
+	list(keyDeciders, r.Taken.Deciders)
+	text(keyWhy, r.Taken.Reason)
+	text(keyDissent, r.Taken.Dissent)
+	add(keyDecidedWith, func(b *bytes.Buffer) { writeDecidedWith(b, r.DecidedWith) })
+	word(keyReviewBy, r.ReviewBy)
+	add(keyTriggers, func(b *bytes.Buffer) { writeTriggers(b, r) })
+	add(keyAccepted, func(b *bytes.Buffer) { writeAccepted(b, r.Accepted) })
+	text(keyOwner, r.Owner)
+	text(keyEnvironment, r.Environment)
+	list(keyFiles, r.Files)
+	list(keyExclude, r.Exclude)
+	text(keyModel, r.Model)
+	text(keyCosts, r.Costs)
+	for _, o := range r.Own {
+		add(string(o.Key), func(b *bytes.Buffer) { writeOwn(b, o) })
+	}
+	add(keySources, func(b *bytes.Buffer) { f.writeSources(b, r.Answers) })
+	return out
+}
+
+// writeWord writes a value of a fixed shape; nothing for none.
+func writeWord(b *bytes.Buffer, key, value string) {
+	if value != "" {
+		fmt.Fprintf(b, "%s: %s\n", key, value)
+	}
 }
 
 // writeText writes a line of text; nothing for none.
@@ -66,18 +104,8 @@ func writeList(b *bytes.Buffer, key string, list []untrusted.Text) {
 	fmt.Fprintf(b, "%s: [%s]\n", key, strings.Join(items, ", "))
 }
 
-// writeTaken writes how the decision was taken, and what the tool said then.
-func writeTaken(b *bytes.Buffer, r Record) {
-	t, d := r.Taken, r.DecidedWith
-	if t.Status != "" {
-		fmt.Fprintf(b, "%s: %s\n", keyStatus, t.Status)
-	}
-	if t.Decided != "" {
-		fmt.Fprintf(b, "%s: %s\n", keyDecided, t.Decided)
-	}
-	writeList(b, keyDeciders, t.Deciders)
-	writeText(b, keyWhy, t.Reason)
-	writeText(b, keyDissent, t.Dissent)
+// writeDecidedWith writes what the tool said when the decision was taken.
+func writeDecidedWith(b *bytes.Buffer, d DecidedWith) {
 	if d == (DecidedWith{}) {
 		return
 	}
@@ -101,14 +129,11 @@ func writeTaken(b *bytes.Buffer, r Record) {
 // number writes a number so that it is read as the same.
 func number(x float64) string { return strconv.FormatFloat(x, 'f', -1, 64) }
 
-// writeOwn writes keys of somebody's own as they were read, without their
-// comments.
-func writeOwn(b *bytes.Buffer, own []Own) {
-	for _, o := range own {
-		pair := &yaml.Node{Kind: yaml.MappingNode, Content: []*yaml.Node{{Kind: yaml.ScalarNode, Value: string(o.Key)}, bare(o.node)}}
-		if text, err := yaml.Marshal(pair); err == nil { // it was read from YAML
-			b.Write(text)
-		}
+// writeOwn writes a key of somebody's own as it was read, without its comments.
+func writeOwn(b *bytes.Buffer, o Own) {
+	pair := &yaml.Node{Kind: yaml.MappingNode, Content: []*yaml.Node{{Kind: yaml.ScalarNode, Value: string(o.Key)}, bare(o.node)}}
+	if text, err := yaml.Marshal(pair); err == nil { // it was read from YAML
+		b.Write(text)
 	}
 }
 
@@ -219,13 +244,18 @@ func writeTriggers(b *bytes.Buffer, r Record) {
 func writeAccepted(b *bytes.Buffer, as []Accepted) {
 	head := keyAccepted + ": # findings that the team lives with\n"
 	for _, a := range as {
-		fmt.Fprintf(b, "%s  - %s: %s\n", head, keyRule, scalar(a.Rule))
-		if a.Service != "" {
-			fmt.Fprintf(b, "    %s: %s\n", keyService, scalar(string(a.Service)))
-		}
-		fmt.Fprintf(b, "    %s: %s\n    %s: %s\n", keyReason, scalar(string(a.Reason)), keyUntil, a.Until)
+		b.WriteString(head + acceptedText(a))
 		head = ""
 	}
+}
+
+// acceptedText is an accepted finding as an item of a list.
+func acceptedText(a Accepted) string {
+	s := fmt.Sprintf("  - %s: %s\n", keyRule, scalar(a.Rule))
+	if a.Service != "" {
+		s += fmt.Sprintf("    %s: %s\n", keyService, scalar(string(a.Service)))
+	}
+	return s + fmt.Sprintf("    %s: %s\n    %s: %s\n", keyReason, scalar(string(a.Reason)), keyUntil, a.Until)
 }
 
 func (f Form) writeNotes(b *bytes.Buffer, notes map[questions.ID]untrusted.Text) {
