@@ -37,6 +37,7 @@ func (r runConfig) converse(ctx context.Context, x assessedInput) (runConfig, as
 	if err != nil {
 		return r, x, err
 	}
+	r.conversed = true
 	x.in.Answers, x.in.Notes = questions.Overlay(x.in.Answers, res.Answers), res.Notes
 	x.judged = r.judge(x.in.Project, x.in.Answers)
 	if d := res.Decision; d != nil {

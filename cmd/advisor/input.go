@@ -15,7 +15,9 @@ import (
 // userInput is what people said, before anybody is asked.
 type userInput struct {
 	flags  questions.Answers
-	record record.Record // what the records say, put together
+	record record.Record // what the records say, put together, and flags over it
+	read   record.Record // what they say by themselves
+	text   []byte        // of the one record; nil where there are several
 	// respondents and disputed are set where there are several records.
 	respondents []string
 	disputed    []record.Disagreement
@@ -26,7 +28,7 @@ type userInput struct {
 func (e env) userInput(o *options, l loaded) (userInput, error) {
 	modelGiven := o.modelFile != ""
 	all, fileErr := e.places().ReadRecords(recordForm(l.questionnaire), l.records, modelGiven, e.ReadStdin)
-	in := userInput{record: all.Record, respondents: all.Names, disputed: all.Disputed}
+	in := userInput{record: all.Record, read: all.Record, text: all.Text, respondents: all.Names, disputed: all.Disputed}
 	var flagErr error
 	in.flags, flagErr = o.givenAnswers(l.questionnaire)
 	return in, errors.Join(flagErr, o.overrule(l.questionnaire, &in.record), fileErr, unusedModel(l, in))

@@ -29,7 +29,8 @@ type options struct {
 	ask         string
 
 	output.Flags
-	save string
+	save      string
+	overwrite bool
 
 	decision, reviewBy string
 	triggers           []string
@@ -90,7 +91,8 @@ func (o *options) answerFlags() *pflag.FlagSet {
 	fs := pflag.NewFlagSet("answers", pflag.ContinueOnError)
 	fs.StringArrayVar(&o.answerFiles, "answers", nil, "record `FILE` with answers, - for standard input; may repeat, one for each person")
 	fs.AddFlagSet(o.modelFlags())
-	fs.Var(flags.Once(&o.save), "save", "write the answers to a record `FILE`")
+	fs.Var(flags.Once(&o.save), "save", "write the answers to a record `FILE`; one that is there keeps what it says besides")
+	fs.BoolVar(&o.overwrite, "overwrite", false, "let --save drop what the record that is there says")
 	fs.Var(flags.OneOf(&o.ask, conversation.Words()), "ask", "whether to ask: "+strings.Join(conversation.Words(), ", "))
 	fs.BoolVar(&o.quick, "quick", false, "ask the most telling questions first, until the result is firm")
 	fs.BoolVar(&o.accessible, "accessible", false, "ask in plain lines, for screen readers")

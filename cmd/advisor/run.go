@@ -11,7 +11,6 @@ import (
 	"advisor/internal/conversation"
 	"advisor/internal/exit"
 	"advisor/internal/facts"
-	"advisor/internal/files"
 	"advisor/internal/output"
 	"advisor/internal/questions"
 	"advisor/internal/record"
@@ -36,9 +35,11 @@ type runConfig struct {
 	mode     conversation.Mode
 	today    string // the day that dates are compared with, YYYY-MM-DD
 	baseline baseline
-	decided  bool         // in a conversation
-	shared   *scan.Shared // of the projects of one run; nil: there is one
-	below    string       // the folder that many projects lie in; empty: there is one
+	decided  bool // in a conversation
+	// conversed: somebody was asked, so that what is taken out was taken out by hand.
+	conversed bool
+	shared    *scan.Shared // of the projects of one run; nil: there is one
+	below     string       // the folder that many projects lie in; empty: there is one
 	// profileGiven: --profile is given, and not only set for some project.
 	profileGiven bool
 }
@@ -113,34 +114,25 @@ func (e env) readBaseline(o *options) (baseline, error) {
 	return baseline{b, record.Names([]string{o.baseline})[0]}, nil
 }
 
-// checkSave finds what would go wrong with --save. A record may be saved over
-// the one that was read: that is how it is kept up to date. Of several, none
-// is overwritten: each is what one person said.
-func (r runConfig) checkSave() error {
-	to := output.Target{Path: r.abs(r.save), Shown: r.save}
-	for _, t := range r.targets {
-		if t.Path == to.Path {
-			return exit.InputErrorf("--save and --output name the same file: %s", r.save)
-		}
-	}
-	inputs := r.inputs()
-	if len(r.records) == 1 {
-		inputs = slices.DeleteFunc(inputs, func(in string) bool { return in == r.abs(r.records[0].Path) })
-	}
-	return r.writer(r.options).Check(to, inputs)
-}
-
 // protect refuses to write over a file that was read, by whatever name or
-// link: prepare knows only the files that flags name. A record may be saved
-// over the one that was read.
+// link: prepare knows only the files that flags name. A record that is there is
+// added to.
 func (r runConfig) protect() error {
 	if err := output.RefuseRead(r.targets); err != nil {
 		return err
 	}
-	if r.save == "" || len(r.records) == 1 && files.Same(r.abs(r.save), r.abs(r.records[0].Path)) {
+	if r.save == "" || r.savesOverRead() {
 		return nil
 	}
-	return output.RefuseRead([]output.Target{{Path: r.abs(r.save), Shown: r.save}})
+	refused := output.RefuseRead([]output.Target{r.saved()})
+	_, text, wrong := r.recordThere() // which reads it
+	switch {
+	case text != nil:
+		return nil
+	case refused != nil:
+		return refused
+	}
+	return wrong
 }
 
 // judge is advise.Judge with what the team lives with marked as accepted.
@@ -169,44 +161,6 @@ func (r runConfig) propose(in advise.Input, suggested questions.Answers) []recor
 		return nil
 	}
 	return advise.Proposed(in.Basis(), suggested, r.input.record.Decision)
-}
-
-// saveRecord writes the record that --save names.
-func (r runConfig) saveRecord(in advise.Input, suggested questions.Answers) error {
-	if r.save == "" {
-		return nil
-	}
-	rec := r.input.record
-	body := recordForm(r.questionnaire).Write(record.Record{
-		Version: record.Version, Answers: in.Answers, Notes: in.Notes,
-		Decision: rec.Decision, ReviewBy: rec.ReviewBy, Taken: rec.Taken, DecidedWith: rec.DecidedWith,
-		Owner: rec.Owner, Environment: r.recordedEnvironment(), Files: r.recordedFiles(), Exclude: rec.Exclude, Own: rec.Own,
-		Costs:    r.places().Beside(r.save, rec.Costs),
-		Triggers: rec.Triggers, Proposed: r.propose(in, suggested), Accepted: rec.Accepted,
-		Model: r.places().Beside(r.save, rec.Model),
-	})
-	return r.writer(r.options).WriteOne(output.Target{Path: r.abs(r.save), Shown: r.save}, body)
-}
-
-// recordedEnvironment is the environment that a record keeps: the one of the
-// flag, else what it named.
-func (r runConfig) recordedEnvironment() untrusted.Text {
-	if r.environment != "" {
-		return untrusted.Text(r.environment)
-	}
-	return r.input.record.Environment
-}
-
-// recordedFiles are the files that a record keeps, as it names them.
-func (r runConfig) recordedFiles() []untrusted.Text {
-	if r.environment != "" { // which chose something else
-		return nil
-	}
-	var out []untrusted.Text
-	for _, f := range r.input.record.Files {
-		out = append(out, r.places().Beside(r.save, f))
-	}
-	return out
 }
 
 // write writes a report of the project in a folder to its places.

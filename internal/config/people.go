@@ -15,6 +15,7 @@ import (
 type People struct {
 	// Record names its model as --model would: from the working directory.
 	Record   record.Record
+	Text     []byte   // of the one record; nil where there are several
 	Names    []string // of the records, short; none for one record
 	Disputed []record.Disagreement
 }
@@ -33,10 +34,12 @@ func (p Places) ReadRecords(form record.Form, from []Record, modelGiven bool, st
 	}
 	recs := make([]record.Record, len(from))
 	errs := make([]error, len(from))
+	var text []byte // of the last
 	for i, r := range from {
 		if r.Path == "-" {
 			r.Bytes, r.Err = stdin(files.MaxSize)
 		}
+		text = r.Bytes
 		recs[i], errs[i] = r.read(form)
 	}
 	if err := errors.Join(errs...); err != nil {
@@ -49,13 +52,13 @@ func (p Places) ReadRecords(form record.Form, from []Record, modelGiven bool, st
 		for i, f := range rec.Files {
 			rec.Files[i] = beside(paths[0], f)
 		}
-		return People{Record: rec}, nil
+		return People{Record: rec, Text: text}, nil
 	}
 	var err error
 	if !modelGiven {
 		rec.Model, err = p.oneModel(paths, recs)
 	}
-	return People{rec, names, disputed}, err
+	return People{Record: rec, Names: names, Disputed: disputed}, err
 }
 
 func (r Record) read(form record.Form) (record.Record, error) {
