@@ -60,6 +60,19 @@ func fixReplicaPorts(_ facts.Project, s facts.Service, _ []Hit) part {
 	return part{compose: out}
 }
 
+// fixCopies leaves one copy, by the keys that the service has: Compose refuses
+// two that differ.
+func fixCopies(_ facts.Project, s facts.Service, _ []Hit) part {
+	var x part
+	if has(s, "scale") {
+		x.compose = append(x.compose, "scale: 1")
+	}
+	if has(s, "deploy.replicas") || len(x.compose) == 0 {
+		x.compose = append(x.compose, "deploy:", "  replicas: 1")
+	}
+	return x
+}
+
 // fixVariables gives variables a value from the environment of the host, and on
 // Kubernetes from a Secret. Those of a file are left to its owner.
 func fixVariables(_ facts.Project, s facts.Service, hits []Hit) part {

@@ -93,3 +93,28 @@ func TestWhoAcceptedTheSame(t *testing.T) {
 		}
 	}
 }
+
+// A record that accepts what is no finding any more is told why.
+func TestNoFindingSaysWhy(t *testing.T) {
+	now, never := "", ""
+	for _, r := range RetiredRules() {
+		if r.Now != "" {
+			now = r.ID
+		} else {
+			never = r.ID
+		}
+	}
+	for id, want := range map[string]string{
+		"large-system":       "it is an observation now",
+		"root-user-explicit": "",
+		"nobody-knows":       "",
+		never:                "the rule is asked no more",
+	} {
+		if got := NoFinding(id); id != "" && got != want {
+			t.Errorf("%s: %q, want %q", id, got, want)
+		}
+	}
+	if r, ok := FindRetired(now); ok && NoFinding(now) != r.Now+" finds it now" {
+		t.Errorf("%s: %q", now, NoFinding(now))
+	}
+}

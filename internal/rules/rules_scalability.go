@@ -41,7 +41,7 @@ func scalabilityRules() []Rule {
 			Remedy:           "Move the state to a database, to object storage, or to storage made for sharing.",
 			RemedyCompose:    "Keep one copy with the volume, or mount network storage that is safe for several writers.",
 			RemedyKubernetes: "Use a StatefulSet with a claim for each replica, or a ReadWriteMany storage class; a converter gives all replicas one claim.",
-			Source:           "https://kubernetes.io/docs/concepts/workloads/controllers/statefulset/", Signals: []Signal{HostTied, Stateful, Cost}, Fix: lines("deploy:", "  replicas: 1"), Check: replicasShareVolume,
+			Source:           "https://kubernetes.io/docs/concepts/workloads/controllers/statefulset/", Signals: []Signal{HostTied, Stateful, Cost}, Fix: perService(fixCopies), Check: replicasShareVolume,
 		},
 		{
 			ID: "tenant-copies", Theme: facts.Scalability, Severity: facts.Low,
