@@ -108,7 +108,7 @@ func TestNoFindingSaysWhy(t *testing.T) {
 		"large-system":       "it is an observation now",
 		"root-user-explicit": "",
 		"nobody-knows":       "",
-		never:                "the rule is asked no more",
+		never:                "the rule is no longer checked",
 	} {
 		if got := NoFinding(id); id != "" && got != want {
 			t.Errorf("%s: %q, want %q", id, got, want)
