@@ -53,6 +53,7 @@ type result struct {
 	NotCovered int      `json:"notCovered"` // no test comes by
 	Equivalent int      `json:"equivalent"` // of those that lived, as listed
 	NotBuilt   int      `json:"notBuilt"`   // "-" between texts is no program
+	Skipped    int      `json:"skipped"`    // not in the sample
 	Alive      []string `json:"alive"`
 	Stale      []string `json:"stale"`   // entries of the list that are wrong
 	Seconds    float64  `json:"seconds"` // of the processors
@@ -65,6 +66,7 @@ func (r *result) add(o result) {
 	r.NotCovered += o.NotCovered
 	r.Equivalent += o.Equivalent
 	r.NotBuilt += o.NotBuilt
+	r.Skipped += o.Skipped
 	r.Seconds += o.Seconds
 }
 
@@ -80,8 +82,12 @@ func (r result) share() float64 {
 func (r result) passes() bool { return r.share() >= wanted && len(r.Stale) == 0 }
 
 func (r result) says() string {
-	return fmt.Sprintf("%.1f %%: %d noticed (%d by a test without an end), %d not, %d not reached, %d equivalent; %.0f s of a processor",
+	says := fmt.Sprintf("%.1f %%: %d noticed (%d by a test without an end), %d not, %d not reached, %d equivalent; %.0f s of a processor",
 		100*r.share(), r.Killed, r.Endless, r.Lived, r.NotCovered, r.Equivalent, r.Seconds)
+	if r.Skipped > 0 {
+		says += fmt.Sprintf("; a sample, without %d", r.Skipped)
+	}
+	return says
 }
 
 func (r result) print(w io.Writer) {
@@ -154,6 +160,8 @@ func (p part) judge(root string, o output, said map[string]string, equivalent []
 				used[i] = true
 			}
 			switch noticed := outcome == fails || outcome == endless; {
+			case outcome == skipped:
+				r.Skipped++
 			case noticed:
 				r.Killed++
 				if outcome == endless {

@@ -27,6 +27,7 @@ const (
 	passes    = "passes"
 	unreached = "unreached"
 	noProgram = "no program"
+	skipped   = "skipped"
 )
 
 // asGo stands for the go command where gremlins calls it. Gremlins builds and
@@ -133,6 +134,8 @@ func (p *plan) try(c change) (string, error) {
 	switch {
 	case c.NoProgram:
 		return noProgram, nil
+	case !p.inSample(c):
+		return skipped, nil
 	case c.ID > 0 && os.Getenv("PLAIN") == "":
 		return p.run(func(t test) bool { return slices.Contains(t.Reaches, c.Switch) }, func(t tested) (string, error) { return t.Binary, nil }, "MUTANT="+strconv.Itoa(c.ID))
 	}
@@ -145,6 +148,16 @@ func (p *plan) try(c change) (string, error) {
 		return noProgram, nil
 	}
 	return outcome, err
+}
+
+// inSample reports whether a change is tried: with SAMPLE=3 each third is.
+func (p *plan) inSample(c change) bool {
+	each, err := strconv.Atoi(os.Getenv("SAMPLE"))
+	if err != nil || each < 2 {
+		return true
+	}
+	i := slices.IndexFunc(p.Changes, func(x change) bool { return x.File == c.File && x.At == c.At && x.Op == c.Op })
+	return i%each == 0
 }
 
 // run runs the chosen tests of each package until one fails.
