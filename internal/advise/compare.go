@@ -55,20 +55,23 @@ func Compare(c Comparing) report.Comparison {
 		Score:   round(c.New.Report.Score - c.Old.Report.Score),
 	}
 	s := c.steps()
+	out.OutcomeChanged = s.changed == theHead || s.changed == theWay
 	out.Answers = c.changes(s)
 	out.ByAnswers, out.ByModel = s.split(out.Score)
 	out.Vetoes = vetoChanges(s.whole)
 	c.flip(&out, s)
 	out.Files, out.Findings = fileChanges(c.Old.Report, c.New.Report), findingChanges(c.Old.Report, c.New.Report)
-	out.Verdict, out.Notes = untrusted.Text(compareVerdict(out)), c.notes()
+	out.Verdict, out.Notes = untrusted.Text(compareVerdict(out, s.changed)), c.notes()
 	return out.Normal()
 }
 
 func compared(s Side) report.Compared {
 	r := s.Report
+	way, _ := recommendedOption(r)
 	return report.Compared{
 		Name: untrusted.Text(s.Name), Kind: s.Kind, Tool: r.Tool, Model: r.Model,
 		Recommendation: r.Recommendation, Strength: r.Strength, Firm: r.Firm, Confidence: r.Confidence,
+		Option: way.ID, OptionTitle: untrusted.Text(way.Title), BothRuledOut: closesBoth(r),
 		Score: r.Score, ScoreRange: r.ScoreRange,
 	}
 }

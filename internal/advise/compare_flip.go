@@ -15,30 +15,57 @@ import (
 // byModel is what FlippedBy says of the model.
 const byModel = "model"
 
-// flip finds what flipped the recommendation: the model, each change that
-// does it alone, else the fewest that do it together.
+// flip finds what brought another outcome: the model, each change that does it
+// alone, else the fewest that do it together.
 func (c Comparing) flip(out *report.Comparison, s steps) {
-	if !out.Flipped {
+	switch {
+	case s.changed == nothing:
 		return
-	}
-	if s.modelFlips {
+	case s.byModel:
 		out.FlippedBy = []string{byModel}
-		out.Because = []string{"The model alone flips the recommendation: with the same answers it is " + words.Side(out.New.Recommendation)}
+		out.Because = []string{"The model alone " + s.changed.effect(s.from, s.to, true) + ": with the same answers it is " + words.Headline(out.New)}
+		return
+	case s.untried:
+		out.Because = []string{"Which changes brought it cannot be tried: the model that weighed the reports is not at hand; give it with --model"}
 		return
 	}
+	to := s.changed.of(s.to)
 	for i := range out.Answers {
 		x := &out.Answers[i]
-		if tried(*x) && s.gives([]string{x.Question}) != s.from {
+		if tried(*x) && s.changed.of(s.gives([]string{x.Question})) == to && s.changed.of(s.from) != to {
 			x.Alone = true
-			x.Sentence += ", this alone flips the recommendation"
+			x.Sentence += ", this alone " + s.changed.effect(s.from, s.to, true)
 			out.FlippedBy = append(out.FlippedBy, x.Question)
 			out.Because = append(out.Because, x.Sentence+closedBy(out.Vetoes, x.Question))
 		}
 	}
 	if len(out.FlippedBy) == 0 {
-		out.FlippedBy = fewest(out.Answers, s, out.New.Recommendation)
-		out.Because = jointly(out)
+		out.FlippedBy = s.fewest(out.Answers, out.New.Recommendation)
+		out.Because = s.jointly(out)
 	}
+}
+
+// effect says what one change, or several, bring: "flips the recommendation".
+func (x aspect) effect(from, to outcome, one bool) string {
+	verb := func(single, several string) string {
+		if one {
+			return single
+		}
+		return several
+	}
+	switch {
+	case x == theSide:
+		return verb("flips", "flip") + " the side that the score leans to; neither is recommended"
+	case x == theWay:
+		return verb("changes", "change") + " the way to run it"
+	case to.head == bothClosed:
+		return verb("rules", "rule") + " out both sides"
+	case to.head == noneClear:
+		return verb("leaves", "leave") + " no clear recommendation"
+	case from.head == noneClear, from.head == bothClosed:
+		return verb("is", "are") + " enough to recommend " + words.Side(to.head)
+	}
+	return verb("flips", "flip") + " the recommendation"
 }
 
 // tried reports whether somebody made a change: what only follows from another
@@ -61,35 +88,38 @@ func closedBy(vs []report.VetoChange, question string) string {
 	return ""
 }
 
-// fewest are changes that flip the recommendation together, none of which can
-// be left out; empty where no set of changes explains it.
-func fewest(changes []report.AnswerChange, s steps, to string) []string {
+// fewest are changes that bring the outcome together, none of which can be left
+// out; empty where no set of changes explains it.
+func (s steps) fewest(changes []report.AnswerChange, side string) []string {
 	candidates := slices.DeleteFunc(slices.Clone(changes), func(x report.AnswerChange) bool { return !tried(x) })
 	slices.SortStableFunc(candidates, func(a, b report.AnswerChange) int {
-		return cmp.Compare(sign(to)*b.Points, sign(to)*a.Points)
+		return cmp.Compare(sign(side)*b.Points, sign(side)*a.Points)
 	})
 	var ids []string
 	for _, x := range candidates {
 		ids = append(ids, x.Question)
-		if s.gives(ids) != s.from {
-			return needed(ids, s)
+		if s.brings(ids) {
+			return s.needed(ids)
 		}
 	}
 	return nil
 }
 
-// needed leaves out, the weakest first, what is not needed to flip it.
-func needed(ids []string, s steps) []string {
+// brings reports whether some changes bring the new outcome.
+func (s steps) brings(ids []string) bool { return s.changed.of(s.gives(ids)) == s.changed.of(s.to) }
+
+// needed leaves out, the weakest first, what is not needed to bring it.
+func (s steps) needed(ids []string) []string {
 	for i := len(ids) - 1; i >= 0; i-- {
-		if less := slices.Delete(slices.Clone(ids), i, i+1); s.gives(less) != s.from {
+		if less := slices.Delete(slices.Clone(ids), i, i+1); s.brings(less) {
 			ids = less
 		}
 	}
 	return ids
 }
 
-// jointly says which changes flip it together.
-func jointly(out *report.Comparison) []string {
+// jointly says which changes bring it together.
+func (s steps) jointly(out *report.Comparison) []string {
 	var parts []string
 	for _, x := range out.Answers {
 		if slices.Contains(out.FlippedBy, x.Question) {
@@ -100,9 +130,9 @@ func jointly(out *report.Comparison) []string {
 	case 0:
 		return []string{"No single answer explains it; all changes together do"}
 	case 1:
-		return []string{parts[0] + " flips it, with the rest as it was"}
+		return []string{parts[0] + " " + s.changed.effect(s.from, s.to, true) + ", with the rest as it was"}
 	}
-	return append(parts, fmt.Sprintf("%s together flip the recommendation; none of them does alone", countWord(len(parts))))
+	return append(parts, countWord(len(parts))+" together "+s.changed.effect(s.from, s.to, false)+"; none of them does alone")
 }
 
 func countWord(n int) string {
@@ -152,19 +182,35 @@ func changeSentence(x report.AnswerChange, mixed bool) string {
 }
 
 // compareVerdict says what became of the recommendation.
-func compareVerdict(c report.Comparison) string {
+func compareVerdict(c report.Comparison, changed aspect) string {
 	score := fmt.Sprintf("the score moves from %s to %s, %s", words.Number(c.Old.Score), words.Number(c.New.Score), words.Towards(c.Score))
 	if words.Points(c.Score) == "0" {
 		score = "the score stays " + words.Number(c.New.Score)
 	}
-	side := words.Side(c.New.Recommendation)
+	side, was, is := words.Side(c.New.Recommendation), words.Headline(c.Old), words.Headline(c.New)
 	switch {
-	case c.Flipped:
+	case changed == theHead && c.Old.Option+c.New.Option != "" && recommends(c.Old) && recommends(c.New):
+		return fmt.Sprintf("The recommendation changes from %s to %s; %s.", words.WithWay(c.Old), words.WithWay(c.New), score)
+	case changed == theHead && recommends(c.Old) && recommends(c.New):
 		return fmt.Sprintf("The recommendation changes from %s to %s; %s.", words.Side(c.Old.Recommendation), side, score)
+	case changed == theHead && recommends(c.Old):
+		return fmt.Sprintf("%s was recommended, and now there is %s; %s.", words.WithWay(c.Old), is, score)
+	case changed == theHead && recommends(c.New):
+		return fmt.Sprintf("%s is recommended now, and before there was %s; %s.", words.WithWay(c.New), was, score)
+	case changed == theHead:
+		return fmt.Sprintf("Now there is %s, and before there was %s; %s.", is, was, score)
+	case changed == theWay:
+		return fmt.Sprintf("The recommendation stays %s, run another way: %s, and before %s; %s.", side, c.New.OptionTitle, c.Old.OptionTitle, score)
+	case !recommends(c.New):
+		return fmt.Sprintf("There is %s, as before; %s.", is, score)
 	case c.Old.Strength != c.New.Strength:
 		return fmt.Sprintf("The recommendation stays %s, now %s and before %s; %s.", side, strengthWord(c.New.Strength), strengthWord(c.Old.Strength), score)
 	}
 	return fmt.Sprintf("The recommendation stays %s; %s.", side, score)
+}
+
+func recommends(x report.Compared) bool {
+	return !x.BothRuledOut && x.Strength != string(model.Undecided)
 }
 
 func strengthWord(s string) string {

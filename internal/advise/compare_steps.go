@@ -16,12 +16,16 @@ type steps struct {
 	// mixed: two models weighed and neither is at hand, so that answers has
 	// what both did.
 	mixed bool
-	// modelFlips: with the same answers the new model recommends the other side.
-	modelFlips bool
-	// from is the recommendation before the answers changed, and gives says
-	// which one some of the changed answers by themselves lead to.
-	from  model.Recommendation
-	gives func(ids []string) model.Recommendation
+	// changed is what of the outcome is another one, and byModel that with the same
+	// answers the new model brings it.
+	changed aspect
+	byModel bool
+	// from and to are the outcomes before and after the answers changed, and gives
+	// is the one that some of the changed answers by themselves lead to.
+	from, to outcome
+	gives    func(ids []string) outcome
+	// untried: the model is not at hand, and points alone do not tell what comes out.
+	untried bool
 }
 
 // steps finds the way. Where both sides were weighed by one model there are
@@ -30,25 +34,30 @@ type steps struct {
 func (c Comparing) steps() steps {
 	old, now := assessment(c.Old.Report), assessment(c.New.Report)
 	then, is := answersOf(old), answersOf(now)
-	s := steps{whole: score.Compare(old, now)}
+	was, will := outcomeIn(c.Old.Report), outcomeIn(c.New.Report)
+	s := steps{whole: score.Compare(old, now), changed: differ(was, will)}
 	oldAgain, newAgain := c.again(c.Old.Report, then), c.again(c.New.Report, is)
 	switch {
 	case c.Old.Report.Model.SHA256 == c.New.Report.Model.SHA256:
 		s.answers = s.whole
 		s.try(c, oldAgain && newAgain, old, now)
+		s.from, s.to = was, will
 	case newAgain: // the model changed first, then the answers
 		mid := score.Assess(c.basis(then))
 		s.model, s.answers = score.Compare(old, mid), score.Compare(mid, now)
-		s.modelFlips = s.model.Flipped
 		s.try(c, true, mid, now)
+		s.from, s.to = outcomeOf(c.basis(then), mid), will
+		s.byModel = s.changed.of(s.from) == s.changed.of(s.to)
 	case oldAgain: // the answers changed first, then the model
 		mid := score.Assess(c.basis(is))
 		s.answers, s.model = score.Compare(old, mid), score.Compare(mid, now)
-		s.modelFlips = s.model.Flipped
 		s.try(c, true, old, mid)
+		s.from, s.to = was, outcomeOf(c.basis(is), mid)
+		s.byModel = s.changed.of(s.from) == s.changed.of(s.to)
 	default:
 		s.answers, s.mixed = s.whole, true
 		s.try(c, false, old, now)
+		s.from, s.to = was, will
 	}
 	return s
 }
@@ -60,25 +69,36 @@ func (c Comparing) again(r report.Report, a questions.Answers) bool {
 		return false
 	}
 	as := score.Assess(c.basis(a))
-	return string(as.Recommendation) == r.Recommendation && round(as.Score) == round(r.Score)
+	return string(as.Recommendation) == r.Recommendation && string(as.Strength) == r.Strength && round(as.Score) == round(r.Score)
 }
 
 // try sets how changes are tried: by the model where it is at hand, else by
-// adding up points and looking at vetoes.
+// adding up points and looking at vetoes, which tells the side alone.
 func (s *steps) try(c Comparing, exact bool, then, now score.Assessment) {
-	s.from = then.Recommendation
 	if !exact {
-		s.gives = func(ids []string) model.Recommendation { return added(s.answers, then, now, ids) }
+		s.untried = !betweenSides(outcomeIn(c.Old.Report), outcomeIn(c.New.Report))
+		s.gives = func(ids []string) outcome {
+			side := added(s.answers, then, now, ids)
+			return outcome{side: side, head: string(side)}
+		}
 		return
 	}
 	was, is := answersOf(then), answersOf(now)
-	s.gives = func(ids []string) model.Recommendation {
+	s.gives = func(ids []string) outcome {
 		a := questions.Overlay(was)
 		for _, id := range ids {
 			a[questions.ID(id)] = is[questions.ID(id)]
 		}
-		return score.Assess(c.basis(a)).Recommendation
+		b := c.basis(a)
+		return outcomeOf(b, score.Assess(b))
 	}
+}
+
+// betweenSides reports whether two outcomes differ in the side and in nothing
+// else, so that points and vetoes explain it.
+func betweenSides(a, b outcome) bool {
+	recommends := func(o outcome) bool { return o.head == string(o.side) }
+	return a.side != b.side && recommends(a) == recommends(b)
 }
 
 // added is the recommendation that some changes lead to by their points. A

@@ -83,9 +83,9 @@ func TestCompareFindsWhatFlippedIt(t *testing.T) {
 		because  string
 	}{
 		{"a veto", "hosts=1 engineers=3 host-failure=by-hand", "hosts=1 engineers=4 host-failure=automatic", "host-failure", true, "it closes Compose"},
-		{"a veto that goes", "hosts=3 host-failure=automatic engineers=3", "hosts=1 host-failure=by-hand engineers=3", "host-failure", true, "it opens Compose again"},
+		{"a veto that goes", "hosts=1 host-failure=automatic engineers=3", "hosts=1 host-failure=by-hand engineers=4", "host-failure", true, "it opens Compose again"},
 		{"points of one answer", "services=8 growth=moderate", "services=8 growth=moderate hosts=5", "hosts", true, "this alone flips"},
-		{"two answers together", "engineers=4 services=8 traffic=daily-peaks hosts=2 scaling=fixed deploy-downtime=minutes", "engineers=4 services=8 traffic=daily-peaks hosts=5 scaling=fixed deploy-downtime=none", "deploy-downtime hosts", false, "These two together flip the recommendation; none of them does alone"},
+		{"two answers together", "hosts=1 scaling=fixed deploy-downtime=minutes", "hosts=5 scaling=automatic deploy-downtime=minutes", "scaling hosts", false, "These two together flip the recommendation; none of them does alone"},
 	} {
 		for _, file := range []string{"at hand", "not at hand"} {
 			t.Run(x.name+", model "+file, func(t *testing.T) {
@@ -203,8 +203,36 @@ func TestCompareWithARecord(t *testing.T) {
 	}
 }
 
-// TestCompareHolds for any two teams: the changes add up, what flips it alone
-// does flip it, and the other direction says the opposite.
+// TestCompareSaysWhatAReaderTakesAway: which side and which way, or that there is
+// none, and what a change alone leads to.
+func TestCompareSaysWhatAReaderTakesAway(t *testing.T) {
+	const small = "hosts=1 scaling=fixed engineers=3 budget=tight "
+	for _, x := range []struct{ name, old, now, verdict, because string }{
+		{"another way", small + "host-failure=by-hand", small + "host-failure=standby", "The recommendation stays Compose, run another way: Docker Compose on one host, with a standby host, and before Docker Compose on one host;", "this alone changes the way to run it"},
+		{"nothing any more", small, "hosts=1 scaling=automatic", "Compose (Docker Compose on one host) was recommended, and now there is no clear recommendation;", "scaling: fixed -> automatic (+7.2 points), this alone leaves no clear recommendation"},
+		{"something now", "services=8 stage=internal", "services=8 stage=internal " + small, "Compose (Docker Compose on one host) is recommended now, and before there was no clear recommendation;", "this alone is enough to recommend Compose"},
+		{"neither side", small + "vendor-support=compose-only", small + "vendor-support=compose-only host-failure=automatic", "Compose (Docker Compose on one host) was recommended, and now there is no side that meets every requirement;", "this alone rules out both sides: it closes Compose"},
+		{"undecided as before", "services=8 growth=moderate", "services=8 growth=moderate hosts=5", "There is no clear recommendation, as before;", "this alone flips the side that the score leans to; neither is recommended"},
+	} {
+		t.Run(x.name, func(t *testing.T) {
+			c := compareReports(model.Default(), reportOf(t, nil, strings.Fields(x.old)...), reportOf(t, nil, strings.Fields(x.now)...))
+			if !strings.HasPrefix(string(c.Verdict), x.verdict) || !strings.Contains(strings.Join(c.Because, "\n"), x.because) {
+				t.Errorf("%s\n%s", c.Verdict, strings.Join(c.Because, "\n"))
+			}
+			if want := x.name != "undecided as before"; c.OutcomeChanged != want {
+				t.Errorf("the outcome changed: %v", c.OutcomeChanged)
+			}
+		})
+	}
+	m := otherModel("")
+	c := compareReports(m, reportOf(t, nil, strings.Fields(small)...), reportOf(t, nil, "hosts=1", "scaling=automatic"))
+	if len(c.FlippedBy) > 0 || !strings.Contains(strings.Join(c.Because, " "), "give it with --model") {
+		t.Errorf("without the model it is said to be %v: %v", c.FlippedBy, c.Because)
+	}
+}
+
+// TestCompareHolds for any two teams: the changes add up, what is said to bring the
+// outcome brings it, alone or together, and the other direction says the opposite.
 func TestCompareHolds(t *testing.T) {
 	r := rand.New(rand.NewPCG(1, 2))
 	m, set := model.Default(), questions.Default()
@@ -220,26 +248,39 @@ func TestCompareHolds(t *testing.T) {
 	of := func(a questions.Answers) report.Report {
 		return Report(Input{Version: "test", Set: set, Model: m, Answers: a}, Judge(nil, nil))
 	}
-	for range 60 {
+	comesTo := func(a questions.Answers) outcome {
+		b := score.Basis{Model: m, Questions: set, Answers: a}
+		return outcomeOf(b, score.Assess(b))
+	}
+	said := map[aspect]int{}
+	for range 40 {
 		a, b := team(), team()
 		old, now := of(a), of(b)
 		c, back := compareReports(m, old, now), compareReports(m, now, old)
 		checkSum(t, c)
-		if c.Score != -back.Score || c.Flipped != back.Flipped || len(c.Answers) != len(back.Answers) {
+		if c.Score != -back.Score || c.Flipped != back.Flipped || c.OutcomeChanged != back.OutcomeChanged || len(c.Answers) != len(back.Answers) {
 			t.Errorf("there %v %v, back %v %v", c.Score, c.Flipped, back.Score, back.Flipped)
 		}
-		if c.Flipped && len(c.FlippedBy) == 0 {
-			t.Errorf("nothing flipped it: %v", c.Because)
+		what := differ(comesTo(a), comesTo(b))
+		said[what]++
+		if what != nothing && len(c.FlippedBy) == 0 {
+			t.Errorf("nothing brought it: %v", c.Because)
 		}
-		tried := questions.Overlay(a)
+		want, all, alone := what.of(comesTo(b)), questions.Overlay(a), false
 		for _, id := range c.FlippedBy {
-			tried[questions.ID(id)] = b[questions.ID(id)]
-			if x := changed(c, id); x.Alone && of(with(a, questions.ID(id), b[questions.ID(id)])).Recommendation == old.Recommendation {
-				t.Errorf("%s does not flip it alone", id)
+			all[questions.ID(id)] = b[questions.ID(id)]
+			if x := changed(c, id); x.Alone {
+				alone = true
+				if got := what.of(comesTo(with(a, questions.ID(id), b[questions.ID(id)]))); got != want {
+					t.Errorf("%s: it comes to %s, not to %s", x.Sentence, got, want)
+				}
 			}
 		}
-		if len(c.FlippedBy) > 0 && !changed(c, c.FlippedBy[0]).Alone && of(tried).Recommendation == old.Recommendation {
-			t.Errorf("%v do not flip it together", c.FlippedBy)
+		if got := what.of(comesTo(all)); len(c.FlippedBy) > 0 && !alone && got != want {
+			t.Errorf("%v together come to %s, not to %s", c.FlippedBy, got, want)
 		}
+	}
+	if said[theHead] == 0 || said[theWay] == 0 {
+		t.Errorf("hardly anything was tried: %v", said)
 	}
 }

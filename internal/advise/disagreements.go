@@ -8,7 +8,6 @@ import (
 	"strings"
 
 	"advisor/internal/english"
-	"advisor/internal/model"
 	"advisor/internal/questions"
 	"advisor/internal/record"
 	"advisor/internal/report"
@@ -41,16 +40,21 @@ func disagreement(in Input, d record.Disagreement) report.Disagreement {
 	q, _ := in.Set.Question(d.Question)
 	out := report.Disagreement{Question: string(q.ID), Label: q.Short}
 	low, high := math.Inf(1), math.Inf(-1)
-	for _, s := range d.Said {
+	var first outcome
+	for i, s := range d.Said {
 		a := questions.Answer{Option: s.Option, Source: questions.FromFile}
-		as := score.Assess(in.Basis().With(with(in.Answers, q.ID, a)))
+		b := in.Basis().With(with(in.Answers, q.ID, a))
+		as := score.Assess(b)
 		low, high = min(low, as.Score), max(high, as.Score)
-		said := report.Said{
-			Answer: string(s.Option), Label: answerLabel(q, a), By: in.names(s.By),
-			Recommendation: string(as.Recommendation), Score: as.Score,
+		is := outcomeOf(b, as)
+		if i == 0 {
+			first = is
 		}
-		out.Matters = out.Matters || len(out.Said) > 0 && out.Said[0].Recommendation != said.Recommendation
-		out.Said = append(out.Said, said)
+		out.Matters = out.Matters || differ(first, is) >= theWay
+		out.Said = append(out.Said, report.Said{
+			Answer: string(s.Option), Label: answerLabel(q, a), By: in.names(s.By),
+			Recommendation: string(as.Recommendation), Score: as.Score, Outcome: score.Outcome(as, score.Options(b, as)),
+		})
 	}
 	out.Swing = math.Round((high-low)*100) / 100
 	return out
@@ -100,23 +104,21 @@ func disputed(in Input, ds []report.Disagreement) string {
 // a second.
 const maxWays = 1024
 
-// together reports whether the recommendation depends on the disputed answers
+// together reports whether what is recommended depends on the disputed answers
 // taken together. Where there are too many combinations, the two ends are
 // tried: everybody right who speaks for Compose, or for Kubernetes.
 func together(in Input, ds []report.Disagreement) bool {
 	ways := 1
 	for _, d := range ds {
 		if ways *= len(d.Said); ways > maxWays {
-			return recommendation(in, mostFor(ds, 1)) != recommendation(in, mostFor(ds, -1))
+			return differ(in.outcome(mostFor(ds, 1)), in.outcome(mostFor(ds, -1))) >= theWay
 		}
 	}
-	first := model.Recommendation("")
-	for n := range ways {
-		rec := recommendation(in, combination(ds, n))
-		if first != "" && rec != first {
+	first := in.outcome(combination(ds, 0))
+	for n := 1; n < ways; n++ {
+		if differ(first, in.outcome(combination(ds, n))) >= theWay {
 			return true
 		}
-		first = rec
 	}
 	return false
 }
@@ -147,6 +149,8 @@ func chosen(s report.Said) questions.Answer {
 	return questions.Answer{Option: questions.OptionID(s.Answer), Source: questions.FromFile}
 }
 
-func recommendation(in Input, over questions.Answers) model.Recommendation {
-	return score.Assess(in.Basis().With(questions.Overlay(in.Answers, over))).Recommendation
+// outcome is what comes out with some answers over those of the input.
+func (in Input) outcome(over questions.Answers) outcome {
+	b := in.Basis().With(questions.Overlay(in.Answers, over))
+	return outcomeOf(b, score.Assess(b))
 }

@@ -54,13 +54,17 @@ func TestEachAnswerGivesTheReportThatItPromises(t *testing.T) {
 		if settled.Score != s.Score || settled.Recommendation != s.Recommendation {
 			t.Errorf("%s: promised %s %v, comes to %s %v", s.Answer, s.Recommendation, s.Score, settled.Recommendation, settled.Score)
 		}
+		way, _ := recommendedOption(settled)
+		if none := settled.Strength == "undecided"; none != strings.HasPrefix(s.Outcome, "there is no clear recommendation") || !none && !strings.HasSuffix(s.Outcome, way.Title) {
+			t.Errorf("%s: promised that %s, comes to %s by %q", s.Answer, s.Outcome, settled.Strength, way.Title)
+		}
 	}
 }
 
 func TestDisagreementsOneByOneAndTogether(t *testing.T) {
 	for _, c := range []struct{ name, anna, ben, want string }{
 		{"stays", "hosts=1 engineers=1 budget=tight", "hosts=1 engineers=1 budget=moderate", "whoever is right, the recommendation stays as it is"},
-		{"together", "engineers=4 services=8 traffic=daily-peaks hosts=2 scaling=fixed deploy-downtime=minutes", "engineers=4 services=8 traffic=daily-peaks hosts=5 scaling=fixed deploy-downtime=none", "none of them decides the recommendation by itself, but together they can"},
+		{"together", "services=8 deploy-downtime=minutes platform-features=none", "services=8 deploy-downtime=none platform-features=one", "none of them decides the recommendation by itself, but together they can"},
 		{"each", "services=15 hosts=2 scaling=fixed deploy-downtime=minutes", "services=15 hosts=2 scaling=automatic deploy-downtime=none", "each of these decides the recommendation: scaling, deploy downtime"},
 	} {
 		t.Run(c.name, func(t *testing.T) {

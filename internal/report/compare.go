@@ -14,18 +14,21 @@ type Comparison struct {
 	Tool          Tool     `json:"tool"`
 	Old           Compared `json:"old"`
 	New           Compared `json:"new"`
-	Flipped       bool     `json:"flipped"` // the recommendations differ
-	Score         float64  `json:"score"`   // new minus old
+	Flipped       bool     `json:"flipped"` // the scores are on different sides
+	// OutcomeChanged: another side or another way is recommended, or nothing is and
+	// something was, or the other way round.
+	OutcomeChanged bool    `json:"outcome_changed"`
+	Score          float64 `json:"score"` // new minus old
 	// ByAnswers and ByModel divide Score; null where two models weighed and
 	// neither is at hand to tell them apart.
 	ByAnswers *float64 `json:"by_answers"`
 	ByModel   *float64 `json:"by_model"`
 	// Verdict says in a sentence what became of the recommendation, and Because
-	// what flipped it, a sentence each; empty where it did not flip.
+	// what brought another outcome, a sentence each; empty where it is the same.
 	Verdict untrusted.Text `json:"verdict"`
 	Because []string       `json:"because"`
-	// FlippedBy are the questions whose changes flip it: each alone where one
-	// of Answers says so, else all together; "model" for the model.
+	// FlippedBy are the questions whose changes bring that outcome: each alone where
+	// one of Answers says so, else all together; "model" for the model.
 	FlippedBy []string        `json:"flipped_by"`
 	Answers   []AnswerChange  `json:"answers"` // what moved most first
 	Vetoes    []VetoChange    `json:"vetoes"`
@@ -44,8 +47,13 @@ type Compared struct {
 	Strength       string         `json:"strength"`
 	Firm           bool           `json:"firm"`
 	Confidence     *float64       `json:"confidence"` // 0.5 to 1; null for a report of version 1
-	Score          float64        `json:"score"`
-	ScoreRange     [2]float64     `json:"score_range"`
+	// Option is the id of the recommended way to run it, and OptionTitle its name;
+	// empty where nothing is recommended, or an earlier version wrote the report.
+	Option       string         `json:"option"`
+	OptionTitle  untrusted.Text `json:"option_title"`
+	BothRuledOut bool           `json:"both_ruled_out"` // no side meets every requirement
+	Score        float64        `json:"score"`
+	ScoreRange   [2]float64     `json:"score_range"`
 }
 
 // AnswerChange is one answer that changed, or that is weighed differently.
@@ -64,7 +72,7 @@ type AnswerChange struct {
 	// the model did. Where they cannot be told apart Points has both.
 	Points      float64 `json:"points"`
 	ModelPoints float64 `json:"model_points"`
-	// Alone: this change by itself flips the recommendation.
+	// Alone: this change by itself brings the new outcome.
 	Alone    bool   `json:"alone"`
 	Sentence string `json:"sentence"`
 }

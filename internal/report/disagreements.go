@@ -10,8 +10,8 @@ type Disagreement struct {
 	Question string `json:"question"` // its id
 	Label    string `json:"label"`    // two or three words
 	Said     []Said `json:"said"`     // in the order of the question's options
-	// Matters: the recommendation depends on who is right, everything else being
-	// as it is in this report.
+	// Matters: what is recommended, or the way to run it, depends on who is right,
+	// everything else being as it is in this report.
 	Matters bool `json:"matters"`
 	// Swing is how many points of score lie between the lowest and the highest
 	// of what they said; never below 0.
@@ -26,4 +26,7 @@ type Said struct {
 	// Recommendation and Score are those of the report if this answer is right.
 	Recommendation string  `json:"recommendation"`
 	Score          float64 `json:"score"`
+	// Outcome says what is recommended then, as the second half of a sentence; empty
+	// in reports of earlier versions.
+	Outcome string `json:"outcome"`
 }

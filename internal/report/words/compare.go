@@ -11,20 +11,58 @@ import (
 // ComparisonTitle is the heading of a comparison.
 func ComparisonTitle(c report.Comparison) string {
 	s := "From " + c.Old.Name.Clean() + " to " + c.New.Name.Clean() + ": "
+	was, is := Headline(c.Old), Headline(c.New)
 	switch {
-	case c.Flipped:
-		return s + Side(c.Old.Recommendation) + " becomes " + Side(c.New.Recommendation)
+	case was != is:
+		return s + was + " becomes " + is
 	case nothingChanged(c):
 		return s + "nothing changed"
+	case c.OutcomeChanged:
+		return s + "still " + is + ", run another way"
 	}
-	return s + "still " + Side(c.New.Recommendation)
+	return s + "still " + is
 }
 
-// Outcome is what one side comes to: "Compose, strong, firm".
+// undecided is the strength of a report that recommends nothing.
+const undecided = "undecided"
+
+// Headline is what one side comes to in a few words: the side that is
+// recommended, or that none is.
+func Headline(x report.Compared) string {
+	switch {
+	case x.BothRuledOut:
+		return "no side that meets every requirement"
+	case x.Strength == undecided:
+		return "no clear recommendation"
+	}
+	return Side(x.Recommendation)
+}
+
+// WithWay is the recommended side with the way to run it: "Kubernetes (a managed
+// Kubernetes cluster)".
+func WithWay(x report.Compared) string {
+	if x.OptionTitle == "" {
+		return Side(x.Recommendation)
+	}
+	return Side(x.Recommendation) + " (" + english.Lower(x.OptionTitle.Clean()) + ")"
+}
+
+// Outcome is what one side comes to: "Compose, strong, firm: Docker Compose on
+// one host".
 func Outcome(x report.Compared) string {
-	s := Side(x.Recommendation) + ", " + x.Strength
+	s := Headline(x)
+	switch {
+	case x.BothRuledOut:
+	case x.Strength == undecided:
+		s += ", the score leans to " + Side(x.Recommendation)
+	default:
+		s += ", " + x.Strength
+	}
 	if x.Firm {
 		s += ", firm"
+	}
+	if x.OptionTitle != "" {
+		s += ": " + english.Lower(x.OptionTitle.Clean())
 	}
 	return s
 }
@@ -128,6 +166,6 @@ func AnswerWord(id string) string {
 
 // same reports whether nothing at all changed.
 func nothingChanged(c report.Comparison) bool {
-	return !c.Flipped && c.Old.Model == c.New.Model &&
+	return !c.Flipped && !c.OutcomeChanged && c.Old.Model == c.New.Model &&
 		len(c.Answers)+len(c.Vetoes)+len(c.Files)+len(c.Findings) == 0
 }

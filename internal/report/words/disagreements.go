@@ -20,8 +20,14 @@ func SaidBy(s report.Said) string {
 	return english.And(names)
 }
 
-// SaidOutcome is what an answer would come to: "Compose, 41.5".
-func SaidOutcome(s report.Said) string { return Side(s.Recommendation) + ", " + Number(s.Score) }
+// SaidOutcome is what an answer would come to: "there is no clear recommendation,
+// score 48.2".
+func SaidOutcome(s report.Said) string {
+	if s.Outcome == "" {
+		return Side(s.Recommendation) + ", " + Number(s.Score)
+	}
+	return s.Outcome + ", score " + Number(s.Score)
+}
 
 // DisagreementWeight says whether a disagreement matters, and how far it moves the score.
 func DisagreementWeight(d report.Disagreement) string {
