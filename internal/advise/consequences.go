@@ -58,6 +58,9 @@ func composeConsequences(s situation) []report.Consequence {
 	if s.is("kubernetes-access", "running") {
 		out = append(out, bad("This application does not use the cluster that you already run."))
 	}
+	if s.is("kubernetes-access", "in-use") {
+		out = append(out, bad("The application has to leave the cluster that it runs on today."))
+	}
 	if w := moveWords(s.report.Portability); w != "" {
 		out = append(out, bad("A later move to Kubernetes takes "+w+"."))
 	}
@@ -105,7 +108,7 @@ func kubernetesConsequences(s situation) []report.Consequence {
 	if s.scanned() {
 		out = append(out, bad("Developers start the application with Compose and production runs manifests: two descriptions to keep alike."))
 	}
-	if w := moveWords(s.report.Portability); w != "" {
+	if w := moveWords(s.report.Portability); w != "" && !s.stays() {
 		out = append(out, bad("The move takes "+w+"."))
 	}
 	return out

@@ -64,6 +64,10 @@ func (s situation) option(shape string) bool {
 	return s.report.Shape != nil && s.report.Shape.ID == shape
 }
 
+// stays reports whether what is recommended is the cluster that the application runs
+// on today: then nothing moves.
+func (s situation) stays() bool { return s.option(namespace) && s.is("kubernetes-access", "in-use") }
+
 // is reports whether the answer to a question is one of the options.
 func (s situation) is(question string, options ...string) bool {
 	a := s.answers[question]

@@ -28,7 +28,9 @@ func nextSteps(r report.Report) []report.NextStep {
 	switch {
 	case !s.decided():
 	case s.kubernetes():
-		out = append(out, moveSteps(s)...)
+		if !s.stays() {
+			out = append(out, moveSteps(s)...)
+		}
 		out = append(out, clusterSteps(s)...)
 	default:
 		out = append(out, composeSteps(s)...)

@@ -26,9 +26,9 @@ func composeSteps(s situation) []report.NextStep {
 	if !s.is("observability", "full") {
 		out = append(out, step(inOperation, "monitoring on the same host is down when the host is", "Watch the host and the public address from outside%s.", s.alerts()))
 	}
-	if s.is("kubernetes-access", "running") {
+	if s.is("kubernetes-access", "in-use") {
 		out = append(out, step(theMove, "two places to deploy to are twice the work",
-			"Where services of this application run in the cluster today, move them out one at a time, data last, and give their quota back."))
+			"Move the services out of the cluster one at a time, data last, and give their quota back."))
 	}
 	return sorted(out)
 }

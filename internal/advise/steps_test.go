@@ -93,6 +93,16 @@ func TestStepsOfEachSituation(t *testing.T) {
 			[]string{"for a namespace"},
 			[]string{"Order a managed cluster", "k3s", "three upgrades", "Back up the state of the cluster"},
 		},
+		{
+			"a cluster that it runs on", shop(), large("kubernetes-access=in-use"),
+			[]string{"Keep all manifests in the repository"},
+			[]string{"for a namespace", "Move the stateless services", "Move the data last", "to learn Kubernetes"},
+		},
+		{
+			"out of the cluster", shop(), small("kubernetes-access=in-use"),
+			[]string{"Move the services out of the cluster one at a time"}, nil,
+		},
+		{"a cluster of others", shop(), small("kubernetes-access=running"), nil, []string{"out of the cluster"}},
 		{"deployed by GitOps", shop(), large("delivery=gitops"), nil, []string{"Keep all manifests in the repository"}},
 		{"practised", shop(), large("kubernetes-experience=production"), nil, []string{"to learn Kubernetes"}},
 	} {

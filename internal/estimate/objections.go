@@ -181,14 +181,18 @@ func (c contradiction) people() Objection {
 
 // budget: a cluster costs more on top of the hosts than it may.
 func (c contradiction) budget() Objection {
-	if !Kubernetes(c.o.ID) || !c.answered(budget, "tight", "moderate") || byAccess(c.a[access].Option) != c.o.ID || !c.a[access].Known() {
+	if !Kubernetes(c.o.ID) || !c.answered(budget, "nothing", "tight", "moderate") || byAccess(c.a[access].Option) != c.o.ID || !c.a[access].Known() {
 		return Objection{}
 	}
 	limit := c.f["budget."+string(c.a[budget].Option)].High
 	g := beyond(c.e.Extra, limit)
+	most := fmt.Sprintf("up to about %s %s a month", ranges.Digits(ranges.Round(limit, math.Ceil)), c.costs.Currency)
+	if limit == 0 {
+		most = "nothing"
+	}
 	return Objection{
-		fmt.Sprintf("You answered that the platform may cost up to about %s %s a month on top of the hosts. %s %s %s.",
-			ranges.Digits(ranges.Round(limit, math.Ceil)), c.costs.Currency, english.Upper(Title(c.o.ID)), likely(g, "costs", "probably costs"), c.e.Extra.WordsOf(c.costs.Currency+" more")),
+		fmt.Sprintf("You answered that the platform may cost %s on top of the hosts. %s %s %s.",
+			most, english.Upper(Title(c.o.ID)), likely(g, "costs", "probably costs"), c.e.Extra.WordsOf(c.costs.Currency+" more")),
 		[]questions.ID{budget},
 		g,
 	}

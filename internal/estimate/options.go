@@ -25,7 +25,7 @@ func Kubernetes(option string) bool { return option == K3s || option == Managed 
 
 // byAccess is the option that an answer to the question about access means.
 func byAccess(a questions.OptionID) string {
-	option, ok := map[questions.OptionID]string{"none": K3s, "running": Existing}[a]
+	option, ok := map[questions.OptionID]string{"none": K3s, "running": Existing, "in-use": Existing}[a]
 	if !ok {
 		return Managed
 	}

@@ -66,6 +66,7 @@ func builtIn() Costs {
 		{ID: "experience.production", Unit: "factor", Low: 0.7, Typical: 0.8, High: 1, AsOf: "2026-11-29", Sure: "judgement", Source: "judgement", Why: "Who has run one knows where to look."},
 		{ID: "people.none", Unit: "hours/month", Typical: 8, High: 16, AsOf: "2026-11-29", Sure: "judgement", Source: "judgement", Why: "What is done in between where nobody looks after the platform."},
 		{ID: "people.part-time", Unit: "hours/month", Low: 8, Typical: 30, High: 60, AsOf: "2026-11-29", Sure: "judgement", Source: "judgement", Why: "Developers who do it beside their other work, a day or two a week together."},
+		{ID: "budget.nothing", Unit: "money/month", AsOf: "2026-11-29", Sure: "official", Source: "the questionnaire", Why: "The most that the answer \"nothing\" means."},
 		{ID: "budget.tight", Unit: "money/month", Low: 100, Typical: 100, High: 100, AsOf: "2026-11-29", Sure: "official", Source: "the questionnaire", Why: "The most that the answer \"tight\" means."},
 		{ID: "budget.moderate", Unit: "money/month", Low: 999, Typical: 999, High: 999, AsOf: "2026-11-29", Sure: "official", Source: "the questionnaire", Why: "The most that the answer \"moderate\" means."},
 		{ID: "notice.around-the-clock", Unit: "minutes", Low: 5, Typical: 15, High: 30, AsOf: "2026-11-29", Sure: "judgement", Source: "judgement", Why: "A pager wakes somebody, who finds a computer."},
@@ -125,5 +126,5 @@ func builtIn() Costs {
 		{Question: "deploy-frequency", Option: "many-a-day", Low: 60, Typical: 100, High: 200},
 		{Question: "regions", Option: "one", Low: 1, Typical: 1, High: 1},
 		{Question: "regions", Option: "several", Low: 2, Typical: 2, High: 3},
-	}, SHA256: "e83530227eb9ad7198775b495796d87aa8d9e11129b41c843ab8b0f5bc781a90"}
+	}, SHA256: "421c5562506e70f0a022ef1b5b9c9e807ea7f7bed159eb8e19685db9c3648819"}
 }

@@ -78,7 +78,8 @@ func (nav *Navigation) after(asked []questions.Question, id questions.ID) int {
 }
 
 // forwardQuick first goes through what was shown before and gone back over,
-// then to the open question that can move the result most, then to the rest.
+// then to the open question that can move the result most, then to the rest. What
+// decides hardly ever comes last.
 func (nav *Navigation) forwardQuick() bool {
 	asked := ids(nav.interview.Asked())
 	for i := nav.at + 1; i < len(nav.path); i++ {
@@ -91,7 +92,15 @@ func (nav *Navigation) forwardQuick() bool {
 		_, done := nav.interview.Given[id]
 		return slices.Contains(asked, id) && !done
 	}
-	for _, id := range append(nav.order(), asked...) {
+	order := append(nav.order(), asked...)
+	late := func(id questions.ID) int {
+		if q, _ := nav.interview.Questionnaire.Question(id); q.Late {
+			return 1
+		}
+		return 0
+	}
+	slices.SortStableFunc(order, func(a, b questions.ID) int { return late(a) - late(b) })
+	for _, id := range order {
 		if fresh(id) {
 			nav.show(id)
 			return true

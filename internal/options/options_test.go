@@ -172,6 +172,7 @@ func TestRecommended(t *testing.T) {
 		{"a cluster to build", "kubernetes-access=none", model.Kubernetes, "k3s"},
 		{"a cluster to rent", "kubernetes-access=managed kubernetes-experience=none platform-engineers=none", model.Kubernetes, "managed-kubernetes"},
 		{"little money, able people", "kubernetes-access=managed budget=tight kubernetes-experience=production platform-engineers=1-2", model.Kubernetes, "k3s"},
+		{"no money, able people", "kubernetes-access=managed budget=nothing kubernetes-experience=production platform-engineers=1-2", model.Kubernetes, "k3s"},
 		{"little money, nobody able", "kubernetes-access=managed budget=tight kubernetes-experience=none platform-engineers=none", model.Kubernetes, "managed-kubernetes"},
 	} {
 		got := ""

@@ -29,6 +29,7 @@ type (
 		Why       string            `yaml:"why"`
 		Example   string            `yaml:"example"`
 		Numeric   bool              `yaml:"numeric"`
+		Late      bool              `yaml:"late"`
 		Retired   string            `yaml:"retired"`
 		Options   []fileOption      `yaml:"options"`
 		OnlyIf    map[ID][]OptionID `yaml:"only-if"`
@@ -63,7 +64,7 @@ func load(data []byte) (Questionnaire, error) {
 func (q fileQuestion) question() Question {
 	out := Question{
 		ID: q.ID, Section: q.Section, Ask: q.Ask, Short: q.Short, Why: q.Why, Example: q.Example,
-		Numeric: q.Numeric, Retired: q.Retired, When: q.OnlyIf, Otherwise: q.Otherwise,
+		Numeric: q.Numeric, Late: q.Late, Retired: q.Retired, When: q.OnlyIf, Otherwise: q.Otherwise,
 	}
 	for _, o := range q.Options {
 		out.Options = append(out.Options, o.option())

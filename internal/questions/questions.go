@@ -54,6 +54,8 @@ type Question struct {
 	Why     string // why it is asked
 	Example string // a hint or example, may be empty
 	Numeric bool   // a plain number is accepted and mapped to its range
+	// Late: the quick way asks it after all others.
+	Late bool
 	// Retired is why it is asked no more; empty: it is asked. Flags, records and what
 	// the files show may still answer it, and then it counts; without an answer it
 	// is as if it were not there.

@@ -293,7 +293,9 @@ func TestShapes(t *testing.T) {
 		{"cluster that is run", full(t, "host-failure=automatic", "kubernetes-access=running"), "kubernetes-namespace", ""},
 		{"own machines", full(t, "host-failure=automatic", "kubernetes-access=none"), "kubernetes-light", ""},
 		{"own machines to save money", full(t, "host-failure=automatic", "budget=tight", "platform-engineers=1-2"), "kubernetes-light", ""},
-		{"leave the cluster", full(t, "kubernetes-access=running"), "compose-standby", "may leave it"},
+		{"leave the cluster", full(t, "kubernetes-access=in-use"), "compose-standby", "may leave the cluster"},
+		{"a cluster of others is not left", full(t, "kubernetes-access=running"), "compose-standby", "-"},
+		{"stay on the cluster", full(t, "host-failure=automatic", "kubernetes-access=in-use"), "kubernetes-namespace", ""},
 		{"several hosts, nobody for a cluster", full(t, "host-failure=automatic", "hosts=4-10"), "kubernetes-managed", "managed container platform"},
 	}
 	m, s := model.Default(), questions.Default()
