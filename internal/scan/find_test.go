@@ -1,6 +1,7 @@
 package scan
 
 import (
+	"fmt"
 	"os"
 	"path/filepath"
 	"strings"
@@ -55,6 +56,16 @@ func TestFind(t *testing.T) {
 		{name: "a repository of its own", tree: []string{".gitignore: gen/", "other/.git/HEAD", "other/gen/compose.yaml", "gen/compose.yaml"}, want: "other/gen"},
 		{name: "a part of a repository", in: "sub", tree: []string{".git/HEAD", ".gitignore: gen/\n/top/", "sub/gen/compose.yaml", "sub/top/compose.yaml", "sub/a/compose.yaml"}, want: "a top"},
 
+		{name: "the top of a repository", tree: []string{".git/HEAD", ".gitignore: gen/", "gen/compose.yaml", "a/compose.yaml"}, want: "a"},
+		{name: "deep in a repository", in: "a/b", tree: []string{".git/HEAD", ".gitignore: x/\n!/a/b/y/", "a/.gitignore: y/\n!x/", "a/b/x/compose.yaml", "a/b/y/compose.yaml", "a/b/z/compose.yaml"}, want: "x z"},
+		{name: "above a repository", in: "a", tree: []string{".gitignore: x/", "a/.git/HEAD", "a/x/compose.yaml"}, want: "x"},
+		{name: "in no repository", in: "a", tree: []string{".gitignore: x/", "a/x/compose.yaml"}, want: "x"},
+		{name: "a work tree of its own", tree: []string{".gitignore: gen/", "other/.git: gitdir: x", "other/gen/compose.yaml"}, want: "other/gen"},
+		{name: "files are ignored, too", tree: []string{".gitignore: compose.yaml\nstack.yml\n.env", ".env: COMPOSE_FILE=a/compose.yaml:b/other.yml", "compose.yaml", "stack.yml", "a/compose.yaml", "b/other.yml: " + web}, want: "."},
+		{name: "merged by another sign", tree: []string{"a/.env: COMPOSE_PATH_SEPARATOR=;\nCOMPOSE_FILE=x.yml;;y.yml;sub", "a/x.yml: " + web, "a/y.yml: " + web, "a/sub/file: x", "b/.env: COMPOSE_PROFILES=x", "b/compose.yaml"}, want: "a b"},
+		{name: "a chain of files", tree: append([]string{"compose.yaml: include: [p/0.yml]", "x/compose.yaml: " + web}, parts(mostFollowed-2, "x/compose.yaml")...), want: "."},
+		{name: "too long a chain of files", tree: append([]string{"compose.yaml: include: [p/0.yml]", "x/compose.yaml: " + web}, parts(mostFollowed, "x/compose.yaml")...), want: ". x"},
+
 		{name: "excluded", exclude: []string{"examples/**", "*-old.yml"}, tree: []string{"examples/a/compose.yaml", "a/examples/compose.yaml", "b/stack-old.yml", "b/stack.yml"}, want: "a/examples b/stack.yml"},
 		{name: "excluded all but one", exclude: []string{"/*", "!/keep"}, tree: []string{"a/compose.yaml", "keep/compose.yaml"}, want: "keep"},
 	} {
@@ -74,5 +85,62 @@ func TestFind(t *testing.T) {
 		if strings.Join(got, " ") != c.want {
 			t.Errorf("%s: %q, want %q", c.name, strings.Join(got, " "), c.want)
 		}
+	}
+}
+
+// parts are files in p of which each includes the next, and the last one file
+// more.
+func parts(n int, last string) []string {
+	var out []string
+	for i := range n {
+		next := fmt.Sprintf("%d.yml", i+1)
+		if i == n-1 {
+			next = "../" + last
+		}
+		out = append(out, fmt.Sprintf("p/%d.yml: include: [%s]", i, next))
+	}
+	return out
+}
+
+// The nearest file above is taken, below the home and the root alone.
+func TestAbove(t *testing.T) {
+	dir := folderOf(t, "compose.yaml", "a/x", "a/b/docker-compose.yml", "a/b/c/d/x", "a/b/e/compose.yaml/x")
+	for _, c := range []struct{ from, home, want string }{
+		{"a", "", "../compose.yaml"}, {"a/b", "", "../../compose.yaml"}, {"a/b/c", "", "../docker-compose.yml"}, {"a/b/c/d", "", "../../docker-compose.yml"},
+		{"a/b/e", "", "../docker-compose.yml"}, {"a/b/e/compose.yaml", "", "../../docker-compose.yml"},
+		{"a/b/c/d", "a/b/c", ""}, {"a/b", "a/b", ""}, {"a/b/c", "a/b", "../docker-compose.yml"},
+	} {
+		home := ""
+		if c.home != "" {
+			home = filepath.Join(dir, c.home)
+		}
+		if got := Above(filepath.Join(dir, c.from), home); got != c.want {
+			t.Errorf("from %s with %q as home: %q, want %q", c.from, c.home, got, c.want)
+		}
+	}
+	if got := Above("/", ""); got != "" {
+		t.Errorf("above the root there is %q", got)
+	}
+}
+
+// Files that are Compose files but for their names, and neither templates nor
+// put over another one.
+func TestCandidates(t *testing.T) {
+	const web = "services: {web: {image: nginx}}"
+	dir := folderOf(t, "stack.yml: "+web, "my-compose.yaml: "+web, "stack.example.yml: "+web, "my.OVERRIDE.yml: "+web, "values.yml: a: 1", "notes.txt: "+web, "sub/stack.yml: "+web)
+	if got := strings.Join(Candidates(dir), " "); got != "my-compose.yaml stack.yml" {
+		t.Errorf("%q", got)
+	}
+	if got := Candidates(filepath.Join(dir, "none")); got != nil {
+		t.Errorf("%q in a folder that is not there", got)
+	}
+}
+
+// So many projects and folders are looked at, and it is said that there are more.
+func TestFindEnds(t *testing.T) {
+	deep := strings.Repeat("d/", maxDepth)
+	found, gaps, err := Find(Search{Dir: folderOf(t, deep+"compose.yaml", deep+"e/compose.yaml")})
+	if err != nil || len(found) != 1 || len(gaps) != 1 || !strings.Contains(string(gaps[0].Reason), "folders deep") {
+		t.Errorf("%v, %v, %v", found, gaps, err)
 	}
 }
