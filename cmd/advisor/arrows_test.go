@@ -28,8 +28,16 @@ var arrows = map[string][]string{
 	"output":     {"diag", "exit", "files", "report", "report/formats", "terminal", "untrusted"},
 	"saved":      {"exit", "facts", "files", "output", "report", "report/formats", "terminal", "untrusted"},
 	"config":     {"diag", "estimate", "exit", "files", "model", "questions", "record", "score", "untrusted"},
+	"selection": {
+		"compose", "config", "diag", "english", "exit", "facts", "files", "gitignore", "plugin", "scan", "untrusted",
+	},
+	"input": {"check", "config", "exit", "questions", "record", "rules", "untrusted"},
+	"assess": {
+		"advise", "check", "compose", "config", "exit", "facts", "input", "questions", "record", "report", "saved", "selection", "untrusted",
+	},
 	"fleet": {
-		"advise", "compose", "english", "exit", "facts", "files", "gitignore", "output", "report", "report/words", "saved", "scan", "untrusted",
+		"advise", "assess", "compose", "config", "english", "exit", "facts", "files", "gitignore", "input",
+		"output", "report", "report/words", "saved", "scan", "selection", "untrusted",
 	},
 	"terminal":      {"exit"},
 	"plugin":        {},

@@ -5,6 +5,7 @@ import (
 	"context"
 	"slices"
 
+	"advisor/internal/assess"
 	"advisor/internal/config"
 	"advisor/internal/conversation"
 	"advisor/internal/exit"
@@ -18,11 +19,12 @@ import (
 
 // converse asks what is not known yet and puts the answers over the others. It
 // returns the run as it goes on from there.
-func (r runConfig) converse(ctx context.Context, x assessedInput) (runConfig, assessedInput, error) {
+func (r runConfig) converse(ctx context.Context, x assess.Assessed) (runConfig, assess.Assessed, error) {
 	c := r.conversation(x)
 	c.Judge = func(environment untrusted.Text) (conversation.Conversation, error) {
-		other := r.instead(x, environment)
-		found, err := other.gather(ctx)
+		other := r
+		other.run.Selection = r.run.Selection.Instead(environment, x.Dir)
+		found, err := other.run.Gather(ctx)
 		if err != nil {
 			return conversation.Conversation{}, err
 		}
@@ -38,41 +40,29 @@ func (r runConfig) converse(ctx context.Context, x assessedInput) (runConfig, as
 		return r, x, err
 	}
 	r.conversed = true
-	x.in.Answers, x.in.Notes = questions.Overlay(x.in.Answers, res.Answers), res.Notes
-	x.judged = r.judge(x.in.Project, x.in.Answers)
+	x.In.Answers, x.In.Notes = questions.Overlay(x.In.Answers, res.Answers), res.Notes
+	x.Judged = r.run.Judge(x.In.Project, x.In.Answers)
 	if d := res.Decision; d != nil {
 		r.decided = d.Side != ""
-		rec := &r.input.record
+		rec := &r.run.Said.Record
 		rec.Decision, rec.Triggers, rec.ReviewBy = d.Side, d.Triggers, d.ReviewBy
-		x.in.Agreed, x.in.Triggers, x.in.ReviewBy = d.Side, d.Triggers, d.ReviewBy
+		x.In.Agreed, x.In.Triggers, x.In.ReviewBy = d.Side, d.Triggers, d.ReviewBy
 	}
-	r, err = r.take(res.Offers)
+	r.out, err = r.out.take(res.Offers, r.places())
 	return r, x, err
 }
 
-// instead is the run about another environment of the project, whatever chose
-// this one.
-func (r runConfig) instead(x assessedInput, environment untrusted.Text) runConfig {
-	o := *r.options
-	o.environment = string(environment)
-	if len(o.files) > 0 || len(r.args) == 1 && files.KindOf(r.abs(r.args[0])) != files.Folder {
-		o.files, r.args = nil, []string{x.dir}
-	}
-	r.options = &o
-	return r
-}
-
 // conversation is what one begins with.
-func (r runConfig) conversation(x assessedInput) conversation.Conversation {
+func (r runConfig) conversation(x assess.Assessed) conversation.Conversation {
 	c := conversation.Conversation{
 		Mode: r.mode, Streams: r.Streams, Color: r.Streams.Color(r.Color, r.Stderr), Quick: r.quick,
-		Input: x.in, Folder: x.dir, Suggested: x.judged.Suggested, Flags: r.input.flags, Record: r.input.record,
-		Given:   conversation.Given{Side: r.decision != "", Triggers: len(r.triggers) > 0, ReviewBy: r.reviewBy != ""},
+		Input: x.In, Folder: x.Dir, Suggested: x.Judged.Suggested, Flags: r.run.Said.Flags, Record: r.run.Said.Record,
+		Given:   conversation.Given{Side: r.said.Decision != "", Triggers: len(r.said.Triggers) > 0, ReviewBy: r.said.ReviewBy != ""},
 		Explain: func(id questions.ID) string { text, _ := r.source().Explain(string(id)); return text },
 		Tell:    func(err error) { r.tell(exit.Message(err)) },
-		Drafts:  r.drafts(), Offers: r.offers(), Today: r.today,
+		Drafts:  r.drafts(), Offers: r.offers(), Today: r.run.Today,
 	}
-	if r.save == "" {
+	if r.out.save.Path == "" {
 		c.Save = offerRecord
 	}
 	return c
@@ -80,7 +70,7 @@ func (r runConfig) conversation(x assessedInput) conversation.Conversation {
 
 // drafts are those of the project that a run is about.
 func (r runConfig) drafts() conversation.Drafts {
-	return conversation.DraftsOf(r.abs(cmp.Or(first(r.args), first(r.files))), r.Getenv)
+	return conversation.DraftsOf(r.places().Abs(cmp.Or(first(r.run.Selection.Args), first(r.run.Selection.Files))), r.Getenv)
 }
 
 // What a conversation offers to do at its end, and the files that it writes
@@ -94,7 +84,7 @@ const (
 // offers are the things that were not asked for by flags already.
 func (r runConfig) offers() []interview.Offer {
 	var out []interview.Offer
-	if r.save == "" {
+	if r.out.save.Path == "" {
 		out = append(out, interview.Offer{ID: offerRecord, On: true, Label: "save the answers as " + r.named(config.RecordName) + ", to run again from them"})
 	}
 	if len(r.Outputs) == 0 {
@@ -105,30 +95,30 @@ func (r runConfig) offers() []interview.Offer {
 
 // named is a file of the working directory, with a word about what is there.
 func (e env) named(name string) string {
-	if files.Exists(e.abs(name)) {
+	if files.Exists(e.places().Abs(name)) {
 		return name + " (replaces the one that is there)"
 	}
 	return name
 }
 
-// take does what was chosen, as the flags that mean the same would.
-func (r runConfig) take(chosen []string) (runConfig, error) {
-	w := r.writer(r.options)
+// take is the places of a run once what was chosen is done, as the flags that mean
+// the same would.
+func (o outputs) take(chosen []string, places config.Places) (outputs, error) {
 	for _, id := range chosen {
 		switch id {
 		case offerRecord:
-			r.save = config.RecordName
-			if err := w.Check(output.Target{Path: r.abs(r.save), Shown: r.save}, nil); err != nil {
-				return r, err
+			o.save = output.Target{Path: places.Abs(config.RecordName), Shown: config.RecordName}
+			if err := o.Check(o.save, nil); err != nil {
+				return o, err
 			}
 		case offerReview:
 			f, _ := formats.Named("markdown")
-			t := output.Target{Path: r.abs(reviewName), Shown: reviewName, Format: f}
-			if err := w.Check(t, r.inputs()); err != nil {
-				return r, err
+			t := output.Target{Path: places.Abs(reviewName), Shown: reviewName, Format: f}
+			if err := o.Check(t, o.inputs); err != nil {
+				return o, err
 			}
-			r.targets = append(slices.Clone(r.targets), t)
+			o.targets = append(slices.Clone(o.targets), t)
 		}
 	}
-	return r, nil
+	return o, nil
 }

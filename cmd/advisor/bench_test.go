@@ -10,6 +10,7 @@ import (
 	"advisor/internal/advise"
 	"advisor/internal/compose"
 	"advisor/internal/facts"
+	"advisor/internal/input"
 	"advisor/internal/model"
 	"advisor/internal/questions"
 	"advisor/internal/report"
@@ -118,7 +119,7 @@ func whole(b *testing.B) (advise.Input, advise.Judgement) {
 	if err != nil {
 		b.Fatal(err)
 	}
-	rec, err := recordForm(set).Read("advisor.yaml", data)
+	rec, err := input.Form(set).Read("advisor.yaml", data)
 	if err != nil {
 		b.Fatal(err)
 	}

@@ -1,7 +1,6 @@
 package main
 
 import (
-	"context"
 	"errors"
 	"fmt"
 
@@ -12,8 +11,10 @@ import (
 	"advisor/internal/exit"
 	"advisor/internal/files"
 	"advisor/internal/flags"
-	"advisor/internal/record"
+	"advisor/internal/fleet"
+	"advisor/internal/output"
 	"advisor/internal/report"
+	"advisor/internal/selection"
 	"advisor/internal/untrusted"
 )
 
@@ -78,72 +79,50 @@ func (a *app) runCheck(c *cobra.Command, o *options, args []string) error {
 	if err != nil {
 		return err
 	}
-	rep, x, err := r.checked(c.Context())
+	rep, x, err := r.run.Checked(c.Context())
 	if err != nil {
 		return err
 	}
-	rep = r.since(rep)
-	rep.Gates = r.gates.Evaluate(rep, r.today)
+	rep = r.run.Since(rep)
+	rep.Gates = r.run.Gates.Evaluate(rep, r.run.Today)
 	rep = rep.Normal()
-	if err := r.saveRecord(x.in, x.judged.Suggested); err != nil {
+	if err := r.saveRecord(x.In, x.Judged.Suggested); err != nil {
 		return err
 	}
-	if err := r.write(rep, x.dir); err != nil {
+	if err := r.out.write(rep, x.Dir); err != nil {
 		return err
 	}
 	r.tellAge()
-	return r.concluded(errors.Join(notStanding(*rep.Check), tripped(check.Tripped(rep.Gates))))
+	return a.concluded(o, errors.Join(notStanding(*rep.Check), tripped(check.Tripped(rep.Gates))))
 }
 
 // oneRecord refuses a check without a record, or with several.
 func (a *app) oneRecord(o *options, args []string) error {
-	switch n := len(a.loaded.records); {
+	switch n := len(a.loaded.Records); {
 	case n > 1:
 		return exit.InputErrorf("check: compares with one record, not %d; give --answers once", n)
 	case len(o.answerFiles) > 0:
 		return nil
-	case n == 0 && len(args) == 1 && files.KindOf(a.abs(args[0])) == files.Missing:
+	case n == 0 && len(args) == 1 && files.KindOf(a.places().Abs(args[0])) == files.Missing:
 		return exit.InputErrorf("reading %s: no such file or directory", untrusted.Text(args[0]).Clean())
 	case n == 0:
-		return exit.InputErrorf("check: no %s in %s or above it in the repository; write one with advisor --save %s, or name it with --answers", config.RecordName, shownDir(args), config.RecordName)
+		return exit.InputErrorf("check: no %s in %s or above it in the repository; write one with advisor --save %s, or name it with --answers", config.RecordName, selection.ShownFolder(args), config.RecordName)
 	}
-	found := a.loaded.records[0]
+	found := a.loaded.Records[0]
 	if found.Err == nil && o.verbose {
 		a.tell(fmt.Sprintf("advisor: record: %s\n", untrusted.Text(found.Path).Clean()))
 	}
 	return found.Err
 }
 
-// checked is the report of today, with what became of the decision.
-func (r runConfig) checked(ctx context.Context) (report.Report, assessedInput, error) {
-	rec, path := r.input.record, r.records[0].Path
-	if rec.Decision == "" {
-		return report.Report{}, assessedInput{}, exit.InputErrorf("%s: has no decision to check; write decision: compose or decision: kubernetes", untrusted.Text(path).Clean())
-	}
-	if r.noAccepted {
-		rec.Accepted = nil
-	}
-	rep, x, err := r.assess(ctx)
+// checkEach checks the decisions of many projects.
+func (a *app) checkEach(c *cobra.Command, o *options, flags output.Flags, args []string) error {
+	r, err := a.prepare(o, flags, args, false)
 	if err != nil {
-		return rep, x, err
+		return err
 	}
-	file, apart := r.places().NameFrom(x.dir, path)
-	in := check.Input{
-		Advice: x.in, Judged: x.judged, Report: rep, Record: rec,
-		File: file, Apart: apart, Today: r.today, Baseline: r.baseline.Report, NoScan: r.noScan,
-	}
-	if check.Blind(in) {
-		return rep, x, blind(path, check.Unseen(in)[0])
-	}
-	verdict := check.Evaluate(in)
-	rep.Check = &verdict
-	return rep, x, nil
-}
-
-// blind is the mistake of a check that finds no files and is to count them.
-func blind(record string, t record.Trigger) error {
-	return exit.InputErrorf("check: no service of a Compose project was found here, and `%s` (%s:%d) counts what one shows; give its folder or -f FILE, or --no-scan to check the answers alone",
-		t, untrusted.Text(record).Clean(), t.Line)
+	checks := fleet.Checks{Lines: r.lines(), Models: a.models, BuiltIn: a.base, Flags: o.given(), ProfilesGiven: c.Flags().Changed("profile")}
+	return r.overProjects(c.Context(), checks.Check)
 }
 
 // notStanding is the gate of check.

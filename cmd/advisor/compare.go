@@ -12,6 +12,7 @@ import (
 	"advisor/internal/config"
 	"advisor/internal/exit"
 	"advisor/internal/flags"
+	"advisor/internal/input"
 	"advisor/internal/record"
 	"advisor/internal/report"
 	"advisor/internal/report/formats"
@@ -56,18 +57,18 @@ func twoFiles(c *cobra.Command, args []string) error {
 }
 
 func (a *app) runCompare(o *options, args []string) error {
-	targets, err := a.writer(o).Targets(o.Flags, a.places().AbsAll(append([]string{a.loaded.own.Path}, args...)...))
+	targets, err := a.writer(o).Targets(o.Flags, a.places().AbsAll(append([]string{a.loaded.Own.Path}, args...)...))
 	if err != nil {
 		return err
 	}
-	old, errOld := a.loaded.side(a.reader(), a.loaded.records[0])
-	now, errNow := a.loaded.side(a.reader(), a.loaded.records[1])
+	old, errOld := a.side(a.loaded.Records[0])
+	now, errNow := a.side(a.loaded.Records[1])
 	if err := errors.Join(errOld, errNow); err != nil {
 		return err
 	}
 	names := record.Names(args)
 	old.Name, now.Name = names[0], names[1]
-	c := advise.Compare(advise.Comparing{Version: version(), Set: a.loaded.questionnaire, Model: a.loaded.model(), Old: old, New: now})
+	c := advise.Compare(advise.Comparing{Version: version(), Set: a.loaded.Questionnaire, Model: a.loaded.Model(), Old: old, New: now})
 	return a.writer(o).Write(targets, "", func(w io.Writer, f formats.Format, look report.Options) error {
 		return formats.WriteComparison(w, f.Name, c, look)
 	})
@@ -75,13 +76,13 @@ func (a *app) runCompare(o *options, args []string) error {
 
 // side is one of the two files: a report as it is, a record as the report that
 // it comes to without a scan.
-func (l loaded) side(r saved.Reader, from config.Record) (advise.Side, error) {
+func (a *app) side(from config.Record) (advise.Side, error) {
 	name, data, err := from.Path, from.Bytes, from.Err
 	if from.Path == "-" {
 		name = "standard input"
 	}
 	if from.Path == "-" || err != nil { // a report may be larger than any record
-		data, err = r.Read(from.Path)
+		data, err = a.reader().Read(from.Path)
 	}
 	bad := func(why string) (advise.Side, error) {
 		return advise.Side{}, exit.InputErrorf("reading %s: %s", untrusted.Text(name).Clean(), strings.ReplaceAll(why, "\n", "; "))
@@ -99,8 +100,8 @@ func (l loaded) side(r saved.Reader, from config.Record) (advise.Side, error) {
 		}
 		return advise.Side{Kind: advise.Saved, Report: r}, nil
 	case saved.Record:
-		rec, err := recordForm(l.questionnaire).Read(name, data)
-		return advise.Side{Kind: advise.Record, Report: l.assessed(rec)}, exit.InputError(err)
+		rec, err := input.Form(a.loaded.Questionnaire).Read(name, data)
+		return advise.Side{Kind: advise.Record, Report: a.assessed(rec)}, exit.InputError(err)
 	case saved.Scan:
 		return bad(`has no "recommendation", as what advisor scan prints; a report is made with advisor --format json`)
 	case saved.Lines:
@@ -111,7 +112,7 @@ func (l loaded) side(r saved.Reader, from config.Record) (advise.Side, error) {
 }
 
 // assessed is what a record comes to, without a scan.
-func (l loaded) assessed(rec record.Record) report.Report {
-	in := advise.Input{Version: version(), Set: l.questionnaire, Model: l.model(), Answers: rec.Answers, Notes: rec.Notes}
+func (a *app) assessed(rec record.Record) report.Report {
+	in := advise.Input{Version: version(), Set: a.loaded.Questionnaire, Model: a.loaded.Model(), Answers: rec.Answers, Notes: rec.Notes}
 	return advise.Report(in, advise.Judge(nil, nil))
 }

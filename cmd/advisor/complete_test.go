@@ -8,6 +8,7 @@ import (
 	"github.com/spf13/pflag"
 
 	"advisor/internal/check"
+	"advisor/internal/config"
 	"advisor/internal/terminal"
 )
 
@@ -54,7 +55,7 @@ func noVariables(string) string { return "" }
 
 // allCommands is the tree of commands, with the flags of the built-in questions.
 func allCommands() *cobra.Command {
-	a := &app{env: env{Streams: terminal.Streams{Getenv: noVariables}, name: programName, cwd: "/"}, loaded: builtIn()}
+	a := &app{env: env{Streams: terminal.Streams{Getenv: noVariables}, name: programName, cwd: "/"}, loaded: config.BuiltIn()}
 	root := a.root()
 	a.addQuestions()
 	return root

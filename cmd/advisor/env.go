@@ -2,7 +2,6 @@ package main
 
 import (
 	"os"
-	"path/filepath"
 	"time"
 
 	"advisor/internal/limit"
@@ -39,12 +38,4 @@ func program(args []string) string {
 		return programName
 	}
 	return args[0]
-}
-
-// abs makes a path of the command line absolute.
-func (e env) abs(path string) string {
-	if filepath.IsAbs(path) {
-		return filepath.Clean(path)
-	}
-	return filepath.Join(e.cwd, path)
 }

@@ -24,17 +24,17 @@ func (a *app) explainCommand() *cobra.Command {
 			return nil
 		},
 		RunE: func(_ *cobra.Command, args []string) error {
-			text, ok := a.loaded.source().Explain(args[0])
+			text, ok := a.source().Explain(args[0])
 			if !ok && slices.Contains(check.MetricIDs(), args[0]) {
 				return exit.InputErrorf("explain: %s is a number of the files, for triggers; advisor list facts says what it counts", args[0])
 			}
 			if !ok {
-				return exit.InputErrorf("explain: no question, factor or rule %q%s", untrusted.Text(args[0]).Clean(), diag.DidYouMean(args[0], explainable(a.loaded.source())))
+				return exit.InputErrorf("explain: no question, factor or rule %q%s", untrusted.Text(args[0]).Clean(), diag.DidYouMean(args[0], explainable(a.source())))
 			}
 			return a.print(catalogue.WrapHanging(text, a.Width(a.Stdout)))
 		},
 		ValidArgsFunction: flags.UpTo(1, func(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
-			return a.loaded.source().Words(), cobra.ShellCompDirectiveNoFileComp
+			return a.source().Words(), cobra.ShellCompDirectiveNoFileComp
 		}),
 	}
 	a.setUp(c, nil, []flags.Group{{Title: "Flags", Flags: newOptions().modelFlags()}})

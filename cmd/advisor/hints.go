@@ -12,39 +12,40 @@ import (
 
 // checkHint tells, after a decision was made and saved, what looks after it.
 func (r runConfig) checkHint() {
-	if r.save == "" {
+	if r.out.save.Path == "" {
 		return
 	}
 	words := []string{"advisor", "check"}
-	if found := r.places().RecordFor(first(r.args)); found != r.abs(r.save) {
-		words = append(words, "--answers", shellWord(r.save))
+	if found := r.places().RecordFor(first(r.run.Selection.Args)); found != r.out.save.Path {
+		words = append(words, "--answers", shellWord(r.out.save.Shown))
 	}
-	for _, w := range slices.Concat(r.projectWords(), r.args) {
+	for _, w := range slices.Concat(r.projectWords(), r.run.Selection.Args) {
 		words = append(words, shellWord(w))
 	}
 	r.tell(fmt.Sprintf("advisor: whether the decision still stands, for CI: %s\n", strings.Join(words, " ")))
 }
 
 // projectWords are the flags that say which model and which project it was.
-func (o *options) projectWords() []string {
+func (r runConfig) projectWords() []string {
+	s := r.run.Selection
 	var words []string
-	if o.modelFile != "" {
-		words = append(words, "--model", o.modelFile)
+	if r.modelFile != "" {
+		words = append(words, "--model", r.modelFile)
 	}
-	if o.noScan {
+	if r.noScan {
 		words = append(words, "--no-scan")
 	}
-	for _, f := range o.files {
+	for _, f := range s.Files {
 		words = append(words, "-f", f)
 	}
-	for _, f := range o.envFiles {
+	for _, f := range s.EnvFiles {
 		words = append(words, "--env-file", f)
 	}
-	for _, name := range o.profiles {
+	for _, name := range s.Profiles {
 		words = append(words, "--profile", name)
 	}
-	if o.projectDirectory != "" {
-		words = append(words, "--project-directory", o.projectDirectory)
+	if s.ProjectDirectory != "" {
+		words = append(words, "--project-directory", s.ProjectDirectory)
 	}
 	return words
 }
@@ -52,10 +53,10 @@ func (o *options) projectWords() []string {
 // repeatHint tells, after a conversation that was saved, the command that
 // gives the same report in CI.
 func (r runConfig) repeatHint() {
-	if r.save == "" {
+	if r.out.save.Path == "" {
 		return
 	}
-	words := []string{"advisor", "--answers", r.save, "--ask", "never"}
+	words := []string{"advisor", "--answers", r.out.save.Shown, "--ask", "never"}
 	words = append(words, r.projectWords()...)
 	if r.Format != "text" {
 		words = append(words, "--format", r.Format)
@@ -69,7 +70,7 @@ func (r runConfig) repeatHint() {
 	if r.failOn != "" {
 		words = append(words, "--fail-on", r.failOn)
 	}
-	words = append(words, r.args...)
+	words = append(words, r.run.Selection.Args...)
 	for i, w := range words {
 		words[i] = shellWord(w)
 	}
@@ -80,10 +81,10 @@ func (r runConfig) repeatHint() {
 // report has no clock.
 func (r runConfig) tellAge() {
 	costs := estimate.Default()
-	if r.costs.Figures != nil {
-		costs = *r.costs.Figures
+	if r.loaded.Costs.Figures != nil {
+		costs = *r.loaded.Costs.Figures
 	}
-	if days := check.PricesAge(costs.AsOf, r.today); days > check.StalePrices {
+	if days := check.PricesAge(costs.AsOf, r.run.Today); days > check.StalePrices {
 		r.tell(fmt.Sprintf("advisor: the prices of the estimate are of %s, %d days ago; --costs FILE gives newer ones\n", costs.AsOf, days))
 	}
 }

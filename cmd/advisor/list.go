@@ -33,7 +33,7 @@ func (a *app) listCommand() *cobra.Command {
 		RunE: func(_ *cobra.Command, args []string) error {
 			for _, c := range cats {
 				if c.Name == args[0] {
-					text, err := c.Make(a.loaded.source()).In(format, a.Width(a.Stdout))
+					text, err := c.Make(a.source()).In(format, a.Width(a.Stdout))
 					return errors.Join(exit.OutputError(err), a.print(text))
 				}
 			}
@@ -45,8 +45,9 @@ func (a *app) listCommand() *cobra.Command {
 }
 
 // source is what the catalogues are made from.
-func (l loaded) source() catalogue.Source {
-	return catalogue.Source{Model: l.model(), Questionnaire: l.questionnaire, Costs: l.costs.Figures}
+func (a *app) source() catalogue.Source {
+	l := a.loaded
+	return catalogue.Source{Model: l.Model(), Questionnaire: l.Questionnaire, Costs: l.Costs.Figures}
 }
 
 // oneArg wants exactly one argument from a list.

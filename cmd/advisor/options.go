@@ -8,32 +8,28 @@ import (
 	"advisor/internal/catalogue"
 	"advisor/internal/conversation"
 	"advisor/internal/flags"
+	"advisor/internal/input"
 	"advisor/internal/output"
 	"advisor/internal/questions"
+	"advisor/internal/selection"
 )
 
 // options are the values of all flags that commands share.
 type options struct {
-	files, profiles, envFiles []string
-	projectDirectory          string
-	environment               string
-	quick, noScan             bool
-	recursive, brief          bool
-	shard                     string
-	exclude                   []string
+	project          selection.Flags
+	quick, noScan    bool
+	recursive, brief bool
+	shard            string
 
+	said        input.Flags
 	answerFiles []string
 	modelFile   string
 	costsFile   string
-	answers     map[questions.ID]*string // by question, nil until set
 	ask         string
 
 	output.Flags
 	save      string
 	overwrite bool
-
-	decision, reviewBy string
-	triggers           []string
 
 	accessible bool
 	expect     string
@@ -53,17 +49,17 @@ var (
 )
 
 func newOptions() *options {
-	return &options{answers: map[questions.ID]*string{}, ask: "auto", Flags: output.Flags{Format: "text", Color: "auto"}}
+	return &options{said: input.Flags{Answers: map[questions.ID]*string{}}, ask: "auto", Flags: output.Flags{Format: "text", Color: "auto"}}
 }
 
 // projectFlags are the flags that mean what they mean to docker compose.
 func (o *options) projectFlags() *pflag.FlagSet {
 	fs := pflag.NewFlagSet("project", pflag.ContinueOnError)
-	fs.StringArrayVarP(&o.files, "file", "f", nil, "Compose `FILE`, may repeat; instead of looking for one")
-	fs.StringArrayVar(&o.profiles, "profile", nil, "profile `NAME` to activate, may repeat")
-	fs.StringArrayVar(&o.envFiles, "env-file", nil, "`FILE` with variables for interpolation, may repeat")
-	fs.Var(flags.Once(&o.environment), "environment", "`NAME` of the environment that is judged: production (default), development, ...")
-	fs.Var(flags.Once(&o.projectDirectory), "project-directory", "`DIR` that relative paths start from")
+	fs.StringArrayVarP(&o.project.Files, "file", "f", nil, "Compose `FILE`, may repeat; instead of looking for one")
+	fs.StringArrayVar(&o.project.Profiles, "profile", nil, "profile `NAME` to activate, may repeat")
+	fs.StringArrayVar(&o.project.EnvFiles, "env-file", nil, "`FILE` with variables for interpolation, may repeat")
+	fs.Var(flags.Once(&o.project.Environment), "environment", "`NAME` of the environment that is judged: production (default), development, ...")
+	fs.Var(flags.Once(&o.project.ProjectDirectory), "project-directory", "`DIR` that relative paths start from")
 	return fs
 }
 
@@ -103,9 +99,9 @@ func (o *options) answerFlags() *pflag.FlagSet {
 // decisionFlags say what was decided, in place of what a record says.
 func (o *options) decisionFlags() *pflag.FlagSet {
 	fs := pflag.NewFlagSet("decision", pflag.ContinueOnError)
-	fs.Var(flags.OneOf(&o.decision, sides), "decision", "what the team decided: compose, kubernetes")
-	fs.Var(flags.Once(&o.reviewBy), "review-by", "`DATE` of the next review, such as 2027-06-30")
-	fs.StringArrayVar(&o.triggers, "trigger", nil, "`CONDITION` for deciding again, such as \"hosts > 1\"; may repeat; in place of those of a record")
+	fs.Var(flags.OneOf(&o.said.Decision, sides), "decision", "what the team decided: compose, kubernetes")
+	fs.Var(flags.Once(&o.said.ReviewBy), "review-by", "`DATE` of the next review, such as 2027-06-30")
+	fs.StringArrayVar(&o.said.Triggers, "trigger", nil, "`CONDITION` for deciding again, such as \"hosts > 1\"; may repeat; in place of those of a record")
 	return fs
 }
 
@@ -141,7 +137,7 @@ func (o *options) modelFlags() *pflag.FlagSet {
 func (o *options) fleetFlags(does string) *pflag.FlagSet {
 	fs := pflag.NewFlagSet("many projects", pflag.ContinueOnError)
 	fs.BoolVar(&o.recursive, "recursive", false, does+" every project below each DIR: JSON lines, or a table (text, markdown, csv)")
-	fs.StringArrayVar(&o.exclude, "exclude", nil, "`GLOB` of folders and files that are not looked at, as in .gitignore; may repeat")
+	fs.StringArrayVar(&o.project.Exclude, "exclude", nil, "`GLOB` of folders and files that are not looked at, as in .gitignore; may repeat")
 	fs.Var(flags.Once(&o.shard), "shard", "only part `I/N` of the projects: 1/4 to 4/4; job/4 takes I from JOB_COMPLETION_INDEX")
 	fs.BoolVar(&o.brief, "brief", false, "JSON lines without what was found in detail")
 	return fs
@@ -149,7 +145,7 @@ func (o *options) fleetFlags(does string) *pflag.FlagSet {
 
 // questionFlag is the flag of a question.
 func (o *options) questionFlag(q questions.Question) *pflag.Flag {
-	value := flags.OfQuestion(catalogue.OptionList(q), func(v *string) { o.answers[q.ID] = v })
+	value := flags.OfQuestion(catalogue.OptionList(q), func(v *string) { o.said.Answers[q.ID] = v })
 	usage := q.Short
 	if q.Retired != "" {
 		usage += " (asked no more; an answer counts)"

@@ -6,44 +6,15 @@ import (
 	"fmt"
 	"slices"
 	"strings"
-	"sync"
 
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
 
-	"advisor/internal/check"
 	"advisor/internal/config"
 	"advisor/internal/exit"
 	"advisor/internal/flags"
-	"advisor/internal/model"
-	"advisor/internal/questions"
-	"advisor/internal/record"
-	"advisor/internal/rules"
 	"advisor/internal/untrusted"
 )
-
-// loaded is what a run works with besides its flags. It is there before cobra
-// parses them, because each question is a flag, and a model may add questions.
-type loaded struct {
-	command       string // its name
-	settings      config.Settings
-	records       []config.Record // of --answers, or the one that check found
-	questionnaire questions.Questionnaire
-	model         func() model.Model // the built-in one is made when it is first asked for
-	own           config.Model       // the zero value: the built-in one weighs
-	costs         config.Costs       // the zero value: the built-in ones
-	used          []string           // what was taken from elsewhere than flags, in sentences
-}
-
-// builtIn is what a run works with that nobody gave anything.
-func builtIn() loaded {
-	return loaded{questionnaire: questions.Default(), model: sync.OnceValue(model.Default)}
-}
-
-// recordForm is what a record on a questionnaire may say.
-func recordForm(set questions.Questionnaire) record.Form {
-	return record.Form{Questionnaire: set, Metrics: check.MetricIDs(), Rules: rules.IDs()}
-}
 
 // preparsed is what is known of the command line before it is parsed: which
 // questions and so which flags there are depends on it.
@@ -105,46 +76,18 @@ func first(words []string) string {
 
 // load reads the settings, the records and the model that a command line comes
 // to. While a shell completes words a model that cannot be read is none.
-func (a *app) load(pre preparsed) (loaded, error) {
-	out := a.base
-	out.command = pre.command
+func (a *app) load(pre preparsed) (config.Loaded, error) {
 	if !pre.weighs {
-		return out, nil
+		return a.base, nil
 	}
-	var err error
-	out.settings, err = a.places().Settings(pre.dir, pre.config, pre.noConfig || !usesSettings(pre.command))
-	if err != nil {
-		return out, err
-	}
-	out.records = recordFiles(a.places(), pre)
-	own, err := a.models.Read(pre.model, out.settings, out.records)
-	if completing(a.args) {
-		if err != nil {
-			return out, nil
-		}
-		return out.with(own), nil
-	}
-	if err != nil {
-		return out, err
-	}
-	out = out.with(own)
-	out.costs, err = a.places().Costs(pre.costs, out.settings, out.records, a.watch)
-	if out.costs.By != "" && out.costs.By != "--costs" {
-		out.used = append(out.used, fmt.Sprintf("costs is %s, from %s", out.costs.Shown, out.costs.By))
+	out, err := a.models.Load(a.base, config.Wanted{
+		Dir: pre.dir, Config: pre.config, NoConfig: pre.noConfig || !usesSettings(pre.command),
+		Records: recordFiles(a.places(), pre), Model: pre.model, Costs: pre.costs, WithoutCosts: completing(a.args),
+	})
+	if err != nil && completing(a.args) {
+		return a.base, nil
 	}
 	return out, err
-}
-
-// with is what a run works with that has a model of its own.
-func (l loaded) with(own config.Model) loaded {
-	if own.Path == "" {
-		return l
-	}
-	l.own, l.questionnaire, l.model = own, own.Questionnaire, func() model.Model { return *own.Weights }
-	if own.By != "--model" {
-		l.used = append(l.used, fmt.Sprintf("model is %s, from %s", own.Shown, own.By))
-	}
-	return l
 }
 
 func (e env) places() config.Places { return config.Places{Cwd: e.cwd, Getenv: e.Getenv} }

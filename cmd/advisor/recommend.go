@@ -15,14 +15,14 @@ func (a *app) recommend(ctx context.Context, o *options, args []string) error {
 	if err != nil {
 		return err
 	}
-	x, err := r.gather(ctx)
+	x, err := r.run.Gather(ctx)
 	if err != nil {
 		return err
 	}
-	if x.in.Project == nil && len(x.in.Answers) == 0 && r.mode == conversation.Never {
-		return nothingToGoOn(x.noProject)
+	if x.In.Project == nil && len(x.In.Answers) == 0 && r.mode == conversation.Never {
+		return nothingToGoOn(x.NoProject)
 	}
-	if conversation.NothingToAsk(r.ask, r.questionnaire, x.in.Answers) {
+	if conversation.NothingToAsk(r.ask, a.loaded.Questionnaire, x.In.Answers) {
 		r.mode = conversation.Never
 	}
 	if r.mode != conversation.Never {
@@ -30,13 +30,13 @@ func (a *app) recommend(ctx context.Context, o *options, args []string) error {
 			return err
 		}
 	}
-	rep := r.since(advise.Report(x.in, x.judged))
-	rep.Gates = r.gates.Evaluate(rep, r.today)
+	rep := r.run.Since(advise.Report(x.In, x.Judged))
+	rep.Gates = r.run.Gates.Evaluate(rep, r.run.Today)
 	rep = rep.Normal()
-	if err := r.saveRecord(x.in, x.judged.Suggested); err != nil {
+	if err := r.saveRecord(x.In, x.Judged.Suggested); err != nil {
 		return err
 	}
-	if err := r.write(rep, x.dir); err != nil {
+	if err := r.out.write(rep, x.Dir); err != nil {
 		return err
 	}
 	if r.mode != conversation.Never {
@@ -47,7 +47,7 @@ func (a *app) recommend(ctx context.Context, o *options, args []string) error {
 		r.tellAge()
 		_ = r.drafts().Drop() // the report is there; an old draft does no harm
 	}
-	return r.concluded(tripped(check.Tripped(rep.Gates)))
+	return a.concluded(o, tripped(check.Tripped(rep.Gates)))
 }
 
 // nothingToGoOn names the flags to use.

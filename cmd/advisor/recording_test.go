@@ -12,6 +12,7 @@ import (
 
 	"github.com/hinshun/vt10x"
 
+	"advisor/internal/input"
 	"advisor/internal/questions"
 )
 
@@ -92,7 +93,7 @@ func startRecording(t *testing.T) *recorded {
 	if err != nil {
 		t.Fatal(err)
 	}
-	rec, err := recordForm(questions.Default()).Read(path, body)
+	rec, err := input.Form(questions.Default()).Read(path, body)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -9,16 +9,13 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"advisor/internal/advise"
-	"advisor/internal/diag"
 	"advisor/internal/exit"
 	"advisor/internal/fleet"
-	"advisor/internal/gitignore"
 	"advisor/internal/output"
-	"advisor/internal/questions"
 	"advisor/internal/report"
 	"advisor/internal/report/formats"
 	"advisor/internal/scan"
+	"advisor/internal/selection"
 	"advisor/internal/terminal"
 )
 
@@ -113,7 +110,7 @@ func (r runConfig) overProjects(ctx context.Context, line lineOf) error {
 	if err != nil {
 		return err
 	}
-	exclude, err := excluded(r.exclude)
+	exclude, err := selection.Excluded(r.project.Exclude)
 	if err != nil {
 		return err
 	}
@@ -121,7 +118,7 @@ func (r runConfig) overProjects(ctx context.Context, line lineOf) error {
 	show := r.progress()
 	defer show.Clear()
 	found, notes, err := fleet.Find(fleet.Search{
-		Cwd: r.cwd, Home: r.Getenv("HOME"), Folders: r.args, Exclude: exclude,
+		Cwd: r.cwd, Home: r.Getenv("HOME"), Folders: r.run.Selection.Args, Exclude: exclude,
 		Seen: func(n int) { show.Draw(func() string { return fleet.FoundWords(n) }) },
 	})
 	show.Clear()
@@ -131,11 +128,11 @@ func (r runConfig) overProjects(ctx context.Context, line lineOf) error {
 	if err != nil {
 		return err
 	}
-	if err := fleet.Protect(found, r.targets); err != nil {
+	if err := fleet.Protect(found, r.out.targets); err != nil {
 		return err
 	}
 	found = fleet.Of(part, found)
-	out, err := r.begin(r.options, r.targets)
+	out, err := r.begin(r.out.Writer, r.out.targets, r.brief)
 	if err != nil {
 		return err
 	}
@@ -156,50 +153,19 @@ func (r runConfig) overProjects(ctx context.Context, line lineOf) error {
 	for _, note := range conclusions {
 		r.tell("advisor: " + note + "\n")
 	}
-	return r.concluded(err)
-}
-
-// excluded are the patterns of --exclude.
-func excluded(patterns []string) (gitignore.Rules, error) {
-	rules, err := gitignore.Patterns(patterns)
-	var wrong *gitignore.PatternError
-	if errors.As(err, &wrong) {
-		return rules, exit.InputErrorf("--exclude: %s %w", diag.Quoted(wrong.Pattern), err)
-	}
-	return rules, exit.InputError(err)
+	return r.concluded(r.options, err)
 }
 
 // lineOf turns a project into its line, in brief or with what was found in
 // detail. An error is one of the whole run.
 type lineOf func(ctx context.Context, f scan.Found, brief bool) (report.FleetLine, error)
 
-// scanLine is the line of what the files and the answers that hold for all
-// projects come to.
-func (r runConfig) scanLine(ctx context.Context, f scan.Found, brief bool) (report.FleetLine, error) {
-	own, in, err := r.ofFleet(f)
-	if err != nil {
-		return fleet.Failed(version(), f, err), nil
-	}
-	project, gaps, err := scan.Load(ctx, in)
-	if err != nil {
-		return fleet.Failed(version(), f, err), nil
-	}
-	if err := fleet.ProtectRead(&project, f.Dir, r.targets); err != nil {
-		return report.FleetLine{}, err
-	}
-	if err := output.Refuse(r.targets, []string{own.costs.Path}); err != nil {
-		return report.FleetLine{}, err
-	}
-	advice := advise.Input{
-		Version: version(), Set: r.questionnaire, Model: r.model(), Costs: own.costs.Figures,
-		Answers: questions.Overlay(r.input.record.Answers, r.input.flags), Project: &project, Gaps: gaps,
-	}
-	return advise.FleetLine(advice, f.Path, r.judge(&project, advice.Answers), brief), nil
-}
+// lines makes the lines of projects.
+func (r runConfig) lines() fleet.Lines { return fleet.Lines{Run: r.run, Targets: r.out.targets} }
 
 // begin opens what is written project by project. A signal may end it.
-func (a *app) begin(o *options, targets []output.Target) (*output.Many, error) {
-	out, err := a.writer(o).Begin(targets, o.brief)
+func (a *app) begin(w output.Writer, targets []output.Target, brief bool) (*output.Many, error) {
+	out, err := w.Begin(targets, brief)
 	a.unfinished.Store(out)
 	return out, err
 }
@@ -207,7 +173,7 @@ func (a *app) begin(o *options, targets []output.Target) (*output.Many, error) {
 // progress is shown on standard error where that is a terminal that somebody
 // watches, unless lines that go to the same terminal show how far it is.
 func (r runConfig) progress() *terminal.Progress {
-	lines := slices.ContainsFunc(r.targets, func(t output.Target) bool { return t.Path == "" && t.Format.Name == "json" })
+	lines := slices.ContainsFunc(r.out.targets, func(t output.Target) bool { return t.Path == "" && t.Format.Name == "json" })
 	if !terminal.Is(r.Stderr) || r.Accessible(r.accessible) || r.Getenv("CI") != "" || (lines && terminal.Is(r.Stdout)) {
 		return nil
 	}

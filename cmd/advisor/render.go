@@ -35,7 +35,7 @@ func (a *app) renderCommand() *cobra.Command {
 		RunE: func(_ *cobra.Command, args []string) error { return a.runRender(o, args) },
 	}
 	project := pflag.NewFlagSet("project", pflag.ContinueOnError)
-	project.Var(flags.Once(&o.projectDirectory), "project-directory", "`DIR` that links lead to")
+	project.Var(flags.Once(&o.project.ProjectDirectory), "project-directory", "`DIR` that links lead to")
 	a.setUp(c, o, []flags.Group{{Title: "Report", Flags: o.reportFlags(o.fleetFormats())}, {Title: "Project", Flags: project}})
 	return c
 }
@@ -71,8 +71,8 @@ func (a *app) renderReport(o *options, inputs saved.Files) error {
 	for _, path := range inputs.Paths() {
 		project = filepath.Dir(path)
 	}
-	if o.projectDirectory != "" {
-		project = a.abs(o.projectDirectory)
+	if o.project.ProjectDirectory != "" {
+		project = a.places().Abs(o.project.ProjectDirectory)
 	}
 	targets, err := a.writer(o).Targets(flags, inputs.Paths())
 	if err != nil {
@@ -90,7 +90,7 @@ func (a *app) renderReport(o *options, inputs saved.Files) error {
 func (a *app) renderFleet(o *options, inputs saved.Files) error {
 	var errs []error
 	errs = append(errs, fleet.Mergeable(inputs))
-	if o.projectDirectory != "" {
+	if o.project.ProjectDirectory != "" {
 		errs = append(errs, errors.New("--project-directory is for links, and a table of projects has none"))
 	}
 	flags, err := forMany(o.Flags)
@@ -101,7 +101,7 @@ func (a *app) renderFleet(o *options, inputs saved.Files) error {
 	if err != nil {
 		return err
 	}
-	out, err := a.begin(o, targets)
+	out, err := a.begin(a.writer(o), targets, o.brief)
 	if err != nil {
 		return err
 	}

@@ -22,8 +22,9 @@ import (
 type app struct {
 	env
 	ending
-	base      loaded // what a run works with that nobody gave anything
-	loaded    loaded // what it works with; complete before a command runs
+	base      config.Loaded // what a run works with that nobody gave anything
+	loaded    config.Loaded // what it works with; complete before a command runs
+	command   string        // its name, as far as the command line shows it before it is parsed
 	models    config.ModelReader
 	asking    []askingCommand
 	unprinted error // why a help did not arrive, which cobra has no way to return
@@ -40,7 +41,7 @@ type askingCommand struct {
 // run carries out the command line and returns the exit status.
 func run(e env) int {
 	e.name, e.args = plugin.Invoked(e.program, e.args)
-	a := &app{env: e, ending: ending{process: e}, base: builtIn()}
+	a := &app{env: e, ending: ending{process: e}, base: config.BuiltIn()}
 	a.handleSignals()
 	defer func() { a.release() }()
 	err := a.execute()
@@ -53,11 +54,13 @@ func run(e env) int {
 func (a *app) execute() error {
 	root := a.root()
 	a.models = config.ModelReader{
-		Places: a.places(), Questionnaire: a.base.questionnaire, Watch: a.watch,
+		Places: a.places(), Questionnaire: a.base.Questionnaire, Watch: a.watch,
 		Taken: func(name string) bool { return hasFlag(root, name) },
 	}
 	var err error
-	if a.loaded, err = a.load(a.preparse(root)); err != nil {
+	pre := a.preparse(root)
+	a.command = pre.command
+	if a.loaded, err = a.load(pre); err != nil {
 		return err
 	}
 	a.outdated()
@@ -76,13 +79,13 @@ func (a *app) execute() error {
 
 // outdated warns of what a model states and nothing uses any more.
 func (a *app) outdated() {
-	m := a.loaded.own.Weights
+	m := a.loaded.Own.Weights
 	if m == nil || completing(a.args) {
 		return
 	}
 	if keys := m.Outdated(); len(keys) > 0 {
 		a.tell(fmt.Sprintf("advisor: %s: thresholds: %s no longer count; how sure a recommendation has to be is now said by good and high\n",
-			untrusted.Text(a.loaded.own.Shown).Clean(), english.And(keys)))
+			untrusted.Text(a.loaded.Own.Shown).Clean(), english.And(keys)))
 	}
 }
 
@@ -90,7 +93,7 @@ func (a *app) outdated() {
 func (a *app) addQuestions() {
 	for _, c := range a.asking {
 		c.flags.SortFlags = false
-		for _, q := range a.loaded.questionnaire.Questions {
+		for _, q := range a.loaded.Questionnaire.Questions {
 			c.flags.AddFlag(c.options.questionFlag(q))
 			c.Flags().AddFlag(c.flags.Lookup(string(q.ID)))
 			_ = c.RegisterFlagCompletionFunc(string(q.ID), flags.Words(optionWords(q))) // the only error is an unknown flag
@@ -141,9 +144,9 @@ func (a *app) root() *cobra.Command {
 		questionGroup(),
 	})
 	root.PersistentPreRunE = func(c *cobra.Command, _ []string) error {
-		used, err := applySettings(c, a.loaded.settings)
+		used, err := applySettings(c, a.loaded.Settings)
 		if f := c.Flags().Lookup("verbose"); f != nil && f.Value.String() == "true" {
-			a.tellUsed(a.loaded.settings, append(a.loaded.used, used...))
+			a.tellUsed(a.loaded.Settings, append(a.loaded.Used, used...))
 		}
 		return err
 	}
@@ -183,7 +186,7 @@ func (a *app) setUp(c *cobra.Command, o *options, groups []flags.Group) {
 		text := fmt.Sprintf("%s\n\n%s", strings.TrimSpace(about(c)), flags.Usage(c, groups, a.Width(a.Stdout)))
 		a.unprinted = a.print(a.called(text))
 	})
-	complete(c, func() questions.Questionnaire { return a.loaded.questionnaire })
+	complete(c, func() questions.Questionnaire { return a.loaded.Questionnaire })
 }
 
 func about(c *cobra.Command) string {

@@ -7,6 +7,7 @@ import (
 	"slices"
 
 	"advisor/internal/advise"
+	"advisor/internal/config"
 	"advisor/internal/english"
 	"advisor/internal/exit"
 	"advisor/internal/files"
@@ -19,81 +20,121 @@ import (
 // checkSave finds what would go wrong with --save. A record that is there is
 // added to. Of several that were read, none is written over: each is what one
 // person said.
-func (r runConfig) checkSave() error {
-	to := r.saved()
-	for _, t := range r.targets {
-		if t.Path == to.Path {
-			return exit.InputErrorf("--save and --output name the same file: %s", r.save)
+func (o outputs) checkSave() error {
+	for _, t := range o.targets {
+		if t.Path == o.save.Path {
+			return exit.InputErrorf("--save and --output name the same file: %s", o.save.Shown)
 		}
 	}
-	inputs := r.inputs()
-	if len(r.records) == 1 {
-		inputs = slices.DeleteFunc(inputs, func(in string) bool { return in == r.abs(r.records[0].Path) })
+	inputs := o.inputs
+	if o.read != "" {
+		inputs = slices.DeleteFunc(slices.Clone(inputs), func(in string) bool { return in == o.read })
 	}
-	return r.writer(r.options).Check(to, inputs)
+	return o.Check(o.save, inputs)
 }
 
-// saved is where the record is written.
-func (r runConfig) saved() output.Target { return output.Target{Path: r.abs(r.save), Shown: r.save} }
+// protect refuses to write over a file that was read, by whatever name or link:
+// before the project is read only the files that flags name are known. A record
+// that is there is added to.
+func (o outputs) protect() error {
+	if err := output.RefuseRead(o.targets); err != nil {
+		return err
+	}
+	if o.save.Path == "" || o.savesOverRead() {
+		return nil
+	}
+	refused := output.RefuseRead([]output.Target{o.save})
+	_, text, wrong := o.recordThere() // which reads it
+	switch {
+	case text != nil:
+		return nil
+	case refused != nil:
+		return refused
+	}
+	return wrong
+}
 
 // savesOverRead reports whether the record is written over the one that was read.
-func (r runConfig) savesOverRead() bool {
-	return len(r.records) == 1 && r.records[0].Path != "-" && files.Same(r.abs(r.save), r.abs(r.records[0].Path))
-}
+func (o outputs) savesOverRead() bool { return o.read != "" && files.Same(o.save.Path, o.read) }
 
 // recordThere is the record that lies where one is written, with its text; no
 // text where there is none, or where it is to be replaced.
-func (r runConfig) recordThere() (record.Record, []byte, error) {
-	path := r.abs(r.save)
-	if files.KindOf(path) != files.Regular || r.overwrite && !r.savesOverRead() {
+func (o outputs) recordThere() (record.Record, []byte, error) {
+	if files.KindOf(o.save.Path) != files.Regular || o.overwrite && !o.savesOverRead() {
 		return record.Record{}, nil, nil
 	}
-	f, err := files.ReadUser(path)
+	f, err := files.ReadUser(o.save.Path)
 	if err != nil {
-		return record.Record{}, nil, exit.InputErrorf("reading %s: %w", untrusted.Text(r.save).Clean(), err)
+		return record.Record{}, nil, exit.InputErrorf("reading %s: %w", untrusted.Text(o.save.Shown).Clean(), err)
 	}
 	if len(bytes.TrimSpace(f.Bytes)) == 0 {
 		return record.Record{}, nil, nil
 	}
-	rec, err := recordForm(r.questionnaire).Read(r.save, f.Bytes)
+	rec, err := o.form.Read(o.save.Shown, f.Bytes)
 	if err != nil {
-		return rec, nil, exit.InputError(errors.Join(err, exit.InputErrorf("--save %s: the file is there and is no record to add to; repair it, or replace it with --overwrite", untrusted.Text(r.save).Clean())))
+		return rec, nil, exit.InputError(errors.Join(err, exit.InputErrorf("--save %s: the file is there and is no record to add to; repair it, or replace it with --overwrite", untrusted.Text(o.save.Shown).Clean())))
 	}
 	return rec, f.Bytes, nil
+}
+
+// beside is a record whose files are named as one in the place of --save names
+// them.
+func (o outputs) beside(rec record.Record, places config.Places) record.Record {
+	rec.Model, rec.Costs = places.Beside(o.save.Shown, rec.Model), places.Beside(o.save.Shown, rec.Costs)
+	rec.Files = slices.Clone(rec.Files)
+	for i, f := range rec.Files {
+		rec.Files[i] = places.Beside(o.save.Shown, f)
+	}
+	return rec
 }
 
 // saveRecord writes the record that --save names: what this run changed, into
 // the one that is there. What would be lost is refused, unless it was said in a
 // conversation or by --overwrite.
 func (r runConfig) saveRecord(in advise.Input, suggested questions.Answers) error {
-	if r.save == "" {
+	if r.out.save.Path == "" {
 		return nil
 	}
-	form := recordForm(r.questionnaire)
-	there, text, err := r.recordThere()
+	there, text, err := r.out.recordThere()
 	if err != nil {
 		return err
 	}
 	read := record.Record{}
-	if r.savesOverRead() {
-		read = r.beside(r.input.read)
+	if r.out.savesOverRead() {
+		read = r.out.beside(r.run.Said.Read, r.places())
 	}
-	out := r.beside(r.input.record)
-	out.Answers, out.Notes = in.Answers, in.Notes
-	out.Environment, out.Files = r.recordedEnvironment(), r.recordedFiles()
-	out = out.Onto(there, read)
+	out := r.recorded(in).Onto(there, read)
 	out.Proposed = r.propose(in, suggested)
-	if err := r.loses(form.Dropped(there, out)); err != nil {
+	if err := r.loses(r.out.form.Dropped(there, out)); err != nil {
 		return err
 	}
-	body := form.Write(out)
+	body := r.out.form.Write(out)
 	switch {
 	case text != nil:
-		body = form.Update(text, out)
-	case len(r.records) == 1 && r.input.text != nil && !r.overwrite:
-		body = form.Update(r.input.text, out)
+		body = r.out.form.Update(text, out)
+	case len(r.loaded.Records) == 1 && r.run.Said.Text != nil && !r.overwrite:
+		body = r.out.form.Update(r.run.Said.Text, out)
 	}
-	return r.writer(r.options).WriteOne(r.saved(), body)
+	return r.out.WriteOne(r.out.save, body)
+}
+
+// recorded is what is known in the end, as a record in the place of --save says it.
+func (r runConfig) recorded(in advise.Input) record.Record {
+	out := r.out.beside(r.run.Said.Record, r.places())
+	out.Answers, out.Notes = in.Answers, in.Notes
+	if chosen := r.run.Selection.Environment; chosen != "" { // something else than the files of the record
+		out.Environment, out.Files = untrusted.Text(chosen), nil
+	}
+	return out
+}
+
+// propose finds triggers, which a record has as comments, for who was not asked
+// for them and has none.
+func (r runConfig) propose(in advise.Input, suggested questions.Answers) []record.Trigger {
+	if len(r.run.Said.Record.Triggers) > 0 || r.decided {
+		return nil
+	}
+	return advise.Proposed(in.Basis(), suggested, r.run.Said.Record.Decision)
 }
 
 // loses refuses a save that drops something that nobody took out.
@@ -103,36 +144,8 @@ func (r runConfig) loses(dropped []string) error {
 	}
 	what := english.List(dropped, 5)
 	if r.conversed { // where each was taken out by hand
-		r.tell(fmt.Sprintf("advisor: %s no longer has %s\n", untrusted.Text(r.save).Clean(), what))
+		r.tell(fmt.Sprintf("advisor: %s no longer has %s\n", untrusted.Text(r.out.save.Shown).Clean(), what))
 		return nil
 	}
-	return exit.InputErrorf("--save %s would drop %s; say --overwrite if that is meant", untrusted.Text(r.save).Clean(), what)
-}
-
-// beside is a record whose files are named as one in the place of --save names
-// them.
-func (r runConfig) beside(rec record.Record) record.Record {
-	rec.Model, rec.Costs = r.places().Beside(r.save, rec.Model), r.places().Beside(r.save, rec.Costs)
-	rec.Files = slices.Clone(rec.Files)
-	for i, f := range rec.Files {
-		rec.Files[i] = r.places().Beside(r.save, f)
-	}
-	return rec
-}
-
-// recordedEnvironment is the environment that a record keeps: the one of the
-// flag, else what it named.
-func (r runConfig) recordedEnvironment() untrusted.Text {
-	if r.environment != "" {
-		return untrusted.Text(r.environment)
-	}
-	return r.input.record.Environment
-}
-
-// recordedFiles are the files that a record keeps, as it names them.
-func (r runConfig) recordedFiles() []untrusted.Text {
-	if r.environment != "" { // which chose something else
-		return nil
-	}
-	return r.beside(r.input.record).Files
+	return exit.InputErrorf("--save %s would drop %s; say --overwrite if that is meant", untrusted.Text(r.out.save.Shown).Clean(), what)
 }

@@ -70,55 +70,45 @@ func (a *app) runScan(c *cobra.Command, o *options, args []string) error {
 		return err
 	}
 	if o.recursive {
-		return r.overProjects(c.Context(), r.scanLine)
+		return r.overProjects(c.Context(), r.lines().Scan)
 	}
-	found, err := r.scan(c.Context())
+	found, err := r.run.Selection.Load(c.Context(), a.watch)
 	if errors.Is(err, compose.ErrNoProject) {
 		return exit.InputErrorf("scan: %w; name a folder or a file", err)
 	}
 	if err != nil {
 		return exit.Error(exit.Status(err), fleet.OneLine(err))
 	}
-	if err := r.protect(); err != nil {
+	if err := r.out.protect(); err != nil {
 		return err
 	}
 	in := advise.Input{
-		Version: version(), Set: r.questionnaire, Model: r.model(), Project: found.facts, Gaps: found.gaps,
-		Answers: questions.Overlay(r.input.record.Answers, r.input.flags),
+		Version: version(), Set: a.loaded.Questionnaire, Model: a.loaded.Model(), Project: found.Facts, Gaps: found.Gaps,
+		Answers: r.run.Said.Answers(),
 	}
-	judged := r.judge(in.Project, in.Answers)
-	rep := r.sinceScan(advise.ScanReport(in, judged))
-	rep.Gates = r.gates.EvaluateFiles(rep.Report(), r.today)
+	judged := r.run.Judge(in.Project, in.Answers)
+	rep := r.run.SinceScan(advise.ScanReport(in, judged))
+	rep.Gates = r.run.Gates.EvaluateFiles(rep.Report(), r.run.Today)
 	rep = rep.Normal()
 	in.Answers = questions.Overlay(judged.Suggested, in.Answers)
 	if err := r.saveRecord(in, nil); err != nil {
 		return err
 	}
-	err = r.writer(o).Write(r.targets, found.dir, func(w io.Writer, f formats.Format, look report.Options) error {
+	err = r.out.Write(r.out.targets, found.Dir, func(w io.Writer, f formats.Format, look report.Options) error {
 		return f.WriteScan(w, rep, look)
 	})
 	if err != nil {
 		return err
 	}
-	return r.concluded(tripped(check.Tripped(rep.Gates)))
-}
-
-// sinceScan leaves the new findings where there is a baseline.
-func (r runConfig) sinceScan(s report.Scan) report.Scan {
-	if r.baseline.name == "" {
-		return s
-	}
-	fresh, since := check.Since(s.Findings, r.baseline.Findings, r.baseline.name)
-	s.Findings, s.Since = fresh, &since
-	return s.Normal()
+	return a.concluded(o, tripped(check.Tripped(rep.Gates)))
 }
 
 // onlyScans refuses what every command has a flag for and a scan cannot do.
 func (r runConfig) onlyScans() error {
 	switch {
-	case r.gates.Undecided || r.gates.NotFirm:
+	case r.run.Gates.Undecided || r.run.Gates.NotFirm:
 		return exit.InputErrorf("--fail-on undecided: scan makes no recommendation; use it with advisor, or take undecided and not-firm out of the list")
-	case r.gates.Expect != "":
+	case r.run.Gates.Expect != "":
 		return exit.InputErrorf("--expect: scan makes no recommendation; use it with advisor or advisor check")
 	case r.noScan:
 		return exit.InputErrorf("--no-scan: scan does nothing else; use it with advisor or advisor check")

@@ -7,6 +7,7 @@ import (
 
 	"advisor/internal/estimate"
 	"advisor/internal/flags"
+	"advisor/internal/input"
 	"advisor/internal/model"
 	"advisor/internal/report"
 )
@@ -16,7 +17,7 @@ func (a *app) schemaCommand() *cobra.Command {
 		name, about string
 		text        func() []byte
 	}{
-		{"answers", "a record, advisor.yaml", func() []byte { return recordForm(a.loaded.questionnaire).Schema() }}, // the model may bring questions
+		{"answers", "a record, advisor.yaml", func() []byte { return input.Form(a.loaded.Questionnaire).Schema() }}, // the model may bring questions
 		{"report", "what --format json prints", report.Schema},
 		{"model", "a model of your own, for --model", model.Schema},
 		{"costs", "prices and hours of your own, for --costs", estimate.Schema},

@@ -12,6 +12,7 @@ import (
 	"advisor/internal/build"
 	"advisor/internal/exit"
 	"advisor/internal/flags"
+	"advisor/internal/model"
 )
 
 // version is what reports and --version name.
@@ -36,8 +37,8 @@ type versionModel struct {
 	SHA256  string `json:"sha256"`
 }
 
-func (l loaded) versionReport() versionReport {
-	b, m := build.This(), l.model()
+func newVersionReport(m model.Model) versionReport {
+	b := build.This()
 	return versionReport{
 		Version: b.Version, Model: versionModel{m.Version, m.SHA256},
 		Revision: b.Revision, Date: b.Date, Modified: b.Modified,
@@ -69,7 +70,7 @@ func (a *app) versionCommand() *cobra.Command {
 		Long: "Print the version of the program and of the model that weighs, the revision it\n" +
 			"was built from where Go knows it, and for which system.",
 		RunE: func(*cobra.Command, []string) error {
-			r := a.loaded.versionReport()
+			r := newVersionReport(a.loaded.Model())
 			if format == "text" {
 				return a.print(r.text())
 			}

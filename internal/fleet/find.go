@@ -126,9 +126,9 @@ func Protect(found []scan.Found, targets []output.Target) error {
 	return nil
 }
 
-// ProtectRead refuses to write over any file of a project that was read: its
+// protectRead refuses to write over any file of a project that was read: its
 // Dockerfiles, env files and whatever else is known only then.
-func ProtectRead(p *facts.Project, dir string, targets []output.Target) error {
+func protectRead(p *facts.Project, dir string, targets []output.Target) error {
 	var names []string
 	for _, f := range p.Files {
 		names = append(names, filepath.Join(dir, filepath.FromSlash(string(f.Path))))

@@ -1,0 +1,65 @@
+package fleet
+
+import (
+	"context"
+
+	"advisor/internal/advise"
+	"advisor/internal/assess"
+	"advisor/internal/config"
+	"advisor/internal/output"
+	"advisor/internal/report"
+	"advisor/internal/scan"
+	"advisor/internal/selection"
+)
+
+// Lines makes the lines of projects.
+type Lines struct {
+	Run     assess.Run // what holds for all of them
+	Targets []output.Target
+}
+
+// Scan is the line of what the files and the answers that hold for all projects
+// come to; brief: without what was found in detail.
+func (l Lines) Scan(ctx context.Context, f scan.Found, brief bool) (report.FleetLine, error) {
+	own, in, err := l.Run.Selection.OfMany(f)
+	if err != nil {
+		return Failed(l.Run.Version, f, err), nil
+	}
+	costs, err := l.costs(own)
+	if err != nil {
+		return Failed(l.Run.Version, f, err), nil
+	}
+	project, gaps, err := scan.Load(ctx, in)
+	if err != nil {
+		return Failed(l.Run.Version, f, err), nil
+	}
+	if err := protectRead(&project, f.Dir, l.Targets); err != nil {
+		return report.FleetLine{}, err
+	}
+	if err := output.Refuse(l.Targets, []string{costs.Path}); err != nil {
+		return report.FleetLine{}, err
+	}
+	advice := advise.Input{
+		Version: l.Run.Version, Set: l.Run.Loaded.Questionnaire, Model: l.Run.Loaded.Model(), Costs: costs.Figures,
+		Answers: l.Run.Said.Answers(), Project: &project, Gaps: gaps,
+	}
+	return advise.FleetLine(advice, f.Path, l.Run.Judge(&project, advice.Answers), brief), nil
+}
+
+// costs are the prices that the settings and records of a project name, unless
+// the caller named some, which are the same for all and were read; else those of
+// the caller's settings.
+func (l Lines) costs(own selection.Selection) (config.Costs, error) {
+	all := l.Run.Loaded.Costs
+	if all.Chosen() {
+		return all, nil
+	}
+	costs, err := own.Places.Costs("", own.Settings, own.Records, unwatched)
+	if costs.Path == "" {
+		return all, err
+	}
+	return costs, err
+}
+
+// unwatched guards nothing: the whole run is watched.
+func unwatched(string) (done func()) { return func() {} }

@@ -1,0 +1,46 @@
+package selection
+
+import (
+	"fmt"
+	"path/filepath"
+	"strings"
+
+	"advisor/internal/english"
+	"advisor/internal/plugin"
+	"advisor/internal/scan"
+	"advisor/internal/untrusted"
+)
+
+// mostCandidates is how many files a hint names, each with its command.
+const mostCandidates = 4
+
+// otherNames is a hint at files that are Compose files but have no name that is
+// looked for, each with its command, or that lie in a folder above; empty where
+// there is none.
+func (s Selection) otherNames(in scan.Input) string {
+	names := scan.Candidates(in.Dir)
+	var commands []string
+	for i, n := range names {
+		commands = append(commands, "`"+s.commandFor(in.Dir, n)+"`")
+		names[i] = untrusted.Text(n).Clean()
+	}
+	switch {
+	case len(names) == 1:
+		return fmt.Sprintf(" (%s has no default name: give it with -f: %s)", names[0], commands[0])
+	case len(names) > 1:
+		return fmt.Sprintf(" (%s have no default name: choose one: %s)", english.List(names, mostCandidates), english.List(commands, mostCandidates))
+	}
+	if above := scan.Above(in.Dir, in.Home); above != "" {
+		return fmt.Sprintf(" (a folder above it has one: give it with -f %s)", untrusted.Text(above).Clean())
+	}
+	return ""
+}
+
+// commandFor is this command for one file of a folder.
+func (s Selection) commandFor(dir, file string) string {
+	words := []string{plugin.Program}
+	if c := s.Command; c != "" && c != plugin.Program {
+		words = append(words, c)
+	}
+	return strings.Join(append(words, "-f", untrusted.Text(s.Places.Shown(filepath.Join(dir, file))).Clean()), " ")
+}
