@@ -1,23 +1,18 @@
 package main
 
 import (
-	"bytes"
 	"errors"
 	"io"
-	"strings"
 
 	"github.com/spf13/cobra"
 
 	"advisor/internal/advise"
-	"advisor/internal/config"
+	"advisor/internal/assess"
 	"advisor/internal/exit"
 	"advisor/internal/flags"
-	"advisor/internal/input"
 	"advisor/internal/record"
 	"advisor/internal/report"
 	"advisor/internal/report/formats"
-	"advisor/internal/saved"
-	"advisor/internal/untrusted"
 )
 
 const compareHelp = `Compare two records, two JSON reports, or one of each: which answers, files and
@@ -61,8 +56,9 @@ func (a *app) runCompare(o *options, args []string) error {
 	if err != nil {
 		return err
 	}
-	old, errOld := a.side(a.loaded.Records[0])
-	now, errNow := a.side(a.loaded.Records[1])
+	saved := assess.Saved{Version: version(), Loaded: a.loaded, Reader: a.reader()}
+	old, errOld := saved.Side(a.loaded.Records[0])
+	now, errNow := saved.Side(a.loaded.Records[1])
 	if err := errors.Join(errOld, errNow); err != nil {
 		return err
 	}
@@ -72,47 +68,4 @@ func (a *app) runCompare(o *options, args []string) error {
 	return a.writer(o).Write(targets, "", func(w io.Writer, f formats.Format, look report.Options) error {
 		return formats.WriteComparison(w, f.Name, c, look)
 	})
-}
-
-// side is one of the two files: a report as it is, a record as the report that
-// it comes to without a scan.
-func (a *app) side(from config.Record) (advise.Side, error) {
-	name, data, err := from.Path, from.Bytes, from.Err
-	if from.Path == "-" {
-		name = "standard input"
-	}
-	if from.Path == "-" || err != nil { // a report may be larger than any record
-		data, err = a.reader().Read(from.Path)
-	}
-	bad := func(why string) (advise.Side, error) {
-		return advise.Side{}, exit.InputErrorf("reading %s: %s", untrusted.Text(name).Clean(), strings.ReplaceAll(why, "\n", "; "))
-	}
-	if err != nil {
-		return bad(err.Error())
-	}
-	switch saved.KindOf(data) {
-	case saved.Empty:
-		return bad("is empty")
-	case saved.Report:
-		r, err := report.Read(bytes.NewReader(data))
-		if err != nil {
-			return bad(err.Error())
-		}
-		return advise.Side{Kind: advise.Saved, Report: r}, nil
-	case saved.Record:
-		rec, err := input.Form(a.loaded.Questionnaire).Read(name, data)
-		return advise.Side{Kind: advise.Record, Report: a.assessed(rec)}, exit.InputError(err)
-	case saved.Scan:
-		return bad(`has no "recommendation", as what advisor scan prints; a report is made with advisor --format json`)
-	case saved.Lines:
-		return bad(saved.ErrLines.Error())
-	case saved.Unknown:
-	}
-	return bad(`is neither a record, which has "answers", nor a JSON report, which has "schema_version"`)
-}
-
-// assessed is what a record comes to, without a scan.
-func (a *app) assessed(rec record.Record) report.Report {
-	in := advise.Input{Version: version(), Set: a.loaded.Questionnaire, Model: a.loaded.Model(), Answers: rec.Answers, Notes: rec.Notes}
-	return advise.Report(in, advise.Judge(nil, nil))
 }
