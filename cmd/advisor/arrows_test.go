@@ -52,9 +52,11 @@ var arrows = map[string][]string{
 	"scan/tools":    {"facts", "files", "untrusted"},
 	"scan/products": {"facts", "imageref"},
 	"scan/sets":     {"facts", "untrusted"},
+	"scan/roles":    {"dockerfile", "english", "facts", "imageref", "scan/products", "untrusted"},
+	"scan/drift":    {"dockerfile", "english", "facts", "scan/sets", "untrusted"},
 	"scan": {
 		"compose", "dockerfile", "english", "envfile", "facts", "files", "gitignore", "imageref",
-		"scan/products", "scan/sets", "scan/tools", "secret", "untrusted",
+		"scan/drift", "scan/products", "scan/roles", "scan/sets", "scan/tools", "secret", "untrusted",
 	},
 	"rules/known": {"facts", "lazyregexp", "secret"},
 	"rules":       {"english", "facts", "imageref", "lazyregexp", "rules/known", "secret", "untrusted"},

@@ -6,6 +6,7 @@ import (
 
 	"advisor/internal/dockerfile"
 	"advisor/internal/facts"
+	"advisor/internal/scan/roles"
 	"advisor/internal/untrusted"
 )
 
@@ -13,7 +14,7 @@ import (
 func (d *dockerfiles) command(s *facts.Service) {
 	written, at := commandLine(*s)
 	argv := d.script(s, written)
-	d.commands[s.Name] = argv
+	d.evidence.Commands[s.Name] = argv
 	s.DevServer = dockerfile.DevServer(argv, variable(*s))
 	if s.DevServer == "" {
 		s.DevServer = dockerfile.DevServer(written, variable(*s))
@@ -73,16 +74,16 @@ func variable(s facts.Service) func(string) string {
 	}
 }
 
-// commands are what services run by their Compose files alone, for projects
+// byComposeAlone is what services run by their Compose files alone, for projects
 // whose Dockerfiles are not read.
-func commands(services []facts.Service) *dockerfiles {
-	d := &dockerfiles{commands: map[untrusted.Text][]string{}}
+func byComposeAlone(services []facts.Service) roles.Evidence {
+	e := roles.Evidence{Commands: map[untrusted.Text][]string{}}
 	for i := range services {
 		argv, at := commandLine(services[i])
-		d.commands[services[i].Name] = argv
+		e.Commands[services[i].Name] = argv
 		if services[i].DevServer = dockerfile.DevServer(argv, variable(services[i])); services[i].DevServer != "" {
 			services[i].DevServerAt = at
 		}
 	}
-	return d
+	return e
 }

@@ -11,6 +11,7 @@ import (
 	"advisor/internal/dockerfile"
 	"advisor/internal/facts"
 	"advisor/internal/files"
+	"advisor/internal/scan/roles"
 	"advisor/internal/untrusted"
 )
 
@@ -34,14 +35,10 @@ type dockerfiles struct {
 	images   map[string]*dockerfile.Image // by service; nil: it has none that can be read
 	ignore   map[string]bool              // context folders without a .dockerignore
 	packages map[string]map[string]string // scripts by package.json
-	commands map[untrusted.Text][]string  // what each service runs, scripts followed
-	released map[untrusted.Text]string    // why the last stage is static, where another one is built
-	web      map[untrusted.Text]webServer // configurations of web servers
-	// variables are those of the env files, in file order.
-	variables []facts.Variable
-	bytes     int
-	files     []facts.File
-	gaps      []facts.Gap
+	evidence roles.Evidence               // of what each service is for; commands with their scripts followed
+	bytes    int
+	files    []facts.File
+	gaps     []facts.Gap
 }
 
 // readDockerfiles fills what the Dockerfiles of the services show.
@@ -50,7 +47,9 @@ func readDockerfiles(l *compose.Loaded, shared *Shared, services []facts.Service
 		l: l, services: services, index: map[string]int{}, shared: shared, read: map[string]bool{}, failed: map[string]error{},
 		built: map[string]*built{}, busy: map[string]bool{}, images: map[string]*dockerfile.Image{},
 		ignore: map[string]bool{}, packages: map[string]map[string]string{},
-		commands: map[untrusted.Text][]string{}, released: map[untrusted.Text]string{}, web: map[untrusted.Text]webServer{},
+		evidence: roles.Evidence{
+			Commands: map[untrusted.Text][]string{}, Released: map[untrusted.Text]string{}, Web: map[untrusted.Text]roles.WebServer{},
+		},
 	}
 	for i := range services {
 		d.index[string(services[i].Name)] = i
@@ -178,7 +177,7 @@ func (d *dockerfiles) build(s *facts.Service, in dockerfile.Input, open func() (
 	shown := d.shown(s, b.Facts)
 	s.Dockerfile = &shown
 	if b.released != "" {
-		d.released[s.Name] = b.released
+		d.evidence.Released[s.Name] = b.released
 	}
 	s.Languages = append(s.Languages, shown.Languages...)
 	return &b.Image

@@ -10,6 +10,8 @@ import (
 	"advisor/internal/compose"
 	"advisor/internal/english"
 	"advisor/internal/facts"
+	"advisor/internal/scan/drift"
+	"advisor/internal/scan/roles"
 	"advisor/internal/scan/sets"
 	"advisor/internal/untrusted"
 )
@@ -186,7 +188,7 @@ func (a *around) load(s set) (set, error) {
 // of is a set with what it was merged to.
 func (s set) of(l *compose.Loaded) set {
 	s.services, s.read, s.problems = services(l), l.Files, l.Problems
-	roles(s.services, commands(s.services))
+	roles.Decide(s.services, byComposeAlone(s.services))
 	return s
 }
 
@@ -201,4 +203,24 @@ func serviceNames(services []facts.Service) []untrusted.Text {
 		out = append(out, s.Name)
 	}
 	return out
+}
+
+// maxDrift caps the list of differences: it is read by people.
+const maxDrift = 200
+
+// compare finds how each environment differs from the first, which is judged.
+func (a *around) compare(envs []set) []facts.Drift {
+	out := []facts.Drift{}
+	for _, e := range envs[1:] {
+		out = append(out, drift.From(envs[0].runs(), e.runs())...)
+	}
+	if len(out) > maxDrift {
+		a.gap(a.main[0], "only %d of %d differences between environments are listed", maxDrift, len(out))
+		out = out[:maxDrift]
+	}
+	return out
+}
+
+func (s set) runs() drift.Environment {
+	return drift.Environment{Name: s.name, Kind: s.kind, Services: s.running()}
 }

@@ -11,6 +11,7 @@ import (
 	"advisor/internal/compose"
 	"advisor/internal/english"
 	"advisor/internal/facts"
+	"advisor/internal/scan/roles"
 	"advisor/internal/untrusted"
 )
 
@@ -93,8 +94,8 @@ func project(l *compose.Loaded, shared *Shared) (facts.Project, *dockerfiles) {
 	docker := readDockerfiles(l, shared, p.Services)
 	var unread []facts.Gap
 	p.FileVariables, unread = fileVariables(l, p.Services)
-	docker.gaps, docker.variables = append(docker.gaps, unread...), p.FileVariables
-	p.Data = roles(p.Services, docker)
+	docker.gaps, docker.evidence.Variables = append(docker.gaps, unread...), p.FileVariables
+	p.Data = roles.Decide(p.Services, docker.evidence)
 	useVolumes(&p)
 	p.Profiles = profiles(l, p.Services)
 	p.LongestChain = longestChain(active(p.Services))

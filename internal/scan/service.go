@@ -140,16 +140,6 @@ func (o one) configTargets() []facts.Hidden {
 	return out
 }
 
-// runs is the image of a service with all variables filled in, for judging; nil:
-// built without a name.
-func runs(s facts.Service) *facts.Image {
-	if value := s.ImageValue.Reveal(); value != "" {
-		img := imageref.Parse(value, untrusted.Place{})
-		return &img
-	}
-	return s.Image
-}
-
 func (o one) image() *facts.Image {
 	if o.Image == "" {
 		return nil

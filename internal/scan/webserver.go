@@ -8,14 +8,9 @@ import (
 	"advisor/internal/facts"
 	"advisor/internal/files"
 	"advisor/internal/scan/products"
+	"advisor/internal/scan/roles"
 	"advisor/internal/untrusted"
 )
-
-// webServer is what the configuration of a service's web server shows.
-type webServer struct {
-	read     bool   // each file of its configuration was read
-	passesOn string // the file that makes it pass requests on; empty: none seen
-}
 
 // maxConfigFiles is how many files of a configuration folder are read.
 const maxConfigFiles = 20
@@ -25,58 +20,58 @@ const maxConfigFiles = 20
 func (d *dockerfiles) webServers() {
 	for i := range d.services {
 		s := &d.services[i]
-		var w webServer
+		var w roles.WebServer
 		if s.Dockerfile != nil && s.Build != nil {
 			w = d.copied(s)
 		}
 		for _, m := range s.Mounts {
 			if role, ok := products.RoleOfFolder(m.To()); ok && role == facts.RoleWebEdge && m.Kind == "bind" {
-				w = w.and(d.config(m.From()))
+				w = both(w, d.config(m.From()))
 			}
 		}
-		if w != (webServer{}) {
-			d.web[s.Name] = w
+		if w != (roles.WebServer{}) {
+			d.evidence.Web[s.Name] = w
 		}
 	}
 }
 
-// and is what two parts of a configuration show.
-func (w webServer) and(o webServer) webServer {
-	if w == (webServer{}) || w.passesOn == "" && o.passesOn != "" {
+// both is what two parts of a configuration show.
+func both(w, o roles.WebServer) roles.WebServer {
+	if w == (roles.WebServer{}) || w.PassesOn == "" && o.PassesOn != "" {
 		return o
 	}
-	w.read = w.read && o.read
+	w.Read = w.Read && o.Read
 	return w
 }
 
 // copied is the configuration that the image of a service is built with.
-func (d *dockerfiles) copied(s *facts.Service) webServer {
+func (d *dockerfiles) copied(s *facts.Service) roles.WebServer {
 	if s.Dockerfile.PassesOn {
-		return webServer{true, s.Dockerfile.Path.Clean()}
+		return roles.WebServer{Read: true, PassesOn: s.Dockerfile.Path.Clean()}
 	}
-	var w webServer
+	var w roles.WebServer
 	for _, h := range s.Dockerfile.ServerFiles {
 		name := h.Reveal()
 		here := d.config(path.Join(s.Build.Folder(), name))
-		if !here.read { // copied from another stage, where it lay in another folder
+		if !here.Read { // copied from another stage, where it lay in another folder
 			here = d.config(path.Join(s.Build.Folder(), path.Base(name)))
 		}
-		w = w.and(here)
+		w = both(w, here)
 	}
 	return w
 }
 
 // config reads a file or a folder of a web server's configuration.
-func (d *dockerfiles) config(name string) webServer {
+func (d *dockerfiles) config(name string) roles.WebServer {
 	if strings.ContainsAny(name, "$~*?") || path.IsAbs(name) {
-		return webServer{}
+		return roles.WebServer{}
 	}
 	names := []string{name}
 	kind, err := d.l.Root.Kind(name)
 	if err == nil && kind == files.Folder {
 		inside, _, err := d.l.Root.List(name)
 		if err != nil {
-			return webServer{}
+			return roles.WebServer{}
 		}
 		names = nil
 		for _, n := range inside {
@@ -85,19 +80,19 @@ func (d *dockerfiles) config(name string) webServer {
 			}
 		}
 	} else if err != nil || kind != files.Regular {
-		return webServer{}
+		return roles.WebServer{}
 	}
 	for _, n := range names {
 		f, err := d.l.Root.Read(n)
 		if err != nil {
-			return webServer{}
+			return roles.WebServer{}
 		}
 		if dockerfile.PassesOn(string(f.Bytes)) {
 			d.noteFile(n, f)
-			return webServer{true, d.l.FileName(n)}
+			return roles.WebServer{Read: true, PassesOn: d.l.FileName(n)}
 		}
 	}
-	return webServer{read: len(names) > 0}
+	return roles.WebServer{Read: len(names) > 0}
 }
 
 // noteFile lists a configuration file that decided something.

@@ -1,4 +1,4 @@
-package scan
+package roles
 
 import (
 	"slices"
@@ -31,8 +31,8 @@ type hint struct {
 
 // byHints: what is no known image and says nothing in its Dockerfile or command.
 // Two kinds of hints that agree are sure; one is a guess.
-func (c *candidate) byHints() (guess, bool) {
-	hints := slices.Concat(c.saidHints(), c.checkHints(), c.mountHints(), c.programHints(), c.settingHints(), c.portHints(), c.calledHints())
+func byHints(c *candidate) (guess, bool) {
+	hints := slices.Concat(saidHints(c), checkHints(c), mountHints(c), programHints(c), settingHints(c), portHints(c), calledHints(c))
 	best := strongest(hints)
 	if len(best) == 0 {
 		return guess{}, false
@@ -85,7 +85,7 @@ func strongest(hints []hint) []hint {
 }
 
 // saidHints: others have its address.
-func (c *candidate) saidHints() []hint {
+func saidHints(c *candidate) []hint {
 	var out []hint
 	for _, m := range c.said {
 		if m.role != "" {
@@ -96,7 +96,7 @@ func (c *candidate) saidHints() []hint {
 }
 
 // checkHints: its health check is a client of a store.
-func (c *candidate) checkHints() []hint {
+func checkHints(c *candidate) []hint {
 	if c.s.Health == nil {
 		return nil
 	}
@@ -134,7 +134,7 @@ func (c *candidate) checksAnother(words []string) bool {
 }
 
 // mountHints: it mounts folders that only one kind of software uses.
-func (c *candidate) mountHints() []hint {
+func mountHints(c *candidate) []hint {
 	var out []hint
 	for _, m := range c.s.Mounts {
 		if role, ok := products.RoleOfFolder(m.To()); ok && (!m.ReadOnly || role == facts.RoleWebEdge || role == facts.RoleMonitoring) {
@@ -149,8 +149,8 @@ func (c *candidate) mountHints() []hint {
 	if c.watchesHost() {
 		out = append(out, hint{mountsFolder, facts.RoleMonitoring, "it mounts /proc and /sys of the host"})
 	}
-	if c.web.passesOn != "" {
-		out = append(out, hint{startsProgram, facts.RoleWebEdge, c.web.passesOn + " passes requests on"})
+	if c.web.PassesOn != "" {
+		out = append(out, hint{startsProgram, facts.RoleWebEdge, c.web.PassesOn + " passes requests on"})
 	}
 	return out
 }
@@ -169,7 +169,7 @@ func (c *candidate) watchesHost() bool {
 }
 
 // programHints: it starts the server of a known product.
-func (c *candidate) programHints() []hint {
+func programHints(c *candidate) []hint {
 	for _, words := range c.commands {
 		if role, ok := serverRoles()[words[0]]; ok {
 			return []hint{{startsProgram, role, "it runs " + words[0]}}
@@ -179,7 +179,7 @@ func (c *candidate) programHints() []hint {
 }
 
 // settingHints: variables that only the image of such a product reads.
-func (c *candidate) settingHints() []hint {
+func settingHints(c *candidate) []hint {
 	for _, v := range c.s.Environment {
 		for _, known := range ownSettings {
 			if strings.HasPrefix(string(v.Name), known.prefix) {
@@ -191,7 +191,7 @@ func (c *candidate) settingHints() []hint {
 }
 
 // portHints: it publishes the port of a product.
-func (c *candidate) portHints() []hint {
+func portHints(c *candidate) []hint {
 	var out []hint
 	for _, p := range c.s.Ports {
 		if role, ok := portRoles()[p.Inside()]; ok {
@@ -206,7 +206,7 @@ func (c *candidate) portHints() []hint {
 
 // calledHints: built here under the name of a product, by a Dockerfile that was
 // not read.
-func (c *candidate) calledHints() []hint {
+func calledHints(c *candidate) []hint {
 	if !c.known || c.exact || c.product.Role == facts.RoleApplication {
 		return nil
 	}

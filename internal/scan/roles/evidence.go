@@ -1,4 +1,4 @@
-package scan
+package roles
 
 import (
 	"slices"
@@ -11,7 +11,7 @@ import (
 
 // byTool: the container does not run the server of its image but a client that
 // ends: a dump, a script of statements, a download.
-func (c *candidate) byTool() (guess, bool) {
+func byTool(c *candidate) (guess, bool) {
 	if len(c.commands) == 0 || c.published() {
 		return guess{}, false
 	}
@@ -49,7 +49,7 @@ func (c *candidate) dumper() string {
 }
 
 // byConsole: it runs a program in which people look at a store.
-func (c *candidate) byConsole() (guess, bool) {
+func byConsole(c *candidate) (guess, bool) {
 	for _, words := range c.commands {
 		for _, console := range [][2]string{{"prisma", "studio"}, {"drizzle-kit", "studio"}} {
 			if words[0] == console[0] && slices.Contains(words, console[1]) {
@@ -76,7 +76,7 @@ func (c *candidate) loops() bool {
 
 // bySetUp: it is named after setting something up, or only a profile of that
 // name starts it; nothing of it is published or started again.
-func (c *candidate) bySetUp() (guess, bool) {
+func bySetUp(c *candidate) (guess, bool) {
 	if c.published() || c.s.Restart == "always" || c.s.Restart == "unless-stopped" || c.s.Health != nil {
 		return guess{}, false
 	}
@@ -92,7 +92,7 @@ func (c *candidate) bySetUp() (guess, bool) {
 }
 
 // byExactImage: the publisher's own image, pulled.
-func (c *candidate) byExactImage() (guess, bool) {
+func byExactImage(c *candidate) (guess, bool) {
 	if !c.known || !c.exact || c.built {
 		return guess{}, false
 	}
@@ -100,14 +100,14 @@ func (c *candidate) byExactImage() (guess, bool) {
 		return guess{facts.RoleFrontend, false, why}, true
 	}
 	if c.product.Role == facts.RoleApplication || c.product.Role == facts.RoleMonitoring {
-		if g, ok := c.workerCommand(); ok {
+		if g, ok := workerCommand(c); ok {
 			return g, true
 		}
-		if g, ok := c.partOfProduct(); ok {
+		if g, ok := partOfProduct(c); ok {
 			return g, true
 		}
 	}
-	if g, ok := c.besideStore(); ok {
+	if g, ok := besideStore(c); ok {
 		return g, true
 	}
 	return guess{c.product.Role, !c.partUnknown(), "the image is " + c.product.Name}, true
@@ -124,7 +124,7 @@ func (c *candidate) partUnknown() bool {
 // besideStore: the image of a store often runs a script beside the store itself,
 // which makes backups or sets something up. Nothing of it is mounted where the
 // store would keep its data, published or checked.
-func (c *candidate) besideStore() (guess, bool) {
+func besideStore(c *candidate) (guess, bool) {
 	if !isStoreRole(c.product.Role) || c.published() || c.s.Health != nil || len(c.commands) == 0 || !c.ownScript() || c.mountsData() {
 		return guess{}, false
 	}
@@ -166,7 +166,7 @@ func isStoreRole(r facts.Role) bool {
 // servesFiles reports whether it is a plain web server with nothing mounted but its
 // web root, and says so.
 func (c *candidate) servesFiles() (string, bool) {
-	if c.product.Role != facts.RoleWebEdge || len(c.s.Mounts) == 0 || len(c.s.Configs) > 0 || len(c.s.Command) > 0 || c.web.passesOn != "" {
+	if c.product.Role != facts.RoleWebEdge || len(c.s.Mounts) == 0 || len(c.s.Configs) > 0 || len(c.s.Command) > 0 || c.web.PassesOn != "" {
 		return "", false
 	}
 	root, settings := false, false
@@ -175,7 +175,7 @@ func (c *candidate) servesFiles() (string, bool) {
 		switch {
 		case inWebRoot(m.To()):
 			root = true
-		case ok && role == facts.RoleWebEdge && c.web.read:
+		case ok && role == facts.RoleWebEdge && c.web.Read:
 			settings = true
 		default:
 			return "", false
@@ -197,13 +197,13 @@ func inWebRoot(target string) bool {
 }
 
 // byDockerfile: what the image to build is made of.
-func (c *candidate) byDockerfile() (guess, bool) {
+func byDockerfile(c *candidate) (guess, bool) {
 	d := c.s.Dockerfile
 	if d == nil {
 		return guess{}, false
 	}
-	if d.Static && c.keepsCommand() && c.web.passesOn != "" {
-		return guess{facts.RoleWebEdge, true, c.web.passesOn + " makes its web server pass requests on"}, true
+	if d.Static && c.keepsCommand() && c.web.PassesOn != "" {
+		return guess{facts.RoleWebEdge, true, c.web.PassesOn + " makes its web server pass requests on"}, true
 	}
 	if d.Static && c.keepsCommand() {
 		return guess{facts.RoleFrontend, true, string(d.StaticWhy)}, true
@@ -227,7 +227,7 @@ func (c *candidate) keepsCommand() bool {
 }
 
 // byCommand: what the container runs.
-func (c *candidate) byCommand() (guess, bool) {
+func byCommand(c *candidate) (guess, bool) {
 	if why := dockerfile.StaticCommand(c.argv); why != "" {
 		return guess{facts.RoleFrontend, true, why}, true
 	}
@@ -237,17 +237,17 @@ func (c *candidate) byCommand() (guess, bool) {
 	if strings.Contains(c.s.DevServer, "storybook") {
 		return guess{facts.RoleDevelopment, true, "runs " + c.s.DevServer}, true
 	}
-	if g, ok := c.certificateCommand(); ok {
+	if g, ok := certificateCommand(c); ok {
 		return g, true
 	}
-	if g, ok := c.workerCommand(); ok {
+	if g, ok := workerCommand(c); ok {
 		return g, true
 	}
-	return c.jobCommand()
+	return jobCommand(c)
 }
 
 // certificateCommand: it runs a client of a certificate authority.
-func (c *candidate) certificateCommand() (guess, bool) {
+func certificateCommand(c *candidate) (guess, bool) {
 	for _, words := range c.commands {
 		if slices.Contains(certificateClients, words[0]) && !c.published() {
 			return guess{facts.RoleCertificates, true, "its command runs " + words[0]}, true
@@ -257,7 +257,7 @@ func (c *candidate) certificateCommand() (guess, bool) {
 }
 
 // byRestart: it says itself that it ends.
-func (c *candidate) byRestart() (guess, bool) {
+func byRestart(c *candidate) (guess, bool) {
 	if c.s.Restart != "no" || c.published() || c.s.Health != nil || len(c.s.DependsOn) == 0 && !c.words(jobNames) || c.s.Replicas > 1 {
 		return guess{}, false
 	}
@@ -265,7 +265,7 @@ func (c *candidate) byRestart() (guess, bool) {
 }
 
 // byProfile: only there when somebody develops or tests.
-func (c *candidate) byProfile() (guess, bool) {
+func byProfile(c *candidate) (guess, bool) {
 	for _, p := range c.s.Profiles {
 		if !slices.Contains(helperProfiles, strings.ToLower(string(p))) {
 			return guess{}, false

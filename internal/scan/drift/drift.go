@@ -1,4 +1,6 @@
-package scan
+// Package drift says how a service differs from one environment to another. Values
+// of variables are compared and never named.
+package drift
 
 import (
 	"slices"
@@ -10,45 +12,46 @@ import (
 	"advisor/internal/untrusted"
 )
 
-// maxDrift caps the list of differences: it is read by people.
-const maxDrift = 200
-
-// compare finds how each environment differs from the first, which is judged.
-func (a *around) compare(envs []set) []facts.Drift {
-	out := []facts.Drift{}
-	for _, e := range envs[1:] {
-		if worth(envs[0], e) {
-			out = append(out, differences(envs[0], e)...)
-		}
-	}
-	if len(out) > maxDrift {
-		a.gap(a.main[0], "only %d of %d differences between environments are listed", maxDrift, len(out))
-		out = out[:maxDrift]
-	}
-	return out
+// Environment is what runs in one environment.
+type Environment struct {
+	Name     string
+	Kind     string          // of package sets
+	Services []facts.Service // that docker compose would start
 }
 
 // worth reports whether a comparison says something: two sets for production are
 // alternatives, and what does not run compares nothing.
-func worth(judged, e set) bool {
-	if judged.kind == sets.Production && e.kind == sets.Production {
+func worth(judged, e Environment) bool {
+	if judged.Kind == sets.Production && e.Kind == sets.Production {
 		return false
 	}
-	return len(judged.running()) > 0 && len(e.running()) > 0
+	return len(judged.Services) > 0 && len(e.Services) > 0
 }
 
 // pair is one service in two environments; one side may be missing.
 type pair struct {
-	a, b     set
+	a, b     Environment
 	one, two *facts.Service
 }
 
-func differences(a, b set) []facts.Drift {
+// From says how an environment differs from the one that is judged; nothing where
+// a comparison says nothing.
+func From(judged, e Environment) []facts.Drift {
+	if !worth(judged, e) {
+		return nil
+	}
 	var out []facts.Drift
-	runA, runB := a.running(), b.running()
-	for _, name := range union(serviceNames(runA), serviceNames(runB)) {
-		p := pair{a: a, b: b, one: find(runA, name), two: find(runB, name)}
+	for _, name := range union(names(judged.Services), names(e.Services)) {
+		p := pair{a: judged, b: e, one: find(judged.Services, name), two: find(e.Services, name)}
 		out = append(out, p.drift()...)
+	}
+	return out
+}
+
+func names(services []facts.Service) []untrusted.Text {
+	out := []untrusted.Text{}
+	for _, s := range services {
+		out = append(out, s.Name)
 	}
 	return out
 }
@@ -86,7 +89,7 @@ func (p pair) drift() []facts.Drift {
 // entry is one difference; places that are not known are left out, and the
 // service stands in for all of them.
 func (p pair) entry(s *facts.Service, aspect string, text untrusted.Text, places ...untrusted.Place) facts.Drift {
-	d := facts.Drift{Between: [2]untrusted.Text{untrusted.Text(p.a.name), untrusted.Text(p.b.name)}, Service: s.Name, Role: s.Role, Aspect: aspect, Message: text}
+	d := facts.Drift{Between: [2]untrusted.Text{untrusted.Text(p.a.Name), untrusted.Text(p.b.Name)}, Service: s.Name, Role: s.Role, Aspect: aspect, Message: text}
 	for _, at := range places {
 		if at != (untrusted.Place{}) && !slices.Contains(d.Evidence, at) {
 			d.Evidence = append(d.Evidence, at)
@@ -143,11 +146,11 @@ var aspects = []struct {
 	}},
 }
 
-func (p pair) onlyIn(s set) untrusted.Text { return untrusted.Text("only in " + s.name) }
+func (p pair) onlyIn(e Environment) untrusted.Text { return untrusted.Text("only in " + e.Name) }
 
 // both says "WHAT x in a, y in b".
 func (p pair) both(what, x, y untrusted.Text) untrusted.Text {
-	return what + " " + x + " in " + untrusted.Text(p.a.name) + ", " + y + " in " + untrusted.Text(p.b.name)
+	return what + " " + x + " in " + untrusted.Text(p.a.Name) + ", " + y + " in " + untrusted.Text(p.b.Name)
 }
 
 // only says where something is that the other side has not.
@@ -156,9 +159,9 @@ func (p pair) only(what string, x, y bool, atX, atY untrusted.Place) (untrusted.
 	case x == y:
 		return "", nil
 	case x:
-		return untrusted.Text(what + " only in " + p.a.name), []untrusted.Place{atX}
+		return untrusted.Text(what + " only in " + p.a.Name), []untrusted.Place{atX}
 	}
-	return untrusted.Text(what + " only in " + p.b.name), []untrusted.Place{atY}
+	return untrusted.Text(what + " only in " + p.b.Name), []untrusted.Place{atY}
 }
 
 // lists says which names are on one side only; the evidence is the first of
@@ -169,7 +172,7 @@ func (p pair) lists(what string, x, y []facts.Use) (untrusted.Text, []untrusted.
 	for _, side := range []struct {
 		name      string
 		has, lack []facts.Use
-	}{{p.a.name, x, y}, {p.b.name, y, x}} {
+	}{{p.a.Name, x, y}, {p.b.Name, y, x}} {
 		missing := without(side.has, side.lack)
 		if len(missing) > 0 {
 			parts = append(parts, what+" only in "+side.name+": "+shortList(missing))

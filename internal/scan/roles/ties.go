@@ -1,4 +1,4 @@
-package scan
+package roles
 
 import (
 	"cmp"
@@ -11,7 +11,7 @@ import (
 
 // byTie: what the service does leaves several roles open, and its name chooses
 // one of them. It is never sure.
-func (c *candidate) byTie() (guess, bool) {
+func byTie(c *candidate) (guess, bool) {
 	named := ", and it is named " + c.s.Name.Clean()
 	if c.s.Mode == "global" && c.mountsEngine() {
 		return guess{facts.RoleOperations, false, "it runs on every node, beside the control socket of the engine"}, true
@@ -29,34 +29,42 @@ func (c *candidate) byTie() (guess, bool) {
 	if !ok {
 		return guess{}, false
 	}
-	switch role {
-	case facts.RoleWorker, facts.RoleScheduler:
-		if !c.answers() && (c.store || c.sibling || c.others) {
-			return guess{role, false, "nothing reaches it" + named}, true
+	for _, x := range signs() {
+		if x.role == role && x.shown(c) {
+			return guess{role, false, x.why + named}, true
 		}
-	case facts.RoleBackup:
-		if !c.published() && (c.store || c.shares) {
-			return guess{role, false, "it reaches the data of others" + named}, true
-		}
-	case facts.RoleCertificates:
-		if c.shares {
-			return guess{role, false, "it shares a folder with others" + named}, true
-		}
-	case facts.RoleMonitoring:
-		if c.store && c.words(storeWords) && c.words([]string{"exporter"}) {
-			return guess{role, false, "it has the address of a store" + named}, true
-		}
-	case facts.RoleWebEdge:
-		if image, _ := roleOfName(c.short()); image == role && c.published() && !c.store && len(c.s.DependsOn) > 1 {
-			return guess{role, false, "it publishes a port and waits for several" + named}, true
-		}
-	case facts.RoleDevelopment:
-		if c.catchesMail() {
-			return guess{role, false, "it listens at a port of mail catchers" + named}, true
-		}
-	default:
 	}
 	return guess{}, false
+}
+
+// sign is what a service has to show besides a name before the name counts.
+type sign struct {
+	role  facts.Role
+	why   string
+	shown func(*candidate) bool
+}
+
+func signs() []sign {
+	return []sign{
+		{facts.RoleWorker, "nothing reaches it", unreached},
+		{facts.RoleScheduler, "nothing reaches it", unreached},
+		{facts.RoleBackup, "it reaches the data of others", func(c *candidate) bool { return !c.published() && (c.store || c.shares) }},
+		{facts.RoleCertificates, "it shares a folder with others", func(c *candidate) bool { return c.shares }},
+		{facts.RoleMonitoring, "it has the address of a store", func(c *candidate) bool {
+			return c.store && c.words(storeWords) && c.words([]string{"exporter"})
+		}},
+		{facts.RoleWebEdge, "it publishes a port and waits for several", leadsToSeveral},
+		{facts.RoleDevelopment, "it listens at a port of mail catchers", (*candidate).catchesMail},
+	}
+}
+
+// unreached: nothing reaches it, and it reaches others.
+func unreached(c *candidate) bool { return !c.answers() && (c.store || c.sibling || c.others) }
+
+// leadsToSeveral: it is called an edge by its image too, and several stand behind it.
+func leadsToSeveral(c *candidate) bool {
+	image, _ := roleOfName(c.short())
+	return image == facts.RoleWebEdge && c.published() && !c.store && len(c.s.DependsOn) > 1
 }
 
 // mountsEngine reports whether it mounts the control socket of the engine.

@@ -1,4 +1,4 @@
-package scan
+package drift
 
 import (
 	"slices"
@@ -41,19 +41,25 @@ func (p pair) command() (untrusted.Text, []untrusted.Place) {
 		return "", nil
 	}
 	places := []untrusted.Place{p.one.CommandAt, p.two.CommandAt}
-	text := untrusted.Text("another command in " + p.b.name + " than in " + p.a.name)
+	text := untrusted.Text("another command in " + p.b.Name + " than in " + p.a.Name)
 	for _, side := range []struct {
 		env string
 		s   *facts.Service
-	}{{p.a.name, p.one}, {p.b.name, p.two}} {
-		if argv, _ := commandLine(facts.Service{Command: side.s.Command, Entrypoint: side.s.Entrypoint}); devServerOf(argv) != "" {
-			text = untrusted.Text("runs " + devServerOf(argv) + " in " + side.env)
+	}{{p.a.Name, p.one}, {p.b.Name, p.two}} {
+		if server := devServer(slices.Concat(side.s.Entrypoint, side.s.Command)); server != "" {
+			text = untrusted.Text("runs " + server + " in " + side.env)
 		}
 	}
 	return text, places
 }
 
-func devServerOf(argv []string) string { return dockerfile.DevServer(argv, nil) }
+func devServer(command []facts.Hidden) string {
+	argv := make([]string, len(command))
+	for i, h := range command {
+		argv[i] = h.Reveal()
+	}
+	return dockerfile.DevServer(argv, nil)
+}
 
 func sameHidden(a, b facts.Hidden) bool { return a.Reveal() == b.Reveal() }
 
@@ -82,10 +88,10 @@ func ports(s *facts.Service) []facts.Use {
 
 // mounts are the mount targets with what lies there, as names. Source code over
 // the image is what development is, and no difference that anybody wonders at.
-func mounts(s *facts.Service, in set) []facts.Use {
+func mounts(s *facts.Service, in Environment) []facts.Use {
 	var out []facts.Use
 	for _, m := range s.Mounts {
-		if in.kind == sets.Development && sets.IsSource(*s, m) {
+		if in.Kind == sets.Development && sets.IsSource(*s, m) {
 			continue
 		}
 		name := m.Target

@@ -1,4 +1,4 @@
-package scan
+package roles
 
 import (
 	"maps"
@@ -30,7 +30,7 @@ type said struct {
 }
 
 // listen reads what the variables and commands of services say of each other.
-func listen(services []facts.Service, d *dockerfiles) said {
+func listen(services []facts.Service, e Evidence) said {
 	names := map[string]untrusted.Text{}
 	for _, s := range services {
 		for _, h := range s.Hostnames {
@@ -43,7 +43,7 @@ func listen(services []facts.Service, d *dockerfiles) said {
 		names[strings.ToLower(string(s.Name))] = s.Name
 	}
 	out := said{map[untrusted.Text][]mention{}, map[untrusted.Text]bool{}, map[untrusted.Text]bool{}}
-	inFiles := naming(d.variables, names)
+	inFiles := naming(e.Variables, names)
 	for _, s := range services {
 		hear := func(variable, text string) {
 			for _, a := range addresses(variable, text) {
@@ -65,7 +65,7 @@ func listen(services []facts.Service, d *dockerfiles) said {
 				hear(string(v.Name), v.Value.Reveal())
 			}
 		}
-		for _, w := range d.commands[s.Name] {
+		for _, w := range e.Commands[s.Name] {
 			hear("", w)
 		}
 	}

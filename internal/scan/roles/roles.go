@@ -1,4 +1,7 @@
-package scan
+// Package roles decides what each service of a project is for, whether it is a
+// store, and which of its mounts hold data. It reads no file: what the Dockerfiles
+// and the settings of web servers show is given to it.
+package roles
 
 import (
 	"slices"
@@ -7,9 +10,24 @@ import (
 	"advisor/internal/dockerfile"
 	"advisor/internal/english"
 	"advisor/internal/facts"
+	"advisor/internal/imageref"
 	"advisor/internal/scan/products"
 	"advisor/internal/untrusted"
 )
+
+// Evidence is what is known of services besides their Compose file.
+type Evidence struct {
+	Commands  map[untrusted.Text][]string  // what each runs, word by word
+	Released  map[untrusted.Text]string    // why the last stage of its Dockerfile is static, where another one is built
+	Web       map[untrusted.Text]WebServer // the configuration of its web server
+	Variables []facts.Variable             // of env files
+}
+
+// WebServer is what the configuration of a service's web server shows.
+type WebServer struct {
+	Read     bool   // each file of its configuration was read
+	PassesOn string // the file that makes it pass requests on; empty: none seen
+}
 
 // guess is what a service may be for.
 type guess struct {
@@ -18,18 +36,18 @@ type guess struct {
 	why  string
 }
 
-// roles decides what each service is for: from what others wait for, from the
+// Decide fills in what each service is for: from what others wait for, from the
 // well-known image, from the Dockerfile and the command, and then from hints of
 // several kinds: what others say of it, what it mounts, runs, publishes and
 // consumes. A name never makes a role; it only decides between those that the
-// hints leave open.
-func roles(services []facts.Service, d *dockerfiles) []facts.Data {
-	awaited, heard := awaitedJobs(services), listen(services, d)
+// hints leave open. It returns what holds data.
+func Decide(services []facts.Service, e Evidence) []facts.Data {
+	awaited, heard := awaitedJobs(services), listen(services, e)
 	all := make([]candidate, len(services))
 	for i := range services {
 		c := &all[i]
 		*c = candidate{s: &services[i], awaited: awaited[services[i].Name], said: heard.of[services[i].Name], store: heard.stores[services[i].Name], others: heard.others[services[i].Name] || len(services[i].DependsOn) > 0}
-		c.argv, c.released, c.web = d.commands[c.s.Name], d.released[c.s.Name], d.web[c.s.Name]
+		c.argv, c.released, c.web = e.Commands[c.s.Name], e.Released[c.s.Name], e.Web[c.s.Name]
 		c.commands = dockerfile.Commands(c.argv)
 		c.lookUp()
 		c.beside(services)
@@ -107,7 +125,7 @@ type candidate struct {
 	argv     []string
 	commands [][]string
 	released string           // why the last stage of its Dockerfile is static, where another one is built
-	web      webServer        // the configuration of its web server
+	web      WebServer        // the configuration of its web server
 	keeps    []facts.Mount    // what of its mounts holds data
 	product  products.Product // of the image, or of the image that it is built on
 	known    bool             // product is filled
@@ -134,12 +152,17 @@ func (c *candidate) lookUp() {
 	}
 }
 
-// decide asks the strongest evidence first.
+// steps are the ways to find a role, the strongest evidence first.
+func steps() []func(*candidate) (guess, bool) {
+	return []func(*candidate) (guess, bool){
+		completes, keptOpen, byTool, byConsole, bySetUp, byExactImage, byDockerfile, byCommand, byHints, byRestart, byProfile, byTie,
+	}
+}
+
+// decide asks each step in turn.
 func (c *candidate) decide() guess {
-	for _, look := range []func() (guess, bool){
-		c.completes, c.keptOpen, c.byTool, c.byConsole, c.bySetUp, c.byExactImage, c.byDockerfile, c.byCommand, c.byHints, c.byRestart, c.byProfile, c.byTie,
-	} {
-		if g, ok := look(); ok {
+	for _, look := range steps() {
+		if g, ok := look(c); ok {
 			return g
 		}
 	}
@@ -147,7 +170,7 @@ func (c *candidate) decide() guess {
 }
 
 // completes: others wait for its end, or Swarm runs it as a job.
-func (c *candidate) completes() (guess, bool) {
+func completes(c *candidate) (guess, bool) {
 	switch {
 	case c.s.Job && len(c.s.Schedule) > 0:
 		return guess{facts.RoleJob, true, "a job, started by the schedule " + string(english.List(c.s.Schedule, 3))}, true
@@ -161,4 +184,14 @@ func (c *candidate) completes() (guess, bool) {
 		return guess{facts.RoleJob, true, "deploy.mode is " + c.s.Mode}, true
 	}
 	return guess{}, false
+}
+
+// runs is the image of a service with all variables filled in, for judging; nil:
+// built without a name.
+func runs(s facts.Service) *facts.Image {
+	if value := s.ImageValue.Reveal(); value != "" {
+		img := imageref.Parse(value, untrusted.Place{})
+		return &img
+	}
+	return s.Image
 }

@@ -1,4 +1,4 @@
-package scan
+package roles
 
 import (
 	"path"
@@ -9,7 +9,7 @@ import (
 )
 
 // keptOpen: the container waits for a person to work in it.
-func (c *candidate) keptOpen() (guess, bool) {
+func keptOpen(c *candidate) (guess, bool) {
 	if len(c.commands) == 0 {
 		return guess{}, false
 	}
@@ -51,15 +51,15 @@ func (c *candidate) waits() bool {
 }
 
 // workerCommand: the command only works off queues or timetables.
-func (c *candidate) workerCommand() (guess, bool) {
+func workerCommand(c *candidate) (guess, bool) {
 	if len(c.commands) == 0 {
 		return guess{}, false
 	}
 	last := c.commands[len(c.commands)-1]
-	if g, ok := c.workerImage(last); ok {
+	if g, ok := workerImage(c, last); ok {
 		return g, true
 	}
-	if g, ok := c.schedulerCommand(last); ok {
+	if g, ok := schedulerCommand(c, last); ok {
 		return g, true
 	}
 	if slices.Contains(workerPrograms, last[0]) && !slices.Contains(last, "flower") {
@@ -87,7 +87,7 @@ func (c *candidate) workerCommand() (guess, bool) {
 
 // workerImage: the one word of its command tells an image of many uses to work
 // off queues.
-func (c *candidate) workerImage(last []string) (guess, bool) {
+func workerImage(c *candidate, last []string) (guess, bool) {
 	if part := lastPart(last[0]); len(last) == 1 && strings.HasPrefix(last[0], "run-") && slices.Contains([]string{"worker", "processor", "consumer"}, part) {
 		return guess{facts.RoleWorker, false, "its command ends in " + part}, true
 	}
@@ -104,7 +104,7 @@ func lastPart(w string) string {
 }
 
 // schedulerCommand: the command starts work at fixed times.
-func (c *candidate) schedulerCommand(last []string) (guess, bool) {
+func schedulerCommand(c *candidate, last []string) (guess, bool) {
 	if slices.Contains(schedulerPrograms, last[0]) {
 		return guess{facts.RoleScheduler, true, "runs " + last[0]}, true
 	}
@@ -142,7 +142,7 @@ func workerFile(w string) (facts.Role, string, bool) {
 }
 
 // jobCommand: the command ends by itself and nothing starts it again.
-func (c *candidate) jobCommand() (guess, bool) {
+func jobCommand(c *candidate) (guess, bool) {
 	if len(c.commands) == 0 || c.published() || c.s.Restart == "always" || c.s.Restart == "unless-stopped" || c.s.Health != nil {
 		return guess{}, false
 	}
@@ -164,7 +164,7 @@ func (c *candidate) jobCommand() (guess, bool) {
 
 // partOfProduct: one image of a well-known application often runs as several
 // services; their names tell which of them work off queues or set things up.
-func (c *candidate) partOfProduct() (guess, bool) {
+func partOfProduct(c *candidate) (guess, bool) {
 	role, ok := roleOfName(string(c.s.Name))
 	switch {
 	case ok && role == facts.RoleWebEdge && c.sibling && c.published(), ok && role == facts.RoleBackup && c.sibling && !c.published():
