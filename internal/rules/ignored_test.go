@@ -6,13 +6,14 @@ import (
 	"testing"
 
 	"advisor/internal/portability"
+	"advisor/internal/rules/known"
 )
 
 // TestIgnoredKeysAgree: what the rules call ignored, the portability table
 // calls ignored too, and the other way round; both were checked with one
 // version.
 func TestIgnoredKeysAgree(t *testing.T) {
-	table := ignored()
+	table := known.Ignored()
 	if table.Checked != portability.Versions().Compose {
 		t.Errorf("checked against %q here and %q there", table.Checked, portability.Versions().Compose)
 	}

@@ -2,56 +2,29 @@ package rules
 
 import (
 	"slices"
-	"sync"
 
 	"advisor/internal/facts"
+	"advisor/internal/rules/known"
 	"advisor/internal/untrusted"
 )
-
-// ignoredTable is what docker compose ignores, and the version that it was
-// checked against.
-type ignoredTable struct {
-	Checked string       `yaml:"checked"`
-	About   string       `yaml:"about"`
-	Source  string       `yaml:"source"`
-	Keys    []ignoredKey `yaml:"keys"`
-}
-
-// ignoredKey is one key of a service: the values in Except are harmless.
-type ignoredKey struct {
-	ID         string         `yaml:"id"`
-	Paths      []string       `yaml:"paths"`
-	Except     []string       `yaml:"except"`
-	Severity   facts.Severity `yaml:"severity"`
-	Title      string         `yaml:"title"`
-	Says       string         `yaml:"says"`
-	Several    string         `yaml:"several"`
-	Why        string         `yaml:"why"`
-	Remedy     string         `yaml:"remedy"`
-	Compose    string         `yaml:"compose"`
-	Kubernetes string         `yaml:"kubernetes"`
-}
-
-// ignored is the table, made once: it never changes.
-var ignored = sync.OnceValue(ignoredKeys)
 
 // ignoredRules are the rules of the table, and what else is left over from
 // Swarm.
 func ignoredRules() []Rule {
 	var out []Rule
-	table := ignored()
+	table := known.Ignored()
 	for _, k := range table.Keys {
 		out = append(out, Rule{
 			ID: k.ID, Theme: facts.Ignored, Severity: k.Severity, Title: k.Title, Says: k.Says, Several: k.Several,
 			Why: k.Why + " " + table.About, Remedy: k.Remedy, RemedyCompose: k.Compose, RemedyKubernetes: k.Kubernetes,
-			Source: table.Source, Signals: []Signal{Orchestrator}, Fix: reset(k.Paths...), Check: k.check,
+			Source: table.Source, Signals: []Signal{Orchestrator}, Fix: reset(k.Paths...), Check: func(p facts.Project) []Hit { return ignores(p, k) },
 		})
 	}
 	return append(out, swarmRules()...)
 }
 
-// check hits each service at the first of the paths that it sets.
-func (k ignoredKey) check(p facts.Project) []Hit {
+// ignores hits each service at the paths of a key that it sets.
+func ignores(p facts.Project, k known.IgnoredKey) []Hit {
 	return each(p, func(s facts.Service) []Hit {
 		var out []Hit
 		for _, path := range k.Paths {
@@ -59,14 +32,14 @@ func (k ignoredKey) check(p facts.Project) []Hit {
 			if !ok || slices.Contains(k.Except, a.Value.Reveal()) {
 				continue
 			}
-			out = append(out, hit(s, k.detail(a), a.Place)...)
+			out = append(out, hit(s, ignoredDetail(k, a), a.Place)...)
 		}
 		return out
 	})
 }
 
-// detail is the value where the value is one of a few words.
-func (k ignoredKey) detail(a facts.Attribute) untrusted.Text {
+// ignoredDetail is the value where the value is one of a few words.
+func ignoredDetail(k known.IgnoredKey, a facts.Attribute) untrusted.Text {
 	if len(k.Except) > 0 || k.ID == "endpoint-mode-ignored" {
 		return a.Written
 	}

@@ -91,7 +91,7 @@ func sourceMounted(p facts.Project) []Hit {
 	return each(p, func(s facts.Service) []Hit {
 		var out []Hit
 		for _, m := range s.Mounts {
-			if m.Kind == "bind" && sourceFolder(s, m) {
+			if m.Kind == "bind" && known.SourceFolder(s, m) {
 				out = append(out, hit(s, m.Source, m.Place)...)
 			}
 		}

@@ -19,8 +19,10 @@ var update = flag.Bool("update", false, "write the generated files anew")
 func TestGeneratedTables(t *testing.T) {
 	var lives lifetimes
 	var known publisherTable
+	var ignored IgnoredTable
 	generated(t, "endoflife", "endOfLifeTable", &lives, endOfLifeTable())
 	generated(t, "publishers", "publishersTable", &known, publishersTable())
+	generated(t, "ignored", "ignoredKeys", &ignored, ignoredKeys())
 }
 
 // generated compares what FILE.yaml says with the table of FILE_table.go, or

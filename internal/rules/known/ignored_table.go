@@ -1,10 +1,10 @@
-// Code generated from ignored.yaml by TestGeneratedIgnored -update. DO NOT EDIT.
+// Code generated from ignored.yaml by TestGeneratedTables -update. DO NOT EDIT.
 
-package rules
+package known
 
 // ignoredKeys is the table of ignored.yaml.
-func ignoredKeys() ignoredTable {
-	return ignoredTable{Checked: "docker compose, August 2026", About: "Versions of docker compose up to August 2026 ignore the section without a warning.", Source: "https://docs.docker.com/reference/compose-file/deploy/", Keys: []ignoredKey{
+func ignoredKeys() IgnoredTable {
+	return IgnoredTable{Checked: "docker compose, August 2026", About: "Versions of docker compose up to August 2026 ignore the section without a warning.", Source: "https://docs.docker.com/reference/compose-file/deploy/", Keys: []IgnoredKey{
 		{ID: "placement-ignored", Paths: []string{"deploy.placement"}, Severity: "high", Title: "Placement rules without effect", Says: "%s sets placement rules, which docker compose ignores.", Several: "%s set placement rules, which docker compose ignores.", Why: "docker compose places nothing, because there is one host: rules that keep copies apart or data near a disk do not hold.", Remedy: "Decide whether you need placement. If you do, choose an orchestrator; if not, delete the rules.", Compose: "Delete `deploy.placement`, or deploy the file to Swarm.", Kubernetes: "Write node affinity, topology spread constraints or pod anti-affinity."},
 		{ID: "update-config-ignored", Paths: []string{"deploy.update_config"}, Severity: "high", Title: "Rolling update without effect", Says: "%s describes a rolling update, which docker compose ignores.", Several: "%s describe rolling updates, which docker compose ignores.", Why: "`docker compose up` stops the old container and then starts the new one: each deploy is a short downtime, whatever this section says.", Remedy: "Plan deploys as short downtimes, or choose a platform with rolling updates.", Compose: "Delete the section; to deploy without downtime, start a second copy behind the proxy and switch over.", Kubernetes: "Use the rolling update of a Deployment with `maxSurge`, `maxUnavailable` and a readiness probe."},
 		{ID: "rollback-config-ignored", Paths: []string{"deploy.rollback_config"}, Severity: "high", Title: "Rollback without effect", Says: "%s describes an automatic rollback, which docker compose ignores.", Several: "%s describe automatic rollbacks, which docker compose ignores.", Why: "After a bad deploy nothing is rolled back automatically.", Remedy: "Document how to roll back by hand, and test it.", Compose: "Delete the section; keep the previous image version at hand, and start it to roll back.", Kubernetes: "Use `kubectl rollout undo`, or a rollout controller that watches metrics."},

@@ -1,4 +1,4 @@
-package rules
+package known
 
 import (
 	"path"
@@ -8,11 +8,11 @@ import (
 	"advisor/internal/facts"
 )
 
-// sourceFolder reports whether a mount is of the program's own code: the build context or
+// SourceFolder reports whether a mount is of the program's own code: the build context or
 // a folder of it, or a code folder into an image of a language. What is in the
 // folder decides where somebody could look; a folder that is made at the start
 // holds data.
-func sourceFolder(s facts.Service, m facts.Mount) bool {
+func SourceFolder(s facts.Service, m facts.Mount) bool {
 	source := path.Clean(m.From())
 	if path.IsAbs(source) || strings.HasPrefix(source, "~") || strings.Contains(source, "$") || s.Product != "" && s.Role != facts.RoleApplication {
 		return false
@@ -73,4 +73,9 @@ func languageImage(s facts.Service) bool {
 func codeTarget(target string) bool {
 	return slices.ContainsFunc([]string{"/app", "/src", "/code", "/usr/src", "/srv", "/opt", "/var/www", "/home", "/work", "/go"},
 		func(start string) bool { return target == start || strings.HasPrefix(target, start+"/") })
+}
+
+// containsAny reports whether a text holds one of the words.
+func containsAny(text string, words ...string) bool {
+	return slices.ContainsFunc(words, func(w string) bool { return strings.Contains(text, w) })
 }

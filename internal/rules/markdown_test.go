@@ -9,12 +9,10 @@ import (
 	"advisor/internal/rules/known"
 )
 
-//go:generate go test . -run TestCatalogueIsCurrent -update
-
-// Markdown is the catalogue of all rules as a document, by theme.
-func Markdown() string {
+// catalogue is the catalogue of all rules as a document, by theme.
+func catalogue() string {
 	var b strings.Builder
-	table := ignored()
+	table := known.Ignored()
 	all := Rules()
 	fmt.Fprintf(&b, "# Rules\n\n"+
 		"The %d rules that `advisor scan` checks. This file is generated from the rules in `internal/rules`; do not edit it.\n\n"+
@@ -27,7 +25,7 @@ func Markdown() string {
 		fmt.Fprintf(&b, "\n## %s\n", theme.Title())
 		for _, r := range all {
 			if r.Theme == theme {
-				r.markdown(&b)
+				markdownOf(&b, r)
 			}
 		}
 	}
@@ -57,7 +55,7 @@ func signals(list []Signal) string {
 	return ", signals " + english.And(names)
 }
 
-func (r Rule) markdown(b *strings.Builder) {
+func markdownOf(b *strings.Builder, r Rule) {
 	marks := string(r.Severity)
 	if r.Common {
 		marks += ", common"
