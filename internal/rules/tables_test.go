@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"advisor/internal/facts"
+	"advisor/internal/rules/known"
 	"advisor/internal/untrusted"
 )
 
@@ -70,7 +71,7 @@ func TestSourceFolders(t *testing.T) {
 		"an image of a language, from afar":  {facts.Service{Image: image("ghcr.io/acme/python")}, bind("./x", "/srv/x"), true},
 		"a name of two letters with a point": {built("./.x"), bind("./.x", "/app"), true},
 	} {
-		if got := sourceFolder(c.s, c.m); got != c.want {
+		if got := known.SourceFolder(c.s, c.m); got != c.want {
 			t.Errorf("%s: %v", name, got)
 		}
 	}
