@@ -34,12 +34,18 @@ func sides(c report.Comparison) []Block {
 		side report.Compared
 	}{{"Old", c.Old}, {"New", c.New}} {
 		s := x.side
-		list.Items = append(list.Items, Item{
+		item := Item{
 			Lead: []Cell{{Text: x.word, Width: 3}},
 			Text: sentence(words.Outcome(s) + ", score " + words.ScoreOf(s) + "; " + s.Kind + " " + s.Name.Clean()),
-		})
+		}
+		outcome := words.Outcome(s)
+		if way := s.OptionTitle.Clean(); way != "" {
+			item.Below, item.BelowGrey = []string{way}, true
+			outcome += ": " + english.Lower(way)
+		}
+		list.Items = append(list.Items, item)
 		table.Rows = append(table.Rows, Row{Cells: []Text{
-			{number(x.word)}, {prose(s.Kind), our(" "), code(string(s.Name))}, sentence(words.Outcome(s)), {number(words.ScoreOf(s))}, sentence(words.ModelOf(s)),
+			{number(x.word)}, {prose(s.Kind), our(" "), code(string(s.Name))}, sentence(outcome), {number(words.ScoreOf(s))}, sentence(words.ModelOf(s)),
 		}})
 	}
 	return []Block{short(Space{}, list), long(table)}

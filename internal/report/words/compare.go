@@ -47,8 +47,7 @@ func WithWay(x report.Compared) string {
 	return Side(x.Recommendation) + " (" + english.Lower(x.OptionTitle.Clean()) + ")"
 }
 
-// Outcome is what one side comes to: "Compose, strong, firm: Docker Compose on
-// one host".
+// Outcome is what one side comes to: "Compose, strong, firm".
 func Outcome(x report.Compared) string {
 	s := Headline(x)
 	switch {
@@ -60,9 +59,6 @@ func Outcome(x report.Compared) string {
 	}
 	if x.Firm {
 		s += ", firm"
-	}
-	if x.OptionTitle != "" {
-		s += ": " + english.Lower(x.OptionTitle.Clean())
 	}
 	return s
 }
