@@ -71,6 +71,14 @@ func TestStarts(t *testing.T) {
 		"kubectl apply -f a.yml":                                       "",
 		"rm -f docker-compose.log":                                     "",
 		"docker compose -fa.yml up":                                    "1 [a.yml]",
+		"a\nb\nstack deploy --compose-file=x/s.yml a; rm b.yml":        "3 [s.yml]",
+		"compose -f a.yml up; compose -f b.yml up":                     "1 [a.yml] 1 [b.yml]",
+		"compose -f a.yml; compose -f b.yml | compose -f c.yml || d":   "1 [a.yml] 1 [b.yml] 1 [c.yml]",
+		"compose -f a.yml COMPOSE_FILE=b.yml;c.txt -f d.yml":           "1 [a.yml] 1 [b.yml] 1 [d.yml]",
+		"compose -f a.yml COMPOSE_FILE:=b.yml":                         "1 [a.yml] 1 [b.yml]",
+		"compose -f a.json -f .yml":                                    "1 [.yml]",
+		"compose \\":                                                   "",
+		"compose \\  \n -f a.yml \\\r\n -f b.yml\ncompose -f c.yml":    "1 [a.yml b.yml] 4 [c.yml]",
 	} {
 		var got []string
 		for _, s := range Starts(text) {
@@ -88,9 +96,10 @@ func TestShown(t *testing.T) {
 		{"Makefile", "\tdocker compose -f alone.yml up\n"},
 		{"a.sh", "docker compose -f compose.yaml -f both.yml up\n"},
 		{"b.sh", "\ndocker compose -f both.yml up\n"},
+		{"c.sh", "docker compose -f under.yml -f compose.yaml up\ndocker compose -f x/mostly.yml up\ndocker compose -f mostly.yml up\ndocker compose -f compose.yaml -f mostly.yml up"},
 	}
 	for file, want := range map[string]string{
-		"compose.prod.yaml": "true README.md:1", "alone.yml": "false Makefile:1", "both.yml": "false :0", "other.yml": "false :0",
+		"compose.prod.yaml": "true README.md:1", "alone.yml": "false Makefile:1", "both.yml": "false :0", "under.yml": "false :0", "mostly.yml": "false c.sh:2", "sub/mostly.yml": "false c.sh:2", "other.yml": "false :0",
 	} {
 		over, name, line := Shown(texts, "compose.yaml", file)
 		if got := fmt.Sprintf("%v %s:%d", over, name, line); got != want {
