@@ -66,6 +66,10 @@ func TestDevServer(t *testing.T) {
 		{[]string{"python manage.py runserver 0.0.0.0:8000"}, "manage.py runserver"},
 		{[]string{"FLASK_DEBUG=1 flask run"}, "flask run"},
 		{[]string{"gosu app env A=b nodemon ."}, "nodemon"},
+		{words("node A=b"), ""},
+		{words("python A=b sudo"), ""},
+		{words("node A=b nodemon"), "nodemon"},
+		{words("php sudo env"), ""},
 		{nil, ""},
 	} {
 		if got := DevServer(c.argv, nil); got != c.want {

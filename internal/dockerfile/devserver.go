@@ -58,6 +58,9 @@ func scriptOf(c []string) ([]string, bool) {
 			return nil, false
 		}
 		words := unwrap(c[1+i:])
+		if len(words) == 0 { // "node A=b" gives a variable, and names no program
+			return nil, false
+		}
 		for _, suffix := range []string{".js", ".mjs", ".cjs"} {
 			if name, ok := strings.CutSuffix(words[0], suffix); ok {
 				words[0] = name
