@@ -133,7 +133,7 @@ func TestWorkedExamples(t *testing.T) {
 		},
 		{
 			"homelab of 17", homelab, "own", nil, K3s,
-			"15 to 180, about 45", "190 to 750, about 300", "10 to 80, about 30", "90 to 99.98, 99.97",
+			"15 to 160, about 45", "190 to 750, about 300", "10 to 80, about 30", "90 to 99.98, 99.97",
 			"30 to 160, about 60, and 200 to 700: a load balancer on own machines costs nothing; nobody deletes a dead machine of one's own, so a database may wait for a person",
 		},
 	} {
