@@ -62,6 +62,9 @@ func (r *reader) head(c *Costs) {
 	if sound(c.Exchange) && c.Exchange == 0 {
 		r.report([]any{"exchange"}, "for USD it is 1", "exchange is missing or 0")
 	}
+	if len(c.NotCounted) == 0 {
+		r.report([]any{"not-counted"}, "", "not-counted is missing: what is not in the sums?")
+	}
 }
 
 func isDay(s string) bool {
@@ -85,17 +88,20 @@ func (r *reader) items(path []any, items, base []Item, c *Costs) {
 		at, name := append(slices.Clone(path), i), r.label(*item)
 		known, ok := find(base, item.ID)
 		if !ok && len(base) > 0 {
-			r.report(append(at, "id"), strictyaml.Nearest(item.ID, ids), "there is no item %q", item.ID)
+			r.reportID(append(at, "id"), strictyaml.Nearest(item.ID, ids), "there is no item %q", item.ID)
 		}
 		if seen[item.ID] {
 			r.report(at, "", "%s stands twice", name)
 		}
 		seen[item.ID] = true
+		if !r.readable(at) || !ok && len(base) > 0 {
+			continue // the rest would follow from that
+		}
 		if ok && item.Unit != known.Unit && (item.Unit != "" || !preset) {
 			r.report(append(at, "unit"), "", "%s: the unit is %s, not %q", name, known.Unit, item.Unit)
 		}
 		r.figure(at, name, item)
-		if ok && known.Unit.Money() && hourly(item.Typical, known.Typical*c.Exchange) {
+		if ok && known.Unit.Money() && sound(c.Exchange) && hourly(item.Typical, known.Typical*c.Exchange) {
 			r.report(append(at, "typical"), "multiply it by 730", "%s: %v looks like a price for an hour; the unit is %s", name, item.Typical, known.Unit)
 		}
 	}
@@ -149,7 +155,8 @@ func (r *reader) sizes(c *Costs) {
 	last := 0.0
 	for i, s := range c.Sizes {
 		if !sound(s) || s <= last {
-			r.report([]any{"sizes", i}, "", "sizes: %v is not above %v", s, last)
+			r.report([]any{"sizes", i}, "", "sizes: %v is no size above %v", s, last)
+			continue
 		}
 		last = s
 	}

@@ -27,18 +27,11 @@ func Read(name string, data []byte) (Costs, error) { return read(name, data, bui
 // read is Read with the figures that say which items there are, in which units;
 // none: whatever the file has.
 func read(name string, data []byte, base Costs) (Costs, error) {
-	r := reader{name: name}
-	var c Costs
-	if err := yaml.Load(data, &c, yaml.WithKnownFields()); err != nil {
-		r.located(err)
+	r := reader{name: name, wrong: map[int]bool{}}
+	c, ok := r.decode(data)
+	if !ok {
 		return Costs{}, r.Err()
 	}
-	var root yaml.Node
-	if err := yaml.Load(data, &root); err != nil {
-		r.located(err)
-		return Costs{}, r.Err()
-	}
-	r.root = &root
 	hash := sha256.New()
 	hash.Write(data)
 	if c.Extends != "" {
@@ -61,14 +54,63 @@ func read(name string, data []byte, base Costs) (Costs, error) {
 	return c, nil
 }
 
+// decode reads the document. It is false where nothing can be said of the figures:
+// keys and values that it cannot take are mistakes, and what it can is looked at.
+func (r *reader) decode(data []byte) (Costs, bool) {
+	var root yaml.Node
+	if err := yaml.Load(data, &root); err != nil {
+		r.located(err)
+		return Costs{}, false
+	}
+	if len(root.Content) == 0 || root.Content[0].Tag == "!!null" {
+		r.empty()
+		return Costs{}, false
+	}
+	r.root = &root
+	r.shared(&root)
+	var c Costs
+	if err := yaml.Load(data, &c, yaml.WithKnownFields()); err != nil {
+		r.located(err)
+		c = Costs{}
+		_ = yaml.Load(data, &c) // what is wrong with it was said
+	}
+	return c, r.Count() == 0 || c.Extends == builtInName
+}
+
+// shared refuses what stands for keys that are written elsewhere: places and own
+// figures are read from the file as it is written.
+func (r *reader) shared(n *yaml.Node) {
+	for _, x := range n.Content {
+		switch {
+		case x.Kind == yaml.AliasNode && x.Alias != nil && x.Alias.Kind != yaml.ScalarNode:
+			r.wrong[x.Line] = true
+			r.Add(r.place(x.Line), "", "*%s stands for keys that are written elsewhere: write them out", untrusted.Text(x.Value).Clean())
+		default:
+			r.shared(x)
+		}
+	}
+}
+
 // reader collects what is wrong with a file of figures.
 type reader struct {
 	diag.Collector
-	name string
-	root *yaml.Node
+	name  string
+	root  *yaml.Node
+	wrong map[int]bool // lines of which it was said that they cannot be read
 }
 
+// report says what is wrong with what stands at a path, but for lines that could
+// not be read anyway.
 func (r *reader) report(path []any, hint, format string, args ...any) {
+	if n := r.node(path); n != nil && r.wrong[n.Line] {
+		return
+	}
+	r.reportID(path, hint, format, args...)
+}
+
+// reportID is report for a name, which says something however the rest of its
+// line reads.
+func (r *reader) reportID(path []any, hint, format string, args ...any) {
 	r.Add(r.place(strictyaml.Line(r.root, path...)), hint, "%s", untrusted.Text(fmt.Sprintf(format, args...)).Clean())
 }
 
@@ -80,109 +122,22 @@ func (r *reader) place(line int) untrusted.Place {
 // located takes in what the YAML reader says, in words of our own.
 func (r *reader) located(err error) {
 	strictyaml.Messages(err, func(line int, message string) {
-		words, hint := strictyaml.Words(message, keys)
 		if strictyaml.NoDocument(message) {
-			words, hint = "is empty", "advisor schema costs describes such a file"
+			r.empty()
+			return
 		}
+		words, hint := strictyaml.Words(message, keys)
+		r.wrong[line] = true
 		r.Add(r.place(line), hint, "%s", untrusted.Text(words).Clean())
 	})
 }
 
+func (r *reader) empty() {
+	r.Add(r.place(0), "advisor schema costs describes such a file", "is empty")
+}
+
 func keys(name string) []string {
 	return strictyaml.Keys(name, reflect.TypeFor[Costs](), reflect.TypeFor[Item](), reflect.TypeFor[Preset](), reflect.TypeFor[Count]())
-}
-
-// extend puts the file over the built-in one. It is false where that cannot be
-// done.
-func (r *reader) extend(c *Costs) bool {
-	if c.Extends != builtInName {
-		r.report([]any{"extends"}, "the only figures to extend are "+builtInName, "extends is %q", c.Extends)
-		return false
-	}
-	if c.Version == "" {
-		r.Add(r.place(0), "", "version is missing: give the figures a version of their own")
-	}
-	own, looked := r.own(c), c.AsOf != ""
-	if c.Currency != "" && c.Currency != "USD" && c.Exchange == 0 {
-		r.report([]any{"currency"}, "", "exchange is missing: what is one US dollar in %s?", untrusted.Text(c.Currency).Clean())
-	}
-	if r.Count() > 0 {
-		return false
-	}
-	var under yaml.Node
-	if err := yaml.Load(embedded, &under); err != nil {
-		r.located(err)
-		return false
-	}
-	strictyaml.ForgetLines(&under)
-	merged := strictyaml.Lay(r.root, &under)
-	*c = Costs{}
-	if err := merged.Load(c, yaml.WithKnownFields()); err != nil {
-		r.located(err)
-		return false
-	}
-	r.root, c.Own = merged, own
-	if !looked {
-		c.AsOf = c.oldest()
-	}
-	for _, n := range builtIn().Counts {
-		if !slices.ContainsFunc(c.Counts, func(x Count) bool { return x.Question == n.Question && x.Option == n.Option }) {
-			c.Counts = append(c.Counts, n) // counts have no id that Lay goes by
-		}
-	}
-	return true
-}
-
-// oldest is the day of the built-in figures, or an earlier one for which a figure
-// of the file itself holds.
-func (c *Costs) oldest() string {
-	day := c.AsOf
-	look := func(items []Item, prefix string) {
-		for _, i := range items {
-			if isDay(i.AsOf) && slices.Contains(c.Own, prefix+i.ID) {
-				day = min(day, i.AsOf)
-			}
-		}
-	}
-	look(c.Items, "")
-	for _, p := range c.Presets {
-		look(p.Items, p.ID+"/")
-	}
-	return day
-}
-
-// own checks the items that an extending file states, before they are mixed
-// with those of the built-in one: a figure without its own source and date would
-// carry those of another.
-func (r *reader) own(c *Costs) []string {
-	var ids []string
-	look := func(path []any, prefix string, items []Item) {
-		for i, item := range items {
-			at := append(slices.Clone(path), i)
-			node := at
-			for _, key := range []string{"low", "typical", "high", "as-of", "source"} {
-				if strictyaml.Child(r.node(node), key) == nil {
-					r.report(at, "", "%s: %s is missing", r.label(item), key)
-				}
-			}
-			r.sureOwn(at)
-			ids = append(ids, prefix+item.ID)
-		}
-	}
-	look([]any{"items"}, "", c.Items)
-	for i, p := range c.Presets {
-		look([]any{"presets", i, "items"}, p.ID+"/", p.Items)
-	}
-	return ids
-}
-
-// sureOwn marks an item of an extending file that does not say how sure it is.
-func (r *reader) sureOwn(path []any) {
-	n := r.node(path)
-	if n == nil || strictyaml.Child(n, "sure") != nil {
-		return
-	}
-	n.Content = append(n.Content, &yaml.Node{Kind: yaml.ScalarNode, Tag: "!!str", Value: "sure"}, &yaml.Node{Kind: yaml.ScalarNode, Tag: "!!str", Value: "own"})
 }
 
 // node is what stands at a path of the document; nil where nothing does.
@@ -195,6 +150,15 @@ func (r *reader) node(path []any) *yaml.Node {
 		n = strictyaml.Child(n, step)
 	}
 	return n
+}
+
+// readable reports whether every line of what stands at a path could be read.
+func (r *reader) readable(path []any) bool {
+	var whole func(n *yaml.Node) bool
+	whole = func(n *yaml.Node) bool {
+		return n == nil || !r.wrong[n.Line] && !slices.ContainsFunc(n.Content, func(x *yaml.Node) bool { return !whole(x) })
+	}
+	return whole(r.node(path))
 }
 
 // label names an item in a message.

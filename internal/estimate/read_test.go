@@ -83,7 +83,7 @@ func TestReadMistakes(t *testing.T) {
 		"no rate":          {"version: 1\nextends: built-in\ncurrency: EUR\n", "prices.yaml:3: exchange is missing: what is one US dollar in EUR?"},
 		"an odd currency":  {"version: 1\nextends: built-in\ncurrency: Euro\nexchange: 0.9\n", `prices.yaml:3: currency is "Euro", not three capital letters; write it as USD`},
 		"a bad preset":     {"version: 1\nextends: built-in\npresets:\n  - {id: mine, about: ours, not-for: [k3], items: []}\n", `prices.yaml:4: there is no option "k3"`},
-		"sizes":            {"version: 1\nextends: built-in\nsizes: [4, 2]\n", "prices.yaml:3: sizes: 2 is not above 4"},
+		"sizes":            {"version: 1\nextends: built-in\nsizes: [4, 2]\n", "prices.yaml:3: sizes: 2 is no size above 4"},
 		"a whole file":     {"version: 1\nas-of: 2026-01-01\ncurrency: USD\nexchange: 1\nsizes: [1]\nitems: []\n", `prices.yaml:6: there is no item "host-memory"; extends: built-in takes it from there`},
 	} {
 		t.Run(name, func(t *testing.T) {
@@ -92,6 +92,71 @@ func TestReadMistakes(t *testing.T) {
 				t.Errorf("%v\nwant %s", err, c.want)
 			}
 		})
+	}
+}
+
+// TestReadAllMistakes: one run names everything that is wrong, and nothing that only
+// follows from something else.
+func TestReadAllMistakes(t *testing.T) {
+	for name, c := range map[string]struct{ data, want string }{
+		"typed wrong all over": {`version: a
+extends: built-in
+providr: budget
+hour: many
+items:
+  - {id: host-memroy, lo: 1, typical: 2, high: 3, as-of: 2026-10-01, source: x}
+  - id: backups
+    low: 1
+    typical: two
+    high: 3
+    as-of: 2026-10-01
+    source: x
+  - {id: nat, low: 3, typical: 2, high: 3, as-of: 2026-10-01, source: x}
+presets:
+  - {id: mine, about: ours, not-for: [k3ss], items: []}
+`, `prices.yaml:3: there is no key "providr" here; did you mean "provider"?
+prices.yaml:4: "many" is found where a number is expected
+prices.yaml:6: there is no key "lo" here; did you mean "low"?
+prices.yaml:6: there is no item "host-memroy"; did you mean "host-memory"?
+prices.yaml:9: "two" is found where a number is expected
+prices.yaml:13: nat: low, typical and high are 3, 2 and 3, not ascending
+prices.yaml:15: there is no option "k3ss"; did you mean "k3s"?`},
+		"an item twice":       {"version: a\nextends: built-in\nitems:\n  - {id: nat, low: 1, typical: 1, high: 1, as-of: 2026-01-01, source: x}\n  - {id: nat, low: 2, typical: 2, high: 2, as-of: 2026-01-01, source: x}\n", "prices.yaml:5: nat stands twice"},
+		"without an id":       {"version: a\nextends: built-in\nitems:\n  - {low: 1, typical: 1, high: 1, as-of: 2026-01-01, source: x}\n", "prices.yaml:4: an item without an id: id is missing"},
+		"keys from elsewhere": {"version: a\nextends: built-in\nitems:\n  - &a {id: nat, low: 1, typical: 1, high: 1, as-of: 2026-01-01, source: x}\n  - {<<: *a, id: backups}\n", "prices.yaml:5: *a stands for keys that are written elsewhere: write them out"},
+		"nothing":             {"null\n", "prices.yaml: is empty; advisor schema costs describes such a file"},
+		"a comment":           {"# later\n", "prices.yaml: is empty; advisor schema costs describes such a file"},
+		"two documents":       {"version: a\nextends: built-in\n---\nversion: b\n", "prices.yaml: has more than one document"},
+		"lines of Windows":    {"version: a\r\nextends: built-in\r\nprovidr: own\r\n", `prices.yaml:3: there is no key "providr" here; did you mean "provider"?`},
+		"another base":        {"version: a\nextends: [built-in]\nhour: -1\n", "prices.yaml:2: a list is found where a word is expected"},
+		"itself":              {"version: a\nextends: prices.yaml\n", `prices.yaml:2: extends is "prices.yaml"; the only figures to extend are built-in`},
+	} {
+		t.Run(name, func(t *testing.T) {
+			_, err := Read("prices.yaml", []byte(c.data))
+			if err == nil || err.Error() != c.want {
+				t.Errorf("got\n%v\nwant\n%s", err, c.want)
+			}
+		})
+	}
+}
+
+// TestReadOddButRight: what other tools write is no mistake, and lists that state
+// nothing replace nothing.
+func TestReadOddButRight(t *testing.T) {
+	for name, data := range map[string]string{
+		"a mark of bytes":  "\ufeffversion: a\nextends: built-in\n",
+		"lines of Windows": "version: a\r\nextends: built-in\r\nhour: 80\r\n",
+		"empty lists":      "version: a\nextends: built-in\nitems: []\npresets: []\nsizes: []\ncounts: []\nnot-counted: []\n",
+		"a number twice":   "version: a\nextends: built-in\nitems:\n  - {id: nat, low: &n 1, typical: *n, high: *n, as-of: 2026-01-01, source: x}\n",
+	} {
+		c, err := Read("prices.yaml", []byte(data))
+		if err != nil {
+			t.Errorf("%s: %v", name, err)
+			continue
+		}
+		if d := Default(); len(c.Items) != len(d.Items) || len(c.Presets) != len(d.Presets) || len(c.Sizes) != len(d.Sizes) || len(c.NotCounted) != len(d.NotCounted) {
+			t.Errorf("%s: what the built-in file has is lost", name)
+		}
 	}
 }
 

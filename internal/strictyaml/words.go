@@ -30,6 +30,9 @@ func Words(message string, keys func(typeName string) []string) (words, hint str
 		}
 		return fmt.Sprintf("%s is found where %s is expected", is, goKind(found[3])), ""
 	}
+	if strings.HasSuffix(message, "expected single document, found multiple") {
+		return "has more than one document", ""
+	}
 	return message, ""
 }
 
