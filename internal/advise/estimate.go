@@ -109,7 +109,7 @@ func costOf(o estimate.Option, c estimate.Costs) report.OptionCost {
 }
 
 func availabilityOf(o estimate.Option, target float64) report.OptionAvailability {
-	x := report.OptionAvailability{Option: o.ID, OneFailure: useful(o.OneFailure), DownMinutesLines: estimateLines(o.DownLines)}
+	x := report.OptionAvailability{Option: o.ID, OneFailure: usefulMinutes(o.OneFailure), DownMinutesLines: estimateLines(o.DownLines)}
 	if useful(o.Down) != nil {
 		x.MonthPercent = reportRange(o.Percent)
 	}
@@ -132,6 +132,14 @@ func useful(r estimate.Range) *report.Range {
 	return reportRange(r.Outwards())
 }
 
+// usefulMinutes is useful for minutes: rounder numbers would say 13 hours for 735.
+func usefulMinutes(r estimate.Range) *report.Range {
+	if useful(r) == nil {
+		return nil
+	}
+	return reportRange(r.TwoDigits())
+}
+
 func reportRange(r estimate.Range) *report.Range {
 	out := report.Range{Low: r.Low, High: r.High}
 	if r.Known {
@@ -150,7 +158,8 @@ func estimateLines(all []estimate.Line) []report.EstimateLine {
 	out := []report.EstimateLine{}
 	for _, l := range all {
 		out = append(out, report.EstimateLine{
-			Item: l.Item.ID, Of: l.Of, Quantity: *reportRange(tenths(l.Quantity)), Value: *reportRange(tenths(l.Value)),
+			Item: l.Item.ID, Of: l.Of, Quantity: *reportRange(tenths(l.Quantity)),
+			Each: *reportRange(l.Each), Unit: string(l.Item.Unit), Value: *reportRange(tenths(l.Value)),
 			Source: l.Item.Source, AsOf: l.Item.AsOf, Sure: l.Item.Sure,
 		})
 	}

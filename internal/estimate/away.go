@@ -84,17 +84,17 @@ func (e *estimator) downtime(option string) func(*point) sum {
 				drain = Range{}
 			}
 		}
-		var gaps Range
+		var stops Range
 		if !Kubernetes(option) && p.gap != "none" {
-			gaps = f["deploy-gap"].Times(p.deploys / 60)
+			stops = ranges.Exactly(p.deploys)
 			if option == Swarm {
-				gaps.Low = 0 // it can start the new one first
+				stops.Low = 0 // it can start the new one first
 			}
 		}
 		return append(failure(p),
 			part{item: "reboot", value: reboot},
 			part{item: "drain", value: drain},
-			part{item: "deploy-gap", of: "deploys", quantity: ranges.Exactly(p.deploys), value: gaps},
+			part{item: "deploy-gap", of: "deploys", quantity: stops, value: each(f["deploy-gap"], stops).Times(1.0 / 60)},
 		)
 	}
 }

@@ -49,16 +49,16 @@ func (e *estimator) money(option string) func(*point) sum {
 		m := e.machines(option, p)
 		value := mul(f["host-memory"], m.gb)
 		var plane, late, nat Range
-		balancer := f["load-balancer"].Times(p.regions)
+		balancers := ranges.Exactly(p.regions)
 		switch option {
 		case OneHost:
-			balancer = Range{}
+			balancers = Range{}
 		case Standby:
 			if p.hosts < 2 {
-				balancer = Range{} // its address moves by itself
+				balancers = Range{} // its address moves by itself
 			}
 		case Swarm:
-			balancer.Low = 0 // every node answers; names that point to all of them may do
+			balancers.Low = 0 // every node answers; names that point to all of them may do
 		case Managed:
 			plane, nat = f["control-plane"].Times(p.regions), f["nat"].Times(p.regions)
 			if p.platform == nobody {
@@ -67,14 +67,14 @@ func (e *estimator) money(option string) func(*point) sum {
 		case Existing:
 			m = machines{gb: mul(mul(e.memory(p, f), f["headroom"]), f["cluster-share"]).Times(p.regions)}
 			value = mul(f["host-memory"], m.gb)
-			balancer = Range{High: balancer.High} // the cluster has one
+			balancers.Low, balancers.Typical = 0, 0 // the cluster has one
 		}
 		return sum{
 			{item: "host-memory", of: "GB", quantity: m.gb, value: value},
 			{item: "control-plane", of: "regions", quantity: ranges.Exactly(p.regions), value: plane},
 			{item: "control-plane.late", of: "regions", quantity: ranges.Exactly(p.regions), value: late},
 			{item: "nat", of: "regions", quantity: ranges.Exactly(p.regions), value: nat},
-			{item: "load-balancer", of: "regions", quantity: ranges.Exactly(p.regions), value: balancer},
+			{item: "load-balancer", of: "regions", quantity: balancers, value: each(f["load-balancer"], balancers)},
 			{item: "backups", value: f["backups"]},
 			{item: "monitoring", value: f["monitoring"]},
 			{item: "monitoring.host", of: "machines", quantity: m.count, value: mul(f["monitoring.host"], m.count)},
@@ -108,9 +108,9 @@ func (e *estimator) extra(p *point) sum {
 	}
 	gb := ranges.Of([3]float64{more[0], max(more[0], more[1]), max(more[0], more[1], more[2])}).Times(p.regions)
 	var plane, late, nat Range
-	balancer := f["load-balancer"].Times(p.regions)
+	balancers := ranges.Exactly(p.regions)
 	if p.hosts > 1 {
-		balancer = Range{} // Compose on several hosts has one, too
+		balancers = Range{} // Compose on several hosts has one, too
 	}
 	switch option {
 	case Managed:
@@ -119,15 +119,20 @@ func (e *estimator) extra(p *point) sum {
 			late = f["control-plane.late"].Times(p.regions)
 		}
 	case Existing:
-		balancer = Range{High: balancer.High}
+		balancers.Low, balancers.Typical = 0, 0
 	}
 	return sum{
 		{item: "host-memory", of: "GB", quantity: gb, value: mul(f["host-memory"], gb)},
 		{item: "control-plane", of: "regions", quantity: ranges.Exactly(p.regions), value: plane},
 		{item: "control-plane.late", of: "regions", quantity: ranges.Exactly(p.regions), value: late},
 		{item: "nat", of: "regions", quantity: ranges.Exactly(p.regions), value: nat},
-		{item: "load-balancer", of: "regions", quantity: ranges.Exactly(p.regions), value: balancer},
+		{item: "load-balancer", of: "regions", quantity: balancers, value: each(f["load-balancer"], balancers)},
 	}
+}
+
+// each is a figure for each of a number of things, which are low or high together.
+func each(figure, count Range) Range {
+	return ranges.New(figure.Low*count.Low, figure.Typical*count.Typical, figure.High*count.High)
 }
 
 // spareWanted reports whether Compose would need a second host beside the one

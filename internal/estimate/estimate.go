@@ -58,6 +58,7 @@ type Line struct {
 	Item     Item // the figure, with its source
 	Of       string
 	Quantity Range // of what Of says; 1 where Of is empty
+	Each     Range // the figure as it was used, in the unit of Item
 	Value    Range
 }
 
@@ -75,7 +76,7 @@ func Of(in Input) Estimate {
 	}
 	extra, parts := e.extraOf(a)
 	note(a, append(e.extraOn(), hosts), open)
-	out.Extra, out.ExtraParts = extra, lines(parts, in.Costs, byAccess(one(a.options[access])))
+	out.Extra, out.ExtraParts = extra, e.lines(parts, in.Costs, byAccess(one(a.options[access])))
 	for _, q := range in.Questions.Questions {
 		if open[q.ID] {
 			out.Open = append(out.Open, q.ID)
@@ -163,7 +164,7 @@ func (e *estimator) option(a answers, id string, c Costs, open map[questions.ID]
 	run := func(ids []questions.ID, formula func(*point) sum) (Range, []Line) {
 		note(a, ids, open)
 		r, parts := a.envelope(ids, formula)
-		return r, lines(parts, c, id)
+		return r, e.lines(parts, c, id)
 	}
 	out.Money, out.MoneyLines = run(e.moneyOn(id), e.money(id))
 	out.Setup, out.SetupLines = run(setupOn(id), e.setup(id))
@@ -228,13 +229,13 @@ func (a answers) unlike() []point {
 }
 
 // lines are the parts that come to anything, each with its figure.
-func lines(parts sum, c Costs, option string) []Line {
+func (e *estimator) lines(parts sum, c Costs, option string) []Line {
 	var out []Line
 	for _, p := range parts {
 		if p.value.High <= 0 {
 			continue
 		}
-		l := Line{Of: p.of, Quantity: p.quantity, Value: p.value}
+		l := Line{Of: p.of, Quantity: p.quantity, Each: e.figures[option][p.item], Value: p.value}
 		if p.of == "" {
 			l.Quantity = ranges.Exactly(1)
 		}

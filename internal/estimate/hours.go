@@ -114,6 +114,9 @@ func (e *estimator) hours(option string) func(*point) sum {
 	}
 }
 
+// experienced is what hours are multiplied by, for a team's experience.
+const experienced = "times, by experience"
+
 // hoursOfCluster is what a cluster, or a part of one, takes every month. A
 // pipeline is one of the tasks of setting it up.
 func hoursOfCluster(option string, f figures, p *point) sum {
@@ -131,8 +134,8 @@ func hoursOfCluster(option string, f figures, p *point) sum {
 		namespace = mul(f["run-namespace"], times)
 	}
 	return sum{
-		{item: "run-cluster", value: cluster},
-		{item: "run-own-cluster", value: own},
-		{item: "run-namespace", value: namespace},
+		{item: "run-cluster", of: experienced, quantity: times, value: cluster},
+		{item: "run-own-cluster", of: experienced, quantity: times, value: own},
+		{item: "run-namespace", of: experienced, quantity: times, value: namespace},
 	}
 }

@@ -102,7 +102,7 @@ func (c contradiction) hosts() Objection {
 	if !s.FromFiles || len(s.Takers) > 0 {
 		return Objection{}
 	}
-	asks := "The files ask for " + s.Memory.WithoutMiddle().Gigabytes() + " of memory"
+	asks := s.asks()
 	if c.answered(hosts, "1") {
 		g := beyond(s.Host, c.f["one-host"].Typical)
 		return Objection{fmt.Sprintf("%s, and you answered that 1 host carries it. %s: ask for a quote first.", asks,
@@ -117,6 +117,18 @@ func (c contradiction) hosts() Objection {
 	}
 	return Objection{fmt.Sprintf("%s, which one host of %s GB has; you answered %s hosts. What fills the others?", asks,
 		ranges.Digits(c.f["one-host"].Low), answer), []questions.ID{hosts}, Probably}
+}
+
+// asks says how much memory the services need, and who says so.
+func (s Sizing) asks() string {
+	memory := s.Memory.WithoutMiddle().Gigabytes() + " of memory"
+	switch {
+	case s.Assumed == 0:
+		return "The files set " + memory
+	case s.Known == 0:
+		return "The services need about " + memory + " (assumed, since no file sets a limit)"
+	}
+	return fmt.Sprintf("The services need about %s (set by the files for %d of them, assumed for %d)", memory, s.Known, s.Assumed)
 }
 
 // availability: one dead host takes longer than the target allows.
@@ -136,7 +148,7 @@ func (c contradiction) availability() Objection {
 		}[c.a[onCall].Option]
 	}
 	return Objection{fmt.Sprintf("A target of %s %% allows %s of downtime a month. %s is %s for longer when one host dies%s: %s.",
-		c.a[target].Option, ranges.Downtime(c.e.Target), english.Upper(Title(c.o.ID)), likely(g, "down", "probably down"), why, c.o.OneFailure.Duration()), ids, g}
+		c.a[target].Option, ranges.Downtime(c.e.Target), english.Upper(Title(c.o.ID)), likely(g, "down", "probably down"), why, c.o.OneFailure.TwoDigits().Duration()), ids, g}
 }
 
 // deploys: what every deploy stops adds up to more than the target allows.

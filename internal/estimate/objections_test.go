@@ -46,13 +46,13 @@ func TestObjections(t *testing.T) {
 		},
 		"many hosts for little": {
 			strings.Replace(regulated, "hosts=4-10", "hosts=6", 1), "", limited(40, 0.2), Managed, []string{
-				"probably [hosts] The files ask for 6.8 to 8 GB of memory, which one host of 64 GB has; you answered 6 hosts. What fills the others?",
+				"probably [hosts] The files set 6.8 to 8 GB of memory, which one host of 64 GB has; you answered 6 hosts. What fills the others?",
 			},
 		},
 		"one host for much": {
 			saas, "", limited(20, 12), OneHost, []string{
-				"certain [hosts] The files ask for 200 to 240 GB of memory, and you answered that 1 host carries it. Few providers sell a host of that size: ask for a quote first.",
-				"certain [availability on-call] A target of 99.9 % allows 43.8 minutes of downtime a month. Compose on one host is down for longer when one host dies, because alerts are answered in working hours: 3 to 29 hours, about 12 hours.",
+				"certain [hosts] The files set 200 to 240 GB of memory, and you answered that 1 host carries it. Few providers sell a host of that size: ask for a quote first.",
+				"certain [availability on-call] A target of 99.9 % allows 43.8 minutes of downtime a month. Compose on one host is down for longer when one host dies, because alerts are answered in working hours: 3 to 30 hours, about 12 hours.",
 			},
 		},
 		"nothing is known": {"", "", nil, Managed, nil},

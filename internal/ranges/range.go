@@ -62,6 +62,27 @@ func Round(v float64, how func(float64) float64) float64 {
 	return how(v/step) * step
 }
 
+// digits rounds to two digits, by how; slack keeps a number that has no more of
+// them what it is.
+func digits(v, slack float64, how func(float64) float64) float64 {
+	if v <= 0 {
+		return 0
+	}
+	step := math.Floor(math.Log10(v)) - 1
+	if step < 0 {
+		times := math.Pow(10, -step) // which has no fraction
+		return how(v*times+slack) / times
+	}
+	return how(v/math.Pow(10, step)+slack) * math.Pow(10, step)
+}
+
+// TwoDigits is a range with its ends rounded away from each other and its middle to
+// the nearest, all of them to two digits. Outwards has fewer and rounder numbers.
+func (r Range) TwoDigits() Range {
+	const slack = 1e-9
+	return Range{digits(r.Low, slack, math.Floor), digits(r.Typical, 0, math.Round), digits(r.High, -slack, math.Ceil), r.Known}
+}
+
 // Outwards is a range with its ends rounded away from each other and its middle
 // to the nearest, two digits at most.
 func (r Range) Outwards() Range {

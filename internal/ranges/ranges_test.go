@@ -30,6 +30,24 @@ func TestRounding(t *testing.T) {
 	}
 }
 
+// TestTwoDigits: outwards to two digits, and a number that has no more stays.
+func TestTwoDigits(t *testing.T) {
+	for v, want := range map[float64][3]float64{
+		0: {0, 0, 0}, 0.3: {0.3, 0.3, 0.3}, 0.31: {0.31, 0.31, 0.31}, 0.312: {0.31, 0.31, 0.32}, 0.8: {0.8, 0.8, 0.8}, 5.7: {5.7, 5.7, 5.7}, 11.5: {11, 12, 12},
+		13: {13, 13, 13}, 735: {730, 740, 740}, 4337: {4300, 4300, 4400}, 1200: {1200, 1200, 1200}, 99.9: {99, 100, 100}, 9.99: {9.9, 10, 10},
+	} {
+		r := Exactly(v).TwoDigits()
+		if got := r.Figures(); got != want {
+			t.Errorf("%v: %v, want %v", v, got, want)
+		}
+	}
+	for v := 0.01; v < 1e6; v *= 1.0037 {
+		if r := Exactly(v).TwoDigits(); r.Low > v || r.High < v || r.Low < v*0.9 || r.High > v*1.1 {
+			t.Fatalf("%v: %v", v, r)
+		}
+	}
+}
+
 func TestWords(t *testing.T) {
 	for r, want := range map[Range]string{
 		{0, 0, 0, true}:                "under 1",
@@ -65,7 +83,7 @@ func TestWords(t *testing.T) {
 		}
 	}
 	for r, want := range map[Range]string{
-		{2.31, 4.8, 11.7, true}: "2.3 to 12 GB, about 4.8 GB", {5, 5, 5, true}: "5 GB", {0.03, 0, 0.12, false}: "0.03 to 0.12 GB", {123, 150, 178, true}: "120 to 180 GB, about 150 GB",
+		{2.31, 4.8, 11.7, true}: "2.3 to 12 GB, about 4.8 GB", {5, 5, 5, true}: "5 GB", {3.09, 3.09, 3.09, true}: "3.1 GB", {0.03, 0, 0.12, false}: "0.03 to 0.12 GB", {123, 150, 178, true}: "120 to 180 GB, about 150 GB",
 	} {
 		if got := r.Gigabytes(); got != want {
 			t.Errorf("%v: %q, want %q", r, got, want)

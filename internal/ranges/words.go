@@ -121,6 +121,9 @@ func gigabytes(v float64, how func(float64) float64) string {
 // Gigabytes is a range of GB, rounded outwards: "2.3 to 12 GB".
 func (r Range) Gigabytes() string {
 	low, high := gigabytes(r.Low, math.Floor), gigabytes(r.High, math.Ceil)
+	if r.Low == r.High {
+		low = high
+	}
 	s := low
 	if low != high {
 		s += " to " + high

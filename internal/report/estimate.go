@@ -84,6 +84,8 @@ type EstimateLine struct {
 	Item     string `json:"item"`     // of the figures: control-plane
 	Of       string `json:"of"`       // what the quantity counts: GB, services; empty: it is one
 	Quantity Range  `json:"quantity"` // how many
+	Each     Range  `json:"each"`     // the figure, for each of them
+	Unit     string `json:"unit"`     // of the figure
 	Value    Range  `json:"value"`
 	Source   string `json:"source"`
 	AsOf     string `json:"as_of"`

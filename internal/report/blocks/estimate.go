@@ -218,26 +218,26 @@ func moneyBars(r report.Report) RangeBars {
 // arithmetic is what every figure is made of, with its source.
 func arithmetic(r report.Report) []Block {
 	e := r.Estimate
-	out := []Block{Paragraph{Text: sentence("Parts are not all at their worst at once: their distances from the middle add up as squares, so the ends of a sum are nearer to each other than the sums of the ends. What is unknown runs through all of its answers.")}}
+	out := []Block{Paragraph{Text: sentence("Parts are not all at their worst at once: their distances from the middle add up as squares, so the ends of a sum are nearer to each other than the sums of the ends. The same holds for products, by their logarithms. Machines hold the memory of the services with headroom and with what the platform keeps for itself, rounded up to a size on sale; where one may fail, there is one to spare. What is unknown runs through all of its answers.")}}
 	for i, c := range e.Costs {
 		t := Table{
 			Caption: sentence(english.Upper(words.OptionTitle(r, c.Option))),
-			Columns: []Column{{Title: "Part"}, {Title: "How many"}, {Title: "Comes to"}, {Title: "Source"}},
+			Columns: partColumns,
 		}
 		for _, part := range []struct {
 			unit  string
 			lines []report.EstimateLine
 		}{{e.Currency + " a month", c.MoneyLines}, {"hours, once", c.SetupLines}, {"hours a month", c.HoursLines}, {"minutes of that month", downLines(*e, i, c.Option)}} {
 			for _, l := range part.lines {
-				t.Rows = append(t.Rows, lineRow(l, part.unit))
+				t.Rows = append(t.Rows, lineRow(l, part.unit, e.Currency))
 			}
 		}
 		out = append(out, t)
 	}
 	if len(e.ExtraLines) > 0 {
-		t := Table{Caption: Text{our("A cluster on top of the hosts")}, Columns: []Column{{Title: "Part"}, {Title: "How many"}, {Title: "Comes to"}, {Title: "Source"}}}
+		t := Table{Caption: Text{our("A cluster on top of the hosts")}, Columns: partColumns}
 		for _, l := range e.ExtraLines {
-			t.Rows = append(t.Rows, lineRow(l, e.Currency+" a month"))
+			t.Rows = append(t.Rows, lineRow(l, e.Currency+" a month", e.Currency))
 		}
 		out = append(out, t)
 	}
@@ -256,11 +256,30 @@ func downLines(e report.Estimate, i int, option string) []report.EstimateLine {
 	return nil
 }
 
-// lineRow is one part of a sum.
-func lineRow(l report.EstimateLine, unit string) Row {
-	how := Text{our("1")}
+// partColumns are those of the parts of a sum.
+var partColumns = []Column{{Title: "Part"}, {Title: "How many"}, {Title: "Each"}, {Title: "Comes to"}, {Title: "Source"}}
+
+// eachUnit says the unit of a figure; empty where a report names none.
+func eachUnit(unit, currency string) string {
+	switch unit {
+	case "money/month", "money/gb/month":
+		return " " + currency
+	case "hours/month":
+		return " hours"
+	case "hours", "minutes", "seconds":
+		return " " + unit
+	}
+	return ""
+}
+
+// lineRow is one part of a sum: how many, what each is, what that comes to.
+func lineRow(l report.EstimateLine, unit, currency string) Row {
+	how, each := Text{our("1")}, Text{}
 	if l.Of != "" && (l.Quantity.Low != 1 || l.Quantity.High != 1) {
 		how = sentence(exact(l.Quantity) + " " + l.Of)
+		if l.Unit != "" {
+			each = sentence(exact(l.Each) + eachUnit(l.Unit, currency))
+		}
 	}
 	from := Text{}
 	if words.WebAddress(l.Source) {
@@ -272,7 +291,7 @@ func lineRow(l report.EstimateLine, unit string) Row {
 	if !strings.HasPrefix(l.Source, l.Sure) {
 		from = append(from, our(", "), prose(l.Sure))
 	}
-	return Row{Cells: []Text{{code(l.Item)}, how, sentence(exact(l.Value) + " " + unit), from}}
+	return Row{Cells: []Text{{code(l.Item)}, how, each, sentence(exact(l.Value) + " " + unit), from}}
 }
 
 // exact is a range as it is, so that it can be added up.
