@@ -106,9 +106,15 @@ func parts(n int, last string) []string {
 func TestAbove(t *testing.T) {
 	dir := folderOf(t, "compose.yaml", "a/x", "a/b/docker-compose.yml", "a/b/c/d/x", "a/b/e/compose.yaml/x")
 	for _, c := range []struct{ from, home, want string }{
-		{"a", "", "../compose.yaml"}, {"a/b", "", "../../compose.yaml"}, {"a/b/c", "", "../docker-compose.yml"}, {"a/b/c/d", "", "../../docker-compose.yml"},
-		{"a/b/e", "", "../docker-compose.yml"}, {"a/b/e/compose.yaml", "", "../../docker-compose.yml"},
-		{"a/b/c/d", "a/b/c", ""}, {"a/b", "a/b", ""}, {"a/b/c", "a/b", "../docker-compose.yml"},
+		{"a", "", "../compose.yaml"},
+		{"a/b", "", "../../compose.yaml"},
+		{"a/b/c", "", "../docker-compose.yml"},
+		{"a/b/c/d", "", "../../docker-compose.yml"},
+		{"a/b/e", "", "../docker-compose.yml"},
+		{"a/b/e/compose.yaml", "", "../../docker-compose.yml"},
+		{"a/b/c/d", "a/b/c", ""},
+		{"a/b", "a/b", ""},
+		{"a/b/c", "a/b", "../docker-compose.yml"},
 	} {
 		home := ""
 		if c.home != "" {

@@ -157,8 +157,10 @@ func TestAlone(t *testing.T) {
 		"helpers of its own":         {plain("a"), []facts.Service{helper, helper}, false, "it says little of what is there again"},
 		"one built for others":       {plain("a"), []facts.Service{helper, ofOthers}, true, "all its services are its own, as many as there"},
 		"leaves as much as it says":  {append(plain("a"), service("b", variable("A"))), append(plain("a"), service("b")), false, "b leaves what the base gives it out"},
-		"says more than it leaves": {append(plain("a", "c"), service("b", variable("A"))), append(plain("a", "c"), service("b")), true,
-			"it says a again in full"},
+		"says more than it leaves": {
+			append(plain("a", "c"), service("b", variable("A"))), append(plain("a", "c"), service("b")), true,
+			"it says a again in full",
+		},
 		"its code over the image":     {[]facts.Service{service("a", built("."), mount("bind", ".", "/app"))}, other("a"), true, "a would mount its source code over the image, as the base has it"},
 		"its code, and a build":       {[]facts.Service{service("a", built("."), mount("bind", ".", "/app"))}, []facts.Service{service("a", built("."))}, false, "it says little of what is there again"},
 		"its code in both":            {[]facts.Service{service("a", built("."), mount("bind", ".", "/app"))}, []facts.Service{service("a", mount("bind", ".", "/app"))}, false, "it says little of what is there again"},
