@@ -1,0 +1,173 @@
+package advise
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+
+	"advisor/internal/facts"
+	"advisor/internal/model"
+	"advisor/internal/questions"
+	"advisor/internal/report"
+	"advisor/internal/score"
+)
+
+// The set of files that was judged is told where files were judged.
+func TestEnvironmentOfAReport(t *testing.T) {
+	if got := (Input{}).environment(); got != nil {
+		t.Errorf("without a project: %+v", got)
+	}
+	if got := (Input{Project: &facts.Project{}}).environment(); got != nil {
+		t.Errorf("without a choice: %+v", got)
+	}
+	p := &facts.Project{Choice: facts.Choice{Judged: "production"}, Problems: []facts.Problem{{Message: "x"}}}
+	if got := (Input{Project: p}).environment(); got == nil || got.Judged != "production" {
+		t.Errorf("%+v", got)
+	}
+	if got := (Input{Project: p}).problems(); len(got) != 1 {
+		t.Errorf("%v", got)
+	}
+}
+
+// Some findings are looked for only where customers wait, or a target was promised.
+func TestNeeds(t *testing.T) {
+	for words, want := range map[string]string{
+		"":                         "false false",
+		"stage=internal":           "false false",
+		"stage=customer-facing":    "true false",
+		"stage=business-critical":  "true false",
+		"availability=best-effort": "false false",
+		"availability=unknown":     "false false",
+		"availability=99.9":        "false true",
+		"stage=prototype":          "false false",
+		"stage=customer-facing availability=99.5": "true true",
+	} {
+		n := needs(answers(t, strings.Fields(words)...))
+		if got := fmt.Sprint(n.Customers, " ", n.Availability); got != want {
+			t.Errorf("%s: %s, want %s", words, got, want)
+		}
+	}
+}
+
+// What was answered, as a report has it, and back.
+func TestAnswersOfFactors(t *testing.T) {
+	q, _ := questions.Default().Question("hosts")
+	label := func(id questions.OptionID) string { o, _ := q.Option(id); return o.Label }
+	for _, c := range []struct {
+		a         questions.Answer
+		id, label string
+		known     bool
+	}{
+		{questions.Answer{}, "unknown", "not known", false},
+		{questions.Answer{Option: questions.Unknown}, "unknown", "not known", false},
+		{questions.Answer{Option: "2-3"}, "2-3", label("2-3"), true},
+		{questions.Answer{Option: "2-3", Number: 3, Plain: true}, "2-3", "3 (" + label("2-3") + ")", true},
+		{questions.Answer{AnyOf: []questions.OptionID{"1", "2-3"}}, "1|2-3", label("1") + " or " + label("2-3"), true},
+	} {
+		if got := answerID(c.a); got != c.id {
+			t.Errorf("%+v is %s, want %s", c.a, got, c.id)
+		}
+		if got := answerLabel(q, c.a); got != c.label {
+			t.Errorf("%+v is %q, want %q", c.a, got, c.label)
+		}
+		back := answerOf(report.Factor{Answer: c.id, Source: "flag"})
+		if back.Option != c.a.Option && c.known || len(back.AnyOf) != len(c.a.AnyOf) || (back.Source == "flag") != c.known {
+			t.Errorf("%s comes back as %+v", c.id, back)
+		}
+	}
+	if got := answerOf(report.Factor{Source: "flag"}); got.Source != "" {
+		t.Errorf("nothing comes back as %+v", got)
+	}
+}
+
+// What follows from other answers is no answer of a report; who said what is.
+func TestAnswersOfAReport(t *testing.T) {
+	as := score.Assessment{Factors: []score.Contribution{
+		{Question: "hosts", Answer: questions.Answer{Option: "1", Source: questions.FromFlag}},
+		{Question: "budget", Answer: questions.Answer{Option: questions.Unknown, Source: questions.FromFlag}},
+		{Question: "regions", Answer: questions.Answer{Option: "one", Source: questions.FromImplied}},
+		{Question: "engineers", Answer: questions.Answer{AnyOf: []questions.OptionID{"1", "2-5"}, Source: questions.FromFile}},
+	}}
+	got := answersOf(as)
+	if len(got) != 2 || got["hosts"].Option != "1" || len(got["engineers"].AnyOf) != 2 {
+		t.Errorf("%+v", got)
+	}
+}
+
+// A number that was given stands before the words of its option.
+func TestNumberOf(t *testing.T) {
+	for label, want := range map[string]string{"3 (2 or 3 hosts)": "3", "2 or 3 hosts": "", "a (b)": "", "12 (x) (y)": "12", "": "", " (x)": ""} {
+		if got := numberOf(label); got != want {
+			t.Errorf("%q: %q, want %q", label, got, want)
+		}
+	}
+	for _, c := range []struct {
+		from, to string
+		want     bool
+	}{{"2 (x)", "3 (x)", true}, {"2 (x)", "2 (x)", false}, {"x", "3 (x)", false}, {"2 (x)", "x", false}} {
+		if got := otherNumber(report.AnswerChange{FromLabel: c.from, ToLabel: c.to}); got != c.want {
+			t.Errorf("%s to %s: %v", c.from, c.to, got)
+		}
+	}
+}
+
+// A change in one line, with what is to be known about it.
+func TestChangeInOneLine(t *testing.T) {
+	for _, c := range []struct {
+		x     report.AnswerChange
+		mixed bool
+		want  string
+	}{
+		{report.AnswerChange{Question: "q", From: "a", To: "b", Points: 1.5}, false, "q: a -> b (+1.5 points)"},
+		{report.AnswerChange{Question: "q", From: "a", To: "b", Points: 1.5}, true, "q: a -> b (+1.5 points, by the model too)"},
+		{report.AnswerChange{Question: "q", From: "a", To: "b", Points: 1.5, ModelPoints: -2}, false, "q: a -> b (+1.5 points, and -2.0 by the model)"},
+		{report.AnswerChange{Question: "q", From: "a", To: "a", ModelPoints: -2}, false, "q: still a (-2.0 points by the model)"},
+		{report.AnswerChange{Question: "q", From: "a", To: "a", Points: 3}, true, "q: still a (+3.0 points by the model)"},
+		{report.AnswerChange{Question: "q", From: "a", To: "a", Points: 3}, false, "q: still a (+3.0 points)"},
+		{report.AnswerChange{Question: "q", From: "a", To: "a", FromLabel: "2 (x)", ToLabel: "3 (x)"}, false, "q: 2 -> 3 (0 points)"},
+		{report.AnswerChange{Question: "q", From: "a", To: "b", FromLabel: "2 (x)", ToLabel: "3 (y)", Points: 1}, false, "q: a -> b (+1.0 points)"},
+		{report.AnswerChange{Question: "q", From: "a", To: "b", Points: 1, Source: "scan"}, false, "q: a -> b (+1.0 points, seen in the files)"},
+		{report.AnswerChange{Question: "q", From: "a", To: "b", Points: 1, Source: "implied"}, false, "q: a -> b (+1.0 points, follows from other answers)"},
+		{report.AnswerChange{Question: "q", From: "a", To: "b", Points: 1, OldSource: "implied"}, false, "q: a -> b (+1.0 points, followed from other answers before)"},
+		{report.AnswerChange{Question: "q", From: "a", To: "a", Points: 1, OldSource: "implied"}, false, "q: still a (+1.0 points)"},
+		{report.AnswerChange{Question: "q", From: "a", To: "unknown", Points: 1, OldSource: string(questions.FromScan), Source: string(questions.FromNobody)}, false, "q: a -> unknown (+1.0 points, no longer seen in the files)"},
+		{report.AnswerChange{Question: "q", From: "a", To: "b", Points: 1, OldSource: string(questions.FromScan), Source: "flag"}, false, "q: a -> b (+1.0 points)"},
+		{report.AnswerChange{Question: "q", From: "a", To: "unknown", Points: 1, OldSource: "flag", Source: string(questions.FromNobody)}, false, "q: a -> unknown (+1.0 points)"},
+	} {
+		if got := changeSentence(c.x, c.mixed); got != c.want {
+			t.Errorf("%s, want %s", got, c.want)
+		}
+	}
+}
+
+// What only follows from another answer is no cause of anything.
+func TestTried(t *testing.T) {
+	for _, c := range []struct {
+		x    report.AnswerChange
+		want bool
+	}{
+		{report.AnswerChange{From: "a", To: "b"}, true},
+		{report.AnswerChange{From: "a", To: "a", Points: 1}, true},
+		{report.AnswerChange{From: "a", To: "a", ModelPoints: 1}, true},
+		{report.AnswerChange{From: "a", To: "a"}, false},
+		{report.AnswerChange{From: "a", To: "b", Source: string(questions.FromImplied)}, false},
+	} {
+		if got := tried(c.x); got != c.want {
+			t.Errorf("%+v: %v", c.x, got)
+		}
+	}
+}
+
+// Where the score stays, it does not move.
+func TestScoreThatStays(t *testing.T) {
+	a, b := reportOf(t, nil, "hosts=1"), reportOf(t, nil, "hosts=5")
+	for _, c := range []struct {
+		old, now report.Report
+		want     string
+	}{{a, a, "the score stays "}, {a, b, "the score moves from "}} {
+		x := Compare(Comparing{Version: "test", Set: questions.Default(), Model: model.Default(), Old: Side{"old.json", Saved, c.old}, New: Side{"new.json", Saved, c.now}})
+		if !strings.Contains(string(x.Verdict), c.want) {
+			t.Errorf("%s, want …%s…", x.Verdict, c.want)
+		}
+	}
+}
