@@ -10,6 +10,7 @@ import (
 	"advisor/internal/conversation"
 	"advisor/internal/exit"
 	"advisor/internal/files"
+	"advisor/internal/input"
 	"advisor/internal/interview"
 	"advisor/internal/output"
 	"advisor/internal/questions"
@@ -30,7 +31,17 @@ func (r runConfig) converse(ctx context.Context, x assess.Assessed) (runConfig, 
 		}
 		r, x = other, found
 		next := r.conversation(x)
-		next.Judge = c.Judge
+		next.Judge, next.Fresh = c.Judge, c.Fresh
+		return next, nil
+	}
+	c.Fresh = func() (conversation.Conversation, error) {
+		fresh, found, err := r.withoutRecord(ctx)
+		if err != nil {
+			return conversation.Conversation{}, err
+		}
+		r, x = fresh, found
+		next := r.conversation(x)
+		next.Judge, next.Found = c.Judge, ""
 		return next, nil
 	}
 	r.release()
@@ -48,7 +59,21 @@ func (r runConfig) converse(ctx context.Context, x assess.Assessed) (runConfig, 
 		rec.Decision, rec.Triggers, rec.ReviewBy = d.Side, d.Triggers, d.ReviewBy
 		x.In.Agreed, x.In.Triggers, x.In.ReviewBy = d.Side, d.Triggers, d.ReviewBy
 	}
-	r.out, err = r.out.take(res.Offers, r.places())
+	r.out, err = r.out.take(res.Offers, r.recordName(), r.places())
+	return r, x, err
+}
+
+// withoutRecord is the run without what the record says that was found. It is
+// added to all the same.
+func (r runConfig) withoutRecord(ctx context.Context) (runConfig, assess.Assessed, error) {
+	loaded := r.run.Loaded
+	loaded.Records = nil
+	said, err := input.Read(r.given(), loaded, r.places(), r.ReadStdin)
+	if err != nil {
+		return r, assess.Assessed{}, err
+	}
+	r.run.Said = said
+	x, err := r.run.Gather(ctx)
 	return r, x, err
 }
 
@@ -64,6 +89,9 @@ func (r runConfig) conversation(x assess.Assessed) conversation.Conversation {
 	}
 	if r.out.save.Path == "" {
 		c.Save = offerRecord
+	}
+	if r.loaded.Found && len(r.run.Said.Read.Lines) > 0 {
+		c.Found = untrusted.Text(r.loaded.Records[0].Path).Clean()
 	}
 	return c
 }
@@ -85,12 +113,31 @@ const (
 func (r runConfig) offers() []interview.Offer {
 	var out []interview.Offer
 	if r.out.save.Path == "" {
-		out = append(out, interview.Offer{ID: offerRecord, On: true, Label: "save the answers as " + r.named(config.RecordName) + ", to run again from them"})
+		out = append(out, interview.Offer{ID: offerRecord, On: true, Label: "save the answers " + r.recordOffer()})
 	}
 	if len(r.Outputs) == 0 {
 		out = append(out, interview.Offer{ID: offerReview, Label: "save the report as " + r.named(reviewName) + ", for a design review"})
 	}
 	return out
+}
+
+// recordName is the record that is written where --save names none: the one
+// that was found, so that there are not two.
+func (r runConfig) recordName() string {
+	if r.loaded.Found {
+		return r.loaded.Records[0].Path
+	}
+	return config.RecordName
+}
+
+// recordOffer says where the answers are saved, and what becomes of what is
+// there.
+func (r runConfig) recordOffer() string {
+	name := r.recordName()
+	if files.Exists(r.places().Abs(name)) {
+		return "in " + name + ", which keeps what you did not change"
+	}
+	return "as " + name + ", to run again from them"
 }
 
 // named is a file of the working directory, with a word about what is there.
@@ -103,12 +150,13 @@ func (e env) named(name string) string {
 
 // take is the places of a run once what was chosen is done, as the flags that mean
 // the same would.
-func (o outputs) take(chosen []string, places config.Places) (outputs, error) {
+func (o outputs) take(chosen []string, record string, places config.Places) (outputs, error) {
 	for _, id := range chosen {
 		switch id {
 		case offerRecord:
-			o.save = output.Target{Path: places.Abs(config.RecordName), Shown: config.RecordName}
-			if err := o.Check(o.save, nil); err != nil {
+			o.save = output.Target{Path: places.Abs(record), Shown: record}
+			_, _, err := o.recordThere()
+			if err := cmp.Or(o.Check(o.save, nil), err); err != nil {
 				return o, err
 			}
 		case offerReview:

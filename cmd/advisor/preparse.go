@@ -11,8 +11,10 @@ import (
 	"github.com/spf13/pflag"
 
 	"advisor/internal/config"
+	"advisor/internal/conversation"
 	"advisor/internal/exit"
 	"advisor/internal/flags"
+	"advisor/internal/terminal"
 	"advisor/internal/untrusted"
 )
 
@@ -25,6 +27,8 @@ type preparsed struct {
 	model    string
 	costs    string
 	answers  []string
+	ask      string // how it asks; empty: nobody said
+	anew     bool   // a record that is there does not count
 	config   string
 	noConfig bool
 	weighs   bool // the command has a flag for a model
@@ -63,6 +67,7 @@ func (a *app) preparse(root *cobra.Command) preparsed {
 		command: c.Name(), args: args, weighs: flags.Lookup("model") != nil,
 		model: last("model"), costs: last("costs"), config: last("config"), noConfig: last("no-config") == "true",
 		recursive: last("recursive") == "true", answers: given["answers"],
+		ask: last("ask"), anew: last("overwrite") == "true",
 		dir: a.places().FolderOf(named),
 	}
 }
@@ -80,9 +85,10 @@ func (a *app) load(pre preparsed) (config.Loaded, error) {
 	if !pre.weighs {
 		return a.base, nil
 	}
+	records, found := a.recordFiles(pre)
 	out, err := a.models.Load(a.base, config.Wanted{
 		Dir: pre.dir, Config: pre.config, NoConfig: pre.noConfig || !usesSettings(pre.command),
-		Records: recordFiles(a.places(), pre), Model: pre.model, Costs: pre.costs, WithoutCosts: completing(a.args),
+		Records: records, Found: found, Model: pre.model, Costs: pre.costs, WithoutCosts: completing(a.args),
 	})
 	if err != nil && completing(a.args) {
 		return a.base, nil
@@ -104,18 +110,40 @@ func hasFlag(c *cobra.Command, name string) bool {
 	return slices.ContainsFunc(c.Commands(), func(sub *cobra.Command) bool { return hasFlag(sub, name) })
 }
 
-// recordFiles are the records that a command line names, or that check finds.
-func recordFiles(p config.Places, pre preparsed) []config.Record {
+// recordFiles are the records that a command line names, or the one that is
+// found: by check, and where somebody is there to be asked.
+func (a *app) recordFiles(pre preparsed) (records []config.Record, found bool) {
+	p := a.places()
 	switch {
 	case pre.command == "compare":
-		return p.NamedRecords(pre.args) // which may be reports
-	case pre.command == "check" && len(pre.answers) == 0 && !pre.recursive:
-		if found := p.RecordFor(first(pre.args)); found != "" {
-			return []config.Record{p.FoundRecord(found)}
-		}
-		return nil
+		return p.NamedRecords(pre.args), false // which may be reports
+	case len(pre.answers) > 0 || pre.recursive:
+		return p.NamedRecords(pre.answers), false
+	case pre.command == "check":
+		return foundRecord(p, p.RecordFor(first(pre.args)))
+	case pre.command == programName && !pre.anew && a.converses(pre):
+		return foundRecord(p, p.RecordFor(pre.dir))
 	}
-	return p.NamedRecords(pre.answers)
+	return nil, false
+}
+
+func foundRecord(p config.Places, path string) (records []config.Record, found bool) {
+	if path == "" {
+		return nil, false
+	}
+	return []config.Record{p.FoundRecord(path)}, true
+}
+
+// converses reports whether somebody at a terminal will be asked. Settings that
+// cannot be read are refused when they are read in earnest.
+func (a *app) converses(pre preparsed) bool {
+	ask := pre.ask
+	if settings, err := a.places().Settings(pre.dir, pre.config, pre.noConfig); err == nil && ask == "" {
+		values, _ := settings.Value("ask")
+		ask = first(values)
+	}
+	mode, err := conversation.ModeOf(a.Streams, ask, false)
+	return err == nil && mode != conversation.Never && terminal.Is(a.Stdin) && terminal.Is(a.Stderr)
 }
 
 // usesSettings reports whether settings are for a command.

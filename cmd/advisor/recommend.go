@@ -22,7 +22,7 @@ func (a *app) recommend(ctx context.Context, o *options, args []string) error {
 	if x.In.Project == nil && len(x.In.Answers) == 0 && r.mode == conversation.Never {
 		return nothingToGoOn(x.NoProject)
 	}
-	if conversation.NothingToAsk(r.ask, a.loaded.Questionnaire, x.In.Answers) {
+	if !a.loaded.Found && conversation.NothingToAsk(r.ask, a.loaded.Questionnaire, x.In.Answers) {
 		r.mode = conversation.Never
 	}
 	if r.mode != conversation.Never {

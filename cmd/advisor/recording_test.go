@@ -88,7 +88,7 @@ func startRecording(t *testing.T) *recorded {
 	if err := os.CopyFS(filepath.Join(project, "shop"), os.DirFS(shop(t))); err != nil {
 		t.Fatal(err)
 	}
-	path := filepath.Join(project, "shop", "advisor.yaml")
+	path := filepath.Join(decidedShop(t), "advisor.yaml")
 	body, err := os.ReadFile(path)
 	if err != nil {
 		t.Fatal(err)

@@ -175,8 +175,8 @@ func (s *session) restored() {
 	}
 }
 
-// shop is the example project.
-func shop(t *testing.T) string {
+// decidedShop is the example project, with the record that lies there.
+func decidedShop(t *testing.T) string {
 	t.Helper()
 	dir, err := filepath.Abs(filepath.Join("..", "..", "testdata", "shop"))
 	if err != nil {
@@ -184,3 +184,30 @@ func shop(t *testing.T) string {
 	}
 	return dir
 }
+
+// shop is the example project without a record. It is one folder for all tests,
+// since a draft belongs to a folder.
+func shop(t *testing.T) string {
+	t.Helper()
+	dir := filepath.Join(testFolder(), "shop")
+	copied.Do(func() {
+		if err := os.CopyFS(dir, os.DirFS(decidedShop(t))); err != nil {
+			t.Fatal(err)
+		}
+		if err := os.Remove(filepath.Join(dir, "advisor.yaml")); err != nil {
+			t.Fatal(err)
+		}
+	})
+	return dir
+}
+
+var copied sync.Once
+
+// testFolder is a folder of this run of the tests.
+var testFolder = sync.OnceValue(func() string {
+	dir, err := os.MkdirTemp("", "advisor-test-")
+	if err = errors.Join(err, os.Chmod(dir, 0o755)); err != nil { // another user reads it, too
+		panic(err)
+	}
+	return dir
+})

@@ -263,7 +263,7 @@ func TestTerminal_P32_ASCII(t *testing.T) {
 
 // A pager gets 80 columns and no escapes, whatever the window is.
 func TestTerminal_P31_Pager(t *testing.T) {
-	s := startCommand(t, false, nil, nil, "sh", "-c", "advisor --ask never --answers "+filepath.Join(shop(t), "advisor.yaml")+" "+shop(t)+" | cat -v")
+	s := startCommand(t, false, nil, nil, "sh", "-c", "advisor --ask never --answers "+filepath.Join(decidedShop(t), "advisor.yaml")+" "+shop(t)+" | cat -v")
 	if got := s.ends(); got != exit.Done {
 		t.Errorf("exit %d", got)
 	}

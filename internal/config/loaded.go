@@ -11,7 +11,8 @@ import (
 // Loaded is what a run works with besides its flags.
 type Loaded struct {
 	Settings      Settings
-	Records       []Record // of --answers, or the one that check found
+	Records       []Record // of --answers, or the one that was found
+	Found         bool     // nobody named the record
 	Questionnaire questions.Questionnaire
 	Model         func() model.Model // the built-in one is made when it is first asked for
 	Own           Model              // the zero value: the built-in one weighs
@@ -30,6 +31,7 @@ type Wanted struct {
 	Config       string // the file of --config; empty: settings are looked for
 	NoConfig     bool   // no settings are read
 	Records      []Record
+	Found        bool   // nobody named the record
 	Model, Costs string // files that flags name; empty: none
 	WithoutCosts bool   // nothing is estimated
 	// Weights and Figures were read already, for every project alike, where they
@@ -41,7 +43,7 @@ type Wanted struct {
 // Load reads the settings, the model and the prices that a command line comes to.
 func (r ModelReader) Load(builtIn Loaded, w Wanted) (Loaded, error) {
 	out := builtIn
-	out.Records = w.Records
+	out.Records, out.Found = w.Records, w.Found
 	var err error
 	if out.Settings, err = r.Settings(w.Dir, w.Config, w.NoConfig); err != nil {
 		return out, err

@@ -8,10 +8,12 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"strings"
 	"time"
 
 	"advisor/internal/advise"
 	"advisor/internal/check"
+	"advisor/internal/english"
 	"advisor/internal/exit"
 	"advisor/internal/facts"
 	"advisor/internal/interview"
@@ -39,6 +41,11 @@ type Conversation struct {
 	Given     Given
 	Explain   func(questions.ID) string
 	Tell      func(error) // what goes wrong and ends nothing
+
+	// Found is the record that lies with the project, which nobody named; empty:
+	// there is none. Fresh is the conversation without it.
+	Found string
+	Fresh func() (Conversation, error)
 
 	// Judge is the conversation about another environment of the project.
 	Judge func(environment untrusted.Text) (Conversation, error)
@@ -89,6 +96,16 @@ func (c Conversation) options() interview.Options {
 
 		Deciding: c.deciding(),
 	}
+	if c.Found != "" {
+		out.Record = &interview.Found{Name: c.Found, Summary: summary(c.Record)}
+		out.Fresh = func() (interview.Options, error) {
+			fresh, err := c.Fresh()
+			if err != nil {
+				return interview.Options{}, err
+			}
+			return fresh.options(), nil
+		}
+	}
 	var err error
 	if out.Draft, err = c.Drafts.read(); err != nil {
 		c.Tell(err)
@@ -102,6 +119,21 @@ func (c Conversation) options() interview.Options {
 		out.Snippet = func(at untrusted.Place) []interview.Line { return snippet(c.Folder, at) }
 	}
 	return out
+}
+
+// summary is what a record says, in a few words.
+func summary(rec record.Record) string {
+	var out []string
+	if rec.Decision != "" {
+		out = append(out, "decided "+interview.SideName(rec.Decision))
+	}
+	if rec.ReviewBy != "" {
+		out = append(out, "review by "+rec.ReviewBy)
+	}
+	if len(out) == 0 {
+		out = append(out, english.Count(len(rec.Answers), "answer", "answers"))
+	}
+	return strings.Join(out, ", ")
 }
 
 // judge is how a conversation begins again with another environment; nil where

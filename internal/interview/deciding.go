@@ -36,9 +36,14 @@ type Deciding struct {
 	ReviewBy, Today string
 }
 
-// Sides are what can be decided, with the label of each; nothing comes last.
-func Sides() []Choice {
-	return []Choice{{"compose", "Docker Compose"}, {"kubernetes", "Kubernetes"}, {"", "Not decided yet"}}
+// Sides are what can be decided, with the label of each; nothing comes last. Was
+// is what a record says: taking it out is said.
+func Sides(was string) []Choice {
+	none := "Not decided yet"
+	if was != "" {
+		none += " (takes the decision for " + SideName(was) + " out of the record)"
+	}
+	return []Choice{{"compose", "Docker Compose"}, {"kubernetes", "Kubernetes"}, {"", none}}
 }
 
 // Condition is a trigger that can be switched on and off.

@@ -37,6 +37,9 @@ func (d *DecisionStep) Side() string {
 	return d.Known.Side
 }
 
+// Sides are what can be decided.
+func (d *DecisionStep) Sides() []Choice { return Sides(d.Known.Side) }
+
 // Decide takes what is decided: a side, or empty for nothing.
 func (d *DecisionStep) Decide(side string) { d.side, d.touched = &side, true }
 
@@ -164,7 +167,7 @@ func (d *DecisionStep) resume(said *DraftDecision) {
 	if said == nil || d.Deciding == nil {
 		return
 	}
-	if said.Side != nil && slices.ContainsFunc(Sides(), func(c Choice) bool { return string(c.Option) == *said.Side }) {
+	if said.Side != nil && slices.ContainsFunc(Sides(""), func(c Choice) bool { return string(c.Option) == *said.Side }) {
 		d.Decide(*said.Side)
 	}
 	for name, on := range said.Marks {

@@ -109,6 +109,12 @@ type Options struct {
 	Snippet    func(untrusted.Place) []Line
 	Contradict func(questions.Answers) []facts.Contradiction
 
+	// Record is the record that lies with the project; nil: there is none, or it
+	// was asked for by name.
+	Record *Found
+	// Fresh begins without that record; nil where there is none.
+	Fresh func() (Options, error)
+
 	// Judge begins again with another environment of the project; nil: there is
 	// none.
 	Judge func(environment untrusted.Text) (Options, error)
@@ -121,6 +127,12 @@ type Options struct {
 	Offers []Offer
 	// Deciding says what is asked about the decision, last of all; nil: nothing.
 	Deciding *Deciding
+}
+
+// Found is a record that was found, and not named.
+type Found struct {
+	Name    string // as the user would write it
+	Summary string // what it says, in a few words: "decided Compose, review by 2027-06-30"
 }
 
 // Offer is something that can be done with the result.

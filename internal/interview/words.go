@@ -24,9 +24,9 @@ func Verdict(p Preview) []string {
 	case p.Strength == "undecided":
 		out = append(out, fmt.Sprintf("Undecided, with %d%% of the weight answered.", known))
 	case p.Strength == "strong":
-		out = append(out, "Speaks clearly for "+sideName(p.Recommendation)+".")
+		out = append(out, "Speaks clearly for "+SideName(p.Recommendation)+".")
 	default:
-		out = append(out, "Leans to "+sideName(p.Recommendation)+".")
+		out = append(out, "Leans to "+SideName(p.Recommendation)+".")
 	}
 	if p.Firm {
 		out = append(out, "Firm: no open answer can change it.")
@@ -39,7 +39,8 @@ func Verdict(p Preview) []string {
 	return out
 }
 
-func sideName(r string) string {
+// SideName is what a side is called in a sentence.
+func SideName(r string) string {
 	if r == "kubernetes" {
 		return "Kubernetes"
 	}

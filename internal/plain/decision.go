@@ -86,7 +86,7 @@ func (t *session) takeSide() (move, error) {
 		head = append(head, strings.Join(interview.Verdict(p), " "))
 	}
 	err := t.sayAll(append(head, interview.AboutDecision)...)
-	for i, c := range interview.Sides() {
+	for i, c := range t.iv.Decision.Sides() {
 		if string(c.Option) == t.iv.Decision.Side() {
 			now = c.Label
 		}
@@ -100,7 +100,7 @@ func (t *session) takeSide() (move, error) {
 		return m, err
 	}
 	side := t.iv.Decision.Side()
-	for i, c := range interview.Sides() {
+	for i, c := range t.iv.Decision.Sides() {
 		if word == strconv.Itoa(i+1) || word == string(c.Option) && word != "" {
 			side, now = string(c.Option), c.Label
 		}

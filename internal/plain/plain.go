@@ -68,6 +68,9 @@ func (t *session) run() error {
 	if err := t.resume(); err != nil {
 		return err
 	}
+	if err := t.takeRecord(); err != nil {
+		return err
+	}
 	more := t.iv.Navigation.Start()
 	for {
 		if !more {

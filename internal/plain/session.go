@@ -122,6 +122,33 @@ func (t *session) resume() error {
 	return nil
 }
 
+// takeRecord offers to go on from the record that was found.
+func (t *session) takeRecord() error {
+	rec := t.iv.Options.Record
+	if rec == nil || len(t.iv.Given) > 0 {
+		return nil
+	}
+	name := interview.Clean(rec.Name)
+	if err := t.say("There is %s: %s. Enter continues from it, n starts over; what you do not answer again stays in it.", name, interview.Clean(rec.Summary)); err != nil {
+		return err
+	}
+	word, err := t.pick("Record", "", "n", "q")
+	switch {
+	case err != nil:
+		return err
+	case word == "q":
+		return interview.ErrCancelled
+	case word == "":
+		return nil
+	}
+	o, err := t.iv.Options.Fresh()
+	if err != nil {
+		return t.say("%s", interview.Clean(err.Error()))
+	}
+	t.iv = interview.New(t.iv.Questionnaire, o)
+	return t.say("%s", t.iv.Length())
+}
+
 // takeOffers asks about each thing that can be done with the result.
 func (t *session) takeOffers() (move, error) {
 	t.taken = nil

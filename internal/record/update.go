@@ -84,7 +84,9 @@ func (u *updating) update() bool {
 		case !u.change(u.keys[i], b, had[b.key]):
 			return false
 		}
-		previous = i
+		if !strings.HasPrefix(b.key, ownPrefix) { // which may stand anywhere
+			previous = i
+		}
 	}
 	for _, e := range u.keys {
 		if had[e.key.Value] != "" && textOf(want)[e.key.Value] == "" {

@@ -19,26 +19,25 @@ type sidePage struct {
 // askSide shows what can be decided, with what stands selected.
 func (m *model) askSide() {
 	p := &sidePage{m: m}
-	p.build(slices.IndexFunc(interview.Sides(), func(c interview.Choice) bool { return string(c.Option) == m.iv.Decision.Side() }))
+	p.build(slices.IndexFunc(m.iv.Decision.Sides(), func(c interview.Choice) bool { return string(c.Option) == m.iv.Decision.Side() }))
 	m.page = p
 }
 
 func (p *sidePage) build(selected int) {
 	var labels []string
-	for i, c := range interview.Sides() {
+	for i, c := range p.m.iv.Decision.Sides() {
 		labels = append(labels, entry(fmt.Sprintf("%d  ", i+1), c.Label, p.m.win.columns()))
 	}
 	p.list = newList(labels, max(selected, 0), p.m.win.columns(), p.m.look)
 }
 
 func (p *sidePage) key(k tea.KeyMsg) tea.Cmd {
-	last := len(interview.Sides()) - 1
+	last := len(p.m.iv.Decision.Sides()) - 1
 	switch key := k.String(); key {
 	case "enter", "tab":
-		p.m.iv.Decision.Decide(string(interview.Sides()[p.list.at()].Option))
+		p.m.iv.Decision.Decide(string(p.m.iv.Decision.Sides()[p.list.at()].Option))
 		return p.m.after(stepSide)
-	case "s":
-		p.m.iv.Decision.Decide("")
+	case "s": // what stands stays
 		return p.m.after(stepSide)
 	case "esc", "shift+tab", "b":
 		p.m.before(stepSide)

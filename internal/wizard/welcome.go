@@ -53,7 +53,25 @@ func (p *welcomePage) ways() []way {
 			{"Throw the draft away and start over", p.discard},
 		}
 	}
+	if rec := p.m.iv.Options.Record; rec != nil {
+		return append([]way{
+			{"Continue from " + interview.Clean(rec.Name) + ": " + interview.Clean(rec.Summary), func() { p.m.begin() }},
+			{"Start over; what you do not answer again stays in " + interview.Clean(rec.Name), p.fresh},
+		}, p.others()...)
+	}
 	return append(p.starts(), p.others()...)
+}
+
+// fresh begins without the record that was found.
+func (p *welcomePage) fresh() {
+	o, err := p.m.iv.Options.Fresh()
+	if err != nil {
+		p.m.status = interview.Clean(err.Error())
+		return
+	}
+	o.Draft = nil
+	p.m.iv = interview.New(p.m.iv.Questionnaire, o)
+	p.m.welcome()
 }
 
 // mostOthers is how many other environments the first screen offers.
