@@ -3,6 +3,7 @@ package main
 import (
 	"maps"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -37,20 +38,32 @@ func onlyBudgetOpen() []string {
 	return args
 }
 
+// budgetKey is the key that chooses an answer to the question about the budget.
+func budgetKey(t *testing.T, option questions.OptionID) string {
+	t.Helper()
+	q, _ := questions.Default().Question("budget")
+	at := slices.Index(q.OptionIDs(), option)
+	if at < 0 {
+		t.Fatalf("there is no answer %s", option)
+	}
+	return strconv.Itoa(at + 1)
+}
+
 // The estimate's contradiction stands where the answer is given: while the answer
 // is selected, and as long as it is.
 func TestTerminal_TheEstimateContradictsAnAnswer(t *testing.T) {
 	s := inTerminal(t, false, nil, onlyBudgetOpen()...)
 	s.sees("> Start")
 	s.types("\r")
-	s.sees("> 4")
+	s.sees("Not sure")
 	if strings.Contains(s.screen.String(), "The estimate") {
 		t.Errorf("an open answer is contradicted:\n%s", s.screen.String())
 	}
-	s.types("1")
+	s.types(budgetKey(t, "tight"))
 	s.sees("! The estimate contradicts this: You answered")
-	s.types("3")
-	s.sees("> 3")
+	ample := budgetKey(t, "ample")
+	s.types(ample)
+	s.sees("> " + ample)
 	if strings.Contains(s.screen.String(), "The estimate") {
 		t.Errorf("the contradiction stays with an answer that is none:\n%s", s.screen.String())
 	}
@@ -61,7 +74,7 @@ func TestTerminal_TheEstimateContradictsAnAnswer(t *testing.T) {
 }
 
 func TestLines_TheEstimateContradictsAnAnswer(t *testing.T) {
-	for typed, contradicted := range map[string]bool{"1": true, "3": false, "s": false} {
+	for typed, contradicted := range map[string]bool{budgetKey(t, "tight"): true, budgetKey(t, "ample"): false, "s": false} {
 		_, _, said := feed(t, t.TempDir(), []string{typed, "q"}, append(onlyBudgetOpen(), "--ask", "lines")...)
 		said = strings.Join(strings.Fields(said), " ")
 		if got := strings.Contains(said, "Taken: Up to about 100 US dollars. The estimate contradicts this: You answered that the platform may cost up to about 100 USD a month on top of the hosts."); got != contradicted {

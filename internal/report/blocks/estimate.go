@@ -23,7 +23,10 @@ func estimate(r report.Report) []Block {
 	if len(e.AnswerFirst) > 0 {
 		return append(out, Paragraph{Text: sentence("Too little is known for a range that would help: answer " + english.And(words.QuestionNames(r, e.AnswerFirst)) + " first.")})
 	}
-	more := []Block{Paragraph{Text: sentence(sizing(*e))}}
+	if len(e.Costs) == 0 {
+		return append(out, Paragraph{Text: sentence(sizing(r))}, Paragraph{Text: sentence("Every option is ruled out, so none is estimated.")})
+	}
+	more := []Block{Paragraph{Text: sentence(sizing(r))}}
 	if e.ExtraMonth != nil {
 		more = append(more, Paragraph{Text: sentence("On top of the hosts that Compose needs, a cluster costs " + words.RangeOf(*e.ExtraMonth).WordsOf(e.Currency+" a month") + ".")})
 	}
@@ -72,8 +75,8 @@ func fits(e report.Estimate) string {
 }
 
 // sizing says how much memory is needed, and whether one host has it.
-func sizing(e report.Estimate) string {
-	s := ""
+func sizing(r report.Report) string {
+	e, s := r.Estimate, ""
 	if e.MemoryBytes != nil {
 		s = "The services need " + words.Gigabytes(*e.MemoryBytes) + " of memory"
 		switch {
@@ -81,6 +84,8 @@ func sizing(e report.Estimate) string {
 			s += ": the files set it for " + english.Count(e.KnownServices, "service", "services") + ", for " + strconv.Itoa(e.AssumedServices) + " it is assumed. "
 		case e.KnownServices > 0:
 			s += ", which the files set. "
+		case r.Facts == nil:
+			s += "; that is an average for each of them, since no files were read. "
 		default:
 			s += "; that is assumed, since no file sets a limit. "
 		}
