@@ -8,8 +8,10 @@ import (
 	"advisor/internal/facts"
 	"advisor/internal/model"
 	"advisor/internal/questions"
+	"advisor/internal/record"
 	"advisor/internal/report"
 	"advisor/internal/score"
+	"advisor/internal/untrusted"
 )
 
 // The set of files that was judged is told where files were judged.
@@ -168,6 +170,90 @@ func TestScoreThatStays(t *testing.T) {
 		x := Compare(Comparing{Version: "test", Set: questions.Default(), Model: model.Default(), Old: Side{"old.json", Saved, c.old}, New: Side{"new.json", Saved, c.now}})
 		if !strings.Contains(string(x.Verdict), c.want) {
 			t.Errorf("%s, want …%s…", x.Verdict, c.want)
+		}
+	}
+}
+
+// What became of a recommendation, in one sentence.
+func TestVerdictOfAComparison(t *testing.T) {
+	compose := report.Compared{Recommendation: "compose", Strength: "strong", Score: 30}
+	kubernetes := report.Compared{Recommendation: "kubernetes", Strength: "strong", Score: 70}
+	with := func(x report.Compared, option, title string) report.Compared {
+		x.Option, x.OptionTitle = option, untrusted.Text(title)
+		return x
+	}
+	undecided := func(x report.Compared) report.Compared { x.Strength = "undecided"; return x }
+	lean := func(x report.Compared) report.Compared { x.Strength = "lean"; return x }
+	closed := report.Compared{Recommendation: "compose", BothRuledOut: true, Score: 50}
+	for _, c := range []struct {
+		old, now report.Compared
+		changed  aspect
+		want     string
+	}{
+		{compose, kubernetes, theHead, "The recommendation changes from Compose to Kubernetes; the score moves from "},
+		{with(compose, "one", "One host"), with(kubernetes, "managed", "A cluster"), theHead, "The recommendation changes from Compose (one host) to Kubernetes (a cluster); "},
+		{compose, with(kubernetes, "managed", "A cluster"), theHead, "The recommendation changes from Compose to Kubernetes (a cluster); "},
+		{with(compose, "one", "One host"), undecided(kubernetes), theHead, "Compose (one host) was recommended, and now there is no clear recommendation; "},
+		{closed, with(kubernetes, "managed", "A cluster"), theHead, "Kubernetes (a cluster) is recommended now, and before there was no side that meets every requirement; "},
+		{closed, undecided(kubernetes), theHead, "Now there is no clear recommendation, and before there was no side that meets every requirement; "},
+		{with(compose, "one", "One host"), with(compose, "swarm", "Swarm"), theWay, "The recommendation stays Compose, run another way: Swarm, and before One host; "},
+		{undecided(compose), undecided(kubernetes), theSide, "There is no clear recommendation, as before; "},
+		{compose, lean(compose), nothing, "The recommendation stays Compose, now a lean and before strong; "},
+		{lean(kubernetes), kubernetes, nothing, "The recommendation stays Kubernetes, now strong and before a lean; "},
+		{compose, compose, nothing, "The recommendation stays Compose; the score stays 30"},
+	} {
+		x := report.Comparison{Old: c.old, New: c.now, Score: c.now.Score - c.old.Score}
+		if got := compareVerdict(x, c.changed); !strings.HasPrefix(got, c.want) {
+			t.Errorf("%s, want %s…", got, c.want)
+		}
+	}
+}
+
+// Where the model is not at hand, points and vetoes tell the side: a veto is
+// new with all that it rests on, and gone with any of it.
+func TestSideByPoints(t *testing.T) {
+	delta := func(id questions.ID, points float64) score.FactorDelta {
+		return score.FactorDelta{Question: id, Points: points}
+	}
+	veto := func(id string, closes model.Recommendation, because ...questions.ID) score.Veto {
+		return score.Veto{ID: id, Closes: closes, Because: because}
+	}
+	then := score.Assessment{Score: 45}
+	both := veto("v", model.Compose, "a", "b")
+	other := veto("w", model.Kubernetes, "c")
+	for name, c := range map[string]struct {
+		d         score.Delta
+		then, now []score.Veto
+		ids       string
+		want      model.Recommendation
+	}{
+		"nothing":                       {score.Delta{}, nil, nil, "", model.Compose},
+		"just half":                     {score.Delta{Factors: []score.FactorDelta{delta("a", 5)}}, nil, nil, "a", model.Compose},
+		"more than half":                {score.Delta{Factors: []score.FactorDelta{delta("a", 5.1)}}, nil, nil, "a", model.Kubernetes},
+		"points of another":             {score.Delta{Factors: []score.FactorDelta{delta("a", 5.1)}}, nil, nil, "b", model.Compose},
+		"a veto that stays":             {score.Delta{}, []score.Veto{both}, []score.Veto{both}, "", model.Kubernetes},
+		"a new veto, with all":          {score.Delta{Closed: []score.Veto{both}, Factors: []score.FactorDelta{delta("a", 0), delta("b", 0)}}, nil, []score.Veto{both}, "a b", model.Kubernetes},
+		"a new veto, with one":          {score.Delta{Closed: []score.Veto{both}, Factors: []score.FactorDelta{delta("a", 0), delta("b", 0)}}, nil, []score.Veto{both}, "a", model.Compose},
+		"a new veto of what changed":    {score.Delta{Closed: []score.Veto{both}, Factors: []score.FactorDelta{delta("a", 0)}}, nil, []score.Veto{both}, "a", model.Kubernetes},
+		"a veto that goes, with one":    {score.Delta{Opened: []score.Veto{both}, Factors: []score.FactorDelta{delta("a", 0), delta("b", 0)}}, []score.Veto{both}, nil, "a", model.Compose},
+		"a veto that goes, with none":   {score.Delta{Opened: []score.Veto{both}, Factors: []score.FactorDelta{delta("a", 0), delta("b", 0)}}, []score.Veto{both}, nil, "", model.Kubernetes},
+		"Kubernetes is closed":          {score.Delta{Factors: []score.FactorDelta{delta("a", 50)}}, []score.Veto{other}, []score.Veto{other}, "a", model.Compose},
+		"both are closed, as it is now": {score.Delta{}, []score.Veto{both, other}, []score.Veto{both, other}, "", model.Kubernetes},
+	} {
+		was := then
+		was.Vetoes = c.then
+		if got := added(c.d, was, score.Assessment{Recommendation: model.Kubernetes, Vetoes: c.now}, strings.Fields(c.ids)); got != c.want {
+			t.Errorf("%s: %s, want %s", name, got, c.want)
+		}
+	}
+}
+
+// A comparison in words, where the model has none.
+func TestSpelled(t *testing.T) {
+	set := questions.Default()
+	for in, want := range map[string]string{">": "more than 3", ">=": "at least 3", "<": "less than 3", "<=": "at most 3", "!=": "not 3", "=": "3"} {
+		if got := TriggerWords(model.Default(), set, record.Trigger{Name: "blockers", Op: in, Value: "3"}); got != "blockers: "+want {
+			t.Errorf("%s: %s", in, got)
 		}
 	}
 }
