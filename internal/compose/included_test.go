@@ -22,6 +22,12 @@ services:
     develop: {watch: [{path: ./src, action: rebuild}]}
   b: {build: "https://example.org/b.git"}
   c: {build: /whole}
+  d: {build: 'C:/x'}
+  e: {build: 'D:\x'}
+  f: {build: 'C:'}
+  g: {build: 'C:x'}
+  h: {build: '\\share'}
+  i: {build: '~x'}
 volumes:
   named: {}
   bound: {driver: local, driver_opts: {type: none, o: bind, device: ./dev}}
@@ -56,6 +62,9 @@ a=1
 	say("watch", a.Develop.Watch[0].Path)
 	say("address", p.Services["b"].Build.Context)
 	say("whole", p.Services["c"].Build.Context)
+	for _, name := range strings.Fields("d e f g h i") {
+		say(name, p.Services[name].Build.Context)
+	}
 	for _, v := range []string{"bound", "unbound", "driven"} {
 		say(v, p.Volumes[v].DriverOpts["device"])
 	}
@@ -63,7 +72,8 @@ a=1
 	say("config", p.Configs["c"].File)
 	say("network", p.Networks["n"].DriverOpts["device"])
 	want := "build=sub/app one=sub/one far=https://example.org/x b=service:b env=sub/a.env labels=sub/a.labels /d=sub/d /n=named /w=/whole /h=~/home /e=sub/e " +
-		"watch=sub/src address=https://example.org/b.git whole=/whole bound=sub/dev unbound=./dev driven=./dev secret=sub/s config=sub/c network=./dev"
+		"watch=sub/src address=https://example.org/b.git whole=/whole " +
+		`d=C:/x e=D:\x f=sub/C: g=sub/C:x h=\\share i=~x ` + "bound=sub/dev unbound=./dev driven=./dev secret=sub/s config=sub/c network=./dev"
 	if strings.Join(got, " ") != want {
 		t.Errorf("%s\nwant\n%s", strings.Join(got, " "), want)
 	}
