@@ -13,7 +13,7 @@ import (
 // copiesAll is where the whole context is copied: of the final image first,
 // then of the stages that it takes files of.
 func (f *file) copiesAll(final int, reach []int) untrusted.Place {
-	for _, i := range append(f.chain(final), reach...) {
+	for _, i := range append(f.stageChain(final), reach...) {
 		for _, st := range f.stages[i].steps {
 			if copiesContext(st.cmd) {
 				return f.in.place(st.start)

@@ -86,13 +86,13 @@ func (r devRule) match(c []string, env func(string) string) string {
 			flag = name
 		}
 	}
-	if len(r.verb) > 0 && !slices.Contains(r.verb, verb) || len(r.flags) > 0 && flag == "" || r.production(env) {
+	if len(r.verb) > 0 && !slices.Contains(r.verb, verb) || len(r.flags) > 0 && flag == "" || r.isProduction(env) {
 		return ""
 	}
-	return r.say(verb, flag)
+	return r.sentence(verb, flag)
 }
 
-func (r devRule) production(env func(string) string) bool {
+func (r devRule) isProduction(env func(string) string) bool {
 	if r.env == "" || env == nil {
 		return false
 	}
@@ -100,7 +100,7 @@ func (r devRule) production(env func(string) string) bool {
 	return v != "" && v != "development" && v != "dev" && v != "test"
 }
 
-func (r devRule) say(verb, flag string) string {
+func (r devRule) sentence(verb, flag string) string {
 	if r.name != "" {
 		return r.name
 	}

@@ -123,9 +123,9 @@ func (f *file) describe() Image {
 	f.expandStages(reach)
 	s := f.stages[final]
 	d.Stages, d.Final, d.Place = len(f.stages), untrusted.Text(s.displayName()), s.place
-	run := f.runtime(final)
+	run := f.runtimeSettings(final)
 
-	d.Base, d.BaseStage = f.base(final)
+	d.Base, d.BaseStage = f.baseImage(final)
 	d.User, d.UserAt, d.UserUnknown = run.user, run.userAt, run.userUnknown && !d.BaseStage
 	if d.UserAt.Line == 0 && d.Base != nil {
 		d.User, d.UserAt = baseUser(*d.Base)
@@ -134,7 +134,7 @@ func (f *file) describe() Image {
 	d.Ports, d.PortsAt = run.ports, run.portsAt
 	d.Command, d.Entrypoint = hide(run.cmd.argv), hide(run.entrypoint.argv)
 	d.Environment = run.variables()
-	d.CmdForm, d.CmdAt = run.form()
+	d.CmdForm, d.CmdAt = run.startForm()
 	argv := run.argv()
 	d.DevServer = DevServer(argv, func(name string) string { return run.env[name] })
 	d.LogsToFile = LogsToFile(argv)
@@ -143,8 +143,8 @@ func (f *file) describe() Image {
 	d.CopiesAll = f.copiesAll(final, reach)
 	d.InsecureFetch = f.insecureFetch(reach)
 	d.DevPackages = f.devPackages(final)
-	d.Static, d.StaticWhy = f.static(final, argv)
-	d.ServerFiles, d.PassesOn = f.server(final)
+	d.Static, d.StaticWhy = f.servesStatic(final, argv)
+	d.ServerFiles, d.PassesOn = f.serverFiles(final)
 	d.BuiltOnNode = f.builtOnNode(reach, d.Base)
 	return Image{Facts: d, settings: run}
 }

@@ -13,7 +13,7 @@ import (
 // devPackages is the first instruction of the final image that installs
 // development packages too. A stage that only hands over files is none.
 func (f *file) devPackages(final int) untrusted.Place {
-	chain := f.chain(final)
+	chain := f.stageChain(final)
 	slices.Reverse(chain)
 	production := false
 	at := untrusted.Place{}

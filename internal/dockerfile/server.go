@@ -31,11 +31,11 @@ func PassesOn(config string) bool {
 	return false
 }
 
-// server are the files of the context that the image has in the folders of a web
+// serverFiles are the files of the context that the image has in the folders of a web
 // server, and whether the Dockerfile writes there itself that requests are handed
 // on.
-func (f *file) server(final int) (copied []facts.Hidden, passesOn bool) {
-	for _, i := range f.chain(final) {
+func (f *file) serverFiles(final int) (copied []facts.Hidden, passesOn bool) {
+	for _, i := range f.stageChain(final) {
 		for _, st := range f.stages[i].steps {
 			c, ok := st.cmd.(*instructions.CopyCommand)
 			switch {

@@ -63,9 +63,9 @@ func shellScript(argv []string) (string, bool) {
 func tokens(s string) []string {
 	t := tokenizer{}
 	for i := 0; i < len(s) && len(t.out) < maxWords; i++ {
-		i = t.step(s, i)
+		i = t.takeByte(s, i)
 	}
-	t.end()
+	t.endWord()
 	return t.out
 }
 
@@ -76,8 +76,8 @@ type tokenizer struct {
 	quote byte
 }
 
-// step takes the byte at i and returns the index of the last byte it used.
-func (t *tokenizer) step(s string, i int) int {
+// takeByte takes the byte at i and returns the index of the last byte it used.
+func (t *tokenizer) takeByte(s string, i int) int {
 	c := s[i]
 	switch {
 	case t.quote != 0:
@@ -95,10 +95,10 @@ func (t *tokenizer) step(s string, i int) int {
 			t.open = true
 		}
 	case c == '\n':
-		t.end()
+		t.endWord()
 		t.out = append(t.out, ";")
 	case c == ' ' || c == '\t' || c == '\r':
-		t.end()
+		t.endWord()
 	case strings.IndexByte("&|;<>()", c) >= 0:
 		return t.operator(s, i)
 	default:
@@ -113,7 +113,7 @@ func (t *tokenizer) step(s string, i int) int {
 func (t *tokenizer) operator(s string, i int) int {
 	c := s[i]
 	if w := t.word.String(); c != '>' || (w != "1" && w != "2" && w != "&") {
-		t.end()
+		t.endWord()
 	} else {
 		t.word.Reset()
 		t.open = false
@@ -130,7 +130,7 @@ func (t *tokenizer) operator(s string, i int) int {
 	return i
 }
 
-func (t *tokenizer) end() {
+func (t *tokenizer) endWord() {
 	if t.open || t.word.Len() > 0 {
 		t.out = append(t.out, t.word.String())
 	}

@@ -26,9 +26,9 @@ func (f *file) finalStage() int {
 	return last
 }
 
-// chain are the stages that make up one image, its own first: FROM a stage of
+// stageChain are the stages that make up one image, its own first: FROM a stage of
 // the same file takes over all that it has.
-func (f *file) chain(final int) []int {
+func (f *file) stageChain(final int) []int {
 	var out []int
 	for i := final; i >= 0; i = f.stages[i].base {
 		out = append(out, i)
@@ -56,9 +56,9 @@ func (f *file) reachable(final int) []int {
 	return out
 }
 
-// base is the image that the chain stands on; true: it stands on nothing.
-func (f *file) base(final int) (*facts.Image, bool) {
-	root := f.root(final)
+// baseImage is the image that the chain stands on; true: it stands on nothing.
+func (f *file) baseImage(final int) (*facts.Image, bool) {
+	root := f.lowestStage(final)
 	if c := root.context; c != nil && c.Built != nil {
 		return c.Built.Facts.Base, c.Built.Facts.BaseStage
 	}
@@ -69,9 +69,9 @@ func (f *file) base(final int) (*facts.Image, bool) {
 	return &img, false
 }
 
-// root is the lowest stage of the chain of a stage.
-func (f *file) root(i int) stage {
-	chain := f.chain(i)
+// lowestStage is the lowest stage of the chain of a stage.
+func (f *file) lowestStage(i int) stage {
+	chain := f.stageChain(i)
 	return f.stages[chain[len(chain)-1]]
 }
 
@@ -125,13 +125,13 @@ func (s settings) variables() []facts.Variable {
 	return out
 }
 
-// runtime runs through the chain from the base up, as docker build does.
-func (f *file) runtime(final int) settings {
+// runtimeSettings runs through the chain from the base up, as docker build does.
+func (f *file) runtimeSettings(final int) settings {
 	s := settings{env: map[string]string{}, envAt: map[string]untrusted.Place{}, ports: []string{}}
-	if c := f.root(final).context; c != nil && c.Built != nil {
+	if c := f.lowestStage(final).context; c != nil && c.Built != nil {
 		s = c.Built.settings.inherited()
 	}
-	chain := f.chain(final)
+	chain := f.stageChain(final)
 	slices.Reverse(chain)
 	for _, i := range chain {
 		ownCmd := false
@@ -206,9 +206,9 @@ func isPort(p string) bool {
 // maxPorts caps the list: it is shown to people.
 const maxPorts = 50
 
-// form is how the container starts: the entry point counts where there is
+// startForm is how the container starts: the entry point counts where there is
 // one, since it is what receives the signals.
-func (s settings) form() (string, untrusted.Place) {
+func (s settings) startForm() (string, untrusted.Place) {
 	c := s.entrypoint
 	if len(c.argv) == 0 {
 		c = s.cmd

@@ -84,13 +84,13 @@ func packageScript(c []string, names ...string) bool {
 	return slices.Contains(names, first) || slices.Contains(names, words[0])
 }
 
-// static reports whether the stage only builds or serves static files, and what
+// servesStatic reports whether the stage only builds or serves static files, and what
 // shows it.
-func (f *file) static(final int, argv []string) (bool, untrusted.Text) {
+func (f *file) servesStatic(final int, argv []string) (bool, untrusted.Text) {
 	if why := StaticCommand(argv); why != "" {
 		return true, untrusted.Text(why)
 	}
-	img, scratch := f.base(final)
+	img, scratch := f.baseImage(final)
 	builder, ok := f.siteStage(final)
 	switch {
 	case scratch && ok && len(argv) == 0:
@@ -105,9 +105,9 @@ func (f *file) static(final int, argv []string) (bool, untrusted.Text) {
 
 // siteStage is the stage that the final chain copies built front-end files of.
 func (f *file) siteStage(final int) (int, bool) {
-	for _, i := range f.chain(final) {
+	for _, i := range f.stageChain(final) {
 		for _, from := range f.stages[i].copies {
-			if from != i && f.builds(from) {
+			if from != i && f.buildsFrontend(from) {
 				return from, true
 			}
 		}
@@ -115,15 +115,15 @@ func (f *file) siteStage(final int) (int, bool) {
 	return 0, false
 }
 
-// builds reports whether a stage stands on a JavaScript image or runs a
+// buildsFrontend reports whether a stage stands on a JavaScript image or runs a
 // front-end build.
-func (f *file) builds(i int) bool {
+func (f *file) buildsFrontend(i int) bool {
 	for _, j := range f.reachable(i) {
 		if len(f.siteBuilds(j)) > 0 {
 			return true
 		}
 	}
-	img, _ := f.base(i)
+	img, _ := f.baseImage(i)
 	return img != nil && nodeImage(*img)
 }
 
@@ -163,7 +163,7 @@ func nodeImage(img facts.Image) bool {
 // fillsWebRoot reports whether the last chain copies something of the context
 // into the folder that a web server serves.
 func (f *file) fillsWebRoot(final int) bool {
-	for _, i := range f.chain(final) {
+	for _, i := range f.stageChain(final) {
 		for _, st := range f.stages[i].steps {
 			if c, ok := st.cmd.(*instructions.CopyCommand); ok && webRoot(c.DestPath) {
 				return true

@@ -35,13 +35,13 @@ func choose(ctx context.Context, loader *compose.Loader, in Input) (*around, *co
 	case errors.Is(err, compose.ErrNoProject) && len(in.Files) == 0:
 		first, err = a.withoutDefault(err)
 	case err == nil:
-		a.look(first)
-		a.find()
+		a.lookIntoFolder(first)
+		a.findSets()
 	}
 	if err != nil {
 		return nil, nil, err
 	}
-	judged, err := a.pick()
+	judged, err := a.judgedSet()
 	if err != nil {
 		_ = first.Root.Close() // it was only read
 		return nil, nil, err
@@ -59,11 +59,11 @@ func choose(ctx context.Context, loader *compose.Loader, in Input) (*around, *co
 	return a, l, nil
 }
 
-// pick is the index of the set that is judged: the one that was asked for, what
+// judgedSet is the index of the set that is judged: the one that was asked for, what
 // somebody named, the one for production, else what docker compose merges.
-func (a *around) pick() (int, error) {
+func (a *around) judgedSet() (int, error) {
 	if asked := a.in.Environment; asked != "" {
-		return a.asked(asked)
+		return a.askedFor(asked)
 	}
 	if a.named {
 		return 0, nil
@@ -91,14 +91,14 @@ func (a *around) pick() (int, error) {
 		}
 		a.sets[0].why += "; of " + english.And(names) + ", which are all for production, none is plainly the one that runs"
 	}
-	if i := a.developed(); i >= 0 {
+	if i := a.productionFolder(); i >= 0 {
 		return i, nil
 	}
 	return 0, nil
 }
 
-// asked is the set with a name, or with what the name means.
-func (a *around) asked(name string) (int, error) {
+// askedFor is the set with a name, or with what the name means.
+func (a *around) askedFor(name string) (int, error) {
 	for _, same := range []func(set) bool{
 		func(s set) bool { return strings.EqualFold(s.name, name) },
 		func(s set) bool { return s.name == sets.Named(name) },

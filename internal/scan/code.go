@@ -32,7 +32,7 @@ func lookIntoMounts(l *compose.Loaded, services []facts.Service) {
 	for i := range services {
 		for j := range services[i].Mounts {
 			if m := &services[i].Mounts[j]; m.Kind == "bind" {
-				m.Holds = c.holds(path.Clean(m.From()))
+				m.Holds = c.contentOf(path.Clean(m.From()))
 			}
 		}
 	}
@@ -45,7 +45,7 @@ type coder struct {
 	folders int
 }
 
-func (c *coder) holds(folder string) string {
+func (c *coder) contentOf(folder string) string {
 	if strings.Contains(folder, "$") || path.IsAbs(folder) || strings.HasPrefix(folder, "~") {
 		return ""
 	}
@@ -60,7 +60,7 @@ func (c *coder) holds(folder string) string {
 		h = "absent"
 	case kind != files.Folder:
 		h = "other"
-	case c.code(folder, 0):
+	case c.hasCode(folder, 0):
 		h = "code"
 	default:
 		h = "other"
@@ -69,8 +69,8 @@ func (c *coder) holds(folder string) string {
 	return h
 }
 
-// code reports whether a source file is in a folder or below it.
-func (c *coder) code(folder string, depth int) bool {
+// hasCode reports whether a source file is in a folder or below it.
+func (c *coder) hasCode(folder string, depth int) bool {
 	if c.folders == maxCodeFolders {
 		return false
 	}
@@ -92,5 +92,5 @@ func (c *coder) code(folder string, depth int) bool {
 			return true
 		}
 	}
-	return depth < maxCodeDepth && slices.ContainsFunc(below, func(dir string) bool { return c.code(path.Join(folder, dir), depth+1) })
+	return depth < maxCodeDepth && slices.ContainsFunc(below, func(dir string) bool { return c.hasCode(path.Join(folder, dir), depth+1) })
 }

@@ -58,7 +58,7 @@ type variablesOfFiles struct {
 // read reads an env file that no loading has read.
 func (v *variablesOfFiles) read(root *files.Root, name string) {
 	if v.size > maxEnvFileBytes {
-		v.stop(name, "not read: the limit of %d KiB of env files is reached", maxEnvFileBytes>>10)
+		v.stopReading(name, "not read: the limit of %d KiB of env files is reached", maxEnvFileBytes>>10)
 		return
 	}
 	f, err := root.Read(name)
@@ -80,7 +80,7 @@ func (v *variablesOfFiles) gap(name string, line int, reason string) {
 	v.gaps = append(v.gaps, facts.Gap{File: untrusted.Text(name), Line: line, Reason: untrusted.Text(reason)})
 }
 
-func (v *variablesOfFiles) stop(name, reason string, most int) {
+func (v *variablesOfFiles) stopReading(name, reason string, most int) {
 	v.gap(name, 0, fmt.Sprintf(reason, most))
 	v.full = true
 }
@@ -88,7 +88,7 @@ func (v *variablesOfFiles) stop(name, reason string, most int) {
 func (v *variablesOfFiles) add(name string, list []envfile.Assignment) {
 	for _, a := range list {
 		if len(v.list) == maxFileVariables {
-			v.stop(name, "env files have more than %d variables; the others are left out", maxFileVariables)
+			v.stopReading(name, "env files have more than %d variables; the others are left out", maxFileVariables)
 			return
 		}
 		v.list = append(v.list, facts.Variable{

@@ -14,8 +14,8 @@ import (
 	"advisor/internal/untrusted"
 )
 
-// look lists the folder of the first file of what docker compose takes.
-func (a *around) look(l *compose.Loaded) {
+// lookIntoFolder lists the folder of the first file of what docker compose takes.
+func (a *around) lookIntoFolder(l *compose.Loaded) {
 	a.l, a.named = l, len(a.in.Files) > 0 || l.ListedAt != (untrusted.Place{})
 	a.passed = map[string]bool{}
 	for _, f := range l.Files {
@@ -27,7 +27,7 @@ func (a *around) look(l *compose.Loaded) {
 		return
 	}
 	a.dir = path.Dir(a.main[0])
-	a.list(l.Root)
+	a.listFiles(l.Root)
 	for _, f := range l.Files {
 		if path.Dir(string(f.Path)) == a.dir {
 			a.passed[path.Base(string(f.Path))] = true
@@ -35,8 +35,8 @@ func (a *around) look(l *compose.Loaded) {
 	}
 }
 
-// list fills the Compose files of the folder.
-func (a *around) list(root *files.Root) {
+// listFiles fills the Compose files of the folder.
+func (a *around) listFiles(root *files.Root) {
 	for _, n := range a.in.Shared.composeFilesIn(root, a.dir) {
 		at := filepath.Join(root.Dir(), filepath.FromSlash(path.Join(a.dir, n)))
 		if a.in.Excluded == nil || !a.in.Excluded(at) {
@@ -45,13 +45,13 @@ func (a *around) list(root *files.Root) {
 	}
 }
 
-// beside are the other Compose files in the folder, by name.
-func (a *around) beside() []string {
+// otherFiles are the other Compose files in the folder, by name.
+func (a *around) otherFiles() []string {
 	return slices.DeleteFunc(slices.Clone(a.here), func(n string) bool { return a.passed[n] })
 }
 
-// find fills the sets: first what docker compose takes.
-func (a *around) find() {
+// findSets fills the sets: first what docker compose takes.
+func (a *around) findSets() {
 	first := set{files: a.main}
 	first.name, first.kind = sets.NameOf(a.main)
 	switch at := a.l.ListedAt; {
@@ -69,14 +69,14 @@ func (a *around) find() {
 	if a.dir == "" || len(a.main) == 0 {
 		return
 	}
-	a.shadows()
+	a.noteShadowed()
 	a.fileSets()
 	if !a.named && len(a.main) > 1 {
 		a.override()
 	}
 	a.profileSets()
 	a.folderSets()
-	a.unique()
+	a.nameApart()
 	a.bareDefault()
 }
 
@@ -90,7 +90,7 @@ func orDefaultText(s, otherwise string) string {
 // fileSets are those of the other files of the folder.
 func (a *around) fileSets() {
 	own := sets.Label(a.main[0])
-	names, variants := a.beside(), []string(nil)
+	names, variants := a.otherFiles(), []string(nil)
 	if _, isCompose := sets.Variant(a.main[0]); !isCompose || own != "" && sets.KindOf(own) == "" {
 		// What is judged is itself a variant (compose.mysql): files that are named
 		// after it are its environments, and no others.
@@ -130,35 +130,40 @@ func (a *around) fileSet(f sets.Files) (set, bool) {
 	s := set{name: f.Name, kind: f.Kind, files: a.paths(f.Files)}
 	file, base := s.files[0], a.base()
 	alone, failed := a.load(s)
-	whole := failed == nil && !f.Layer && complete(alone.services)
-	shown := untrusted.Text(file).Clean()
+	alone.why = untrusted.Text(file).Clean() + " is a project by itself"
 	if base == "" || base == file {
 		if failed != nil || f.Layer || len(alone.services) == 0 {
 			a.gap(file, "not compared as an environment: it is no project by itself, and there is no file to put it over")
 			return s, false
 		}
-		alone.why = shown + " is a project by itself"
 		return alone, true
 	}
+	whole := failed == nil && !f.Layer && complete(alone.services)
 	s.files = append([]string{base}, s.files...)
-	over := fmt.Sprintf("%s is put over %s: ", shown, untrusted.Text(base).Clean())
 	merged, err := a.load(s)
-	whole = whole && (err != nil || !helped(alone, merged))
 	switch {
 	case err != nil && whole:
-		alone.why = shown + " is a project by itself"
 		return alone, true
 	case err != nil:
 		a.gap(file, "not compared as an environment: %v", err)
 		return s, false
-	case failed == nil && !f.Layer && complete(alone.services) && sets.Hidden(alone.services, merged.services):
-		alone.why = shown + " stands alone: over the base, its services would be in profiles that are not active"
-		return alone, true
-	case !whole:
-		merged.why = over + "it is no project by itself"
-		return merged, true
 	}
-	return a.aloneOrOver(f, alone, merged), true
+	return a.overBase(f, alone, merged, whole), true
+}
+
+// overBase decides between a set of files and the same over the base; whole: it
+// has all that a project needs.
+func (a *around) overBase(f sets.Files, alone, merged set, whole bool) set {
+	shown := untrusted.Text(alone.files[0]).Clean()
+	switch {
+	case whole && sets.Hidden(alone.services, merged.services):
+		alone.why = shown + " stands alone: over the base, its services would be in profiles that are not active"
+		return alone
+	case !whole || helped(alone, merged):
+		merged.why = fmt.Sprintf("%s is put over %s: it is no project by itself", shown, untrusted.Text(merged.files[0]).Clean())
+		return merged
+	}
+	return a.aloneOrOver(f, alone, merged)
 }
 
 // aloneOrOver decides between a set of files that could be a project by itself
@@ -321,8 +326,8 @@ func profileKind(name string) string {
 	return ""
 }
 
-// unique gives each set a name of its own.
-func (a *around) unique() {
+// nameApart gives each set a name of its own.
+func (a *around) nameApart() {
 	known := map[string]bool{}
 	for i, s := range a.sets {
 		for _, name := range []string{sets.Label(s.files[len(s.files)-1]), path.Base(s.files[len(s.files)-1])} {
@@ -344,12 +349,12 @@ func (a *around) bareDefault() {
 	s.aside = len(s.running()) == 0 || slices.ContainsFunc(a.sets[1:], func(o set) bool { return o.kind == sets.Development })
 }
 
-// shadows are files with default names that docker compose passes over.
-func (a *around) shadows() {
+// noteShadowed lists files with default names that docker compose passes over.
+func (a *around) noteShadowed() {
 	if len(a.in.Files) > 0 {
 		return
 	}
-	for _, n := range a.beside() {
+	for _, n := range a.otherFiles() {
 		isOverride := slices.Contains(compose.OverrideNames(), n)
 		if !isOverride && !slices.Contains(compose.DefaultNames(), n) {
 			continue
@@ -378,7 +383,7 @@ func (a *around) withoutDefault(none error) (*compose.Loaded, error) {
 	}
 	defer func() { _ = root.Close() }() // it was only read
 	a.dir, a.passed = ".", map[string]bool{}
-	a.list(root)
+	a.listFiles(root)
 	found, rest := sets.Sort(a.here)
 	a.rest = rest
 	for _, f := range found[:min(len(found), maxEnvironments)] {
@@ -386,7 +391,7 @@ func (a *around) withoutDefault(none error) (*compose.Loaded, error) {
 			a.sets = append(a.sets, s)
 		}
 	}
-	a.unique()
+	a.nameApart()
 	wanted := sets.Production
 	if a.in.Environment != "" {
 		wanted = sets.Named(a.in.Environment)

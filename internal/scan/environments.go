@@ -89,7 +89,7 @@ func (a *around) compareOthers(p facts.Project) error {
 			a.out.list = append(a.out.list, s.environment())
 			if i > 0 {
 				a.readFiles(s)
-				a.wrong(s)
+				a.noteProblems(s)
 			}
 		}
 		a.out.drift = a.compare(envs)
@@ -144,8 +144,8 @@ func (a *around) readFiles(s set) {
 	}
 }
 
-// wrong says what is wrong with another environment and not with the judged one.
-func (a *around) wrong(s set) {
+// noteProblems says what is wrong with another environment and not with the judged one.
+func (a *around) noteProblems(s set) {
 	own := slices.DeleteFunc(slices.Clone(s.problems), func(p facts.Problem) bool { return slices.Contains(a.l.Problems, p) })
 	if len(own) > 0 {
 		at := untrusted.Place{File: own[0].File, Line: own[0].Line}

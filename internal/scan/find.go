@@ -64,8 +64,8 @@ func Find(in Search) ([]Found, []facts.Gap, error) {
 	}
 	defer func() { _ = root.Close() }() // it was only read
 	f := finder{root: root, in: in, known: map[string][]string{}}
-	f.folder(".", 0, f.above())
-	return f.whole(), f.gaps, nil
+	f.folder(".", 0, f.ignoresAbove())
+	return f.wholeProjects(), f.gaps, nil
 }
 
 // Candidates lists the files in the absolute folder dir that are Compose files by
@@ -121,8 +121,8 @@ func (f *finder) gap(name, reason string) {
 	f.gaps = append(f.gaps, facts.Gap{File: untrusted.Text(name), Reason: untrusted.Text(reason)})
 }
 
-// full says once that no more projects are looked for.
-func (f *finder) full(name string) {
+// noteFull says once that no more projects are looked for.
+func (f *finder) noteFull(name string) {
 	if !f.over {
 		f.over = true
 		f.gap(name, fmt.Sprintf("there are more than %d projects; this folder and what follows it was left out", maxProjects))
@@ -141,7 +141,7 @@ func (f *finder) folder(name string, depth int, ignore []layer) {
 		f.gap(name, fmt.Sprintf("is more than %d folders deep; it was left out", maxDepth))
 		return
 	case len(f.found) >= maxProjects:
-		f.full(name)
+		f.noteFull(name)
 		return
 	}
 	ignore = f.ignoredIn(name, names, ignore)

@@ -18,9 +18,9 @@ type layer struct {
 
 const ignoreFile = ".gitignore"
 
-// above are the .gitignore of the repository above the folder that is searched,
+// ignoresAbove are the .gitignore of the repository above the folder that is searched,
 // the outermost first.
-func (f *finder) above() []layer {
+func (f *finder) ignoresAbove() []layer {
 	top := files.WorkTree(f.in.Dir, f.in.Home)
 	if top == "" || top == f.in.Dir {
 		return nil

@@ -43,9 +43,9 @@ func (a *around) folderSets() {
 	}
 }
 
-// developed is the project in a folder for production where what lies here is
+// productionFolder is the project in a folder for production where what lies here is
 // plainly for development; negative: there is none, or it is not.
-func (a *around) developed() int {
+func (a *around) productionFolder() int {
 	sign, development := sets.Develops(a.sets[0].running())
 	i := slices.IndexFunc(a.sets, func(s set) bool { return s.folder != "" })
 	if !development || i < 0 {

@@ -43,9 +43,9 @@ func (f *finder) composeFile(folder string, names []string) []string {
 	return out
 }
 
-// whole are the projects that no other one takes in. Where projects take in one
+// wholeProjects are the projects that no other one takes in. Where projects take in one
 // another, the first is one.
-func (f *finder) whole() []Found {
+func (f *finder) wholeProjects() []Found {
 	owner := map[string]int{}                    // of a file, by its path
 	for _, merged := range []bool{false, true} { // whose files may be those of others
 		for i, c := range f.found {

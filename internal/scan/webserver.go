@@ -22,11 +22,11 @@ func (d *dockerfiles) webServers() {
 		s := &d.services[i]
 		var w roles.WebServer
 		if s.Dockerfile != nil && s.Build != nil {
-			w = d.copied(s)
+			w = d.copiedConfig(s)
 		}
 		for _, m := range s.Mounts {
 			if role, ok := products.RoleOfFolder(m.To()); ok && role == facts.RoleWebEdge && m.Kind == "bind" {
-				w = both(w, d.config(m.From()))
+				w = both(w, d.serverConfig(m.From()))
 			}
 		}
 		if w != (roles.WebServer{}) {
@@ -44,25 +44,25 @@ func both(w, o roles.WebServer) roles.WebServer {
 	return w
 }
 
-// copied is the configuration that the image of a service is built with.
-func (d *dockerfiles) copied(s *facts.Service) roles.WebServer {
+// copiedConfig is the configuration that the image of a service is built with.
+func (d *dockerfiles) copiedConfig(s *facts.Service) roles.WebServer {
 	if s.Dockerfile.PassesOn {
 		return roles.WebServer{Read: true, PassesOn: s.Dockerfile.Path.Clean()}
 	}
 	var w roles.WebServer
 	for _, h := range s.Dockerfile.ServerFiles {
 		name := h.Reveal()
-		here := d.config(path.Join(s.Build.Folder(), name))
+		here := d.serverConfig(path.Join(s.Build.Folder(), name))
 		if !here.Read { // copied from another stage, where it lay in another folder
-			here = d.config(path.Join(s.Build.Folder(), path.Base(name)))
+			here = d.serverConfig(path.Join(s.Build.Folder(), path.Base(name)))
 		}
 		w = both(w, here)
 	}
 	return w
 }
 
-// config reads a file or a folder of a web server's configuration.
-func (d *dockerfiles) config(name string) roles.WebServer {
+// serverConfig reads a file or a folder of a web server's configuration.
+func (d *dockerfiles) serverConfig(name string) roles.WebServer {
 	if strings.ContainsAny(name, "$~*?") || path.IsAbs(name) {
 		return roles.WebServer{}
 	}

@@ -107,9 +107,7 @@ func addresses(variable, text string) []address {
 		return out
 	}
 	asks := asksForHost(variable)
-	for _, part := range strings.FieldsFunc(text, func(r rune) bool {
-		return r == ',' || r == ';' || r == ' ' || r == '(' || r == ')' || r == '=' || r == '@' || r == '/'
-	}) {
+	for _, part := range strings.FieldsFunc(text, func(r rune) bool { return strings.ContainsRune(",; ()=@/", r) }) {
 		host, port, ok := strings.Cut(part, ":")
 		if ok && digits(port) || !ok && asks && part == text {
 			out = append(out, address{host: host, port: port})

@@ -43,8 +43,9 @@ func (c *candidate) state() {
 // that is named like data. A file with the ending of settings is settings.
 func (c *candidate) keepsIn(m facts.Mount) bool {
 	target, source := strings.ToLower(m.To()), strings.ToLower(m.From())
+	lasts := slices.Contains([]string{"volume", "cluster", "bind"}, m.Kind)
 	switch {
-	case m.ReadOnly || m.Kind != "volume" && m.Kind != "cluster" && m.Kind != "bind" || settingsFile(source, target):
+	case m.ReadOnly || !lasts || settingsFile(source, target):
 		return false
 	case products.KeepsIn(c.product.Name, c.repository(), target):
 		return true
@@ -55,10 +56,14 @@ func (c *candidate) keepsIn(m facts.Mount) bool {
 	case hostFolder(source):
 		return false
 	}
-	if role, ok := products.RoleOfFolder(target); ok && role == c.s.Role && !strings.HasPrefix(target, "/etc/") && !strings.HasPrefix(target, "/docker-entrypoint") {
-		return true
-	}
-	return (holdsData(target) || holdsData(source)) && !c.ownSource(m)
+	return c.folderOfItsKind(target) || (holdsData(target) || holdsData(source)) && !c.ownSource(m)
+}
+
+// folderOfItsKind reports whether only software of the service's role has such a
+// folder, and not for its settings.
+func (c *candidate) folderOfItsKind(target string) bool {
+	role, ok := products.RoleOfFolder(target)
+	return ok && role == c.s.Role && !strings.HasPrefix(target, "/etc/") && !strings.HasPrefix(target, "/docker-entrypoint")
 }
 
 // writesData reports whether services of a role keep what their users gave them.
