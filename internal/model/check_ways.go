@@ -22,25 +22,30 @@ func (c *checker) ways() {
 			c.report(path, "option %q: the id is empty or used twice", w.ID)
 		}
 		seen[w.ID], seen[w.Shape] = true, true
-		if w.Side != Compose && w.Side != Kubernetes {
-			c.report(path, "option %q: side is %q, not compose or kubernetes", w.ID, w.Side)
-		}
 		left[w.Side] = true
-		d := w.Demands
-		if slices.Contains([]string{w.Title, w.Short, w.Why, d.People, d.Skill, d.Access, d.Money}, "") || len(w.Sources) == 0 {
-			c.report(path, "option %q: title, short, why, sources or one of its demands is missing", w.ID)
-		}
-		if len(w.Where) > 0 {
-			c.cases(append(path, "where"), []Case{w.Where})
-		}
-		for j, x := range w.Conditions {
-			c.condition(append(path, "conditions", j), &w, x)
-		}
+		c.way(path, &w)
 	}
 	for _, side := range []Recommendation{Compose, Kubernetes} {
 		if !left[side] {
 			c.report([]any{"options"}, "there is no option for %s", side)
 		}
+	}
+}
+
+// way checks one option by itself.
+func (c *checker) way(path []any, w *Way) {
+	if w.Side != Compose && w.Side != Kubernetes {
+		c.report(path, "option %q: side is %q, not compose or kubernetes", w.ID, w.Side)
+	}
+	d := w.Demands
+	if slices.Contains([]string{w.Title, w.Short, w.Why, d.People, d.Skill, d.Access, d.Money}, "") || len(w.Sources) == 0 {
+		c.report(path, "option %q: title, short, why, sources or one of its demands is missing", w.ID)
+	}
+	if len(w.Where) > 0 {
+		c.cases(append(path, "where"), []Case{w.Where})
+	}
+	for j, x := range w.Conditions {
+		c.condition(append(path, "conditions", j), w, x)
 	}
 }
 

@@ -60,12 +60,12 @@ func isStore(s facts.Service) bool {
 
 // keepsFiles reports whether a service that is no store keeps data.
 func keepsFiles(s facts.Service) bool {
-	return s.Stateful && !isStore(s) && s.Role != facts.RoleWebEdge && s.Role != facts.RoleMonitoring
+	return s.Stateful && !isStore(s) && !inFront(s)
 }
 
 // stateless reports whether a service can move and go back at any time.
 func stateless(s facts.Service) bool {
-	return !s.Stateful && !isStore(s) && s.Role != facts.RoleWebEdge && s.Role != facts.RoleMonitoring
+	return !s.Stateful && !isStore(s) && !inFront(s)
 }
 
 // domains groups stateless services that depend on each other, run the same
@@ -74,25 +74,17 @@ func stateless(s facts.Service) bool {
 // that wait for it. The smallest group comes first: it is the cheapest to learn on.
 func domains(services []facts.Service) [][]untrusted.Text {
 	g := groups{}
-	used, movable, jobs := map[untrusted.Text]int{}, 0, map[untrusted.Text]bool{}
 	for _, s := range services {
-		g[s.Name], jobs[s.Name] = s.Name, s.Role == facts.RoleJob
-		if stateless(s) {
-			movable++
-		}
-		if s.Role != facts.RoleWebEdge && s.Role != facts.RoleMonitoring {
-			for _, d := range s.DependsOn {
-				used[d.Service]++
-			}
-		}
+		g[s.Name] = s.Name
 	}
+	joins := joining(services)
 	images := map[string]untrusted.Text{}
 	for _, s := range services {
-		if s.Role == facts.RoleWebEdge || s.Role == facts.RoleMonitoring {
+		if inFront(s) {
 			continue
 		}
 		for _, d := range s.DependsOn {
-			if _, here := g[d.Service]; here && (jobs[d.Service] || used[d.Service] < 3 || 2*used[d.Service] <= movable) {
+			if joins[d.Service] {
 				g.join(s.Name, d.Service)
 			}
 		}
@@ -105,6 +97,33 @@ func domains(services []facts.Service) [][]untrusted.Text {
 		}
 	}
 	return g.of(services)
+}
+
+// inFront reports whether a service stands in front of all others or watches
+// them: what it depends on says nothing of a domain.
+func inFront(s facts.Service) bool {
+	return s.Role == facts.RoleWebEdge || s.Role == facts.RoleMonitoring
+}
+
+// joining are the services that join those that depend on them: jobs, and what
+// few use.
+func joining(services []facts.Service) map[untrusted.Text]bool {
+	used, movable := map[untrusted.Text]int{}, 0
+	for _, s := range services {
+		if stateless(s) {
+			movable++
+		}
+		if !inFront(s) {
+			for _, d := range s.DependsOn {
+				used[d.Service]++
+			}
+		}
+	}
+	out := map[untrusted.Text]bool{}
+	for _, s := range services {
+		out[s.Name] = s.Role == facts.RoleJob || used[s.Name] < 3 || 2*used[s.Name] <= movable
+	}
+	return out
 }
 
 // artifact is what a service runs: its image, or the folder and stage that it is

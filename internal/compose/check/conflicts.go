@@ -22,37 +22,56 @@ type conflict struct {
 func conflicts() []conflict {
 	const exclude, differ = "exclude one another", "differ"
 	return []conflict{
-		{[]string{"build", "dockerfile_inline"}, "dockerfile", exclude, func(w workload) bool {
-			return w.config.Build != nil && w.config.Build.DockerfileInline != "" && w.config.Build.Dockerfile != ""
-		}},
+		{[]string{"build", "dockerfile_inline"}, "dockerfile", exclude, workload.twoDockerfiles},
 		{[]string{"network_mode"}, "networks", exclude, func(w workload) bool { return w.config.NetworkMode != "" && len(w.config.Networks) > 0 }},
-		{[]string{"platform"}, "build.platforms without it", exclude, func(w workload) bool {
-			return w.config.Build != nil && len(w.config.Build.Platforms) > 0 && w.config.Platform != "" && !slices.Contains(w.config.Build.Platforms, w.config.Platform)
-		}},
-		{[]string{"scale"}, "deploy.replicas", differ, func(w workload) bool {
-			d := w.config.Deploy
-			return w.config.Scale != nil && d != nil && d.Replicas != nil && *w.config.Scale != *d.Replicas
-		}},
+		{[]string{"platform"}, "build.platforms without it", exclude, workload.platformNotBuilt},
+		{[]string{"scale"}, "deploy.replicas", differ, workload.scaleDiffers},
 		{[]string{"cpus"}, "deploy.resources.limits.cpus", differ, func(w workload) bool {
-			l := w.limits()
-			return l != nil && w.config.CPUS != 0 && l.NanoCPUs.Value() != w.config.CPUS
+			return differs(w.config.CPUS, w.limits(), func(r *types.Resource) float32 { return r.NanoCPUs.Value() })
 		}},
 		{[]string{"mem_limit"}, "deploy.resources.limits.memory", differ, func(w workload) bool {
-			l := w.limits()
-			return l != nil && w.config.MemLimit != 0 && l.MemoryBytes != w.config.MemLimit
+			return differs(w.config.MemLimit, w.limits(), memory)
 		}},
 		{[]string{"pids_limit"}, "deploy.resources.limits.pids", differ, func(w workload) bool {
-			l := w.limits()
-			return l != nil && w.config.PidsLimit != 0 && l.Pids != w.config.PidsLimit
+			return differs(w.config.PidsLimit, w.limits(), func(r *types.Resource) int64 { return r.Pids })
 		}},
 		{[]string{"mem_reservation"}, "deploy.resources.reservations.memory", differ, func(w workload) bool {
-			d := w.config.Deploy
-			return d != nil && d.Resources.Reservations != nil && w.config.MemReservation != 0 && d.Resources.Reservations.MemoryBytes != w.config.MemReservation
+			return differs(w.config.MemReservation, w.reservations(), memory)
 		}},
 		{[]string{"container_name"}, "more than one replica", exclude + ": a container name is unique", func(w workload) bool {
 			return w.config.ContainerName != "" && w.config.GetScale() > 1
 		}},
 	}
+}
+
+// differs reports whether what a service says itself is not what deploy says.
+func differs[T comparable](own T, r *types.Resource, of func(*types.Resource) T) bool {
+	var unset T
+	return own != unset && r != nil && of(r) != own
+}
+
+func memory(r *types.Resource) types.UnitBytes { return r.MemoryBytes }
+
+func (w workload) twoDockerfiles() bool {
+	b := w.config.Build
+	return b != nil && b.DockerfileInline != "" && b.Dockerfile != ""
+}
+
+func (w workload) platformNotBuilt() bool {
+	b := w.config.Build
+	return b != nil && len(b.Platforms) > 0 && w.config.Platform != "" && !slices.Contains(b.Platforms, w.config.Platform)
+}
+
+func (w workload) scaleDiffers() bool {
+	d := w.config.Deploy
+	return w.config.Scale != nil && d != nil && d.Replicas != nil && *w.config.Scale != *d.Replicas
+}
+
+func (w workload) reservations() *types.Resource {
+	if w.config.Deploy == nil {
+		return nil
+	}
+	return w.config.Deploy.Resources.Reservations
 }
 
 func (w workload) limits() *types.Resource {

@@ -63,24 +63,7 @@ type custom interface{ DecodeMapstructure(any) error }
 // value sets to to what n says. What cannot be set because a variable has no
 // value stays as it is; anything else that does not fit is a problem.
 func (d *decoder) value(n *tree.Node, to reflect.Value, at tree.Pos, where *diagnostics.Path) {
-	switch x := to.Addr().Interface().(type) {
-	case *types.MappingWithEquals:
-		*x = d.pairsOf(n, where)
-		return
-	case *types.Labels:
-		*x = d.textsOf(n, where)
-		return
-	case *types.Mapping:
-		*x = d.textsOf(n, where)
-		return
-	case *types.UlimitsConfig:
-		d.ulimit(n, x, at, where)
-		return
-	case *types.ServicePortConfig:
-		d.port(n, x, where)
-		return
-	case custom:
-		d.custom(n, x, at, where)
+	if d.ofCompose(n, to.Addr().Interface(), at, where) {
 		return
 	}
 	switch to.Kind() {
@@ -97,13 +80,40 @@ func (d *decoder) value(n *tree.Node, to reflect.Value, at tree.Pos, where *diag
 	case reflect.Slice:
 		d.sliceOf(n, to, where)
 	default:
-		if n.Kind == tree.Scalar && n.Type == tree.Str && to.CanUint() && !n.Unset && schema.Cast(where) == 0 {
-			d.log.LeaveOut(at, where.String(), "write it without quotes", "%s must be a whole number, not text", where)
-			return
-		}
-		if err := d.setScalar(n, to, where); err != nil && !n.Unset {
-			d.log.LeaveOut(at, where.String(), "", "%s %v", where, err)
-		}
+		d.scalar(n, to, at, where)
+	}
+}
+
+// ofCompose sets what has a type of compose-go with a form of its own; false: it
+// has none.
+func (d *decoder) ofCompose(n *tree.Node, to any, at tree.Pos, where *diagnostics.Path) bool {
+	switch x := to.(type) {
+	case *types.MappingWithEquals:
+		*x = d.pairsOf(n, where)
+	case *types.Labels:
+		*x = d.textsOf(n, where)
+	case *types.Mapping:
+		*x = d.textsOf(n, where)
+	case *types.UlimitsConfig:
+		d.ulimit(n, x, at, where)
+	case *types.ServicePortConfig:
+		d.port(n, x, where)
+	case custom:
+		d.custom(n, x, at, where)
+	default:
+		return false
+	}
+	return true
+}
+
+// scalar sets a single value, and reports one that does not fit.
+func (d *decoder) scalar(n *tree.Node, to reflect.Value, at tree.Pos, where *diagnostics.Path) {
+	if n.Kind == tree.Scalar && n.Type == tree.Str && to.CanUint() && !n.Unset && schema.Cast(where) == 0 {
+		d.log.LeaveOut(at, where.String(), "write it without quotes", "%s must be a whole number, not text", where)
+		return
+	}
+	if err := d.setScalar(n, to, where); err != nil && !n.Unset {
+		d.log.LeaveOut(at, where.String(), "", "%s %v", where, err)
 	}
 }
 

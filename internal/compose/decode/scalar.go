@@ -1,7 +1,9 @@
 package decode
 
 import (
+	"errors"
 	"fmt"
+	"math"
 	"reflect"
 	"strconv"
 	"strings"
@@ -21,50 +23,69 @@ func (d *decoder) setScalar(n *tree.Node, to reflect.Value, where *diagnostics.P
 	if n.Kind != tree.Scalar {
 		return fmt.Errorf("must be a single value, not %s", n.Describe())
 	}
-	text := n.Text
 	if d.shown != nil && n.Taint.Secret() && to.Kind() != reflect.String && to.Kind() != reflect.Bool {
 		return nil // a number would be its value
 	}
-	switch to.Kind() {
-	case reflect.String:
+	switch {
+	case to.Kind() == reflect.String:
 		if n.Type == tree.Float {
-			return fmt.Errorf("must be text, not a fraction")
+			return errors.New("must be text, not a fraction")
 		}
 		to.SetString(d.text(n, where))
-	case reflect.Bool:
-		b, ok := tree.Truth(text)
+	case to.Kind() == reflect.Bool:
+		b, ok := tree.Truth(n.Text)
 		if !ok {
-			return fmt.Errorf("must be true or false")
+			return errors.New("must be true or false")
 		}
 		to.SetBool(b)
-	case reflect.Int, reflect.Int8, reflect.Int16, reflect.Int32, reflect.Int64:
-		i, err := strconv.ParseInt(text, 10, to.Type().Bits())
-		if f, ferr := strconv.ParseFloat(text, 64); n.Type == tree.Float && ferr == nil && f > -1e18 && f < 1e18 {
-			i, err = int64(f), nil // Compose cuts fractions off
-		}
-		if err != nil {
-			return fmt.Errorf("must be a whole number")
-		}
-		to.SetInt(i)
-	case reflect.Uint, reflect.Uint8, reflect.Uint16, reflect.Uint32, reflect.Uint64:
-		u, err := strconv.ParseUint(text, 0, to.Type().Bits())
-		if f, ferr := strconv.ParseFloat(text, 64); n.Type == tree.Float && ferr == nil && f > -1 && f < 1e18 {
-			u, err = uint64(f), nil // Compose cuts fractions off
-		}
-		if err != nil {
-			return fmt.Errorf("must be a whole number that is not negative")
-		}
-		to.SetUint(u)
-	case reflect.Float32, reflect.Float64:
-		f, err := strconv.ParseFloat(strings.TrimPrefix(text, "."), to.Type().Bits())
-		if g, gerr := strconv.ParseFloat(text, to.Type().Bits()); gerr == nil {
-			f, err = g, nil
-		}
-		if err != nil || f != f || f-f != 0 {
-			return fmt.Errorf("must be a number")
-		}
-		to.SetFloat(f)
+	case to.CanInt():
+		return setInteger(n, to)
+	case to.CanUint():
+		return setUnsigned(n, to)
+	case to.CanFloat():
+		return setFraction(n, to)
 	}
+	return nil
+}
+
+// mostCut is up to where a fraction is cut off, as Compose does.
+const mostCut = 1e18
+
+func setInteger(n *tree.Node, to reflect.Value) error {
+	if f, err := strconv.ParseFloat(n.Text, 64); n.Type == tree.Float && err == nil && f > -mostCut && f < mostCut {
+		to.SetInt(int64(f))
+		return nil
+	}
+	i, err := strconv.ParseInt(n.Text, 10, to.Type().Bits())
+	if err != nil {
+		return errors.New("must be a whole number")
+	}
+	to.SetInt(i)
+	return nil
+}
+
+func setUnsigned(n *tree.Node, to reflect.Value) error {
+	if f, err := strconv.ParseFloat(n.Text, 64); n.Type == tree.Float && err == nil && f > -1 && f < mostCut {
+		to.SetUint(uint64(f))
+		return nil
+	}
+	u, err := strconv.ParseUint(n.Text, 0, to.Type().Bits())
+	if err != nil {
+		return errors.New("must be a whole number that is not negative")
+	}
+	to.SetUint(u)
+	return nil
+}
+
+func setFraction(n *tree.Node, to reflect.Value) error {
+	f, err := strconv.ParseFloat(n.Text, to.Type().Bits())
+	if err != nil {
+		f, err = strconv.ParseFloat(strings.TrimPrefix(n.Text, "."), to.Type().Bits())
+	}
+	if err != nil || math.IsNaN(f) || math.IsInf(f, 0) {
+		return errors.New("must be a number")
+	}
+	to.SetFloat(f)
 	return nil
 }
 

@@ -32,10 +32,23 @@ func (r *Rule) allows(n *tree.Node) bool {
 	case tree.Boolean:
 		return k&isBoolean != 0
 	}
-	_, isBool := tree.Truth(n.Text)
+	return k.allowText(n)
+}
+
+// allowText reports whether a text, or what it is after variables are filled in, is
+// of one of the kinds.
+func (k kinds) allowText(n *tree.Node) bool {
+	switch {
+	case k&isString != 0:
+		return true
+	case n.Unset:
+		return k&(isNumber|isInteger|isBoolean) != 0
+	}
+	if _, isBool := tree.Truth(n.Text); isBool && k&isBoolean != 0 {
+		return true
+	}
 	_, err := strconv.ParseFloat(n.Text, 64)
-	return k&isString != 0 || n.Unset && k&(isNumber|isInteger|isBoolean) != 0 ||
-		isBool && k&isBoolean != 0 || n.Filled && number && err == nil
+	return n.Filled && k&(isNumber|isInteger) != 0 && err == nil
 }
 
 // kindHint says how a value could be given the right kind.

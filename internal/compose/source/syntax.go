@@ -34,7 +34,31 @@ func syntaxError(err error, text []byte) *ParseError {
 // openQuote is the message for a quote that is never closed.
 const openQuote = "YAML: the file ends inside a quoted text"
 
-// syntaxWords says what the parser's words mean and what usually causes them.
+// cause is what words of the parser mean, and what usually causes them.
+type cause struct{ says, message, hint string }
+
+// causes are in the order in which they are looked for: the first whose
+// words the parser says.
+func causes() []cause {
+	return []cause{
+		{"cannot start any token", "YAML: a character that cannot begin a value", "put the value in quotes"},
+		{"unexpected end of stream", openQuote, "close the quote"},
+		{"expected node content", "YAML: a value or a closing bracket is missing", ""},
+		{"mapping values are not allowed", "YAML: a key where none can be", "check the indentation, or put a value with ': ' in quotes"},
+		{"'-' indicator", "YAML: keys and list items are mixed on one level", "check the indentation"},
+		{"expected key", "YAML: a key was expected here", "check the indentation and the quotes above"},
+		{"expected <block end>", "YAML: a key was expected here", "check the indentation and the quotes above"},
+		{"unknown anchor", "YAML: an alias (*name) without its anchor (&name) above it", ""},
+		{"',' or", "YAML: a comma or a closing bracket is missing", ""},
+		{"could not find expected ':'", "YAML: a key without ':'", "check the indentation and the quotes above"},
+		{"incompatible YAML document", "YAML: a version of YAML that is not supported", ""},
+		{"YAML directive", "YAML: a version of YAML that is not supported", ""},
+		{"tag", "YAML: a tag that is not understood", ""},
+	}
+}
+
+// syntaxWords says what the parser's words mean, and what usually causes them:
+// what the line shows first.
 func syntaxWords(raw string, line []byte) (message, hint string) {
 	says := func(part string) bool { return strings.Contains(raw, part) }
 	switch {
@@ -46,28 +70,11 @@ func syntaxWords(raw string, line []byte) (message, hint string) {
 		return "YAML: a tab in the indentation", "use spaces"
 	case bytes.Contains(line, []byte("{%")), bytes.Contains(line, []byte("{{")):
 		return "YAML: cannot be understood here", "if this is a template, render it first"
-	case says("cannot start any token"):
-		return "YAML: a character that cannot begin a value", "put the value in quotes"
-	case says("unexpected end of stream"):
-		return openQuote, "close the quote"
-	case says("expected node content"):
-		return "YAML: a value or a closing bracket is missing", ""
-	case says("mapping values are not allowed"):
-		return "YAML: a key where none can be", "check the indentation, or put a value with ': ' in quotes"
-	case says("'-' indicator"):
-		return "YAML: keys and list items are mixed on one level", "check the indentation"
-	case says("expected key"), says("expected <block end>"):
-		return "YAML: a key was expected here", "check the indentation and the quotes above"
-	case says("unknown anchor"):
-		return "YAML: an alias (*name) without its anchor (&name) above it", ""
-	case says("',' or"):
-		return "YAML: a comma or a closing bracket is missing", ""
-	case says("could not find expected ':'"):
-		return "YAML: a key without ':'", "check the indentation and the quotes above"
-	case says("incompatible YAML document"), says("YAML directive"):
-		return "YAML: a version of YAML that is not supported", ""
-	case says("tag"):
-		return "YAML: a tag that is not understood", ""
+	}
+	for _, e := range causes() {
+		if says(e.says) {
+			return e.message, e.hint
+		}
 	}
 	return "YAML: cannot be understood from here on", "check the indentation and the quotes"
 }

@@ -14,10 +14,7 @@ import (
 // holds data.
 func SourceFolder(s facts.Service, m facts.Mount) bool {
 	source := path.Clean(m.From())
-	if path.IsAbs(source) || strings.HasPrefix(source, "~") || strings.Contains(source, "$") || s.Product != "" && s.Role != facts.RoleApplication {
-		return false
-	}
-	if ext := path.Ext(path.Base(source)); ext != "" && ext != path.Base(source) || notCode(source, m.To()) {
+	if !relativeFolder(source) || notCode(source, m.To()) || s.Product != "" && s.Role != facts.RoleApplication {
 		return false
 	}
 	if s.Build != nil && !s.Build.Remote {
@@ -29,6 +26,16 @@ func SourceFolder(s facts.Service, m facts.Mount) bool {
 		return inside && holdsCode(source, m)
 	}
 	return languageImage(s) && codeTarget(m.To()) && m.Holds != "other" // such an image has no program of its own
+}
+
+// relativeFolder reports whether a path is of a folder of the project, and not of a
+// file.
+func relativeFolder(source string) bool {
+	if path.IsAbs(source) || strings.HasPrefix(source, "~") || strings.Contains(source, "$") {
+		return false
+	}
+	ext := path.Ext(path.Base(source))
+	return ext == "" || ext == path.Base(source)
 }
 
 // holdsCode reports whether code was seen in a folder. Of one that is not in the
