@@ -62,9 +62,9 @@ func openFindings(r report.Report, open []facts.Finding) []Block {
 	var out, folded []Block
 	var without []Text
 	n := 0
-	for _, t := range words.Themes() {
-		title := sentence(t.Title)
-		all := t.Of(open)
+	for _, t := range facts.Themes() {
+		title := sentence(t.Title())
+		all := words.OfTheme(open, t)
 		if len(all) == 0 {
 			without = append(without, title)
 			continue

@@ -9,36 +9,9 @@ import (
 	"advisor/internal/report"
 )
 
-// theme is a section of findings.
-type theme struct {
-	id    facts.Theme
-	Title string
-}
-
-// Themes are the sections of findings in the order of every report.
-func Themes() []theme {
-	return []theme{
-		{facts.Security, "Security"},
-		{facts.Scalability, "Scalability"},
-		{facts.Reliability, "Reliability"},
-		{facts.Observability, "Monitoring and logging"},
-		{facts.Separation, "Development and production"},
-		{facts.Ignored, "Keys that docker compose ignores"},
-	}
-}
-
-// Of are the findings of a theme, the most severe first.
-func (t theme) Of(all []facts.Finding) []facts.Finding {
-	var out []facts.Finding
-	for _, f := range all {
-		if f.Theme == t.id {
-			out = append(out, f)
-		}
-	}
-	slices.SortStableFunc(out, func(a, b facts.Finding) int {
-		return cmp.Compare(a.Severity.Rank(), b.Severity.Rank())
-	})
-	return out
+// OfTheme are the findings of a theme, the most severe first.
+func OfTheme(all []facts.Finding, t facts.Theme) []facts.Finding {
+	return WorstFirst(slices.DeleteFunc(slices.Clone(all), func(f facts.Finding) bool { return f.Theme != t }))
 }
 
 // WorstFirst sorts findings as every list of them that may be cut.

@@ -118,7 +118,7 @@ func Parts(f *facts.Project) string {
 // "1 blocker, 2 large, 5 medium, 9 small".
 func Efforts(ps []facts.Portability) string {
 	var parts []string
-	for _, e := range efforts() {
+	for _, e := range facts.Efforts() {
 		if n := facts.Kinds(ps, e); n > 0 {
 			parts = append(parts, strconv.Itoa(n)+" "+string(e))
 		}
@@ -129,7 +129,7 @@ func Efforts(ps []facts.Portability) string {
 // KindsOfWork are those counts in a sentence: "2 medium kinds of work".
 func KindsOfWork(ps []facts.Portability) string {
 	n := 0
-	for _, e := range efforts() {
+	for _, e := range facts.Efforts() {
 		n += facts.Kinds(ps, e)
 	}
 	return Efforts(ps) + " " + english.Agree(n, "kind", "kinds") + " of work"

@@ -8,17 +8,11 @@ import (
 	"advisor/internal/untrusted"
 )
 
-// efforts are the sizes of a move, the largest first.
-func efforts() []facts.Effort {
-	return []facts.Effort{facts.Blocker, facts.Large, facts.Mid, facts.Small}
-}
-
 // ByEffort sorts the largest first, within one size as they came.
 func ByEffort(ps []facts.Portability) []facts.Portability {
 	out := slices.Clone(ps)
-	rank := func(e facts.Effort) int { return slices.Index(efforts(), e) }
 	slices.SortStableFunc(out, func(a, b facts.Portability) int {
-		return cmp.Compare(rank(a.Effort), rank(b.Effort))
+		return cmp.Compare(a.Effort.Rank(), b.Effort.Rank())
 	})
 	return out
 }
