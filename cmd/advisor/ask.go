@@ -15,6 +15,7 @@ import (
 	"advisor/internal/output"
 	"advisor/internal/questions"
 	"advisor/internal/report/formats"
+	"advisor/internal/terminal"
 	"advisor/internal/untrusted"
 )
 
@@ -80,7 +81,7 @@ func (r runConfig) withoutRecord(ctx context.Context) (runConfig, assess.Assesse
 // conversation is what one begins with.
 func (r runConfig) conversation(x assess.Assessed) conversation.Conversation {
 	c := conversation.Conversation{
-		Mode: r.mode, Streams: r.Streams, Color: r.Streams.Color(r.Color, r.Stderr), Quick: r.quick,
+		Mode: r.mode, Streams: r.Streams, Color: r.Streams.Color(r.Color, r.Stderr), Quick: r.quickly(),
 		Input: x.In, Folder: x.Dir, Suggested: x.Judged.Suggested, Flags: r.run.Said.Flags, Record: r.run.Said.Record,
 		Given:   conversation.Given{Side: r.said.Decision != "", Triggers: len(r.said.Triggers) > 0, ReviewBy: r.said.ReviewBy != ""},
 		Explain: func(id questions.ID) string { text, _ := r.source().Explain(string(id)); return text },
@@ -94,6 +95,15 @@ func (r runConfig) conversation(x assess.Assessed) conversation.Conversation {
 		c.Found = untrusted.Text(r.loaded.Records[0].Path).Clean()
 	}
 	return c
+}
+
+// quickly reports whether the most telling questions come first. Lines of a pipe
+// are answers to questions whose order does not depend on them.
+func (r runConfig) quickly() bool {
+	if r.mode == conversation.Lines && !terminal.Is(r.Stdin) {
+		return r.quick
+	}
+	return r.quick || !r.sections
 }
 
 // drafts are those of the project that a run is about.

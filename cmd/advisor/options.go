@@ -16,10 +16,10 @@ import (
 
 // options are the values of all flags that commands share.
 type options struct {
-	project          selection.Flags
-	quick, noScan    bool
-	recursive, brief bool
-	shard            string
+	project                 selection.Flags
+	quick, sections, noScan bool
+	recursive, brief        bool
+	shard                   string
 
 	said        input.Flags
 	answerFiles []string
@@ -90,7 +90,8 @@ func (o *options) answerFlags() *pflag.FlagSet {
 	fs.Var(flags.Once(&o.save), "save", "write the answers to a record `FILE`; one that is there keeps what it says besides")
 	fs.BoolVar(&o.overwrite, "overwrite", false, "let --save drop what the record that is there says")
 	fs.Var(flags.OneOf(&o.ask, conversation.Words()), "ask", "whether to ask: "+strings.Join(conversation.Words(), ", "))
-	fs.BoolVar(&o.quick, "quick", false, "ask the most telling questions first, until the result is firm")
+	fs.BoolVar(&o.quick, "quick", false, "ask the most telling questions first, until the result is settled (default at a terminal)")
+	fs.BoolVar(&o.sections, "all-questions", false, "ask every question, section by section")
 	fs.BoolVar(&o.accessible, "accessible", false, "ask in plain lines, for screen readers")
 	fs.BoolVar(&o.noScan, "no-scan", false, "do not look for a Compose project")
 	return fs

@@ -43,7 +43,7 @@ func (o *options) anyFolders(c *cobra.Command, args []string) error {
 
 // aboutOne are flags that mean nothing for many projects: they choose one
 // project, or are a gate on one report.
-var aboutOne = []string{"file", "env-file", "project-directory", "no-scan", "baseline", "fail-on", "expect", "save", "ask", "quick", "decision", "review-by", "trigger"}
+var aboutOne = []string{"file", "env-file", "project-directory", "no-scan", "baseline", "fail-on", "expect", "save", "ask", "quick", "all-questions", "decision", "review-by", "trigger"}
 
 // outputFlags are --format, --output and --color as the command means them: for
 // many projects JSON lines where no format was asked for. Flags that do not go

@@ -63,7 +63,7 @@ func startCommand(t *testing.T, mute bool, out *os.File, env []string, name stri
 	home := t.TempDir()
 	cmd := exec.Command(name, args...)
 	cmd.Dir = home
-	cmd.Env = append([]string{"TERM=xterm-256color", "LANG=C.UTF-8", "HOME=" + home, "PATH=" + os.Getenv("PATH")}, env...)
+	cmd.Env = append([]string{"ADVISOR_ALL_QUESTIONS=true", "TERM=xterm-256color", "LANG=C.UTF-8", "HOME=" + home, "PATH=" + os.Getenv("PATH")}, env...)
 	cmd.Stdin, cmd.Stdout, cmd.Stderr = tty, tty, tty
 	if out != nil {
 		cmd.Stdout = out

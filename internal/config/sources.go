@@ -24,7 +24,7 @@ const (
 // model, never where something is written to, how it looks, or what counts as
 // passing.
 func Names() []string {
-	return append(projectNames(), "accessible", "ask", "color", "expect", "fail-on", "format", "quick")
+	return append(projectNames(), "accessible", "all-questions", "ask", "color", "expect", "fail-on", "format", "quick")
 }
 
 func projectNames() []string {

@@ -82,10 +82,11 @@ func (c Conversation) options() interview.Options {
 		In: c.Streams.Stdin, Out: c.Streams.Stderr,
 		ASCII: c.Streams.ASCII(), Color: c.Color,
 		Fixed: c.Flags, Known: questions.Overlay(c.Suggested, c.Record.Answers), Notes: c.Record.Notes,
-		Live:    func(ans questions.Answers) interview.Preview { return preview(basis.With(ans)) },
-		Next:    func(ans questions.Answers) []interview.Next { return nextQuestions(basis.With(ans)) },
-		Order:   func(ans questions.Answers) []questions.ID { return score.Quickest(basis.With(ans)) },
-		Explain: c.Explain,
+		Live:     func(ans questions.Answers) interview.Preview { return preview(basis.With(ans)) },
+		RulesOut: func(ans questions.Answers, id questions.ID) []string { return rulesOut(basis, ans, id) },
+		Next:     func(ans questions.Answers) []interview.Next { return nextQuestions(basis.With(ans)) },
+		Order:    func(ans questions.Answers) []questions.ID { return score.Quickest(basis.With(ans)) },
+		Explain:  c.Explain,
 		Contradict: func(ans questions.Answers) []facts.Contradiction {
 			in := c.Input
 			in.Answers = ans

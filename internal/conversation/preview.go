@@ -1,7 +1,10 @@
 package conversation
 
 import (
+	"slices"
+
 	"advisor/internal/interview"
+	"advisor/internal/questions"
 	"advisor/internal/score"
 )
 
@@ -17,9 +20,35 @@ func preview(b score.Basis) interview.Preview {
 		p.Axes = append(p.Axes, interview.AxisPreview{Name: string(x.Axis), Score: x.Score, Low: x.Range.Low, High: x.Range.High})
 	}
 	for _, v := range as.Vetoes {
-		p.Closed = append(p.Closed, v.Why)
+		p.RuledOut = append(p.RuledOut, interview.RuledOut{Side: string(v.Closes), Why: v.Why})
 	}
 	return p
+}
+
+// rulesOut are the sides that an answer to an open question could rule out and
+// that are not ruled out already.
+func rulesOut(b score.Basis, answers questions.Answers, id questions.ID) []string {
+	before := closed(score.Assess(b.With(answers)))
+	var out []string
+	for _, o := range b.Questions.Possible(answers, id) {
+		with := questions.Overlay(answers, questions.Answers{id: {Option: o}})
+		for _, side := range closed(score.Assess(b.With(with))) {
+			if !slices.Contains(before, side) && !slices.Contains(out, side) {
+				out = append(out, side)
+			}
+		}
+	}
+	slices.Sort(out)
+	return out
+}
+
+// closed are the sides that are ruled out.
+func closed(as score.Assessment) []string {
+	var out []string
+	for _, v := range as.Vetoes {
+		out = append(out, string(v.Closes))
+	}
+	return out
 }
 
 func nextQuestions(b score.Basis) []interview.Next {

@@ -43,6 +43,9 @@ func (d *DecisionStep) Sides() []Choice { return Sides(d.Known.Side) }
 // Decide takes what is decided: a side, or empty for nothing.
 func (d *DecisionStep) Decide(side string) { d.side, d.touched = &side, true }
 
+// Leave takes back what the person said of the side: what the record says stands.
+func (d *DecisionStep) Leave() { d.side = nil }
+
 // Conditions are those of the record, on, and those that are proposed besides,
 // on where the record has none; as the person switched them. There are no more
 // than a record takes.

@@ -10,12 +10,9 @@ import (
 // shown, what comes next and what came before.
 type Navigation struct {
 	// Quick asks what can move the result most first.
-	Quick bool
-	// Onward is set once the person chose to go on although nothing that is left
-	// can change the result.
-	Onward bool
-
+	Quick     bool
 	interview *Interview
+	told      Stop // that the conversation may end, and why
 	// path are the questions in the order in which they were shown; at is the
 	// one that is being shown. Going back moves at, not the path.
 	path []questions.ID
@@ -158,16 +155,6 @@ func (nav *Navigation) order() []questions.ID {
 		out = append(out, n.ID)
 	}
 	return out
-}
-
-// NewlyFirm reports whether nothing that is left can change the result, and that
-// the person has not been told so yet.
-func (nav *Navigation) NewlyFirm() bool {
-	if !nav.Quick || nav.Onward {
-		return false
-	}
-	p, ok := nav.interview.Preview(nav.interview.Answers())
-	return ok && p.Firm && nav.interview.Left() > 0
 }
 
 func ids(qs []questions.Question) []questions.ID {

@@ -47,7 +47,13 @@ type Preview struct {
 	Axes           []AxisPreview // in the order in which they are shown
 	Firm           bool          // no answer to what is unknown can change it
 	KnownWeight    float64       // 0 to 1, the share of the weight that is answered
-	Closed         []string      // one sentence for each side that is closed
+	RuledOut       []RuledOut    // the sides that a requirement leaves no way to run
+}
+
+// RuledOut is a side that a requirement leaves no way to run.
+type RuledOut struct {
+	Side string // compose or kubernetes
+	Why  string // a sentence
 }
 
 // AxisPreview is the score of one axis, 0 to 100, with its range.
@@ -100,9 +106,11 @@ type Options struct {
 	// Notes are the notes of a record.
 	Notes map[questions.ID]untrusted.Text
 
-	Live    func(questions.Answers) Preview
-	Explain func(questions.ID) string // why we ask, what each option changes
-	Next    func(questions.Answers) []Next
+	Live func(questions.Answers) Preview
+	// RulesOut are the sides that an answer to an open question could rule out.
+	RulesOut func(questions.Answers, questions.ID) []string
+	Explain  func(questions.ID) string // why we ask, what each option changes
+	Next     func(questions.Answers) []Next
 	// Order is what the quick way asks next, the best first: open questions
 	// that could still change the result. nil: the order of Next.
 	Order      func(questions.Answers) []questions.ID

@@ -9,32 +9,39 @@ import (
 	"advisor/internal/questions"
 )
 
-// enough is the share of the weight that has to be answered before a verdict
-// is named: less than half is more unknown than known.
-const enough = 0.5
+// early is the share of the weight below which a score without a recommendation
+// says nothing yet: more is unknown than known.
+const early = 0.5
 
-// Verdict is what can be said so far, in sentences. No side is named before
-// enough is answered.
+// Verdict is what can be said so far, in sentences: first what a requirement
+// rules out. A side is named from a lean on, not before.
 func Verdict(p Preview) []string {
-	var out []string
-	known := int(math.Round(p.KnownWeight * 100))
+	out := RulingsOut(p)
 	switch {
-	case p.KnownWeight < enough:
-		out = append(out, fmt.Sprintf("Too early to say: %d%% of the weight is answered.", known))
-	case p.Strength == "undecided":
-		out = append(out, fmt.Sprintf("Undecided, with %d%% of the weight answered.", known))
+	case len(p.RuledOut) > 1:
+		return append(out, "No option is left: relax one of these requirements first.")
 	case p.Strength == "strong":
-		out = append(out, "Speaks clearly for "+SideName(p.Recommendation)+".")
+		out = append(out, "Recommended: "+SideName(p.Recommendation)+". Confidence: high.")
+	case p.Strength == "lean":
+		out = append(out, "Leans to "+SideName(p.Recommendation)+". Confidence: good.")
+	case len(out) > 0:
+	case p.KnownWeight < early && !p.Firm:
+		out = append(out, fmt.Sprintf("Too early to say: %d%% of the weight is answered.", int(math.Round(p.KnownWeight*100))))
 	default:
-		out = append(out, "Leans to "+SideName(p.Recommendation)+".")
+		out = append(out, "No recommendation: it is too close to call.")
 	}
 	if p.Firm {
-		out = append(out, "Firm: no open answer can change it.")
+		out = append(out, "No open answer can change this.")
 	}
-	if p.KnownWeight >= enough {
-		for _, c := range p.Closed {
-			out = append(out, Clean(c))
-		}
+	return out
+}
+
+// RulingsOut are the sides that are ruled out, a sentence each.
+func RulingsOut(p Preview) []string {
+	var out []string
+	for _, r := range p.RuledOut {
+		why, _, _ := strings.Cut(Clean(r.Why), ". ")
+		out = append(out, SideName(r.Side)+" is ruled out: "+english.Lower(strings.TrimSuffix(why, "."))+".")
 	}
 	return out
 }
@@ -57,14 +64,22 @@ func Reach(low, high float64) string { return Points(low) + " to " + Points(high
 // reading two lines and choosing among five.
 const secondsEach = 11
 
-// Length says how many questions there are, and about how long they take.
+// Length says how many questions there are, how many of them the quick way
+// usually asks, and about how long that takes.
 func (iv *Interview) Length() string {
 	n := len(iv.Asked())
-	if n == 0 {
+	switch {
+	case n == 0:
 		return "All questions are answered already."
+	case !iv.Navigation.Quick || n <= Usual:
+		return fmt.Sprintf("%s, %s; each can be skipped.", english.Count(n, "question", "questions"), about(n))
 	}
-	minutes := (n*secondsEach + 59) / 60
-	return fmt.Sprintf("%s, about %s; each can be skipped.", english.Count(n, "question", "questions"), english.Count(minutes, "minute", "minutes"))
+	return fmt.Sprintf("%d questions, of which usually about %d are asked: %s. Each can be skipped.", n, Usual, about(Usual))
+}
+
+// about is about how long so many questions take.
+func about(n int) string {
+	return "about " + english.Count((n*secondsEach+59)/60, "minute", "minutes")
 }
 
 // Finds are the notable facts of the project, and how much they answer.

@@ -3,6 +3,7 @@ package plain
 import (
 	"errors"
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -78,9 +79,19 @@ func isNumber(s string) bool {
 // takeAnswer records an answer, says it back, and says what the files hold against
 // it.
 func (t *session) takeAnswer(q questions.Question, a questions.Answer) error {
+	before, _ := t.iv.Preview(t.iv.Answers())
 	t.iv.Choose(q.ID, a)
 	if err := t.say("Taken: %s.", interview.Said(q, a)); err != nil {
 		return err
+	}
+	after, _ := t.iv.Preview(t.iv.Answers())
+	for _, s := range interview.RulingsOut(after) {
+		if slices.Contains(interview.RulingsOut(before), s) {
+			continue
+		}
+		if err := t.say("%s", s); err != nil {
+			return err
+		}
 	}
 	for _, c := range t.iv.Objections(q.ID, t.iv.Answers()) {
 		if err := t.say("%s.", interview.Objection(c)); err != nil {

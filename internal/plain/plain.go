@@ -131,8 +131,9 @@ func (t *session) follow(m move) (bool, error) {
 			return true, t.say("This is the first question.")
 		}
 		return true, nil
-	case t.iv.Navigation.NewlyFirm():
-		finish, err := t.offerToFinish()
+	}
+	if stop := t.iv.Navigation.Stop(); stop != interview.GoOn {
+		finish, err := t.offerToFinish(stop)
 		if finish || err != nil {
 			return false, err
 		}

@@ -102,7 +102,7 @@ func (t *session) pose(q questions.Question) error {
 	case k == 0:
 		which = "Changing an answer."
 	case t.iv.Navigation.Quick:
-		which = fmt.Sprintf("Question %d of at most %d.", k, n)
+		which = interview.Place(k, n) + "."
 	}
 	if err := t.write("\n"); err != nil {
 		return err

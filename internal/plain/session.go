@@ -65,9 +65,9 @@ func (t *session) soFar() error {
 	return t.say("%s %s", s, strings.Join(interview.Verdict(p), " "))
 }
 
-// offerToFinish says that nothing can change any more; true: finish.
-func (t *session) offerToFinish() (bool, error) {
-	if err := t.say("Nothing that is left can change this. Enter finishes, c goes on with the other %s.", english.Count(t.iv.Left(), "question", "questions")); err != nil {
+// offerToFinish says why the conversation may end; true: finish.
+func (t *session) offerToFinish(why interview.Stop) (bool, error) {
+	if err := t.say("%s Enter finishes, c goes on.", t.iv.Stopping(why)); err != nil {
 		return false, err
 	}
 	word, err := t.pick("Finish", "", "c", "q")
@@ -77,7 +77,9 @@ func (t *session) offerToFinish() (bool, error) {
 	case word == "q":
 		return false, interview.ErrCancelled
 	}
-	t.iv.Navigation.Onward = word == "c"
+	if word == "c" {
+		t.iv.Navigation.Continue(why)
+	}
 	return word == "", err
 }
 

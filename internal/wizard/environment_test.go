@@ -45,7 +45,7 @@ func TestAnotherEnvironment(t *testing.T) {
 	sees("11 services in the environment development", "Judge production instead")
 	m.Press("home")
 	m.Press("enter")
-	sees("Question 1 of")
+	sees("Question 1,")
 	if a := m.Result().Answers["services"]; a.Source != questions.FromScan {
 		t.Errorf("the files of the other environment suggest nothing: %+v", a)
 	}

@@ -121,7 +121,7 @@ func (m *model) foot(hs []hint) []string {
 	}
 	if m.previewed && !m.beside() {
 		out = append(out, m.look.previewLine(m.preview, m.win.columns()))
-		if m.win.height >= tall {
+		if m.win.height >= tall && len(m.preview.RuledOut) == 0 {
 			out = append(out, m.look.faint.Render(axes(m.preview)), "")
 		}
 	}

@@ -110,9 +110,10 @@ func (m *model) save() {
 
 // advance goes on after an answer.
 func (m *model) advance() {
+	stop := m.iv.Navigation.Stop()
 	switch {
-	case m.iv.Navigation.NewlyFirm():
-		m.firm()
+	case stop != interview.GoOn:
+		m.mayStop(stop)
 	case m.iv.Navigation.Forward():
 		m.question()
 	default:

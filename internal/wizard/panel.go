@@ -12,6 +12,9 @@ import (
 
 // panel is the live view beside the question.
 func (l look) panel(p interview.Preview, width int) []string {
+	if len(p.RuledOut) > 0 {
+		return l.ruledOut(p, width)
+	}
 	w := width - 1 + width%2 // odd, so that the bar has a middle
 	gap := strings.Repeat(" ", max(w-len("Compose")-len("Kubernetes"), 1))
 	out := []string{
@@ -33,8 +36,25 @@ func (l look) panel(p interview.Preview, width int) []string {
 	return out
 }
 
+// ruledOut is the live view once a requirement has ruled out a side: no score
+// counts against that.
+func (l look) ruledOut(p interview.Preview, width int) []string {
+	out := []string{l.strong.Render("So far") + l.faint.Render(", provisional"), ""}
+	for i, s := range interview.Verdict(p) {
+		lines := interview.Wrap(s, width)
+		if i < len(p.RuledOut) {
+			lines = append(l.bold(lines), "")
+		}
+		out = append(out, lines...)
+	}
+	return out
+}
+
 // previewLine is the live view in one line, as much of it as fits.
 func (l look) previewLine(p interview.Preview, width int) string {
+	if len(p.RuledOut) > 0 {
+		return l.strong.Render(l.cut(strings.Join(interview.RulingsOut(p), " "), width))
+	}
 	score := l.strong.Render(interview.Points(p.Score)) + " (" + interview.Reach(p.Low, p.High) + ")"
 	between := func(bar int) string {
 		return "Compose " + l.bar(bar, p.Score, p.Low, p.High) + " Kubernetes  " + score

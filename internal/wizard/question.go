@@ -34,6 +34,7 @@ type questionPage struct {
 	scroll int        // of an explanation or of the lines of a file
 
 	objections []facts.Contradiction
+	decided    bool // nothing that is left is needed, section by section
 }
 
 // question shows the interview's current question.
@@ -49,7 +50,7 @@ func (m *model) question() {
 // ask shows one question with what stands there selected; edit: it leads back to
 // the review.
 func (m *model) ask(q questions.Question, edit bool) {
-	p := &questionPage{m: m, q: q, edit: edit}
+	p := &questionPage{m: m, q: q, edit: edit, decided: !edit && m.iv.Navigation.Decided() != interview.GoOn}
 	m.page = p
 	a, _ := m.iv.Answer(q.ID)
 	if a.Plain && a.Source != questions.FromScan {

@@ -30,7 +30,7 @@ func (p *questionPage) title(k, n int) string {
 	case k == 0:
 		return "Changing an answer, " + section
 	case p.m.iv.Navigation.Quick:
-		return fmt.Sprintf("Question %d of at most %d, %s", k, n, section)
+		return interview.Place(k, n) + ", " + section
 	}
 	return fmt.Sprintf("Question %d of %d, %s", k, n, section)
 }
@@ -104,6 +104,9 @@ func (p *questionPage) remarks(width int) []string {
 	}
 	if s, ok := p.m.iv.Suggestion(p.q.ID); ok {
 		out = append(out, p.found(s, width)...)
+	}
+	if p.decided {
+		out = append(out, interview.Wrap("The answers so far settle it; r goes to the review, where you finish.", width)...)
 	}
 	if n, ok := p.m.iv.Notes[p.q.ID]; ok {
 		out = append(out, interview.Hang("Note: ", n.Whole(), width)...)

@@ -16,6 +16,7 @@ type reviewPage struct {
 	at    int
 	rows  []reviewRow
 	swing map[questions.ID]float64
+	rules map[questions.ID][]string // the sides that an open answer could rule out
 }
 
 // reviewRow is one question with its answer.
@@ -41,12 +42,16 @@ func (m *model) toChanged(id questions.ID) {
 }
 
 func newReview(m *model) *reviewPage {
-	p := &reviewPage{m: m, at: -1, swing: map[questions.ID]float64{}}
+	p := &reviewPage{m: m, at: -1, swing: map[questions.ID]float64{}, rules: map[questions.ID][]string{}}
 	all := m.iv.Answers()
 	m.preview, m.previewed = m.iv.Preview(all)
 	for _, q := range m.iv.Reviewed() {
 		_, fixed := m.iv.Options.Fixed[q.ID]
-		p.rows = append(p.rows, reviewRow{q, all[q.ID], fixed})
+		row := reviewRow{q, all[q.ID], fixed}
+		p.rows = append(p.rows, row)
+		if row.open() && m.iv.Options.RulesOut != nil {
+			p.rules[q.ID] = m.iv.Options.RulesOut(all, q.ID)
+		}
 	}
 	for _, n := range m.iv.Ranked() {
 		p.swing[n.ID] = n.Swing

@@ -13,7 +13,7 @@ import (
 // allowed to be cut before the answer is.
 const (
 	nameWidth   = 24
-	originWidth = 22
+	originWidth = 24
 )
 
 func (p *reviewPage) view() string {
@@ -139,6 +139,9 @@ func (p *reviewPage) remark(r reviewRow) string {
 	if p.m.iv.Options.Next == nil {
 		return "open"
 	}
+	if sides := p.rules[r.q.ID]; len(sides) > 0 {
+		return mayRuleOut(sides)
+	}
 	if swing, ok := p.swing[r.q.ID]; ok {
 		return "open, " + upTo(swing)
 	}
@@ -146,6 +149,14 @@ func (p *reviewPage) remark(r reviewRow) string {
 		return "open, no effect"
 	}
 	return "not asked, no effect"
+}
+
+// mayRuleOut says which side an open answer could rule out.
+func mayRuleOut(sides []string) string {
+	if len(sides) > 1 {
+		return "may rule out a side"
+	}
+	return "may rule out " + interview.SideName(sides[0])
 }
 
 // upTo is how far an open answer could still move the score.

@@ -37,7 +37,8 @@ func (p *sidePage) key(k tea.KeyMsg) tea.Cmd {
 	case "enter", "tab":
 		p.m.iv.Decision.Decide(string(p.m.iv.Decision.Sides()[p.list.at()].Option))
 		return p.m.after(stepSide)
-	case "s": // what stands stays
+	case "s":
+		p.m.iv.Decision.Leave()
 		return p.m.after(stepSide)
 	case "esc", "shift+tab", "b":
 		p.m.before(stepSide)

@@ -26,7 +26,7 @@ type welcomePage struct {
 func (m *model) welcome() {
 	m.previewed = false
 	selected := 0
-	if m.iv.Navigation.Quick && m.iv.Options.Draft == nil {
+	if canRank := m.iv.Options.Next != nil || m.iv.Options.Order != nil; canRank && !m.iv.Navigation.Quick && m.iv.Options.Draft == nil && m.iv.Options.Record == nil {
 		selected = 1
 	}
 	p := &welcomePage{m: m}
@@ -101,17 +101,18 @@ func (p *welcomePage) judge(environment untrusted.Text) {
 	p.m.welcome()
 }
 
-// starts are the ways to begin with nothing.
+// starts are the ways to begin with nothing, the quick one first where something
+// can rank the questions.
 func (p *welcomePage) starts() []way {
-	quick := "Quick: the most telling questions first, until the result is firm"
-	out := []way{{"Start, section by section", func() { p.m.iv.Navigation.Quick = false; p.m.begin() }}}
-	if p.m.iv.Options.Next != nil || p.m.iv.Options.Order != nil {
-		out = append(out, way{quick, func() { p.m.iv.Navigation.Quick = true; p.m.begin() }})
-	}
+	quick, sections := "Start: most telling questions first", "Start, section by section"
 	if len(p.m.iv.Given) > 0 {
-		out[0].label = "Go on, section by section"
+		quick, sections = "Go on: most telling questions first", "Go on, section by section"
 	}
-	return out
+	bySection := way{sections, func() { p.m.iv.Navigation.Quick = false; p.m.begin() }}
+	if p.m.iv.Options.Next == nil && p.m.iv.Options.Order == nil {
+		return []way{bySection}
+	}
+	return []way{{quick, func() { p.m.iv.Navigation.Quick = true; p.m.begin() }}, bySection}
 }
 
 // toGo is how many questions a draft leaves.

@@ -131,7 +131,7 @@ func SuggestionsOf(ids ...questions.ID) questions.Answers {
 // Live is a model that gives every question the same weight and every option
 // its place among the others.
 func Live(set questions.Questionnaire, a questions.Answers) interview.Preview {
-	p := interview.Preview{Axes: []interview.AxisPreview{{Name: "complexity"}, {Name: "scale"}, {Name: "team"}}, Recommendation: "compose", Strength: "lean"}
+	p := interview.Preview{Axes: []interview.AxisPreview{{Name: "complexity"}, {Name: "scale"}, {Name: "team"}}, Recommendation: "compose", Strength: "undecided"}
 	axis := map[string]int{"application": 0, "scale": 1, "team": 2}
 	size := map[string]float64{}
 	counted := slices.DeleteFunc(slices.Clone(set.Questions), func(q questions.Question) bool { return !q.Counts(a[q.ID]) })
@@ -149,6 +149,9 @@ func Live(set questions.Questionnaire, a questions.Answers) interview.Preview {
 		p.Score, p.Low, p.High = p.Score+n*v, p.Low+n*low, p.High+n*high
 		x, m := &p.Axes[axis[q.Section]], 100/size[q.Section]
 		x.Score, x.Low, x.High = x.Score+m*v, x.Low+m*low, x.High+m*high
+	}
+	if p.KnownWeight >= 0.5 {
+		p.Strength = "lean"
 	}
 	if p.Score > 50 {
 		p.Recommendation = "kubernetes"

@@ -9,36 +9,41 @@ import (
 	"advisor/internal/interview"
 )
 
-// firmPage offers to finish, since nothing that is left can change the result.
-type firmPage struct {
+// stopPage offers to finish before every question is answered.
+type stopPage struct {
 	m    *model
+	why  interview.Stop
 	list *list
 }
 
-// firm offers to finish, since nothing that is left can change the result.
-func (m *model) firm() {
+// mayStop offers to finish, and says why.
+func (m *model) mayStop(why interview.Stop) {
 	m.preview, m.previewed = m.iv.Preview(m.iv.Answers())
-	p := &firmPage{m: m}
+	p := &stopPage{m: m, why: why}
 	p.build(0)
 	m.page = p
 }
 
-func (p *firmPage) build(selected int) {
+func (p *stopPage) build(selected int) {
 	p.list = newList([]string{
 		entry("", "Finish now: go to the review", p.m.leftWidth()),
 		entry("", fmt.Sprintf("Go on with the other %s", english.Count(p.m.iv.Left(), "question", "questions")), p.m.leftWidth()),
 	}, selected, p.m.leftWidth(), p.m.look)
 }
 
-func (p *firmPage) key(k tea.KeyMsg) tea.Cmd {
+func (p *stopPage) key(k tea.KeyMsg) tea.Cmd {
 	switch k.String() {
 	case "enter", "tab":
 		if p.list.at() == 0 {
 			p.m.toReview()
 			return nil
 		}
-		p.m.iv.Navigation.Onward = true
-		p.m.advance()
+		p.m.iv.Navigation.Continue(p.why)
+		if !p.m.iv.Navigation.Forward() {
+			p.m.toReview()
+			return nil
+		}
+		p.m.question()
 	case "esc", "shift+tab", "b":
 		p.m.question()
 	case "r":
@@ -51,10 +56,10 @@ func (p *firmPage) key(k tea.KeyMsg) tea.Cmd {
 	return nil
 }
 
-func (p *firmPage) view() string {
-	head := p.m.head("The result is firm", 1, 1)
+func (p *stopPage) view() string {
+	head := p.m.head("You can finish here", 1, 1)
 	foot := p.m.foot([]hint{{"enter", "choose"}, {"esc", "back"}, {"ctrl+c", "stop"}})
-	ask := p.m.look.bold(interview.Wrap("Nothing that is left can change this: finish now?", p.m.leftWidth()))
+	ask := p.m.look.bold(interview.Wrap(p.m.iv.Stopping(p.why), p.m.leftWidth()))
 	list, _, first, last := p.list.drawnLines()
 	room := p.m.win.room(head, foot)
 	left := p.m.look.stacked(ask, list, first, last, nil, room)
@@ -64,6 +69,6 @@ func (p *firmPage) view() string {
 	return p.m.frame(head, left, foot)
 }
 
-func (p *firmPage) resized() { p.build(p.list.at()) }
+func (p *stopPage) resized() { p.build(p.list.at()) }
 
-func (p *firmPage) typing() bool { return false }
+func (p *stopPage) typing() bool { return false }

@@ -1,0 +1,156 @@
+package interview
+
+import (
+	"fmt"
+	"slices"
+
+	"advisor/internal/english"
+	"advisor/internal/questions"
+)
+
+// Stop is why a conversation may end before every question is answered. The zero
+// value: it may not.
+type Stop int
+
+// Why a conversation may end, the strongest last.
+const (
+	GoOn    Stop = iota
+	Enough       // nothing was answered in so many questions
+	Skipped      // what else could change the result was skipped
+	High         // the confidence is high
+	Settled      // no single answer can change it
+	Firm         // no answer at all can change it
+)
+
+// enoughSkipped is how many questions in a row are skipped before the quick way
+// asks no more: whoever knows none of the most telling ones knows no others.
+const enoughSkipped = 9
+
+// Stop reports whether the conversation may end here and the person has not been
+// told so yet.
+func (nav *Navigation) Stop() Stop {
+	if !nav.Quick || nav.interview.Left() == 0 || len(nav.interview.Given) == 0 {
+		return GoOn
+	}
+	if s := nav.interview.Stop(); s > nav.told {
+		return s
+	}
+	return GoOn
+}
+
+// Continue says that the person goes on all the same.
+func (nav *Navigation) Continue(from Stop) { nav.told = max(nav.told, from) }
+
+// Decided says in section mode, once, that the result is there.
+func (nav *Navigation) Decided() Stop {
+	if nav.Quick || nav.interview.Left() == 0 {
+		return GoOn
+	}
+	if s := nav.interview.Stop(); s >= High {
+		return s
+	}
+	return GoOn
+}
+
+// Stop says whether what is left matters.
+func (iv *Interview) Stop() Stop {
+	p, ok := iv.Preview(iv.Answers())
+	if !ok {
+		return GoOn
+	}
+	open := iv.Navigation.order()
+	switch {
+	case p.Firm:
+		return Firm
+	case p.Strength != "undecided" && len(open) == 0:
+		return Settled
+	case p.Strength == "strong":
+		return High
+	case iv.onlySkipped(open):
+		return Skipped
+	case iv.skippedAll():
+		return Enough
+	}
+	return GoOn
+}
+
+// onlySkipped reports whether all of some questions were skipped.
+func (iv *Interview) onlySkipped(open []questions.ID) bool {
+	return len(open) > 0 && !slices.ContainsFunc(open, func(id questions.ID) bool { return !iv.skipped(id) })
+}
+
+func (iv *Interview) skipped(id questions.ID) bool {
+	a, given := iv.Given[id]
+	return given && a.Option == questions.Unknown
+}
+
+// skippedAll reports whether nothing but "not sure" was said, often enough.
+func (iv *Interview) skippedAll() bool {
+	for id := range iv.Given {
+		if !iv.skipped(id) {
+			return false
+		}
+	}
+	return len(iv.Given) >= enoughSkipped
+}
+
+// Stopping says why a conversation may end, and what going on would do.
+func (iv *Interview) Stopping(s Stop) string {
+	answered := 0
+	for id := range iv.Given {
+		if !iv.skipped(id) {
+			answered++
+		}
+	}
+	asked := english.Count(answered, "question", "questions") + " answered"
+	left := iv.Left()
+	switch s {
+	case Firm:
+		return fmt.Sprintf("%s. No answer to %s can change the result.", asked, others(left))
+	case Settled:
+		return fmt.Sprintf("%s. No single answer to %s can change the result.", asked, others(left))
+	case High:
+		return fmt.Sprintf("%s, confidence high. Finish, or go on (%d left could still move it)?", asked, left)
+	case Skipped:
+		return fmt.Sprintf("%s. Only what you skipped could still change the result: %s.", asked, english.And(iv.skippedNames()))
+	case Enough:
+		return fmt.Sprintf("%s skipped. Finish with what the files show, or go on with the other %d?", english.Count(len(iv.Given), "question", "questions"), left)
+	case GoOn:
+	}
+	return ""
+}
+
+func others(n int) string {
+	if n == 1 {
+		return "the other question"
+	}
+	return fmt.Sprintf("the other %d questions", n)
+}
+
+// skippedNames are the skipped questions that could change the result.
+func (iv *Interview) skippedNames() []string {
+	var out []string
+	for _, id := range iv.Navigation.order() {
+		if q, ok := iv.Questionnaire.Question(id); ok {
+			out = append(out, Clean(q.Short))
+		}
+	}
+	return out
+}
+
+// Usual is how many questions the quick way usually asks, for the first screen
+// and beside the number of a question: the median over the scenarios of the
+// model, which a test compares.
+const Usual = 7
+
+// Place says which question of the quick way this is, of which nobody knows how
+// many it will ask.
+func Place(k, n int) string {
+	switch {
+	case n <= Usual:
+		return fmt.Sprintf("Question %d of at most %d", k, n)
+	case k <= Usual:
+		return fmt.Sprintf("Question %d, usually about %d", k, Usual)
+	}
+	return fmt.Sprintf("Question %d of at most %d", k, n)
+}
