@@ -156,7 +156,7 @@ func (w *switcher) add(n ast.Node, id int) bool {
 	x := n.(ast.Expr)
 	t := w.info.Types[x]
 	switch _, unary := x.(*ast.UnaryExpr); {
-	case t.Value != nil, isTruth(t.Type) && types.Default(types.Unalias(t.Type)) != types.Typ[types.Bool]:
+	case t.Value != nil, shifts(x), isTruth(t.Type) && types.Default(types.Unalias(t.Type)) != types.Typ[types.Bool]:
 		return false
 	case unary && op == token.ADD:
 		return false
@@ -173,6 +173,18 @@ func (w *switcher) add(n ast.Node, id int) bool {
 		w.instead(at, op, ", ")
 	}
 	return true
+}
+
+// shifts reports whether there is a shift in an expression: where what is
+// shifted is a constant, its type is that of the place where it stands.
+func shifts(x ast.Expr) bool {
+	found := false
+	ast.Inspect(x, func(n ast.Node) bool {
+		b, ok := n.(*ast.BinaryExpr)
+		found = found || ok && (b.Op == token.SHL || b.Op == token.SHR)
+		return !found
+	})
+	return found
 }
 
 func (w *switcher) done() string {
