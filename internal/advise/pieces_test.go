@@ -257,3 +257,85 @@ func TestSpelled(t *testing.T) {
 		}
 	}
 }
+
+// What the first screen says of a project.
+func TestNotable(t *testing.T) {
+	file := func(path, kind string) facts.File { return facts.File{Path: untrusted.Text(path), Kind: kind} }
+	service := func(name string, stateful, inactive bool) facts.Service {
+		return facts.Service{Name: untrusted.Text(name), Stateful: stateful, Inactive: inactive}
+	}
+	files := []facts.File{file("compose.yaml", "compose"), file("over.yaml", "override"), file("Dockerfile", "dockerfile")}
+	for _, c := range []struct {
+		p    facts.Project
+		want string
+	}{
+		{facts.Project{Files: files, Services: []facts.Service{service("a", false, false)}, Orchestrated: 1}, "1 service in compose.yaml, over.yaml"},
+		{facts.Project{Files: files[:1], Choice: facts.Choice{Judged: "production"}, Services: []facts.Service{service("a", true, false), service("b", true, false), service("c", true, true)}, Orchestrated: 1},
+			"2 services in the environment production (compose.yaml) | keeps data in a, b | 1 of them count for the decision (no jobs, helpers or static frontends)"},
+	} {
+		var got []string
+		for _, line := range Notable(c.p) {
+			got = append(got, string(line))
+		}
+		if strings.Join(got, " | ") != c.want {
+			t.Errorf("%s\nwant\n%s", strings.Join(got, " | "), c.want)
+		}
+	}
+}
+
+// A project of many that could not be read says why.
+func TestFailedLine(t *testing.T) {
+	if l := FailedLine("v1", "a", "no such file"); l.Error != "no such file" || l.Path != "a" || l.Tool.Version != "v1" {
+		t.Errorf("%+v", l)
+	}
+	if l := FailedLine("v1", "a", ""); l.Error != "cannot be read" {
+		t.Errorf("%+v", l)
+	}
+}
+
+// Conditions are proposed against what is recommended, or decided alike.
+func TestProposed(t *testing.T) {
+	in := Input{Version: "test", Set: questions.Default(), Model: model.Default(), Answers: answers(t, "hosts=1", "budget=tight", "scaling=fixed")}
+	b := in.Basis()
+	all := len(Triggers(b, nil))
+	for side, want := range map[string]int{"": all, "compose": all, "kubernetes": 0} {
+		if got := len(Proposed(b, nil, side)); got != want || all == 0 {
+			t.Errorf("decided %q: %d conditions, want %d", side, got, want)
+		}
+	}
+}
+
+// Whether nothing but the files has answered.
+func TestOnlyFiles(t *testing.T) {
+	for sources, want := range map[string]bool{"": false, "unknown": false, "scan": true, "scan implied unknown": true, "implied": false, "scan flag": false, "file": false} {
+		var r report.Report
+		for _, s := range strings.Fields(sources) {
+			r.Factors = append(r.Factors, report.Factor{Source: s})
+		}
+		if got := onlyFiles(r); got != want {
+			t.Errorf("%q: %v", sources, got)
+		}
+	}
+}
+
+// A record that stands, or a check, needs no advice to make one.
+func TestRecordSteps(t *testing.T) {
+	for name, c := range map[string]struct {
+		r    report.Report
+		want int
+	}{
+		"nothing": {report.Report{}, 1},
+		"agreed":  {report.Report{Review: report.Review{Agreed: "x"}}, 0},
+		"checked": {report.Report{Check: &report.Check{}}, 0},
+	} {
+		if got := len(recordSteps(situation{report: c.r})); got != c.want {
+			t.Errorf("%s: %d", name, got)
+		}
+	}
+	if got := listed([]string{"a, b", "c", "d"}, 3); got != "a, b; c; d" {
+		t.Error(got)
+	}
+	if got := listed([]string{"a, b", "c", "d"}, 2); got != "a, b; c; and 1 more" {
+		t.Error(got)
+	}
+}
