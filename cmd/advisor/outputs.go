@@ -26,7 +26,7 @@ type outputs struct {
 
 // writer writes reports as the flags say.
 func (e env) writer(o *options) output.Writer {
-	return output.Writer{Streams: e.Streams, Cwd: e.cwd, Color: o.Color, Tell: e.tell}
+	return output.Writer{Streams: e.Streams, Cwd: e.cwd, Color: o.Color, Details: o.Details, Tell: e.tell}
 }
 
 // outputs is where flags say that a run writes, and what is wrong with the places

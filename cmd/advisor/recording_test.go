@@ -51,7 +51,7 @@ func TestRecording(t *testing.T) {
 	r.press("\r", "the same again, for CI: advisor")
 	r.holds(4, "the same again, for CI: advisor")
 	r.command("head -26 report.txt")
-	r.holds(7, "What would change it")
+	r.holds(7, "Changes if")
 	if len(r.frames) < 12 {
 		t.Errorf("the recording has %d frames only", len(r.frames))
 	}

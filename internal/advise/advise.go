@@ -44,9 +44,12 @@ type Input struct {
 	// Arguments are the flags of the scan, relative to the project, for the
 	// command that makes the report again.
 	Arguments []untrusted.Text
-	// Agreed, ReviewBy and Triggers are what the record says of the decision.
+	// Agreed, ReviewBy, Triggers and Taken are what the record says of the decision.
 	Agreed, ReviewBy string
 	Triggers         []record.Trigger
+	Taken            record.Taken
+	// Today is the day that ReviewBy is compared with, YYYY-MM-DD; empty: with none.
+	Today string
 }
 
 // Basis is what is weighed.
@@ -108,13 +111,14 @@ func Report(in Input, judged Judgement) report.Report {
 	r := report.Report{
 		SchemaVersion:  report.SchemaVersion,
 		Tool:           report.Tool{Version: in.Version},
-		Model:          report.Model{Version: in.Model.Version, SHA256: in.Model.SHA256},
+		Model:          report.Model{Version: in.Model.Version, SHA256: in.Model.SHA256, Uncalibrated: !in.Model.Calibrated()},
 		Recommendation: string(as.Recommendation),
 		Strength:       string(as.Strength),
 		Firm:           as.Firm,
 		Confidence:     &as.Confidence,
 		Score:          as.Score,
 		ScoreRange:     ends(as.Range),
+		TooClose:       tooClose(in),
 		Axes:           axes(as.Axes),
 		Vetoes:         vetoes(as.Vetoes),
 		Factors:        factors(in, as),
@@ -131,7 +135,7 @@ func Report(in Input, judged Judgement) report.Report {
 		MoveOrder:      judged.MoveOrder,
 		Gaps:           in.Gaps,
 		Problems:       in.problems(),
-		Review:         report.Review{Agreed: in.Agreed, By: untrusted.Text(in.ReviewBy), Triggers: triggerTexts(in.Triggers)},
+		Review:         review(in),
 		Inputs:         inputs(in, resolved),
 	}
 	r.Contradictions = contradictions(in)
@@ -143,8 +147,8 @@ func Report(in Input, judged Judgement) report.Report {
 	r.Contradictions = append(r.Contradictions, doubts...)
 	r.Consequences = consequences(r)
 	r.NextSteps = nextSteps(r)
-	r.Summary = summary(r, as)
-	r.Summary.Verdict += untrusted.Text(filesAlone(in, r, as))
+	r.Plan, r.Risks = plan(r), risks(r)
+	r.Summary = summary(in, r, as)
 	r.Summary.Disagreement = disputed(in, r.Disagreements)
 	return r.Normal()
 }
@@ -168,6 +172,15 @@ func contradictions(in Input) []facts.Contradiction {
 	return out
 }
 
+// review is what the record says of the decision.
+func review(in Input) report.Review {
+	t := in.Taken
+	return report.Review{
+		Agreed: in.Agreed, By: untrusted.Text(in.ReviewBy), Overdue: in.ReviewBy != "" && in.ReviewBy < in.Today, Triggers: triggerTexts(in.Triggers),
+		Status: t.Status, Decided: untrusted.Text(t.Decided), Deciders: t.Deciders, Reason: t.Reason, Dissent: t.Dissent,
+	}
+}
+
 func triggerTexts(ts []record.Trigger) []untrusted.Text {
 	var out []untrusted.Text
 	for _, t := range ts {
@@ -186,6 +199,11 @@ func shorts(set questions.Questionnaire, ids []questions.ID) string {
 }
 
 func ends(r score.Range) [2]float64 { return [2]float64{r.Low, r.High} }
+
+func tooClose(in Input) *[2]float64 {
+	band := ends(score.TooClose(in.Basis()))
+	return &band
+}
 
 func axes(as []score.AxisScore) report.Axes {
 	by := map[model.Axis]report.Axis{}
@@ -222,12 +240,21 @@ func factors(in Input, as score.Assessment) []report.Factor {
 			ID: string(f.Question), Axis: string(f.Axis), Section: q.Section,
 			Question: q.Ask, Label: q.Short,
 			Answer: answerID(f.Answer), AnswerLabel: answerLabel(q, f.Answer), Source: string(f.Answer.GivenBy()), Retired: q.Retired != "",
-			Weight: float64(f.Weight), Contribution: f.Points, Range: ends(f.Range),
+			Number: exact(f.Answer),
+			Weight: float64(f.Weight), Contribution: f.Points, Range: ends(f.Range), Could: ends(f.Could),
 			Why: f.Why, Sources: f.Sources,
 			Because: f.Answer.Because, Note: in.Notes[f.Question], Evidence: f.Answer.Evidence,
 		})
 	}
 	return out
+}
+
+// exact is the number that somebody gave; nil where it was an option.
+func exact(a questions.Answer) *int {
+	if !a.Plain || len(a.AnyOf) > 0 {
+		return nil
+	}
+	return &a.Number
 }
 
 // answerID is the option, the options that respondents named, or "unknown".
@@ -325,10 +352,21 @@ func similar(resolved questions.Answers, rec model.Recommendation) []report.Simi
 }
 
 func inputs(in Input, resolved questions.Answers) report.Inputs {
-	out := report.Inputs{AnswersSHA256: answersHash(in.Set, resolved), Arguments: in.Arguments}
+	out := report.Inputs{AnswersSHA256: answersHash(in.Set, resolved), Arguments: in.Arguments, SaidUnknown: saidUnknown(in)}
 	if in.Project != nil {
 		for _, f := range in.Project.Files {
 			out.Files = append(out.Files, report.InputFile{Path: f.Path, SHA256: f.SHA256})
+		}
+	}
+	return out
+}
+
+// saidUnknown are the questions that a person answered with "unknown".
+func saidUnknown(in Input) []string {
+	var out []string
+	for _, q := range in.Set.Questions {
+		if a := in.Answers[q.ID]; a.ByPerson() && !a.Known() && len(a.AnyOf) == 0 {
+			out = append(out, string(q.ID))
 		}
 	}
 	return out

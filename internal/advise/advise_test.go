@@ -64,16 +64,16 @@ func TestVerdict(t *testing.T) {
 		answers []string
 		want    string
 	}{
-		{"closed", []string{"host-failure=automatic"}, "Use Kubernetes for shop: Docker Compose cannot meet a stated requirement."},
-		{"nothing", nil, "The answers do not decide it for shop, and lean to neither side."},
-		{"both closed", []string{"host-failure=automatic", "vendor-support=compose-only"}, "Neither side meets every requirement of shop: host failure (any service moves to any other host by itself, with its data) rules out Docker Compose and vendor support (on Compose only) rules out Kubernetes. What to relax first: accept that only prepared hosts take over, through a shared address and replicated data. Then Docker Compose is open again."},
+		{"closed", []string{"host-failure=automatic"}, "Run shop on a "},
+		{"nothing", nil, "Nothing is recommended for shop yet. Answer first: "},
+		{"both closed", []string{"host-failure=automatic", "vendor-support=compose-only"}, "No option meets every requirement of shop: host failure (any service moves to any other host by itself, with its data) rules out Docker Compose and vendor support (on Compose only) rules out Kubernetes. Relax first: accept that only prepared hosts take over, through a shared address and replicated data. Then Docker Compose is possible again."},
 		{"strong", []string{
 			"stage=internal", "services=3", "stateful-services=1", "environments=same", "workloads=services", "isolation=none",
 			"platform-features=none", "compliance=none", "vendor-support=either", "hosts=1", "host-failure=by-hand",
 			"availability=best-effort", "deploy-downtime=minutes", "scaling=fixed", "traffic=steady", "growth=flat",
 			"engineers=2", "platform-engineers=none", "kubernetes-experience=none", "kubernetes-access=managed", "budget=tight",
 			"deploy-frequency=monthly", "on-call=none", "delivery=scripted", "observability=logs", "time-to-production=weeks",
-		}, "Use Docker Compose for shop. Shape: Docker Compose on one host."},
+		}, "Run shop with Docker Compose on one host."},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			got := string(reportOf(t, shop(), c.answers...).Summary.Verdict)

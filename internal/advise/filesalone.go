@@ -2,7 +2,6 @@ package advise
 
 import (
 	"fmt"
-	"strings"
 
 	"advisor/internal/cases"
 	"advisor/internal/english"
@@ -15,37 +14,43 @@ import (
 // maxSettling is how many questions are named that would settle it.
 const maxSettling = 3
 
-// filesAlone goes on from the verdict where nothing but the files has answered
-// and that decides nothing: what others of this size did, and what to answer. It
-// is empty otherwise.
-func filesAlone(in Input, r report.Report, as score.Assessment) string {
+// ask are the questions to answer first where nothing is recommended: those that
+// settle it soonest where nothing but the files has answered, else those that
+// could move the score most.
+func ask(in Input, r report.Report, as score.Assessment) []string {
+	out := []string{}
+	switch {
+	case as.Strength != model.Undecided || as.BothClosed:
+	case onlyFiles(r):
+		for _, id := range score.Quickest(in.Basis()) {
+			if q, _ := in.Set.Question(id); len(out) < maxSettling && id != "vendor-support" {
+				out = append(out, q.Ask)
+			}
+		}
+	default:
+		for _, q := range r.NextQuestions[:min(len(r.NextQuestions), maxSettling)] {
+			out = append(out, q.Ask)
+		}
+	}
+	return out
+}
+
+// peers says what others of this size chose, where nothing but the files has
+// answered and that decides nothing. It is empty otherwise.
+func peers(r report.Report, as score.Assessment) string {
 	if as.Strength != model.Undecided || as.BothClosed || !onlyFiles(r) {
 		return ""
 	}
-	var out []string
 	for _, f := range r.Factors {
 		if f.ID != "services" || f.Source != string(questions.FromScan) {
 			continue
 		}
-		all, compose := cases.OfSize(cases.All(), questions.OptionID(f.Answer))
-		if all > 0 {
-			out = append(out, fmt.Sprintf("Of %s about projects of this size (%s services), %d chose Compose.",
-				english.Count(all, "published decision", "published decisions"), f.Answer, compose))
+		if all, compose := cases.OfSize(cases.All(), questions.OptionID(f.Answer)); all > 0 {
+			return fmt.Sprintf("Of %s about projects of this size (%s services), %d chose Compose.",
+				english.Count(all, "published decision", "published decisions"), f.Answer, compose)
 		}
 	}
-	var ask []string
-	for _, id := range score.Quickest(in.Basis()) {
-		if q, _ := in.Set.Question(id); len(ask) < maxSettling && id != "vendor-support" {
-			ask = append(ask, q.Ask)
-		}
-	}
-	if len(ask) > 0 {
-		out = append(out, "What would settle it soonest: "+strings.Join(ask, " "))
-	}
-	if len(out) == 0 {
-		return ""
-	}
-	return " " + strings.Join(out, " ")
+	return ""
 }
 
 // onlyFiles reports whether every answer is one that the files suggest, and there is

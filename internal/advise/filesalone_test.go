@@ -44,7 +44,7 @@ func TestVerdictOfFilesAlone(t *testing.T) {
 	if m[1] != strconv.Itoa(all) || m[2] != strconv.Itoa(compose) || all < 10 || compose == 0 {
 		t.Errorf("%q, want %d of %d", m[0], compose, all)
 	}
-	_, ask, ok := strings.Cut(got, "What would settle it soonest: ")
+	_, ask, ok := strings.Cut(got, "Answer first: ")
 	if n := strings.Count(ask, "?"); !ok || n < 2 || n > maxSettling {
 		t.Errorf("asks %q", ask)
 	}

@@ -2,6 +2,7 @@ package advise
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"advisor/internal/english"
@@ -41,8 +42,32 @@ func nextSteps(r report.Report) []report.NextStep {
 	return out
 }
 
-func step(when, why, action string, a ...any) report.NextStep {
-	return report.NextStep{When: when, Action: untrusted.Text(fmt.Sprintf(action, a...)), Why: why}
+// due is when a step is due, who can do it, and about how long it takes.
+type due struct{ when, who, effort string }
+
+// Who can do a step.
+const (
+	team       = "the team"
+	developers = "developers"
+	operators  = "who runs production"
+)
+
+// About how long a step takes.
+const (
+	minutes = "minutes"
+	hours   = "hours"
+	days    = "days"
+	weeks   = "weeks"
+)
+
+func step(d due, why, action string, a ...any) report.NextStep {
+	return report.NextStep{When: d.when, Action: untrusted.Text(fmt.Sprintf(action, a...)), Why: why, Who: d.who, Effort: d.effort}
+}
+
+// doing is a step with a command to run; empty: there is none.
+func doing(s report.NextStep, command string) report.NextStep {
+	s.Snippet = command
+	return s
 }
 
 // at names the places that a step is about.
@@ -61,15 +86,15 @@ func decisionSteps(s situation) []report.NextStep {
 	case s.bothRuledOut():
 		for _, v := range r.Vetoes {
 			if v.Relax != "" {
-				out = append(out, step(first, english.Stop(v.Why), "Agree on what to give up: %s", english.Lower(v.Relax)))
+				out = append(out, step(due{first, team, hours}, english.Stop(v.Why), "Agree on what to give up: %s", english.Lower(v.Relax)))
 			}
 		}
 	case len(r.NextQuestions) > 0:
 		for _, q := range r.NextQuestions[:min(most, len(r.NextQuestions))] {
-			out = append(out, step(first, "", "Answer %q with `--%s`.", q.Ask, q.Question))
+			out = append(out, step(due{first, team, minutes}, "", "Answer %q with `--%s`.", q.Ask, q.Question))
 		}
 	default:
-		out = append(out, step(first, "every question that could change the result is answered, and teams with such answers chose both",
+		out = append(out, step(due{first, team, hours}, "every question that could change the result is answered, and teams with such answers chose both",
 			"Decide in the design review, with the reasons for each side in this report."))
 	}
 	return out
@@ -79,15 +104,15 @@ func decisionSteps(s situation) []report.NextStep {
 func readiness(s situation) []report.NextStep {
 	var out []report.NextStep
 	if ps := s.report.Problems; len(ps) > 0 {
-		out = append(out, at(step(beforeProduction, "docker compose refuses the project as it is",
+		out = append(out, at(step(due{beforeProduction, developers, hours}, "docker compose refuses the project as it is",
 			"Correct %s in the Compose files.", english.Count(len(ps), "mistake", "mistakes")), []untrusted.Place{{File: ps[0].File, Line: ps[0].Line}}))
 	}
 	if !s.scanned() {
-		return append(out, step(beforeProduction, "security, scalability, monitoring and logging are checked before production on either platform",
+		return append(out, step(due{beforeProduction, developers, minutes}, "security, scalability, monitoring and logging are checked before production on either platform",
 			"Run `advisor scan` in the folder of the Compose project."), backupUnseen(s))
 	}
 	if fs := s.where(servedByProgram); len(fs) > 0 {
-		out = append(out, at(step(beforeProduction, "static files need no process to keep alive, and a CDN can serve them",
+		out = append(out, at(step(due{beforeProduction, developers, days}, "static files need no process to keep alive, and a CDN can serve them",
 			"Build %s to static files in CI/CD, and serve them from a CDN or a static server.", names(fs)), places(fs)))
 	}
 	out = append(out, backendSteps(s)...)
@@ -143,7 +168,7 @@ func backendSteps(s situation) []report.NextStep {
 		},
 	} {
 		if fs := s.where(func(v facts.Service) bool { return backend(v) && need.lacks(v) }); len(fs) > 0 {
-			out = append(out, at(step(beforeProduction, need.why, need.action, names(fs)), places(fs)))
+			out = append(out, at(step(due{beforeProduction, developers, hours}, need.why, need.action, names(fs)), places(fs)))
 		}
 	}
 	return out
@@ -161,37 +186,35 @@ var told = map[string]bool{
 }
 
 // findingSteps are the findings of high severity one by one, and one step for
-// those of medium severity of each theme. What nearly every project has and what
-// is low is left to the list of findings.
+// those of medium severity. What nearly every project has and what is low is left
+// to the list of findings.
 func findingSteps(s situation) []report.NextStep {
-	const most = 3
-	var high, rest []report.NextStep
+	var out []report.NextStep
+	var themes []string
+	var where []untrusted.Place
+	n := 0
 	for _, t := range facts.Themes() {
-		var medium []string
-		var where []untrusted.Place
+		medium := 0
 		for _, f := range s.report.Findings {
 			switch {
 			case f.Theme != t || f.Common || told[f.Rule] || !f.Open():
 			case f.Severity == facts.High:
-				high = append(high, at(step(beforeProduction, english.Lower(english.Stop(f.Title)), "%s", subjectOf(f)+english.Lower(f.Remedy)), f.Evidence))
+				out = append(out, at(step(due{beforeProduction, developers, hours}, english.Lower(english.Stop(f.Title)), "%s", subjectOf(f)+english.Lower(f.Remedy)), f.Evidence))
 			case f.Severity == facts.Medium:
-				medium = append(medium, english.Lower(f.Title)+forServices(f))
+				medium++
 				where = append(where, f.Evidence[:min(1, len(f.Evidence))]...)
 			}
 		}
-		if len(medium) > 0 {
-			rest = append(rest, at(step(beforeProduction, "", "Resolve the findings on %s: %s.", english.Lower(t.Title()), listed(medium, most)), where[:min(most, len(where))]))
+		if medium > 0 {
+			n += medium
+			themes = append(themes, english.Lower(t.Title()))
 		}
 	}
-	return append(high, rest...)
-}
-
-// listed is a list whose items may hold commas.
-func listed(items []string, most int) string {
-	if n := len(items) - most; n > 0 {
-		return strings.Join(items[:most], "; ") + fmt.Sprintf("; and %d more", n)
+	if n > 0 {
+		out = append(out, at(step(due{beforeProduction, developers, days}, "", "Fix %s on %s, or accept %s in the record with a reason and a date.",
+			english.Count(n, "finding of medium severity", "findings of medium severity"), english.And(themes), english.Agree(n, "it", "them")), where))
 	}
-	return strings.Join(items, "; ")
+	return out
 }
 
 // subjectOf names the services that an order is for.
@@ -200,13 +223,6 @@ func subjectOf(f facts.Finding) string {
 		return ""
 	}
 	return "For " + english.List(plainStrings(f.Services), 5) + ": "
-}
-
-func forServices(f facts.Finding) string {
-	if len(f.Services) == 0 {
-		return ""
-	}
-	return " (" + english.List(plainStrings(f.Services), 3) + ")"
 }
 
 // backupSteps are about the data: what no file backs up, and the proof that a
@@ -218,20 +234,52 @@ func backupSteps(s situation) []report.NextStep {
 	}
 	for _, f := range s.report.Findings {
 		if f.Rule == "stateful-without-backup" && f.Open() && len(f.Services) > 0 {
-			return []report.NextStep{at(step(beforeProduction, "a copy on the same disk is lost with it, and only a restore proves a backup",
-				"Back up the data of %s to another place every night, and restore it once before you go live.", english.List(plainStrings(f.Services), 5)), f.Evidence)}
+			lost := s.where(func(v facts.Service) bool { return slices.Contains(f.Services, v.Name) })
+			return []report.NextStep{doing(at(step(due{beforeProduction, operators, days}, "a copy on the same disk is lost with it, and only a restore proves a backup",
+				"Back up the data of %s to another place every night, and restore it once before you go live.", english.List(plainStrings(f.Services), 5)), f.Evidence), dumps(lost))}
 		}
 	}
-	return []report.NextStep{at(step(beforeProduction, "only a restore proves a backup",
+	return []report.NextStep{at(step(due{beforeProduction, operators, hours}, "only a restore proves a backup",
 		"Restore the backup of %s once before you go live.", names(stores)), places(stores))}
+}
+
+// dumps are commands that write the data of well-known databases to files; the
+// user and the password are those that the container has.
+func dumps(fs []facts.Service) string {
+	var out []string
+	for _, v := range fs {
+		if v.Image == nil || !simpleName(string(v.Name)) {
+			continue
+		}
+		tool, ending := "", "sql"
+		switch lastPart(v.Image.Repository) {
+		case "postgres", "postgis", "timescaledb", "pgvector":
+			tool = `pg_dumpall -U "$POSTGRES_USER"`
+		case "mysql":
+			tool = `mysqldump --all-databases -uroot -p"$MYSQL_ROOT_PASSWORD"`
+		case "mariadb":
+			tool = `mariadb-dump --all-databases -uroot -p"$MARIADB_ROOT_PASSWORD"`
+		case "mongo":
+			tool, ending = "mongodump --archive", "archive"
+		default:
+			continue
+		}
+		out = append(out, fmt.Sprintf("docker compose exec -T %s sh -c '%s' > %s.%s", v.Name, tool, v.Name, ending))
+	}
+	return strings.Join(out, "\n")
+}
+
+// simpleName reports whether a shell reads a name as one word and no more.
+func simpleName(s string) bool {
+	return s != "" && s[0] != '-' && strings.Trim(s, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789._-") == ""
 }
 
 // backupUnseen is the same where no file was read.
 func backupUnseen(s situation) report.NextStep {
 	if s.is("stateful-services", "0") {
-		return step(beforeProduction, "the files alone do not bring a host back", "Keep what a new host needs (packages, settings, secrets) outside of it.")
+		return step(due{beforeProduction, operators, hours}, "the files alone do not bring a host back", "Keep what a new host needs (packages, settings, secrets) outside of it.")
 	}
-	return step(beforeProduction, "a copy on the same disk is lost with it, and only a restore proves a backup",
+	return step(due{beforeProduction, operators, days}, "a copy on the same disk is lost with it, and only a restore proves a backup",
 		"Back up the application's data to another place every night, and restore it once before you go live.")
 }
 
@@ -241,6 +289,6 @@ func recordSteps(s situation) []report.NextStep {
 	if s.report.Review.Agreed != "" || s.report.Check != nil {
 		return nil
 	}
-	return []report.NextStep{step(inOperation, "it fails when files or answers no longer support the decision",
-		"Save the answers and the decision (`--save advisor.yaml`), commit the file, and run `advisor check` in CI.")}
+	return []report.NextStep{doing(step(due{inOperation, developers, hours}, "it fails when files or answers no longer support the decision",
+		"Save the answers and the decision, commit the file, and run `advisor check` in CI."), "advisor --save advisor.yaml\nadvisor check")}
 }

@@ -11,34 +11,36 @@ import (
 // what cannot move as it is, stateless services, data last.
 func moveSteps(s situation) []report.NextStep {
 	var out []report.NextStep
-	add := func(why, action string, a ...any) { out = append(out, step(theMove, why, action, a...)) }
+	add := func(effort, why, action string, a ...any) {
+		out = append(out, step(due{theMove, operators, effort}, why, action, a...))
+	}
 	switch {
 	case s.option(namespace):
-		add("the cluster has rules of its own", "Ask the people who run the cluster for a namespace, and agree on quota, alerts and who is called.")
+		add(days, "the cluster has rules of its own", "Ask the people who run the cluster for a namespace, and agree on quota, alerts and who is called.")
 	case s.option(light):
-		add("a cluster without an owner is not upgraded", "Set up k3s on three of your machines, and name who upgrades it.")
+		add(weeks, "a cluster without an owner is not upgraded", "Set up k3s on three of your machines, and name who upgrades it.")
 	default:
-		add("a cluster without an owner is not upgraded", "Order a managed cluster, and name who upgrades its nodes and add-ons.")
+		add(days, "a cluster without an owner is not upgraded", "Order a managed cluster, and name who upgrades its nodes and add-ons.")
 	}
 	if !s.is("kubernetes-experience", "production") {
-		add("the first mistakes should cost nothing", "Give %s time to learn Kubernetes on a cluster that carries nothing important.", s.learners())
+		add(weeks, "the first mistakes should cost nothing", "Give %s time to learn Kubernetes on a cluster that carries nothing important.", s.learners())
 	}
 	if fs := s.where(func(v facts.Service) bool { return v.Build != nil && v.Image == nil }); len(fs) > 0 {
-		out = append(out, at(step(theMove, "a cluster pulls images and builds none", "Build and push the images of %s in CI to a registry, each under a version.", names(fs)), places(fs)))
+		out = append(out, at(step(due{theMove, developers, days}, "a cluster pulls images and builds none", "Build and push the images of %s in CI to a registry, each under a version.", names(fs)), places(fs)))
 	}
 	out = append(out, blockerSteps(s)...)
 	if fs := s.where(func(v facts.Service) bool { return !v.Stateful && v.Orchestrated() }); len(fs) > 0 {
-		add("a stateless service can go back at once when something is wrong",
+		add(weeks, "a stateless service can go back at once when something is wrong",
 			"Move the stateless services first, one at a time, with probes, requests and limits: %s.", names(fs))
 	} else if !s.scanned() {
-		add("a stateless service can go back at once when something is wrong",
+		add(weeks, "a stateless service can go back at once when something is wrong",
 			"Move the stateless services first, one at a time, with probes, requests and limits.")
 	}
 	if fs := s.where(func(v facts.Service) bool { return v.Stateful }); len(fs) > 0 {
-		out = append(out, at(step(theMove, "data is the part that cannot be undone",
+		out = append(out, at(step(due{theMove, operators, weeks}, "data is the part that cannot be undone",
 			"Move the data last (%s), to a managed service or an operator.", names(fs)), places(fs)))
 	} else if !s.scanned() && !s.is("stateful-services", "0") {
-		add("data is the part that cannot be undone", "Move the data last, to a managed service or an operator.")
+		add(weeks, "data is the part that cannot be undone", "Move the data last, to a managed service or an operator.")
 	}
 	return out
 }
@@ -68,24 +70,24 @@ func blockerSteps(s situation) []report.NextStep {
 	if len(what) == 0 {
 		return nil
 	}
-	return []report.NextStep{at(step(theMove, "Kubernetes has no counterpart", "Find another way for %s.", english.List(what, 5)), where)}
+	return []report.NextStep{at(step(due{theMove, developers, days}, "Kubernetes has no counterpart", "Find another way for %s.", english.List(what, 5)), where)}
 }
 
 // clusterSteps are what a cluster needs in operation.
 func clusterSteps(s situation) []report.NextStep {
 	var out []report.NextStep
 	if !s.option(namespace) {
-		out = append(out, step(inOperation, "a minor version is supported for about fourteen months",
+		out = append(out, step(due{inOperation, operators, days}, "a minor version is supported for about fourteen months",
 			"Plan about three upgrades of the cluster a year, with its certificates, ingress controller and storage."))
 	}
 	if s.option(light) {
-		out = append(out, step(inOperation, "without its state the cluster has to be built again", "Back up the state of the cluster every night to another place, and restore it once."))
+		out = append(out, step(due{inOperation, operators, hours}, "without its state the cluster has to be built again", "Back up the state of the cluster every night to another place, and restore it once."))
 	}
 	if !s.is("observability", "full") && !s.option(namespace) {
-		out = append(out, step(inOperation, "a fault on one node is found from all of them", "Collect logs and metrics of all nodes in one place%s.", s.alerts()))
+		out = append(out, step(due{inOperation, operators, days}, "a fault on one node is found from all of them", "Collect logs and metrics of all nodes in one place%s.", s.alerts()))
 	}
 	if !s.is("delivery", "gitops") {
-		out = append(out, step(inOperation, "what is changed by hand is lost or stays unseen", "Keep all manifests in the repository, and deploy only from there."))
+		out = append(out, step(due{inOperation, developers, days}, "what is changed by hand is lost or stays unseen", "Keep all manifests in the repository, and deploy only from there."))
 	}
 	return out
 }

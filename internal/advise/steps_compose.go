@@ -14,20 +14,20 @@ func composeSteps(s situation) []report.NextStep {
 	case s.option(swarm):
 		out = append(out, swarmSteps(s)...)
 	default:
-		out = append(out, step(inOperation, "nothing moves the services when the host dies: the outage lasts as long as the rebuild",
+		out = append(out, step(due{inOperation, operators, days}, "nothing moves the services when the host dies: the outage lasts as long as the rebuild",
 			"Keep the host as code (packages, Docker, firewall, Compose files), and measure once how long a rebuild takes."))
 	}
 	if fs := s.where(func(v facts.Service) bool { return v.Build != nil }); len(fs) > 0 {
-		out = append(out, at(step(inOperation, "base images and the host get security fixes every month",
+		out = append(out, at(step(due{inOperation, operators, hours}, "base images and the host get security fixes every month",
 			"Rebuild %s on current base images and patch %s every month.", names(fs), s.hosts()), places(fs)))
 	} else {
-		out = append(out, step(inOperation, "images and the host get security fixes every month", "Update the images and patch %s every month.", s.hosts()))
+		out = append(out, step(due{inOperation, operators, hours}, "images and the host get security fixes every month", "Update the images and patch %s every month.", s.hosts()))
 	}
 	if !s.is("observability", "full") {
-		out = append(out, step(inOperation, "monitoring on the same host is down when the host is", "Watch the host and the public address from outside%s.", s.alerts()))
+		out = append(out, step(due{inOperation, operators, hours}, "monitoring on the same host is down when the host is", "Watch the host and the public address from outside%s.", s.alerts()))
 	}
 	if s.is("kubernetes-access", "in-use") {
-		out = append(out, step(theMove, "two places to deploy to are twice the work",
+		out = append(out, step(due{theMove, operators, weeks}, "two places to deploy to are twice the work",
 			"Move the services out of the cluster one at a time, data last, and give their quota back."))
 	}
 	return sorted(out)
@@ -46,10 +46,10 @@ func deploySteps(s situation) []report.NextStep {
 		whom = names(public)
 	}
 	if len(edges) > 0 {
-		return []report.NextStep{at(step(beforeProduction, why,
+		return []report.NextStep{at(step(due{beforeProduction, developers, days}, why,
 			"Run two copies of %s behind %s, and replace one after the other, each when the new copy is healthy.", whom, names(edges)), places(edges))}
 	}
-	return []report.NextStep{at(step(beforeProduction, why,
+	return []report.NextStep{at(step(due{beforeProduction, developers, days}, why,
 		"Put a reverse proxy in front of %s, run two copies, and replace one after the other, each when the new copy is healthy.", whom), places(public))}
 }
 
@@ -59,20 +59,20 @@ func standbyStep(s situation) report.NextStep {
 	if fs := s.where(func(v facts.Service) bool { return v.Stateful }); len(fs) > 0 {
 		data = ", with the data of " + names(fs) + " replicated"
 	}
-	return step(inOperation, why, "Keep the standby host current (the same files and images%s), and practise the switch twice a year.", data)
+	return step(due{inOperation, operators, days}, why, "Keep the standby host current (the same files and images%s), and practise the switch twice a year.", data)
 }
 
 // swarmSteps are what a stack needs that docker compose does not.
 func swarmSteps(s situation) []report.NextStep {
 	var out []report.NextStep
 	if fs := s.where(func(v facts.Service) bool { return v.Build != nil && v.Image == nil }); len(fs) > 0 {
-		out = append(out, at(step(theMove, "`docker stack deploy` builds nothing", "Give %s an image name, and build and push it in CI.", names(fs)), places(fs)))
+		out = append(out, at(step(due{theMove, developers, hours}, "`docker stack deploy` builds nothing", "Give %s an image name, and build and push it in CI.", names(fs)), places(fs)))
 	}
 	if fs := s.where(func(v facts.Service) bool { return v.Stateful }); len(fs) > 0 {
-		out = append(out, at(step(theMove, "a local volume does not follow its service to another host",
+		out = append(out, at(step(due{theMove, operators, days}, "a local volume does not follow its service to another host",
 			"Pin %s to one host with a placement constraint, or give it storage that all hosts reach.", names(fs)), places(fs)))
 	}
-	return append(out, step(theMove, "with one or two managers the loss of one stops every change", "Set up three managers, and switch one off once to see what happens."))
+	return append(out, step(due{theMove, operators, hours}, "with one or two managers the loss of one stops every change", "Set up three managers, and switch one off once to see what happens."))
 }
 
 // alerts ends a step about monitoring with who reacts, where nobody does yet.

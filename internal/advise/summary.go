@@ -1,9 +1,11 @@
 package advise
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"sort"
+	"strings"
 
 	"advisor/internal/english"
 	"advisor/internal/model"
@@ -21,17 +23,23 @@ const (
 )
 
 // summary words the verdict once, for every format.
-func summary(r report.Report, as score.Assessment) report.Summary {
+func summary(in Input, r report.Report, as score.Assessment) report.Summary {
 	name := projectName(r)
-	return report.Summary{
-		Title:    title(r, as, name),
-		Verdict:  untrusted.Text(verdict(r, as, name)),
+	out := report.Summary{
 		Strength: as.StrengthWhy,
 		Reasons:  reasons(r),
 		Against:  against(r),
 		Change:   changes(r),
 		Unknown:  unknown(r, as),
+		Ask:      ask(in, r, as),
+		Peers:    peers(r, as),
 	}
+	if as.BothClosed {
+		out.Relax = english.Sentence(as.Relax) + " Then " + platform(r.Recommendation) + " is possible again."
+	}
+	out.Title = untrusted.Text(answerLine(r, as, cmp.Or(name, "this system"), out.Ask))
+	out.Verdict = untrusted.Text(verdict(r, as, cmp.Or(name, "this system"), out))
+	return out
 }
 
 func projectName(r report.Report) string {
@@ -49,55 +57,80 @@ func platform(side string) string {
 	return "Docker Compose"
 }
 
-func title(r report.Report, as score.Assessment, name string) untrusted.Text {
-	subject := "Docker Compose or Kubernetes"
-	if name != "" {
-		subject += " for " + name
-	}
-	advice := "recommend "
-	if as.BothClosed {
-		return untrusted.Text(subject + ": neither meets every requirement")
-	}
-	if r.Strength == string(model.Undecided) {
-		if !as.Leaning {
-			return untrusted.Text(subject + ": undecided")
-		}
-		advice = "undecided, leaning to "
-	}
-	return untrusted.Text(subject + ": " + advice + platform(r.Recommendation))
-}
-
-func verdict(r report.Report, as score.Assessment, name string) string {
-	what := "this system"
-	if name != "" {
-		what = name
-	}
-	side := platform(r.Recommendation)
-	var s string
+// answerLine is the answer in a line, as a title: what to run the system with, or
+// what stands in the way of an answer.
+func answerLine(r report.Report, as score.Assessment, name string, asked []string) string {
 	switch {
 	case as.BothClosed:
-		return fmt.Sprintf("Neither side meets every requirement of %s: %s. What to relax first: %s Then %s is open again.",
-			what, english.And(conflict(r)), english.Lower(english.Sentence(as.Relax)), side)
-	case len(as.Vetoes) > 0:
-		s = fmt.Sprintf("Use %s for %s: %s cannot meet a stated requirement.", side, what, platform(string(as.Vetoes[0].Closes)))
-	case as.Strength == model.Strong:
-		s = fmt.Sprintf("Use %s for %s.", side, what)
-	case as.Strength == model.Lean:
-		s = fmt.Sprintf("%s fits %s better, but not by far.", side, what)
-	case as.Leaning:
-		return fmt.Sprintf("The answers do not decide it for %s; they lean to %s.", what, side)
-	default:
-		return fmt.Sprintf("The answers do not decide it for %s, and lean to neither side.", what)
+		return name + ": no option fits " + english.And(conflict(r))
+	case r.Strength != string(model.Undecided):
+		return name + ": run it " + place(r)
 	}
-	if r.Shape != nil {
-		s += " Shape: " + english.Lower(r.Shape.Title) + "."
+	s := name + ": not decided yet"
+	if as.Leaning {
+		s += ", leaning to " + platform(r.Recommendation)
+	}
+	if len(asked) > 0 {
+		s += ". Answer first: " + english.Lower(asked[0])
 	}
 	return s
 }
 
-// conflict are the requirements and limits that close both sides, each with its
-// answers and the side that it closes.
+// place is the recommended option behind "run it": "with Docker Compose on one
+// host", "on a managed Kubernetes cluster".
+func place(r report.Report) string {
+	if r.Shape == nil {
+		return "with " + platform(r.Recommendation)
+	}
+	what := english.Lower(r.Shape.Title)
+	switch {
+	case r.Recommendation != string(model.Kubernetes):
+		return "with " + what
+	case r.Shape.ID == namespace:
+		return "in " + what
+	}
+	return "on " + what
+}
+
+// verdict is the same as sentences, for formats that have no first screen.
+func verdict(r report.Report, as score.Assessment, name string, s report.Summary) string {
+	switch {
+	case as.BothClosed:
+		return fmt.Sprintf("No option meets every requirement of %s: %s. Relax first: %s", name, english.And(closings(r)), english.Lower(s.Relax))
+	case r.Strength != string(model.Undecided):
+		return fmt.Sprintf("Run %s %s.", name, place(r))
+	}
+	out := fmt.Sprintf("Nothing is recommended for %s yet.", name)
+	switch {
+	case as.Leaning:
+		out = fmt.Sprintf("Nothing is recommended for %s yet; the answers lean to %s.", name, platform(r.Recommendation))
+	case len(r.NextQuestions) == 0:
+		out = fmt.Sprintf("Nothing is recommended for %s: teams with such answers chose both.", name)
+	}
+	if s.Peers != "" {
+		out += " " + s.Peers
+	}
+	if len(s.Ask) > 0 {
+		out += " Answer first: " + strings.Join(s.Ask, " ")
+	}
+	return out
+}
+
+// conflict are the answers that rule out both sides, as in "host failure:
+// automatic".
 func conflict(r report.Report) []string {
+	var out []string
+	for _, f := range r.Factors {
+		if slices.ContainsFunc(r.Vetoes, func(v report.Veto) bool { return slices.Contains(v.Because, f.ID) }) {
+			out = append(out, f.Label+": "+strings.ReplaceAll(f.Answer, "|", " or "))
+		}
+	}
+	return out
+}
+
+// closings are the requirements and limits that rule out both sides, each with
+// its answers and the side that it rules out.
+func closings(r report.Report) []string {
 	var out []string
 	for _, v := range r.Vetoes {
 		var said []string
@@ -191,15 +224,12 @@ func unknown(r report.Report, as score.Assessment) string {
 	case open == 0:
 		return "Every question is answered."
 	}
-	s, subject := fmt.Sprintf("%d of %d questions are not answered", open, len(counted)), "the recommendation"
+	s, subject := fmt.Sprintf("%d of %s %s open", open, english.Count(len(counted), "question", "questions"), english.Agree(open, "is", "are")), "the recommendation"
 	if as.Strength == model.Undecided {
 		subject = "that nothing is recommended"
 	}
-	switch {
-	case as.Firm:
+	if as.Firm {
 		return s + "; no answer to them could change " + subject + "."
-	case len(r.NextQuestions) == 0:
-		return s + "; answers to them could change " + subject + "."
 	}
-	return s + "; answers to them could change " + subject + ". Most would come from: " + r.NextQuestions[0].Ask
+	return s + "; answers to them could change " + subject + "."
 }

@@ -13,35 +13,41 @@ import (
 // The verdict and the title in each case, with and without a project.
 func TestWordsOfTheVerdict(t *testing.T) {
 	closed := []score.Veto{{Closes: model.Compose}}
+	shape := &report.Shape{ID: "compose-one-host", Title: "Docker Compose on one host"}
+	cluster := &report.Shape{ID: "kubernetes-managed", Title: "A managed Kubernetes cluster"}
 	for _, c := range []struct {
 		name     string
 		side     string
 		strength model.Strength
+		shape    *report.Shape
+		next     []report.NextQuestion
 		as       score.Assessment
 		title    string
 		verdict  string
 	}{
-		{"strong", "compose", model.Strong, score.Assessment{}, "recommend Docker Compose", "Use Docker Compose for shop."},
-		{"a lean", "kubernetes", model.Lean, score.Assessment{}, "recommend Kubernetes", "Kubernetes fits shop better, but not by far."},
-		{"undecided", "compose", model.Undecided, score.Assessment{}, "undecided", "The answers do not decide it for shop, and lean to neither side."},
-		{"undecided and leaning", "compose", model.Undecided, score.Assessment{Leaning: true}, "undecided, leaning to Docker Compose", "The answers do not decide it for shop; they lean to Docker Compose."},
-		{"closed", "kubernetes", model.Strong, score.Assessment{Vetoes: closed}, "recommend Kubernetes", "Use Kubernetes for shop: Docker Compose cannot meet a stated requirement."},
-		{"both closed", "compose", model.Lean, score.Assessment{Vetoes: closed, BothClosed: true, Relax: "Let a host fail."}, "neither meets every requirement", "Neither side meets every requirement of shop: host failure (automatic) rules out Docker Compose. What to relax first: let a host fail. Then Docker Compose is open again."},
+		{"strong", "compose", model.Strong, shape, nil, score.Assessment{}, "run it with Docker Compose on one host", "Run shop with Docker Compose on one host."},
+		{"good", "kubernetes", model.Lean, cluster, nil, score.Assessment{}, "run it on a managed Kubernetes cluster", "Run shop on a managed Kubernetes cluster."},
+		{"a namespace", "kubernetes", model.Lean, &report.Shape{ID: namespace, Title: "A namespace"}, nil, score.Assessment{}, "run it in a namespace", "Run shop in a namespace."},
+		{"no option of its own", "kubernetes", model.Strong, nil, nil, score.Assessment{Vetoes: closed}, "run it with Kubernetes", "Run shop with Kubernetes."},
+		{"undecided", "compose", model.Undecided, nil, nil, score.Assessment{}, "not decided yet", "Nothing is recommended for shop: teams with such answers chose both."},
+		{"undecided and open", "compose", model.Undecided, nil, []report.NextQuestion{{Ask: "How many hosts?"}, {Ask: "Who pays?"}}, score.Assessment{}, "not decided yet. Answer first: how many hosts?", "Nothing is recommended for shop yet. Answer first: How many hosts? Who pays?"},
+		{"undecided and leaning", "compose", model.Undecided, nil, nil, score.Assessment{Leaning: true}, "not decided yet, leaning to Docker Compose", "Nothing is recommended for shop yet; the answers lean to Docker Compose."},
+		{"both closed", "compose", model.Lean, nil, nil, score.Assessment{Vetoes: closed, BothClosed: true, Relax: "Let a host fail."}, "no option fits host failure: automatic", "No option meets every requirement of shop: host failure (any host) rules out Docker Compose. Relax first: let a host fail. Then Docker Compose is possible again."},
 	} {
-		r := report.Report{Recommendation: c.side, Strength: string(c.strength), Facts: &facts.Project{Name: "shop"}}
+		r := report.Report{Recommendation: c.side, Strength: string(c.strength), Facts: &facts.Project{Name: "shop"}, Shape: c.shape, NextQuestions: c.next}
 		c.as.Strength = c.strength
 		if c.as.BothClosed {
 			r.Vetoes = []report.Veto{{Closes: "compose", Because: []string{"host-failure"}}}
-			r.Factors = []report.Factor{{ID: "host-failure", Label: "host failure", AnswerLabel: "Automatic"}, {ID: "hosts", Label: "hosts"}}
+			r.Factors = []report.Factor{{ID: "host-failure", Label: "host failure", Answer: "automatic", AnswerLabel: "Any host"}, {ID: "hosts", Label: "hosts"}}
 		}
-		s := summary(r, c.as)
-		if want := "Docker Compose or Kubernetes for shop: " + c.title; string(s.Title) != want || string(s.Verdict) != c.verdict {
+		s := summary(Input{}, r, c.as)
+		if want := "shop: " + c.title; string(s.Title) != want || string(s.Verdict) != c.verdict {
 			t.Errorf("%s: %q\n%q", c.name, s.Title, s.Verdict)
 		}
 		for _, nameless := range []*facts.Project{nil, {}} {
 			r.Facts = nameless
-			s := summary(r, c.as)
-			if want := "Docker Compose or Kubernetes: " + c.title; string(s.Title) != want || string(s.Verdict) != strings.ReplaceAll(c.verdict, "shop", "this system") {
+			s := summary(Input{}, r, c.as)
+			if want := "this system: " + c.title; string(s.Title) != want || string(s.Verdict) != strings.ReplaceAll(c.verdict, "shop", "this system") {
 				t.Errorf("%s without a name: %q\n%q", c.name, s.Title, s.Verdict)
 			}
 		}
@@ -99,10 +105,10 @@ func TestWhatIsUnknown(t *testing.T) {
 	}{
 		{"nothing", report.Report{Factors: []report.Factor{answered}}, score.Assessment{}, "Every question is answered."},
 		{"nothing, but records disagree", report.Report{Factors: []report.Factor{answered}, Disagreements: make([]report.Disagreement, 2)}, score.Assessment{}, "Every question is answered, but on 2 of them the records disagree."},
-		{"what changes nothing", report.Report{Factors: []report.Factor{open, answered}}, score.Assessment{Firm: true}, "1 of 2 questions are not answered; no answer to them could change the recommendation."},
-		{"what nobody needs to be asked", report.Report{Factors: []report.Factor{open, open, answered}}, score.Assessment{Strength: model.Lean}, "2 of 3 questions are not answered; answers to them could change the recommendation."},
-		{"what should be asked next", report.Report{Factors: []report.Factor{open}, NextQuestions: []report.NextQuestion{{Ask: "How many hosts?"}}}, score.Assessment{Strength: model.Undecided}, "1 of 1 questions are not answered; answers to them could change that nothing is recommended. Most would come from: How many hosts?"},
-		{"records disagree and something is open", report.Report{Factors: []report.Factor{open}, Disagreements: make([]report.Disagreement, 1)}, score.Assessment{Firm: true}, "1 of 1 questions are not answered; no answer to them could change the recommendation."},
+		{"what changes nothing", report.Report{Factors: []report.Factor{open, answered}}, score.Assessment{Firm: true}, "1 of 2 questions is open; no answer to them could change the recommendation."},
+		{"what nobody needs to be asked", report.Report{Factors: []report.Factor{open, open, answered}}, score.Assessment{Strength: model.Lean}, "2 of 3 questions are open; answers to them could change the recommendation."},
+		{"what should be asked next", report.Report{Factors: []report.Factor{open}, NextQuestions: []report.NextQuestion{{Ask: "How many hosts?"}}}, score.Assessment{Strength: model.Undecided}, "1 of 1 question is open; answers to them could change that nothing is recommended."},
+		{"records disagree and something is open", report.Report{Factors: []report.Factor{open}, Disagreements: make([]report.Disagreement, 1)}, score.Assessment{Firm: true}, "1 of 1 question is open; no answer to them could change the recommendation."},
 	} {
 		if got := unknown(c.r, c.as); got != c.want {
 			t.Errorf("%s: %q, want %q", c.name, got, c.want)

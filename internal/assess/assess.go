@@ -62,7 +62,7 @@ func (r Run) Gather(ctx context.Context) (Assessed, error) {
 	rec := r.Said.Record
 	x := Assessed{In: advise.Input{
 		Version: r.Version, Set: r.Loaded.Questionnaire, Model: r.Loaded.Model(), Costs: r.Loaded.Costs.Figures, Notes: rec.Notes,
-		Agreed: rec.Decision, ReviewBy: rec.ReviewBy, Triggers: rec.Triggers,
+		Agreed: rec.Decision, ReviewBy: rec.ReviewBy, Triggers: rec.Triggers, Taken: rec.Taken, Today: r.Today,
 		Respondents: r.Said.Respondents, Disputed: r.Said.Disputed,
 	}}
 	if !r.NoScan {

@@ -27,13 +27,14 @@ type Target struct {
 	Format formats.Format
 }
 
-// Flags are the values of --format, --output and --color.
+// Flags are the values of --format, --output, --color and --details.
 type Flags struct {
 	Format  string
 	Formats []string // those that there are
 	Tables  bool     // tables of many projects are among them, or were
 	Outputs []string
 	Color   string
+	Details bool
 }
 
 // Writer writes into the places of one process.
@@ -41,7 +42,9 @@ type Writer struct {
 	terminal.Streams
 	Cwd   string // absolute; empty when the working directory is gone
 	Color string // of the flag --color
-	Tell  func(line string)
+	// Details is the flag --details.
+	Details bool
+	Tell    func(line string)
 }
 
 func (w Writer) abs(path string) string { return files.Abs(w.Cwd, path) }
@@ -173,7 +176,7 @@ func (w Writer) wrote(t Target) { w.Tell(fmt.Sprintf("advisor: wrote %s\n", t.na
 // look is how a report looks at its target: a file never has colour and is as
 // wide as any other. Only for a terminal is a width asked for.
 func (w Writer) look(t Target, project string) report.Options {
-	look := report.Options{Base: base(t, project), Project: w.checkout(project)}
+	look := report.Options{Base: base(t, project), Project: w.checkout(project), Details: w.Details}
 	if t.Path == "" {
 		look.Color, look.ASCII = w.Streams.Color(w.Color, w.Stdout), w.ASCII()
 		if terminal.Is(w.Stdout) {

@@ -142,3 +142,21 @@ func Downtime(v float64) string {
 	}
 	return strconv.FormatFloat(math.Round(v*10)/10, 'f', -1, 64) + " minutes"
 }
+
+// Hours are the ends of a range of minutes as hours, for a narrow column:
+// "0.1–17".
+func (r Range) Hours() string {
+	low, high := hours(r.Low, math.Floor), hours(r.High, math.Ceil)
+	if low == high {
+		return low
+	}
+	return low + "–" + high
+}
+
+func hours(minutes float64, how func(float64) float64) string {
+	h := minutes / 60
+	if h >= 2 {
+		return Digits(Round(how(h), how))
+	}
+	return strconv.FormatFloat(how(h*10)/10, 'f', -1, 64)
+}

@@ -12,6 +12,9 @@ type Options struct {
 	// Color allows the 16 colours of every terminal; without it text has no
 	// escape sequence at all.
 	Color bool
+	// Details has text say everything; without it text leaves out what most readers
+	// skip, and says what that is.
+	Details bool
 	// Base leads from the folder of the written report to the project, with
 	// slashes ("../.."), for links; empty means the same folder.
 	Base string

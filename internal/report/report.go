@@ -24,6 +24,7 @@ type Report struct {
 	Confidence     *float64              `json:"confidence"` // 0.5 to 1; null in a report of version 1
 	Score          float64               `json:"score"`
 	ScoreRange     [2]float64            `json:"score_range"`
+	TooClose       *[2]float64           `json:"too_close"` // scores at which a full profile is undecided; null in reports of earlier versions
 	Axes           Axes                  `json:"axes"`
 	Summary        Summary               `json:"summary"`
 	Vetoes         []Veto                `json:"vetoes"`
@@ -49,6 +50,8 @@ type Report struct {
 	Gaps           []facts.Gap           `json:"gaps"`
 	Problems       []facts.Problem       `json:"problems"` // mistakes in the Compose files
 	NextSteps      []NextStep            `json:"next_steps"`
+	Plan           []Phase               `json:"plan"`  // the move in phases; empty where nothing has to move
+	Risks          []Risk                `json:"risks"` // of the recommended option; empty where nothing is recommended
 	Review         Review                `json:"review"`
 	Since          *Since                `json:"since"` // null without a baseline
 	Check          *Check                `json:"check"` // null but for advisor check
@@ -73,6 +76,9 @@ type Tool struct {
 type Model struct {
 	Version string `json:"version"`
 	SHA256  string `json:"sha256"`
+	// Uncalibrated: the confidence has not been compared with decisions, because it is
+	// not the built-in model.
+	Uncalibrated bool `json:"uncalibrated"`
 }
 
 // Axes are the three axes.
@@ -90,13 +96,16 @@ type Axis struct {
 
 // Summary is the verdict in sentences, the same in every format.
 type Summary struct {
-	Title    untrusted.Text `json:"title"`        // "Compose or Kubernetes for shop: recommend Compose"
-	Verdict  untrusted.Text `json:"verdict"`      // one sentence
+	Title    untrusted.Text `json:"title"`        // "shop: run it with Docker Compose on one host"
+	Verdict  untrusted.Text `json:"verdict"`      // the same as sentences
 	Strength string         `json:"strength"`     // why strong, lean or undecided
 	Reasons  []Reason       `json:"reasons"`      // the strongest three for the recommended side
 	Against  []Reason       `json:"against"`      // the strongest against
 	Change   []string       `json:"would_change"` // what would change it, one sentence each
 	Unknown  string         `json:"unknown"`      // how much is unknown and what that leaves open
+	Ask      []string       `json:"ask"`          // what to answer first where nothing is recommended
+	Peers    string         `json:"peers"`        // what others of this size chose, where only the files have answered
+	Relax    string         `json:"relax"`        // what to relax first where no option is left
 	// Disagreement says whether it matters where several records disagree, one
 	// by one and together; empty where they agree.
 	Disagreement string `json:"disagreement"`
@@ -129,11 +138,13 @@ type Factor struct {
 	Label        string            `json:"label"`    // two or three words
 	Answer       string            `json:"answer"`   // option id, "unknown", or ids joined by "|" where people disagree
 	AnswerLabel  string            `json:"answer_label"`
+	Number       *int              `json:"number"`  // that somebody gave; null where it was an option
 	Source       string            `json:"source"`  // flag, wizard, file, scan, implied, unknown
 	Retired      bool              `json:"retired"` // asked no more; without an answer nothing is counted of it
 	Weight       float64           `json:"weight"`
 	Contribution float64           `json:"contribution"`
 	Range        [2]float64        `json:"range"`
+	Could        [2]float64        `json:"could"` // what its answers could add, whichever is given; 0 and 0 in reports of earlier versions
 	Why          string            `json:"why"`
 	Sources      []string          `json:"sources"`
 	Because      untrusted.Text    `json:"because"`
@@ -207,20 +218,46 @@ type SimilarCase struct {
 	Shared   []string `json:"shared"`
 }
 
+// Phase is a part of a move.
+type Phase struct {
+	Name     string           `json:"name"`
+	Services []untrusted.Text `json:"services"` // that move in it; none where it is about all or none
+	Does     string           `json:"does"`
+	Exit     string           `json:"exit"` // what ends it
+	Back     string           `json:"back"` // how to go back from it
+}
+
+// Risk is what can go wrong, how one notices it in time, and what to do then.
+type Risk struct {
+	Risk   string `json:"risk"`
+	Notice string `json:"notice"`
+	Then   string `json:"then"`
+}
+
 // NextStep is one thing to do.
 type NextStep struct {
 	When     string            `json:"when"` // first, before production, the move, in operation; steps of one phase stand together
 	Action   untrusted.Text    `json:"action"`
 	Why      string            `json:"why"`      // empty where the action says it
 	Evidence []untrusted.Place `json:"evidence"` // where in the files the work is; none where it is about the whole
+	Who      string            `json:"who"`      // who can do it
+	Effort   string            `json:"effort"`   // minutes, hours, days, weeks
+	Snippet  string            `json:"snippet"`  // a command to run; empty where there is none
 }
 
 // Review is what the record says of the decision; empty where it says nothing.
 type Review struct {
 	Agreed string         `json:"agreed"` // compose, kubernetes: what the team agreed on
 	By     untrusted.Text `json:"by"`     // the day on which to decide again, YYYY-MM-DD
+	// Overdue: that day had passed when the report was made.
+	Overdue bool `json:"overdue"`
 	// Triggers are the conditions under which to decide again: "hosts > 1".
 	Triggers []untrusted.Text `json:"triggers"`
+	Status   string           `json:"status"`  // proposed, accepted, rejected, superseded
+	Decided  untrusted.Text   `json:"decided"` // the day, YYYY-MM-DD
+	Deciders []untrusted.Text `json:"deciders"`
+	Reason   untrusted.Text   `json:"reason"` // why against the advice
+	Dissent  untrusted.Text   `json:"dissent"`
 }
 
 // Inputs are what the report was made from.
@@ -230,6 +267,9 @@ type Inputs struct {
 	// for the command that makes the report again.
 	Arguments     []untrusted.Text `json:"arguments"`
 	AnswersSHA256 string           `json:"answers_sha256"`
+	// SaidUnknown are the questions that somebody answered with "unknown", which
+	// leaves open what the files would answer.
+	SaidUnknown []string `json:"said_unknown"`
 }
 
 // InputFile is one file that was read.

@@ -83,6 +83,8 @@ func (p *plan) contribution(f *model.Factor, st state, i, v int, a questions.Ans
 		Question: f.ID, Axis: f.Axis, Answer: a, Weight: f.Weight, Sources: f.Sources,
 		Points: p.scale(v), Range: Range{p.scale(low), p.scale(high)},
 	}
+	least, most := x.bounds(x.all())
+	c.Could = Range{p.scale(least), p.scale(most)}
 	switch known := st.known(i); {
 	case st.implied[i]:
 		c.Answer = questions.Answer{Option: x.options[x.otherwise], Source: questions.FromImplied}

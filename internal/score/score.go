@@ -24,6 +24,8 @@ type Contribution struct {
 	// Range is what the answers that are still possible could add; both ends
 	// equal Points where the answer is known.
 	Range Range
+	// Could is what any answer to the question could add, whichever is given now.
+	Could Range
 	// Why is the model's reason for the points of this answer, empty where the
 	// answer is unknown.
 	Why string

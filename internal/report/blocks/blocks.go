@@ -10,6 +10,8 @@
 package blocks
 
 import (
+	"slices"
+
 	"advisor/internal/facts"
 	"advisor/internal/report"
 )
@@ -17,10 +19,13 @@ import (
 // Form is how much a document says.
 type Form int
 
-// The forms.
+// The forms. The short one is brief or has the details; what is in the short form
+// is in both.
 const (
-	Short Form = iota + 1 // a terminal
-	Long                  // a decision record
+	Short    Form = iota + 1 // a terminal
+	Long                     // a decision record
+	Brief                    // a terminal, unless somebody asked for the details
+	Detailed                 // a terminal with the details
 )
 
 // Document is a document with its blocks.
@@ -40,10 +45,13 @@ type Document struct {
 
 // Status is what a decision record says of itself before its first section.
 type Status struct {
-	Record   bool   // it is one
-	Agreed   string // compose, kubernetes: what the team agreed on; empty: nothing yet
-	ReviewBy string // a day; empty: none
-	Says     string // the same in sentences; empty: nothing
+	Record   bool     // it is one
+	Status   string   // proposed, accepted, rejected, superseded
+	Agreed   string   // compose, kubernetes: what the team agreed on; empty: nothing yet
+	Date     string   // of the decision; empty: not known
+	Deciders []string // who took it
+	ReviewBy string   // a day; empty: none
+	Says     string   // the same in sentences; empty: nothing
 }
 
 // Block is a part of a document: one of the types below.
@@ -176,6 +184,7 @@ type Column struct {
 	Title  own
 	Head   string // instead of Title, where that is not ours: escaped by the format
 	Number bool   // stands to the right
+	Best   bool   // stands out; a word or a sign in its head says so too
 	// Short is the title in the short form, where it is another one; Width how
 	// wide the column is there, 0 as wide as the cells want, and Left that it
 	// stands to the left there all the same.
@@ -188,17 +197,39 @@ type Column struct {
 // Row is a row of a table.
 type Row struct {
 	Cells []Text
+	Group bool // begins another group of rows
 	// Instead stands instead of all cells but the first in the short form.
 	Instead string
 }
 
-// Fold is a part that is closed at first. The short form shows what is in it,
-// without the title.
+// Fold is a part that is closed at first. The short form has it with the details
+// only, as a section.
 type Fold struct {
 	Title  Text
 	Blocks []Block
-	// Whole: a page that has its own contents does not fold it.
+	// Whole: a page that has its own contents does not fold it, and the short form
+	// leaves it out.
 	Whole bool
+	// Paper: it is worth paper; the others are left out in print.
+	Paper bool
+}
+
+// Terms are statements with a name each: the first screen of a report. Scales are
+// drawn beside them where there is room, else the term with a Scale is.
+type Terms struct {
+	Terms  []Term
+	Scales Scales
+	// Report is what pictures beside them are drawn from.
+	Report report.Report
+}
+
+// Term is one of them.
+type Term struct {
+	Name own
+	// Items stand beside the name where there is one, else below each other.
+	Items []Item
+	Scale *Scale
+	Style Style
 }
 
 // Scales are scores with their ranges, drawn from 0 to 100.
@@ -210,33 +241,28 @@ type Scale struct {
 	Score  float64
 	Range  [2]float64
 	Strong bool
+	// Band is where a full profile is too close to call; nil: nobody knows.
+	Band *[2]float64
 }
 
-// Swings draw how far each answer moves the score, in the short form.
-type Swings []Swing
+// Swings draw how far each answer moves the score, the farthest first.
+type Swings struct {
+	All []Swing
+	// Rest is what the answers that are not drawn add together, and how many they
+	// are.
+	Rest   float64
+	Others int
+}
 
 // Swing is one of them.
 type Swing struct {
 	Label  string
 	Answer string
-	ID     string  // the answer where its words do not fit; empty: it has none
-	Points float64 // above 0 is towards Kubernetes
-	Amount string  // the points in words
-	From   string
-}
-
-// RangeBars are ranges drawn on one scale, where a format can draw; a table
-// beside them says the same.
-type RangeBars struct {
-	Title own
-	Unit  string
-	Bars  []RangeBar
-}
-
-// RangeBar is one of them.
-type RangeBar struct {
-	Name  string
-	Range report.Range
+	ID     string     // the answer where its words do not fit; empty: it has none
+	Points float64    // above 0 is towards Kubernetes
+	Could  [2]float64 // what another answer could add; both 0: not known
+	Amount string     // the points in words
+	From   Text
 }
 
 // Snippet is the text of a file or a command, which this program wrote: none
@@ -264,22 +290,22 @@ func (Verdict) block()   {}
 func (List) block()      {}
 func (Table) block()     {}
 func (Fold) block()      {}
+func (Terms) block()     {}
 func (Scales) block()    {}
 func (Swings) block()    {}
 func (Picture) block()   {}
-func (RangeBars) block() {}
 func (Snippet) block()   {}
 func (Foot) block()      {}
 func (Space) block()     {}
 func (Only) block()      {}
 
-// In are the blocks of a form, in their order.
-func In(form Form, all []Block) []Block {
+// In are the blocks of some forms, in their order.
+func In(all []Block, forms ...Form) []Block {
 	out := make([]Block, 0, len(all))
 	for _, b := range all {
 		if only, ok := b.(Only); ok {
-			if only.Form == form {
-				out = append(out, In(form, only.Blocks)...)
+			if slices.Contains(forms, only.Form) {
+				out = append(out, In(only.Blocks, forms...)...)
 			}
 			continue
 		}
@@ -288,8 +314,10 @@ func In(form Form, all []Block) []Block {
 	return out
 }
 
-func short(list ...Block) Block { return Only{Short, list} }
-func long(list ...Block) Block  { return Only{Long, list} }
+func short(list ...Block) Block    { return Only{Short, list} }
+func brief(list ...Block) Block    { return Only{Brief, list} }
+func detailed(list ...Block) Block { return Only{Detailed, list} }
+func long(list ...Block) Block     { return Only{Long, list} }
 
 // Name is the title of a column in the short form.
 func (c Column) Name() string {

@@ -1,6 +1,8 @@
 package blocks
 
 import (
+	"strconv"
+
 	"advisor/internal/english"
 	"advisor/internal/facts"
 	"advisor/internal/report"
@@ -8,64 +10,54 @@ import (
 	"advisor/internal/untrusted"
 )
 
-// context is what is known, and by whom.
-func context(r report.Report) []Block {
-	out := []Block{Heading{Level: Section, Title: Text{our("Context")}}}
+// context is what is known, by whom, and what could not be read.
+func context(r report.Report) part {
+	out := []Block{}
 	if r.Facts != nil {
-		out = append(out, Paragraph{Text: Text{
-			our("The project has "), prose(words.Services(r.Facts)), our(": "), prose(words.Parts(r.Facts)), our("."),
-		}})
-	} else {
-		out = append(out, Paragraph{Text: Text{our("No Compose project was read.")}})
+		says := Text{prose(english.Upper(words.Parts(r.Facts)) + ".")}
+		if idle := len(r.Facts.Inactive()); idle > 0 {
+			says = append(says, our(" "), prose(english.Count(idle, "more service is", "more services are")+" in inactive profiles."))
+		}
+		out = append(out, Paragraph{Text: says})
 	}
 	if r.Recommendation != "" {
-		out = append(out, Paragraph{Text: Text{
-			prose(english.Sentence(words.Answered(r))), our(" "), prose(english.Sentence(r.Summary.Unknown)),
-		}})
+		out = append(out, Paragraph{Text: sentence(english.Sentence(words.Answered(r)))})
+		out = append(out, unanswered(r)...)
 	}
-	return []Block{long(out...)}
+	var p part
+	p.body = []Block{long(append([]Block{Heading{Level: Section, Title: Text{our("Context")}}}, out...)...)}
+	if r.Recommendation != "" {
+		p.body = append(p.body, detailed(append([]Block{Heading{Level: Section, Title: Text{our("Context")}}}, out...)...))
+	}
+	for _, x := range []part{problems(r), gaps(r)} {
+		p.body, p.more = append(p.body, x.body...), append(p.more, x.more...)
+	}
+	return p
 }
 
-// unknown is what nobody answered, and what to ask next.
-func unknown(r report.Report) []Block {
-	var out []Block
-	if r.Recommendation != "" && (r.Summary.Unknown != "" || len(r.NextQuestions) > 0) {
-		out = append(out, short(Heading{Level: Section, Title: Text{our("What is not known")}}))
-		if r.Summary.Unknown != "" {
-			out = append(out, short(Paragraph{Text: sentence(english.Sentence(r.Summary.Unknown))}))
-		}
-	}
+// unanswered is what nobody answered, and what it could move.
+func unanswered(r report.Report) []Block {
 	if len(r.NextQuestions) == 0 {
-		return out
+		return nil
 	}
-	const inTable, inList = 5, 3
-	list := List{}
-	table := Table{Columns: []Column{
-		{Title: "Open question that could still change the recommendation"}, {Title: "Can move the score by", Number: true}, {Title: "Answer with"},
+	const most = 5
+	t := Table{Columns: []Column{
+		{Title: "Open question that could change the result", Short: "Open question"}, {Title: "Can move the score by", Short: "Moves", Number: true}, {Title: "Answer with"},
 	}}
-	for i, q := range r.NextQuestions {
-		if i < inTable {
-			table.Rows = append(table.Rows, Row{Cells: []Text{{prose(q.Ask)}, {number(words.Number(q.Swing))}, {code("--" + q.Question)}}})
-		}
-		if i < inList {
-			list.Items = append(list.Items, Item{Text: sentence(q.Ask + " It can move the score by " + words.Number(q.Swing) + ". Answer with --" + q.Question + ".")})
-		}
+	for _, q := range r.NextQuestions[:min(len(r.NextQuestions), most)] {
+		t.Rows = append(t.Rows, Row{Cells: []Text{{prose(q.Ask)}, {number(words.Number(q.Swing))}, {code("--" + q.Question)}}})
 	}
-	if n := len(r.NextQuestions) - inList; n > 0 {
-		list.Items = append(list.Items, Item{
-			Text: sentence(english.Count(n, "more question", "more questions") + " could still change the recommendation."), Style: Grey,
-		})
+	out := []Block{t}
+	if n := len(r.NextQuestions) - most; n > 0 {
+		out = append(out, Paragraph{Text: sentence(english.Count(n, "more question", "more questions") + " could change it."), Style: Grey})
 	}
-	if r.Recommendation != "" {
-		out = append(out, short(list))
-	}
-	return append(out, long(table))
+	return out
 }
 
 // disagreements are the questions that people answer differently.
-func disagreements(r report.Report) []Block {
+func disagreements(r report.Report) part {
 	if len(r.Disagreements) == 0 {
-		return nil
+		return part{}
 	}
 	list := List{}
 	table := Table{Columns: []Column{{Title: "Question"}, {Title: "Answer"}, {Title: "Said by"}, {Title: "Would give"}, {Title: "Decides it"}}}
@@ -90,72 +82,89 @@ func disagreements(r report.Report) []Block {
 	)
 	inLong := long(Paragraph{Text: Text{strong("The records disagree."), our(" "), prose(says)}}, table)
 	if r.Recommendation == "" {
-		return []Block{inLong}
+		return part{body: []Block{inLong}}
 	}
-	return []Block{inShort, inLong}
+	return part{body: []Block{inShort, inLong}}
 }
 
-// contradictions are answers that the files speak against.
-func contradictions(r report.Report) []Block {
+// doubts are answers that the files, other answers or the estimate contradict.
+func doubts(r report.Report) part {
 	if len(r.Contradictions) == 0 {
-		return nil
+		return part{}
 	}
 	l := List{}
-	title := "Answers that the files speak against"
-	if n := len(report.Counted(r.Contradictions)); n == 0 {
-		title = "Answers that the estimate contradicts"
-	} else if n < len(r.Contradictions) {
-		title = "Answers that the files or the estimate contradict"
-	}
 	for _, c := range r.Contradictions {
 		l.Items = append(l.Items, Item{Text: sentence(english.Stop(c.Message.Whole())), Places: at(c.Evidence, 3)})
 	}
-	return []Block{
-		short(Heading{Level: Section, Title: Text{number(title)}, Note: "check these first"}),
-		long(Paragraph{Text: Text{prose(title + ", to be checked first:")}}),
-		l,
+	const inBrief = 3
+	few := l
+	if n := len(l.Items) - inBrief; n > 1 {
+		few = List{Items: append(l.Items[:inBrief:inBrief], Item{Text: sentence(strconv.Itoa(n) + " more, shown with --details."), Style: Grey})}
 	}
+	head := Heading{Level: Section, Title: Text{our("Contradictions to resolve")}}
+	return part{body: []Block{
+		brief(head, few), detailed(head, l), long(Heading{Level: Part, Title: Text{our("Contradictions to resolve")}}, l),
+	}}
 }
 
 // gaps are what could not be read; they are folded away where there are many.
-func gaps(r report.Report) []Block {
-	const inBody, most = 4, 100
+func gaps(r report.Report) part {
+	const inBody, inShort, most = 4, 3, 100
 	n := len(r.Gaps)
 	if n == 0 {
-		return nil
+		return part{}
 	}
-	l := List{Items: gapItems(r.Gaps[:min(n, most)]), LeftOut: max(n-most, 0), More: [2]string{"more", "more"}}
-	if n <= inBody {
-		return []Block{long(Paragraph{Text: Text{our("Not read or left out:")}}, l)}
+	l := List{Items: gapItems(alikeGaps(r.Gaps))}
+	l.LeftOut, l.More = max(len(l.Items)-most, 0), [2]string{"more", "more"}
+	l.Items = l.Items[:min(len(l.Items), most)]
+	head := Heading{Level: Section, Title: Text{our("Not read or left out")}, Note: english.Count(n, "gap", "gaps")}
+	few := l
+	if len(l.Items) > inShort+1 {
+		few = List{Items: append(l.Items[:inShort:inShort], Item{
+			Text: sentence(english.Count(len(l.Items)+l.LeftOut-inShort, "more gap", "more gaps") + ", shown with --details."), Style: Grey,
+		})}
+	}
+	out := part{body: []Block{brief(head, few), detailed(head, l)}}
+	if len(l.Items) <= inBody {
+		out.body = append(out.body, long(Paragraph{Text: Text{our("Not read or left out:")}}, l))
+		return out
 	}
 	title := Text{prose(english.Count(n, "thing was", "things were")), our(" not read or left out")}
-	return []Block{long(Fold{Title: title, Blocks: []Block{l}})}
+	out.body = append(out.body, long(Fold{Title: title, Blocks: []Block{l}}))
+	return out
 }
 
-// gapsInShort are at the end of the short form, as what a reader may skip.
-func gapsInShort(r report.Report) []Block {
-	const most = 12
-	n := len(r.Gaps)
-	if n == 0 {
-		return nil
-	}
-	l := List{}
-	if n > most+1 {
-		l.Items = append(gapItems(r.Gaps[:most]), Item{Text: sentence(english.Count(n-most, "more gap", "more gaps") + " in the JSON report."), Style: Grey})
-	} else {
-		l.Items = gapItems(r.Gaps)
-	}
-	return []Block{short(Heading{Level: Section, Title: Text{our("Not read or left out")}, Note: english.Count(n, "gap", "gaps")}, l)}
+// gap is a reason with the places that it is about.
+type gap struct {
+	reason untrusted.Text
+	places []untrusted.Place
 }
 
-func gapItems(list []facts.Gap) []Item {
+// alikeGaps puts gaps together that say the same of several places, and all
+// variables that have no value into one.
+func alikeGaps(all []facts.Gap) []gap {
+	var out []gap
+	at := map[untrusted.Text]int{}
+	for _, g := range all {
+		i, ok := at[g.Reason]
+		if !ok {
+			i = len(out)
+			at[g.Reason] = i
+			out = append(out, gap{reason: g.Reason})
+		}
+		out[i].places = append(out[i].places, untrusted.Place{File: g.File, Line: g.Line})
+	}
+	return out
+}
+
+func gapItems(list []gap) []Item {
 	out := make([]Item, len(list))
 	for i, g := range list {
-		text := links([]untrusted.Place{{File: g.File, Line: g.Line}}, 1)
+		text := links(g.places, 2)
 		if text != nil {
 			text = append(text, our(": "))
 		}
-		out[i] = Item{Text: append(text, prose(english.Stop(g.Reason.Whole())))}
+		out[i] = Item{Text: append(text, prose(english.Stop(g.reason.Whole())))}
 	}
 	return out
 }

@@ -12,66 +12,103 @@ import (
 	"advisor/internal/untrusted"
 )
 
-// estimate is what the options cost, whether one host has room, and how long
-// one dead host is felt.
-func estimate(r report.Report) []Block {
+// costRows are cost, hours and availability under the requirements.
+func costRows(r report.Report, form Form) []Row {
+	e := r.Estimate
+	if e == nil || len(e.AnswerFirst) > 0 {
+		return nil
+	}
+	var out []Row
+	add := func(name string, cell func(report.OptionCost, *report.OptionAvailability) Text) {
+		row := Row{Cells: []Text{sentence(name)}, Group: len(out) == 0}
+		known := false
+		for _, o := range r.Options {
+			text := Text{our("–")}
+			if i := slices.IndexFunc(e.Costs, func(c report.OptionCost) bool { return c.Option == o.ID }); i >= 0 {
+				var away *report.OptionAvailability
+				if i < len(e.Availability) && e.Availability[i].Option == o.ID {
+					away = &e.Availability[i]
+				}
+				text, known = cell(e.Costs[i], away), true
+			}
+			row.Cells = append(row.Cells, text)
+		}
+		if known {
+			out = append(out, row)
+		}
+	}
+	for _, x := range []struct {
+		name string
+		of   func(report.OptionCost) *report.Range
+	}{
+		{e.Currency + " a month", func(c report.OptionCost) *report.Range { return c.MoneyMonth }},
+		{"Hours to set up", func(c report.OptionCost) *report.Range { return c.SetupHours }},
+		{"Hours a month", func(c report.OptionCost) *report.Range { return c.HoursMonth }},
+	} {
+		most := 0.0
+		for _, c := range e.Costs {
+			if v := x.of(c); v != nil {
+				most = max(most, v.High)
+			}
+		}
+		add(x.name, func(c report.OptionCost, _ *report.OptionAvailability) Text { return dashed(x.of(c), most) })
+	}
+	down := "Hours down when a host dies"
+	if form == Short {
+		down = "Hours down, dead host"
+	}
+	add(down, func(_ report.OptionCost, a *report.OptionAvailability) Text {
+		if a == nil || a.OneFailure == nil {
+			return Text{our("?")}
+		}
+		return Text{number(words.RangeOf(*a.OneFailure).Hours())}
+	})
+	return out
+}
+
+// estimateNotes say how to read the figures, and what they rest on.
+func estimateNotes(r report.Report) []Block {
 	e := r.Estimate
 	if e == nil || r.Recommendation == "" {
 		return nil
 	}
-	out := []Block{Heading{Level: Section, Title: Text{our("Estimated cost and availability")}, Note: "ranges, not quotes; they decide nothing"}}
 	if len(e.AnswerFirst) > 0 {
-		return append(out, Paragraph{Text: sentence("Too little is known for a range that would help: answer " + english.And(words.QuestionNames(r, e.AnswerFirst)) + " first.")})
+		return []Block{Paragraph{Text: sentence("Cost and availability are not estimated: answer " + english.And(words.QuestionNames(r, e.AnswerFirst)) + " first.")}}
 	}
 	if len(e.Costs) == 0 {
-		return append(out, Paragraph{Text: sentence(sizing(r))}, Paragraph{Text: sentence("Every option is ruled out, so none is estimated.")})
+		return []Block{Paragraph{Text: sentence("Every option is ruled out, so none is estimated.")}, long(Paragraph{Text: sentence(sizing(r))}), detailed(Paragraph{Text: sentence(sizing(r))})}
 	}
-	more := []Block{Paragraph{Text: sentence(sizing(r))}}
+	says := "Figures are ranges, not quotes: list prices of " + e.AsOf + " before tax. They decide nothing."
+	if target := targetOf(*e); target > 0 {
+		says += " The availability target allows " + ranges.Downtime(target) + " down a month."
+	}
+	return []Block{Paragraph{Text: sentence(says), Style: Grey}, long(Paragraph{Text: sentence(sizing(r))}), detailed(Paragraph{Text: sentence(sizing(r))})}
+}
+
+// estimated is how the figures were made, folded away.
+func estimated(r report.Report) []Block {
+	e := r.Estimate
+	if e == nil || r.Recommendation == "" || len(e.AnswerFirst) > 0 || len(e.Costs) == 0 {
+		return nil
+	}
+	var more []Block
 	if e.ExtraMonth != nil {
 		more = append(more, Paragraph{Text: sentence("On top of the hosts that Compose needs, a cluster costs " + words.RangeOf(*e.ExtraMonth).WordsOf(e.Currency+" a month") + ".")})
 	}
 	if len(e.OpenQuestions) > 0 {
 		more = append(more, Paragraph{Text: sentence("These answers would narrow the ranges: " + words.FirstOf(5, words.QuestionNames(r, e.OpenQuestions)) + "."), Style: Grey})
 	}
-	out = append(out, long(compactTable(r), moneyBars(r)), short(more[0], costTable(r, Short)), short(more[1:]...))
-	return append(out, long(Fold{Title: Text{our("How this was estimated")}, Blocks: append(append(more, costTable(r, Long)), arithmetic(r)...)}))
+	more = append(more, long(costTable(r)))
+	return []Block{Fold{Title: Text{our("How cost and availability were estimated")}, Blocks: append(more, long(arithmetic(r)...))}}
 }
 
-// compactTable is the table of the options in the body of the long form: ends
-// alone, since the fold behind it has the rest.
-func compactTable(r report.Report) Table {
-	e := r.Estimate
-	t := Table{Columns: []Column{{Title: "Option"}, {Head: e.Currency + "/month"}, {Title: "Set-up hours"}, {Title: "Hours/month"}, {Title: "One dead host"}}}
-	if e.MemoryBytes != nil {
-		need := words.Gigabytes(report.Range{Low: e.MemoryBytes.Low, High: e.MemoryBytes.High})
-		t.Caption = Text{number(strings.ReplaceAll(need, " to ", "–")), our(" of memory "), prose(fits(*e))}
-	}
-	for i, c := range e.Costs {
-		row := Row{Cells: []Text{sentence(shortTitle(r, c.Option)), dashed(c.MoneyMonth), dashed(c.SetupHours), dashed(c.HoursMonth), {our("?")}}}
-		if i < len(e.Availability) && e.Availability[i].Option == c.Option && e.Availability[i].OneFailure != nil {
-			row.Cells[4] = Text{number(words.RangeOf(*e.Availability[i].OneFailure).WithoutMiddle().Duration())}
-		}
-		t.Rows = append(t.Rows, row)
-	}
-	return t
-}
-
-func dashed(r *report.Range) Text {
+// dashed is a range in a cell, with a bar where a format can draw: most is where
+// the scale of the row ends.
+func dashed(r *report.Range, most float64) Text {
 	if r == nil {
 		return Text{our("?")}
 	}
-	return Text{number(words.RangeOf(*r).Dashed())}
-}
-
-// fits says in a few words whether one host has the memory.
-func fits(e report.Estimate) string {
-	switch e.FitsOneHost {
-	case "easily":
-		return "fit one ordinary host."
-	case "large-host":
-		return "fit one large host."
-	}
-	return "are needed; check whether one host has them."
+	return Text{number(words.RangeOf(*r).Dashed()), {Kind: SpanBar, Bar: Bar{*r, most}}}
 }
 
 // sizing says how much memory is needed, and whether one host has it.
@@ -108,48 +145,36 @@ func sizing(r report.Report) string {
 	return s
 }
 
-// costTable is the table of the options in one form.
-func costTable(r report.Report, form Form) Table {
+// costTable is the table of the options with the middles of the ranges.
+func costTable(r report.Report) Table {
 	e := r.Estimate
 	t := Table{
-		Caption: sentence("Money in " + e.Currency + " a month of 730 hours, before tax, by list prices of " + e.AsOf + "; work in hours."),
+		Caption: sentence("Money in " + e.Currency + " a month of 730 hours, before tax; work in hours."),
 		Columns: []Column{
 			{Title: "Option"},
-			{Title: "Money a month"},
-			{Title: "Set-up, hours"},
-			{Title: "Work a month, hours"},
+			{Title: "Money a month", Short: "Money"},
+			{Title: "Set-up, hours", Short: "Set-up"},
+			{Title: "Work a month, hours", Short: "Work"},
 			{Title: "One dead host"},
-			{Title: "That month, %"},
+			{Title: "That month, %", LongOnly: true},
 		},
 	}
 	priced := slices.ContainsFunc(e.Costs, func(c report.OptionCost) bool { return c.HoursMoney != nil })
 	if priced {
-		t.Columns = append(t.Columns, Column{Title: "Work a month, money"})
-	}
-	if form == Short {
-		t.Columns = []Column{{Title: "Option"}, {Title: "Money"}, {Title: "Set-up"}, {Title: "Work"}, {Title: "One dead host"}}
+		t.Columns = append(t.Columns, Column{Title: "Work a month, money", LongOnly: true})
 	}
 	for i, c := range e.Costs {
-		name := sentence(words.OptionTitle(r, c.Option))
-		if form == Short {
-			name = sentence(shortTitle(r, c.Option))
-		}
-		row := Row{Cells: []Text{name, figure(c.MoneyMonth, form), figure(c.SetupHours, form), figure(c.HoursMonth, form)}}
 		var away report.OptionAvailability
 		if i < len(e.Availability) && e.Availability[i].Option == c.Option {
 			away = e.Availability[i]
 		}
-		row.Cells = append(row.Cells, lasting(away.OneFailure, form))
-		if form == Long {
-			row.Cells = append(row.Cells, reached(away))
-			if priced {
-				row.Cells = append(row.Cells, figure(c.HoursMoney, form))
-			}
+		row := Row{Cells: []Text{
+			sentence(words.OptionTitle(r, c.Option)), figure(c.MoneyMonth), figure(c.SetupHours), figure(c.HoursMonth), lasting(away.OneFailure), reached(away),
+		}}
+		if priced {
+			row.Cells = append(row.Cells, figure(c.HoursMoney))
 		}
 		t.Rows = append(t.Rows, row)
-	}
-	if target := targetOf(*e); target > 0 {
-		t.Caption = append(t.Caption, our(" The availability target allows "), number(ranges.Downtime(target)), our(" a month."))
 	}
 	return t
 }
@@ -163,37 +188,19 @@ func targetOf(e report.Estimate) float64 {
 	return 0
 }
 
-// shortTitle is the name of an option in the head of a column.
-func shortTitle(r report.Report, id string) string {
-	for _, o := range r.Options {
-		if o.ID == id && o.Short != "" {
-			return o.Short
-		}
-	}
-	return id
-}
-
-// figure is a range in a cell; the short form has no room for the middle.
-func figure(r *report.Range, form Form) Text {
+// figure is a range in a cell.
+func figure(r *report.Range) Text {
 	if r == nil {
 		return Text{our("not known")}
 	}
-	x := words.RangeOf(*r)
-	if form == Short {
-		x = x.WithoutMiddle()
-	}
-	return Text{number(x.Words())}
+	return Text{number(words.RangeOf(*r).Words())}
 }
 
-func lasting(r *report.Range, form Form) Text {
+func lasting(r *report.Range) Text {
 	if r == nil {
 		return Text{our("not known")}
 	}
-	x := words.RangeOf(*r)
-	if form == Short {
-		x = x.WithoutMiddle()
-	}
-	return Text{number(x.Duration())}
+	return Text{number(words.RangeOf(*r).Duration())}
 }
 
 // reached is the share of a month with one dead host in which an option is up.
@@ -207,17 +214,6 @@ func reached(a report.OptionAvailability) Text {
 		s += ", about " + ranges.Percent(*p.Typical)
 	}
 	return Text{number(s)}
-}
-
-// moneyBars are the ranges of money on one scale.
-func moneyBars(r report.Report) RangeBars {
-	b := RangeBars{Title: "Money a month", Unit: r.Estimate.Currency}
-	for _, c := range r.Estimate.Costs {
-		if c.MoneyMonth != nil {
-			b.Bars = append(b.Bars, RangeBar{Name: words.OptionTitle(r, c.Option), Range: *c.MoneyMonth})
-		}
-	}
-	return b
 }
 
 // arithmetic is what every figure is made of, with its source.
@@ -288,7 +284,7 @@ func lineRow(l report.EstimateLine, unit, currency string) Row {
 	}
 	from := Text{}
 	if words.WebAddress(l.Source) {
-		from = append(from, web(l.Source, "source"), our(", "))
+		from = append(from, web(l.Source), our(", "))
 	} else {
 		from = append(from, prose(l.Source), our(", "))
 	}

@@ -1,6 +1,7 @@
 package blocks
 
 import (
+	"strconv"
 	"strings"
 
 	"advisor/internal/english"
@@ -9,25 +10,26 @@ import (
 	"advisor/internal/report/words"
 )
 
-// findings have a part for each theme. What is of low severity or in nearly
-// every project is folded away in the long form, and a line in the short one;
-// what the team lives with comes last.
-func findings(r report.Report) []Block {
+// findings have a part for each theme. The body has the worst; what is of low
+// severity or in nearly every project is folded away, and so is what there is to
+// paste. What the team lives with comes last.
+func findings(r report.Report) part {
 	nothing := len(r.Findings) == 0 && r.Since == nil
 	if nothing && r.Facts == nil {
-		return nil
+		return part{}
 	}
 	open := words.OpenOf(r.Findings)
-	out := findingsHeading(r, open)
+	out := part{body: findingsHeading(r, open)}
 	if nothing {
-		return []Block{long(out...)} // that nothing was found
+		return part{body: []Block{long(out.body...)}} // that nothing was found
 	}
 	if len(r.Findings) > 0 {
-		out = append(out, openFindings(r, open)...)
-		out = append(out, accepted(r)...)
+		x := openFindings(r, open)
+		out.body, out.more = append(out.body, x.body...), x.more
+		out.body = append(out.body, accepted(r)...)
 	}
 	if r.Since != nil && len(r.Since.Gone) > 0 {
-		out = append(out,
+		out.body = append(out.body,
 			Heading{Level: Part, Title: Text{our("Gone")}, Note: english.Count(words.GoneCount(*r.Since), "finding", "findings")},
 			List{Items: gone(*r.Since, "")})
 	}
@@ -57,44 +59,104 @@ func findingsHeading(r report.Report, open []facts.Finding) []Block {
 	}
 }
 
+// worstShown is how many findings stand in the body of the long form, and in the
+// short one without the details.
+const worstShown, worstInBrief = 8, 5
+
 // openFindings are those that somebody still has to look at.
-func openFindings(r report.Report, open []facts.Finding) []Block {
-	var out, folded []Block
-	var without []Text
-	n := 0
+func openFindings(r report.Report, open []facts.Finding) part {
+	var out part
+	var folded, scan, all []Block
+	worst, n := worstOf(open), 0
 	for _, t := range facts.Themes() {
-		title := sentence(t.Title())
-		all := words.OfTheme(open, t)
-		if len(all) == 0 {
-			without = append(without, title)
+		of := words.OfTheme(open, t)
+		if len(of) == 0 {
 			continue
 		}
-		first, rest := words.Pressing(all)
-		heading := Heading{Level: Part, Title: title, Note: words.Severities(all)}
+		heading := Heading{Level: Part, Title: sentence(t.Title()), Note: words.Severities(of)}
+		first, rest := split(of, worst)
 		if len(first) > 0 {
-			out = append(out, heading, findingList(r, first))
-		} else {
-			out = append(out, short(heading))
+			out.body = append(out.body, long(heading, findingList(r, first)))
 		}
-		out = append(out, short(brief(rest)))
 		if len(rest) > 0 {
 			n += len(rest)
-			folded = append(folded, Heading{Level: Lead, Title: title}, findingList(r, rest))
+			folded = append(folded, Heading{Level: Lead, Title: sentence(t.Title())}, findingList(r, rest))
 		}
+		pressing, less := words.Pressing(of)
+		scan = append(scan, heading, findingList(r, pressing), briefly(less))
+		all = append(all, heading, findingList(r, of))
 	}
-	nothing := our("Nothing was found")
-	if words.AcceptedNote(r.Findings) != "" {
-		nothing = our("Nothing is open")
-	}
-	if len(without) > 0 && r.Since == nil {
-		says := append(Text{nothing, our(" under: ")}, joined(without, ", ")...)
-		out = append(out, long(Paragraph{Text: append(says, our("."))}))
+	if r.Recommendation == "" {
+		out.body = append(out.body, short(scan...))
+	} else {
+		out.body = append(out.body, brief(briefFindings(r, open)...), detailed(all...))
 	}
 	if n > 0 {
-		title := Text{prose(english.Count(n, "more finding", "more findings")), our(": less severe, or in nearly every public project")}
-		out = append(out, long(Fold{Title: title, Blocks: folded}))
+		title := Text{prose(english.Count(n, "more finding", "more findings"))}
+		if n == len(open) {
+			title = Text{prose(english.Count(n, "finding", "findings")), our(" of low severity, or in nearly every public project")}
+		}
+		out.more = append(out.more, long(Fold{Title: title, Blocks: folded, Paper: true}))
+		out.body = append(out.body, long(Paragraph{Text: Text{prose(english.Count(n, "more finding is", "more findings are")), our(" in the appendix.")}}))
 	}
-	return append(out, fixes(open)...)
+	fixed := fixes(open)
+	out.body, out.more = append(out.body, fixed.body...), append(out.more, fixed.more...)
+	return out
+}
+
+// worstOf are the rules of the findings that the body has: nothing common, and
+// nothing of low severity where there is worse.
+func worstOf(open []facts.Finding) map[string]bool {
+	own, _ := words.Split(words.WorstFirst(open))
+	out := map[string]bool{}
+	for _, f := range own {
+		if len(out) == worstShown || f.Severity == facts.Low && len(out) > 0 {
+			break
+		}
+		out[f.Rule] = true
+	}
+	return out
+}
+
+func split(of []facts.Finding, worst map[string]bool) (first, rest []facts.Finding) {
+	for _, f := range of {
+		if worst[f.Rule] {
+			first = append(first, f)
+		} else {
+			rest = append(rest, f)
+		}
+	}
+	return first, rest
+}
+
+// briefFindings are the worst, with what to do, and how many there are besides.
+func briefFindings(r report.Report, open []facts.Finding) []Block {
+	own, _ := words.Split(words.WorstFirst(open))
+	shown := own[:min(len(own), worstInBrief)]
+	out := []Block{}
+	if len(shown) > 0 {
+		out = append(out, findingList(r, shown))
+	}
+	if n := len(open) - len(shown); n > 0 {
+		left := map[string]int{}
+		for _, f := range shown {
+			left[f.Rule]++
+		}
+		var names []string
+		for _, t := range facts.Themes() {
+			k := 0
+			for _, f := range words.OfTheme(open, t) {
+				if left[f.Rule] == 0 {
+					k++
+				}
+			}
+			if k > 0 {
+				names = append(names, strconv.Itoa(k)+" on "+english.Lower(t.Title()))
+			}
+		}
+		out = append(out, Paragraph{Text: sentence(strconv.Itoa(n) + " more: " + english.And(names) + "."), Style: Grey})
+	}
+	return out
 }
 
 func findingList(r report.Report, fs []facts.Finding) List {
@@ -114,7 +176,7 @@ func finding(r report.Report, f facts.Finding) Item {
 		x.Note = append(append(Text{our("Accepted in ")}, codes(elsewhere, 4)...), our("."))
 	}
 	if words.WebAddress(f.Source) {
-		x.Then = Text{our(" "), web(f.Source, "Why")}
+		x.Then = Text{our(" More: "), web(f.Source), our(".")}
 	}
 	return x
 }
@@ -129,9 +191,9 @@ func found(f facts.Finding, names, places int) Item {
 	return Item{Severity: f.Severity, Text: text, Places: at(f.Evidence, places)}
 }
 
-// brief are findings in a line each, and those that nearly every project has in
+// briefly are findings in a line each, and those that nearly every project has in
 // one together.
-func brief(fs []facts.Finding) List {
+func briefly(fs []facts.Finding) List {
 	own, common := words.Split(fs)
 	l := List{}
 	for _, f := range own {

@@ -12,7 +12,7 @@ const mostFixText = 8_000
 
 // fixes are what there is to paste, the worst first, folded away; the short form
 // says where they are.
-func fixes(fs []facts.Finding) []Block {
+func fixes(fs []facts.Finding) part {
 	var list []Block
 	n, size, left := 0, 0, 0
 	for _, f := range words.WorstFirst(fs) {
@@ -31,16 +31,16 @@ func fixes(fs []facts.Finding) []Block {
 		}
 	}
 	if n == 0 {
-		return nil
+		return part{}
 	}
 	if left > 0 {
 		list = append(list, Paragraph{Text: sentence(english.Count(left, "more fix is", "more fixes are") + " in the JSON report.")})
 	}
 	are := english.Count(n, "finding has", "findings have")
-	return []Block{
-		short(Paragraph{Text: sentence(are + " a fix to paste, in the Markdown, HTML and JSON reports."), Style: Grey}),
-		long(Fold{Title: Text{prose(are), our(" a fix to paste")}, Blocks: append([]Block{
+	return part{
+		body: []Block{short(Paragraph{Text: sentence(are + " a fix to paste, in the Markdown, HTML and JSON reports."), Style: Grey})},
+		more: []Block{long(Fold{Title: Text{prose(are), our(" a fix to paste")}, Paper: true, Blocks: append([]Block{
 			Paragraph{Text: sentence("The lines of a Compose file fit into it, or over it as a file of their own: `docker compose -f compose.yaml -f fix.yaml up`. Read them first: names and sizes are those of this project, or a beginning.")},
-		}, list...)}),
+		}, list...)})},
 	}
 }

@@ -8,26 +8,75 @@ import (
 	"advisor/internal/report"
 )
 
-// matrix is what each option meets: requirements by options, then what becomes
-// of each option and why. What every option meets has no row.
-func matrix(r report.Report) []Block {
-	if len(r.Options) == 0 {
+// options are the ways to run the system side by side: what each meets, costs and
+// withstands, what becomes of it and why.
+func options(r report.Report) part {
+	if r.Recommendation == "" {
+		return part{}
+	}
+	var body []Block
+	if len(r.Options) > 0 {
+		rows, all := requirementRows(r)
+		if t := matrixTable(r, rows, Long); len(t.Rows) > 0 {
+			body = append(body, long(t), short(matrixTable(r, rows, Short)))
+		}
+		if len(all) > 0 {
+			body = append(body, long(Paragraph{Text: sentence("Every option meets the answers on " + english.And(all) + "."), Style: Grey}),
+				detailed(Paragraph{Text: sentence("Every option meets the answers on " + english.And(all) + "."), Style: Grey}))
+		}
+	}
+	body = append(body, estimateNotes(r)...)
+	if all := ruledOut(r, len(r.Options)); len(all.Items) > 0 {
+		body = append(body, long(Heading{Level: Part, Title: Text{our("Ruled out")}}, all), detailed(all), brief(ruledOut(r, 1)))
+	}
+	body = append(body, recommended(r)...)
+	if other := thirdOptions(r); len(other) > 0 {
+		body = append(body, Heading{Level: Lead, Title: Text{our("Something else")}}, sentences(other))
+	}
+	if len(body) == 0 {
+		return part{}
+	}
+	return part{
+		body: append([]Block{Heading{Level: Section, Title: Text{our("Options side by side")}}}, body...),
+		more: append(demands(r), estimated(r)...),
+	}
+}
+
+// recommended are what the recommended option takes: its conditions, and what is
+// work.
+func recommended(r report.Report) []Block {
+	title := optionTitle(r)
+	if title == "" {
 		return nil
 	}
-	rows, all := requirementRows(r)
-	ruled := verdicts(r)
-	if len(rows)+len(all)+len(ruled.Items) == 0 { // nobody answered what options are compared by
-		return nil
+	l := List{}
+	for _, c := range r.Shape.Conditions {
+		l.Items = append(l.Items, Item{Text: sentence(english.Sentence(c))})
 	}
-	out := []Block{Heading{Level: Section, Title: Text{our("Options compared")}}}
-	if len(rows) > 0 {
-		out = append(out, long(matrixTable(r, rows, Long)), short(matrixTable(r, rows, Short)))
+	for _, o := range r.Options {
+		if o.Verdict == report.OptionRecommended {
+			for _, s := range work(o) {
+				l.Items = append(l.Items, Item{Text: sentence(s)})
+			}
+		}
 	}
-	everywhere := Paragraph{Text: sentence("Every option meets the answers on " + english.And(all) + "."), Style: Grey}
-	if len(all) == 0 {
-		return append(out, ruled, long(demands(r)...))
+	out := []Block{
+		long(Heading{Level: Part, Title: sentence(title + " (recommended)")}), detailed(Heading{Level: Lead, Title: sentence("Recommended: " + title)}),
+		long(Paragraph{Text: sentence(english.Sentence(r.Shape.Why))}), detailed(Paragraph{Text: sentence(english.Sentence(r.Shape.Why))}),
 	}
-	return append(out, short(everywhere), ruled, long(demands(r, everywhere)...))
+	if len(l.Items) == 0 {
+		return out
+	}
+	return append(out, long(Paragraph{Text: Text{our("It holds under these conditions:")}}, l), detailed(l))
+}
+
+// thirdOptions are the remarks of a report; those of the first reports stand
+// with their shape.
+func thirdOptions(r report.Report) []string {
+	if len(r.Remarks) == 0 && r.Shape != nil {
+		return r.Shape.Remarks
+	}
+	return r.Remarks
 }
 
 // requirementRow is an answered question with what each option makes of it.
@@ -70,44 +119,78 @@ func factorOf(r report.Report, id string) report.Factor {
 	return report.Factor{ID: id, Label: id}
 }
 
-// matrixTable is the table of one form. The recommended option is marked in words,
-// in the short form by an asterisk at the head of its column.
+// matrixTable is the table of one form: the verdict, the requirements that some
+// option does not meet as it is, then cost, hours and availability. The
+// recommended option is marked by a word, in the short form by an asterisk.
 func matrixTable(r report.Report, rows []requirementRow, form Form) Table {
 	t := Table{Columns: []Column{{Title: "Requirement"}}}
-	caption := "work: takes work, or has limits. no: ruled out."
-	if form == Long {
-		caption = "with work: takes work, or has limits. no: ruled out."
-	}
-	for _, row := range rows {
-		if slices.ContainsFunc(row.met, tooLittle) {
-			caption += " " + plainMet(form) + ": not enough, ruled out."
-			break
-		}
-	}
 	for _, o := range r.Options {
-		head := o.Short
-		switch {
-		case o.Verdict != report.OptionRecommended:
-		case form == Short:
-			head += " *"
-			caption += " *: recommended."
-		default:
-			head += " (recommended)"
+		c := Column{Head: o.Short}
+		if o.Verdict == report.OptionRecommended {
+			c.Best = true
+			if form == Short {
+				c.Head += "*"
+			}
 		}
-		t.Columns = append(t.Columns, Column{Head: head})
+		t.Columns = append(t.Columns, c)
 	}
-	t.Caption = sentence(caption)
-	for _, row := range rows {
-		t.Rows = append(t.Rows, matrixRow(row, form))
+	costs := costRows(r, form)
+	if form == Long && len(rows)+len(costs) > 0 {
+		verdicts := Row{Cells: []Text{{our("Verdict")}}}
+		for _, o := range r.Options {
+			verdicts.Cells = append(verdicts.Cells, verdictWord(o))
+		}
+		t.Rows = append(t.Rows, verdicts)
 	}
+	for i, row := range rows {
+		x := matrixRow(row, form)
+		x.Group = i == 0
+		t.Rows = append(t.Rows, x)
+	}
+	t.Rows = append(t.Rows, costs...)
+	t.Caption = sentence(matrixLegend(r, rows, form))
 	return t
+}
+
+// matrixLegend explains the words of the table that are in it.
+func matrixLegend(r report.Report, rows []requirementRow, form Form) string {
+	has := func(test func(report.OptionRequirement) bool) bool {
+		return slices.ContainsFunc(rows, func(row requirementRow) bool { return slices.ContainsFunc(row.met, test) })
+	}
+	var out []string
+	if form == Short && slices.ContainsFunc(r.Options, func(o report.Option) bool { return o.Verdict == report.OptionRecommended }) {
+		out = append(out, "*: recommended")
+	}
+	if has(func(x report.OptionRequirement) bool { return x.Met == report.MetPartly && !x.RulesOut }) {
+		out = append(out, plain(metWord(report.OptionRequirement{Met: report.MetPartly}, form))+": takes work, or has limits")
+	}
+	if has(tooLittle) {
+		out = append(out, plainMet(form)+": not enough, ruled out")
+	}
+	if has(func(x report.OptionRequirement) bool { return x.Met == report.MetNo }) {
+		out = append(out, "no: ruled out")
+	}
+	return english.Sentence(strings.Join(out, "; "))
+}
+
+// plain are the words of a text of ours.
+func plain(t Text) string {
+	var b strings.Builder
+	for _, s := range t {
+		b.WriteString(s.Text)
+	}
+	return b.String()
 }
 
 func matrixRow(row requirementRow, form Form) Row {
 	var out Row
+	const room = 22 // beside six options in 80 columns
 	name := row.factor.Label + ": " + strings.ReplaceAll(row.factor.Answer, "|", " or ")
-	if form == Long {
+	switch {
+	case form == Long:
 		name = english.Upper(name)
+	case len(name) > room:
+		name = row.factor.Label
 	}
 	out.Cells = []Text{sentence(name)}
 	for _, x := range row.met {
@@ -157,25 +240,35 @@ func verdictWord(o report.Option) Text {
 	return Text{our("possible")}
 }
 
-// verdicts are why options are ruled out, and what is work on the recommended
-// one; its reasons stand with its shape, and of the others there is nothing to say
-// that the table does not.
-func verdicts(r report.Report) List {
+// ruledOut is why options are ruled out. What the first screen says of a whole side
+// is not said again of its options.
+func ruledOut(r report.Report, most int) List {
+	said := map[string]bool{}
+	for _, v := range r.Vetoes {
+		said[english.Sentence(v.Why)] = true
+	}
 	l := List{}
+	seen := map[string]int{}
 	for _, o := range r.Options {
-		whys := o.Reasons
-		if o.Verdict == report.OptionRecommended {
-			whys = work(o)
-		}
-		if o.Verdict == report.OptionPossible || len(whys) == 0 {
+		if o.Verdict != report.OptionRuledOut {
 			continue
 		}
-		text := Text{strong(o.Title), our(": ")}
-		text = append(append(text, verdictWord(o)...), our("."))
-		for _, s := range whys {
-			text = append(text, our(" "), prose(english.Sentence(s)))
+		var why []string
+		for _, s := range o.Reasons {
+			if s = english.Sentence(s); !said[s] {
+				why = append(why, s)
+			}
 		}
-		l.Items = append(l.Items, Item{Text: text})
+		reasons := strings.Join(why[:min(len(why), most)], " ")
+		if i, ok := seen[reasons]; ok && reasons != "" { // the same holds for both
+			l.Items[i].Text = append(Text{strong(o.Title), our(", ")}, l.Items[i].Text...)
+			continue
+		}
+		if reasons == "" {
+			continue
+		}
+		seen[reasons] = len(l.Items)
+		l.Items = append(l.Items, Item{Text: Text{strong(o.Title), our(": "), prose(reasons)}})
 	}
 	return l
 }
@@ -185,25 +278,26 @@ func work(o report.Option) []string {
 	var out []string
 	for _, x := range o.Requirements {
 		if x.Met == report.MetPartly {
-			out = append(out, "With work: "+english.Lower(english.Sentence(x.Why)))
+			out = append(out, "It takes work: "+english.Lower(english.Sentence(x.Why)))
 		}
 	}
 	return out
 }
 
-// demands are what each option that is left asks of the team, folded away behind
-// what stands before them.
-func demands(r report.Report, before ...Block) []Block {
+// demands are what each option that is left asks of the team.
+func demands(r report.Report) []Block {
 	t := Table{Columns: []Column{{Title: "Option"}, {Title: "People"}, {Title: "Skill"}, {Title: "Access"}, {Title: "Money"}}}
+	l := List{}
 	for _, o := range r.Options {
 		if o.Verdict == report.OptionRuledOut {
 			continue
 		}
 		d := o.Demands
 		t.Rows = append(t.Rows, Row{Cells: []Text{sentence(o.Title), sentence(d.People), sentence(d.Skill), sentence(d.Access), sentence(d.Money)}})
+		l.Items = append(l.Items, Item{Text: sentence(o.Title + ": " + english.Sentence(d.People) + " " + english.Sentence(d.Skill) + " " + english.Sentence(d.Access) + " " + english.Sentence(d.Money))})
 	}
 	if len(t.Rows) == 0 {
-		return before
+		return nil
 	}
-	return []Block{Fold{Title: Text{our("What each option demands")}, Blocks: append(before, t)}}
+	return []Block{Fold{Title: Text{our("What each option demands")}, Blocks: []Block{long(t), short(l)}, Paper: true}}
 }

@@ -5,11 +5,10 @@ import (
 	"advisor/internal/report"
 )
 
-// observations are what is already there, in grey: nothing is to be done about
-// it.
-func observations(r report.Report) []Block {
+// observations are what is already there: nothing is to be done about it.
+func observations(r report.Report) part {
 	if len(r.Observations) == 0 {
-		return nil
+		return part{}
 	}
 	l := List{LeftOut: max(len(r.Observations)-LongestList, 0), More: [2]string{"more observation", "more observations"}}
 	for _, o := range r.Observations[:min(len(r.Observations), LongestList)] {
@@ -19,8 +18,7 @@ func observations(r report.Report) []Block {
 		}
 		l.Items = append(l.Items, x)
 	}
-	return []Block{
-		short(Heading{Level: Section, Title: Text{our("Worth knowing")}, Note: "no work"}, l),
-		long(Fold{Title: Text{prose(english.Count(len(l.Items), "observation", "observations")), our(" that are no work")}, Blocks: []Block{l}}),
-	}
+	return part{more: []Block{Fold{
+		Title: Text{our("What is already there: "), prose(english.Count(len(r.Observations), "observation", "observations"))}, Blocks: []Block{l},
+	}}}
 }

@@ -11,9 +11,9 @@ import (
 
 // portability is the size of a move to Kubernetes and its pieces, the largest
 // first.
-func portability(r report.Report) []Block {
+func portability(r report.Report) part {
 	if len(r.Portability) == 0 {
-		return nil
+		return part{}
 	}
 	efforts := words.Efforts(r.Portability)
 	all := words.Alike(words.ByEffort(r.Portability))
@@ -21,24 +21,27 @@ func portability(r report.Report) []Block {
 	for n < len(all) && n < bodyRows && (all[n].Effort == facts.Blocker || all[n].Effort == facts.Large) {
 		n++
 	}
-	out := []Block{
-		Heading{Level: Section, Title: Text{our("Portability")}, Short: Text{our("What a move to Kubernetes would take")}, Note: efforts},
-		short(largestPieces(all)...),
+	out := part{body: []Block{
+		Heading{Level: Section, Title: Text{our("What a move to Kubernetes would take")}, Note: efforts},
+		brief(largestPieces(all, 3)...),
+		detailed(largestPieces(all, len(all))...),
 		long(Paragraph{Text: sentence("Moving what production runs to Kubernetes takes " + words.KindsOfWork(r.Portability) + ". " +
-			"Small: one field. Medium: a new object, a setting of the nodes or a decision. Large: a redesign. Blocker: no counterpart at all. " +
-			"kompose and Compose Bridge are converters.")}),
-	}
+			"Small: one field. Medium: a new object, a setting of the nodes or a decision. Large: a redesign. Blocker: no counterpart at all.")}),
+	}}
 	if n > 0 {
-		out = append(out, long(portabilityTable(all[:n])))
+		out.body = append(out.body, long(portabilityTable(all[:n], false)))
 	}
 	if rest := all[n:]; len(rest) > 0 {
-		title := Text{prose(english.Count(len(rest), "kind", "kinds")), our(" of work")}
+		title := Text{our("What a move would take: "), prose(english.Count(len(rest), "kind", "kinds")), our(" of work")}
 		if n > 0 {
-			title = Text{prose(english.Count(len(rest), "more kind", "more kinds")), our(" of work")}
+			title = Text{our("What a move would take: "), prose(english.Count(len(rest), "more kind", "more kinds")), our(" of work")}
 		}
-		out = append(out, long(Fold{Title: title, Blocks: []Block{portabilityTable(rest)}}))
+		out.more = append(out.more, long(Fold{Title: title, Blocks: []Block{portabilityTable(rest, true)}, Paper: true}))
 	}
-	return append(out, moveOrder(r.MoveOrder)...)
+	if len(r.Plan) == 0 { // which has the same order
+		out.more = append(out.more, moveOrder(r.MoveOrder)...)
+	}
+	return out
 }
 
 // moveOrder are the steps of a move, in their order.
@@ -59,12 +62,12 @@ func moveOrder(all []facts.Move) []Block {
 	return []Block{long(f)}
 }
 
-// largestPieces are a line each, and how many there are besides.
-func largestPieces(all []words.Work) []Block {
-	const most = 10
+// largestPieces are at most so many pieces, a line each, and how many there are
+// besides.
+func largestPieces(all []words.Work, most int) []Block {
 	l := List{}
 	for _, x := range all[:min(len(all), most)] {
-		if x.Effort == facts.Small {
+		if x.Effort == facts.Small && len(all) > most {
 			break
 		}
 		s := x.Feature
@@ -75,24 +78,33 @@ func largestPieces(all []words.Work) []Block {
 	}
 	out := []Block{l}
 	if rest := len(all) - len(l.Items); rest > 0 {
-		out = append(out, Paragraph{Text: sentence(english.Count(rest, "more kind", "more kinds") + " of work in the Markdown report."), Style: Grey})
+		out = append(out, Paragraph{Text: sentence(english.Count(rest, "more kind", "more kinds") + " of work."), Style: Grey})
 	}
 	return out
 }
 
-func portabilityTable(all []words.Work) Table {
+// portabilityTable is a row for each kind of work; the converters only where
+// there is room.
+func portabilityTable(all []words.Work, converters bool) Table {
 	t := Table{
-		Columns: []Column{{Title: "Effort"}, {Title: "Services"}, {Title: "Uses"}, {Title: "On Kubernetes"}, {Title: "kompose"}, {Title: "Compose Bridge"}, {Title: "Where"}},
+		Columns: []Column{{Title: "Effort"}, {Title: "Services"}, {Title: "Uses"}, {Title: "On Kubernetes"}},
 		LeftOut: max(len(all)-LongestList, 0), More: [2]string{"more kind", "more kinds"},
 	}
+	if converters {
+		t.Columns = append(t.Columns, Column{Title: "kompose"}, Column{Title: "Compose Bridge"})
+	}
+	t.Columns = append(t.Columns, Column{Title: "Where"})
 	for _, x := range all[:min(len(all), LongestList)] {
 		on := sentence(x.Kubernetes)
 		if x.Note != "" {
 			on = Text{prose(english.Sentence(x.Kubernetes)), our(" "), prose(english.Sentence(x.Note))}
 		}
-		t.Rows = append(t.Rows, Row{Cells: []Text{
-			sentence(string(x.Effort)), codes(x.Services, 4), sentence(x.Feature), on, sentence(x.Kompose), sentence(cmp.Or(x.Bridge, "unknown")), links(x.Evidence, 1),
-		}})
+		row := Row{Cells: []Text{sentence(string(x.Effort)), codes(x.Services, 4), sentence(x.Feature), on}}
+		if converters {
+			row.Cells = append(row.Cells, sentence(x.Kompose), sentence(cmp.Or(x.Bridge, "unknown")))
+		}
+		row.Cells = append(row.Cells, links(x.Evidence, 1))
+		t.Rows = append(t.Rows, row)
 	}
 	return t
 }

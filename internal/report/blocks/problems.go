@@ -1,6 +1,7 @@
 package blocks
 
 import (
+	"advisor/internal/english"
 	"advisor/internal/facts"
 	"advisor/internal/report"
 	"advisor/internal/report/words"
@@ -17,11 +18,11 @@ func refused(r report.Report) []Block {
 }
 
 // refusedScan does so where there is no verdict to stand below.
-func refusedScan(r report.Report) []Block {
+func refusedScan(r report.Report) part {
 	if r.Recommendation != "" || len(r.Problems) == 0 {
-		return nil
+		return part{}
 	}
-	return append([]Block{Space{}}, refused(r)...)
+	return part{body: append([]Block{Space{}}, refused(r)...)}
 }
 
 // refusedCheck also has the list in the short form, which has no more than the
@@ -35,29 +36,26 @@ func refusedCheck(r report.Report) []Block {
 
 // problems are the mistakes in the files; they are folded away where there are
 // many.
-func problems(r report.Report) []Block {
-	const inBody, most = 4, 100
+func problems(r report.Report) part {
+	const inBody, inShort, most = 4, 4, 100
 	n := len(r.Problems)
 	if n == 0 {
-		return nil
+		return part{}
+	}
+	head := Heading{Level: Section, Title: Text{our("Mistakes for which docker compose refuses the files")}, Note: words.Mistakes(n)}
+	few := List{Items: problemItems(r.Problems)}
+	if n > inShort+1 {
+		few.Items = append(problemItems(r.Problems[:inShort]), Item{Text: sentence(english.Count(n-inShort, "more mistake", "more mistakes") + ", shown with --details."), Style: Grey})
 	}
 	l := List{Items: problemItems(r.Problems[:min(n, most)]), LeftOut: max(n-most, 0), More: [2]string{"more", "more"}}
+	out := part{body: []Block{brief(head, few), detailed(head, problemList(r.Problems))}}
 	if n <= inBody {
-		return []Block{long(Paragraph{Text: Text{our("Mistakes for which docker compose refuses the files:")}}, l)}
+		out.body = append(out.body, long(Paragraph{Text: Text{our("Mistakes for which docker compose refuses the files:")}}, l))
+		return out
 	}
 	title := sentence(words.Mistakes(n) + " for which docker compose refuses the files")
-	return []Block{long(Fold{Title: title, Blocks: []Block{l}})}
-}
-
-// problemsInShort stand before the gaps of the short form.
-func problemsInShort(r report.Report) []Block {
-	if len(r.Problems) == 0 {
-		return nil
-	}
-	return []Block{short(
-		Heading{Level: Section, Title: Text{our("Mistakes for which docker compose refuses the files")}, Note: words.Mistakes(len(r.Problems))},
-		problemList(r.Problems),
-	)}
+	out.body = append(out.body, long(Fold{Title: title, Blocks: []Block{l}, Paper: true}))
+	return out
 }
 
 // problemList are as many as a terminal has room for.

@@ -1,22 +1,26 @@
 package blocks
 
 import (
+	"cmp"
+	"slices"
+
 	"advisor/internal/english"
 	"advisor/internal/report"
 	"advisor/internal/report/words"
 )
 
-// Report is a report: a decision record in the headings of MADR, for a design
-// review. What decides comes first, what backs it follows, long lists are
-// folded away, and no diagram shows what no table does. Format is the format
-// that it is written in, for the command that makes it again.
+// Report is a report: a decision record for a design review. The first screen
+// has the answer, what backs it follows, and what only some readers want is
+// folded away at the end. Format is the format that it is written in, for the
+// command that makes it again.
 func Report(r report.Report, format string) Document {
+	r = words.Printed(r)
 	d := Document{Title: words.Title(r), Status: status(r), Blocks: append(body(r), foot(r, format))}
 	if r.Check != nil {
 		d.Log = true
 		d.Blocks = append(check(r), long(Fold{Title: Text{our("The whole report")}, Blocks: d.Blocks, Whole: true}))
 	}
-	if r.Check == nil {
+	if r.Recommendation == "" {
 		d.Judged = judged(r)
 	}
 	return d
@@ -28,100 +32,148 @@ func status(r report.Report) Status {
 	if r.Recommendation == "" {
 		return Status{}
 	}
-	by := words.ReviewBy(r)
-	s := Status{Record: r.Check == nil, ReviewBy: by, Says: "Proposed: the tool advises, people decide."}
+	v := r.Review
+	s := Status{Record: r.Check == nil, Status: "proposed", ReviewBy: words.ReviewBy(r)}
+	if v.Agreed == "compose" || v.Agreed == "kubernetes" {
+		s.Agreed, s.Status = v.Agreed, "accepted"
+	}
+	if slices.Contains([]string{"proposed", "accepted", "rejected", "superseded"}, v.Status) {
+		s.Status = v.Status
+	}
+	s.Date = words.Day(v.Decided)
+	for _, d := range v.Deciders {
+		s.Deciders = append(s.Deciders, d.Clean())
+	}
+	s.Says = "Status: " + s.Status
+	if s.Agreed != "" {
+		s.Says += " (" + words.Platform(s.Agreed) + ")"
+	}
+	if s.Date != "" {
+		s.Says += ", decided on " + s.Date
+	}
+	if len(s.Deciders) > 0 {
+		s.Says += " by " + english.List(s.Deciders, 8)
+	}
+	s.Says += "."
+	if s.ReviewBy != "" {
+		s.Says += " Review by " + s.ReviewBy + "."
+	}
 	if r.Check != nil {
-		s.Says = "The decision for " + words.Side(r.Check.Decision) + ", looked at again."
-	}
-	if by != "" {
-		s.Says += " Review by " + by + "."
-	}
-	if r.Review.Agreed == "compose" || r.Review.Agreed == "kubernetes" {
-		s.Agreed = r.Review.Agreed
+		s.Says = "The decision for " + words.Platform(r.Check.Decision) + ", looked at again."
+		if s.ReviewBy != "" {
+			s.Says += " Review by " + s.ReviewBy + "."
+		}
 	}
 	return s
 }
 
+// part is a section: what stands in the body, and what is folded away at the end.
+type part struct{ body, more []Block }
+
 // body is the record itself.
 func body(r report.Report) []Block {
-	var out []Block
-	for _, section := range []func(report.Report) []Block{
-		refusedScan, decision, context, unknown, disagreements, shapeInShort, contradictions, problems, gaps,
-		drivers, options, matrix, estimate, consequences,
-		services, suggested, findings, observations, portability, nextSteps, confirmation,
-		architecture, swings, cases, problemsInShort, gapsInShort, details,
+	var out, more []Block
+	for _, section := range []func(report.Report) part{
+		refusedScan, firstScreen, options, context, disagreements, doubts, drivers, consequences,
+		findings, nextSteps, portability, risks, confirmation, suggested, services, observations, cases, method,
 	} {
-		out = append(out, section(r)...)
+		p := section(r)
+		out, more = append(out, p.body...), append(more, p.more...)
 	}
-	return out
-}
-
-// decision is the first screen.
-func decision(r report.Report) []Block {
-	if r.Recommendation == "" {
-		return nil
+	if len(more) == 0 {
+		return out
 	}
-	out := []Block{
-		long(Heading{Level: Section, Title: Text{our("Decision")}}),
-		Verdict{Lead: sentence(words.Verdict(r)), Says: sentence(words.Confidence(r))},
-	}
-	if r.Check == nil { // which says so itself
-		out = append(out, refused(r)...)
-	}
-	out = append(out,
-		long(
-			Paragraph{Text: sentence("Score " + words.Score(r) + ": 0 speaks for Compose in everything, 100 for Kubernetes. " + words.Margin(r))},
-			Picture{PictureOfDecision, r},
-		),
-	)
-	for _, v := range r.Vetoes {
-		out = append(out, Paragraph{
-			Text:  Text{strong(words.Side(v.Closes) + " is closed:"), our(" "), prose(english.Sentence(v.Why))},
-			Short: sentence("Closed: " + words.Side(v.Closes) + ". " + english.Sentence(v.Why)), Style: Warning,
-		})
-	}
-	out = append(out, short(scales(r)))
-	out = append(out, reasons(r)...)
-	if len(r.Summary.Change) > 0 {
-		l := List{}
-		for _, s := range r.Summary.Change {
-			l.Items = append(l.Items, Item{Text: sentence(english.Sentence(s))})
-		}
-		out = append(out, Heading{Level: Lead, Title: Text{our("What would change it")}}, l)
-	}
-	return out
+	return append(append(out, long(Heading{Level: Section, Title: Text{our("Appendix")}})), more...)
 }
 
 // scales are the score and the axes.
 func scales(r report.Report) Scales {
 	a := r.Axes
 	return Scales{
-		{"Score", r.Score, r.ScoreRange, true},
-		{"Complexity", a.Complexity.Score, a.Complexity.Range, false},
-		{"Scale", a.Scale.Score, a.Scale.Range, false},
-		{"Team", a.Team.Score, a.Team.Range, false},
+		{"Score", r.Score, r.ScoreRange, true, r.TooClose},
+		{"Complexity", a.Complexity.Score, a.Complexity.Range, false, nil},
+		{"Scale", a.Scale.Score, a.Scale.Range, false, nil},
+		{"Team", a.Team.Score, a.Team.Range, false, nil},
 	}
 }
 
-// reasons are why, and why not, each with its points.
-func reasons(r report.Report) []Block {
-	var out []Block
-	const note = "points towards it"
-	if why := words.Weighed(r, r.Summary.Reasons); len(why) > 0 {
-		out = append(out, Heading{Level: Lead, Title: sentence("Why " + words.Side(r.Recommendation)), Note: note}, List{First: 1, Items: reasonItems(why)})
+// bodyRows is how many rows a table in the body has; the rest is folded away.
+const bodyRows = 6
+
+// drivers are the factors that moved the score most.
+func drivers(r report.Report) part {
+	if r.Recommendation == "" || len(r.Factors) == 0 {
+		return part{}
 	}
-	if against := words.Weighed(r, r.Summary.Against); len(against) > 0 {
-		out = append(out,
-			short(Heading{Level: Lead, Title: sentence("What speaks for " + words.Side(words.Other(r.Recommendation))), Note: note}),
-			List{RunIn: "Against it:", Items: reasonItems(against)})
+	const most = 8
+	drawn := Swings{}
+	for i, f := range words.ByWeight(r.Factors) {
+		switch {
+		case words.Points(f.Contribution) == "0":
+		case i < most:
+			drawn.All = append(drawn.All, swing(f))
+		default:
+			drawn.Rest += f.Contribution
+			drawn.Others++
+		}
+	}
+	axes := scales(r)
+	out := part{body: []Block{Heading{Level: Section, Title: Text{our("What moved the score")}, Note: "50 plus all points is the score; above 0 is towards Kubernetes"}}}
+	if len(drawn.All) == 0 {
+		out.body = append(out.body, Paragraph{Text: sentence("No answer moves it.")})
+	}
+	out.body = append(out.body,
+		long(Paragraph{Text: sentence("50 plus all points is the score, " + words.Score(r) + ". 0 is Compose in everything, 100 is Kubernetes.")}),
+		drawn, long(axes), detailed(axes))
+	return out
+}
+
+func swing(f report.Factor) Swing {
+	s := Swing{Label: f.Label, Answer: words.AnswerLabel(f), Points: f.Contribution, Could: f.Could, Amount: words.Amount(f), From: source(f)}
+	if words.IsID(f.Answer) {
+		s.ID = f.Answer
+	}
+	return s
+}
+
+// source is who answered, with the places that the scan saw.
+func source(f report.Factor) Text {
+	out := sentence(words.SourceLabel(f.Source))
+	if places := links(f.Evidence, 2); places != nil {
+		out = append(append(out, our(": ")), places...)
 	}
 	return out
 }
 
-func reasonItems(list []report.Reason) []Item {
-	out := make([]Item, len(list))
-	for i, x := range list {
-		out[i] = Item{Points: x.Contribution, Scored: true, Text: sentence(english.Sentence(x.Message)), Places: at(x.Evidence, 2)}
+// consequences are what follows from the decision.
+func consequences(r report.Report) part {
+	if r.Recommendation == "" || len(r.Consequences) == 0 {
+		return part{}
 	}
-	return out
+	l := List{}
+	for _, c := range r.Consequences {
+		kind := "Good"
+		if c.Kind == "bad" {
+			kind = "Bad"
+		}
+		l.Items = append(l.Items, Item{Mark: kind, Text: sentence(english.Sentence(c.Message))})
+	}
+	return part{body: []Block{long(Heading{Level: Section, Title: Text{our("Consequences")}}, l), detailed(Heading{Level: Section, Title: Text{our("Consequences")}}, l)}}
+}
+
+// sentences are a list of them.
+func sentences(all []string) List {
+	l := List{}
+	for _, s := range all {
+		l.Items = append(l.Items, Item{Text: sentence(english.Sentence(s))})
+	}
+	return l
+}
+
+// optionTitle is the title of the recommended option; empty where there is none.
+func optionTitle(r report.Report) string {
+	if r.Shape == nil {
+		return ""
+	}
+	return cmp.Or(r.Shape.Title, r.Shape.ID)
 }

@@ -3,6 +3,7 @@ package blocks
 import (
 	"slices"
 	"strconv"
+	"strings"
 
 	"advisor/internal/english"
 	"advisor/internal/facts"
@@ -11,17 +12,17 @@ import (
 	"advisor/internal/untrusted"
 )
 
-// services are the services by role, which the short form has instead of
-// architecture.
-func services(r report.Report) []Block {
+// services are what the files show: the services by role in the short form, a
+// diagram in the long one, and the table of all.
+func services(r report.Report) part {
 	if r.Facts == nil || len(r.Facts.Services) == 0 {
-		return nil
+		return part{}
 	}
 	f := r.Facts
-	note := ""
 	running := f.Running().Services
-	if f.Orchestrated != len(running) {
-		note = strconv.Itoa(f.Orchestrated) + " count for the decision"
+	head := Heading{Level: Section, Title: sentence("What the files show: " + english.Count(len(running), "service", "services"))}
+	if r.Recommendation != "" {
+		head.Title = Text{our("Services")}
 	}
 	l := List{}
 	for _, g := range words.ByRole(running) {
@@ -50,10 +51,18 @@ func services(r report.Report) []Block {
 			Text: sentence(words.FirstOf(12, kept)),
 		})
 	}
-	return []Block{short(
-		Heading{Level: Section, Title: sentence("What the files show: " + english.Count(len(running), "service", "services")), Note: note},
-		l, Paragraph{Text: sentence(words.Parts(f) + legend(running)), Style: Grey},
-	)}
+	roles := []Block{l, Paragraph{Text: sentence(english.Stop(english.Upper(strings.TrimPrefix(words.Parts(f)+legend(running), "; ")))), Style: Grey}}
+	out := part{body: []Block{long(Heading{Level: Section, Title: Text{our("Architecture")}}, Picture{PictureOfServices, r})}}
+	if r.Recommendation == "" {
+		out.body = append(out.body, short(append([]Block{head}, roles...)...))
+	} else {
+		out.body = append(out.body, detailed(append([]Block{head}, roles...)...))
+	}
+	out.more = []Block{long(Fold{
+		Title:  Text{our("All "), prose(english.Count(len(f.Services), "service", "services"))},
+		Blocks: []Block{serviceTable(f)}, Paper: true,
+	})}
+	return out
 }
 
 // dataNotes are what keeps data, each with the service that owns it and how many
@@ -108,21 +117,6 @@ func legend(all []facts.Service) string {
 		}
 	}
 	return out
-}
-
-// architecture is the diagram and the table that holds the same facts.
-func architecture(r report.Report) []Block {
-	if r.Facts == nil || len(r.Facts.Services) == 0 {
-		return nil
-	}
-	return []Block{long(
-		Heading{Level: Section, Title: Text{our("Architecture")}},
-		Picture{PictureOfServices, r},
-		Fold{
-			Title:  Text{our("All "), prose(english.Count(len(r.Facts.Services), "service", "services"))},
-			Blocks: []Block{serviceTable(r.Facts)},
-		},
-	)}
 }
 
 // kept is what keeps the data of a service: its volumes and folders.

@@ -9,29 +9,86 @@ import (
 )
 
 // nextSteps are numbered through all phases.
-func nextSteps(r report.Report) []Block {
+func nextSteps(r report.Report) part {
 	if len(r.NextSteps) == 0 {
-		return nil
+		return part{}
 	}
 	out := []Block{Heading{Level: Section, Title: Text{our("Next steps")}}}
+	var commands []Block
 	n := 1
 	for _, phase := range words.Phases(r.NextSteps) {
 		l := List{Caption: sentence(english.Upper(phase.When)), First: n}
 		for _, s := range phase.Steps {
 			x := Item{Text: sentence(english.Stop(s.Action.Whole())), Places: at(s.Evidence, 3)}
+			x.Places.MostShort = 1
 			if s.Why != "" {
 				x.Then = Text{our(" Why: "), prose(english.Stop(s.Why))}
 			}
+			if s.Who != "" {
+				x.Then = append(x.Then, our(" "), strong(english.Upper(s.Who)+", "+s.Effort), our("."))
+			}
 			l.Items = append(l.Items, x)
+			if s.Snippet != "" {
+				commands = append(commands, Paragraph{Text: Text{our("Step "), count(n + len(l.Items) - 1), our(":")}}, Snippet{"sh", words.FixLines(s.Snippet)})
+			}
 		}
 		n += len(l.Items)
 		out = append(out, l)
 	}
-	return out
+	if len(commands) > 0 {
+		out = append(out, long(commands...), detailed(commands...))
+	}
+	return part{body: append(out, plan(r)...)}
+}
+
+// plan is the move in phases.
+func plan(r report.Report) []Block {
+	if len(r.Plan) == 0 {
+		return nil
+	}
+	title := own("Move to Kubernetes, in phases")
+	if r.Recommendation != "kubernetes" {
+		title = "The way out of the cluster, in phases"
+	}
+	t := Table{Columns: []Column{{Title: "Phase"}, {Title: "Services"}, {Title: "What is done"}, {Title: "Ends when"}, {Title: "Way back"}}}
+	l := List{First: 1}
+	for _, p := range r.Plan {
+		moves := Text{our("–")}
+		if len(p.Services) > 0 {
+			moves = codes(p.Services, 12)
+		}
+		t.Rows = append(t.Rows, Row{Cells: []Text{strongly(p.Name), moves, sentence(p.Does), sentence(p.Exit), sentence(p.Back)}})
+		x := Item{Text: append(Text{strong(p.Name), our(": ")}, sentence(english.Sentence(p.Does))...)}
+		if len(p.Services) > 0 {
+			x.Text = append(append(append(Text{strong(p.Name), our(" (")}, codes(p.Services, 6)...), our("): ")), sentence(english.Sentence(p.Does))...)
+		}
+		l.Items = append(l.Items, x)
+	}
+	return []Block{
+		long(Heading{Level: Part, Title: Text{our(title)}}, t),
+		detailed(Heading{Level: Section, Title: Text{our(title)}}, l),
+	}
+}
+
+func strongly(s string) Text { return Text{strong(s)} }
+
+// risks are what can go wrong, and how one notices it.
+func risks(r report.Report) part {
+	if len(r.Risks) == 0 {
+		return part{}
+	}
+	t := Table{Columns: []Column{{Title: "Risk"}, {Title: "How to notice it"}, {Title: "What to do then"}}}
+	l := List{}
+	for _, x := range r.Risks {
+		t.Rows = append(t.Rows, Row{Cells: []Text{sentence(x.Risk), sentence(x.Notice), sentence(x.Then)}})
+		l.Items = append(l.Items, Item{Text: sentence(x.Risk + " Notice: " + english.Lower(x.Notice) + " Then: " + english.Lower(x.Then))})
+	}
+	head := Heading{Level: Section, Title: Text{our("Risks")}}
+	return part{body: []Block{long(head, t), detailed(head, l)}}
 }
 
 // confirmation says how the decision is checked later.
-func confirmation(r report.Report) []Block {
+func confirmation(r report.Report) part {
 	by := words.ReviewBy(r)
 	inShort, again := List{}, List{}
 	for _, t := range r.Review.Triggers {
@@ -47,58 +104,42 @@ func confirmation(r report.Report) []Block {
 		out = append(out, short(Heading{Level: Section, Title: Text{our("Decide again")}, Note: "as the record says"}, inShort))
 	}
 	if r.Recommendation == "" {
-		return out
+		return part{body: out}
 	}
-	if len(r.Review.Triggers) == 0 {
-		again.Items = append(again.Items, tippingPoints(r, ";")...)
+	if len(r.TippingPoints) > 0 {
+		again.Items = append(again.Items, Item{Text: Text{our("when a condition behind “Changes if” on the first screen comes true;")}})
 	}
-	again.Items = append(again.Items, Item{Text: sentence("when `advisor check` in CI reports that the files and the record no longer give this recommendation.")})
+	again.Items = append(again.Items, Item{Text: sentence("when `advisor check` in CI reports that the files and the record no longer give this result.")})
 	out = append(out, long(Heading{Level: Section, Title: Text{our("Confirmation")}}))
-	if r.Review.Agreed != "" {
-		out = append(out, long(Paragraph{Text: Text{our("The team agreed on "), prose(words.Side(r.Review.Agreed)), our(".")}}))
+	if s := r.Review.Dissent; s != "" {
+		out = append(out, long(Paragraph{Label: "Dissent:", Text: sentence(english.Sentence(s.Whole()))}))
 	}
-	out = append(out, long(Paragraph{Text: Text{our("Decide again:")}}, again))
-	if len(r.Review.Triggers) > 0 && len(r.TippingPoints) > 0 {
-		out = append(out, long(Paragraph{Text: Text{our("What else would turn it, for further triggers:")}}, List{Items: tippingPoints(r, ".")}))
+	if s := r.Review.Reason; s != "" && words.Decided(r) != "" && r.Review.Agreed == r.Recommendation {
+		out = append(out, long(Paragraph{Label: "Reason:", Text: sentence(english.Sentence(s.Whole()))}))
 	}
-	return out
-}
-
-// tippingPoints are what would turn the recommendation, each with an end.
-func tippingPoints(r report.Report, end own) []Item {
-	const most = 3
-	var out []Item
-	for _, t := range r.TippingPoints[:min(len(r.TippingPoints), most)] {
-		out = append(out, Item{Text: Text{prose(english.Lower(words.Tipping(r, t))), our(end)}})
-	}
-	return out
+	return part{body: append(out, long(Paragraph{Text: Text{our("Decide again:")}}, again))}
 }
 
 // cases are published decisions that share answers.
-func cases(r report.Report) []Block {
+func cases(r report.Report) part {
 	if len(r.SimilarCases) == 0 {
-		return nil
+		return part{}
 	}
 	l := List{}
 	for _, c := range r.SimilarCases {
 		x := Item{
-			Text:  Text{strong(words.Side(c.Decision)), our(" "), prose(english.Sentence(c.Summary))},
-			Short: sentence(words.Side(c.Decision) + ": " + english.Sentence(c.Summary)),
+			Text:  Text{strong(words.Side(c.Decision)), our(": "), prose(english.Sentence(c.Summary))},
 			Below: []string{c.Source}, BelowGrey: true,
 		}
 		if len(c.Shared) > 0 {
 			x.Then = append(x.Then, our(" Shared: "), prose(strings.Join(words.Labels(r, c.Shared), ", ")), our("."))
 		}
 		if words.WebAddress(c.Source) {
-			x.Then = append(x.Then, our(" "), web(c.Source, "Source"))
+			x.Then = append(x.Then, our(" "), web(c.Source))
 		}
 		l.Items = append(l.Items, x)
 	}
-	return []Block{
-		Heading{Level: Section, Title: Text{our("Similar published cases")}, Note: "examples, not proof"},
-		long(Paragraph{Text: Text{our("Examples of what others decided, not a proof.")}}),
-		l,
-	}
+	return part{more: []Block{Fold{Title: Text{our("Similar published decisions: examples, not proof")}, Blocks: []Block{l}}}}
 }
 
 // foot is what the report was made with, and how to make it again.

@@ -4,6 +4,7 @@ import (
 	"strconv"
 
 	"advisor/internal/report"
+	"advisor/internal/report/words"
 	"advisor/internal/untrusted"
 )
 
@@ -16,6 +17,13 @@ type Span struct {
 	Text   string
 	Places Places // of SpanPlaces
 	To     string // of SpanWeb, an address that words.WebAddress let through
+	Bar    Bar    // of SpanBar
+}
+
+// Bar is a range on a scale that begins at 0.
+type Bar struct {
+	report.Range
+	Most float64 // where the scale ends
 }
 
 // Kind is what a span is.
@@ -36,6 +44,8 @@ const (
 	SpanPlaces
 	// SpanWeb links to an address.
 	SpanWeb
+	// SpanBar draws the range that stands before it, where a format can draw.
+	SpanBar
 )
 
 // Places are places in files of the project.
@@ -49,13 +59,13 @@ type Places struct {
 // own is a constant of this program: only constants become one by themselves.
 type own string
 
-func our(s own) Span            { return Span{Kind: SpanOwn, Text: string(s)} }
-func number(s string) Span      { return Span{Kind: SpanOwn, Text: s} }
-func count(n int) Span          { return number(strconv.Itoa(n)) }
-func prose(s string) Span       { return Span{Kind: SpanProse, Text: s} }
-func code(s string) Span        { return Span{Kind: SpanCode, Text: s} }
-func strong(s string) Span      { return Span{Kind: SpanStrong, Text: s} }
-func web(to string, s own) Span { return Span{Kind: SpanWeb, To: to, Text: string(s)} }
+func our(s own) Span       { return Span{Kind: SpanOwn, Text: string(s)} }
+func number(s string) Span { return Span{Kind: SpanOwn, Text: s} }
+func count(n int) Span     { return number(strconv.Itoa(n)) }
+func prose(s string) Span  { return Span{Kind: SpanProse, Text: s} }
+func code(s string) Span   { return Span{Kind: SpanCode, Text: s} }
+func strong(s string) Span { return Span{Kind: SpanStrong, Text: s} }
+func web(to string) Span   { return Span{Kind: SpanWeb, To: to, Text: words.LinkName(to)} }
 
 // Prose is a text that is one sentence, for the formats.
 func Prose(s string) Text { return sentence(s) }
@@ -123,7 +133,7 @@ func joined(list []Text, by own) Text {
 	return out
 }
 
-// Picture draws what the sections after it say, where a format can draw.
+// Picture draws what the section says, where a format can draw.
 type Picture struct {
 	Of     PictureOf
 	Report report.Report
@@ -134,6 +144,5 @@ type PictureOf int
 
 // The pictures.
 const (
-	PictureOfDecision PictureOf = iota // need against capacity, the scores, what moved them, and the services
-	PictureOfServices                  // the services, as a diagram in text
+	PictureOfServices PictureOf = iota // as a diagram in text where nothing can draw
 )

@@ -57,7 +57,7 @@ func TestAPullRequestSeesTheCheckFirst(t *testing.T) {
 		if n := strings.Count(shown, "\n"); n > 30 || !strings.HasPrefix(md, "# ") {
 			t.Errorf("%d lines are shown:\n%s", n, shown)
 		}
-		for _, want := range []string{"## Decision\n", "## Next steps", "## More information"} {
+		for _, want := range []string{"**Confidence:**", "## Next steps", "## Appendix"} {
 			if strings.Contains(shown, want) || !strings.Contains(folded, want) {
 				t.Errorf("%q is not folded away", want)
 			}
@@ -140,7 +140,7 @@ func TestNothingNew(t *testing.T) {
 func TestTriggersComeFirst(t *testing.T) {
 	md := string(write(t, format(t, "markdown"), fixture.Accepted(), report.Options{}))
 	_, md, _ = strings.Cut(md, "## Confirmation")
-	trigger, date, turn := strings.Index(md, "- when `hosts > 1`"), strings.Index(md, "- on 2027-06-30"), strings.Index(md, "- if a dead host")
+	trigger, date, turn := strings.Index(md, "- when `hosts > 1`"), strings.Index(md, "- on 2027-06-30"), strings.Index(md, "- when a condition")
 	if trigger < 0 || trigger > date || date > turn {
 		t.Errorf("the order is %d, %d, %d:\n%s", trigger, date, turn, md)
 	}

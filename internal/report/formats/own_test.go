@@ -67,8 +67,8 @@ func eachSpan(v reflect.Value, f func(blocks.Span)) {
 			eachSpan(v.Index(i), f)
 		}
 	case reflect.Struct:
-		if v.Type() == reflect.TypeFor[blocks.Picture]() {
-			return // its drawings escape every text
+		if v.Type() == reflect.TypeFor[report.Report]() {
+			return // what is drawn from it is escaped
 		}
 		for i := range v.NumField() {
 			eachSpan(v.Field(i), f)

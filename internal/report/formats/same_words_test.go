@@ -23,7 +23,7 @@ func TestSameWords(t *testing.T) {
 		r := fixture.Reread(t, fixture.Saved()[name])
 		for _, f := range Formats() {
 			t.Run(name+"/"+f.Name, func(t *testing.T) {
-				out := write(t, f, r, report.Options{})
+				out := write(t, f, r, report.Options{Details: true})
 				said := flat(string(out))
 				if f.Name == "html" {
 					said = flat(textOf(out))
@@ -57,12 +57,15 @@ func decisive(r report.Report, format string) []string {
 	if r.Check != nil && (format == "text" || format == "github") {
 		return out // which say no more than what became of the decision
 	}
-	out = append(out, words.Title(r), words.Verdict(r), english.Sentence(words.Strength(r)), words.Number(r.Score), words.Between(r.ScoreRange), words.Severities(words.OpenOf(r.Findings)))
-	for _, x := range append(r.Summary.Reasons, r.Summary.Against...) {
+	out = append(out, words.Title(r), words.Level(r), words.Number(r.Score), words.Between(r.ScoreRange), words.Severities(words.OpenOf(r.Findings)))
+	for _, x := range r.Summary.Reasons {
+		out = append(out, english.Sentence(x.Message))
+	}
+	for _, x := range r.Summary.Against[:min(len(r.Summary.Against), 1)] {
 		out = append(out, english.Sentence(x.Message))
 	}
 	for _, s := range r.Summary.Change {
-		out = append(out, english.Sentence(s))
+		out = append(out, words.Condition(s))
 	}
 	for _, v := range r.Vetoes {
 		out = append(out, english.Sentence(v.Why))
@@ -70,10 +73,10 @@ func decisive(r report.Report, format string) []string {
 	if n := len(words.OpenOf(r.Findings)); n > 0 {
 		out = append(out, english.Count(n, "finding", "findings"))
 	}
-	out = append(out, words.Answered(r), english.Sentence(r.Summary.Unknown))
 	if format == "sarif" || format == "github" {
-		return out // which are about findings
+		return append(out, words.Verdict(r)) // which are about findings
 	}
+	out = append(out, words.Answered(r))
 	for _, c := range r.SimilarCases {
 		out = append(out, english.Sentence(c.Summary))
 	}
@@ -125,10 +128,10 @@ func TestFindingsAreCountedAlike(t *testing.T) {
 	if n := len(regexp.MustCompile(`(?m)^- \*\*(high|medium|low)\*\* `).FindAllString(md, -1)); n != len(r.Findings) {
 		t.Errorf("markdown lists %d findings, want %d", n, len(r.Findings))
 	}
-	text := string(write(t, format(t, "text"), r, report.Options{}))
-	own, common := words.Split(r.Findings)
-	if n := len(regexp.MustCompile(`(?m)^  (high  |medium|low   )  \S`).FindAllString(text, -1)); n != len(own) {
-		t.Errorf("text lists %d findings, want %d", n, len(own))
+	text := string(write(t, format(t, "text"), r, report.Options{Details: true}))
+	_, common := words.Split(r.Findings)
+	if n := len(regexp.MustCompile(`(?m)^  (high  |medium|low   )  \S`).FindAllString(text, -1)); n != len(r.Findings) {
+		t.Errorf("text lists %d findings, want %d", n, len(r.Findings))
 	}
 	for _, f := range common {
 		if !strings.Contains(flat(text), f.Title) {

@@ -50,17 +50,21 @@ func TestFirstScreen(t *testing.T) {
 			f    Format
 		}{{"text", format(t, "text")}, {"markdown", format(t, "markdown")}} {
 			lines := strings.Split(string(write(t, format.f, r, report.Options{})), "\n")
-			screen := flat(strings.Join(lines[:25], " "))
-			want := []string{words.Title(r), words.Verdict(r), english.Sentence(words.Strength(r)), words.Number(r.Score)}
-			for _, x := range append(r.Summary.Reasons, r.Summary.Against...) {
+			lines = lines[:min(len(lines), 25)]
+			screen := flat(strings.Join(lines, " "))
+			want := []string{words.Title(r), words.Confidence(r), words.Number(r.Score)}
+			for _, x := range append(r.Summary.Reasons[:len(r.Summary.Reasons):len(r.Summary.Reasons)], r.Summary.Against[:min(len(r.Summary.Against), 1)]...) {
 				want = append(want, english.Sentence(x.Message))
 			}
+			for _, v := range r.Vetoes {
+				want = append(want, english.Sentence(v.Why))
+			}
 			if len(r.Summary.Change) > 0 {
-				want = append(want, english.Sentence(r.Summary.Change[0]))
+				want = append(want, words.Condition(r.Summary.Change[0]))
 			}
 			for _, w := range want {
 				if !strings.Contains(screen, flat(w)) {
-					t.Errorf("%s: the first screen of %s does not say %q:\n%s", name, format.name, w, strings.Join(lines[:25], "\n"))
+					t.Errorf("%s: the first screen of %s does not say %q:\n%s", name, format.name, w, strings.Join(lines, "\n"))
 				}
 			}
 		}
@@ -97,7 +101,7 @@ func TestASCII(t *testing.T) {
 			t.Fatalf("has %q", c)
 		}
 	}
-	if !strings.Contains(out, "|-----O=-----+") {
+	if !strings.Contains(out, "|-----O=--!") {
 		t.Errorf("no bar in ASCII:\n%s", out[:600])
 	}
 }
@@ -115,11 +119,12 @@ func TestBodyIsThreePages(t *testing.T) {
 // Where nobody answered what options are compared by, there is no comparison.
 func TestNothingToCompare(t *testing.T) {
 	r := fixture.Shop()
+	r.Estimate, r.Shape, r.Remarks = nil, nil, nil
 	for i := range r.Options {
 		r.Options[i].Verdict, r.Options[i].Requirements = report.OptionPossible, nil
 	}
 	for _, name := range []string{"text", "markdown", "html"} {
-		if out := write(t, format(t, name), r, report.Options{}); bytes.Contains(out, []byte("Options compared")) {
+		if out := write(t, format(t, name), r, report.Options{}); bytes.Contains(out, []byte("Options side by side")) {
 			t.Errorf("%s has a section with nothing in it", name)
 		}
 	}

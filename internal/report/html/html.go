@@ -1,5 +1,5 @@
 // Package html writes documents as one page without a script, a request or a
-// font of its own: the pictures first, then what the Markdown says.
+// font of its own: what the Markdown says, with pictures.
 package html
 
 import (
@@ -36,13 +36,12 @@ type page struct {
 	inFooter bool
 	// contents are the sections, for the list of links to them.
 	contents []section
-	decided  int  // where the first section ends in main
 	about    safe // what a table is about, where it has no caption
 }
 
 // section is a section in the list of contents.
 type section struct {
-	id    string
+	id    safe
 	title safe
 }
 
@@ -59,7 +58,7 @@ func (p *page) put(parts ...safe) {
 }
 
 func (p *page) blocks(all []blocks.Block) {
-	for _, b := range blocks.In(blocks.Long, all) {
+	for _, b := range blocks.In(all, blocks.Long) {
 		p.block(b)
 	}
 }
@@ -80,16 +79,15 @@ func (p *page) block(b blocks.Block) {
 		p.list(b)
 	case blocks.Table:
 		p.table(b)
-	case blocks.Scales:
-		p.scales(b)
+	case blocks.Terms:
+		p.terms(b)
+	case blocks.Swings:
+		p.swings(b)
+	case blocks.Scales: // the first screen draws them
 	case blocks.Fold:
 		p.fold(b)
 	case blocks.Picture:
-		if b.Of == blocks.PictureOfDecision {
-			p.pictures(b.Report)
-		}
-	case blocks.RangeBars:
-		p.rangeBars(b)
+		p.put(safe(picture.Services(b.Report.Facts)))
 	case blocks.Foot:
 		p.endMain()
 		p.blocks(b.Blocks)
@@ -108,30 +106,34 @@ func (p *page) endMain() {
 
 func (p *page) heading(h blocks.Heading) {
 	title := p.text(h.Title)
+	p.about = title
 	if h.Level != blocks.Section {
 		p.put("<h3>", title, "</h3>")
 		return
 	}
+	p.section(slug(string(title)), "", title)
+}
+
+// section begins a section.
+func (p *page) section(id, class, title safe) {
 	if len(p.contents) > 0 {
 		p.put("</section>")
 	}
-	if len(p.contents) == 1 {
-		p.decided = p.main.Len()
-	}
-	id := slug(string(title))
 	p.contents = append(p.contents, section{id, title})
-	p.about = title
-	p.put(`<section id="`+safe(id)+`">`, "\n<h2>", title, "</h2>")
+	if class != "" {
+		class = ` class="` + class + `"`
+	}
+	p.put(`<section id="`+id+`"`+class+">", "\n<h2>", title, "</h2>")
 }
 
 // slug makes an id of a title of ours.
-func slug(title string) string {
-	return strings.Trim(strings.Map(func(c rune) rune {
+func slug(title string) safe {
+	return safe(strings.Trim(strings.Map(func(c rune) rune {
 		if c >= 'a' && c <= 'z' {
 			return c
 		}
 		return '-'
-	}, strings.ToLower(title)), "-")
+	}, strings.ToLower(title)), "-"))
 }
 
 // verdict has a sign before its word where it is a ruling; neither hangs on its
@@ -154,7 +156,11 @@ func (p *page) fold(f blocks.Fold) {
 		return
 	}
 	p.about = p.text(f.Title)
-	p.put("<details><summary>", p.about, "</summary>")
+	class := safe("")
+	if f.Paper {
+		class = ` class="paper"`
+	}
+	p.put("<details"+class+"><summary>", p.about, "</summary>")
 	p.blocks(f.Blocks)
 	p.put("</details>")
 }
@@ -165,25 +171,4 @@ func (p *page) snippet(text string) {
 		lines[i] = string(escaped(l))
 	}
 	p.put(`<pre><code>`, safe(strings.Join(lines, "\n")), "</code></pre>")
-}
-
-// rangeBars draws ranges on one scale.
-func (p *page) rangeBars(b blocks.RangeBars) {
-	bars := make([]picture.RangeBar, len(b.Bars))
-	for i, x := range b.Bars {
-		bars[i] = picture.RangeBar{Name: x.Name, Range: x.Range}
-	}
-	p.put(safe(picture.Ranges(string(b.Title), b.Unit, bars)))
-}
-
-// pictures are what decides at a glance, then the system. A scan has none: its
-// page shows only what strangers wrote, so that a checker can tell any drawing
-// in it from ours.
-func (p *page) pictures(r report.Report) {
-	p.put(`<div class="pictures">`)
-	p.put(safe(picture.Quadrant(r)), safe(picture.Scores(r)), safe(picture.Contributions(r)))
-	if s := picture.Services(r.Facts); s != "" {
-		p.put(safe(s))
-	}
-	p.put("</div>")
 }

@@ -33,8 +33,9 @@ func (p *page) whole(title string) []byte {
 		"<style>", style, "</style>\n</head>\n<body>\n",
 		`<a class="skip" href="#main">Skip to the report</a>`, "\n",
 		"<header>\n", p.header.String(), "</header>\n",
+		string(p.nav()),
 		`<main id="main" tabindex="-1">`, "\n",
-		p.main.String()[:p.decided], string(p.nav()), p.main.String()[p.decided:], "</main>\n",
+		p.main.String(), "</main>\n",
 		"<footer>\n", p.footer.String(), "</footer>\n</body>\n</html>\n",
 	} {
 		b.WriteString(s)
@@ -42,12 +43,16 @@ func (p *page) whole(title string) []byte {
 	return []byte(b.String())
 }
 
-// nav links to the sections; it stands after the first of them, which decides.
+// nav links to the sections; nothing where there are few.
 func (p *page) nav() safe {
+	const few = 3
+	if len(p.contents) < few {
+		return ""
+	}
 	var b strings.Builder
-	b.WriteString(`<nav aria-label="Sections"><ul>` + "\n")
+	b.WriteString(`<nav aria-label="Contents"><ul>` + "\n")
 	for _, c := range p.contents {
-		b.WriteString(`<li><a href="#` + c.id + `">` + string(c.title) + "</a></li>\n")
+		b.WriteString(`<li><a href="#` + string(c.id) + `">` + string(c.title) + "</a></li>\n")
 	}
 	b.WriteString("</ul></nav>\n")
 	return safe(b.String())

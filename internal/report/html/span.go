@@ -7,6 +7,7 @@ import (
 	"advisor/internal/facts"
 	"advisor/internal/layout"
 	"advisor/internal/report/blocks"
+	"advisor/internal/report/picture"
 	"advisor/internal/report/words"
 	"advisor/internal/untrusted"
 )
@@ -72,7 +73,7 @@ func mark(kind string) safe {
 	switch kind {
 	case "Good":
 		class = "mark good"
-	case "Bad", "Closed":
+	case "Bad":
 		class = "mark bad"
 	}
 	return `<span class="` + class + `">` + escaped(kind) + ":</span>"
@@ -111,6 +112,8 @@ func (p *page) span(x blocks.Span) safe {
 		return p.places(x.Places)
 	case blocks.SpanWeb:
 		return link(x.To, own(x.Text))
+	case blocks.SpanBar:
+		return safe(picture.RangeBar(x.Bar.Range, x.Bar.Most))
 	case blocks.SpanProse:
 	}
 	return prose(x.Text)

@@ -1,24 +1,26 @@
 package html
 
-import (
-	"advisor/internal/report/blocks"
-	"advisor/internal/report/picture"
-	"advisor/internal/report/words"
-)
+import "advisor/internal/report/blocks"
 
 // column is a column of a table.
 type column struct {
 	name   safe
 	number bool
+	best   bool // stands out
+	wide   bool // has pictures
+	tag    safe // behind the name
 }
 
 // table writes a table.
 func (p *page) table(t blocks.Table) {
 	columns := make([]column, len(t.Columns))
 	for i, c := range t.Columns {
-		columns[i] = column{own(string(c.Title)), c.Number}
+		columns[i] = column{name: own(string(c.Title)), number: c.Number, best: c.Best}
 		if c.Head != "" {
 			columns[i].name = escaped(c.Head)
+		}
+		if c.Best {
+			columns[i].tag = `<span class="tag">recommended</span>`
 		}
 	}
 	p.openTable(p.text(t.Caption), columns)
@@ -27,24 +29,14 @@ func (p *page) table(t blocks.Table) {
 		for i, c := range r.Cells {
 			cells[i] = p.text(c)
 		}
-		p.row(columns, cells)
+		class := safe("")
+		if r.Group {
+			class = ` class="group"`
+		}
+		p.row(columns, cells, class)
 	}
 	p.put("</tbody></table>")
 	p.leftOut(t.LeftOut, t.More)
-}
-
-// scales are a table of scores with their bars.
-func (p *page) scales(all blocks.Scales) {
-	columns := []column{{}, {"Compose ↔ Kubernetes", false}, {"Score", true}, {"Range", false}}
-	p.openTable("", columns)
-	for _, x := range all {
-		name := own(string(x.Name))
-		if x.Strong {
-			name = strong(name)
-		}
-		p.row(columns, []safe{name, safe(picture.Bar(x.Score, x.Range)), safe(words.Number(x.Score)), safe(words.Between(x.Range))})
-	}
-	p.put("</tbody></table>")
 }
 
 // openTable starts a table; without a caption it has that of what it is in,
@@ -61,22 +53,27 @@ func (p *page) openTable(caption safe, columns []column) {
 			p.put(`<td role="cell"></td>`)
 			continue
 		}
-		p.put(`<th role="columnheader" scope="col"`, numberClass(c), ">", c.name, "</th>")
+		p.put(`<th role="columnheader" scope="col"`, classOf(c), ">", c.name, c.tag, "</th>")
 	}
 	p.put(`</tr></thead><tbody role="rowgroup">`)
 }
 
-func numberClass(c column) safe {
-	if c.number {
+func classOf(c column) safe {
+	switch {
+	case c.number:
 		return ` class="n"`
+	case c.best:
+		return ` class="best"`
+	case c.wide:
+		return ` class="wide"`
 	}
 	return ""
 }
 
 // row repeats the name of the column at each cell, for narrow windows, where
 // a row becomes a card.
-func (p *page) row(columns []column, cells []safe) {
-	p.put(`<tr role="row">`)
+func (p *page) row(columns []column, cells []safe, class safe) {
+	p.put(`<tr role="row"`, class, ">")
 	for i, s := range cells {
 		c := columns[i]
 		label := safe("")
@@ -87,7 +84,7 @@ func (p *page) row(columns []column, cells []safe) {
 		case i == 0 && s != "":
 			p.put(`<th role="rowheader" scope="row"`, label, ">", s, "</th>")
 		default:
-			p.put(`<td role="cell"`, numberClass(c), label, ">", s, "</td>")
+			p.put(`<td role="cell"`, classOf(c), label, ">", s, "</td>")
 		}
 	}
 	p.put("</tr>")

@@ -36,7 +36,7 @@ func fit(w io.Writer, draw func(most int) []byte) error {
 }
 
 // firstSections ends a document of more than most characters before the first
-// section that does not fit, or before the first paragraph. Neither lies
+// section or fold that does not fit, or before the first paragraph. Neither lies
 // within a list or a table, and a part that is open is closed.
 func firstSections(md []byte, most int) []byte {
 	if utf8.RuneCount(md) <= most {
@@ -48,7 +48,7 @@ func firstSections(md []byte, most int) []byte {
 		_, n := utf8.DecodeRune(md[end:])
 		end += n
 	}
-	at := bytes.LastIndex(md[:end], []byte("\n## "))
+	at := max(bytes.LastIndex(md[:end], []byte("\n## ")), bytes.LastIndex(md[:end], []byte("\n<details>\n")))
 	if at < 0 || bytes.Count(md[:at], []byte("\n## ")) == 0 {
 		at = bytes.LastIndex(md[:end], []byte("\n\n"))
 	}

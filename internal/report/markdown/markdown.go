@@ -10,6 +10,7 @@ import (
 	"advisor/internal/report"
 	"advisor/internal/report/blocks"
 	"advisor/internal/report/picture"
+	"advisor/internal/report/words"
 )
 
 // Write writes the long form of a document. When that is too long for a
@@ -43,22 +44,31 @@ func draw(d blocks.Document, o report.Options, most int) []byte {
 	return []byte(strings.TrimRight(s.b.String(), "\n") + "\n")
 }
 
-// front is the front matter of a record, as MADR has it, and the title. A
-// check is no record, and what it is pasted into shows front matter as a table.
+// front is the front matter of a record, as MADR has it, and the title. What the
+// record does not say is left out. A check is no record, and what it is pasted
+// into shows front matter as a table.
 func (s *sheet) front(d blocks.Document) {
-	if d.Status.Record {
+	if x := d.Status; x.Record {
 		s.put("---")
-		switch d.Status.Agreed {
+		s.put("status: " + safe(x.Status)) // one of a few words
+		switch x.Agreed {
 		case "compose":
-			s.put("status: accepted", "decision: compose")
+			s.put("decision: compose")
 		case "kubernetes":
-			s.put("status: accepted", "decision: kubernetes")
-		default:
-			s.put("status: proposed")
+			s.put("decision: kubernetes")
 		}
-		s.put("decision-makers: []")
-		if d.Status.ReviewBy != "" {
-			s.put("review-by: " + safe(d.Status.ReviewBy)) // a day, and nothing else
+		if x.Date != "" {
+			s.put("date: " + safe(x.Date)) // a day, and nothing else
+		}
+		if len(x.Deciders) > 0 {
+			names := make([]safe, len(x.Deciders))
+			for i, n := range x.Deciders {
+				names[i] = safe(words.Quoted(n))
+			}
+			s.put("decision-makers: [" + joined(names, ", ") + "]")
+		}
+		if x.ReviewBy != "" {
+			s.put("review-by: " + safe(x.ReviewBy))
 		}
 		s.put("---", "")
 	}
@@ -66,10 +76,13 @@ func (s *sheet) front(d blocks.Document) {
 	if d.Judged.Text != nil { // on the next line: the first screen has 25
 		s.put(strong(prose(d.Judged.Label)) + " " + s.text(d.Judged.Text))
 	}
+	if d.Status.Says != "" {
+		s.paragraph(prose(d.Status.Says))
+	}
 }
 
 func (s *sheet) blocks(all []blocks.Block) {
-	for _, b := range blocks.In(blocks.Long, all) {
+	for _, b := range blocks.In(all, blocks.Long) {
 		s.block(b)
 		h, ok := b.(blocks.Heading)
 		s.lead = ok && h.Level == blocks.Lead
@@ -96,8 +109,12 @@ func (s *sheet) block(b blocks.Block) {
 		s.list(b)
 	case blocks.Table:
 		s.table(b)
+	case blocks.Terms:
+		s.terms(b)
 	case blocks.Scales:
 		s.scales(b)
+	case blocks.Swings:
+		s.swings(b)
 	case blocks.Fold:
 		s.blank()
 		s.put("<details>", "<summary>"+s.text(b.Title)+"</summary>", "")

@@ -40,7 +40,9 @@ func (s *sheet) span(x blocks.Span) safe {
 	case blocks.SpanPlaces:
 		return s.places(x.Places)
 	case blocks.SpanWeb:
-		return link(x.To, safe(x.Text))
+		return link(x.To, prose(x.Text))
+	case blocks.SpanBar: // the words before it say the same
+		return ""
 	case blocks.SpanProse:
 	}
 	return prose(x.Text)
@@ -73,8 +75,8 @@ func (s *sheet) place(p untrusted.Place) safe {
 }
 
 // bar draws a score and its range.
-func bar(score float64, in [2]float64) safe {
+func bar(score float64, in [2]float64, band *[2]float64) safe {
 	const cells = 31
-	before, span, after := picture.Lines().Scale(cells, score, in)
+	before, span, after := picture.Lines().Scale(cells, score, in, band)
 	return safe("`" + before + span + after + "`")
 }

@@ -17,6 +17,9 @@ func (s *sheet) table(t blocks.Table) {
 		if c.Head != "" {
 			names[i] = s.text(blocks.Prose(c.Head))
 		}
+		if c.Best {
+			names[i] = strong(names[i]) + " recommended"
+		}
 		if c.Number {
 			rule[i] = "---:"
 		}
@@ -39,16 +42,17 @@ func (s *sheet) table(t blocks.Table) {
 
 func row(cells []safe) safe { return "| " + joined(cells, " | ") + " |" }
 
-// scales are a table of scores with their bars.
+// scales are an entry each; the first screen has the score itself.
 func (s *sheet) scales(all blocks.Scales) {
 	s.blank()
-	s.put(row([]safe{"", "Compose ↔ Kubernetes", "Score", "Range"}), row([]safe{"---", "---", "---:", "---"}))
-	s.inTable = true
 	for _, x := range all {
-		name := safe(x.Name)
 		if x.Strong {
-			name = strong(name)
+			continue
 		}
-		s.entry(row([]safe{name, bar(x.Score, x.Range), safe(words.Number(x.Score)), safe(words.Between(x.Range))}))
+		line := safe(x.Name) + " " + bar(x.Score, x.Range, x.Band) + " " + safe(words.Number(x.Score))
+		if between := words.Between(x.Range); between != "" {
+			line += safe(" (" + between + ")")
+		}
+		s.entry("- " + line)
 	}
 }

@@ -9,24 +9,29 @@ import (
 
 // Glyphs are the characters that bars and rules are drawn with.
 type Glyphs struct {
-	left, right, line, middle, span, point, block, rule string
+	left, right, line, middle, span, point, block, rule, band string
 }
 
 // Lines are line-drawing characters.
 func Lines() Glyphs {
-	return Glyphs{left: "├", right: "┤", line: "─", middle: "┼", span: "▓", point: "●", block: "█", rule: "│"}
+	return Glyphs{left: "├", right: "┤", line: "─", middle: "┼", span: "▓", point: "●", block: "█", rule: "│", band: "┆"}
 }
 
 // ASCIILines are those of ASCII.
 func ASCIILines() Glyphs {
-	return Glyphs{left: "|", right: "|", line: "-", middle: "+", span: "=", point: "O", block: "#", rule: "|"}
+	return Glyphs{left: "|", right: "|", line: "-", middle: "+", span: "=", point: "O", block: "#", rule: "|", band: "!"}
 }
 
-// Scale draws a score from 0 to 100 and its range, with the middle marked, as
-// three parts: before the range, the range with its point, after it.
-func (g Glyphs) Scale(cells int, score float64, in [2]float64) (before, span, after string) {
+// Scale draws a score from 0 to 100 and its range, with the middle and the ends of
+// a band marked, as three parts: before the range, the range with its point,
+// after it. Without a band only the middle is marked.
+func (g Glyphs) Scale(cells int, score float64, in [2]float64, band *[2]float64) (before, span, after string) {
 	at := cell(score, cells)
 	low, high := min(cell(in[0], cells), at), max(cell(in[1], cells), at)
+	ends := [2]int{-1, -1}
+	if band != nil {
+		ends = [2]int{cell(band[0], cells), cell(band[1], cells)}
+	}
 	var parts [3]strings.Builder
 	for i := range cells {
 		part, glyph := 0, g.line
@@ -35,13 +40,15 @@ func (g Glyphs) Scale(cells int, score float64, in [2]float64) (before, span, af
 			part, glyph = 1, g.point
 		case i >= low && i <= high:
 			part, glyph = 1, g.span
-		default:
-			if i > high {
-				part = 2
-			}
-			if i == cells/2 {
-				glyph = g.middle
-			}
+		case i > high:
+			part = 2
+		}
+		switch {
+		case i == at:
+		case i == ends[0] || i == ends[1]:
+			glyph = g.band
+		case i == cells/2 && part != 1:
+			glyph = g.middle
 		}
 		parts[part].WriteString(glyph)
 	}

@@ -61,7 +61,8 @@ func Quadrant(r report.Report) string {
 	p.here(n, c, sideOf(r))
 	says := n.said() + " of 100, " + c.said() + " of 100."
 	const title = "Need against capacity"
-	return figure("quadrant", title, escape(says), p.svg("quadrant", title, says+" Need is complexity and scale together, capacity is the team."))
+	caption := says + " Up: how much the application needs a cluster (complexity and scale). Right: how well the team could run one."
+	return figure("quadrant", title, escape(caption), p.svg("quadrant", title, caption))
 }
 
 // here is the point with its range.

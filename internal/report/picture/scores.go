@@ -18,25 +18,35 @@ func scaleAt(score float64) float64 {
 	return scaleLeft + (scaleRight-scaleLeft)*min(max(score, 0), 100)/100
 }
 
-// Scores draws the score and the axes with their ranges.
+// Scores draws the score and the axes with their ranges, and the band in which a
+// full profile is too close to call.
 func Scores(r report.Report) string {
 	p := &picture{width: pictureWidth}
 	p.text("small compose", scaleLeft, 12, "Compose")
 	p.text("small kubernetes end", scaleRight, 12, "Kubernetes")
 	y := 36.0
+	if b := r.TooClose; b != nil {
+		p.rect("close", scaleAt(b[0]), y-12, scaleAt(b[1])-scaleAt(b[0]), 24, 3)
+	}
 	var said []string
 	for i, x := range scored(r) {
 		p.scale(x, y, i == 0)
 		said = append(said, x.said())
 		y += rowHeight
 	}
-	p.height = y - 20
-	caption := "The middle is 50."
+	p.text("small muted", scaleLeft, y-14, "0")
+	p.text("small muted middle-anchor", scaleAt(50), y-14, "50")
+	p.text("small muted end", scaleRight, y-14, "100")
+	p.height = y - 8
+	var caption []string
+	if b := r.TooClose; b != nil {
+		caption = append(caption, "Grey: from "+words.Number(b[0])+" to "+words.Number(b[1])+" a complete set of answers is too close to call.")
+	}
 	if words.Between(r.ScoreRange) != "" {
-		caption += " A band is what the unknown answers could make of it."
+		caption = append(caption, "A pale bar is what the open answers could make of it.")
 	}
 	const title = "Score and axes"
-	return figure("scores", title, escape(caption), p.svg("scores", title, strings.Join(said, "; ")+"."))
+	return figure("scores", title, escape(strings.Join(caption, " ")), p.svg("scores", title, strings.Join(said, "; ")+"."))
 }
 
 // scoredAxis is a score with its name.
@@ -77,19 +87,4 @@ func (p *picture) scale(x scoredAxis, y float64, strong bool) {
 	}
 	p.circle("point "+sideClass(x.score), scaleAt(x.score), y, radius)
 	p.text("ink end"+weight, pictureWidth, y+4, words.Number(x.score))
-}
-
-// Bar is one scale without words, for the cell of a table that has them.
-func Bar(score float64, in [2]float64) string {
-	const width, height, edge = 200.0, 14.0, 6.0
-	at := func(x float64) float64 { return edge + (width-2*edge)*min(max(x, 0), 100)/100 }
-	p := &picture{}
-	p.line("track", at(0), height/2, at(100), height/2)
-	p.line("track", at(50), 1, at(50), height-1)
-	if words.Between(in) != "" {
-		p.rect("span "+sideClass(score), at(in[0]), height/2-4, max(at(in[1])-at(in[0]), 2), 8, 4)
-	}
-	p.circle("point "+sideClass(score), at(score), height/2, 5)
-	return `<svg class="bar" viewBox="0 0 ` + num(width) + " " + num(height) + `" width="` + num(width) +
-		`" height="` + num(height) + `" aria-hidden="true">` + p.b.String() + "</svg>"
 }

@@ -3,6 +3,7 @@ package text
 import (
 	"strings"
 
+	"advisor/internal/english"
 	"advisor/internal/layout"
 	"advisor/internal/report/blocks"
 	"advisor/internal/report/words"
@@ -25,7 +26,7 @@ func (p *page) scales(all blocks.Scales) {
 		p.line(strings.Repeat(" ", label), layout.Pad("Compose", cells+2-len("Kubernetes")), "Kubernetes")
 	}
 	for _, x := range all {
-		before, span, after := p.glyphs.Scale(cells, x.Score, x.Range)
+		before, span, after := p.glyphs.Scale(cells, x.Score, x.Range, x.Band)
 		number := "  " + layout.PadLeft(words.Number(x.Score), 4)
 		if b := words.Between(x.Range); b != "" && p.width >= narrow {
 			number += p.style.dim.Render("  " + b)
@@ -47,17 +48,23 @@ func (p *page) swings(all blocks.Swings) {
 	if !bars {
 		answer += 2*cells + 2
 	}
-	most := 0.0
-	for _, x := range all {
+	most := max(all.Rest, -all.Rest)
+	for _, x := range all.All {
 		most = max(most, x.Points, -x.Points)
 	}
-	for _, x := range all {
+	rows := all.All
+	if all.Others > 0 {
+		rest := blocks.Swing{Label: english.Count(all.Others, "other", "others"), Answer: "together", Points: all.Rest, Amount: words.Points(all.Rest)}
+		rows = append(rows[:len(rows):len(rows)], rest)
+	}
+	for _, x := range rows {
 		bar := ""
 		if bars {
 			bar = p.style.bar.Render(p.glyphs.Swing(cells, x.Points, most)) + " "
 		}
+		from, _, _ := strings.Cut(plain(x.From), ":")
 		p.line("  ", p.word(x.Label, label), " ", p.word(p.fitting(x, answer), answer), " ", bar,
-			layout.PadLeft(x.Amount, points), " ", p.style.dim.Render(layout.Clip(p.text(x.From), source)))
+			layout.PadLeft(x.Amount, points), " ", p.style.dim.Render(layout.Clip(p.text(from), source)))
 	}
 }
 

@@ -31,6 +31,10 @@ type page struct {
 	style  styles
 	indent string // of paragraphs: two spaces in a section
 	tight  bool   // a line stands between the title and the verdict
+	// details: everything is written; hasDetails: there is more than is written
+	// without; folded are the titles of that.
+	details, hasDetails bool
+	folded              []string
 }
 
 // styles use the 16 colours of every terminal, which are readable on light
@@ -76,7 +80,7 @@ func (p *page) text(s string) string {
 func asciiSymbols(s string) string { return symbols.Replace(s) }
 
 var symbols = strings.NewReplacer("…", "...", "–", "-", "—", "-", "→", "->", "×", "x", "·", "-",
-	"‘", "'", "’", "'", "“", `"`, "”", `"`, "≥", ">=", "≤", "<=")
+	"‘", "'", "’", "'", "“", `"`, "”", `"`, "≥", ">=", "≤", "<=", "┆", "!")
 
 // line writes parts that are already safe, styled and narrow enough.
 func (p *page) line(parts ...string) {

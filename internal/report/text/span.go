@@ -24,6 +24,7 @@ func plain(t blocks.Text) string {
 			b.WriteString(untrusted.Text(s.Text).Whole())
 		case blocks.SpanOwn, blocks.SpanWeb:
 			b.WriteString(s.Text)
+		case blocks.SpanBar: // the words before it say the same
 		}
 	}
 	return b.String()

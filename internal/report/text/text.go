@@ -7,6 +7,7 @@ import (
 
 	"github.com/charmbracelet/lipgloss"
 
+	"advisor/internal/english"
 	"advisor/internal/report"
 	"advisor/internal/report/blocks"
 )
@@ -15,6 +16,7 @@ import (
 // carry the decision; everything that backs it follows.
 func Write(w io.Writer, d blocks.Document, o report.Options) error {
 	p := newPage(o)
+	p.details, p.hasDetails = o.Details, d.Status.Record
 	if d.Log {
 		p.prose = p.width
 		if o.Width == 0 {
@@ -33,7 +35,11 @@ func Write(w io.Writer, d blocks.Document, o report.Options) error {
 }
 
 func (p *page) blocks(all []blocks.Block) {
-	for _, b := range blocks.In(blocks.Short, all) {
+	form := blocks.Brief
+	if p.details {
+		form = blocks.Detailed
+	}
+	for _, b := range blocks.In(all, blocks.Short, form) {
 		p.block(b)
 	}
 }
@@ -56,15 +62,51 @@ func (p *page) block(b blocks.Block) {
 		p.swings(b)
 	case blocks.Snippet:
 		p.snippet(b)
+	case blocks.Terms:
+		p.terms(b)
 	case blocks.Fold:
-		p.blocks(b.Blocks)
+		p.fold(b)
 	case blocks.Foot:
 		p.block(blocks.Space{})
+		p.leftFolded()
 		p.blocks(b.Blocks)
 	case blocks.Space:
 		p.gap()
 		p.indent = ""
 	}
+}
+
+// fold is a section with the details; without them its title is kept for the end.
+func (p *page) fold(f blocks.Fold) {
+	if f.Whole {
+		return
+	}
+	if !p.details {
+		if len(blocks.In(f.Blocks, blocks.Short)) > 0 {
+			p.folded = append(p.folded, plain(f.Title))
+		}
+		return
+	}
+	p.title(blocks.Heading{Level: blocks.Section, Title: f.Title})
+	p.blocks(f.Blocks)
+}
+
+// leftFolded says what the details would have.
+func (p *page) leftFolded() {
+	if p.details || !p.hasDetails {
+		return
+	}
+	p.para("", "With --details: "+detailsOf(p.folded)+".", p.style.dim)
+}
+
+// detailsOf names the parts that are folded away.
+func detailsOf(titles []string) string {
+	list := []string{"every finding"}
+	for _, t := range titles {
+		name, _, _ := strings.Cut(t, ":")
+		list = append(list, english.Lower(name))
+	}
+	return english.And(list)
 }
 
 func (p *page) title(h blocks.Heading) {

@@ -1,43 +1,12 @@
 package words
 
 import (
-	"math"
-	"strconv"
 	"strings"
 
-	"advisor/internal/english"
-	"advisor/internal/facts"
 	"advisor/internal/lazyregexp"
 	"advisor/internal/report"
+	"advisor/internal/untrusted"
 )
-
-// worthSaying is how many points an argument has at least; the table of all
-// answers has the others.
-const worthSaying = 0.5
-
-// Arguments are what speaks for and against a side here, the strongest first.
-// A need that Compose meets speaks for Compose, a need that it does not meet
-// against it and for Kubernetes; what the team has or lacks to run a cluster
-// speaks for or against Kubernetes.
-func Arguments(r report.Report, side string) (good, bad []report.Factor) {
-	for _, f := range ByWeight(r.Factors) {
-		if f.Why == "" || math.Abs(f.Contribution) < worthSaying {
-			continue
-		}
-		capacity, kubernetes := f.Axis == "team", f.Contribution > 0
-		switch {
-		case side == "compose" && !capacity && !kubernetes:
-			good = append(good, f)
-		case side == "compose" && !capacity:
-			bad = append(bad, f)
-		case side == "kubernetes" && kubernetes:
-			good = append(good, f)
-		case side == "kubernetes" && capacity:
-			bad = append(bad, f)
-		}
-	}
-	return good, bad
-}
 
 // Weighed are the reasons with points of score, without the vetoes, which every
 // format names before them.
@@ -53,24 +22,6 @@ func Weighed(r report.Report, reasons []report.Reason) []report.Reason {
 		}
 	}
 	return out
-}
-
-// Margin is how far the score is from the middle.
-func Margin(r report.Report) string {
-	return "It is " + Number(math.Abs(r.Score-50)) + " points from the middle."
-}
-
-// Services counts the services in words.
-func Services(f *facts.Project) string {
-	running := len(f.Running().Services)
-	s := english.Count(running, "service", "services")
-	if f.Orchestrated != running {
-		s += " (" + english.Count(f.Orchestrated, "counts", "count") + " for the decision)"
-	}
-	if n := len(f.Inactive()); n > 0 {
-		s += " and " + strconv.Itoa(n) + " more in inactive profiles"
-	}
-	return s
 }
 
 // Tipping is a tipping point without its stop: what would have to be different
@@ -113,12 +64,7 @@ func Labels(r report.Report, ids []string) []string {
 var day = lazyregexp.New(`^\d{4}-\d{2}-\d{2}$`)
 
 // ReviewBy is the review date, if it is a date.
-func ReviewBy(r report.Report) string {
-	if s := string(r.Review.By); day.MatchString(s) {
-		return s
-	}
-	return ""
-}
+func ReviewBy(r report.Report) string { return Day(r.Review.By) }
 
 // Method explains the score; the model's own document has the
 // weights and their sources.
@@ -127,8 +73,7 @@ func Method(r report.Report) []string {
 		"Each question has a weight, and each answer to it points towards Compose or towards Kubernetes.",
 		"50 plus the points of all answers is the score. Above 50 is towards Kubernetes.",
 		"An answer that is not known adds nothing. It widens the range of the score by what it could add.",
-		"An option that cannot meet a requirement is closed before anything is weighed.",
-		"A recommendation is firm when no answer to what is unknown could change it.",
+		"An option that cannot meet a requirement is ruled out before anything is weighed.",
 		"Findings in the files add no points. They can suggest an answer, which a person can overrule.",
 		"The weights are those of model " + r.Model.Version + "; `advisor explain` with the name of a question says where its weight comes from.",
 	}
@@ -147,4 +92,12 @@ func WeightTips(r report.Report) (says string, tips []string) {
 		tips = append(tips, t.Sentence)
 	}
 	return "How wrong a single weight would have to be to change the recommendation:", tips
+}
+
+// Day is a date as a record writes it; empty where it is none.
+func Day(t untrusted.Text) string {
+	if s := string(t); day.MatchString(s) {
+		return s
+	}
+	return ""
 }

@@ -13,20 +13,20 @@ func Brief(r report.Report) []string {
 	if r.Recommendation == "" {
 		return nil
 	}
-	out := []string{Verdict(r) + " " + Confidence(r), "Score " + Score(r) + ". " + Margin(r)}
+	out := []string{Verdict(r), "Confidence " + Confidence(r), "Score " + Score(r) + ": 0 is Compose, 100 is Kubernetes."}
 	for _, v := range r.Vetoes {
-		out = append(out, Side(v.Closes)+" is closed: "+english.Sentence(v.Why))
+		out = append(out, "Ruled out: "+Platform(v.Closes)+". "+english.Sentence(v.Why))
 	}
 	for _, x := range Weighed(r, r.Summary.Reasons) {
-		out = append(out, "Why "+Side(r.Recommendation)+": "+reasonText(x))
+		out = append(out, "Why: "+reasonText(x))
 	}
 	for _, x := range Weighed(r, r.Summary.Against) {
-		out = append(out, "Against it: "+reasonText(x))
+		out = append(out, "But: "+reasonText(x))
 	}
 	for _, s := range r.Summary.Change {
-		out = append(out, "What would change it: "+english.Sentence(s))
+		out = append(out, "It would change if "+Condition(s))
 	}
-	return append(out, english.Sentence(Answered(r))+" "+english.Sentence(r.Summary.Unknown))
+	return append(out, english.Sentence(Answered(r)))
 }
 
 // reasonText is one reason with its points.

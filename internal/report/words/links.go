@@ -43,3 +43,20 @@ func WebAddress(url string) bool {
 	}
 	return true
 }
+
+// LinkName names what a web address leads to: its host, and the last part of its
+// path.
+func LinkName(url string) string {
+	const longest = 40
+	rest, _, _ := strings.Cut(strings.TrimPrefix(url, "https://"), "?")
+	rest, _, _ = strings.Cut(rest, "#")
+	parts := strings.Split(strings.Trim(rest, "/"), "/")
+	host, last := strings.TrimPrefix(parts[0], "www."), parts[len(parts)-1]
+	switch {
+	case len(parts) == 1 || len(last) > longest:
+		return host
+	case len(parts) == 2:
+		return host + "/" + last
+	}
+	return host + "/…/" + last
+}

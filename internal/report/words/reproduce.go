@@ -1,33 +1,138 @@
 package words
 
 import (
+	"fmt"
+	"slices"
+	"strconv"
 	"strings"
 
 	"advisor/internal/report"
 	"advisor/internal/untrusted"
 )
 
-// Record is the record of the answers that people gave, as YAML; what the
-// scan saw and what follows from other answers is found again. Notes are left
-// out: they do not change the result. Empty: nobody gave an answer, or several
+// Record is the record that the report was made from, as YAML: what people
+// answered and why, and what they decided. What the scan saw and what follows
+// from other answers is found again. Empty: nobody gave anything, or several
 // records disagree, which no single one can say.
 func Record(r report.Report) string {
 	if len(r.Disagreements) > 0 {
 		return ""
 	}
-	var b strings.Builder
+	var answers, notes, sources strings.Builder
 	for _, f := range r.Factors {
-		given := f.Source == "flag" || f.Source == "wizard" || f.Source == "file"
-		if !given || !Known(f) || !IsID(f.ID) || !IsID(f.Answer) {
+		if !IsID(f.ID) {
 			continue
 		}
-		b.WriteString("  " + f.ID + ": " + quoted(f.Answer) + "\n")
+		if f.Note != "" {
+			notes.WriteString("  " + f.ID + ": " + Quoted(f.Note.Whole()) + "\n")
+		}
+		given := f.Source == "flag" || f.Source == "wizard" || f.Source == "file"
+		switch {
+		case slices.Contains(r.Inputs.SaidUnknown, f.ID):
+			answers.WriteString("  " + f.ID + ": unknown\n")
+		case !given || !Known(f) || !IsID(f.Answer):
+			continue
+		case f.Number != nil:
+			answers.WriteString("  " + f.ID + ": " + strconv.Itoa(*f.Number) + "\n")
+		default:
+			answers.WriteString("  " + f.ID + ": " + quoted(f.Answer) + "\n")
+		}
+		if f.Source == "flag" || f.Source == "wizard" {
+			sources.WriteString("  " + f.ID + ": " + f.Source + "\n")
+		}
 	}
-	if b.Len() == 0 {
+	decision := recordedDecision(r)
+	if answers.Len()+len(decision) == 0 {
 		return ""
 	}
-	return "version: 1\nanswers:\n" + b.String()
+	out := "version: 1\n"
+	for _, x := range []struct{ key, text string }{{"answers", answers.String()}, {"notes", notes.String()}} {
+		if x.text != "" {
+			out += x.key + ":\n" + x.text
+		}
+	}
+	out += decision
+	if sources.Len() > 0 {
+		out += "sources:\n" + sources.String()
+	}
+	return out
 }
+
+// recordedDecision is what the record says of the decision and of what the team
+// lives with.
+func recordedDecision(r report.Report) string {
+	var b strings.Builder
+	v := r.Review
+	line := func(key string, value untrusted.Text) {
+		if value != "" {
+			b.WriteString(key + ": " + Quoted(value.Whole()) + "\n")
+		}
+	}
+	line("decision", untrusted.Text(v.Agreed))
+	line("status", untrusted.Text(v.Status))
+	line("decided", v.Decided)
+	list := func(key string, all []untrusted.Text) {
+		if len(all) == 0 {
+			return
+		}
+		b.WriteString(key + ":\n")
+		for _, x := range all {
+			b.WriteString("  - " + Quoted(x.Whole()) + "\n")
+		}
+	}
+	list("deciders", v.Deciders)
+	line("reason", v.Reason)
+	line("dissent", v.Dissent)
+	line("review-by", v.By)
+	list("triggers", v.Triggers)
+	head := "accepted:\n"
+	for _, f := range r.Findings {
+		for _, a := range f.Accepted {
+			b.WriteString(head + "  - rule: " + Quoted(f.Rule) + "\n")
+			head = ""
+			for _, x := range []struct {
+				key   string
+				value untrusted.Text
+			}{{"service", a.Service}, {"reason", a.Reason}, {"until", a.Until}} {
+				if x.value != "" {
+					b.WriteString("    " + x.key + ": " + Quoted(x.value.Whole()) + "\n")
+				}
+			}
+		}
+	}
+	return b.String()
+}
+
+// Quoted is a text as a scalar of YAML that no reader of YAML or Markdown takes
+// for more: letters, digits and ordinary signs stay, all else is escaped.
+func Quoted(s string) string {
+	plain := s != "" && strings.Trim(s, "0123456789.-") != ""
+	for i := range len(s) {
+		plain = plain && (isUnreserved(s[i]) && s[i] != '~' || i > 0 && s[i] == ' ')
+	}
+	if plain && s[len(s)-1] != ' ' && s[0] != '-' && !slices.Contains(yamlWords, strings.ToLower(s)) {
+		return s
+	}
+	var b strings.Builder
+	b.WriteByte('"')
+	before := ' '
+	for _, c := range s {
+		colons := c == ':' && before == ':' // no line of a log of a CI runner is a command
+		before = c
+		switch {
+		case c == '"' || c == '\\':
+			b.WriteString(`\` + string(c))
+		case c < ' ' || colons || strings.ContainsRune("`<#[", c) || c == 0x7f || c > 0x7f && untrusted.Hidden(c):
+			fmt.Fprintf(&b, `\U%08X`, c)
+		default:
+			b.WriteRune(c)
+		}
+	}
+	return b.String() + `"`
+}
+
+// yamlWords are words that YAML reads as something else.
+var yamlWords = []string{"true", "false", "yes", "no", "on", "off", "null", "y", "n"}
 
 // IsID tells an id of a question or an option: nothing that YAML or a shell
 // would read as more than a word.

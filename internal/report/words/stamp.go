@@ -1,21 +1,8 @@
 package words
 
 import (
-	"advisor/internal/english"
 	"advisor/internal/report"
 )
-
-// Confidence is the strength with its reason.
-func Confidence(r report.Report) string {
-	s := english.Sentence(Strength(r))
-	if r.Summary.Strength != "" {
-		s += " " + english.Sentence(r.Summary.Strength)
-	}
-	if r.Summary.Unknown == "" { // which says it too
-		s += " " + Firmness(r)
-	}
-	return s
-}
 
 // Stamp says what the report was made with and from, a line each.
 func Stamp(r report.Report) []string {

@@ -41,7 +41,7 @@ func Title(r report.Report) string {
 	if r.Recommendation == "" {
 		return "Scan of " + Name(r)
 	}
-	return "Compose or Kubernetes for " + Name(r) + ": recommend " + Side(r.Recommendation)
+	return Name(r) + ": run it with " + Platform(r.Recommendation)
 }
 
 // Name is what the report calls the system.
@@ -57,7 +57,7 @@ func Verdict(r report.Report) string {
 	if r.Summary.Verdict != "" {
 		return r.Summary.Verdict.Whole()
 	}
-	return "Use " + Side(r.Recommendation) + "."
+	return "Run " + Name(r) + " with " + Platform(r.Recommendation) + "."
 }
 
 // Number is a score or a part of it: one decimal, never "-0.0".
@@ -109,22 +109,6 @@ func Between(r [2]float64) string {
 		return ""
 	}
 	return low + " to " + high
-}
-
-// Strength is the strength in a word or two.
-func Strength(r report.Report) string {
-	if r.Firm {
-		return r.Strength + ", firm"
-	}
-	return r.Strength
-}
-
-// Firmness says what the unknown answers can do to the recommendation.
-func Firmness(r report.Report) string {
-	if r.Firm {
-		return "No answer to what is unknown could change it."
-	}
-	return "Answers to what is unknown could change it."
 }
 
 // AnswerLabel is the answer to a factor's question as a reader knows it.

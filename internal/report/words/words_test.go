@@ -2,6 +2,9 @@ package words
 
 import (
 	"fmt"
+	"math"
+	"math/rand/v2"
+	"strings"
 	"testing"
 
 	"advisor/internal/english"
@@ -74,32 +77,6 @@ func TestAnswerLabel(t *testing.T) {
 	}
 }
 
-// TestArguments: a need that Compose does not meet is an argument against it
-// and for Kubernetes, what the team lacks is one against Kubernetes only.
-func TestArguments(t *testing.T) {
-	r := report.Report{Factors: []report.Factor{
-		{ID: "hosts", Axis: "scale", Contribution: 3, Why: "a"},
-		{ID: "regions", Axis: "scale", Contribution: -2, Why: "b"},
-		{ID: "engineers", Axis: "team", Contribution: -4, Why: "c"},
-		{ID: "budget", Axis: "team", Contribution: 1, Why: "d"},
-		{ID: "traffic", Axis: "scale", Contribution: 0.2, Why: "too small to be said"},
-	}}
-	for side, want := range map[string]string{"compose": "[regions] [hosts]", "kubernetes": "[hosts budget] [engineers]"} {
-		good, bad := Arguments(r, side)
-		if got := fmt.Sprint(ids(good), ids(bad)); got != want {
-			t.Errorf("%s: %s, want %s", side, got, want)
-		}
-	}
-}
-
-func ids(fs []report.Factor) []string {
-	out := []string{}
-	for _, f := range fs {
-		out = append(out, f.ID)
-	}
-	return out
-}
-
 func TestPressing(t *testing.T) {
 	low, common, high := facts.Finding{Rule: "low", Severity: facts.Low}, facts.Finding{Rule: "common", Severity: facts.High, Common: true}, facts.Finding{Rule: "high", Severity: facts.High}
 	for _, c := range []struct {
@@ -122,19 +99,108 @@ func TestPressing(t *testing.T) {
 }
 
 func TestRecordNamesGivenAnswersOnly(t *testing.T) {
+	five := 5
 	r := report.Report{Factors: []report.Factor{
-		{ID: "hosts", Answer: "1", Source: "file"},
+		{ID: "hosts", Answer: "1", Source: "file", Note: "why: `a` \n<b>"},
+		{ID: "engineers", Answer: "3-5", Number: &five, Source: "file"},
 		{ID: "availability", Answer: "99.5", Source: "flag"},
 		{ID: "stage", Answer: "internal", Source: "wizard"},
 		{ID: "services", Answer: "5-9", Source: "scan"},
 		{ID: "regions", Answer: "one", Source: "implied"},
 		{ID: "budget", Answer: "unknown", Source: "file"},
+		{ID: "growth", Answer: "unknown", Source: "unknown"},
 		{ID: "evil: {}\n", Answer: "x", Source: "file"},
 		{ID: "traffic", Answer: "$(id)", Source: "file"},
 	}}
-	want := "version: 1\nanswers:\n  hosts: \"1\"\n  availability: \"99.5\"\n  stage: internal\n"
+	r.Inputs.SaidUnknown = []string{"growth"}
+	r.Review = report.Review{
+		Agreed: "kubernetes", By: "2027-06-30", Decided: "2026-05-04", Deciders: fixture.Texts("ann", "no", "Ben \"B\""), Reason: "it is ours: now", Triggers: fixture.Texts("hosts > 1"),
+	}
+	r.Findings = []facts.Finding{{Rule: "latest-tag", Accepted: []facts.Acceptance{{Service: "db", Reason: "later", Until: "2027-01-31"}}}}
+	want := `version: 1
+answers:
+  hosts: "1"
+  engineers: 5
+  availability: "99.5"
+  stage: internal
+  growth: unknown
+notes:
+  hosts: "why: \U00000060a\U00000060 \\u{a}\U0000003Cb>"
+decision: kubernetes
+decided: "2026-05-04"
+deciders:
+  - ann
+  - "no"
+  - "Ben \"B\""
+reason: "it is ours: now"
+review-by: "2027-06-30"
+triggers:
+  - "hosts > 1"
+accepted:
+  - rule: latest-tag
+    service: db
+    reason: later
+    until: "2027-01-31"
+sources:
+  availability: flag
+  stage: wizard
+`
 	if got := Record(r); got != want {
 		t.Errorf("got\n%swant\n%s", got, want)
+	}
+}
+
+// TestPrintedPointsAddUp: 50 and the points as they are printed are the score as
+// it is printed, and no point is more than a tenth away from what it is.
+func TestPrintedPointsAddUp(t *testing.T) {
+	rnd := rand.New(rand.NewPCG(1, 2))
+	for range 500 {
+		r := report.Report{Score: 50}
+		for i := range 28 {
+			x := math.Round((rnd.Float64()-0.5)*200) / 20
+			if i%5 == 0 {
+				x = 0
+			}
+			r.Factors = append(r.Factors, report.Factor{ID: fmt.Sprint(i), Contribution: x})
+			r.Score += x
+		}
+		got := Printed(r)
+		sum := 500.0
+		for i, f := range got.Factors {
+			sum += math.Round(f.Contribution * 10)
+			if is := r.Factors[i].Contribution; math.Abs(f.Contribution-is) > 0.1001 || is == 0 && f.Contribution != 0 {
+				t.Fatalf("%v is printed as %v", is, f.Contribution)
+			}
+		}
+		if want := math.Round(r.Score * 10); sum != want {
+			t.Fatalf("50 and the printed points are %v, the score %v", sum/10, want/10)
+		}
+	}
+}
+
+func TestCondition(t *testing.T) {
+	for in, want := range map[string]string{
+		"If one host carries the peak, then Compose is recommended with good confidence: Docker Compose on one host.": "one host carries the peak → Docker Compose on one host, confidence good.",
+		"If it grows, and it must, then there is no clear recommendation, only a leaning to Compose.":                 "it grows, and it must → no clear recommendation, only a leaning to Compose.",
+		"If a vendor supports Compose only, then neither side meets every requirement.":                               "a vendor supports Compose only → neither side meets every requirement.",
+		"if a dead host must be replaced, Kubernetes wins":                                                            "a dead host must be replaced, Kubernetes wins.",
+	} {
+		if got := Condition(in); got != want {
+			t.Errorf("%q: %q, want %q", in, got, want)
+		}
+	}
+}
+
+func TestLinkName(t *testing.T) {
+	for in, want := range map[string]string{
+		"https://docs.docker.com/compose/how-tos/use-secrets/": "docs.docker.com/…/use-secrets",
+		"https://www.example.org":                              "example.org",
+		"https://example.org/a?b=c#d":                          "example.org/a",
+		"https://example.org/" + strings.Repeat("a", 60):       "example.org",
+	} {
+		if got := LinkName(in); got != want {
+			t.Errorf("%s: %s, want %s", in, got, want)
+		}
 	}
 }
 
