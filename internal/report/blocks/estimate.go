@@ -78,11 +78,30 @@ func estimateNotes(r report.Report) []Block {
 	if len(e.Costs) == 0 {
 		return []Block{Paragraph{Text: sentence("Every option is ruled out, so none is estimated.")}, long(Paragraph{Text: sentence(sizing(r))}), detailed(Paragraph{Text: sentence(sizing(r))})}
 	}
-	says := "Figures are ranges, not quotes: list prices of " + e.AsOf + " before tax. They decide nothing."
+	says := "Figures are ranges, not quotes: list prices of " + pricesOf(*e) + " before tax. They decide nothing."
 	if target := targetOf(*e); target > 0 {
 		says += " The availability target allows " + ranges.Downtime(target) + " down a month."
 	}
 	return []Block{Paragraph{Text: sentence(says), Style: Grey}, long(Paragraph{Text: sentence(sizing(r))}), detailed(Paragraph{Text: sentence(sizing(r))})}
+}
+
+// pricesOf is the day, or the first and the last day, for which the prices that were
+// counted hold: the file of figures may have been looked through long after them.
+func pricesOf(e report.Estimate) string {
+	var days []string
+	for _, c := range e.Costs {
+		for _, l := range c.MoneyLines {
+			days = append(days, l.AsOf)
+		}
+	}
+	if len(days) == 0 {
+		return e.AsOf
+	}
+	first, last := slices.Min(days), slices.Max(days)
+	if first == last {
+		return first
+	}
+	return first + " to " + last
 }
 
 // estimated is how the figures were made, folded away.
