@@ -108,7 +108,7 @@ var arrows = map[string][]string{
 	},
 	"explain":                 {"cases", "english", "model", "questions", "score"},
 	"fit":                     {},
-	"interview":               {"english", "facts", "questions", "record", "untrusted"},
+	"interview":               {"english", "facts", "layout", "questions", "record", "untrusted"},
 	"interview/interviewtest": {"facts", "interview", "questions", "record", "untrusted"},
 	"model":                   {"diag", "english", "questions", "strictyaml", "untrusted"},
 	"strictyaml":              {"diag", "lazyregexp"},

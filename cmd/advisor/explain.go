@@ -11,6 +11,7 @@ import (
 	"advisor/internal/diag"
 	"advisor/internal/exit"
 	"advisor/internal/flags"
+	"advisor/internal/layout"
 	"advisor/internal/untrusted"
 )
 
@@ -31,7 +32,7 @@ func (a *app) explainCommand() *cobra.Command {
 			if !ok {
 				return exit.InputErrorf("explain: no question, factor or rule %q%s", untrusted.Text(args[0]).Clean(), diag.DidYouMean(args[0], explainable(a.source())))
 			}
-			return a.print(catalogue.WrapHanging(text, a.Width(a.Stdout)))
+			return a.print(layout.Unbroken(text, a.Width(a.Stdout)))
 		},
 		ValidArgsFunction: flags.UpTo(1, func(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
 			return a.source().Words(), cobra.ShellCompDirectiveNoFileComp

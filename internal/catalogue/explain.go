@@ -4,8 +4,6 @@ import (
 	"fmt"
 	"strings"
 
-	"github.com/charmbracelet/x/ansi"
-
 	"advisor/internal/english"
 	"advisor/internal/explain"
 	"advisor/internal/rules"
@@ -30,44 +28,6 @@ func (s Source) Explain(id string) (string, bool) {
 		return explainRetired(r), true
 	}
 	return "", false
-}
-
-// WrapHanging wraps each line between words at a width. What goes on stands
-// under the first word of its line, or of its last column.
-func WrapHanging(text string, width int) string {
-	var b strings.Builder
-	for line := range strings.Lines(text) {
-		line = strings.TrimRight(line, " \n")
-		hang := hanging(line)
-		b.WriteString(line[:hang])
-		at := hang
-		for i, word := range strings.Fields(line[hang:]) {
-			switch {
-			case i == 0:
-			case at+1+ansi.StringWidth(word) > width:
-				b.WriteString("\n" + strings.Repeat(" ", hang))
-				at = hang
-			default:
-				b.WriteByte(' ')
-				at++
-			}
-			b.WriteString(word)
-			at += ansi.StringWidth(word)
-		}
-		b.WriteByte('\n')
-	}
-	return b.String()
-}
-
-// hanging is where the last column of a line begins, in bytes: after its last
-// two spaces within the left half.
-func hanging(line string) int {
-	const half = 40
-	start := len(line) - len(strings.TrimLeft(line, " "))
-	if i := strings.LastIndex(line[:min(len(line), half)], "  "); i >= 0 && i+2 > start {
-		return i + 2
-	}
-	return start
 }
 
 // Words are the ids that Explain knows, each with what it is after a tab.

@@ -104,3 +104,17 @@ func Middle(s string, width int) string {
 	}
 	return head + cut + end
 }
+
+// Hang is Wrap with a lead before the first line and as much room before the
+// others.
+func Hang(lead, s string, width int) []string {
+	n := Width(lead)
+	lines := Wrap(s, width-n)
+	for i, line := range lines {
+		if i > 0 {
+			lead = strings.Repeat(" ", n)
+		}
+		lines[i] = lead + line
+	}
+	return lines
+}
