@@ -1,14 +1,24 @@
 package main
 
 import (
+	"bytes"
+	"errors"
+	"fmt"
 	"io"
 	"slices"
 
+	"advisor/internal/advise"
+	"advisor/internal/config"
+	"advisor/internal/english"
+	"advisor/internal/exit"
+	"advisor/internal/files"
 	"advisor/internal/input"
 	"advisor/internal/output"
+	"advisor/internal/questions"
 	"advisor/internal/record"
 	"advisor/internal/report"
 	"advisor/internal/report/formats"
+	"advisor/internal/untrusted"
 )
 
 // outputs is where a run writes: the report and the record.
@@ -53,4 +63,137 @@ func (o outputs) write(rep report.Report, project string) error {
 	return o.Write(o.targets, project, func(w io.Writer, f formats.Format, look report.Options) error {
 		return f.Write(w, rep, look)
 	})
+}
+
+// checkSave finds what would go wrong with --save. A record that is there is
+// added to. Of several that were read, none is written over: each is what one
+// person said.
+func (o outputs) checkSave() error {
+	for _, t := range o.targets {
+		if t.Path == o.save.Path {
+			return exit.InputErrorf("--save and --output name the same file: %s", o.save.Shown)
+		}
+	}
+	inputs := o.inputs
+	if o.read != "" {
+		inputs = slices.DeleteFunc(slices.Clone(inputs), func(in string) bool { return in == o.read })
+	}
+	return o.Check(o.save, inputs)
+}
+
+// protect refuses to write over a file that was read, by whatever name or link:
+// before the project is read only the files that flags name are known. A record
+// that is there is added to.
+func (o outputs) protect() error {
+	if err := output.RefuseRead(o.targets); err != nil {
+		return err
+	}
+	if o.save.Path == "" || o.savesOverRead() {
+		return nil
+	}
+	refused := output.RefuseRead([]output.Target{o.save})
+	_, text, wrong := o.recordThere() // which reads it
+	switch {
+	case text != nil:
+		return nil
+	case refused != nil:
+		return refused
+	}
+	return wrong
+}
+
+// savesOverRead reports whether the record is written over the one that was read.
+func (o outputs) savesOverRead() bool { return o.read != "" && files.Same(o.save.Path, o.read) }
+
+// recordThere is the record that lies where one is written, with its text; no
+// text where there is none, or where it is to be replaced.
+func (o outputs) recordThere() (record.Record, []byte, error) {
+	if files.KindOf(o.save.Path) != files.Regular || o.overwrite && !o.savesOverRead() {
+		return record.Record{}, nil, nil
+	}
+	f, err := files.ReadUser(o.save.Path)
+	if err != nil {
+		return record.Record{}, nil, exit.InputErrorf("reading %s: %w", untrusted.Text(o.save.Shown).Clean(), err)
+	}
+	if len(bytes.TrimSpace(f.Bytes)) == 0 {
+		return record.Record{}, nil, nil
+	}
+	rec, err := o.form.Read(o.save.Shown, f.Bytes)
+	if err != nil {
+		return rec, nil, exit.InputError(errors.Join(err, exit.InputErrorf("--save %s: the file is there and is no record to add to; repair it, or replace it with --overwrite", untrusted.Text(o.save.Shown).Clean())))
+	}
+	return rec, f.Bytes, nil
+}
+
+// beside is a record whose files are named as one in the place of --save names
+// them.
+func (o outputs) beside(rec record.Record, places config.Places) record.Record {
+	rec.Model, rec.Costs = places.Beside(o.save.Shown, rec.Model), places.Beside(o.save.Shown, rec.Costs)
+	rec.Files = slices.Clone(rec.Files)
+	for i, f := range rec.Files {
+		rec.Files[i] = places.Beside(o.save.Shown, f)
+	}
+	return rec
+}
+
+// saveRecord writes the record that --save names: what this run changed, into
+// the one that is there. What would be lost is refused, unless it was said in a
+// conversation or by --overwrite.
+func (r runConfig) saveRecord(in advise.Input, suggested questions.Answers) error {
+	if r.out.save.Path == "" {
+		return nil
+	}
+	there, text, err := r.out.recordThere()
+	if err != nil {
+		return err
+	}
+	read := record.Record{}
+	if r.out.savesOverRead() {
+		read = r.out.beside(r.run.Said.Read, r.places())
+	}
+	out := r.recorded(in).Onto(there, read)
+	out.Proposed = r.propose(in, suggested)
+	if err := r.loses(r.out.form.Dropped(there, out)); err != nil {
+		return err
+	}
+	body := r.out.form.Write(out)
+	switch {
+	case text != nil:
+		body = r.out.form.Update(text, out)
+	case len(r.loaded.Records) == 1 && r.run.Said.Text != nil && !r.overwrite:
+		body = r.out.form.Update(r.run.Said.Text, out)
+	}
+	return r.out.WriteOne(r.out.save, body)
+}
+
+// recorded is what is known in the end, as a record in the place of --save says it.
+func (r runConfig) recorded(in advise.Input) record.Record {
+	out := r.out.beside(r.run.Said.Record, r.places())
+	out.Answers, out.Notes = in.Answers, in.Notes
+	if chosen := r.run.Selection.Environment; chosen != "" { // something else than the files of the record
+		out.Environment, out.Files = untrusted.Text(chosen), nil
+	}
+	return out
+}
+
+// propose finds triggers, which a record has as comments, for who was not asked
+// for them and has none.
+func (r runConfig) propose(in advise.Input, suggested questions.Answers) []record.Trigger {
+	if len(r.run.Said.Record.Triggers) > 0 || r.decided {
+		return nil
+	}
+	return advise.Proposed(in.Basis(), suggested, r.run.Said.Record.Decision)
+}
+
+// loses refuses a save that drops something that nobody took out.
+func (r runConfig) loses(dropped []string) error {
+	if len(dropped) == 0 || r.overwrite {
+		return nil
+	}
+	what := english.List(dropped, 5)
+	if r.conversed { // where each was taken out by hand
+		r.tell(fmt.Sprintf("advisor: %s no longer has %s\n", untrusted.Text(r.out.save.Shown).Clean(), what))
+		return nil
+	}
+	return exit.InputErrorf("--save %s would drop %s; say --overwrite if that is meant", untrusted.Text(r.out.save.Shown).Clean(), what)
 }
