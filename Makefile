@@ -6,7 +6,7 @@ GOLANGCI_VERSION := v2.15.0
 GREMLINS_VERSION := v0.6.0
 TOOLS := $(CURDIR)/.tools
 
-.PHONY: help build test race lint fmt fuzz contain bench generate generated check browser shells hooks gitlab hostile plain kills mutants vulns perf fleet manifests pack release reproducible fresh clean
+.PHONY: help build test race lint fmt fuzz contain bench generate generated check browser shells hooks gitlab hostile plain kills robust mutants vulns perf fleet manifests pack release reproducible fresh clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -38,6 +38,9 @@ fuzz: ## fuzz every target for FUZZTIME each, two at a time (FUZZTIME=30m for a 
 
 contain: ## 10,000 trials: does answering a question ever lead out of an estimate?
 	$(GO) test ./internal/estimate -run Contains -count 1 -trials 10000
+
+robust: ## the fit with every weight wrong, 500 times, and without each source in turn
+	$(GO) test ./internal/fit -run 'EveryWeight|NoSource' -count 1 -v -draws 500
 
 bench: ## run the benchmarks
 	$(GO) test -run '^$$' -bench . -benchmem ./...

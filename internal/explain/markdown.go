@@ -111,7 +111,26 @@ func (d *document) computing() {
 		"likely, and pays for each step away from the experts: an answer that no decision states stays where the experts put it. Whatever the\n"+
 		"decisions say, more need never moves towards Compose and less capacity never towards Kubernetes, an answer keeps the side that its reason names,\n"+
 		"and one that says nothing about either side counts 0.", len(cases.All()))
+	d.sceptic()
 	d.confidence()
+}
+
+// sceptic says what rests on what, before any figure.
+func (d *document) sceptic() {
+	d.paragraph("## For a sceptic")
+	d.table([]string{"what", "rests on", "tested by"}, [][]string{
+		{"which questions, and their weights", "counts of published sources that name a criterion; how a criterion is divided is judgement", "the weights are computed from the counts; where one is not, it says why"},
+		{"points, and what no decision states", "judgement, with a reason and sources for each", "more need never moves towards Compose, less capacity never towards Kubernetes: a model that breaks it is refused"},
+		{"what an answer counts, slope and neutral weight", "fitted to published decisions, from the experts' numbers", "each decision is foretold by a fit that has not seen its source; baselines beside it"},
+		{"which option, and vetoes", "documentation of the tools and judgement, a source for each cell", "more need never makes an option better; whole teams name the option that people expect"},
+		{"the words high, good and leaning", "judgement", "the table of what was said and what came true"},
+		{"base rates", "judgement", "they order questions and count in no score"},
+	})
+	d.paragraph("What that means: the figures below say how often the model goes the way that people went who published it. They do not say that these people\n" +
+		"were right. Who publishes is no fair sample: vendors and consultants report successes only, pages of rules repeat each other and are always\n" +
+		"right about themselves, and many decision records are of small, partly home-made projects, where learning is a reason of its own. A\n" +
+		"source states two to nine answers, those that mattered; a questionnaire that is filled in from top to bottom is another thing, and there only\n" +
+		"the formula and the whole teams speak. So a high confidence is a reason to look at the tipping points, not to skip them.")
 }
 
 //go:embed figures.md

@@ -71,5 +71,5 @@ func TestDocumentIsWhole(t *testing.T) {
 	for _, c := range m.Criteria {
 		must(c.Says)
 	}
-	must("The sum is 90; divided by 20 that is +4.5, so the score is 50 + 4.5 = 54.5: Kubernetes.")
+	must("The sum is 88; divided by 20 that is +4.4, so the score is 50 + 4.4 = 54.4: Kubernetes.")
 }

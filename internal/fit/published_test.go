@@ -47,9 +47,12 @@ func factors(m model.Model) []fit.Factor {
 }
 
 // decisions are the published ones.
-func decisions(m model.Model) []fit.Decision {
+func decisions(m model.Model) []fit.Decision { return coded(m, cases.All()) }
+
+// coded are cases as the fit sees them.
+func coded(m model.Model, cs []cases.Case) []fit.Decision {
 	var out []fit.Decision
-	for _, c := range cases.All() {
+	for _, c := range cs {
 		d := fit.Decision{ID: c.ID, Source: c.Source, Kubernetes: c.Decision == string(model.Kubernetes)}
 		for _, f := range m.Factors {
 			at := -1

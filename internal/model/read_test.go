@@ -272,7 +272,7 @@ func TestAModelOfOnesOwnIsRefused(t *testing.T) {
 		{"a mistyped key of a question", "    short: edge sites", "    shrot: edge sites", `own.yaml:29: there is no key "shrot" here; did you mean "short"?`},
 		{"a list for a number", "    weight: 2", "    weight: [2]", `own.yaml:10: a list is found where a whole number is expected`},
 		{"a word for a number", "    weight: 2", "    weight: two", `own.yaml:10: "two" is found where a whole number is expected`},
-		{"a scenario that comes out otherwise", "expect: kubernetes", "expect: compose", `own.yaml:35: scenario "shops with a host each": the model recommends kubernetes at a score of 53.35, expected is compose`},
+		{"a scenario that comes out otherwise", "expect: kubernetes", "expect: compose", `own.yaml:35: scenario "shops with a host each": the model recommends kubernetes at a score of 53.3, expected is compose`},
 		{"a scenario about nothing", "answers: {edge-sites: many", "answers: {edge-cites: many", "answers name a question that does not exist"},
 		{"another model to extend", "extends: built-in", "extends: acme-0", "the only model to extend is built-in"},
 		{"no version", "version: acme-1\n", "", "version is missing"},

@@ -237,7 +237,7 @@ func TestNextQuestions(t *testing.T) {
 			}
 		}
 	}
-	if first := score.Next(basis(m, s, nil))[0]; first.Question != "scaling" || first.Swing != 7.2 {
+	if first := score.Next(basis(m, s, nil))[0]; first.Question != "scaling" || first.Swing != 7.15 {
 		t.Errorf("first %+v", first)
 	}
 	open := score.Next(basis(m, s, full(t, "host-failure=", "vendor-support=", "observability=")))

@@ -114,7 +114,7 @@ func TestStrength(t *testing.T) {
 		{"nothing known", nil, model.Undecided, "an estimated 50 went this way: below 85 nothing is recommended"},
 		{"one answer, however clear", team("hosts=1"), model.Undecided, "that is leaning towards Compose, and below 85 nothing is recommended"},
 		{"little known, but clear", team("hosts=1", "engineers=1-2", "scaling=fixed"), model.Strong, "from 95 the confidence is high"},
-		{"all known and far away", full(t), model.Strong, "an estimated 95 went this way: from 95 the confidence is high"},
+		{"all known and far away", full(t), model.Strong, "an estimated 97 went this way: from 95 the confidence is high"},
 		{"all known and near", full(t, "hosts=4-10", "scaling=automatic", "deploy-downtime=none"), model.Undecided, "below 85 nothing is recommended"},
 		{"an open answer could change it", full(t, "host-failure="), model.Strong, "from 95 the confidence is high"},
 		{"a requirement against the rest", full(t, "host-failure=automatic"), model.Lean, "A requirement closes Compose; the confidence is 85 of 100"},
@@ -172,7 +172,7 @@ func TestImpliedAnswers(t *testing.T) {
 	if strings.Join(got, " ") != want {
 		t.Errorf("implied %v, want %s", implied, want)
 	}
-	if as = assess(team("hosts=1", "regions=several")); as.Score != 50-3.45+0.9 {
+	if as = assess(team("hosts=1", "regions=several")); as.Score != 50-3.7+1.2 {
 		t.Errorf("score %v: an answer counts, asked or not", as.Score)
 	}
 }
@@ -186,7 +186,7 @@ func TestDisagreementIsARange(t *testing.T) {
 		t.Errorf("points %v, range %v; want the cautious end and both", c.Points, c.Range)
 	}
 	as = score.Assess(basis(m, s, team("availability=best-effort|99.95")))
-	if c := as.Factors[i]; c.Points != 0 || c.Range != (score.Range{Low: -1.65, High: 2.35}) {
+	if c := as.Factors[i]; c.Points != 0 || c.Range != (score.Range{Low: -1.6, High: 2.35}) {
 		t.Errorf("points %v, range %v", c.Points, c.Range)
 	}
 }
