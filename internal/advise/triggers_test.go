@@ -187,7 +187,7 @@ func TestTriggersOfAnExample(t *testing.T) {
 			"what the files show already is no trigger",
 			[]string{"services=50+"},
 			[]string{"hosts=1"},
-			[]string{"scaling = automatic", "deploy-downtime = none", "host-failure = automatic", "platform-features >= one", "isolation = tenants"},
+			[]string{"scaling = automatic", "host-failure = automatic", "platform-features >= one", "deploy-downtime = none", "isolation = tenants"},
 		},
 	} {
 		var got []string
