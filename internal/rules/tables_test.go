@@ -350,3 +350,167 @@ func TestHelpersAlwaysOn(t *testing.T) {
 		}
 	}
 }
+
+// What a fix is called on Kubernetes keeps letters and digits, whichever.
+func TestObjectName(t *testing.T) {
+	for in, want := range map[untrusted.Text]string{"web": "web", "Az09": "az09", "a_z.0": "a-z-0", "-a-": "a", "__": "app", "zebra9": "zebra9", "äb": "b"} {
+		if got := objectName(in); got != want {
+			t.Errorf("%s: %s, want %s", in, got, want)
+		}
+	}
+}
+
+// Ports of a fix: those that were hit move to the host itself, each once.
+func TestPortsOfAFix(t *testing.T) {
+	at := func(line int) untrusted.Place { return untrusted.Place{File: "compose.yaml", Line: line} }
+	s := facts.Service{Ports: []facts.Port{
+		{Published: "80", Target: "8080", Protocol: "tcp", Place: at(1)}, {Published: "81", Target: "8081", Protocol: "tcp", Place: at(1)}, {Published: "80", Target: "8082", Protocol: "udp", Place: at(2)},
+	}}
+	got := strings.Join(fixPorts(facts.Project{}, s, []Hit{{Place: at(1), Detail: "80"}}).compose, "\n")
+	if want := "ports: !override\n  - \"127.0.0.1:80:8080\"\n  - \"81:8081\"\n  - \"80:8082/udp\""; got != want {
+		t.Errorf("%s\nwant\n%s", got, want)
+	}
+	for published, want := range map[string]string{"8000-8001": "8000-8001:80", "8000-8002": "8000-8002:80", "8000": "8000-8001:80", "": "80"} {
+		s := facts.Service{Replicas: 2, Ports: []facts.Port{{Published: published, Target: "80", Count: 1}}}
+		if got := strings.Join(fixReplicaPorts(facts.Project{}, s, nil).compose, " "); got != `ports: !override   - "`+want+`"` {
+			t.Errorf("%s: %s", published, got)
+		}
+	}
+}
+
+// A health check on Kubernetes is asked of programs with a port, and of none
+// that keeps data.
+func TestHealthOfAFix(t *testing.T) {
+	port := []facts.Port{{Target: "8080"}}
+	for name, c := range map[string]struct {
+		s                   facts.Service
+		compose, kubernetes bool
+	}{
+		"a port":             {facts.Service{Role: facts.RoleApplication, Ports: port}, true, true},
+		"no port":            {facts.Service{Role: facts.RoleApplication}, false, false},
+		"a product":          {facts.Service{Role: facts.RoleApplication, Product: "nginx"}, true, false},
+		"a store":            {facts.Service{Role: facts.RoleDatabase, Product: "postgres", Ports: port}, true, false},
+		"a port by variable": {facts.Service{Role: facts.RoleApplication, Ports: []facts.Port{{Target: "$PORT"}}}, false, false},
+	} {
+		x := fixHealth(facts.Project{}, c.s, nil)
+		if (len(x.compose) > 0) != c.compose || (len(x.kubernetes) > 0) != c.kubernetes {
+			t.Errorf("%s: %v, %v", name, x.compose, x.kubernetes)
+		}
+	}
+}
+
+// A variable of the build is no variable of the container; both may have it.
+func TestVariablesOfAFix(t *testing.T) {
+	at := func(line int) untrusted.Place { return untrusted.Place{File: "compose.yaml", Line: line} }
+	s := facts.Service{Name: "web", Build: &facts.Build{Args: []facts.Variable{{Name: "A", Place: at(1)}, {Name: "B", Place: at(2)}}}}
+	for _, c := range []struct {
+		hits []Hit
+		want string
+	}{
+		{[]Hit{{Detail: "A", Place: at(1)}}, "build:   args:     A: \"${A:?set A}\""},
+		{[]Hit{{Detail: "A", Place: at(9)}}, "environment:   A: \"${A:?set A}\""},
+		{[]Hit{{Detail: "C", Place: at(1)}}, "environment:   C: \"${C:?set C}\""},
+		{[]Hit{{Detail: "A", Place: at(1)}, {Detail: "A", Place: at(9)}}, "environment:   A: \"${A:?set A}\" build:   args:     A: \"${A:?set A}\""},
+		{[]Hit{{Detail: "no name", Place: at(1)}}, ""},
+	} {
+		if got := strings.Join(fixVariables(facts.Project{}, s, c.hits).compose, " "); got != c.want {
+			t.Errorf("%v: %s, want %s", c.hits, got, c.want)
+		}
+	}
+	for detail, want := range map[untrusted.Text]string{"A": "", "DEBUG": "environment:   DEBUG: \"0\"", "no name": ""} {
+		if got := strings.Join(fixDebug(facts.Project{}, s, []Hit{{Detail: detail}}).compose, " "); got != want {
+			t.Errorf("%s: %s, want %s", detail, got, want)
+		}
+	}
+}
+
+// A backup is proposed for databases that were hit and whose image is known.
+func TestBackupOfAFix(t *testing.T) {
+	img := image("postgres")
+	open := image("postgres")
+	open.Unresolved = true
+	service := func(img *facts.Image) facts.Service {
+		return facts.Service{Name: "db", Product: "postgres", Image: img}
+	}
+	for name, c := range map[string]struct {
+		s    facts.Service
+		hits []Hit
+		want bool
+	}{
+		"hit":             {service(img), []Hit{{Service: "db"}}, true},
+		"another one":     {service(img), []Hit{{Service: "other"}}, false},
+		"no image":        {service(nil), []Hit{{Service: "db"}}, false},
+		"an unknown one":  {service(open), []Hit{{Service: "db"}}, false},
+		"another product": {facts.Service{Name: "db", Product: "mongodb", Image: img}, []Hit{{Service: "db"}}, false},
+	} {
+		if got := fixBackup(facts.Project{Services: []facts.Service{c.s}}, c.hits) != nil; got != c.want {
+			t.Errorf("%s: %v", name, got)
+		}
+	}
+}
+
+// Files that are laid over the first for development, by their names or by
+// what is judged.
+func TestDevelopmentFiles(t *testing.T) {
+	p := facts.Project{Files: []facts.File{
+		{Path: "compose.dev.yaml", Kind: "compose"}, {Path: "a/compose.test.yaml", Kind: "compose"}, {Path: "compose.local.yaml", Kind: "override"},
+		{Path: "compose.extra.yaml", Kind: "override"}, {Path: "Dockerfile.dev", Kind: "dockerfile"}, {Path: ".env.dev", Kind: "env"},
+	}}
+	names := func(p facts.Project) string {
+		var out []string
+		for _, f := range p.Files {
+			if developmentFiles(p)[f.Path] {
+				out = append(out, string(f.Path))
+			}
+		}
+		return strings.Join(out, " ")
+	}
+	if got := names(p); got != "a/compose.test.yaml compose.local.yaml" {
+		t.Errorf("by their names: %s", got)
+	}
+	p.Choice.Judged = "development"
+	if got := names(p); got != "a/compose.test.yaml compose.local.yaml compose.extra.yaml" {
+		t.Errorf("where development is judged: %s", got)
+	}
+}
+
+// A single word of a list attribute is a list of one.
+func TestItemsOf(t *testing.T) {
+	at := untrusted.Place{File: "compose.yaml", Line: 3}
+	s := facts.Service{Attributes: []facts.Attribute{
+		{Path: "dns", Value: facts.Hide("1.1.1.1"), Place: at},
+		{Path: "cap_add", Items: []facts.Item{{Value: facts.Hide("A")}, {Value: facts.Hide("B")}}, Place: at},
+		{Path: "expose", Place: at},
+	}}
+	for path, want := range map[string]int{"dns": 1, "cap_add": 2, "expose": 0, "cap_drop": 0} {
+		if got := itemsOf(s, path); len(got) != want || path == "dns" && (got[0].Value.Reveal() != "1.1.1.1" || got[0].Place != at) {
+			t.Errorf("%s: %v", path, got)
+		}
+	}
+}
+
+// Services are named once, in the order of the hits, and a hit of the project has none.
+func TestServicesOfHits(t *testing.T) {
+	var got []string
+	for _, s := range services([]Hit{{Service: "b"}, {}, {Service: "a"}, {Service: "b"}, {Detail: "x"}}) {
+		got = append(got, string(s))
+	}
+	if strings.Join(got, " ") != "b a" {
+		t.Errorf("%q", got)
+	}
+}
+
+// A message of just the most characters is whole; of one more it has a name less.
+func TestMessageOfTheMost(t *testing.T) {
+	says := "%s" + strings.Repeat("x", mostMessage-len("aa and bb"))
+	hits := []Hit{{Service: "aa"}, {Service: "bb"}}
+	if got := string(message(says, "", hits)); !strings.HasPrefix(got, "aa and bb") {
+		t.Errorf("%.40s", got)
+	}
+	if got := string(message(says+"x", "", hits)); !strings.HasPrefix(got, "aa and 1 more") {
+		t.Errorf("%.40s", got)
+	}
+	if got := string(message(says+"x", "", hits[:1])); !strings.HasPrefix(got, "aa") {
+		t.Errorf("%.40s", got)
+	}
+}
