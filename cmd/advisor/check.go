@@ -10,7 +10,6 @@ import (
 	"advisor/internal/config"
 	"advisor/internal/exit"
 	"advisor/internal/files"
-	"advisor/internal/flags"
 	"advisor/internal/fleet"
 	"advisor/internal/output"
 	"advisor/internal/report"
@@ -51,16 +50,7 @@ func (a *app) checkCommand() *cobra.Command {
 			return a.runCheck(c, o, args)
 		},
 	}
-	a.setUp(c, o, []flags.Group{
-		{Title: "Project", Flags: o.projectFlags()},
-		{Title: "Many projects", Flags: o.fleetFlags("check")},
-		{Title: "Answers", Flags: o.answerFlags()},
-		{Title: "Report", Flags: o.reportFlags(o.fleetFormats())},
-		{Title: "Gates", Flags: o.gateFlags()},
-		{Title: "Since", Flags: o.sinceFlags()},
-		{Title: "Settings", Flags: o.settingFlags()},
-		questionGroup(),
-	})
+	a.setUp(c, o, o.oneOrMany("check"))
 	return c
 }
 

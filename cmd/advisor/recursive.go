@@ -10,6 +10,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"advisor/internal/exit"
+	"advisor/internal/flags"
 	"advisor/internal/fleet"
 	"advisor/internal/output"
 	"advisor/internal/report"
@@ -30,6 +31,21 @@ func (o *options) fleetFormats() []string {
 		}
 	}
 	return names
+}
+
+// oneOrMany are the flags of a command that runs over one project or many; does is
+// what it does to each.
+func (o *options) oneOrMany(does string) []flags.Group {
+	return []flags.Group{
+		{Title: "Project", Flags: o.projectFlags()},
+		{Title: "Many projects", Flags: o.fleetFlags(does)},
+		{Title: "Answers", Flags: o.answerFlags()},
+		{Title: "Report", Flags: o.reportFlags(o.fleetFormats())},
+		{Title: "Gates", Flags: o.gateFlags()},
+		{Title: "Since", Flags: o.sinceFlags()},
+		{Title: "Settings", Flags: o.settingFlags()},
+		questionGroup(),
+	}
 }
 
 // anyFolders takes any number of folders with --recursive, and else what one

@@ -10,7 +10,6 @@ import (
 	"advisor/internal/check"
 	"advisor/internal/compose"
 	"advisor/internal/exit"
-	"advisor/internal/flags"
 	"advisor/internal/fleet"
 	"advisor/internal/questions"
 	"advisor/internal/report"
@@ -44,16 +43,7 @@ func (a *app) scanCommand() *cobra.Command {
 			return a.runScan(c, o, args)
 		},
 	}
-	a.setUp(c, o, []flags.Group{
-		{Title: "Project", Flags: o.projectFlags()},
-		{Title: "Many projects", Flags: o.fleetFlags("scan")},
-		{Title: "Answers", Flags: o.answerFlags()},
-		{Title: "Report", Flags: o.reportFlags(o.fleetFormats())},
-		{Title: "Gates", Flags: o.gateFlags()},
-		{Title: "Since", Flags: o.sinceFlags()},
-		{Title: "Settings", Flags: o.settingFlags()},
-		questionGroup(),
-	})
+	a.setUp(c, o, o.oneOrMany("scan"))
 	return c
 }
 
