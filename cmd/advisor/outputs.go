@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"path/filepath"
 	"slices"
 
 	"advisor/internal/advise"
@@ -96,7 +97,7 @@ func (o outputs) protect() error {
 	switch {
 	case text != nil:
 		return nil
-	case refused != nil:
+	case refused != nil && filepath.Base(o.save.Path) != config.RecordName: // it is something else
 		return refused
 	}
 	return wrong
