@@ -51,7 +51,7 @@ func (r runConfig) converse(ctx context.Context, x assess.Assessed) (runConfig, 
 	if err != nil {
 		return r, x, err
 	}
-	r.conversed = true
+	r.conversed, r.draft = true, res.Draft
 	x.In.Answers, x.In.Notes = questions.Overlay(x.In.Answers, res.Answers), res.Notes
 	x.Judged = r.run.Judge(x.In.Project, x.In.Answers)
 	if d := res.Decision; d != nil {
@@ -116,7 +116,9 @@ func (r runConfig) drafts() conversation.Drafts {
 const (
 	offerRecord = "record"
 	offerReview = "review"
+	offerPage   = "page"
 	reviewName  = "advisor-review.md"
+	htmlName    = "advisor-review.html"
 )
 
 // offers are the things that were not asked for by flags already.
@@ -126,7 +128,8 @@ func (r runConfig) offers() []interview.Offer {
 		out = append(out, interview.Offer{ID: offerRecord, On: true, Label: "save the answers " + r.recordOffer()})
 	}
 	if len(r.Outputs) == 0 {
-		out = append(out, interview.Offer{ID: offerReview, Label: "save the report as " + r.named(reviewName) + ", for a design review"})
+		out = append(out, interview.Offer{ID: offerReview, Label: "save the report as " + r.named(reviewName) + ", for a design review"},
+			interview.Offer{ID: offerPage, Label: "save it as " + r.named(htmlName) + ", to read in a browser"})
 	}
 	return out
 }
@@ -169,9 +172,13 @@ func (o outputs) take(chosen []string, record string, places config.Places) (out
 			if err := cmp.Or(o.Check(o.save, nil), err); err != nil {
 				return o, err
 			}
-		case offerReview:
-			f, _ := formats.Named("markdown")
-			t := output.Target{Path: places.Abs(reviewName), Shown: reviewName, Format: f}
+		case offerReview, offerPage:
+			name, format := reviewName, "markdown"
+			if id == offerPage {
+				name, format = htmlName, "html"
+			}
+			f, _ := formats.Named(format)
+			t := output.Target{Path: places.Abs(name), Shown: name, Format: f}
 			if err := o.Check(t, o.inputs); err != nil {
 				return o, err
 			}

@@ -82,7 +82,9 @@ func (a *app) runCheck(c *cobra.Command, o *options, args []string) error {
 	if err := r.out.write(rep, x.Dir); err != nil {
 		return err
 	}
-	r.tellAge()
+	if h := r.ageHint(); h != "" {
+		r.tell("advisor: " + h + "\n")
+	}
 	return a.concluded(o, errors.Join(notStanding(*rep.Check), tripped(check.Tripped(rep.Gates))))
 }
 

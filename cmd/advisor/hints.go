@@ -7,13 +7,15 @@ import (
 
 	"advisor/internal/check"
 	"advisor/internal/estimate"
+	"advisor/internal/questions"
 	"advisor/internal/untrusted"
 )
 
-// checkHint tells, after a decision was made and saved, what looks after it.
-func (r runConfig) checkHint() {
-	if r.out.save.Path == "" {
-		return
+// checkHint is, after a decision was made and saved, what looks after it; empty
+// where that was not so.
+func (r runConfig) checkHint() string {
+	if r.out.save.Path == "" || !r.decided {
+		return ""
 	}
 	words := []string{"advisor", "check"}
 	if found := r.places().RecordFor(first(r.run.Selection.Args)); found != r.out.save.Path {
@@ -22,7 +24,7 @@ func (r runConfig) checkHint() {
 	for _, w := range slices.Concat(r.projectWords(), r.run.Selection.Args) {
 		words = append(words, shellWord(w))
 	}
-	r.tell(fmt.Sprintf("advisor: whether the decision still stands, for CI: %s\n", strings.Join(words, " ")))
+	return "whether the decision still stands, for CI: " + strings.Join(words, " ")
 }
 
 // projectWords are the flags that say which model and which project it was.
@@ -50,13 +52,13 @@ func (r runConfig) projectWords() []string {
 	return words
 }
 
-// repeatHint tells, after a conversation that was saved, the command that
-// gives the same report in CI.
-func (r runConfig) repeatHint() {
-	if r.out.save.Path == "" {
-		return
-	}
+// repeatHint is the command that gives the same report in CI: from the record
+// that was saved, else with a flag for each answer.
+func (r runConfig) repeatHint(answers questions.Answers) string {
 	words := []string{"advisor", "--answers", r.out.save.Shown, "--ask", "never"}
+	if r.out.save.Path == "" {
+		words = append([]string{"advisor", "--ask", "never"}, answerFlags(r.loaded.Questionnaire, answers)...)
+	}
 	words = append(words, r.projectWords()...)
 	if r.Format != "text" {
 		words = append(words, "--format", r.Format)
@@ -74,19 +76,35 @@ func (r runConfig) repeatHint() {
 	for i, w := range words {
 		words[i] = shellWord(w)
 	}
-	r.tell(fmt.Sprintf("advisor: the same again, for CI: %s\n", strings.Join(words, " ")))
+	return "the same again, for CI: " + strings.Join(words, " ")
 }
 
-// tellAge tells how old the prices of the estimate are, where that is long: a
+// answerFlags are the flags of what people answered.
+func answerFlags(set questions.Questionnaire, answers questions.Answers) []string {
+	var out []string
+	for _, q := range set.Questions {
+		switch a := answers[q.ID]; {
+		case !a.ByPerson() || len(a.AnyOf) > 0 || !a.Known():
+		case a.Plain:
+			out = append(out, "--"+string(q.ID), fmt.Sprint(a.Number))
+		default:
+			out = append(out, "--"+string(q.ID), string(a.Option))
+		}
+	}
+	return out
+}
+
+// ageHint says how old the prices of the estimate are, where that is long: a
 // report has no clock.
-func (r runConfig) tellAge() {
+func (r runConfig) ageHint() string {
 	costs := estimate.Default()
 	if r.loaded.Costs.Figures != nil {
 		costs = *r.loaded.Costs.Figures
 	}
 	if days := check.PricesAge(costs.AsOf, r.run.Today); days > check.StalePrices {
-		r.tell(fmt.Sprintf("advisor: the prices of the estimate are of %s, %d days ago; --costs FILE gives newer ones\n", costs.AsOf, days))
+		return fmt.Sprintf("the prices of the estimate are of %s, %d days ago; --costs FILE gives newer ones", costs.AsOf, days)
 	}
+	return ""
 }
 
 // shellWord quotes a word where a shell would read more into it.

@@ -36,16 +36,13 @@ func (a *app) recommend(ctx context.Context, o *options, args []string) error {
 	if err := r.saveRecord(x.In, x.Judged.Suggested); err != nil {
 		return err
 	}
-	if err := r.out.write(rep, x.Dir); err != nil {
-		return err
+	if r.mode == conversation.Never {
+		err = r.out.write(rep, x.Dir)
+	} else {
+		err = r.end(rep, x)
 	}
-	if r.mode != conversation.Never {
-		if r.decided {
-			r.checkHint()
-		}
-		r.repeatHint()
-		r.tellAge()
-		_ = r.drafts().Drop() // the report is there; an old draft does no harm
+	if err != nil {
+		return err
 	}
 	return a.concluded(o, tripped(check.Tripped(rep.Gates)))
 }

@@ -27,6 +27,7 @@ type runConfig struct {
 	decided  bool // in a conversation
 	// conversed: somebody was asked, so that what is taken out was taken out by hand.
 	conversed bool
+	draft     string // where the answers of the conversation are kept
 }
 
 // prepare finds everything that is wrong with flags and records at once. A

@@ -77,10 +77,10 @@ func feed(t *testing.T, home string, lines []string, args ...string) (status int
 func TestLines_P25_P29_PipedAnswers(t *testing.T) {
 	home := t.TempDir()
 	lines := []string{"customer-facing", "7", "n why not", "2"}
-	for range 24 {
+	for range 19 {
 		lines = append(lines, "2")
 	}
-	lines = append(lines, "f", "y", "n", "compose", "1", "", "2099-01-31")
+	lines = append(lines, "f", "y", "n", "n", "compose", "1", "", "2099-01-31")
 	status, report, said := feed(t, home, lines, "--ask", "lines", shop(t))
 	if status != exit.Done {
 		t.Fatalf("exit %d:\n%s", status, said)

@@ -126,7 +126,7 @@ func TestTerminal_RecordBesideInLines(t *testing.T) {
 	s.sees("Question 1 of")
 	s.types("r\r")
 	s.sees("Review. All answers")
-	s.types("f\ry\rn\r")
+	s.types("f\ry\rn\rn\r")
 	s.sees("What do you decide?")
 	s.types("\rs\r\r")
 	if got := s.ends(); got != exit.Done {

@@ -83,6 +83,7 @@ func (c Conversation) options() interview.Options {
 		ASCII: c.Streams.ASCII(), Color: c.Color,
 		Fixed: c.Flags, Known: questions.Overlay(c.Suggested, c.Record.Answers), Notes: c.Record.Notes,
 		Live:     func(ans questions.Answers) interview.Preview { return preview(basis.With(ans)) },
+		Conclude: c.conclude,
 		RulesOut: func(ans questions.Answers, id questions.ID) []string { return rulesOut(basis, ans, id) },
 		Next:     func(ans questions.Answers) []interview.Next { return nextQuestions(basis.With(ans)) },
 		Order:    func(ans questions.Answers) []questions.ID { return score.Quickest(basis.With(ans)) },

@@ -3,6 +3,7 @@ package conversation
 import (
 	"fmt"
 	"path/filepath"
+	"strings"
 
 	"advisor/internal/files"
 	"advisor/internal/interview"
@@ -10,7 +11,22 @@ import (
 
 // Drafts is where a conversation that was stopped is kept: under the XDG
 // state directory, one file for each project. The zero value keeps nothing.
-type Drafts struct{ path string }
+type Drafts struct {
+	path   string
+	report string // beside it, the report of the last conversation
+}
+
+// Report is where the whole report of the last conversation is kept; empty:
+// nowhere.
+func (d Drafts) Report() string { return d.report }
+
+// SaveReport keeps the whole report.
+func (d Drafts) SaveReport(body []byte) error {
+	if err := files.MakeFolder(filepath.Dir(d.report)); err != nil {
+		return err
+	}
+	return files.Write(d.report, body)
+}
 
 // DraftsOf are those of the project at an absolute path, for an environment.
 func DraftsOf(project string, getenv func(string) string) Drafts {
@@ -21,7 +37,9 @@ func DraftsOf(project string, getenv func(string) string) Drafts {
 	if !filepath.IsAbs(base) {
 		return Drafts{}
 	}
-	return Drafts{filepath.Join(base, "advisor", interview.DraftName(project))}
+	name := interview.DraftName(project)
+	report := "report" + strings.TrimSuffix(strings.TrimPrefix(name, "draft"), ".json") + ".txt"
+	return Drafts{filepath.Join(base, "advisor", name), filepath.Join(base, "advisor", report)}
 }
 
 // read gives the draft of this project; nil: there is none, or, with an error,

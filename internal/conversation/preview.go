@@ -2,10 +2,14 @@ package conversation
 
 import (
 	"slices"
+	"strings"
 
+	"advisor/internal/advise"
 	"advisor/internal/interview"
+	"advisor/internal/options"
 	"advisor/internal/questions"
 	"advisor/internal/score"
+	"advisor/internal/untrusted"
 )
 
 // preview is what the answers so far come to, in the words of a conversation.
@@ -23,6 +27,29 @@ func preview(b score.Basis) interview.Preview {
 		p.RuledOut = append(p.RuledOut, interview.RuledOut{Side: string(v.Closes), Why: v.Why})
 	}
 	return p
+}
+
+// conclude is what a decision rests on, as the report says it.
+func (c Conversation) conclude(answers questions.Answers) interview.Conclusion {
+	in := c.Input
+	in.Answers = answers
+	rep := advise.Report(in, advise.Judge(in.Project, answers))
+	var out interview.Conclusion
+	for _, r := range rep.Summary.Reasons {
+		out.Reasons = append(out.Reasons, untrusted.Text(r.Message).Whole())
+	}
+	switch {
+	case len(rep.Summary.Against) > 0:
+		out.Counter = untrusted.Text(rep.Summary.Against[0].Message).Whole()
+	case len(rep.CounterCase) > 0:
+		out.Counter = untrusted.Text(rep.CounterCase[0].Message).Whole()
+	}
+	for _, o := range rep.Options {
+		if o.Verdict != string(options.RuledOut) {
+			out.Possible = append(out.Possible, strings.TrimSuffix(o.Title, "."))
+		}
+	}
+	return out
 }
 
 // rulesOut are the sides that an answer to an open question could rule out and

@@ -1,6 +1,8 @@
 package interview
 
 import (
+	"strings"
+
 	"advisor/internal/questions"
 	"advisor/internal/record"
 )
@@ -44,6 +46,30 @@ func Sides(was string) []Choice {
 		none += " (takes the decision for " + SideName(was) + " out of the record)"
 	}
 	return []Choice{{"compose", "Docker Compose"}, {"kubernetes", "Kubernetes"}, {"", none}}
+}
+
+// Basis is what a decision rests on, in lines: the verdict, the reasons, what is
+// against it, and what is still possible.
+func (iv *Interview) Basis() []string {
+	all := iv.Answers()
+	var out []string
+	if p, ok := iv.Preview(all); ok {
+		out = append(out, strings.Join(Verdict(p), " "))
+	}
+	if iv.Options.Conclude == nil {
+		return out
+	}
+	c := iv.Options.Conclude(all)
+	for _, r := range c.Reasons {
+		out = append(out, "Why: "+r)
+	}
+	if c.Counter != "" {
+		out = append(out, "But: "+c.Counter)
+	}
+	if len(c.Possible) > 0 {
+		out = append(out, "Still possible: "+strings.Join(c.Possible, "; ")+".")
+	}
+	return out
 }
 
 // Condition is a trigger that can be switched on and off.

@@ -156,6 +156,13 @@ func (iv *Interview) Resume(d Draft) {
 	iv.Decision.resume(d.Decision)
 }
 
+// Unsaved reports whether the answers could have been saved and were not, with
+// the offers that were taken.
+func (iv *Interview) Unsaved(taken []string) bool {
+	d := iv.Options.Deciding
+	return d != nil && d.Offer != "" && !slices.Contains(taken, d.Offer)
+}
+
 // Keep saves a draft of what was answered and tells where; empty: nowhere.
 func (iv *Interview) Keep() string {
 	if iv.Options.SaveDraft == nil || len(iv.Given)+len(iv.Notes) == 0 && !iv.Decision.touched {

@@ -50,6 +50,13 @@ type Preview struct {
 	RuledOut       []RuledOut    // the sides that a requirement leaves no way to run
 }
 
+// Conclusion is what a decision rests on, in sentences.
+type Conclusion struct {
+	Reasons  []string // for the recommendation, the strongest first
+	Counter  string   // the strongest against it; empty: nothing
+	Possible []string // the ways to run it that are not ruled out
+}
+
 // RuledOut is a side that a requirement leaves no way to run.
 type RuledOut struct {
 	Side string // compose or kubernetes
@@ -107,6 +114,8 @@ type Options struct {
 	Notes map[questions.ID]untrusted.Text
 
 	Live func(questions.Answers) Preview
+	// Conclude is what the decision rests on.
+	Conclude func(questions.Answers) Conclusion
 	// RulesOut are the sides that an answer to an open question could rule out.
 	RulesOut func(questions.Answers, questions.ID) []string
 	Explain  func(questions.ID) string // why we ask, what each option changes
@@ -160,7 +169,7 @@ type Result struct {
 	Answers questions.Answers
 	Notes   map[questions.ID]untrusted.Text
 	Done    bool     // the person went through to the end
-	Draft   string   // where the draft was kept, when it was not done
+	Draft   string   // where the draft was kept; empty: nowhere
 	Offers  []string // ids of the offers that were taken
 	// Decision is what the record is to say of it; nil where it was not asked.
 	Decision *Decision

@@ -156,6 +156,15 @@ func (w Writer) Write(targets []Target, project string, render Renderer) error {
 	return w.stepSummary(targets, render)
 }
 
+// Render is a report as it is written to a target, of a project in a folder.
+func (w Writer) Render(t Target, project string, render Renderer) ([]byte, error) {
+	var b bytes.Buffer
+	if err := render(&b, t.Format, w.look(t, project)); err != nil {
+		return nil, exit.OutputError(fmt.Errorf("writing the report: %w", err))
+	}
+	return b.Bytes(), nil
+}
+
 // WriteOne writes one body to its place and tells of a file.
 func (w Writer) WriteOne(t Target, body []byte) error {
 	if t.Path == "" {

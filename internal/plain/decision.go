@@ -81,11 +81,7 @@ func (t *session) sayAll(sentences ...string) error {
 // takeSide asks what is decided.
 func (t *session) takeSide() (move, error) {
 	var now string
-	head := []string{interview.AskDecision}
-	if p, ok := t.iv.Preview(t.iv.Answers()); ok {
-		head = append(head, strings.Join(interview.Verdict(p), " "))
-	}
-	err := t.sayAll(append(head, interview.AboutDecision)...)
+	err := t.sayAll(append(t.iv.Basis(), interview.AskDecision, interview.AboutDecision)...)
 	for i, c := range t.iv.Decision.Sides() {
 		if string(c.Option) == t.iv.Decision.Side() {
 			now = c.Label

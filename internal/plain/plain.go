@@ -52,8 +52,11 @@ func Run(ctx context.Context, set questions.Questionnaire, o interview.Options) 
 	}
 	why := t.run()
 	res := t.iv.Result()
-	if !errors.Is(why, errDone) {
+	done := errors.Is(why, errDone)
+	if !done || t.iv.Unsaved(t.taken) {
 		res.Draft = t.iv.Keep()
+	}
+	if !done {
 		return res, why
 	}
 	res.Done, res.Offers, res.Decision = true, t.taken, t.iv.Decision.After(t.taken)

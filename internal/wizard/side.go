@@ -12,13 +12,14 @@ import (
 
 // sidePage asks what is decided.
 type sidePage struct {
-	m    *model
-	list *list
+	m     *model
+	list  *list
+	basis []string // what the decision rests on
 }
 
 // askSide shows what can be decided, with what stands selected.
 func (m *model) askSide() {
-	p := &sidePage{m: m}
+	p := &sidePage{m: m, basis: m.iv.Basis()}
 	p.build(slices.IndexFunc(m.iv.Decision.Sides(), func(c interview.Choice) bool { return string(c.Option) == m.iv.Decision.Side() }))
 	m.page = p
 }
@@ -64,8 +65,13 @@ func (p *sidePage) view() string {
 // advice is what the answers speak for, and what a decision is for.
 func (p *sidePage) advice() []string {
 	var out []string
-	if p.m.previewed {
-		out = append(interview.Wrap(strings.Join(interview.Verdict(p.m.preview), " "), p.m.win.columns()), "")
+	for _, s := range p.basis {
+		lead, rest, labelled := strings.Cut(s, ": ")
+		if !labelled || strings.Contains(lead, " ruled") {
+			out = append(out, interview.Wrap(s, p.m.win.columns())...)
+			continue
+		}
+		out = append(out, interview.Hang(lead+": ", rest, p.m.win.columns())...)
 	}
 	for _, line := range interview.Wrap(interview.AboutDecision, p.m.win.columns()) {
 		out = append(out, p.m.look.faint.Render(line))

@@ -41,7 +41,7 @@ func Run(ctx context.Context, set questions.Questionnaire, o interview.Options) 
 	if res.Done {
 		res.Offers, res.Decision = m.taken(), iv.Decision.After(m.taken())
 	}
-	if !res.Done {
+	if !res.Done || iv.Unsaved(res.Offers) {
 		res.Draft = iv.Keep()
 	}
 	return res, why
