@@ -154,18 +154,18 @@ func risks(r report.Report) []report.Risk {
 	if fs := s.where(func(v facts.Service) bool { return v.Stateful }); len(fs) > 0 {
 		add("A backup of "+names(fs)+" cannot be restored.", "An alert when the last backup is older than a day; a restore twice a year.", "Repair the backup before anything else is deployed.")
 	}
-	if len(r.Contradictions) > 0 {
-		add("The decision rests on answers that something contradicts: "+english.List(contradicted(r), 3)+".", "`advisor check` in CI.", "Settle them, and decide again.")
+	if all := report.Counted(r.Contradictions); len(all) > 0 {
+		add("The decision rests on answers that something contradicts: "+english.List(contradicted(r, all), 3)+".", "`advisor check` in CI.", "Settle them, and decide again.")
 	}
 	return out
 }
 
 // contradicted are the short names of the questions whose answers something
 // contradicts.
-func contradicted(r report.Report) []string {
+func contradicted(r report.Report, all []facts.Contradiction) []string {
 	var labels []string
 	seen := map[string]bool{}
-	for _, c := range r.Contradictions {
+	for _, c := range all {
 		for _, id := range c.Questions {
 			for _, f := range r.Factors {
 				if f.ID == id && !seen[id] {

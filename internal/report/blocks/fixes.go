@@ -39,7 +39,7 @@ func fixes(fs []facts.Finding) part {
 	are := english.Count(n, "finding has", "findings have")
 	return part{
 		body: []Block{short(Paragraph{Text: sentence(are + " a fix to paste, in the Markdown, HTML and JSON reports."), Style: Grey})},
-		more: []Block{long(Fold{Title: Text{prose(are), our(" a fix to paste")}, Paper: true, Blocks: append([]Block{
+		more: []Block{long(Fold{Title: Text{prose(are), our(" a fix to paste")}, Blocks: append([]Block{
 			Paragraph{Text: sentence("The lines of a Compose file fit into it, or over it as a file of their own: `docker compose -f compose.yaml -f fix.yaml up`. Read them first: names and sizes are those of this project, or a beginning.")},
 		}, list...)})},
 	}
