@@ -44,7 +44,7 @@ const checkExamples = `  advisor check                                  in the r
 func (a *app) checkCommand() *cobra.Command {
 	o := newOptions()
 	c := &cobra.Command{
-		Use: "check [flags] [DIR]", Short: "Tell whether the decision in advisor.yaml still stands",
+		Use: "check [flags] [DIR]", Short: "Check whether the decision in advisor.yaml still holds",
 		Long: checkHelp, Example: checkExamples, Args: o.anyFolders,
 		RunE: func(c *cobra.Command, args []string) error {
 			return a.runCheck(c, o, args)
@@ -98,7 +98,7 @@ func (a *app) oneRecord(o *options, args []string) error {
 	case n == 0 && len(args) == 1 && files.KindOf(a.places().Abs(args[0])) == files.Missing:
 		return exit.InputErrorf("reading %s: no such file or directory", untrusted.Text(args[0]).Clean())
 	case n == 0:
-		return exit.InputErrorf("check: no %s in %s or above it in the repository; write one with advisor --save %s, or name it with --answers", config.RecordName, selection.ShownFolder(args), config.RecordName)
+		return exit.InputErrorf("check: no %s in %s or above it in the repository; write one with advisor --save %s, or name another record with --answers", config.RecordName, selection.ShownFolder(args), config.RecordName)
 	}
 	found := a.loaded.Records[0]
 	if found.Err == nil && o.verbose {

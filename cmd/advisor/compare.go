@@ -30,7 +30,7 @@ const compareExamples = `  advisor compare last-year.yaml advisor.yaml
 func (a *app) compareCommand() *cobra.Command {
 	o := newOptions()
 	c := &cobra.Command{
-		Use: "compare [flags] OLD NEW", Short: "Say what changed between two records or reports, and its effect",
+		Use: "compare [flags] OLD NEW", Short: "Compare two records or reports: what changed, and its effect",
 		Long: compareHelp, Example: compareExamples, Args: twoFiles,
 		RunE: func(_ *cobra.Command, args []string) error { return a.runCompare(o, args) },
 	}

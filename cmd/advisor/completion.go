@@ -11,7 +11,7 @@ import (
 	"advisor/internal/flags"
 )
 
-const completionHelp = `Print a script by which a shell completes the words of advisor: commands, flags,
+const completionHelp = `Print a script with which a shell completes the words of advisor: commands, flags,
 options of questions, ids for explain, files.
 
 bash needs the package bash-completion. Put the script where the shell looks:
@@ -33,7 +33,7 @@ Or try it in this session:
 func (a *app) completionCommand() *cobra.Command {
 	plain := false
 	fs := pflag.NewFlagSet("completion", pflag.ContinueOnError)
-	fs.BoolVar(&plain, "no-descriptions", false, "leave out what the words mean")
+	fs.BoolVar(&plain, "no-descriptions", false, "leave out the descriptions")
 	shells := []string{"bash", "zsh", "fish", "powershell"}
 	c := &cobra.Command{
 		Use: "completion " + strings.Join(shells, "|"), Short: "Print the completion script of a shell",

@@ -17,7 +17,7 @@ import (
 
 func (a *app) explainCommand() *cobra.Command {
 	c := &cobra.Command{
-		Use: "explain ID", Short: "Explain a question, factor or rule: why it is, what it changes",
+		Use: "explain ID", Short: "Explain a question, factor or rule: its reason, effect and source",
 		Args: func(c *cobra.Command, args []string) error {
 			if len(args) != 1 {
 				return exit.InputErrorf("%s: name one question, factor or rule (see advisor list questions, advisor list rules)", c.Name())
@@ -27,7 +27,7 @@ func (a *app) explainCommand() *cobra.Command {
 		RunE: func(_ *cobra.Command, args []string) error {
 			text, ok := a.source().Explain(args[0])
 			if !ok && slices.Contains(check.MetricIDs(), args[0]) {
-				return exit.InputErrorf("explain: %s is a number of the files, for triggers; advisor list facts says what it counts", args[0])
+				return exit.InputErrorf("explain: %s is a number that triggers count in the files; see advisor list facts", args[0])
 			}
 			if !ok {
 				return exit.InputErrorf("explain: no question, factor or rule %q%s", untrusted.Text(args[0]).Clean(), diag.DidYouMean(args[0], explainable(a.source())))

@@ -79,7 +79,7 @@ func (o *options) gateFlags() *pflag.FlagSet {
 	fs := pflag.NewFlagSet("gates", pflag.ContinueOnError)
 	fs.Var(flags.OneOf(&o.expect, sides), "expect", "exit 1 unless this is recommended: compose, kubernetes")
 	fs.Var(flags.Once(&o.failOn), "fail-on", "exit 1 on any of a `LIST`: undecided, not-firm, contradictions, problems, findings=high|medium|low")
-	fs.BoolVar(&o.noFail, "no-fail", false, "say which gates are tripped, and exit 0")
+	fs.BoolVar(&o.noFail, "no-fail", false, "report the gates that are tripped, and exit 0")
 	return fs
 }
 
@@ -111,7 +111,7 @@ func (o *options) decisionFlags() *pflag.FlagSet {
 func (o *options) sinceFlags() *pflag.FlagSet {
 	fs := pflag.NewFlagSet("since", pflag.ContinueOnError)
 	fs.Var(flags.Once(&o.baseline), "baseline", "saved JSON `REPORT`; show only findings that are new or gone since")
-	fs.BoolVar(&o.noAccepted, "no-accepted", false, "take no finding as accepted, whatever the record says")
+	fs.BoolVar(&o.noAccepted, "no-accepted", false, "report accepted findings too, whatever the record says")
 	fs.Var(flags.Once(&o.today), "today", "`DATE` that dates of the record are compared with, such as 2027-06-30")
 	return fs
 }
@@ -121,7 +121,7 @@ func (o *options) settingFlags() *pflag.FlagSet {
 	fs := pflag.NewFlagSet("settings", pflag.ContinueOnError)
 	fs.Var(flags.Once(&o.config), "config", "`FILE` of settings, instead of .advisor.yaml and your own")
 	fs.BoolVar(&o.noConfig, "no-config", false, "read no file of settings")
-	fs.BoolVarP(&o.verbose, "verbose", "v", false, "say which files of settings, record and model are used")
+	fs.BoolVarP(&o.verbose, "verbose", "v", false, "print which files of settings, record and model are used")
 	return fs
 }
 
@@ -141,7 +141,7 @@ func (o *options) fleetFlags(does string) *pflag.FlagSet {
 	fs.BoolVar(&o.recursive, "recursive", false, does+" every project below each DIR: JSON lines, or a table (text, markdown, csv)")
 	fs.StringArrayVar(&o.project.Exclude, "exclude", nil, "`GLOB` of folders and files that are not looked at, as in .gitignore; may repeat")
 	fs.Var(flags.Once(&o.shard), "shard", "only part `I/N` of the projects: 1/4 to 4/4; job/4 takes I from JOB_COMPLETION_INDEX")
-	fs.BoolVar(&o.brief, "brief", false, "JSON lines without what was found in detail")
+	fs.BoolVar(&o.brief, "brief", false, "JSON lines without details")
 	return fs
 }
 
@@ -150,7 +150,7 @@ func (o *options) questionFlag(q questions.Question) *pflag.Flag {
 	value := flags.OfQuestion(catalogue.OptionList(q), func(v *string) { o.said.Answers[q.ID] = v })
 	usage := q.Short
 	if q.Retired != "" {
-		usage += " (asked no more; an answer counts)"
+		usage += " (no longer asked; an answer still counts)"
 	}
 	return &pflag.Flag{Name: string(q.ID), Usage: usage, Value: value}
 }

@@ -44,7 +44,7 @@ func (a *app) metadataCommand() *cobra.Command {
 // program of one word: the client completes its plug-ins by itself.
 func pluginCompletion() *cobra.Command {
 	return &cobra.Command{
-		Use: "completion", Short: "Say how the words of a plug-in are completed", Hidden: true,
+		Use: "completion", Short: "Print how to complete the words of a plug-in", Hidden: true,
 		RunE: func(*cobra.Command, []string) error {
 			return exit.InputErrorf("completion: the docker client completes the words of its plug-ins too; docker completion --help says how")
 		},

@@ -75,7 +75,7 @@ func (e env) dayOf(o *options) (string, error) {
 		return e.now().UTC().Format(time.DateOnly), nil
 	}
 	if !record.IsDay(o.today) {
-		return "", exit.InputErrorf("--today: %q is no day; write one such as 2027-06-30", untrusted.Text(o.today).Clean())
+		return "", exit.InputErrorf("--today: %q is not a date; write one such as 2027-06-30", untrusted.Text(o.today).Clean())
 	}
 	return o.today, nil
 }

@@ -21,7 +21,7 @@ services and their roles, findings, the size of a move to Kubernetes, answers
 that the files suggest, and what could not be read. Nothing is asked, started
 or fetched.
 
-With --answers it also says where the files speak against an answer.
+With --answers it also reports the answers that the files contradict.
 
 With --recursive it scans every project below each DIR (default: this folder)
 and prints one line of JSON for each, with the recommendation that follows from

@@ -40,7 +40,7 @@ func TestTerminal_P29_DecisionIsKept(t *testing.T) {
 		t.Fatalf("exit %d:\n%s", got, s.screen)
 	}
 	s.restored()
-	s.sees("whether the decision still stands, for CI: advisor check --answers advisor.yaml ")
+	s.sees("check in CI whether the decision still holds: advisor check --answers advisor.yaml ")
 	path := filepath.Join(s.cmd.Dir, "advisor.yaml")
 	record, err := os.ReadFile(path)
 	if err != nil {

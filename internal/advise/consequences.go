@@ -38,22 +38,22 @@ func composeConsequences(s situation) []report.Consequence {
 	case s.option(standby):
 		out = append(out, good("You run two hosts with Docker and no control plane."), bad(standbyOutage(s)))
 	case s.option(swarm):
-		out = append(out, good("The Compose files stay, with a `deploy` section for each service; Docker itself is the control plane."))
+		out = append(out, good("You keep the Compose files, with a `deploy` section for each service, and Docker itself is the control plane."))
 		if !s.is("stateful-services", "0") {
-			out = append(out, bad("Swarm starts a service on another host when its host dies, but a local volume stays behind."))
+			out = append(out, bad("When a host dies, Swarm starts its services on another host, but their local volumes stay behind."))
 		}
 	default:
-		out = append(out, good("You run one host; there is no control plane to pay for or to upgrade."),
+		out = append(out, good("You run one host, and no control plane that costs money and needs upgrades."),
 			bad("The host is a single point of failure: when it dies, the application is down until another one is set up."))
 	}
 	if s.is("deploy-downtime", "seconds", "none") && !s.option(swarm) {
-		out = append(out, bad("An update stops the old container before the new one starts; without an interruption it takes a second copy behind a reverse proxy."))
+		out = append(out, bad("An update stops the old container before the new one starts; to avoid the downtime, you need a second copy behind a reverse proxy."))
 	}
 	if s.is("growth", "moderate", "fast") && !s.option(swarm) {
-		out = append(out, bad("Growth ends at the size of one machine."))
+		out = append(out, bad("You can grow only to the size of one machine."))
 	}
 	if s.is("scaling", "manual") {
-		out = append(out, bad("Nothing adds copies by itself; somebody sets their number."))
+		out = append(out, bad("Someone sets the number of copies by hand."))
 	}
 	if s.is("kubernetes-access", "running") {
 		out = append(out, bad("This application does not use the cluster that you already run."))
@@ -77,36 +77,36 @@ func (s situation) sameFiles() bool {
 
 func standbyOutage(s situation) string {
 	if s.is("host-failure", "failover") {
-		return "When the host dies, the application is down until the standby has taken over, and the switch needs upkeep."
+		return "When the host dies, the application is down until the standby host has taken over, and you have to maintain the automatic switch."
 	}
-	return "When the host dies, the application is down until somebody has switched to the standby."
+	return "When the host dies, the application is down until someone has switched to the standby host."
 }
 
 func kubernetesConsequences(s situation) []report.Consequence {
 	out := []report.Consequence{good("When a node dies, the cluster starts its services on another one.")}
 	if s.is("deploy-downtime", "seconds", "none") {
-		out = append(out, good("A rolling update replaces one copy after the other, without an interruption where a service has two copies and a readiness probe."))
+		out = append(out, good("A rolling update replaces one copy after the other, without downtime where a service has two copies and a readiness probe."))
 	}
 	if s.is("scaling", "automatic") {
-		out = append(out, good("The number of copies follows the load, where a HorizontalPodAutoscaler is set up."))
+		out = append(out, good("Where you set up a HorizontalPodAutoscaler, the number of copies follows the load."))
 	}
 	if s.is("isolation", "teams", "tenants") {
-		out = append(out, good("Access, network and quota are separate for each of the teams or tenants."))
+		out = append(out, good("Each team or tenant can have its own access, network and quota."))
 	}
 	switch {
 	case s.is("kubernetes-experience", "none"):
-		out = append(out, bad("Nobody in the team knows Kubernetes yet; learning it comes first."))
+		out = append(out, bad("Nobody in the team knows Kubernetes yet, so you have to learn it first."))
 	case s.is("kubernetes-experience", "some"):
 		out = append(out, bad("The team has not run Kubernetes in production yet."))
 	}
 	if s.option(namespace) {
 		out = append(out, bad("You depend on the people who run the cluster: on their quota, their upgrades and their rules."))
 	} else {
-		out = append(out, bad("The cluster costs money before it runs anything: its control plane, and nodes to spare for failover."),
-			bad("Somebody upgrades the cluster about three times a year."))
+		out = append(out, bad("The cluster costs money before it runs anything: its control plane, and spare nodes for failover."),
+			bad("Someone has to upgrade the cluster about three times a year."))
 	}
 	if s.scanned() {
-		out = append(out, bad("Developers start the application with Compose and production runs manifests: two descriptions to keep alike."))
+		out = append(out, bad("Developers start the application with Compose and production runs manifests, so you keep two descriptions in step."))
 	}
 	if w := moveWords(s.report.Portability); w != "" && !s.stays() {
 		out = append(out, bad("The move takes "+w+"."))

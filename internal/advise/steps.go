@@ -94,7 +94,7 @@ func decisionSteps(s situation) []report.NextStep {
 			out = append(out, step(due{first, team, minutes}, "", "Answer %q with `--%s`.", q.Ask, q.Question))
 		}
 	default:
-		out = append(out, step(due{first, team, hours}, "every question that could change the result is answered, and teams with such answers chose both",
+		out = append(out, step(due{first, team, hours}, "every question that could change the result is answered, and teams with such answers chose either side",
 			"Decide in the design review, with the reasons for each side in this report."))
 	}
 	return out
@@ -104,15 +104,15 @@ func decisionSteps(s situation) []report.NextStep {
 func readiness(s situation) []report.NextStep {
 	var out []report.NextStep
 	if ps := s.report.Problems; len(ps) > 0 {
-		out = append(out, at(step(due{beforeProduction, developers, hours}, "docker compose refuses the project as it is",
+		out = append(out, at(step(due{beforeProduction, developers, hours}, "docker compose rejects the project as it is",
 			"Correct %s in the Compose files.", english.Count(len(ps), "mistake", "mistakes")), []untrusted.Place{{File: ps[0].File, Line: ps[0].Line}}))
 	}
 	if !s.scanned() {
-		return append(out, step(due{beforeProduction, developers, minutes}, "security, scalability, monitoring and logging are checked before production on either platform",
+		return append(out, step(due{beforeProduction, developers, minutes}, "the findings on security, scalability, monitoring and logging apply to either platform",
 			"Run `advisor scan` in the folder of the Compose project."), backupUnseen(s))
 	}
 	if fs := s.where(servedByProgram); len(fs) > 0 {
-		out = append(out, at(step(due{beforeProduction, developers, days}, "static files need no process to keep alive, and a CDN can serve them",
+		out = append(out, at(step(due{beforeProduction, developers, days}, "static files need no process, and a CDN can serve them",
 			"Build %s to static files in CI/CD, and serve them from a CDN or a static server.", names(fs)), places(fs)))
 	}
 	out = append(out, backendSteps(s)...)
@@ -154,17 +154,17 @@ func backendSteps(s situation) []report.NextStep {
 	}{
 		{
 			func(v facts.Service) bool { return v.Health == nil && (v.Dockerfile == nil || !v.Dockerfile.Healthy) },
-			"Add a health check to %s.", "a backend runs without an end in sight, and a check is how the platform sees that it hangs",
+			"Add a health check to %s.", "without a health check, the platform does not notice that a service hangs",
 		},
 		{
 			func(v facts.Service) bool { return v.Limits.Memory.Line == 0 },
-			"Limit the memory of %s (`deploy.resources.limits.memory`).", "without a limit one service can take the memory of all others",
+			"Limit the memory of %s (`deploy.resources.limits.memory`).", "without a limit, one service can use up the memory of all others",
 		},
 		{
 			func(v facts.Service) bool {
 				return !s.kubernetes() && (v.Restart == "" || v.Restart == "no") && v.Mode == ""
 			},
-			"Set `restart: unless-stopped` for %s.", "without it nothing starts the service again after a crash or a reboot",
+			"Set `restart: unless-stopped` for %s.", "without a restart policy, nothing restarts the service after a crash or a reboot",
 		},
 	} {
 		if fs := s.where(func(v facts.Service) bool { return backend(v) && need.lacks(v) }); len(fs) > 0 {
@@ -235,11 +235,11 @@ func backupSteps(s situation) []report.NextStep {
 	for _, f := range s.report.Findings {
 		if f.Rule == "stateful-without-backup" && f.Open() && len(f.Services) > 0 {
 			lost := s.where(func(v facts.Service) bool { return slices.Contains(f.Services, v.Name) })
-			return []report.NextStep{doing(at(step(due{beforeProduction, operators, days}, "a copy on the same disk is lost with it, and only a restore proves a backup",
+			return []report.NextStep{doing(at(step(due{beforeProduction, operators, days}, "a copy on the same disk is lost with the disk, and only a restore shows that a backup works",
 				"Back up the data of %s to another place every night, and restore it once before you go live.", english.List(plainStrings(f.Services), 5)), f.Evidence), dumps(lost))}
 		}
 	}
-	return []report.NextStep{at(step(due{beforeProduction, operators, hours}, "only a restore proves a backup",
+	return []report.NextStep{at(step(due{beforeProduction, operators, hours}, "only a restore shows that a backup works",
 		"Restore the backup of %s once before you go live.", names(stores)), places(stores))}
 }
 
@@ -277,9 +277,9 @@ func simpleName(s string) bool {
 // backupUnseen is the same where no file was read.
 func backupUnseen(s situation) report.NextStep {
 	if s.is("stateful-services", "0") {
-		return step(due{beforeProduction, operators, hours}, "the files alone do not bring a host back", "Keep what a new host needs (packages, settings, secrets) outside of it.")
+		return step(due{beforeProduction, operators, hours}, "the Compose files alone do not restore a host", "Keep what a new host needs (packages, settings, secrets) outside the host.")
 	}
-	return step(due{beforeProduction, operators, days}, "a copy on the same disk is lost with it, and only a restore proves a backup",
+	return step(due{beforeProduction, operators, days}, "a copy on the same disk is lost with the disk, and only a restore shows that a backup works",
 		"Back up the application's data to another place every night, and restore it once before you go live.")
 }
 

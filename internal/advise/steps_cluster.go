@@ -16,7 +16,7 @@ func moveSteps(s situation) []report.NextStep {
 	}
 	switch {
 	case s.option(namespace):
-		add(days, "the cluster has rules of its own", "Ask the people who run the cluster for a namespace, and agree on quota, alerts and who is called.")
+		add(days, "the cluster has rules of its own", "Ask the people who run the cluster for a namespace, and agree on quota, alerts and on-call.")
 	case s.option(light):
 		add(weeks, "a cluster without an owner is not upgraded", "Set up k3s on three of your machines, and name who upgrades it.")
 	default:
@@ -26,21 +26,21 @@ func moveSteps(s situation) []report.NextStep {
 		add(weeks, "the first mistakes should cost nothing", "Give %s time to learn Kubernetes on a cluster that carries nothing important.", s.learners())
 	}
 	if fs := s.where(func(v facts.Service) bool { return v.Build != nil && v.Image == nil }); len(fs) > 0 {
-		out = append(out, at(step(due{theMove, developers, days}, "a cluster pulls images and builds none", "Build and push the images of %s in CI to a registry, each under a version.", names(fs)), places(fs)))
+		out = append(out, at(step(due{theMove, developers, days}, "a cluster pulls images and cannot build them", "Build and push the images of %s in CI to a registry, each under a version.", names(fs)), places(fs)))
 	}
 	out = append(out, blockerSteps(s)...)
 	if fs := s.where(func(v facts.Service) bool { return !v.Stateful && v.Orchestrated() }); len(fs) > 0 {
-		add(weeks, "a stateless service can go back at once when something is wrong",
+		add(weeks, "a stateless service can be moved back at once when something is wrong",
 			"Move the stateless services first, one at a time, with probes, requests and limits: %s.", names(fs))
 	} else if !s.scanned() {
-		add(weeks, "a stateless service can go back at once when something is wrong",
+		add(weeks, "a stateless service can be moved back at once when something is wrong",
 			"Move the stateless services first, one at a time, with probes, requests and limits.")
 	}
 	if fs := s.where(func(v facts.Service) bool { return v.Stateful }); len(fs) > 0 {
-		out = append(out, at(step(due{theMove, operators, weeks}, "data is the part that cannot be undone",
+		out = append(out, at(step(due{theMove, operators, weeks}, "the move of data is the part that cannot be undone",
 			"Move the data last (%s), to a managed service or an operator.", names(fs)), places(fs)))
 	} else if !s.scanned() && !s.is("stateful-services", "0") {
-		add(weeks, "data is the part that cannot be undone", "Move the data last, to a managed service or an operator.")
+		add(weeks, "the move of data is the part that cannot be undone", "Move the data last, to a managed service or an operator.")
 	}
 	return out
 }
@@ -81,13 +81,13 @@ func clusterSteps(s situation) []report.NextStep {
 			"Plan about three upgrades of the cluster a year, with its certificates, ingress controller and storage."))
 	}
 	if s.option(light) {
-		out = append(out, step(due{inOperation, operators, hours}, "without its state the cluster has to be built again", "Back up the state of the cluster every night to another place, and restore it once."))
+		out = append(out, step(due{inOperation, operators, hours}, "without its state you would have to rebuild the cluster", "Back up the state of the cluster every night to another place, and restore it once."))
 	}
 	if !s.is("observability", "full") && !s.option(namespace) {
-		out = append(out, step(due{inOperation, operators, days}, "a fault on one node is found from all of them", "Collect logs and metrics of all nodes in one place%s.", s.alerts()))
+		out = append(out, step(due{inOperation, operators, days}, "an incident often involves several nodes", "Collect logs and metrics of all nodes in one place%s.", s.alerts()))
 	}
 	if !s.is("delivery", "gitops") {
-		out = append(out, step(due{inOperation, developers, days}, "what is changed by hand is lost or stays unseen", "Keep all manifests in the repository, and deploy only from there."))
+		out = append(out, step(due{inOperation, developers, days}, "changes by hand are lost, or nobody knows of them", "Keep all manifests in the repository, and deploy only from there."))
 	}
 	return out
 }

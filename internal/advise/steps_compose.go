@@ -14,8 +14,8 @@ func composeSteps(s situation) []report.NextStep {
 	case s.option(swarm):
 		out = append(out, swarmSteps(s)...)
 	default:
-		out = append(out, step(due{inOperation, operators, days}, "nothing moves the services when the host dies: the outage lasts as long as the rebuild",
-			"Keep the host as code (packages, Docker, firewall, Compose files), and measure once how long a rebuild takes."))
+		out = append(out, step(due{inOperation, operators, days}, "nothing moves the services when the host dies, so the outage lasts as long as the rebuild",
+			"Describe the host as code (packages, Docker, firewall, Compose files), and measure once how long a rebuild takes."))
 	}
 	if fs := s.where(func(v facts.Service) bool { return v.Build != nil }); len(fs) > 0 {
 		out = append(out, at(step(due{inOperation, operators, hours}, "base images and the host get security fixes every month",
@@ -24,10 +24,10 @@ func composeSteps(s situation) []report.NextStep {
 		out = append(out, step(due{inOperation, operators, hours}, "images and the host get security fixes every month", "Update the images and patch %s every month.", s.hosts()))
 	}
 	if !s.is("observability", "full") {
-		out = append(out, step(due{inOperation, operators, hours}, "monitoring on the same host is down when the host is", "Watch the host and the public address from outside%s.", s.alerts()))
+		out = append(out, step(due{inOperation, operators, hours}, "monitoring on the same host fails with it", "Watch the host and the public address from outside%s.", s.alerts()))
 	}
 	if s.is("kubernetes-access", "in-use") {
-		out = append(out, step(due{theMove, operators, weeks}, "two places to deploy to are twice the work",
+		out = append(out, step(due{theMove, operators, weeks}, "two places to deploy to mean twice the work",
 			"Move the services out of the cluster one at a time, data last, and give their quota back."))
 	}
 	return sorted(out)
@@ -54,7 +54,7 @@ func deploySteps(s situation) []report.NextStep {
 }
 
 func standbyStep(s situation) report.NextStep {
-	const why = "a switch that was never tried fails when it is needed"
+	const why = "a switch that you never tested may fail when you need it"
 	data := ""
 	if fs := s.where(func(v facts.Service) bool { return v.Stateful }); len(fs) > 0 {
 		data = ", with the data of " + names(fs) + " replicated"
@@ -66,13 +66,13 @@ func standbyStep(s situation) report.NextStep {
 func swarmSteps(s situation) []report.NextStep {
 	var out []report.NextStep
 	if fs := s.where(func(v facts.Service) bool { return v.Build != nil && v.Image == nil }); len(fs) > 0 {
-		out = append(out, at(step(due{theMove, developers, hours}, "`docker stack deploy` builds nothing", "Give %s an image name, and build and push it in CI.", names(fs)), places(fs)))
+		out = append(out, at(step(due{theMove, developers, hours}, "`docker stack deploy` does not build images", "Give %s an image name, and build and push it in CI.", names(fs)), places(fs)))
 	}
 	if fs := s.where(func(v facts.Service) bool { return v.Stateful }); len(fs) > 0 {
 		out = append(out, at(step(due{theMove, operators, days}, "a local volume does not follow its service to another host",
 			"Pin %s to one host with a placement constraint, or give it storage that all hosts reach.", names(fs)), places(fs)))
 	}
-	return append(out, step(due{theMove, operators, hours}, "with one or two managers the loss of one stops every change", "Set up three managers, and switch one off once to see what happens."))
+	return append(out, step(due{theMove, operators, hours}, "with one or two managers, the loss of one blocks every change", "Set up three managers, and switch one off once to see what happens."))
 }
 
 // alerts ends a step about monitoring with who reacts, where nobody does yet.

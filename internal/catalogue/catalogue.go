@@ -45,12 +45,12 @@ type Kind struct {
 // Kinds are all catalogues.
 func Kinds() []Kind {
 	return []Kind{
-		{"questions", "what is asked, with its options", questionCatalogue},
-		{"rules", "what the scan looks for", ruleCatalogue},
-		{"factors", "what the model weighs, and how heavily", factorCatalogue},
-		{"options", "the ways to run it that a report compares", optionCatalogue},
+		{"questions", "the questions, with their options", questionCatalogue},
+		{"rules", "the rules that the scan checks", ruleCatalogue},
+		{"factors", "the factors that the model weighs", factorCatalogue},
+		{"options", "the options that a report compares", optionCatalogue},
 		{"costs", "the prices, hours and minutes of the estimate", costCatalogue},
-		{"facts", "what a trigger may name besides questions", factCatalogue},
+		{"facts", "the facts that a trigger may name besides questions", factCatalogue},
 		{"formats", "the formats of a report", formatCatalogue},
 	}
 }
@@ -82,7 +82,7 @@ func questionCatalogue(s Source) Catalogue {
 		}
 		ask := q.Ask
 		if q.Retired != "" {
-			ask += " (Asked no more. " + q.Retired + ")"
+			ask += " (No longer asked. " + q.Retired + ")"
 		}
 		for _, o := range q.Options {
 			item.Options = append(item.Options, listedOption{string(o.ID), o.Label})

@@ -36,7 +36,7 @@ func (s Source) Words() []string {
 	for _, q := range s.Questionnaire.Questions {
 		kind := "question: "
 		if q.Retired != "" {
-			kind = "question, asked no more: "
+			kind = "question, no longer asked: "
 		}
 		out = append(out, string(q.ID)+"\t"+kind+q.Short)
 	}
@@ -60,15 +60,15 @@ func (s Source) Words() []string {
 }
 
 func explainObservation(o rules.Observation) string {
-	return fmt.Sprintf("%s (observation, %s)\n%s\n\nWhat it means\n  %s\n\nWhat to do\n  Nothing: no count, gate or step has it.\n\nSource\n  %s\n",
+	return fmt.Sprintf("%s (observation, %s)\n%s\n\nWhat it means\n  %s\n\nWhat to do\n  Nothing: it is no finding, and no count, gate or step includes it.\n\nSource\n  %s\n",
 		o.ID, o.Theme, o.Title, o.Why, o.Source)
 }
 
 // explainRetired names the rule that finds it now.
 func explainRetired(r rules.Retired) string {
-	text := fmt.Sprintf("%s (a rule that is asked no more)\n%s\n\nWhy it went\n  %s\n", r.ID, r.Title, r.Why)
+	text := fmt.Sprintf("%s (a retired rule)\n%s\n\nWhy it was retired\n  %s\n", r.ID, r.Title, r.Why)
 	if r.Now != "" {
-		text += "\nWhat finds it now\n  " + r.Now + "\n"
+		text += "\nWhat replaces it\n  " + r.Now + "\n"
 	}
 	return text
 }
@@ -83,14 +83,14 @@ func explainRule(r rules.Rule) string {
 	}
 	part("Why", r.Why)
 	if r.Asked != "" {
-		part("When it is asked", english.Sentence(r.Asked))
+		part("When it is checked", english.Sentence(r.Asked))
 	}
 	part("What to do", r.Remedy)
 	part("On Docker Compose", r.RemedyCompose)
 	part("On Kubernetes", r.RemedyKubernetes)
 	decision := "Nothing: it is work to do on either platform."
 	if len(r.Signals) > 0 {
-		decision = "It may suggest answers, which a person can overrule; it adds no points by itself."
+		decision = "It may suggest answers, which a person can overrule; only answers are scored."
 	}
 	part("What it changes in the recommendation", decision)
 	fmt.Fprintf(&b, "Source\n  %s\n", r.Source)

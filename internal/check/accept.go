@@ -96,9 +96,9 @@ func (c *checker) ended() []report.CheckReason {
 		at := []untrusted.Place{{File: c.File, Line: a.Line}}
 		switch why := rules.NoFinding(a.Rule); {
 		case !found && why != "":
-			out = append(out, reason(report.EndedAccept, named(a), fmt.Sprintf("The accepted finding %s is no finding any more: %s; take it out.", named(a), why), at))
+			out = append(out, reason(report.EndedAccept, named(a), fmt.Sprintf("The accepted finding %s is no longer a finding: %s. Remove it from the record.", named(a), why), at))
 		case !found && c.Report.Facts != nil:
-			out = append(out, reason(report.EndedAccept, named(a), fmt.Sprintf("The accepted finding %s is no longer found; take it out.", named(a)), at))
+			out = append(out, reason(report.EndedAccept, named(a), fmt.Sprintf("The accepted finding %s is no longer found. Remove it from the record.", named(a)), at))
 		case found && !last.Holds(c.Today):
 			out = append(out, reason(report.EndedAccept, named(a), fmt.Sprintf("The finding %s was accepted until %s.", named(a), a.Until), at))
 		}

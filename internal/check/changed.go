@@ -70,7 +70,7 @@ func (c *checker) change(x report.AnswerChange, together int) string {
 	}
 	for _, v := range c.Report.Vetoes {
 		if v.Closes == c.Record.Decision && slices.Contains(v.Because, x.Question) {
-			return s + ". That closes " + words.Side(v.Closes) + ": " + english.Lower(english.Sentence(v.Why))
+			return s + ". That rules out " + words.Side(v.Closes) + ": " + english.Lower(english.Sentence(v.Why))
 		}
 	}
 	if together > 1 && !x.Alone {
@@ -118,7 +118,7 @@ func (c *checker) veto(v report.Veto) report.CheckReason {
 			}
 		}
 	}
-	return reason(report.ClosedOption, v.ID, fmt.Sprintf("%s is closed: %s", words.Side(v.Closes), english.Lower(english.Sentence(v.Why))), at)
+	return reason(report.ClosedOption, v.ID, fmt.Sprintf("%s is ruled out: %s", words.Side(v.Closes), english.Lower(english.Sentence(v.Why))), at)
 }
 
 // closed are the vetoes against the decision that the baseline has not. Where

@@ -129,21 +129,21 @@ func (c *checker) headline(out report.Check) string {
 	decided := fmt.Sprintf("The decision of %s for %s", words.Name(c.Report), words.Side(out.Decision))
 	switch {
 	case c.bothClosed():
-		return fmt.Sprintf("%s has to be taken again: neither side meets every requirement now (%s).", decided, english.And(vetoNames(c.Report)))
+		return fmt.Sprintf("%s is due for review: neither side meets every requirement now (%s).", decided, english.And(vetoNames(c.Report)))
 	case !out.Stands && c.other() && !c.against() && c.Report.Strength == string(model.Undecided):
-		return fmt.Sprintf("%s does not stand: the answers decide nothing now, and are nearer to %s (%s).", decided, words.Side(c.Report.Recommendation), c.sure())
+		return fmt.Sprintf("%s no longer holds: nothing is recommended now, and the answers lean to %s (%s).", decided, words.Side(c.Report.Recommendation), c.sure())
 	case !out.Stands && c.other() && !c.against():
-		return fmt.Sprintf("%s does not stand: %s is recommended now (%s).", decided, words.Side(c.Report.Recommendation), c.sure())
+		return fmt.Sprintf("%s no longer holds: %s is recommended now (%s).", decided, words.Side(c.Report.Recommendation), c.sure())
 	case !out.Stands && c.other():
-		return decided + " has to be taken again."
+		return decided + " is due for review."
 	case !out.Stands && c.Report.Strength == string(model.Undecided):
-		return fmt.Sprintf("%s has to be taken again; the answers alone decide nothing (%s).", decided, c.sure())
+		return fmt.Sprintf("%s is due for review; the answers alone lead to no recommendation (%s).", decided, c.sure())
 	case !out.Stands:
-		return fmt.Sprintf("%s has to be taken again; %s is still recommended (%s).", decided, words.Side(out.Decision), c.sure())
+		return fmt.Sprintf("%s is due for review; %s is still recommended (%s).", decided, words.Side(out.Decision), c.sure())
 	case c.other():
-		return fmt.Sprintf("%s stands as it was taken, against the recommendation of %s (%s).", decided, words.Side(c.Report.Recommendation), c.sure())
+		return fmt.Sprintf("%s still holds, against the recommendation of %s (%s).", decided, words.Side(c.Report.Recommendation), c.sure())
 	}
-	return fmt.Sprintf("%s stands (%s).", decided, c.sure())
+	return fmt.Sprintf("%s still holds (%s).", decided, c.sure())
 }
 
 // next is what to do about it.
@@ -161,7 +161,7 @@ func (c *checker) next(out report.Check) string {
 	}
 	switch {
 	case len(kinds) == 1 && kinds[report.PassedReview]:
-		return fmt.Sprintf("Look at the decision again, then write a new review-by into %s.", file)
+		return fmt.Sprintf("Review the decision, then write a new review-by into %s.", file)
 	case len(kinds) == 1 && kinds[report.Doubted]:
 		return fmt.Sprintf("Correct the answer in %s or the files, then decide again.", file)
 	}
@@ -179,7 +179,7 @@ func (c *checker) files() (gone, missing []report.CheckReason) {
 	case c.Baseline != nil && c.Baseline.Facts != nil:
 		return []report.CheckReason{reason(report.NoFiles, "", "The baseline was made with a Compose project; there is none here now.", nil)}, nil
 	}
-	return nil, []report.CheckReason{reason(report.NoFiles, "", "No Compose project was found here, so only the answers of the record were looked at.", nil)}
+	return nil, []report.CheckReason{reason(report.NoFiles, "", "No Compose project was found here, so only the answers of the record were checked.", nil)}
 }
 
 // shadowed are Compose files beside the one that is read: whoever adds a small
@@ -202,7 +202,7 @@ func (c *checker) shadowed() []report.CheckReason {
 func (c *checker) remarks() []report.CheckReason {
 	var out []report.CheckReason
 	if !c.other() && c.Report.Strength == string(model.Undecided) {
-		out = append(out, reason(report.ChangedAnswer, "undecided", "The recommendation is undecided: it takes little to turn it.", nil))
+		out = append(out, reason(report.ChangedAnswer, "undecided", "Nothing is recommended: small changes can turn the result.", nil))
 	}
 	if c.Baseline != nil && c.Baseline.Model.SHA256 != c.Report.Model.SHA256 {
 		out = append(out, reason(report.ChangedModel, "", fmt.Sprintf("The model is %s and was %s.",

@@ -94,7 +94,7 @@ func closedSides(r report.Report) map[string]bool {
 func vetoNames(r report.Report) []string {
 	var out []string
 	for _, v := range r.Vetoes {
-		out = append(out, english.And(words.Labels(r, v.Because))+" closes "+words.Side(v.Closes))
+		out = append(out, english.And(words.Labels(r, v.Because))+" rules out "+words.Side(v.Closes))
 	}
 	return out
 }
@@ -105,7 +105,7 @@ func (g Gates) EvaluateFiles(r report.Report, today string) []report.Gate {
 	if g.Contradictions {
 		counted := report.Counted(r.Contradictions)
 		n := len(counted)
-		x := gate("contradictions", n > 0, fmt.Sprintf("the files speak against %d of the answers", n))
+		x := gate("contradictions", n > 0, fmt.Sprintf("the files contradict %d of the answers", n))
 		for _, c := range counted {
 			x.Places = append(x.Places, c.Evidence...)
 		}

@@ -17,7 +17,7 @@ type Metric struct {
 // has none of anything.
 func Metrics() []Metric {
 	return []Metric{
-		{"all-services", "services that run, with jobs and development helpers", services(func(facts.Service) int { return 1 })},
+		{"all-services", "services that run, including jobs and development helpers", services(func(facts.Service) int { return 1 })},
 		{"built-images", "services whose image is built here", services(func(s facts.Service) int { return yes(s.Build != nil) })},
 		{"published-ports", "ports that are published on the host", services(ports)},
 		{"most-replicas", "the largest number of copies that a service asks for", mostReplicas},
@@ -25,10 +25,10 @@ func Metrics() []Metric {
 		{"profiles", "Compose profiles", func(r report.Report) (int, []untrusted.Place) { return len(project(r).Profiles), nil }},
 		{"volumes", "named volumes", volumes},
 		{"networks", "networks that are declared", networks},
-		{"blockers", "kinds of work of a move to Kubernetes that have no counterpart there", blockers},
+		{"blockers", "features in use that have no counterpart on Kubernetes", blockers},
 		{"high-findings", "findings of high severity, one for each service, that are not accepted", findings(facts.High)},
 		{"medium-findings", "findings of medium severity, one for each service, that are not accepted", findings(facts.Medium)},
-		{"contradictions", "answers that the files speak against", contradictions},
+		{"contradictions", "answers that the files contradict", contradictions},
 	}
 }
 

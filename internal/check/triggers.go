@@ -26,7 +26,7 @@ func (c *checker) triggers() (fired, perhaps []report.CheckReason) {
 		case record.Yes:
 			fired = append(fired, reason(report.FiredTrigger, t.String(), fmt.Sprintf("The trigger `%s` is true: %s.", t, why), at))
 		case record.Perhaps:
-			perhaps = append(perhaps, reason(report.FiredTrigger, t.String(), fmt.Sprintf("The trigger `%s` may be true: %s; answer with a number to tell.", t, why), at))
+			perhaps = append(perhaps, reason(report.FiredTrigger, t.String(), fmt.Sprintf("The trigger `%s` may be true: %s. Answer with a number to make sure.", t, why), at))
 		case record.No:
 		}
 	}

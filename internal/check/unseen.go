@@ -40,7 +40,7 @@ func (c *checker) unseen() []report.CheckReason {
 	var out []report.CheckReason
 	for _, t := range Unseen(c.Input) {
 		out = append(out, reason(report.NoFiles, t.String(),
-			fmt.Sprintf("The trigger `%s` was not looked at: it counts what the files show, and none were read.", t),
+			fmt.Sprintf("The trigger `%s` was not checked: it counts what the files show, and no file was read.", t),
 			[]untrusted.Place{{File: c.File, Line: t.Line}}))
 	}
 	return out

@@ -17,7 +17,7 @@ func failureOn(option string) []questions.ID {
 }
 
 // oneFailure is how many minutes it takes until everything is back after one
-// host died, the one with the data where there is any: until somebody notices,
+// host died, the one with the data where there is any: until someone notices,
 // and the way back.
 func (e *estimator) oneFailure(option string) func(*point) sum {
 	f := e.figures[option]

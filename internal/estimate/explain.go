@@ -22,7 +22,7 @@ func about(c Costs) []string {
 		"The report estimates what each option costs in money and hours, whether one host has room, and how long one dead host is felt. It decides nothing: no score, gate or exit status hangs on it.",
 		"Memory is what the files set as limits, else as reservations, else what is usual for the product, role or language, times copies. A host has 1.15 to 1.5 times that, and what the platform keeps for itself, rounded up to a size on sale.",
 		"Money is that memory times the price of a GB, with the control plane, address translation, load balancer, backups and monitoring where an option has them, for a month of 730 hours, before tax. Not counted: " + english.And(c.NotCounted) + ".",
-		"An outage is one dead host: until somebody notices, by your on-call, and the way back; that month also has its reboots and deploys.",
+		"An outage is one dead host: until someone notices, by your on-call, and the way back; that month also has its reboots and deploys.",
 		"Each figure is a range. Parts that do not depend on each other are not all at their worst at once, so their distances from the middle add up as squares. Whatever is not answered runs through all of its answers, from the lowest to the highest, and then there is no middle. More hosts, services or memory never cost less.",
 	}
 }

@@ -144,7 +144,7 @@ func (c contradiction) availability() Objection {
 		why = map[questions.OptionID]string{
 			"none":             ", because nobody is on call",
 			"business-hours":   ", because alerts are answered in working hours",
-			"around-the-clock": ", although somebody is on call",
+			"around-the-clock": ", although someone is on call",
 		}[c.a[onCall].Option]
 	}
 	return Objection{fmt.Sprintf("A target of %s %% allows %s of downtime a month. %s is %s for longer when one host dies%s: %s.",

@@ -35,7 +35,7 @@ func TestObjections(t *testing.T) {
 		},
 		"one host for 99.9": {
 			strings.Replace(saas, "business-hours", "around-the-clock", 1), "", nil, OneHost, []string{
-				"certain [availability on-call] A target of 99.9 % allows 43.8 minutes of downtime a month. Compose on one host is down for longer when one host dies, although somebody is on call: 59 minutes to 20 hours, about 4 hours.",
+				"certain [availability on-call] A target of 99.9 % allows 43.8 minutes of downtime a month. Compose on one host is down for longer when one host dies, although someone is on call: 59 minutes to 20 hours, about 4 hours.",
 			},
 		},
 		"a standby with on-call": {strings.Replace(saas, "business-hours", "around-the-clock", 1), "", nil, Standby, nil},

@@ -54,7 +54,7 @@ func explainFactor(m model.Model, s questions.Questionnaire, f model.Factor, q q
 	why := "Why it is asked"
 	if q.Retired != "" {
 		why = "Why it was asked"
-		p.writePart("Asked no more", q.Retired, retiredCounts)
+		p.writePart("No longer asked", q.Retired, retiredCounts)
 	}
 	p.writePart(why, q.Why)
 	if q.Example != "" {
@@ -81,7 +81,7 @@ func explainFactor(m model.Model, s questions.Questionnaire, f model.Factor, q q
 		p.writePart("Vetoes", lines...)
 	}
 	if lines := optionLines(m, s, f.ID); len(lines) > 0 {
-		p.writePart("What options make of it", lines...)
+		p.writePart("What each option meets", lines...)
 	}
 	p.writePart("Where the weight comes from", derivation(m, f))
 	p.writePart("Sources", f.Sources...)

@@ -71,7 +71,7 @@ func link(address string) string {
 func (d *document) opening() {
 	d.WriteString("# The model\n")
 	d.paragraph("Version %s. %s", d.m.Version, d.m.About)
-	d.paragraph("This file is made from `internal/model/model.yaml` and `options.yaml`; change those. `advisor explain ID` prints the part\n" +
+	d.paragraph("This file is generated from `internal/model/model.yaml` and `options.yaml`; change those. `advisor explain ID` prints the part\n" +
 		"about one question, veto or option, and `advisor schema model` the form of a model of your own.")
 }
 
@@ -85,13 +85,13 @@ func (d *document) computing() {
 		"Each question is one factor with one weight. Each answer has points from -10 (towards Compose) to 10 (towards Kubernetes): weight times points is what experts say.",
 		"What an answer counts is a whole number that begins there and that published decisions have moved, as far as they insist. Both stand beside each other below. In a model of your own, what you change counts weight times points.",
 		fmt.Sprintf("The sum is divided by %s. %s", score.Number(t.Divisor.Value), t.Divisor.Why),
-		fmt.Sprintf("With these weights the score runs from %s to %s; from %s to %s where the questions that are asked no more are answered too.",
+		fmt.Sprintf("With these weights the score runs from %s to %s; from %s to %s with answers to the retired questions.",
 			score.Number(asked.Low), score.Number(asked.High), score.Number(low), score.Number(high)),
 		"Above 50 is Kubernetes, 50 and below is Compose: at exactly 50 the simpler one.",
 		"An unknown answer adds 0 and widens the range from the lowest to the highest score that the open answers allow.",
 		"Where several people answered differently, the answer is the set of what they said: it adds the value nearest to 0, and its range is theirs.",
 		"A question that is not asked, because an earlier answer settles it, has the answer that follows from it.",
-		"A question that is asked no more counts when it is answered. Otherwise it is as if it were not there: in the range, in the confidence, and in what is called firm.",
+		"A retired question counts when it is answered. Otherwise it has no effect: not on the range, on the confidence, or on `firm`.",
 		"Each axis has a score of its own, from 0 to 100: 50 plus its own sum, on the scale of the farthest that its answers can go.",
 	)
 	d.paragraph("### Where weights come from")
@@ -102,7 +102,7 @@ func (d *document) computing() {
 		"Where a weight is another one, its factor says why.", len(d.m.Criteria))
 	d.paragraph("### Where points come from")
 	d.bullets(
-		"10 stands for the end that most sources describe. The other end has less where fewer sources speak for it. 0 is the answer that says nothing about either side. Between them it is judgement, and each answer says its reason.",
+		"10 stands for the end that most sources describe. The other end has less where fewer sources name it. 0 is the answer that says nothing about either side. Between them it is judgement, and each answer says its reason.",
 		"A **need** never moves towards Compose when it grows.",
 		"A **capacity**, such as people, skill or money, has no points above 0: means to run a cluster are no reason for one.",
 	)

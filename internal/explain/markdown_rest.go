@@ -47,7 +47,7 @@ func (d *document) limits() {
 		"It weighs what is published. Case studies by vendors and consultants report successes only, and many pages of rules repeat each other.",
 		"Weights follow counts; points between the ends and most base rates are judgement. Base rates change the order in which questions are asked, never the score.",
 		"It adds up. Answers that only matter together (a queue and its workers, a database and its replica) are not seen, apart from vetoes.",
-		"The decisions are those that somebody published: many are of small, partly home-made projects, and vendors and consultants report successes only. A source names the answers that mattered; who fills in whatever comes first is less certain than the confidence says.",
+		"The decisions are those that someone published: many concern small or private projects, and vendors and consultants report successes only. A source names the answers that mattered; who fills in whatever comes first is less certain than the confidence says.",
 		"It treats the application as one. Where one part needs a cluster and the rest does not, answer for each part.",
 		"It knows neither the price of your provider nor the worth of your time, and no law beyond the question for compliance.",
 		"A number of users or requests is not asked for, because published limits run from 100 developers to 100,000 users.",

@@ -83,7 +83,7 @@ func (s Summary) Conclude() (notes []string, err error) {
 	bad := fmt.Sprintf("%d of %d projects could not be read; their lines say why", s.Bad, s.All)
 	switch {
 	case s.fallen > 0:
-		why := fmt.Sprintf("%d of %d decisions %s not stand; their lines say why", s.fallen, s.decisions, english.Agree(s.fallen, "does", "do"))
+		why := fmt.Sprintf("%d of %d decisions no longer %s; their lines say why", s.fallen, s.decisions, english.Agree(s.fallen, "holds", "hold"))
 		if s.Bad > 0 {
 			why += "\n" + bad
 		}

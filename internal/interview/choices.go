@@ -59,7 +59,7 @@ func NumberSpan(q questions.Question) string {
 func ReadNumber(q questions.Question, digits string) (questions.Answer, int, error) {
 	a, err := q.Parse(digits)
 	if err != nil || a.Option == questions.Unknown {
-		return questions.Answer{}, 0, fmt.Errorf("%s is not possible here: type %s", digits, NumberSpan(q))
+		return questions.Answer{}, 0, fmt.Errorf("%s is not an answer here. Enter %s", digits, NumberSpan(q))
 	}
 	a.Source = questions.FromWizard
 	return a, q.Index(a.Option), nil

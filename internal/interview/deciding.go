@@ -82,7 +82,7 @@ type Condition struct {
 // What is said about the decision, wizard and plain lines alike.
 const (
 	AskDecision   = "What do you decide?"
-	AboutDecision = "The tool advises, people decide. advisor check tells when the decision no longer fits."
+	AboutDecision = "The tool advises, and you decide. advisor check reports when the decision no longer holds."
 	AskConditions = "Decide again when one of these is true:"
-	AskReview     = "When do you look at it again anyhow?"
+	AskReview     = "When do you review the decision?"
 )

@@ -115,7 +115,7 @@ func (d *DecisionStep) WrongDay(day string) string {
 	case day == "":
 		return ""
 	case !record.IsDay(day):
-		return "Write a day like 2027-06-30, or none."
+		return "Enter a date such as 2027-06-30, or none."
 	case day < d.Today:
 		return day + " has passed already."
 	}

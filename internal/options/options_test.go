@@ -205,18 +205,18 @@ func TestConditions(t *testing.T) {
 		id, answers, word string
 		want              bool
 	}{
-		{"compose-one-host", "", "An outage of some hours", true},
-		{"compose-one-host", "availability=99.5 host-failure=by-hand", "An outage of some hours", true},
-		{"compose-one-host", "availability=99.95", "An outage of some hours", false},
+		{"compose-one-host", "", "An outage of several hours", true},
+		{"compose-one-host", "availability=99.5 host-failure=by-hand", "An outage of several hours", true},
+		{"compose-one-host", "availability=99.95", "An outage of several hours", false},
 		{"compose-one-host", "stateful-services=0", "Backups leave the host", false},
 		{"compose-standby", "host-failure=failover", "DNS with a short lifetime", false},
-		{"compose-standby", "host-failure=failover", "A virtual address moves", true},
-		{"compose-standby", "", "A virtual address moves", false},
+		{"compose-standby", "host-failure=failover", "A virtual IP address moves", true},
+		{"compose-standby", "", "A virtual IP address moves", false},
 		{"compose-swarm", "services=50+", "up to about 20 services, as", false},
 		{"managed-kubernetes", "platform-engineers=3+", "part of the week", false},
 		{"managed-kubernetes", "platform-engineers=none", "Your platform engineers", false},
-		{"k3s", "host-failure=by-hand", "Three servers at least", false},
-		{"k3s", "", "Three servers at least", true},
+		{"k3s", "host-failure=by-hand", "You have at least three servers", false},
+		{"k3s", "", "You have at least three servers", true},
 	} {
 		for _, o := range options.Compare(&m, s.Resolve(answers(strings.Fields(tt.answers)...)), "") {
 			if o.ID == tt.id && strings.Contains(strings.Join(o.Conditions, "\n"), tt.word) != tt.want {

@@ -61,12 +61,12 @@ func (t *session) readAnswer(q questions.Question, line string) (questions.Answe
 	case ok:
 		return wizard(o.ID), nil
 	case q.Numeric:
-		return questions.Answer{}, fmt.Errorf("%s is not possible here: type %s, or b, s, ?, n, r or q", untrusted.Text(line), interview.NumberSpan(q))
+		return questions.Answer{}, fmt.Errorf("%s is not an answer here. Enter %s, or b, s, ?, n, r or q", untrusted.Text(line), interview.NumberSpan(q))
 	}
 	cs := interview.Choices(q)
 	n, err := strconv.Atoi(line)
 	if err != nil || !isNumber(line) || n < 1 || n > len(cs) {
-		return questions.Answer{}, fmt.Errorf("%s is not possible here: type a number from 1 to %d, or b, s, ?, n, r or q", untrusted.Text(line), len(cs))
+		return questions.Answer{}, fmt.Errorf("%s is not an answer here. Enter a number from 1 to %d, or b, s, ?, n, r or q", untrusted.Text(line), len(cs))
 	}
 	return wizard(cs[n-1].Option), nil
 }

@@ -160,7 +160,7 @@ func (t *session) switchConditions(line string) error {
 	for _, word := range strings.Fields(line) {
 		n, err := strconv.Atoi(word)
 		if err != nil || n < 1 || n > len(conditions) {
-			return t.say("%s is not possible here: type a number from 1 to %d, Enter, s, b or q.", untrusted.Text(word), len(conditions))
+			return t.say("%s is not an answer here. Enter a number from 1 to %d, Enter, s, b or q.", untrusted.Text(word), len(conditions))
 		}
 		c := conditions[n-1]
 		t.iv.Decision.Mark(c.Trigger.String(), !c.On)

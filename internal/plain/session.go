@@ -90,7 +90,7 @@ func (t *session) pick(prompt string, words ...string) (string, error) {
 		if err != nil || slices.Contains(words, line) {
 			return line, err
 		}
-		if err := t.say("%s is not possible here: type %s, or Enter alone.", untrusted.Text(line), english.Or(words[1:])); err != nil {
+		if err := t.say("%s is not an answer here. Enter %s, or Enter alone.", untrusted.Text(line), english.Or(words[1:])); err != nil {
 			return "", err
 		}
 	}

@@ -144,7 +144,7 @@ func (s Questionnaire) checkCondition(fs *Flaws, q Question) {
 	for _, id := range s.parents(q) {
 		p, _ := s.Question(id)
 		if p.Retired != "" {
-			fs.add(q, "only-if names %q, which is asked no more", id)
+			fs.add(q, "only-if names %q, which is no longer asked", id)
 		}
 		for _, o := range q.When[id] {
 			if _, ok := p.Option(o); !ok {

@@ -11,7 +11,7 @@ func (s Questionnaire) Markdown() string {
 	asked := len(s.Asked(nil))
 	fmt.Fprintf(&b, `# The questions
 
-All %d questions, in the order in which they are asked, and [%d that are asked no more](#asked-no-more). The id is the
+All %d questions, in the order in which they are asked, and [%d retired ones](#retired-questions). The id is the
 same everywhere: as a flag (%s), as a key of the record (%s) and in the JSON report. Every question also
 accepts %s, which never counts as a middle answer: it widens the range of the result. Where a column of numbers
 is shown, a plain number is accepted too.
@@ -23,7 +23,7 @@ The ids and answers also make the triggers of a record, conditions under which t
 %s, %s. They compare with %s; the answers
 of a table are in order.
 
-This file is made from internal/questions/questions.yaml; change that one.
+This file is generated from internal/questions/questions.yaml; change that one.
 `, asked, len(s.Questions)-asked, "`--hosts 3`", "`hosts: 3`", "`unknown`",
 		"`hosts > 1`", "`availability >= 99.9`", "`host-failure = automatic`", "`>` `>=` `<` `<=` `=` `!=`")
 	for _, x := range s.Sections {
@@ -35,10 +35,10 @@ This file is made from internal/questions/questions.yaml; change that one.
 		}
 	}
 	b.WriteString(`
-## Asked no more
+## Retired questions
 
-Nobody is asked these. A flag, a record or the files may still answer one: then it counts, and the report shows it.
-Without an answer it is as if it were not there: it widens no range, and no report calls it open.
+These are no longer asked. A flag, a record or the files may still answer one: then it counts, and the report shows it.
+Without an answer it has no effect: it widens no range, and no report calls it open.
 `)
 	for _, q := range s.Questions {
 		if q.Retired != "" {
@@ -54,7 +54,7 @@ func (s Questionnaire) document(b *strings.Builder, q Question) {
 		fmt.Fprintf(b, "\n%s\n", q.Example)
 	}
 	if q.Retired != "" {
-		fmt.Fprintf(b, "\nWhy it is asked no more: %s\n", q.Retired)
+		fmt.Fprintf(b, "\nWhy it is no longer asked: %s\n", q.Retired)
 	}
 	if q.Numeric {
 		b.WriteString("\n| answer | meaning | numbers |\n| --- | --- | --- |\n")

@@ -35,7 +35,7 @@ func (f Form) schema() object {
 		{"type", "object"},
 		{"required", []string{keyVersion}},
 		{"additionalProperties", false},
-		{"patternProperties", object{{"^x-", object{{"description", "Somebody's own: kept and ignored."}}}}},
+		{"patternProperties", object{{"^x-", object{{"description", "Someone's own: kept and ignored."}}}}},
 		{"properties", object{
 			{keyVersion, object{{"description", "The version of the record."}, {"const", Version}}},
 			{keyAnswers, ids("The answers, by question.", answers)},
@@ -154,7 +154,7 @@ func answerSchema(q questions.Question) object {
 	}
 	about := q.Why
 	if q.Retired != "" {
-		about += " Asked no more: " + q.Retired
+		about += " No longer asked: " + q.Retired
 	}
 	return object{{"title", q.Ask}, {"description", about}, {"anyOf", accepted}}
 }

@@ -13,7 +13,7 @@ import (
 func (f Form) Template() []byte {
 	var b bytes.Buffer
 	b.WriteString("# Answers for advisor, which reads them with --answers. Write an answer behind the colon;\n" +
-		"# unknown where nobody knows, nothing where the files of the project shall speak.\n")
+		"# unknown where nobody knows, nothing to take the answer from the files of the project.\n")
 	fmt.Fprintf(&b, "%s: %d\n%s:\n", keyVersion, Version, keyAnswers)
 	section := ""
 	var retired []questions.ID
@@ -30,7 +30,7 @@ func (f Form) Template() []byte {
 	}
 	if len(retired) > 0 {
 		b.WriteString("\n")
-		comment(&b, "Asked no more, and read all the same: "+questions.Join(retired, ", ")+".")
+		comment(&b, "No longer asked, but still read: "+questions.Join(retired, ", ")+".")
 	}
 	fmt.Fprintf(&b, `
 # Why, in your own words: the id of a question, a colon, one line of text.

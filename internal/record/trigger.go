@@ -50,7 +50,7 @@ func (f Form) ParseTrigger(text string) (Trigger, error) {
 func (f Form) trigger(text string) (Trigger, *diag.Mistake) {
 	m := triggerForm.FindStringSubmatch(strings.TrimSpace(text))
 	if m == nil {
-		return Trigger{}, &diag.Mistake{Message: diag.Quoted(text) + " is no trigger", Hint: "write one such as hosts > 1 or availability >= 99.9"}
+		return Trigger{}, &diag.Mistake{Message: diag.Quoted(text) + " is not a trigger", Hint: "write one such as hosts > 1 or availability >= 99.9"}
 	}
 	t := Trigger{Name: m[1], Op: strings.Replace(m[2], "==", "=", 1), Value: m[3]}
 	q, asked := f.Question(questions.ID(t.Name))
@@ -62,10 +62,10 @@ func (f Form) trigger(text string) (Trigger, *diag.Mistake) {
 	case asked && q.Index(questions.OptionID(t.Value)) >= 0 || (counted || q.Numeric) && isNumber && len(t.Value) < 10:
 		return t, nil
 	case counted && !asked:
-		return t, &diag.Mistake{Message: diag.Quoted(t.Value) + " is no number to compare " + t.Name + " with", Hint: "write a number such as 3"}
+		return t, &diag.Mistake{Message: diag.Quoted(t.Value) + " is not a number to compare " + t.Name + " with", Hint: "write a number such as 3"}
 	}
 	hint := q.Accepts(t.Value)
-	return t, &diag.Mistake{Message: diag.Quoted(t.Value) + " is no answer on " + t.Name, Hint: strings.Replace(hint, ", "+questions.UnknownWord, "", 1)}
+	return t, &diag.Mistake{Message: diag.Quoted(t.Value) + " is not an answer to " + t.Name, Hint: strings.Replace(hint, ", "+questions.UnknownWord, "", 1)}
 }
 
 func (f Form) nearTrigger(name string) string {

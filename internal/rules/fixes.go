@@ -205,7 +205,7 @@ func healthLines(s facts.Service) []string {
 	note := ""
 	if test == "" && port != "" {
 		test = `["CMD", "wget", "-q", "-O", "/dev/null", "http://127.0.0.1:` + port + `/"]`
-		note = " # the address that says whether it is ready; needs wget in the image"
+		note = " # the address that answers when the program is ready; needs wget in the image"
 	}
 	if test == "" {
 		return nil

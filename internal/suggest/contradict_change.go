@@ -24,12 +24,12 @@ func singleStore(p facts.Project, g given) objection {
 	if len(stores) == 0 {
 		return objection{}
 	}
-	most := "At most 22 minutes"
+	most := "The availability target allows 22 minutes"
 	if g.is("availability", "99.99") {
-		most = "At most 4 minutes"
+		most = "The availability target allows 4 minutes"
 	}
 	return objection{
-		most + " a month may be lost, but " + names(stores) + english.Agree(len(stores), " runs once: its restart, upgrade or repair", " run once: the restart, upgrade or repair of each") + " is downtime",
+		most + " of downtime a month, but " + names(stores) + english.Agree(len(stores), " runs once: its restart, upgrade or repair", " run once: the restart, upgrade or repair of each") + " is downtime",
 		servicePlaces(stores),
 	}
 }
@@ -65,7 +65,7 @@ func staysDown(p facts.Project, g given) objection {
 		return objection{}
 	}
 	return objection{
-		"There is a target of availability, but nothing starts " + names(down) + " again after a crash or a reboot",
+		"You set an availability target, but nothing restarts " + names(down) + " after a crash or a reboot",
 		servicePlaces(down),
 	}
 }
@@ -122,7 +122,7 @@ func cannotOverlap(p facts.Project, g given) objection {
 		return objection{}
 	}
 	return objection{
-		"No request may fail during a deploy, but " + names(services) + english.Agree(len(services), " has ", " have ") + why + ", so that the old copy must stop before the new one starts",
+		"You answered that no request may fail during a deploy, but " + names(services) + english.Agree(len(services), " has ", " have ") + why + ", so that the old copy must stop before the new one starts",
 		at,
 	}
 }
@@ -140,7 +140,7 @@ func onlyOneMayWrite(p facts.Project, g given) objection {
 		return objection{}
 	}
 	return objection{
-		"Deploys are to be nearly unnoticed, but " + names(writers) + english.Agree(len(writers), " runs once and keeps", " run once and keep") + " data in volumes: a second copy beside the old one would write to the same files",
+		"You answered that a deploy takes only seconds, but " + names(writers) + english.Agree(len(writers), " runs once and keeps", " run once and keep") + " data in volumes: a second copy beside the old one would write to the same files",
 		dataPlaces(writers),
 	}
 }
@@ -172,7 +172,7 @@ func cannotCopy(p facts.Project, g given) objection {
 		return objection{}
 	}
 	return objection{
-		"The number of copies is to change, but " + names(services) + english.Agree(len(services), " has ", " have ") + why + ": a second copy does not start",
+		"You answered that the number of copies changes, but " + names(services) + english.Agree(len(services), " has ", " have ") + why + ": a second copy does not start",
 		at,
 	}
 }
@@ -190,7 +190,7 @@ func copiesOfData(p facts.Project, g given) objection {
 		return objection{}
 	}
 	return objection{
-		"The number of copies is to change, but all copies of " + names(many) + " write to the same folder or volume of one host",
+		"You answered that the number of copies changes, but all copies of " + names(many) + " write to the same folder or volume of one host",
 		kept(p, many),
 	}
 }

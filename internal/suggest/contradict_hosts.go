@@ -20,12 +20,12 @@ func placedOnSeveral(p facts.Project, g given) objection {
 		return objection{}
 	}
 	if h := hosts(p); h.option != questions.Unknown {
-		return objection{"One host is said to be enough, but " + h.because, h.evidence}
+		return objection{"You answered that one host is enough, but " + h.because, h.evidence}
 	}
 	for _, n := range p.Networks {
 		if n.Driver == "overlay" && len(placed(p)) > 0 {
 			return objection{
-				"One host is said to be enough, but the files place services on nodes and connect them over the network " + string(n.Name),
+				"You answered that one host is enough, but the files place services on nodes and connect them over the network " + string(n.Name),
 				append([]untrusted.Place{n.Place}, placementPlaces(placed(p))...),
 			}
 		}
@@ -57,7 +57,7 @@ func sharedFolders(p facts.Project, g given) objection {
 		writers := where(p, func(s facts.Service) bool { return s.Orchestrated() && mountsVolume(s, v.Name) })
 		if len(writers) > 1 && onOneHost(p, facts.Mount{Kind: "volume", Source: v.Name}) {
 			return objection{
-				"Several hosts are said to be needed, but " + names(writers) + " share the volume " + string(v.Name) + ", which lies on one host",
+				"You answered that several hosts are needed, but " + names(writers) + " share the volume " + string(v.Name) + ", which lies on one host",
 				append([]untrusted.Place{v.Place}, volumePlaces(writers, v.Name)...),
 			}
 		}
@@ -92,7 +92,7 @@ func placementIgnored(p facts.Project, g given) objection {
 		return objection{}
 	}
 	return objection{
-		"Several hosts are said to be needed, and " + names(rules) + english.Agree(len(rules), " has", " have") + " placement rules, but docker compose ignores them: only Swarm reads them",
+		"You answered that several hosts are needed, and " + names(rules) + english.Agree(len(rules), " has", " have") + " placement rules, but docker compose ignores them: only Swarm reads them",
 		placementPlaces(rules),
 	}
 }
@@ -108,7 +108,7 @@ func builtOnTheHost(p facts.Project, g given) objection {
 		return objection{}
 	}
 	return objection{
-		"Several hosts are said to be needed, but " + names(local) + english.Agree(len(local), " is built where it runs and has", " are built where they run and have") + " no image that another host could pull",
+		"You answered that several hosts are needed, but " + names(local) + english.Agree(len(local), " is built where it runs and has", " are built where they run and have") + " no image that another host could pull",
 		buildPlaces(local),
 	}
 }
@@ -130,9 +130,9 @@ func dataOnOneHost(p facts.Project, g given) objection {
 	if len(local) == 0 {
 		return objection{}
 	}
-	who := "Other hosts are to take over by themselves"
+	who := "You answered that other hosts take over automatically"
 	if g.is("host-failure", "standby") {
-		who = "A spare host is to take over within minutes"
+		who = "You answered that a standby host takes over within minutes"
 	}
 	return objection{
 		who + ", but " + names(local) + english.Agree(len(local), " keeps its data", " keep their data") + " on the host that died",
@@ -157,7 +157,7 @@ func tiedToTheHost(p facts.Project, g given) objection {
 		return objection{}
 	}
 	return objection{
-		"Other hosts are to take over by themselves, but " + names(tied) + english.Agree(len(tied), " uses", " use") + " the engine, devices or network of one host",
+		"You answered that other hosts take over automatically, but " + names(tied) + english.Agree(len(tied), " uses", " use") + " the engine, devices or network of one host",
 		at,
 	}
 }
@@ -189,7 +189,7 @@ func oneRegionOfData(p facts.Project, g given) objection {
 		return objection{}
 	}
 	return objection{
-		"Several regions are to be served, but " + names(local) + english.Agree(len(local), " keeps its data", " keep their data") + " on one host of one region",
+		"You answered that several regions are served, but " + names(local) + english.Agree(len(local), " keeps its data", " keep their data") + " on one host of one region",
 		kept(p, local),
 	}
 }

@@ -26,7 +26,7 @@ func oneNetwork(p facts.Project, g given) objection {
 	if len(used) > 1 || len(copies(p)) > 0 {
 		return objection{}
 	}
-	return objection{"Customers are to be kept apart, but all services share one network and there is one copy of each", networkPlaces(p)}
+	return objection{"You answered that customers are isolated, but all services share one network and there is one copy of each", networkPlaces(p)}
 }
 
 func networkPlaces(p facts.Project) []untrusted.Place {
@@ -46,7 +46,7 @@ func tenantCopies(p facts.Project, g given) objection {
 	if h.option != "tenants" {
 		return objection{}
 	}
-	return objection{"Customers are not said to be kept apart, but " + h.because, h.evidence}
+	return objection{"You answered that customers are not isolated, but " + h.because, h.evidence}
 }
 
 // openToAuditors: what an audit names first: full access to the host, and
@@ -71,7 +71,7 @@ func openToAuditors(p facts.Project, g given) objection {
 	if len(what) == 0 {
 		return objection{}
 	}
-	return objection{"Auditors are said to look at it, and they will find that " + few(what), at}
+	return objection{"You answered that auditors inspect the platform, and they will find that " + few(what), at}
 }
 
 // socket is the mount of the engine's socket.

@@ -26,7 +26,7 @@ func servesDevelopment(p facts.Project, g given) objection {
 		at = append(at, s.DevServerAt)
 	}
 	return objection{
-		"People are said to use it, but " + names(dev) + english.Agree(len(dev), " runs", " run") + " a development server (" + dev[0].DevServer + "), and no other file is for production",
+		"You answered that people use the application, but " + names(dev) + english.Agree(len(dev), " runs", " run") + " a development server (" + dev[0].DevServer + "), and no other file is for production",
 		at,
 	}
 }
@@ -45,14 +45,14 @@ func moreThanDevelopment(p facts.Project, g given) objection {
 	for _, e := range p.Environments {
 		if e.Kind == "production" && len(e.Files) > 0 {
 			return objection{
-				"Only developers are said to use it, but there is an environment named " + string(e.Name),
+				"You answered that only developers use the application, but there is an environment named " + string(e.Name),
 				[]untrusted.Place{{File: e.Files[len(e.Files)-1]}},
 			}
 		}
 	}
 	for _, s := range p.Services {
 		if a, ok := below(s, "deploy.update_config"); ok {
-			return objection{"Only developers are said to use it, but " + string(s.Name) + " has a rollout described", []untrusted.Place{a.Place}}
+			return objection{"You answered that only developers use the application, but " + string(s.Name) + " describes a rollout", []untrusted.Place{a.Place}}
 		}
 	}
 	return objection{}
@@ -96,7 +96,7 @@ func otherCount(p facts.Project, g given) objection {
 		return objection{}
 	}
 	return objection{
-		fmt.Sprintf("The files show %s that %s all the time, far from the answer", english.Count(p.Orchestrated, "service", "services"), english.Agree(p.Orchestrated, "runs", "run")),
+		fmt.Sprintf("The files show %s that %s all the time, which is far from your answer", english.Count(p.Orchestrated, "service", "services"), english.Agree(p.Orchestrated, "runs", "run")),
 		servicePlaces(where(p, facts.Service.Orchestrated)),
 	}
 }
@@ -111,7 +111,7 @@ func otherStores(p facts.Project, g given) objection {
 		return objection{}
 	}
 	if n == 0 {
-		return objection{"Services with data are said to be run here, but the files show no database, queue or other store", filesOf(p)}
+		return objection{"You answered that you run services with data, but the files show no database, queue or other store", filesOf(p)}
 	}
 	return objection{
 		"The files show " + english.Count(n, "service", "services") + " with data: " + names(stores) + "; if a provider runs them in production, say so in a note",
@@ -138,7 +138,7 @@ func otherEnvironments(p facts.Project, g given) objection {
 	default:
 		return objection{}
 	}
-	return objection{"The environments differ more than the answer says: " + h.because, h.evidence}
+	return objection{"The environments differ more than you answered: " + h.because, h.evidence}
 }
 
 // otherWorkloads: a timetable or batch work in the files.
@@ -150,7 +150,7 @@ func otherWorkloads(p facts.Project, g given) objection {
 	if h.option == questions.Unknown {
 		return objection{}
 	}
-	return objection{"Nothing but services that are always on is said to run, but " + h.because, h.evidence}
+	return objection{"You answered that all services are always on, but " + h.because, h.evidence}
 }
 
 // featuresInUse: the files use what is said not to be needed.
@@ -162,5 +162,5 @@ func featuresInUse(p facts.Project, g given) objection {
 	if h.option == questions.Unknown {
 		return objection{}
 	}
-	return objection{"No platform feature is said to be needed, but " + h.because, h.evidence}
+	return objection{"You answered that you need no platform feature, but " + h.because, h.evidence}
 }

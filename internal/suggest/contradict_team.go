@@ -17,7 +17,7 @@ func knowsKubernetes(p facts.Project, g given) objection {
 	if h.because == "" {
 		return objection{}
 	}
-	return objection{"Nobody is said to have worked with Kubernetes, but " + h.because, h.evidence}
+	return objection{"You answered that nobody has worked with Kubernetes, but " + h.because, h.evidence}
 }
 
 // nothingToDeliver: a pipeline or the platform brings versions out, but there
@@ -31,7 +31,7 @@ func nothingToDeliver(p facts.Project, g given) objection {
 		return objection{}
 	}
 	return objection{
-		"A pipeline is said to bring versions out, but " + names(local) + english.Agree(len(local), " has no image name and is", " have no image name and are") + " built on the machine where it runs",
+		"You answered that a pipeline deploys, but " + names(local) + english.Agree(len(local), " has no image name and is", " have no image name and are") + " built on the machine where it runs",
 		buildPlaces(local),
 	}
 }
@@ -56,7 +56,7 @@ func nothingWatches(p facts.Project, g given) objection {
 	default:
 		return objection{}
 	}
-	return objection{"It is said to be watched, but no service, log driver or exporter of the files collects " + missing + "; if something outside does, say so in a note", filesOf(p)}
+	return objection{"You answered that the application is monitored, but no service, logging driver or exporter in the files collects " + missing + "; if something outside does, say so in a note", filesOf(p)}
 }
 
 // exporters reports whether services hand out metrics to a collector outside.

@@ -25,7 +25,7 @@ func TestContradictions(t *testing.T) {
 		"development server for customers": {
 			tree{"compose.yaml": "services:\n  api:\n    image: example/api\n    restart: always\n    command: uvicorn app:app --reload\n"},
 			answers("stage", "customer-facing"),
-			[]string{"stage: People are said to use it, but api runs a development server (uvicorn --reload), and no other file is for production [compose.yaml:5]"},
+			[]string{"stage: You answered that people use the application, but api runs a development server (uvicorn --reload), and no other file is for production [compose.yaml:5]"},
 		},
 		"development server beside a production file": {
 			tree{"compose.yaml": "services:\n  api:\n    image: example/api\n    restart: always\n    command: uvicorn app:app --reload\n", "compose.prod.yaml": "services:\n  api:\n    command: uvicorn app:app\n"},
@@ -35,12 +35,12 @@ func TestContradictions(t *testing.T) {
 		"production files of a toy": {
 			tree{"compose.yaml": plain, "compose.prod.yaml": "services:\n  web: {init: true}\n"},
 			answers("stage", "development-only"),
-			[]string{"stage: Only developers are said to use it, but there is an environment named production [compose.prod.yaml]"},
+			[]string{"stage: You answered that only developers use the application, but there is an environment named production [compose.prod.yaml]"},
 		},
 		"far more services than found": {
 			tree{"compose.yaml": plain},
 			answers("services", "20-49"),
-			[]string{"services: The files show 1 service that runs all the time, far from the answer [compose.yaml:2]"},
+			[]string{"services: The files show 1 service that runs all the time, which is far from your answer [compose.yaml:2]"},
 		},
 		"more services by a profile": {
 			tree{"compose.yaml": plain + "  more: {image: example/more, profiles: [all]}\n"}, answers("services", "20-49", "stateful-services", "3-5"), []string{},
@@ -49,7 +49,7 @@ func TestContradictions(t *testing.T) {
 			tree{"compose.yaml": "services:\n  web: {image: example/web, profiles: [all]}\n"}, answers("observability", "full", "stateful-services", "3-5", "isolation", "tenants"), []string{},
 		},
 		"one service more or less": {
-			tree{"compose.yaml": database}, answers("services", "5-9"), []string{"services: The files show 2 services that run all the time, far from the answer [compose.yaml:3 compose.yaml:2]"},
+			tree{"compose.yaml": database}, answers("services", "5-9"), []string{"services: The files show 2 services that run all the time, which is far from your answer [compose.yaml:3 compose.yaml:2]"},
 		},
 		"no store": {
 			tree{"compose.yaml": database},
@@ -59,7 +59,7 @@ func TestContradictions(t *testing.T) {
 		"stores that are not there": {
 			tree{"compose.yaml": plain},
 			answers("stateful-services", "3-5"),
-			[]string{"stateful-services: Services with data are said to be run here, but the files show no database, queue or other store [compose.yaml]"},
+			[]string{"stateful-services: You answered that you run services with data, but the files show no database, queue or other store [compose.yaml]"},
 		},
 		"a store of both files, which are whole by themselves": {
 			tree{"docker-compose.yml": database, "docker-stack.yml": database},
@@ -79,27 +79,27 @@ func TestContradictions(t *testing.T) {
 		"the same, but it drifts": {
 			tree{"compose.yaml": plain, "compose.prod.yaml": "services:\n  db: {image: postgres}\n"},
 			answers("environments", "overrides"),
-			[]string{"environments: The environments differ more than the answer says: db: only in production [compose.prod.yaml:2]"},
+			[]string{"environments: The environments differ more than you answered: db: only in production [compose.prod.yaml:2]"},
 		},
 		"no jobs but a timetable": {
 			tree{"compose.yaml": "services:\n  cron: {image: example/web, command: crond -f}\n"},
 			answers("workloads", "services"),
-			[]string{"workloads: Nothing but services that are always on is said to run, but cron starts work at fixed times [compose.yaml:2]"},
+			[]string{"workloads: You answered that all services are always on, but cron starts work at fixed times [compose.yaml:2]"},
 		},
 		"tenants in one network": {
 			tree{"compose.yaml": database},
 			answers("isolation", "tenants"),
-			[]string{"isolation: Customers are to be kept apart, but all services share one network and there is one copy of each [compose.yaml]"},
+			[]string{"isolation: You answered that customers are isolated, but all services share one network and there is one copy of each [compose.yaml]"},
 		},
 		"copies for customers": {
 			tree{"compose.yaml": "services:\n  tenant-a-app: {image: example/app}\n  tenant-b-app: {image: example/app}\n"},
 			answers("isolation", "none"),
-			[]string{"isolation: Customers are not said to be kept apart, but tenant-a-app and tenant-b-app are copies of one service, named after customers [compose.yaml:2 compose.yaml:3]"},
+			[]string{"isolation: You answered that customers are not isolated, but tenant-a-app and tenant-b-app are copies of one service, named after customers [compose.yaml:2 compose.yaml:3]"},
 		},
 		"GitOps in use": {
 			tree{"compose.yaml": plain, "flux/app.yaml": "apiVersion: kustomize.toolkit.fluxcd.io/v1\nkind: Kustomization\n"},
 			answers("platform-features", "none"),
-			[]string{"platform-features: No platform feature is said to be needed, but the files use GitOps (flux) [flux/app.yaml:1]"},
+			[]string{"platform-features: You answered that you need no platform feature, but the files use GitOps (flux) [flux/app.yaml:1]"},
 		},
 		"what auditors find": {
 			tree{
@@ -107,40 +107,40 @@ func TestContradictions(t *testing.T) {
 				"Dockerfile":   "FROM alpine\nENV API_TOKEN=x\n",
 			},
 			answers("compliance", "audited"),
-			[]string{"compliance: Auditors are said to look at it, and they will find that web is privileged, web can command the whole host and the image of web has a secret in it [compose.yaml:4 compose.yaml:5 Dockerfile:2]"},
+			[]string{"compliance: You answered that auditors inspect the platform, and they will find that web is privileged, web can command the whole host and the image of web has a secret in it [compose.yaml:4 compose.yaml:5 Dockerfile:2]"},
 		},
 		"one host but placement": {
 			tree{"compose.yaml": swarm},
 			answers("hosts", "1"),
-			[]string{"hosts: One host is said to be enough, but the files place services on nodes and connect them over the network n [compose.yaml:8 compose.yaml:7]"},
+			[]string{"hosts: You answered that one host is enough, but the files place services on nodes and connect them over the network n [compose.yaml:8 compose.yaml:7]"},
 		},
 		"several hosts and a shared volume": {
 			tree{"compose.yaml": "services:\n  a: {image: example/a, volumes: ['files:/data']}\n  b: {image: example/b, volumes: ['files:/data']}\nvolumes:\n  files:\n"},
 			answers("hosts", "4-10"),
-			[]string{"hosts: Several hosts are said to be needed, but a and b share the volume files, which lies on one host [compose.yaml:5 compose.yaml:2 compose.yaml:3]"},
+			[]string{"hosts: You answered that several hosts are needed, but a and b share the volume files, which lies on one host [compose.yaml:5 compose.yaml:2 compose.yaml:3]"},
 		},
 		"placement that compose ignores": {
 			tree{"compose.yaml": "services:\n  a:\n    image: example/a\n    deploy: {placement: {constraints: [node.role == worker]}}\n"},
 			answers("hosts", "2-3"),
-			[]string{"hosts: Several hosts are said to be needed, and a has placement rules, but docker compose ignores them: only Swarm reads them [compose.yaml:4]"},
+			[]string{"hosts: You answered that several hosts are needed, and a has placement rules, but docker compose ignores them: only Swarm reads them [compose.yaml:4]"},
 		},
 		"several hosts and no image": {
 			tree{"compose.yaml": "services:\n  a:\n    build: .\n", "Dockerfile": "FROM alpine\n"},
 			answers("hosts", "2-3", "delivery", "pipeline"),
 			[]string{
-				"hosts: Several hosts are said to be needed, but a is built where it runs and has no image that another host could pull [compose.yaml:3]",
-				"delivery: A pipeline is said to bring versions out, but a has no image name and is built on the machine where it runs [compose.yaml:3]",
+				"hosts: You answered that several hosts are needed, but a is built where it runs and has no image that another host could pull [compose.yaml:3]",
+				"delivery: You answered that a pipeline deploys, but a has no image name and is built on the machine where it runs [compose.yaml:3]",
 			},
 		},
 		"failover without the data": {
 			tree{"compose.yaml": "services:\n  db:\n    image: postgres\n    volumes:\n      - ./pg:/var/lib/postgresql/data\n"},
 			answers("host-failure", "automatic"),
-			[]string{"host-failure: Other hosts are to take over by themselves, but db keeps its data on the host that died [compose.yaml:5]"},
+			[]string{"host-failure: You answered that other hosts take over automatically, but db keeps its data on the host that died [compose.yaml:5]"},
 		},
 		"a standby without the data": {
 			tree{"compose.yaml": database},
 			answers("host-failure", "standby"),
-			[]string{"host-failure: A spare host is to take over within minutes, but db keeps its data on the host that died [compose.yaml:3]"},
+			[]string{"host-failure: You answered that a standby host takes over within minutes, but db keeps its data on the host that died [compose.yaml:3]"},
 		},
 		"data on a share": {
 			tree{"compose.yaml": "services:\n  db: {image: postgres, volumes: ['data:/var/lib/postgresql/data']}\nvolumes: {data: {driver: rexray/ebs}}\n"},
@@ -150,24 +150,24 @@ func TestContradictions(t *testing.T) {
 		"failover of what is tied to the host": {
 			tree{"compose.yaml": "services:\n  agent:\n    image: example/agent\n    network_mode: host\n"},
 			answers("host-failure", "automatic"),
-			[]string{"host-failure: Other hosts are to take over by themselves, but agent uses the engine, devices or network of one host [compose.yaml:4]"},
+			[]string{"host-failure: You answered that other hosts take over automatically, but agent uses the engine, devices or network of one host [compose.yaml:4]"},
 		},
 		"99.99 percent on one database": {
 			tree{"compose.yaml": database},
 			answers("availability", "99.99"),
-			[]string{"availability: At most 4 minutes a month may be lost, but db runs once: its restart, upgrade or repair is downtime [compose.yaml:3]"},
+			[]string{"availability: At most 4 minutes of downtime a month, but db runs once: its restart, upgrade or repair is downtime [compose.yaml:3]"},
 		},
 		"a target and no restart": {
 			tree{"compose.yaml": "services:\n  web: {image: example/web}\n"},
 			answers("availability", "99.9"),
-			[]string{"availability: There is a target of availability, but nothing starts web again after a crash or a reboot [compose.yaml:2]"},
+			[]string{"availability: You set an availability target, but nothing restarts web after a crash or a reboot [compose.yaml:2]"},
 		},
 		"no gap in deploys": {
 			tree{"compose.yaml": named},
 			answers("deploy-downtime", "none", "scaling", "automatic"),
 			[]string{
-				"deploy-downtime: No request may fail during a deploy, but api and web have fixed container names or host ports, so that the old copy must stop before the new one starts [compose.yaml:9 compose.yaml:4]",
-				"scaling: The number of copies is to change, but api and web have fixed container names or host ports: a second copy does not start [compose.yaml:9 compose.yaml:4]",
+				"deploy-downtime: You answered that no request may fail during a deploy, but api and web have fixed container names or host ports, so that the old copy must stop before the new one starts [compose.yaml:9 compose.yaml:4]",
+				"scaling: You answered that the number of copies changes, but api and web have fixed container names or host ports: a second copy does not start [compose.yaml:9 compose.yaml:4]",
 			},
 		},
 		"the debug port of an override": {
@@ -178,32 +178,32 @@ func TestContradictions(t *testing.T) {
 		"a gap of seconds with data in the container": {
 			tree{"compose.yaml": "services:\n  wiki: {image: 'example/wiki:1', volumes: ['pages:/data']}\nvolumes: {pages: }\n"},
 			answers("deploy-downtime", "seconds"),
-			[]string{"deploy-downtime: Deploys are to be nearly unnoticed, but wiki runs once and keeps data in volumes: a second copy beside the old one would write to the same files [compose.yaml:2]"},
+			[]string{"deploy-downtime: You answered that a deploy takes only seconds, but wiki runs once and keeps data in volumes: a second copy beside the old one would write to the same files [compose.yaml:2]"},
 		},
 		"copies that share data": {
 			tree{"compose.yaml": "services:\n  wiki:\n    image: example/wiki\n    deploy: {replicas: 3}\n    volumes: ['pages:/data']\nvolumes: {pages: }\n"},
 			answers("scaling", "manual"),
-			[]string{"scaling: The number of copies is to change, but all copies of wiki write to the same folder or volume of one host [compose.yaml:5]"},
+			[]string{"scaling: You answered that the number of copies changes, but all copies of wiki write to the same folder or volume of one host [compose.yaml:5]"},
 		},
 		"several regions, one database": {
 			tree{"compose.yaml": database},
 			answers("regions", "several"),
-			[]string{"regions: Several regions are to be served, but db keeps its data on one host of one region [compose.yaml:3]"},
+			[]string{"regions: You answered that several regions are served, but db keeps its data on one host of one region [compose.yaml:3]"},
 		},
 		"charts but no experience": {
 			tree{"compose.yaml": plain, "charts/web/Chart.yaml": "name: web\n"},
 			answers("kubernetes-experience", "none"),
-			[]string{"kubernetes-experience: Nobody is said to have worked with Kubernetes, but the repository has files for Kubernetes (helm) [charts/web/Chart.yaml]"},
+			[]string{"kubernetes-experience: You answered that nobody has worked with Kubernetes, but the repository has files for Kubernetes (helm) [charts/web/Chart.yaml]"},
 		},
 		"nothing watches": {
 			tree{"compose.yaml": plain},
 			answers("observability", "full"),
-			[]string{"observability: It is said to be watched, but no service, log driver or exporter of the files collects logs or metrics; if something outside does, say so in a note [compose.yaml]"},
+			[]string{"observability: You answered that the application is monitored, but no service, logging driver or exporter in the files collects logs or metrics; if something outside does, say so in a note [compose.yaml]"},
 		},
 		"metrics but no traces": {
 			tree{"compose.yaml": "services:\n  p: {image: prom/prometheus, restart: always}\n  l: {image: grafana/loki, restart: always}\n"},
 			answers("observability", "full"),
-			[]string{"observability: It is said to be watched, but no service, log driver or exporter of the files collects traces; if something outside does, say so in a note [compose.yaml]"},
+			[]string{"observability: You answered that the application is monitored, but no service, logging driver or exporter in the files collects traces; if something outside does, say so in a note [compose.yaml]"},
 		},
 		"answers that fit": {
 			tree{"compose.yaml": database},

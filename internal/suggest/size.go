@@ -110,7 +110,7 @@ func environments(p facts.Project) hint {
 	case len(settings) > 0:
 		return hint{option: "overrides", because: "they differ in settings: " + firstDrift(settings), evidence: driftPlaces(settings)}
 	case compared(p):
-		return hint{option: "same", because: "the files of all environments come to the same services and settings", evidence: filePlaces(p)}
+		return hint{option: "same", because: "the files of all environments lead to the same services and settings", evidence: filePlaces(p)}
 	}
 	return hint{}
 }

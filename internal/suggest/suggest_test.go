@@ -114,7 +114,7 @@ func TestAnswers(t *testing.T) {
 				"compose.prod.yaml": "services:\n  web: {image: 'example/web:1'}\n",
 			},
 			[]string{
-				"environments same: the files of all environments come to the same services and settings [compose.prod.yaml compose.yaml]",
+				"environments same: the files of all environments lead to the same services and settings [compose.prod.yaml compose.yaml]",
 				"services 1-4 (1)",
 			},
 		},

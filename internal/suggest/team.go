@@ -16,7 +16,7 @@ func delivery(p facts.Project) hint {
 	}
 	for _, t := range p.Tools {
 		if t.Kind == "deployment" {
-			return hint{option: "pipeline", because: "a pipeline of the repository builds and brings out versions (" + t.Name + ")", evidence: []untrusted.Place{t.Place}}
+			return hint{option: "pipeline", because: "a pipeline of the repository builds and publishes versions (" + t.Name + ")", evidence: []untrusted.Place{t.Place}}
 		}
 	}
 	return hint{}
