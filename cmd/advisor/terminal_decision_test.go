@@ -103,7 +103,7 @@ func TestTerminal_ConditionsOfTheRecord(t *testing.T) {
 	s.types("\r")
 	s.sees("> [x] ports that are published on the host: more than 10")
 	s.sees("[x] hosts at peak: more than 3")
-	s.sees("[x] the platform may cost 1000 dollars more a month")
+	s.sees("[x] the platform may cost 1,000 dollars more a month")
 	s.sees("[ ] any service must move to any other host")
 	s.types("\x03")
 	s.ends()

@@ -77,8 +77,8 @@ func TestStepsOfEachSituation(t *testing.T) {
 		{"a backend that is ready", ready, small(), nil, []string{"health check to api", "memory of api", "restart: unless-stopped"}},
 		{"no project", nil, small(), []string{"Run `advisor scan`", "Back up the application's data"}, []string{"health check"}},
 		{"no project and no data", nil, small("stateful-services=0"), nil, []string{"Back up the application's data", "restore it once"}},
-		{"one host", shop(), small(), []string{"Keep the host as code"}, []string{"standby host", "managers", "cluster"}},
-		{"a standby", shop(), small("host-failure=standby", "availability=99.5"), []string{"Keep the standby host current", "the data of db replicated", "patch both hosts"}, []string{"Keep the host as code"}},
+		{"one host", shop(), small(), []string{"Describe the host as code"}, []string{"standby host", "managers", "cluster"}},
+		{"a standby", shop(), small("host-failure=standby", "availability=99.5"), []string{"Keep the standby host current", "the data of db replicated", "patch both hosts"}, []string{"Describe the host as code"}},
 		{"updates behind the edge there is", withEdge, small("deploy-downtime=seconds"), []string{"two copies of api behind gate"}, []string{"Put a reverse proxy"}},
 		{"updates without an edge", shop(), small("deploy-downtime=seconds"), []string{"Put a reverse proxy in front of api"}, []string{"behind the web edge"}},
 		{"monitoring is complete", shop(), small("observability=full"), nil, []string{"Watch the host"}},
@@ -86,7 +86,7 @@ func TestStepsOfEachSituation(t *testing.T) {
 		{
 			"a managed cluster", shop(), large(),
 			[]string{"Order a managed cluster", "Give two people time to learn", "Move the stateless services first", "Move the data last (db)", "three upgrades"},
-			[]string{"k3s", "Keep the host as code", "Watch the host"},
+			[]string{"k3s", "Describe the host as code", "Watch the host"},
 		},
 		{
 			"a cluster that runs", shop(), large("kubernetes-access=running"),
@@ -155,7 +155,7 @@ var contradicting = [][2]string{
 	{"You run one host", "standby"},
 	{"start from the same Compose files", "Developers start the application with Compose and production runs manifests"},
 	{"no control plane", "its control plane"},
-	{"Keep the host as code", "standby host"},
+	{"Describe the host as code", "standby host"},
 	{"Order a managed cluster", "that you already run"},
 	{"Order a managed cluster", "for a namespace"},
 	{"Order a managed cluster", "Set up k3s"},

@@ -144,10 +144,10 @@ func TestTriggersInWords(t *testing.T) {
 		{"availability >= 99.9", "99.9 percent must be reached, or more is needed"},
 		{"availability >= 99.99", "99.99 percent must be reached"},
 		{"availability <= 99.5", "99.5 percent is enough, or less is needed"},
-		{"host-failure = automatic", "any service must move to any other host by itself"},
+		{"host-failure = automatic", "any service must move to any other host automatically"},
 		{"vendor-support = kubernetes-only", "a vendor supports Kubernetes only"},
 		{"platform-engineers = 0", "nobody looks after the platform"},
-		{"platform-engineers >= part-time", "developers look after the platform beside their work, or better"},
+		{"platform-engineers >= part-time", "developers look after the platform beside their other work, or better"},
 		{"kubernetes-experience <= some", "some have worked with Kubernetes, or less"},
 	} {
 		tr, err := record.Form{Questionnaire: set}.ParseTrigger(c.trigger)

@@ -71,7 +71,7 @@ func TestLines_P24_BackSkipWhyQuit(t *testing.T) {
 	if !errors.Is(err, interview.ErrCancelled) {
 		t.Errorf("error %v", err)
 	}
-	contains(t, out, "Taken: Not sure.", "Enter means: 12 (10 to 19 services).", "Every service is one more thing to start", "Question 3 of "+all)
+	contains(t, out, "Taken: Not sure.", "Enter means: 12 (10 to 19 services).", "Each service is one more thing to start", "Question 3 of "+all)
 	if a := res.Answers; a["stage"].Option != "customer-facing" || a["services"].Number != 12 {
 		t.Errorf("answers %v", a)
 	}
@@ -151,7 +151,7 @@ func TestLines_ReviewChangesAndFinishes(t *testing.T) {
 		t.Fatalf("done %t, error %v", res.Done, err)
 	}
 	contains(t, out, "Review. All answers: 1. stage: Customers or the public", "1. stage: People inside the organisation",
-		"99 is not possible here: type a number from 1 to "+but(1), fmt.Sprintf("%d. hosts at peak: 1 host carries it, from flag", place("hosts")), "Noted.", "note: we were told so")
+		"99 is not possible here: type a number from 1 to "+but(1), fmt.Sprintf("%d. hosts at peak: 1 host, from flag", place("hosts")), "Noted.", "note: we were told so")
 	if a := res.Answers; a["stage"].Option != "internal" || a["services"].Number != 7 || a["hosts"].Source != questions.FromFlag {
 		t.Errorf("answers %v", a)
 	}

@@ -155,7 +155,7 @@ func TestContradictions(t *testing.T) {
 		"99.99 percent on one database": {
 			tree{"compose.yaml": database},
 			answers("availability", "99.99"),
-			[]string{"availability: At most 4 minutes of downtime a month, but db runs once: its restart, upgrade or repair is downtime [compose.yaml:3]"},
+			[]string{"availability: The availability target allows 4 minutes of downtime a month, but db runs once: its restart, upgrade or repair is downtime [compose.yaml:3]"},
 		},
 		"a target and no restart": {
 			tree{"compose.yaml": "services:\n  web: {image: example/web}\n"},

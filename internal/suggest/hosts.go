@@ -84,7 +84,7 @@ func namedHosts(p facts.Project) needed {
 	if n < 2 {
 		return needed{}
 	}
-	return needed{n, fmt.Sprintf("placement rules use %d values of %s", n, best), at[best]}
+	return needed{n, fmt.Sprintf("services are placed by %d values of %s", n, best), at[best]}
 }
 
 // roleHosts: some services on managers, others on workers.
