@@ -273,14 +273,14 @@ func TestScan(t *testing.T) {
 func TestCheck(t *testing.T) {
 	r := newRunner(t)
 	s := r.uses(map[string]string{"directory": "shop"})
-	if s.status != 0 || s.outputs["recommendation"] != "compose" || !strings.Contains(s.log, "The decision of shop for Compose stands") {
+	if s.status != 0 || s.outputs["recommendation"] != "compose" || !strings.Contains(s.log, "The decision of shop for Compose still holds") {
 		t.Errorf("exit %d, outputs %v\n%s%s", s.status, s.outputs, s.log, s.stderr)
 	}
 	s = r.uses(map[string]string{"directory": "shop", "args": "--host-failure=automatic"})
 	if s.status != 1 || s.outputs["status"] != "1" || s.outputs["recommendation"] != "kubernetes" {
 		t.Errorf("exit %d, outputs %v\n%s", s.status, s.outputs, s.stderr)
 	}
-	if !regexp.MustCompile(`(?m)^::error (file=shop/\S+,line=\d+,)?title=`).MatchString(s.log) || !strings.Contains(s.summary, "does not stand") {
+	if !regexp.MustCompile(`(?m)^::error (file=shop/\S+,line=\d+,)?title=`).MatchString(s.log) || !strings.Contains(s.summary, "no longer holds") {
 		t.Errorf("nothing beside a line, or no summary:\n%s\n%.500s", s.log, s.summary)
 	}
 }

@@ -177,7 +177,7 @@ func TestCheck(t *testing.T) {
 		t.Errorf("%s: %+v", name, j)
 	}
 	out, status := j.runs(t, dir, program)
-	if status != 0 || !strings.Contains(out, "The decision of shop for Compose stands") {
+	if status != 0 || !strings.Contains(out, "The decision of shop for Compose still holds") {
 		t.Errorf("exit %d\n%s", status, out)
 	}
 	if got := issues(t, filepath.Join(dir, j.Artifacts.Reports.Codequality)); !slices.Contains(got, "recommendation at deploy/the shop/compose.yaml") {
@@ -194,7 +194,7 @@ func TestCheck(t *testing.T) {
 		t.Fatal(err)
 	}
 	out, status = j.runs(t, dir, program)
-	if status != 1 || !strings.Contains(out, "does not stand") {
+	if status != 1 || !strings.Contains(out, "no longer holds") {
 		t.Errorf("exit %d\n%s", status, out)
 	}
 	if got := issues(t, filepath.Join(dir, j.Artifacts.Reports.Codequality)); !slices.ContainsFunc(got, func(s string) bool {

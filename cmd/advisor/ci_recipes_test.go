@@ -13,7 +13,7 @@ import (
 )
 
 // recipe is what a comment before a block of docs/ci.md says about one run of
-// it: <!-- recipe: {status: 1, says: [does not stand]} -->. A list is several
+// it: <!-- recipe: {status: 1, says: [no longer holds]} -->. A list is several
 // runs.
 type recipe struct {
 	// As is how the block is run: sh unless it says record (keys for the

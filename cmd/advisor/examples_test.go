@@ -143,7 +143,7 @@ func TestReadmeRecord(t *testing.T) {
 		}
 	}
 	out := runIn(t, dir, 0, "check", "--no-scan", "--today", "2026-12-01")
-	if !strings.Contains(out, "for Kubernetes stands") {
+	if !strings.Contains(out, "for Kubernetes still holds") {
 		t.Error(out)
 	}
 }

@@ -46,7 +46,7 @@ func TestRecording(t *testing.T) {
 	r.holds(3, "> 1  Docker Compose")
 	r.press("\r", "Decide again when one of these is true")
 	r.holds(4, "Decide again when one of these is true")
-	r.press("\r", "When do you look at it again anyhow?")
+	r.press("\r", "When do you review the decision?")
 	r.types(strings.Repeat("\x7f", 10)) // the day proposed is another one every day, so it is not kept
 	r.press("\r", "the same again, for CI: advisor")
 	r.holds(4, "the same again, for CI: advisor")

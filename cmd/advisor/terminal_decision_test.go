@@ -34,7 +34,7 @@ func TestTerminal_P29_DecisionIsKept(t *testing.T) {
 	s.sees("Decide again when one of these is true")
 	s.sees("[x] any service must move to any other host")
 	s.types("jx\r")
-	s.sees("When do you look at it again anyhow?")
+	s.sees("When do you review the decision?")
 	s.types(strings.Repeat("\x7f", 10) + "2099-01-31\r")
 	if got := s.ends(); got != exit.Done {
 		t.Fatalf("exit %d:\n%s", got, s.screen)
@@ -168,7 +168,7 @@ func TestTerminal_P17_P23_P32_DecisionOnASmallScreen(t *testing.T) {
 	s.types("jj")
 	s.sees("more above")
 	s.types("\r")
-	s.sees("When do you look at it again anyhow?")
+	s.sees("When do you review the decision?")
 	s.types("\r")
 	if got := s.ends(); got != exit.Done {
 		t.Errorf("exit %d:\n%s", got, s.screen)

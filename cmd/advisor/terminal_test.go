@@ -248,7 +248,7 @@ func TestTerminal_P32_ASCII(t *testing.T) {
 	s.types("1\r")
 	s.sees("Decide again when")
 	s.types("\r")
-	s.sees("When do you look at it again")
+	s.sees("When do you review the decision")
 	s.types("\r")
 	if got := s.ends(); got != exit.Done {
 		t.Errorf("exit %d", got)

@@ -184,7 +184,7 @@ func TestTriggersOfAnExample(t *testing.T) {
 			[]string{"host-failure = automatic", "vendor-support = kubernetes-only"},
 		},
 		{
-			"what the files show already is no trigger",
+			"what the files show already is not a trigger",
 			[]string{"services=50+"},
 			[]string{"hosts=1"},
 			[]string{"scaling = automatic", "host-failure = automatic", "platform-features >= one", "deploy-downtime = none", "isolation = tenants"},

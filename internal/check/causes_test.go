@@ -41,7 +41,7 @@ func TestWhatChangedIsNamed(t *testing.T) {
 	failover["host-failure"] = said("automatic")
 	in := today(one, failover, "compose")
 	got := Evaluate(in)
-	if want := "host-failure: automatic, before by-hand. That closes Compose: "; len(got.Reasons) == 0 || !strings.HasPrefix(messages(got.Reasons), want) {
+	if want := "host-failure: automatic, before by-hand. That rules out Compose: "; len(got.Reasons) == 0 || !strings.HasPrefix(messages(got.Reasons), want) {
 		t.Errorf("%s\nwant %s…", messages(got.Reasons), want)
 	}
 
@@ -50,7 +50,7 @@ func TestWhatChangedIsNamed(t *testing.T) {
 	because.Because, because.Source = "the copies are spread over hosts", questions.FromScan
 	failover["host-failure"] = because
 	in = today(one, failover, "compose")
-	if got := messages(Evaluate(in).Reasons); !strings.Contains(got, "host-failure: automatic, before by-hand; the copies are spread over hosts. That closes Compose") {
+	if got := messages(Evaluate(in).Reasons); !strings.Contains(got, "host-failure: automatic, before by-hand; the copies are spread over hosts. That rules out Compose") {
 		t.Error(got)
 	}
 
@@ -59,7 +59,7 @@ func TestWhatChangedIsNamed(t *testing.T) {
 	in = today(failover, failover, "compose")
 	in.Baseline.Recommendation = "kubernetes"
 	in.Baseline.Vetoes = nil
-	if got := messages(Evaluate(in).Reasons); !strings.HasPrefix(got, "Compose is closed: ") {
+	if got := messages(Evaluate(in).Reasons); !strings.HasPrefix(got, "Compose is ruled out: ") {
 		t.Error(got)
 	}
 }
@@ -97,8 +97,8 @@ func TestChecksSayWhatToDo(t *testing.T) {
 		change func(*Input)
 		next   string
 	}{
-		{"the day has passed", func(in *Input) { in.Record.ReviewBy = "2026-11-22" }, "Look at the decision again, then write a new review-by into advisor.yaml."},
-		{"the record lies elsewhere", func(in *Input) { in.Record.ReviewBy = "2026-11-22"; in.Apart = true }, "Look at the decision again, then write a new review-by into the record."},
+		{"the day has passed", func(in *Input) { in.Record.ReviewBy = "2026-11-22" }, "Review the decision, then write a new review-by into advisor.yaml."},
+		{"the record lies elsewhere", func(in *Input) { in.Record.ReviewBy = "2026-11-22"; in.Apart = true }, "Review the decision, then write a new review-by into the record."},
 		{"a trigger", func(in *Input) { in.Record.Triggers = trigger }, "Read the report (`advisor --answers advisor.yaml` in the project's folder), decide again, and write decision and review-by into the record."},
 		{"a trigger, and the day has passed", func(in *Input) { in.Record.ReviewBy = "2026-11-22"; in.Record.Triggers = trigger }, "Read the report (`advisor --answers advisor.yaml` in the project's folder), decide again, and write decision and review-by into the record."},
 	} {
@@ -127,7 +127,7 @@ func TestRemarks(t *testing.T) {
 		want   string
 	}{
 		{"it is decided", func(in *Input) { in.Report.Strength = "lean"; in.NoScan = true }, ""},
-		{"it is undecided", func(in *Input) { in.Report.Strength = string(model.Undecided); in.NoScan = true }, "The recommendation is undecided: it takes little to turn it."},
+		{"it is undecided", func(in *Input) { in.Report.Strength = string(model.Undecided); in.NoScan = true }, "Nothing is recommended: small changes can turn the result."},
 		{"it is the other side, undecided", func(in *Input) {
 			in.Report.Strength, in.NoScan, in.Record.Decision = string(model.Undecided), true, "kubernetes"
 			b := in.Report
@@ -335,11 +335,11 @@ func TestJustAsManyAcceptances(t *testing.T) {
 		in.Record.Accepted = append(in.Record.Accepted, record.Accepted{Rule: fmt.Sprint("r", i), Service: "a", Reason: "x", Until: "2020-01-01"})
 	}
 	got := (&checker{Input: in}).endings()
-	if len(got) != mostEnded || string(got[0].Message) != "The accepted finding r0 in a is no longer found; take it out." {
+	if len(got) != mostEnded || string(got[0].Message) != "The accepted finding r0 in a is no longer found. Remove it from the record." {
 		t.Errorf("%d: %s", len(got), messages(got))
 	}
 	in.Record.Accepted = []record.Accepted{{Rule: "whole", Until: "2020-01-01"}}
-	if got := messages((&checker{Input: in}).endings()); got != "The accepted finding whole is no longer found; take it out." {
+	if got := messages((&checker{Input: in}).endings()); got != "The accepted finding whole is no longer found. Remove it from the record." {
 		t.Error(got)
 	}
 }
@@ -413,9 +413,9 @@ func TestUndecidedHeadlines(t *testing.T) {
 		triggers []record.Trigger
 		want     string
 	}{
-		{"compose", nil, " for Compose stands ("},
-		{"compose", []record.Trigger{fires}, " for Compose has to be taken again; the answers alone decide nothing ("},
-		{"kubernetes", nil, " for Kubernetes does not stand: the answers decide nothing now, and are nearer to Compose ("},
+		{"compose", nil, " for Compose still holds ("},
+		{"compose", []record.Trigger{fires}, " for Compose is due for review; the answers alone lead to no recommendation ("},
+		{"kubernetes", nil, " for Kubernetes no longer holds: nothing is recommended now, and the answers lean to Compose ("},
 	} {
 		in := input(small, c.decision)
 		in.Report.Strength = "undecided"

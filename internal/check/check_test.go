@@ -68,23 +68,23 @@ func TestEvaluate(t *testing.T) {
 		kinds          string
 		says           string
 	}{
-		{"stands", "compose", small, nil, "", "The decision of this system for Compose stands (strong, score"},
-		{"the other side", "kubernetes", small, nil, "answer answer answer", "does not stand: Compose is recommended now"},
+		{"stands", "compose", small, nil, "", "The decision of this system for Compose still holds (strong, score"},
+		{"the other side", "kubernetes", small, nil, "answer answer answer", "no longer holds: Compose is recommended now"},
 		{"closed", "compose", failover, nil, "veto", "Kubernetes is recommended now"},
-		{"review passed", "compose", small, func(in *Input) { in.Record.ReviewBy = "2026-11-22" }, "review", "has to be taken again; Compose is still recommended"},
-		{"review is today", "compose", small, func(in *Input) { in.Record.ReviewBy = "2026-11-23" }, "", "stands"},
+		{"review passed", "compose", small, func(in *Input) { in.Record.ReviewBy = "2026-11-22" }, "review", "is due for review; Compose is still recommended"},
+		{"review is today", "compose", small, func(in *Input) { in.Record.ReviewBy = "2026-11-23" }, "", "still holds"},
 		{"trigger", "compose", small, func(in *Input) {
 			in.Record.Triggers = []record.Trigger{{Name: "hosts", Op: "<=", Value: "1"}, {Name: "hosts", Op: ">", Value: "1"}}
-		}, "trigger", "has to be taken again"},
+		}, "trigger", "is due for review"},
 		{"trigger on a fact without a scan", "compose", small, func(in *Input) {
 			in.Record.Triggers = []record.Trigger{{Name: "blockers", Op: ">=", Value: "1"}}
-		}, "", "stands"},
-		{"as the baseline", "kubernetes", small, func(in *Input) { b := in.Report; in.Baseline = &b }, "", "stands as it was taken, against the recommendation of Compose"},
-		{"closed before too", "compose", failover, func(in *Input) { b := in.Report; in.Baseline = &b }, "", "stands as it was taken, against the recommendation of Kubernetes"},
+		}, "", "still holds"},
+		{"as the baseline", "kubernetes", small, func(in *Input) { b := in.Report; in.Baseline = &b }, "", "still holds, against the recommendation of Compose"},
+		{"closed before too", "compose", failover, func(in *Input) { b := in.Report; in.Baseline = &b }, "", "still holds, against the recommendation of Kubernetes"},
 		{"both and more", "kubernetes", small, func(in *Input) {
 			in.Record.ReviewBy = "2020-01-01"
 			in.Record.Triggers = []record.Trigger{{Name: "hosts", Op: "=", Value: "1"}}
-		}, "answer answer answer trigger review", "does not stand"},
+		}, "answer answer answer trigger review", "no longer holds"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			in := input(c.answers, c.decision)

@@ -43,7 +43,7 @@ func TestGates(t *testing.T) {
 		{"compose", "", "expect=compose", "--expect compose: the recommendation is kubernetes", ""},
 		{"", "undecided", "undecided", "--fail-on undecided: the recommendation is undecided", ""},
 		{"", "not-firm", "not-firm", "--fail-on not-firm: unknown answers could still change the recommendation", ""},
-		{"", "contradictions", "contradictions", "--fail-on contradictions: the files speak against 1 of the answers", "compose.yaml:1 compose.yaml:2"},
+		{"", "contradictions", "contradictions", "--fail-on contradictions: the files contradict 1 of the answers", "compose.yaml:1 compose.yaml:2"},
 		{"", "problems", "problems", "--fail-on problems: 2 mistakes in the Compose files, first compose.yaml:3: no such key", "compose.yaml:3 b.yaml"},
 		{"", "findings=medium", "findings=medium", "--fail-on findings=medium: 1 finding: root-user in db (compose.yaml:5)", "compose.yaml:5"},
 	} {
@@ -80,18 +80,18 @@ func TestBothSidesClosed(t *testing.T) {
 	for _, decision := range []string{"compose", "kubernetes"} {
 		in := input(closed, decision)
 		g := Gates{Expect: decision}.Evaluate(in.Report, in.Today)
-		if len(g) != 1 || !g[0].Tripped || string(g[0].Why) != "neither side meets every requirement: host failure closes Compose and vendor support closes Kubernetes" {
+		if len(g) != 1 || !g[0].Tripped || string(g[0].Why) != "neither side meets every requirement: host failure rules out Compose and vendor support rules out Kubernetes" {
 			t.Errorf("--expect %s: %+v", decision, g)
 		}
 		c := Evaluate(in)
-		if c.Stands || !strings.Contains(string(c.Headline), "neither side meets every requirement now (host failure closes Compose and vendor support closes Kubernetes)") {
+		if c.Stands || !strings.Contains(string(c.Headline), "neither side meets every requirement now (host failure rules out Compose and vendor support rules out Kubernetes)") {
 			t.Errorf("%s: %s", decision, c.Headline)
 		}
 		named := ""
 		for _, r := range c.Reasons {
 			named += string(r.Message) + "\n"
 		}
-		if !strings.Contains(named, "Compose is closed") || !strings.Contains(named, "Kubernetes is closed") {
+		if !strings.Contains(named, "Compose is ruled out") || !strings.Contains(named, "Kubernetes is ruled out") {
 			t.Errorf("%s: the reasons are\n%s", decision, named)
 		}
 		if strings.Contains(string(c.Headline), "recommended") {

@@ -53,7 +53,7 @@ func TestOldPrices(t *testing.T) {
 		at := slices.IndexFunc(got.Remarks, func(r report.CheckReason) bool { return r.Kind == report.OldPrices })
 		switch {
 		case !got.Stands:
-			t.Errorf("on %s the decision does not stand: %v", c.today, got.Reasons)
+			t.Errorf("on %s the decision no longer holds: %v", c.today, got.Reasons)
 		case c.want == "" && at < 0:
 		case c.want == "" || at < 0 || got.Remarks[at].Message.Whole() != c.want:
 			t.Errorf("on %s, of %q: %v, want %q", c.today, c.asOf, got.Remarks, c.want)

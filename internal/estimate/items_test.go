@@ -85,7 +85,7 @@ func TestCountsAreThoseOfTheAnswers(t *testing.T) {
 		q, ok := set.Question(questions.ID(c.Question))
 		o, there := q.Option(questions.OptionID(c.Option))
 		if !ok || !there {
-			t.Errorf("there is no answer %s=%s", c.Question, c.Option)
+			t.Errorf("there is not an answer %s=%s", c.Question, c.Option)
 		}
 		seen[c.Question+"="+c.Option] = true
 		if o.Counts && (int(c.Low) != o.Low || o.High < questions.MaxNumber && int(c.High) != o.High) {

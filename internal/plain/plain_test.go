@@ -81,10 +81,10 @@ func TestLines_P24_BackSkipWhyQuit(t *testing.T) {
 
 func TestLines_P24_InvalidInputSaysTheValidRange(t *testing.T) {
 	_, out, _ := speak(t, "9\n0\nx\x1b[31m\x00\n-1\n1.5\n"+strings.Repeat("9", 10_000)+"\ns\n0\nmany\n99999999999\n3\nq\n")
-	contains(t, out, "9 is not possible here: type a number from 1 to 6, or b, s, ?, n, r or q",
-		"0 is not possible here: type a number from 1 to 6", `x\u{1b}[31m\u{0} is not possible here`, "-1 is not possible", "1.5 is not possible",
-		"0 is not possible here: type a whole number from 1 to 100000", "many is not possible here: type a whole number",
-		"99999999999 is not possible here", "Taken: 3 (1 to 4 services).", "Question 3 of "+all)
+	contains(t, out, "9 is not an answer here. Enter a number from 1 to 6, or b, s, ?, n, r or q",
+		"0 is not an answer here. Enter a number from 1 to 6", `x\u{1b}[31m\u{0} is not an answer here`, "-1 is not an answer", "1.5 is not an answer",
+		"0 is not an answer here. Enter a whole number from 1 to 100000", "many is not an answer here. Enter a whole number",
+		"99999999999 is not an answer here", "Taken: 3 (1 to 4 services).", "Question 3 of "+all)
 	for _, l := range strings.Split(out, "\n") {
 		if len(l) > 120 {
 			t.Errorf("a line of %d bytes", len(l))
@@ -151,7 +151,7 @@ func TestLines_ReviewChangesAndFinishes(t *testing.T) {
 		t.Fatalf("done %t, error %v", res.Done, err)
 	}
 	contains(t, out, "Review. All answers: 1. stage: Customers or the public", "1. stage: People inside the organisation",
-		"99 is not possible here: type a number from 1 to "+but(1), fmt.Sprintf("%d. hosts at peak: 1 host, from flag", place("hosts")), "Noted.", "note: we were told so")
+		"99 is not an answer here. Enter a number from 1 to "+but(1), fmt.Sprintf("%d. hosts at peak: 1 host, from flag", place("hosts")), "Noted.", "note: we were told so")
 	if a := res.Answers; a["stage"].Option != "internal" || a["services"].Number != 7 || a["hosts"].Source != questions.FromFlag {
 		t.Errorf("answers %v", a)
 	}

@@ -42,7 +42,7 @@ func (q Question) Read(text string) (Answer, *diag.Mistake) {
 	if q.Numeric && (number.MatchString(text) || negative.MatchString(text)) {
 		return q.number(text)
 	}
-	return Answer{}, &diag.Mistake{Message: diag.Quoted(text) + " is no answer", Hint: q.Accepts(text)}
+	return Answer{}, &diag.Mistake{Message: diag.Quoted(text) + " is not an answer", Hint: q.Accepts(text)}
 }
 
 // number maps a number to its option. Where the option means one number only,

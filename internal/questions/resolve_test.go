@@ -111,9 +111,9 @@ func TestPossible(t *testing.T) {
 		id   ID
 		want string
 	}{
-		{"all", nil, "budget", "tight moderate ample"},
+		{"all", nil, "budget", "nothing tight moderate ample"},
 		{"known", Answers{"budget": opt("ample")}, "budget", "ample"},
-		{"not sure", Answers{"budget": {Source: FromFlag}}, "budget", "tight moderate ample"},
+		{"not sure", Answers{"budget": {Source: FromFlag}}, "budget", "nothing tight moderate ample"},
 		{"disputed", Answers{"budget": {AnyOf: []OptionID{"tight", "ample"}}}, "budget", "tight ample"},
 		{"implied", Answers{"hosts": opt("1")}, "regions", "one"},
 		{"may be implied", nil, "regions", "one several"},

@@ -40,11 +40,11 @@ func builtIn() Questionnaire {
 			Option{ID: "teams", Label: "Teams: each has its own permissions and limits", Counts: false, Low: 0, High: 0},
 			Option{ID: "tenants", Label: "Customers: each has its own copy of the application", Counts: false, Low: 0, High: 0}}, When: map[ID][]OptionID(nil), Otherwise: ""},
 		Question{ID: "platform-features", Section: "application", Ask: "How many platform features do you need that Compose does not have?", Short: "platform features", Why: "Some features come only with a cluster, or you would have to build them around Compose. Count what you need within a year, not what would be nice to have.", Example: "Canary releases (a new version for a few users first), a service mesh, network policies, operators (software that runs databases), permissions for each user on the platform, GitOps (the platform follows a Git repository).", Numeric: false, Late: false, Retired: "", Options: []Option{
-			Option{ID: "none", Label: "None", Counts: false, Low: 0, High: 0},
-			Option{ID: "one", Label: "One", Counts: false, Low: 0, High: 0},
-			Option{ID: "several", Label: "Two or more", Counts: false, Low: 0, High: 0}}, When: map[ID][]OptionID(nil), Otherwise: ""},
+			Option{ID: "none", Label: "None of them", Counts: false, Low: 0, High: 0},
+			Option{ID: "one", Label: "One of them", Counts: false, Low: 0, High: 0},
+			Option{ID: "several", Label: "Two or more of them", Counts: false, Low: 0, High: 0}}, When: map[ID][]OptionID(nil), Otherwise: ""},
 		Question{ID: "compliance", Section: "application", Ask: "Which security and audit rules apply to the platform?", Short: "compliance", Why: "Auditors ask who may change what, who changed it, and how secrets are kept. A platform that records this automatically saves work that you otherwise do by hand.", Example: "ISO 27001, SOC 2, PCI DSS, HIPAA, or a regulator that inspects how the application is run.", Numeric: false, Late: false, Retired: "", Options: []Option{
-			Option{ID: "none", Label: "None", Counts: false, Low: 0, High: 0},
+			Option{ID: "none", Label: "No special rules", Counts: false, Low: 0, High: 0},
 			Option{ID: "internal", Label: "Internal rules that nobody outside inspects", Counts: false, Low: 0, High: 0},
 			Option{ID: "audited", Label: "A standard or law that auditors inspect", Counts: false, Low: 0, High: 0}}, When: map[ID][]OptionID(nil), Otherwise: ""},
 		Question{ID: "vendor-support", Section: "application", Ask: "Which platform do your vendors support for the software that you run?", Short: "vendor support", Why: "A vendor that supports only one platform can decide the question: on the other platform you get no help when the product fails.", Example: "Some products are shipped only as a Helm chart (the package format of Kubernetes). Some vendors say that Compose is not meant for production, others support nothing else.", Numeric: false, Late: false, Retired: "", Options: []Option{
@@ -111,7 +111,7 @@ func builtIn() Questionnaire {
 			Option{ID: "running", Label: "Your organisation's: it already runs a cluster", Counts: false, Low: 0, High: 0},
 			Option{ID: "in-use", Label: "Your organisation's: the application already runs on it", Counts: false, Low: 0, High: 0}}, When: map[ID][]OptionID(nil), Otherwise: ""},
 		Question{ID: "budget", Section: "team", Ask: "How much more may the platform cost per month, on top of the hosts?", Short: "budget", Why: "A cluster costs money before it runs anything: its control plane, spare hosts, load balancers, monitoring.", Example: "The report estimates the extra cost from your other answers and lists each part of the sum with its source.", Numeric: false, Late: false, Retired: "", Options: []Option{
-			Option{ID: "nothing", Label: "Nothing: it has to fit on the machines that are there", Counts: false, Low: 0, High: 0},
+			Option{ID: "nothing", Label: "Nothing: it must fit on the existing machines", Counts: false, Low: 0, High: 0},
 			Option{ID: "tight", Label: "Up to about 100 US dollars", Counts: false, Low: 0, High: 0},
 			Option{ID: "moderate", Label: "More than 100, up to 1,000 US dollars", Counts: false, Low: 0, High: 0},
 			Option{ID: "ample", Label: "1,000 US dollars or more", Counts: false, Low: 0, High: 0}}, When: map[ID][]OptionID(nil), Otherwise: ""},

@@ -64,13 +64,13 @@ func TestReadRefuses(t *testing.T) {
 		{"A18 list as a key", "version: 1\n? [a]\n: x\n", ":2: a key must be a text, not a list"},
 		{"A18 mapping as a key", "version: 1\n? {a: b}\n: x\n", ":2: a key must be a text, not a mapping"},
 		{"triggers are a text", "version: 1\ntriggers: hosts > 1\n", ":2: triggers must be a list (- entry), not a text"},
-		{"trigger without operator", "version: 1\ntriggers: [hosts]\n", `:2: "hosts" is no trigger; write one such as hosts > 1 or availability >= 99.9`},
+		{"trigger without operator", "version: 1\ntriggers: [hosts]\n", `:2: "hosts" is not a trigger; write one such as hosts > 1 or availability >= 99.9`},
 		{"trigger on nothing known", "version: 1\ntriggers: [host > 1, deploys > 3, xylophones > 1]\n", `:2: a trigger on "host", which is neither a question nor a fact; did you mean hosts?
 :2: a trigger on "deploys", which is neither a question nor a fact; use an id of advisor list questions, or one of services, blockers
 :2: a trigger on "xylophones", which is neither a question nor a fact; use an id of advisor list questions, or one of services, blockers`},
-		{"trigger with an answer that is none", "version: 1\ntriggers:\n  - availability >= 97\n  - blockers > many\n  - hosts > -1\n", `:3: "97" is no answer on availability; use one of best-effort, 99.5, 99.9, 99.95, 99.99
-:4: "many" is no number to compare blockers with; write a number such as 3
-:5: "-1" is no answer on hosts; use one of …`},
+		{"trigger with an answer that is none", "version: 1\ntriggers:\n  - availability >= 97\n  - blockers > many\n  - hosts > -1\n", `:3: "97" is not an answer to availability; use one of best-effort, 99.5, 99.9, 99.95, 99.99
+:4: "many" is not a number to compare blockers with; write a number such as 3
+:5: "-1" is not an answer to hosts; use one of …`},
 		{"trigger twice", "version: 1\ntriggers: [hosts>1, hosts > 1]\n", `:2: the trigger "hosts > 1" is given twice`},
 		{"too many triggers", "version: 1\ntriggers:\n" + manyTriggers(60), ":53: more than 50 triggers; keep those that would change the decision"},
 		{"accepted is a mapping", "version: 1\naccepted: {rule: x}\n", ":2: accepted must be a list (- entry), not a mapping"},
@@ -92,7 +92,7 @@ func TestReadRefuses(t *testing.T) {
 		{"A20 quoted", "version: \"1\"\n", `:1: "1" is no version of a record; write version: 1`},
 		{"A20 fraction", "version: 1.0\n", `:1: "1.0" is no version of a record; write version: 1`},
 		{"A20 nothing", "version:\n", ":1: version must be a single value, not nothing; write version: 1"},
-		{"A23 variable", "version: 1\nanswers:\n  hosts: ${HOSTS}\n", `:3: hosts: "${HOSTS}" is no answer; use one of 1, 2-3, 4-10, 11+, unknown, or a plain number from 1 to 100000`},
+		{"A23 variable", "version: 1\nanswers:\n  hosts: ${HOSTS}\n", `:3: hosts: "${HOSTS}" is not an answer; use one of 1, 2-3, 4-10, 11+, unknown, or a plain number from 1 to 100000`},
 
 		{"B01 unknown question", "version: 1\nanswers:\n  hsots: 3\n", `:3: unknown key "hsots"; did you mean hosts?`},
 		{"B01 unknown key", "version: 1\nanswer: {}\n", `:2: unknown key "answer"; did you mean answers?`},
@@ -102,32 +102,32 @@ func TestReadRefuses(t *testing.T) {
 		{"B02 escapes", "version: 1\n\"a\\e[31m\\n::error::b ##[error]\": 1\n", `:2: unknown key "a\u{1b}[31m\u{a}: :error::b # #[error]"; …`},
 		{"B02 long", "version: 1\n? " + strings.Repeat("k", 60_000) + "\n: 1\n", `:2: unknown key "` + strings.Repeat("k", 79) + `…"; …`},
 		{"B03 wrong case", "version: 1\nanswers:\n  Host_Failure: standby\n", `:3: unknown key "Host_Failure"; did you mean host-failure?`},
-		{"B04 unknown option", "version: 1\nanswers:\n  budget: tigth\n", `:3: budget: "tigth" is no answer; use one of tight, moderate, ample, unknown; did you mean tight?`},
-		{"B04 wrong case", "version: 1\nanswers:\n  budget: Tight\n", `:3: budget: "Tight" is no answer; use one of tight, moderate, ample, unknown; did you mean tight?`},
-		{"B05 list of one", "version: 1\nanswers:\n  budget: [tight]\n", ":3: budget must be a single value, not a list; use one of tight, moderate, ample, unknown"},
+		{"B04 unknown option", "version: 1\nanswers:\n  budget: tigth\n", `:3: budget: "tigth" is not an answer; use one of nothing, tight, moderate, ample, unknown; did you mean tight?`},
+		{"B04 wrong case", "version: 1\nanswers:\n  budget: Tight\n", `:3: budget: "Tight" is not an answer; use one of nothing, tight, moderate, ample, unknown; did you mean tight?`},
+		{"B05 list of one", "version: 1\nanswers:\n  budget: [tight]\n", ":3: budget must be a single value, not a list; use one of nothing, tight, moderate, ample, unknown"},
 		{"B06 list of the same", "version: 1\nanswers:\n  budget: [tight, tight]\n", ":3: budget must be a single value, not a list; …"},
 		{"B06 empty list", "version: 1\nanswers:\n  budget: []\n", ":3: budget must be a single value, not a list; …"},
 		{"B06 mapping", "version: 1\nanswers:\n  budget: {tight: 1}\n", ":3: budget must be a single value, not a mapping; …"},
 		{"B07 number in quotes", "version: 1\nanswers:\n  services: \"5\"\n", `:3: services: "5" is a text; write the number without quotes`},
 		{
 			"B07 other numbers", "version: 1\nanswers:\n  services: 5.0\n  hosts: 5e0\n  engineers: 0x5\n  deploying-teams: 05\n  stateful-services: 5_000\n",
-			`:3: services: "5.0" is no answer; …
-:4: hosts: "5e0" is no answer; …
-:5: engineers: "0x5" is no answer; …
-:6: deploying-teams: "05" is no answer; …
-:7: stateful-services: "5_000" is no answer; …`,
+			`:3: services: "5.0" is not an answer; …
+:4: hosts: "5e0" is not an answer; …
+:5: engineers: "0x5" is not an answer; …
+:6: deploying-teams: "05" is not an answer; …
+:7: stateful-services: "5_000" is not an answer; …`,
 		},
-		{"B07 spaces and width", "version: 1\nanswers:\n  services: \" 5\"\n  hosts: \uff15\n  engineers: +5\n", `:3: services: " 5" is no answer; …
-:4: hosts: "` + "\uff15" + `" is no answer; …
-:5: engineers: "+5" is no answer; …`},
+		{"B07 spaces and width", "version: 1\nanswers:\n  services: \" 5\"\n  hosts: \uff15\n  engineers: +5\n", `:3: services: " 5" is not an answer; …
+:4: hosts: "` + "\uff15" + `" is not an answer; …
+:5: engineers: "+5" is not an answer; …`},
 		{
 			"B08 no numbers", "version: 1\nanswers: {services: .nan, hosts: .inf, engineers: -.inf, deploying-teams: 1e999, platform-engineers: -0.0, stateful-services: 1e-400}\n",
-			`:2: services: ".nan" is no answer; …
-:2: hosts: ".inf" is no answer; …
-:2: engineers: "-.inf" is no answer; …
-:2: deploying-teams: "1e999" is no answer; …
-:2: platform-engineers: "-0.0" is no answer; …
-:2: stateful-services: "1e-400" is no answer; …`,
+			`:2: services: ".nan" is not an answer; …
+:2: hosts: ".inf" is not an answer; …
+:2: engineers: "-.inf" is not an answer; …
+:2: deploying-teams: "1e999" is not an answer; …
+:2: platform-engineers: "-0.0" is not an answer; …
+:2: stateful-services: "1e-400" is not an answer; …`,
 		},
 		{
 			"B09 below and above", "version: 1\nanswers:\n  hosts: 0\n  services: 100001\n  engineers: -1\n",
@@ -143,12 +143,12 @@ func TestReadRefuses(t *testing.T) {
 		},
 		{
 			"B11 words for true", "version: 1\nanswers: {traffic: yes, scaling: on, budget: true, growth: \"true\"}\n",
-			`:2: traffic: "yes" is no answer; …
-:2: scaling: "on" is no answer; …
-:2: budget: "true" is no answer; …
-:2: growth: "true" is no answer; …`,
+			`:2: traffic: "yes" is not an answer; …
+:2: scaling: "on" is not an answer; …
+:2: budget: "true" is not an answer; …
+:2: growth: "true" is not an answer; …`,
 		},
-		{"B13 empty answer", "version: 1\nanswers: {hosts: \"\", budget: \" \"}\n", ":2: hosts: \"\" is no answer; …\n:2: budget: \" \" is no answer; …"},
+		{"B13 empty answer", "version: 1\nanswers: {hosts: \"\", budget: \" \"}\n", ":2: hosts: \"\" is not an answer; …\n:2: budget: \" \" is not an answer; …"},
 		{"B13 long note", "version: 1\nnotes:\n  hosts: " + strings.Repeat("é", 501), ":3: the note on hosts is longer than 500 characters"},
 		{"B13 endless note", "version: 1\nnotes:\n  hosts: " + strings.Repeat("x", 1_000_000), ":3: the note on hosts is longer than 500 characters"},
 		{"B13 note of two lines", "version: 1\nnotes:\n  hosts: |\n    a\n    b\n", ":3: the note on hosts has the control character U+000A; write it on one line"},
@@ -164,7 +164,7 @@ func TestReadRefuses(t *testing.T) {
 		{"escape in the file", "version: 1\nnotes:\n  hosts: a\x1b[2J\n", ":3: has the control character U+001B"},
 		{"everything at once", "version: 2.0\nanswers:\n  hots: 1\n  budget: big\ndecision: swarm\n", `:1: "2.0" is no version of a record; write version: 1
 :3: unknown key "hots"; did you mean hosts?
-:4: budget: "big" is no answer; use one of tight, moderate, ample, unknown
+:4: budget: "big" is not an answer; use one of nothing, tight, moderate, ample, unknown
 :5: decision: "swarm" is not understood; use one of compose, kubernetes`},
 	} {
 		t.Run(c.name, func(t *testing.T) {
@@ -252,7 +252,7 @@ func TestErrorsKeepTheEndOfALongName(t *testing.T) {
 	name := strings.Repeat("数据/", 60) + "advisor.yaml"
 	_, err := builtIn().Read(name, []byte("version: 1\nanswers:\n  budget: x"+strings.Repeat("\uff15", 300)+"\n"))
 	wellFormed(t, err)
-	if !strings.Contains(err.Error(), "…") || !strings.Contains(err.Error(), "is no answer") {
+	if !strings.Contains(err.Error(), "…") || !strings.Contains(err.Error(), "is not an answer") {
 		t.Error(err)
 	}
 }

@@ -149,8 +149,8 @@ func TestTriggersOfWhatIsAskedAndCounted(t *testing.T) {
 	form := builtIn()
 	form.Metrics = []string{"services", "blockers"}
 	for in, want := range map[string]string{
-		"services > many": `"many" is no answer on services`,
-		"blockers > many": `"many" is no number to compare blockers with`,
+		"services > many": `"many" is not an answer to services`,
+		"blockers > many": `"many" is not a number to compare blockers with`,
 		"blokers > 3":     `a trigger on "blokers", which is neither a question nor a fact`,
 	} {
 		if _, err := form.ParseTrigger(in); err == nil || !strings.HasPrefix(err.Error(), want) {

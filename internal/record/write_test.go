@@ -85,7 +85,7 @@ func TestProposedTriggersAreComments(t *testing.T) {
 
 func TestWriteWithoutAnswers(t *testing.T) {
 	got := string(builtIn().Write(Record{}))
-	if !strings.Contains(got, "\nanswers: {}\n") || !strings.Contains(got, "\n  # budget: not answered; one of tight, moderate, ample\n") {
+	if !strings.Contains(got, "\nanswers: {}\n") || !strings.Contains(got, "\n  # budget: not answered; one of nothing, tight, moderate, ample\n") {
 		t.Error(got)
 	}
 	if rec, err := builtIn().Read("a.yaml", []byte(got)); err != nil || len(rec.Answers) != 0 {

@@ -47,12 +47,12 @@ func TestWizard_P07_SkippedQuestionsAreListedWithAJump(t *testing.T) {
 func TestWizard_P08_WhyShowsAndHides(t *testing.T) {
 	for _, key := range []string{"?", "f1"} {
 		x := begin(t, 100, 24)
-		f := x.does(key, "A platform has to match what an outage costs", "back to the question")
+		f := x.does(key, "The platform should match the cost of an outage", "back to the question")
 		if strings.Contains(f, "Customers or the public") {
 			t.Error("the options are still there")
 		}
 		x.does(key, "Customers or the public", "> 6  Not sure")
-		x.does(key, "A platform has to match")
+		x.does(key, "The platform should match")
 		x.does("esc", "Question 1 of "+all, "Customers or the public")
 	}
 }

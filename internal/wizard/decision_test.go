@@ -80,7 +80,7 @@ func TestWizard_DecisionWithConditionsAndDay(t *testing.T) {
 func TestWizard_P04_BackThroughTheDecision(t *testing.T) {
 	m := atTheEnd(t, nil)
 	press(m, "enter 1 enter down x enter")
-	shows(t, m, "When do you look at it again anyhow?", "> 2027-11-23")
+	shows(t, m, "When do you review the decision?", "> 2027-11-23")
 	press(m, "esc")
 	shows(t, m, "[x] the peak needs 2 or 3 hosts, or more hosts > 1", "[ ] 99.9 percent must be reached")
 	press(m, "b")
@@ -181,15 +181,15 @@ func TestWizard_P30_WrongDay(t *testing.T) {
 	m := atTheEnd(t, nil)
 	press(m, "enter 1 enter enter "+strings.Repeat("backspace ", 10))
 	for _, c := range [][2]string{
-		{"2027-02-29", "Write a day like 2027-06-30, or none."},
-		{"tomorrow", "Write a day like"},
+		{"2027-02-29", "Enter a date such as 2027-06-30, or none."},
+		{"tomorrow", "Enter a date such as"},
 		{"2026-11-22", "2026-11-22 has passed already."},
-		{"../\x00数", "Write a day like"},
-		{strings.Repeat("9", 100), "Write a day like"},
+		{"../\x00数", "Enter a date such as"},
+		{strings.Repeat("9", 100), "Enter a date such as"},
 	} {
 		m.Press(c[0])
 		press(m, "enter")
-		shows(t, m, "When do you look at it again anyhow?", c[1])
+		shows(t, m, "When do you review the decision?", c[1])
 		press(m, strings.Repeat("backspace ", 10))
 	}
 	m.Press("2026-11-23")
@@ -224,7 +224,7 @@ func TestWizard_P18_P21_P22_DecisionInATerminal(t *testing.T) {
 	x.does("enter", "> 2027-11-23")
 	same()
 	x.does(strings.Repeat("\x7f", 10), "> ")
-	x.does("\x1b[200~2028-\n01-31\n\x1b[201~", "> 2028- 01-3", "When do you look at it")
+	x.does("\x1b[200~2028-\n01-31\n\x1b[201~", "> 2028- 01-3", "When do you review")
 	x.does(strings.Repeat("\x7f", 10)+"2028-01-31", "> 2028-01-31")
 	x.press("enter")
 	if o := x.ends(0); o.Decision != "compose; hosts > 1; platform-features = several; 2028-01-31" {

@@ -35,7 +35,7 @@ func TestWizard_P21_PasteDoesNotSubmit(t *testing.T) {
 func TestWizard_P22_TypedAheadIsNotLost(t *testing.T) {
 	x := begin(t, 100, 24)
 	x.does("jjj", "> 3  People inside") // from the last round to the first, and two more
-	x.does("s?", "Question 2 of "+all, "Every service is one more thing to start")
+	x.does("s?", "Question 2 of "+all, "Each service is one more thing to start")
 	x.does("?", "1 to 4 services")
 	x.does("\x1bj", "Question 1 of "+all, "> 1  Only developers") // Esc and j in one write
 	x.does(strings.Repeat("s", 40), "Question 1 of "+all)         // a paste without marks

@@ -69,7 +69,7 @@ func TestWizard_P04_BackOverHiddenQuestions(t *testing.T) {
 		x.does("s", fmt.Sprintf("Question %d of "+but(closed), k))
 	}
 	x.sees("How many hosts")
-	x.does("s", fmt.Sprintf("Question %d of "+but(closed), place("hosts")+1), "How does the number of running copies") // three are hidden in between
+	x.does("s", fmt.Sprintf("Question %d of "+but(closed), place("hosts")+1), "How does the number of copies") // three are hidden in between
 	x.does("esc", fmt.Sprintf("Question %d of "+but(closed), place("hosts")), "How many hosts")
 }
 
