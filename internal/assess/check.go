@@ -16,7 +16,7 @@ import (
 func (r Run) Checked(ctx context.Context) (report.Report, Assessed, error) {
 	rec, path := r.Said.Record, r.Loaded.Records[0].Path
 	if rec.Decision == "" {
-		return report.Report{}, Assessed{}, exit.InputErrorf("%s: has no decision to check; write decision: compose or decision: kubernetes", untrusted.Text(path).Clean())
+		return report.Report{}, Assessed{}, exit.InputErrorf("%s: there is no decision to check; add decision: compose or decision: kubernetes", untrusted.Text(path).Clean())
 	}
 	if r.NoAccepted {
 		rec.Accepted = nil

@@ -94,7 +94,7 @@ func (f Flags) overrule(set questions.Questionnaire, rec *record.Record) error {
 	if f.ReviewBy != "" {
 		rec.ReviewBy = f.ReviewBy
 		if !record.IsDay(f.ReviewBy) {
-			errs = append(errs, fmt.Errorf("--review-by: %q is no day; write one such as 2027-06-30", untrusted.Text(f.ReviewBy).Clean()))
+			errs = append(errs, fmt.Errorf("--review-by: %q is not a date; write one such as 2027-06-30", untrusted.Text(f.ReviewBy).Clean()))
 		}
 	}
 	if len(f.Triggers) > 0 {
