@@ -44,7 +44,7 @@ func budgetKey(t *testing.T, option questions.OptionID) string {
 	q, _ := questions.Default().Question("budget")
 	at := slices.Index(q.OptionIDs(), option)
 	if at < 0 {
-		t.Fatalf("there is no answer %s", option)
+		t.Fatalf("there is not an answer %s", option)
 	}
 	return strconv.Itoa(at + 1)
 }

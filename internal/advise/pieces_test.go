@@ -82,7 +82,7 @@ func TestAnswersOfFactors(t *testing.T) {
 	}
 }
 
-// What follows from other answers is no answer of a report; who said what is.
+// What follows from other answers is not an answer of a report; who said what is.
 func TestAnswersOfAReport(t *testing.T) {
 	as := score.Assessment{Factors: []score.Contribution{
 		{Question: "hosts", Answer: questions.Answer{Option: "1", Source: questions.FromFlag}},

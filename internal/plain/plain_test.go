@@ -177,7 +177,7 @@ func TestLines_OffersDraftAndFirm(t *testing.T) {
 		o.Quick = true
 		o.Live = func(a questions.Answers) interview.Preview { return interview.Preview{Firm: len(a) > 1} }
 	})
-	contains(t, out, "Question 1, usually about 7.", "2 questions answered. No answer to the other "+but(2)+" questions can change the result.", "maybe is not possible here: type c or q, or Enter alone.",
+	contains(t, out, "Question 1, usually about 7.", "2 questions answered. No answer to the other "+but(2)+" questions can change the result.", "maybe is not an answer here. Enter c or q, or Enter alone.",
 		"Question 4, usually about 7.")
 	if err != nil || !res.Done {
 		t.Errorf("done %t, error %v", res.Done, err)
