@@ -17,24 +17,24 @@ import (
 	"advisor/internal/untrusted"
 )
 
-const checkHelp = `Tell whether the decision of the record still stands: assess today's files with
-the record's answers, and compare with what was decided. It asks nothing.
+const checkHelp = `Check whether the decision of the record still holds: assess today's files with
+the record's answers, and compare the result with the decision. It asks nothing.
 
 The record is advisor.yaml in DIR or the nearest folder above, up to the root of
-the repository; --answers names another one. It says what was decided
+the repository; --answers names another one. It holds the decision
 (decision: compose), and may say when to decide again (review-by: 2027-06-30,
 triggers: [hosts > 1, services >= 20]).
 
-Exit status 0: the decision stands. 1: the recommendation is the other side now,
-a veto closes what was decided, a trigger is true, the review date has passed,
-or the recommendation hangs on an answer that the files speak against. New
-findings alone trip nothing unless --fail-on asks for it.
+Exit status 0: the decision still holds. 1: the recommendation is now the other
+side, a veto rules out what was decided, a trigger is true, the review date has
+passed, or the recommendation depends on an answer that the files contradict.
+New findings alone never change the exit status unless --fail-on asks for it.
 
-With --recursive it checks every project below each DIR by a record of its own,
-in its folder or above it, and prints a line of JSON for each or a table, as
-advisor scan --recursive does. Exit status 1: a decision does not stand. 2: none
-fell, but a project or a record cannot be read. Projects without a decision are
-listed and trip nothing.`
+With --recursive it checks every project below each DIR against the record in
+its folder or above it, and prints a line of JSON for each or a table, as
+advisor scan --recursive does. Exit status 1: a decision no longer holds. 2: all
+decisions hold, but a project or a record cannot be read. Projects without a
+decision are listed and change no exit status.`
 
 const checkExamples = `  advisor check                                  in the repository
   advisor check --format github                  beside a pull request's lines

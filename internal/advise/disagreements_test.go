@@ -103,7 +103,7 @@ func TestASettledDisagreementIsNone(t *testing.T) {
 // reason without a sentence of the model.
 func TestReasonsNeverAreEmpty(t *testing.T) {
 	r := people(t, []string{"anna", "ben"}, "services=3", "services=8")
-	if len(r.Summary.Reasons) != 1 || r.Summary.Reasons[0].Message != "Whoever is right about services, it speaks for this side." {
+	if len(r.Summary.Reasons) != 1 || r.Summary.Reasons[0].Message != "Whoever is right about services, it is a reason for this side." {
 		t.Errorf("%+v", r.Summary.Reasons)
 	}
 }

@@ -194,7 +194,7 @@ func strongest(fs []report.Factor, side float64) []report.Reason {
 // but all that they said may speak for one side.
 func why(f report.Factor) string {
 	if f.Why == "" {
-		return fmt.Sprintf("Whoever is right about %s, it speaks for this side.", f.Label)
+		return fmt.Sprintf("Whoever is right about %s, it is a reason for this side.", f.Label)
 	}
 	return f.Why
 }

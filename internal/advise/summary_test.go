@@ -76,7 +76,7 @@ func TestReasonsOfBothSides(t *testing.T) {
 		}
 		return strings.Join(out, " | ")
 	}
-	if got, want := said(reasons(r)), "closed | b | Whoever is right about label, it speaks for this side."; got != want {
+	if got, want := said(reasons(r)), "closed | b | Whoever is right about label, it is a reason for this side."; got != want {
 		t.Errorf("for: %q, want %q", got, want)
 	}
 	if got, want := said(against(r)), "closed too | e"; got != want {

@@ -38,7 +38,7 @@ func TestLines_P24_Decision(t *testing.T) {
 	}
 	_, out, _ := speak(t, "r\n\n\n9\n1\nx\n1\n\nsoon\n2020-01-01\n\n", decides, recordOffer)
 	contains(t, out, "Too early to say: 0% of the weight is answered. What do you decide?", "1. Docker Compose 2. Kubernetes 3. Not decided yet Enter means: Not decided yet. b goes back.",
-		"9 is not possible here: type 1, 2, 3, compose, kubernetes, b or q, or Enter alone.", "Taken: Docker Compose.",
+		"9 is not an answer here. Enter 1, 2, 3, compose, kubernetes, b or q, or Enter alone.", "Taken: Docker Compose.",
 		"1. on: the peak needs 2 or 3 hosts, or more. In the record: hosts > 1", "Enter takes those that are on.",
 		"x is not an answer here. Enter a number from 1 to 3, Enter, s, b or q.", "Now off: the peak needs 2 or 3 hosts, or more.",
 		"Enter means: 2027-11-23.", "Enter a date such as 2027-06-30, or none.", "2020-01-01 has passed already.")

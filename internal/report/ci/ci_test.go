@@ -123,7 +123,7 @@ func TestAnnotations(t *testing.T) {
 	if want := "::error file=deploy/a b%2Cc%3Ad%25.yaml,line=1,title=Title 1::web has it. Do it."; commands[0] != want {
 		t.Errorf("got  %s\nwant %s", commands[0], want)
 	}
-	if want := "::warning title=An answer that the files speak against::hosts says 1."; commands[5] != want {
+	if want := "::warning title=An answer that the files contradict::hosts says 1."; commands[5] != want {
 		t.Errorf("got  %s\nwant %s", commands[5], want)
 	}
 	if want := "Not annotated: 5 notices.\n"; !strings.HasSuffix(out, want) {

@@ -140,7 +140,7 @@ func worst(r report.Report, project string) []annotation {
 		}
 	}
 	for _, c := range report.Counted(r.Contradictions) {
-		high = append(high, annotate("warning", "An answer that the files speak against", english.Stop(c.Message.Whole()), c.Evidence, project))
+		high = append(high, annotate("warning", "An answer that the files contradict", english.Stop(c.Message.Whole()), c.Evidence, project))
 	}
 	return append(append(high, medium...), low...)
 }

@@ -30,7 +30,7 @@ func Tipping(r report.Report, t report.TippingPoint) string {
 	if strings.Contains(t.Sentence, ", then ") {
 		return strings.TrimSuffix(t.Sentence, ".")
 	}
-	return changes(r, t) + ", which would speak for " + Side(t.Recommendation)
+	return changes(r, t) + ", which would be a reason for " + Side(t.Recommendation)
 }
 
 // changes says what would have to be different, in labels, in reports of version 1.

@@ -70,7 +70,7 @@ func KindTitle(kind string) string {
 	case report.PassedReview:
 		return "The review date has passed"
 	case report.Doubted:
-		return "The files speak against an answer"
+		return "The files contradict an answer"
 	case report.NoFiles:
 		return "No Compose project was found"
 	case report.Shadowed:

@@ -58,8 +58,8 @@ var phrases = []phrase{
 
 // allowed are texts in which a phrase is right, by a part of them.
 var allowed = []string{
-	"alertmanager",
-	"(advisor check) alarm",
+	"initial catalog=",    // a key of connection strings
+	"Not possible here: ", // the wizard has one line for all its questions
 }
 
 func TestPhrases(t *testing.T) {
@@ -106,7 +106,7 @@ var predicates = regexp.MustCompile(`^(Is|Are|Has|Have|Becomes?|Gets?|Runs|Stays
 
 func TestSubjects(t *testing.T) {
 	for _, s := range all(t) {
-		if s.whole && predicates.MatchString(s.text) && !strings.HasPrefix(s.text, "Keep ") && !strings.HasPrefix(s.text, "Only developers") && !strings.HasPrefix(s.text, "Only the standby") {
+		if s.whole && predicates.MatchString(s.text) && !strings.HasPrefix(s.text, "Keep ") && !strings.HasPrefix(s.text, "Only developers") && !strings.HasPrefix(s.text, "Only the standby") && !strings.HasPrefix(s.text, "Only Swarm") {
 			t.Errorf("%s has no subject: %s", s.at, s.text)
 		}
 	}
@@ -122,13 +122,16 @@ func TestSpaces(t *testing.T) {
 }
 
 var (
+	// The noun behind the middle of a range belongs to the range: "0 to 3, about 1 hosts".
+	ranged = regexp.MustCompile(`[0-9.,]+ to [0-9.,]+, about [0-9.,]+ [a-z]+`)
 	one    = regexp.MustCompile(`(^|[^0-9A-Za-z.,:/%-])1 ([a-z]+s)\b`)
 	many   = regexp.MustCompile(`(^|[^0-9A-Za-z.,:/%-])([02-9]|[1-9][0-9]+) (service|finding|blocker|question|host|answer|problem|record|file|engineer|network|volume|replica|point|hour|minute|month)\b`)
-	nouned = regexp.MustCompile(`^(has|is|was|its|this|less|across|class|process|access|as|does|bus|os|kubernetes|always|keeps|runs|stays|needs|decides|s)$`)
+	nouned = regexp.MustCompile(`^(unless|times|has|is|was|its|this|less|across|class|process|access|as|does|bus|os|kubernetes|always|keeps|runs|stays|needs|decides|s)$`)
 )
 
 // plurals are the counts in a text whose noun has the wrong number.
 func plurals(text string) []string {
+	text = ranged.ReplaceAllString(text, "")
 	var out []string
 	for _, m := range one.FindAllStringSubmatch(text, -1) {
 		if !nouned.MatchString(m[2]) {
