@@ -16,8 +16,8 @@ import (
 )
 
 // endLines is how many lines a conversation ends with on a terminal, so that the
-// answer stays on the screen.
-const endLines = 24
+// answer stays on a screen of 24 with the prompt of the shell.
+const endLines = 22
 
 // end shows the report after a conversation and says how to go on from it. On a
 // terminal that is its first screen, and where the whole is.
@@ -69,6 +69,9 @@ func (r runConfig) showFirst(rep report.Report, dir string, hints []string) (boo
 	}
 	whole := "the whole report: less -R " + shellWord(r.drafts().Report())
 	width, rows := r.Width(r.Stdout), len(rest.targets)
+	if r.out.save.Path != "" { // whose line stands above
+		rows++
+	}
 	for _, h := range append(slices.Clone(hints), whole) {
 		rows += (ansi.StringWidth("advisor: "+h) + width - 1) / width
 	}
