@@ -104,7 +104,8 @@ func (b *Book) add(text, written string, secret bool) {
 
 // Message is a message without the values of variables. A short value of a
 // variable that is no secret is replaced only where it stands in quotes, since
-// it may be a part of any word.
+// it may be a part of any word; so are true and false, which messages say
+// themselves.
 func (b *Book) Message(s string) string { return b.replace(s, false) }
 
 // Name is the name of a thing that is there (a file, a profile, the project)
@@ -126,7 +127,7 @@ func (b *Book) replace(s string, onlySecrets bool) string {
 		e := b.entries[t]
 		switch {
 		case onlySecrets && !e.secret:
-		case len(t) >= short || e.secret:
+		case len(t) >= short && t != "true" && t != "false" || e.secret:
 			s = strings.ReplaceAll(s, t, e.written)
 			s = replaceCut(s, t, e.written)
 		default:

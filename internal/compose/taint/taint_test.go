@@ -57,6 +57,9 @@ func TestMessage(t *testing.T) {
 	}{
 		{"TAG", "v17", `no image v17, "v17" or v171`, `no image v17, "${TAG}" or v171`},
 		{"TAG", "v1.7", `no image v1.7, "v1.7"`, `no image ${TAG}, "${TAG}"`},
+		{"DEBUG", "true", `must be true or false, not "true"`, `must be true or false, not "${DEBUG}"`},
+		{"DEBUG", "false", `must be true or false, not "false"`, `must be true or false, not "${DEBUG}"`},
+		{"API_KEY", "true", `must be true or false`, `must be ${API_KEY} or false`},
 		{"API_KEY", "v17", `no image v17, "v17"`, `no image ${API_KEY}, "${API_KEY}"`},
 		{"FOLDER", "./data/../Files", "no folder Files, ./data/../files", "no folder ${FOLDER}, ${FOLDER}"},
 		{"EMPTY", "", "nothing is \"\" here", "nothing is \"\" here"},
