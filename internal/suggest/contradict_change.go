@@ -140,7 +140,7 @@ func onlyOneMayWrite(p facts.Project, g given) objection {
 		return objection{}
 	}
 	return objection{
-		"You answered that a deploy takes only seconds, but " + names(writers) + english.Agree(len(writers), " runs once and keeps", " run once and keep") + " data in volumes: a second copy beside the old one would write to the same files",
+		"You allow hardly any downtime during a deploy, but " + names(writers) + english.Agree(len(writers), " runs once and keeps", " run once and keep") + " data in volumes: a second copy beside the old one would write to the same files",
 		dataPlaces(writers),
 	}
 }

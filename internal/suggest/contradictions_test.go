@@ -178,7 +178,7 @@ func TestContradictions(t *testing.T) {
 		"a gap of seconds with data in the container": {
 			tree{"compose.yaml": "services:\n  wiki: {image: 'example/wiki:1', volumes: ['pages:/data']}\nvolumes: {pages: }\n"},
 			answers("deploy-downtime", "seconds"),
-			[]string{"deploy-downtime: You answered that a deploy takes only seconds, but wiki runs once and keeps data in volumes: a second copy beside the old one would write to the same files [compose.yaml:2]"},
+			[]string{"deploy-downtime: You allow hardly any downtime during a deploy, but wiki runs once and keeps data in volumes: a second copy beside the old one would write to the same files [compose.yaml:2]"},
 		},
 		"copies that share data": {
 			tree{"compose.yaml": "services:\n  wiki:\n    image: example/wiki\n    deploy: {replicas: 3}\n    volumes: ['pages:/data']\nvolumes: {pages: }\n"},
