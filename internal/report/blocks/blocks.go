@@ -185,6 +185,9 @@ type Column struct {
 	Head   string // instead of Title, where that is not ours: escaped by the format
 	Number bool   // stands to the right
 	Best   bool   // stands out; a word or a sign in its head says so too
+	// Wrap says that the cells are words: where the short form has no room for one, it
+	// goes on below, instead of being cut in its middle as a path is.
+	Wrap bool
 	// Short is the title in the short form, where it is another one; Width how
 	// wide the column is there, 0 as wide as the cells want, and Left that it
 	// stands to the left there all the same.

@@ -123,7 +123,7 @@ func factorOf(r report.Report, id string) report.Factor {
 // option does not meet as it is, then cost, hours and availability. The
 // recommended option is marked by a word, in the short form by an asterisk.
 func matrixTable(r report.Report, rows []requirementRow, form Form) Table {
-	t := Table{Columns: []Column{{Title: "Requirement"}}}
+	t := Table{Columns: []Column{{Title: "Requirement", Wrap: true}}}
 	for _, o := range r.Options {
 		c := Column{Head: o.Short}
 		if o.Verdict == report.OptionRecommended {

@@ -25,7 +25,8 @@ func (c column) set(s string) string {
 }
 
 // table writes a table. Where there is no room, the last columns are left out;
-// a name that is too long is cut in its middle.
+// a name that is too long is cut in its middle, or goes on
+// below where it is of words.
 func (p *page) table(t blocks.Table) {
 	p.gap()
 	if t.Caption != nil {
@@ -43,7 +44,7 @@ func (p *page) table(t blocks.Table) {
 	}
 	p.line(head)
 	for _, r := range t.Rows {
-		p.row(r, name, columns)
+		p.row(r, name, t.Columns[0].Wrap, columns)
 	}
 	p.leftOut(t.LeftOut, t.More)
 }
@@ -71,8 +72,13 @@ func (p *page) tableColumns(t blocks.Table) (columns []column, used int) {
 
 func (p *page) head(c blocks.Column) string { return p.text(c.Name()) }
 
-func (p *page) row(r blocks.Row, name int, columns []column) {
-	line := layout.Pad(layout.Middle(layout.NoCommand(p.text(plain(r.Cells[0]))), name), name)
+func (p *page) row(r blocks.Row, name int, wrap bool, columns []column) {
+	text := layout.NoCommand(p.text(plain(r.Cells[0])))
+	names := []string{layout.Middle(text, name)}
+	if wrap && layout.Width(text) > name {
+		names = layout.Wrap(text, name-2)
+	}
+	line := layout.Pad(names[0], name)
 	if r.Instead != "" {
 		p.line(line, "  ", p.style.medium.Render(layout.Clip(p.text(r.Instead), p.width-name-2)))
 		return
@@ -81,4 +87,7 @@ func (p *page) row(r blocks.Row, name int, columns []column) {
 		line += "  " + c.set(p.text(plain(r.Cells[c.at])))
 	}
 	p.line(line)
+	for _, below := range names[1:] {
+		p.line("  ", layout.NoCommand(below))
+	}
 }
