@@ -270,8 +270,10 @@ func TestNotable(t *testing.T) {
 		want string
 	}{
 		{facts.Project{Files: files, Services: []facts.Service{service("a", false, false)}, Orchestrated: 1}, "1 service in compose.yaml, over.yaml"},
-		{facts.Project{Files: files[:1], Choice: facts.Choice{Judged: "production"}, Services: []facts.Service{service("a", true, false), service("b", true, false), service("c", true, true)}, Orchestrated: 1},
-			"2 services in the environment production (compose.yaml) | keeps data in a, b | 1 of them count for the decision (no jobs, helpers or static frontends)"},
+		{
+			facts.Project{Files: files[:1], Choice: facts.Choice{Judged: "production"}, Services: []facts.Service{service("a", true, false), service("b", true, false), service("c", true, true)}, Orchestrated: 1},
+			"2 services in the environment production (compose.yaml) | keeps data in a, b | 1 of them count for the decision (no jobs, helpers or static frontends)",
+		},
 	} {
 		var got []string
 		for _, line := range Notable(c.p) {

@@ -96,7 +96,8 @@ func TestDumps(t *testing.T) {
 	}
 	got := dumps([]facts.Service{
 		of("db", "library/postgres"), of("shop_db.1", "mysql"), of("m", "library/mariadb"), of("d", "mongo"),
-		of("x; rm", "postgres"), of("-v", "postgres"), of("cache", "redis"), {Name: "built"},
+		of("x; rm", "postgres"), of("-v", "postgres"), of("cache", "redis"),
+		{Name: "built"},
 	})
 	want := `docker compose exec -T db sh -c 'pg_dumpall -U "$POSTGRES_USER"' > db.sql
 docker compose exec -T shop_db.1 sh -c 'mysqldump --all-databases -uroot -p"$MYSQL_ROOT_PASSWORD"' > shop_db.1.sql

@@ -100,7 +100,8 @@ func TestStepsOfEachSituation(t *testing.T) {
 		},
 		{
 			"out of the cluster", shop(), small("kubernetes-access=in-use"),
-			[]string{"Move the services out of the cluster one at a time"}, nil,
+			[]string{"Move the services out of the cluster one at a time"},
+			nil,
 		},
 		{"a cluster of others", shop(), small("kubernetes-access=running"), nil, []string{"out of the cluster"}},
 		{"deployed by GitOps", shop(), large("delivery=gitops"), nil, []string{"Keep all manifests in the repository"}},

@@ -55,7 +55,7 @@ func costRows(r report.Report, form Form) []Row {
 	}
 	down := "Hours down when a host dies"
 	if form == Short {
-		down = "Hours down, dead host"
+		down = "Dead host (hours)"
 	}
 	add(down, func(_ report.OptionCost, a *report.OptionAvailability) Text {
 		if a == nil || a.OneFailure == nil {

@@ -21,8 +21,7 @@ func options(r report.Report) part {
 			body = append(body, long(t), short(matrixTable(r, rows, Short)))
 		}
 		if len(all) > 0 {
-			body = append(body, long(Paragraph{Text: sentence("Every option meets the answers on " + english.And(all) + "."), Style: Grey}),
-				detailed(Paragraph{Text: sentence("Every option meets the answers on " + english.And(all) + "."), Style: Grey}))
+			body = append(body, Paragraph{Text: sentence("Every option meets the answers on " + english.And(all) + "."), Style: Grey})
 		}
 	}
 	body = append(body, estimateNotes(r)...)
@@ -148,7 +147,14 @@ func matrixTable(r report.Report, rows []requirementRow, form Form) Table {
 		t.Rows = append(t.Rows, x)
 	}
 	t.Rows = append(t.Rows, costs...)
-	t.Caption = sentence(matrixLegend(r, rows, form))
+	legend := matrixLegend(r, rows, form)
+	for _, row := range costs {
+		if slices.ContainsFunc(row.Cells, func(c Text) bool { return plain(c) == "?" }) {
+			legend = english.Sentence(strings.TrimPrefix(strings.TrimSuffix(legend, ".")+"; ?: not known", "; "))
+			break
+		}
+	}
+	t.Caption = sentence(legend)
 	return t
 }
 
