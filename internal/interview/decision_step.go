@@ -106,7 +106,7 @@ func (d *DecisionStep) Day() string {
 	case d.Known.ReviewBy != "" && d.Known.ReviewBy >= d.Today:
 		return d.Known.ReviewBy
 	}
-	return d.Deciding.ReviewBy
+	return d.ReviewBy
 }
 
 // WrongDay says what is wrong with a day; empty: nothing. No day is right too.

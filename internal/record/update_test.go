@@ -101,23 +101,33 @@ func TestUpdate(t *testing.T) {
 		change   func(*Record)
 		from, to string // what is replaced in the text
 	}{
-		"an answer": {kept, func(r *Record) {
-			r.Answers["hosts"] = questions.Answer{Option: "4-10", Number: 5, Plain: true, Source: questions.FromWizard}
+		"an answer": {
+			kept, func(r *Record) {
+				r.Answers["hosts"] = questions.Answer{Option: "4-10", Number: 5, Plain: true, Source: questions.FromWizard}
+			},
+			"hosts: 3         #", "hosts: 5         #",
 		},
-			"hosts: 3         #", "hosts: 5         #"},
-		"a text in quotes": {kept, func(r *Record) { r.Answers["budget"] = questions.Answer{Option: "ample", Source: questions.FromFile} },
-			`budget: "tight"  #`, "budget: ample  #"},
+		"a text in quotes": {
+			kept, func(r *Record) { r.Answers["budget"] = questions.Answer{Option: "ample", Source: questions.FromFile} },
+			`budget: "tight"  #`, "budget: ample  #",
+		},
 		"an answer in place of the comment that says there is none": {kept, func(r *Record) {
 			r.Answers["stage"] = questions.Answer{Option: "internal", Source: questions.FromFile}
 		}, "# stage: not answered; one of development-only, prototype, internal, customer-facing, business-critical", "stage: internal"},
-		"a new answer": {kept, func(r *Record) {
-			r.Answers["availability"] = questions.Answer{Option: "99.9", Source: questions.FromFile}
+		"a new answer": {
+			kept, func(r *Record) {
+				r.Answers["availability"] = questions.Answer{Option: "99.9", Source: questions.FromFile}
+			},
+			"  host-failure: by-hand\n", "  host-failure: by-hand\n  availability: 99.9\n",
 		},
-			"  host-failure: by-hand\n", "  host-failure: by-hand\n  availability: 99.9\n"},
-		"who gave an answer": {kept, func(r *Record) { r.Answers["host-failure"] = wizard("by-hand") },
-			"  hosts: wizard\n", "  hosts: wizard\n  host-failure: wizard\n"},
-		"a note of several lines": {kept, func(r *Record) { r.Notes["hosts"] = "three" },
-			"hosts: >-\n    two for the API,\n    one for the database\n", "hosts: \"three\"\n"},
+		"who gave an answer": {
+			kept, func(r *Record) { r.Answers["host-failure"] = wizard("by-hand") },
+			"  hosts: wizard\n", "  hosts: wizard\n  host-failure: wizard\n",
+		},
+		"a note of several lines": {
+			kept, func(r *Record) { r.Notes["hosts"] = "three" },
+			"hosts: >-\n    two for the API,\n    one for the database\n", "hosts: \"three\"\n",
+		},
 		"a note less":   {kept, func(r *Record) { delete(r.Notes, "budget") }, "  budget: 'a note'   # by Ben\n", ""},
 		"a decision":    {kept, func(r *Record) { r.Decision = "kubernetes" }, "decision: compose  #", "decision: kubernetes  #"},
 		"no decision":   {kept, func(r *Record) { r.Decision = "" }, "decision: compose  # agreed on 4 May\n", ""},
@@ -127,12 +137,18 @@ func TestUpdate(t *testing.T) {
 			r.Accepted = append(r.Accepted, Accepted{Rule: "latest-tag", Reason: "only ours", Until: "2027-01-31"})
 		}, "    until: 2027-06-30\n", "    until: 2027-06-30\n  - rule: latest-tag\n    reason: only ours\n    until: 2027-01-31\n"},
 		"a model": {kept, func(r *Record) { r.Model = "acme.yaml" }, "owner: team-payments\n", "owner: team-payments\nmodel: \"acme.yaml\"\n"},
-		"how it was decided": {kept, func(r *Record) { r.Taken = Taken{Status: "accepted", Decided: "2027-01-02"} },
-			"decision: compose  # agreed on 4 May\n", "decision: compose  # agreed on 4 May\nstatus: accepted\ndecided: 2027-01-02\n"},
-		"answers in braces": {"version: 1\nanswers: {hosts: 3, budget: tight} # ours\nowner: me too\n", func(r *Record) { r.Answers["budget"] = questions.Answer{Option: "ample", Source: questions.FromFile} },
-			"answers: {hosts: 3, budget: tight} # ours\n", "answers: # ours\n  hosts: 3\n  budget: ample\n"},
-		"answers that were none": {"version: 1\nanswers: {}\n  # hosts: not answered; one of 1, 2-3, 4-10, 11+\n", func(r *Record) { r.Answers["hosts"] = questions.Answer{Option: "1", Source: questions.FromFile} },
-			"answers: {}\n  # hosts: not answered; one of 1, 2-3, 4-10, 11+\n", "answers:\n  hosts: 1\n"},
+		"how it was decided": {
+			kept, func(r *Record) { r.Taken = Taken{Status: "accepted", Decided: "2027-01-02"} },
+			"decision: compose  # agreed on 4 May\n", "decision: compose  # agreed on 4 May\nstatus: accepted\ndecided: 2027-01-02\n",
+		},
+		"answers in braces": {
+			"version: 1\nanswers: {hosts: 3, budget: tight} # ours\nowner: me too\n", func(r *Record) { r.Answers["budget"] = questions.Answer{Option: "ample", Source: questions.FromFile} },
+			"answers: {hosts: 3, budget: tight} # ours\n", "answers: # ours\n  hosts: 3\n  budget: ample\n",
+		},
+		"answers that were none": {
+			"version: 1\nanswers: {}\n  # hosts: not answered; one of 1, 2-3, 4-10, 11+\n", func(r *Record) { r.Answers["hosts"] = questions.Answer{Option: "1", Source: questions.FromFile} },
+			"answers: {}\n  # hosts: not answered; one of 1, 2-3, 4-10, 11+\n", "answers:\n  hosts: 1\n",
+		},
 		"an empty answer":    {"version: 1\nanswers:\n  hosts:   # later\n", func(r *Record) { r.Answers["hosts"] = questions.Answer{Option: "1", Source: questions.FromFile} }, "hosts:   #", "hosts: 1   #"},
 		"triggers in a list": {"version: 1\ntriggers: [hosts > 1] # ours\n", func(r *Record) { r.Triggers = append(r.Triggers, Trigger{Name: "services", Op: ">", Value: "9"}) }, "triggers: [hosts > 1] # ours\n", "triggers: # ours\n  - hosts > 1\n  - services > 9\n"},
 		"what is new in a record without an end of line": {"version: 1", func(r *Record) { r.Decision = "compose" }, "version: 1", "version: 1\ndecision: compose\n"},
