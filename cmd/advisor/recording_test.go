@@ -218,7 +218,7 @@ func keysFor(q questions.Question, a questions.Answer) (keys, seen string) {
 	}
 	i := slices.IndexFunc(q.Options, func(o questions.Option) bool { return o.ID == a.Option })
 	if q.Numeric {
-		return "\x1b[H" + strings.Repeat("j", i), "> " + q.Options[i].Label[:8]
+		return "\x1b[H" + strings.Repeat("j", i), "> " + q.Options[i].Label[:min(8, len(q.Options[i].Label))]
 	}
 	return strconv.Itoa(i + 1), "> " + strconv.Itoa(i+1)
 }

@@ -6,7 +6,6 @@ import (
 
 	"advisor/internal/advise"
 	"advisor/internal/interview"
-	"advisor/internal/options"
 	"advisor/internal/questions"
 	"advisor/internal/score"
 	"advisor/internal/untrusted"
@@ -29,6 +28,9 @@ func preview(b score.Basis) interview.Preview {
 	return p
 }
 
+// ruledOut is the verdict of an option in a report that a requirement rules out.
+const ruledOut = "ruled-out"
+
 // conclude is what a decision rests on, as the report says it.
 func (c Conversation) conclude(answers questions.Answers) interview.Conclusion {
 	in := c.Input
@@ -45,7 +47,7 @@ func (c Conversation) conclude(answers questions.Answers) interview.Conclusion {
 		out.Counter = untrusted.Text(rep.CounterCase[0].Message).Whole()
 	}
 	for _, o := range rep.Options {
-		if o.Verdict != string(options.RuledOut) {
+		if o.Verdict != ruledOut {
 			out.Possible = append(out.Possible, strings.TrimSuffix(o.Title, "."))
 		}
 	}
