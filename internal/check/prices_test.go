@@ -35,8 +35,8 @@ func TestOldPrices(t *testing.T) {
 	for _, c := range []struct {
 		today, asOf, want string
 	}{
-		{"2027-05-28", "", ""},
-		{"2027-05-29", "", "The prices of the estimate are of 2026-11-29, 181 days old: a newer advisor has newer ones, or give your own with `--costs FILE`."},
+		{"2027-05-29", "", ""},
+		{"2027-05-30", "", "The prices of the estimate are of 2026-11-30, 181 days old: a newer advisor has newer ones, or give your own with `--costs FILE`."},
 		{"2026-11-29", "2026-01-01", "The prices of the estimate are of 2026-01-01, 332 days old: look through your figures again, then raise their `as-of`."},
 		{"2026-11-29", "2026-06-30", ""},
 	} {
