@@ -11,8 +11,8 @@ import (
 	"advisor/internal/flags"
 )
 
-const completionHelp = `Print a script with which a shell completes the words of advisor: commands, flags,
-options of questions, ids for explain, files.
+const completionHelp = `Print a script with which a shell completes the words of advisor: commands,
+flags, options of questions, ids for explain, files.
 
 bash needs the package bash-completion. Put the script where the shell looks:
 
