@@ -15,6 +15,7 @@ func nextSteps(r report.Report) part {
 	}
 	out := []Block{Heading{Level: Section, Title: Text{our("Next steps")}}}
 	var commands []Block
+	const inBrief = 7
 	n := 1
 	for _, phase := range words.Phases(r.NextSteps) {
 		l := List{Caption: sentence(english.Upper(phase.When)), First: n}
@@ -32,8 +33,16 @@ func nextSteps(r report.Report) part {
 				commands = append(commands, Paragraph{Text: Text{our("Step "), count(n + len(l.Items) - 1), our(":")}}, Snippet{"sh", words.FixLines(s.Snippet)})
 			}
 		}
+		few := l
+		few.Items = l.Items[:max(min(len(l.Items), inBrief-n+1), 0)]
+		if len(few.Items) > 0 {
+			out = append(out, brief(few))
+		}
 		n += len(l.Items)
-		out = append(out, l)
+		out = append(out, detailed(l), long(l))
+	}
+	if left := n - 1 - inBrief; left > 0 {
+		out = append(out, brief(Paragraph{Text: sentence(english.Count(left, "more step", "more steps") + ", shown with --details."), Style: Grey}))
 	}
 	if len(commands) > 0 {
 		out = append(out, long(commands...), detailed(commands...))
@@ -151,7 +160,8 @@ func foot(r report.Report, format string) Foot {
 		for i, f := range r.Inputs.Files {
 			list[i] = Text{code(f.Path.Clean()), our(" "), code(words.Short(f.SHA256))}
 		}
-		out = append(out, Paragraph{Text: append(Text{our("files ")}, firstOf(4, list)...), Style: Grey})
+		files := Paragraph{Text: append(Text{our("files ")}, firstOf(4, list)...), Style: Grey}
+		out = append(out, detailed(files), long(files))
 	}
 	record := words.Record(r)
 	if record == "" {
