@@ -453,8 +453,12 @@ func TestBackupOfAFix(t *testing.T) {
 // what is judged.
 func TestDevelopmentFiles(t *testing.T) {
 	p := facts.Project{Files: []facts.File{
-		{Path: "compose.dev.yaml", Kind: "compose"}, {Path: "a/compose.test.yaml", Kind: "compose"}, {Path: "compose.local.yaml", Kind: "override"},
-		{Path: "compose.extra.yaml", Kind: "override"}, {Path: "Dockerfile.dev", Kind: "dockerfile"}, {Path: ".env.dev", Kind: "env"},
+		{Path: "compose.dev.yaml", Kind: "compose"},
+		{Path: "a/compose.test.yaml", Kind: "compose"},
+		{Path: "compose.local.yaml", Kind: "override"},
+		{Path: "compose.extra.yaml", Kind: "override"},
+		{Path: "Dockerfile.dev", Kind: "dockerfile"},
+		{Path: ".env.dev", Kind: "env"},
 	}}
 	names := func(p facts.Project) string {
 		var out []string
