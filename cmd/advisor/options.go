@@ -67,8 +67,10 @@ func (o *options) projectFlags() *pflag.FlagSet {
 func (o *options) reportFlags(formats []string) *pflag.FlagSet {
 	o.Formats = formats
 	fs := pflag.NewFlagSet("report", pflag.ContinueOnError)
-	fs.Var(flags.OneOf(&o.Format, formats), "format", "format of the report: "+strings.Join(formats, ", "))
-	fs.StringArrayVarP(&o.Outputs, "output", "o", nil, "write the report to `FILE`, or FORMAT=FILE; may repeat")
+	format := flags.OneOf(&o.Format, formats)
+	o.Named = format.Given
+	fs.Var(format, "format", "format of the report: "+strings.Join(formats, ", "))
+	fs.StringArrayVarP(&o.Outputs, "output", "o", nil, "write the report to `FILE`, in the format of --format or of its ending, or to FORMAT=FILE; may repeat")
 	fs.BoolVar(&o.Details, "details", false, "let text say everything: each finding and answer, and how the figures were made")
 	fs.Var(flags.OneOf(&o.Color, colorModes), "color", "colour: "+strings.Join(colorModes, ", "))
 	return fs

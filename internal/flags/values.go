@@ -33,6 +33,9 @@ func (v *Text) String() string {
 	return *v.to
 }
 
+// Given reports whether the flag was set.
+func (v *Text) Given() bool { return v.was }
+
 // Type is what help calls the value.
 func (v *Text) Type() string { return "string" }
 

@@ -30,8 +30,9 @@ type Target struct {
 // Flags are the values of --format, --output, --color and --details.
 type Flags struct {
 	Format  string
-	Formats []string // those that there are
-	Tables  bool     // tables of many projects are among them, or were
+	Named   func() bool // reports whether somebody asked for Format; nil: nobody did
+	Formats []string    // those that there are
+	Tables  bool        // tables of many projects are among them, or were
 	Outputs []string
 	Color   string
 	Details bool
@@ -65,6 +66,8 @@ func (w Writer) Targets(f Flags, inputs []string) ([]Target, error) {
 		format, known := f.named(name)
 		if split && known {
 			t.Format, t.Shown = format, path
+		} else if byEnding, ok := f.ofFile(value); ok {
+			t.Format = byEnding
 		}
 		if err := f.meantFormat(name, split, known); err != nil {
 			errs = append(errs, err)
@@ -102,6 +105,16 @@ func (f Flags) meantFormat(name string, split, known bool) error {
 		return exit.InputErrorf("--output: %q is no format%s", untrusted.Text(name).Clean(), like)
 	}
 	return nil
+}
+
+// ofFile is the format that the ending of a file says, where nobody named one.
+func (f Flags) ofFile(file string) (formats.Format, bool) {
+	name := formats.OfFile(file)
+	if name == "" || (f.Named != nil && f.Named()) {
+		return formats.Format{}, false
+	}
+	format, _ := f.named(name)
+	return format, true
 }
 
 // named is a format of reports, or one that only tables of many projects have,

@@ -4,6 +4,7 @@ package formats
 import (
 	"io"
 	"slices"
+	"strings"
 
 	"advisor/internal/report"
 	"advisor/internal/report/blocks"
@@ -20,6 +21,9 @@ type Format struct {
 	Name string
 	// About is one line for the list of formats.
 	About string
+	// Endings are those of the names of files that are written in it where no format
+	// is named: ".md".
+	Endings []string
 	// Write writes a report.
 	Write func(w io.Writer, r report.Report, o report.Options) error
 	// WriteScan writes what the files alone show.
@@ -33,24 +37,24 @@ type Format struct {
 // all are the formats, the default first.
 func all() []Format {
 	return []Format{
-		document("text", "for the terminal: the decision on the first screen, details below", text.Write),
-		document("markdown", "for a design review: a decision record that GitHub and GitLab render", markdown.Write),
-		reportsOnly(document("html", "one page with pictures, for a browser or for paper; no script, no request", html.Write)),
-		{Name: "csv", About: "a row a project, for spreadsheets", WriteFleet: writeCSV},
+		document("text", "for the terminal: the decision on the first screen, details below", text.Write, ".txt"),
+		document("markdown", "for a design review: a decision record that GitHub and GitLab render", markdown.Write, ".md", ".markdown"),
+		reportsOnly(document("html", "one page with pictures, for a browser or for paper; no script, no request", html.Write, ".html", ".htm")),
+		{Name: "csv", About: "a row a project, for spreadsheets", Endings: []string{".csv"}, WriteFleet: writeCSV},
 		{
-			Name: "json", About: "everything, for scripts and for rendering again",
+			Name: "json", About: "everything, for scripts and for rendering again", Endings: []string{".json", ".jsonl"},
 			Write: report.WriteJSON, WriteScan: report.WriteScanJSON, WriteComparison: report.WriteComparisonJSON, WriteFleet: report.WriteFleetJSON,
 		},
-		scanned(Format{Name: "sarif", About: "the findings in SARIF 2.1.0, for code scanning", Write: ci.WriteSARIF}),
+		scanned(Format{Name: "sarif", About: "the findings in SARIF 2.1.0, for code scanning", Endings: []string{".sarif", ".sarif.json"}, Write: ci.WriteSARIF}),
 		scanned(Format{Name: "github", About: "annotations for GitHub Actions; the Markdown goes to the step summary", Write: ci.WriteGitHub}),
 		scanned(Format{Name: "gitlab", About: "a Code Quality report for GitLab, which shows it in a merge request", Write: ci.WriteGitLab}),
 	}
 }
 
 // document is a format that writes documents.
-func document(name, about string, write func(io.Writer, blocks.Document, report.Options) error) Format {
+func document(name, about string, write func(io.Writer, blocks.Document, report.Options) error, endings ...string) Format {
 	return Format{
-		Name: name, About: about,
+		Name: name, About: about, Endings: endings,
 		Write: func(w io.Writer, r report.Report, o report.Options) error { return write(w, blocks.Report(r, name), o) },
 		WriteScan: func(w io.Writer, s report.Scan, o report.Options) error {
 			return write(w, blocks.Report(s.Report(), name), o)
@@ -105,6 +109,20 @@ func names(has func(Format) bool) []string {
 func Named(name string) (Format, bool) {
 	f := find(name)
 	return f, f.Write != nil
+}
+
+// OfFile is the name of the format that the ending of a file's name says, in any
+// case of letters; the longest ending counts, and empty is none.
+func OfFile(file string) string {
+	var name, longest string
+	for _, f := range all() {
+		for _, ending := range f.Endings {
+			if strings.HasSuffix(strings.ToLower(file), ending) && len(ending) > len(longest) {
+				name, longest = f.Name, ending
+			}
+		}
+	}
+	return name
 }
 
 // find is a format, or the zero value.
