@@ -243,7 +243,7 @@ func TestReport(t *testing.T) {
 	if !regexp.MustCompile(`(?m)^::(error|warning|notice) file=shop/compose[^,]*\.yaml,line=\d+,`).MatchString(s.log) {
 		t.Errorf("no annotation:\n%s", s.log)
 	}
-	if !strings.Contains(s.summary, "## Decision") {
+	if !strings.Contains(s.summary, "run it with Docker Compose on one host") || !strings.Contains(s.summary, "**Confidence:**") {
 		t.Errorf("the summary of the step is\n%.200s", s.summary)
 	}
 	if info, err := os.Stat(filepath.Join(s.path, "advisor")); err != nil || info.Mode()&0o111 == 0 {

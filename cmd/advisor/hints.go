@@ -24,7 +24,7 @@ func (r runConfig) checkHint() string {
 	for _, w := range slices.Concat(r.projectWords(), r.run.Selection.Args) {
 		words = append(words, shellWord(w))
 	}
-	return "whether the decision still stands, for CI: " + strings.Join(words, " ")
+	return "check in CI whether the decision still holds: " + strings.Join(words, " ")
 }
 
 // projectWords are the flags that say which model and which project it was.

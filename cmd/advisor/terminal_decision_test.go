@@ -50,7 +50,7 @@ func TestTerminal_P29_DecisionIsKept(t *testing.T) {
 		t.Errorf("the record is\n%s", record)
 	}
 	report, err := os.ReadFile(out.Name())
-	if err != nil || !strings.Contains(string(report), "2099-01-31") || !strings.Contains(string(report), "The team agreed on Compose") {
+	if err != nil || !strings.Contains(string(report), "2099-01-31") || !strings.Contains(string(report), "Status: accepted (Docker Compose). Review by 2099-01-31.") {
 		t.Errorf("%v, the report is\n%.400s", err, report)
 	}
 	again := runProgram(t, exit.Done, "--answers", path, "--ask", "never", "--format", "markdown", shop(t))

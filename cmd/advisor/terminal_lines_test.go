@@ -27,7 +27,7 @@ func TestTerminal_P23_P24_DumbTerminal(t *testing.T) {
 			s.sees("6. Not sure")
 			s.sees("Enter means: Not sure.")
 			s.types("99\r")
-			s.sees("type a number from 1 to 6")
+			s.sees("Enter a number from 1 to 6")
 			s.types("?\r")
 			s.sees("Where the weight comes from")
 			s.types("4\r")
@@ -38,7 +38,11 @@ func TestTerminal_P23_P24_DumbTerminal(t *testing.T) {
 			s.sees("Enter finishes.")
 			s.types("f\r")
 			s.sees("Also save the answers as advisor.yaml")
-			s.types("n\rn\r")
+			s.types("n\r")
+			s.sees("advisor-review.md")
+			s.types("n\r")
+			s.sees("advisor-review.html")
+			s.types("n\r")
 			if got := s.ends(); got != exit.Done {
 				t.Errorf("exit %d:\n%s", got, s.screen)
 			}

@@ -62,7 +62,7 @@ func TestTerminal_RecordBeside(t *testing.T) {
 			s.types("s")
 			s.sees("[x] the peak needs 2 or 3 hosts, or more")
 			s.types("s")
-			s.sees("When do you look at it again")
+			s.sees("When do you review the decision?")
 			s.types("\r")
 			if got := s.ends(); got != exit.Done {
 				t.Fatalf("exit %d:\n%s", got, s.screen)

@@ -126,10 +126,10 @@ const (
 
 // follow goes there; false: the review comes next.
 func (t *session) follow(m move) (bool, error) {
-	switch {
-	case m == toReview:
+	switch m {
+	case toReview:
 		return false, nil
-	case m == backward:
+	case backward:
 		if !t.iv.Navigation.Back() {
 			return true, t.say("This is the first question.")
 		}

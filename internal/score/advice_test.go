@@ -170,10 +170,10 @@ func TestTipSentences(t *testing.T) {
 		answers questions.Answers
 		want    string
 	}{
-		{"a requirement", full(t), "If any service must move to any other host by itself, then Kubernetes is recommended with good confidence: a managed Kubernetes cluster."},
-		{"a requirement given up", full(t, "host-failure=automatic"), "If prepared hosts take over by themselves, then Compose is recommended with high confidence: Docker Compose on one host, with a standby host."},
+		{"a requirement", full(t), "If any service must move to any other host automatically, then Kubernetes is recommended with good confidence: a managed Kubernetes cluster."},
+		{"a requirement given up", full(t, "host-failure=automatic"), "If prepared hosts take over automatically, then Compose is recommended with high confidence: Docker Compose on one host, with a standby host."},
 		{"not decided any more", full(t, "host-failure=automatic"), "If a vendor supports Compose only, then neither side meets every requirement."},
-		{"two changes", full(t, "hosts=4-10", "scaling=automatic", "deploy-downtime=none"), "If one host carries the peak, and a deploy may take some seconds of downtime, then Compose is recommended with good confidence: Docker Compose on one host, with a standby host."},
+		{"two changes", full(t, "hosts=4-10", "scaling=automatic", "deploy-downtime=none"), "If one host carries the peak, and a deploy may take seconds of downtime, then Compose is recommended with good confidence: Docker Compose on one host, with a standby host."},
 		{"a leaning", team("hosts=4-10", "scaling=automatic", "deploy-downtime=none"), "If the number of copies stays fixed, then there is no clear recommendation, only a leaning to Kubernetes."},
 	}
 	for _, tt := range tests {
@@ -293,7 +293,7 @@ func TestShapes(t *testing.T) {
 		{"cluster that is run", full(t, "host-failure=automatic", "kubernetes-access=running"), "kubernetes-namespace", ""},
 		{"own machines", full(t, "host-failure=automatic", "kubernetes-access=none"), "kubernetes-light", ""},
 		{"own machines to save money", full(t, "host-failure=automatic", "budget=tight", "platform-engineers=1-2"), "kubernetes-light", ""},
-		{"leave the cluster", full(t, "kubernetes-access=in-use"), "compose-standby", "may leave the cluster"},
+		{"leave the cluster", full(t, "kubernetes-access=in-use"), "compose-standby", "can leave the cluster"},
 		{"a cluster of others is not left", full(t, "kubernetes-access=running"), "compose-standby", "-"},
 		{"stay on the cluster", full(t, "host-failure=automatic", "kubernetes-access=in-use"), "kubernetes-namespace", ""},
 		{"several hosts, nobody for a cluster", full(t, "host-failure=automatic", "hosts=4-10"), "kubernetes-managed", "managed container platform"},

@@ -98,7 +98,7 @@ func TestVetoes(t *testing.T) {
 
 func TestRelaxNamesTheSmallerChange(t *testing.T) {
 	as := assess(team("host-failure=automatic", "platform-engineers=none", "kubernetes-experience=none", "kubernetes-access=none"))
-	want := "Accept that only prepared hosts take over, through a shared address and replicated data."
+	want := "Accept that only prepared hosts take over, with a virtual IP address and replicated data."
 	if as.Relax != want {
 		t.Errorf("got  %s\nwant %s", as.Relax, want)
 	}

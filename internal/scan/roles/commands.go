@@ -56,7 +56,7 @@ func workerCommand(c *candidate) (guess, bool) {
 		return guess{}, false
 	}
 	last := c.commands[len(c.commands)-1]
-	if g, ok := workerImage(c, last); ok {
+	if g, ok := workerImage(last); ok {
 		return g, true
 	}
 	if g, ok := schedulerCommand(c, last); ok {
@@ -87,7 +87,7 @@ func workerCommand(c *candidate) (guess, bool) {
 
 // workerImage: the one word of its command tells an image of many uses to work
 // off queues.
-func workerImage(c *candidate, last []string) (guess, bool) {
+func workerImage(last []string) (guess, bool) {
 	if part := lastPart(last[0]); len(last) == 1 && strings.HasPrefix(last[0], "run-") && slices.Contains([]string{"worker", "processor", "consumer"}, part) {
 		return guess{facts.RoleWorker, false, "its command ends in " + part}, true
 	}
