@@ -126,14 +126,14 @@ const (
 
 // follow goes there; false: the review comes next.
 func (t *session) follow(m move) (bool, error) {
-	switch m {
-	case toReview:
+	if m == toReview {
 		return false, nil
-	case backward:
-		if !t.iv.Navigation.Back() {
-			return true, t.say("This is the first question.")
+	}
+	if m == backward {
+		if t.iv.Navigation.Back() {
+			return true, nil
 		}
-		return true, nil
+		return true, t.say("This is the first question.")
 	}
 	if stop := t.iv.Navigation.Stop(); stop != interview.GoOn {
 		finish, err := t.offerToFinish(stop)
