@@ -98,6 +98,7 @@ func readRecipes(t *testing.T, line int, text string) []recipe {
 // repository, and compares what it does with what the page says. -update writes
 // what was printed, and the files that are shown.
 func TestExamplesCI(t *testing.T) {
+	t.Parallel()
 	root, err := filepath.Abs(filepath.Join("..", ".."))
 	if err != nil {
 		t.Fatal(err)
