@@ -58,10 +58,15 @@ func services(r report.Report) part {
 	} else {
 		out.body = append(out.body, detailed(append([]Block{head}, roles...)...))
 	}
-	out.more = []Block{long(Fold{
+	all := long(Fold{
 		Title:  Text{our("All "), prose(english.Count(len(f.Services), "service", "services"))},
 		Blocks: []Block{serviceTable(f)}, Paper: true,
-	})}
+	})
+	if r.Recommendation == "" {
+		out.body = append(out.body, all)
+	} else {
+		out.more = []Block{all}
+	}
 	return out
 }
 

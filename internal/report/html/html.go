@@ -87,7 +87,9 @@ func (p *page) block(b blocks.Block) {
 	case blocks.Fold:
 		p.fold(b)
 	case blocks.Picture:
-		p.put(safe(picture.Services(b.Report.Facts)))
+		if b.Report.Recommendation != "" { // the page of a scan has no pictures: only what the files say
+			p.put(safe(picture.Services(b.Report.Facts)))
+		}
 	case blocks.Foot:
 		p.endMain()
 		p.blocks(b.Blocks)

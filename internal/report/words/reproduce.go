@@ -122,7 +122,7 @@ func Quoted(s string) string {
 		switch {
 		case c == '"' || c == '\\':
 			b.WriteString(`\` + string(c))
-		case c < ' ' || colons || strings.ContainsRune("`<#[", c) || c == 0x7f || c > 0x7f && untrusted.Hidden(c):
+		case c < ' ' || colons || strings.ContainsRune("`<#[@", c) || c == 0x7f || c > 0x7f && untrusted.Hidden(c):
 			fmt.Fprintf(&b, `\U%08X`, c)
 		default:
 			b.WriteRune(c)
