@@ -43,7 +43,7 @@ func Write(path string, data []byte) error {
 }
 
 // CheckWritable tells what would keep Write from writing path. It leaves
-// nothing behind.
+// nothing behind; another run may sweep what it tries with first.
 func CheckWritable(path string) error {
 	direct, err := target(path)
 	if err != nil || direct {
@@ -53,7 +53,7 @@ func CheckWritable(path string) error {
 	if err != nil {
 		return err
 	}
-	return errors.Join(f.Close(), os.Remove(f.Name()))
+	return errors.Join(f.Close(), Remove(f.Name()))
 }
 
 // target looks at what is at path. direct means a device.
