@@ -2,7 +2,6 @@ package main
 
 import (
 	"fmt"
-	"io"
 	"slices"
 	"strings"
 
@@ -11,7 +10,6 @@ import (
 	"advisor/internal/assess"
 	"advisor/internal/output"
 	"advisor/internal/report"
-	"advisor/internal/report/formats"
 	"advisor/internal/terminal"
 )
 
@@ -55,9 +53,7 @@ func (r runConfig) showFirst(rep report.Report, dir string, hints []string) (boo
 	if at < 0 || r.Format != "text" || !terminal.Is(r.Stdout) || r.drafts().Report() == "" {
 		return false, nil
 	}
-	body, err := r.out.Render(r.out.targets[at], dir, func(w io.Writer, f formats.Format, look report.Options) error {
-		return f.Write(w, rep, look)
-	})
+	body, err := r.out.Render(r.out.targets[at], dir, rendering(rep))
 	if err != nil || r.drafts().SaveReport(body) != nil {
 		return false, err
 	}

@@ -61,9 +61,12 @@ func (a *app) outputs(o *options, flags output.Flags) (out outputs, wrongReport,
 
 // write writes a report of the project in a folder to its places.
 func (o outputs) write(rep report.Report, project string) error {
-	return o.Write(o.targets, project, func(w io.Writer, f formats.Format, look report.Options) error {
-		return f.Write(w, rep, look)
-	})
+	return o.Write(o.targets, project, rendering(rep))
+}
+
+// rendering writes a report in any format.
+func rendering(rep report.Report) output.Renderer {
+	return func(w io.Writer, f formats.Format, look report.Options) error { return f.Write(w, rep, look) }
 }
 
 // checkSave finds what would go wrong with --save. A record that is there is
@@ -157,14 +160,13 @@ func (r runConfig) saveRecord(in advise.Input, suggested questions.Answers) erro
 	if err := r.loses(r.out.form.Dropped(there, out)); err != nil {
 		return err
 	}
-	body := r.out.form.Write(out)
-	switch {
-	case text != nil:
-		body = r.out.form.Update(text, out)
-	case len(r.loaded.Records) == 1 && r.run.Said.Text != nil && !r.overwrite:
-		body = r.out.form.Update(r.run.Said.Text, out)
+	if text == nil && len(r.loaded.Records) == 1 && !r.overwrite {
+		text = r.run.Said.Text // of a record elsewhere, whose comments go along
 	}
-	return r.out.WriteOne(r.out.save, body)
+	if text == nil {
+		return r.out.WriteOne(r.out.save, r.out.form.Write(out))
+	}
+	return r.out.WriteOne(r.out.save, r.out.form.Update(text, out))
 }
 
 // recorded is what is known in the end, as a record in the place of --save says it.

@@ -13,7 +13,8 @@ import (
 
 // onlyBudgetOpen are flags that answer every question but the one about the budget,
 // for a small application that needs a managed cluster.
-func onlyBudgetOpen() []string {
+func onlyBudgetOpen(t *testing.T) []string {
+	t.Helper()
 	given := map[string]string{
 		"stage": "customer-facing", "services": "3", "stateful-services": "1", "hosts": "11+", "host-failure": "automatic",
 		"availability": "99.9", "scaling": "automatic", "traffic": "spiky", "growth": "fast", "regions": "one", "deploy-downtime": "none",
@@ -33,7 +34,7 @@ func onlyBudgetOpen() []string {
 		delete(given, string(q.ID))
 	}
 	for _, id := range slices.Sorted(maps.Keys(given)) {
-		panic("there is no question " + id)
+		t.Errorf("there is no question %s", id)
 	}
 	return args
 }
@@ -52,7 +53,7 @@ func budgetKey(t *testing.T, option questions.OptionID) string {
 // The estimate's contradiction stands where the answer is given: while the answer
 // is selected, and as long as it is.
 func TestTerminal_TheEstimateContradictsAnAnswer(t *testing.T) {
-	s := inTerminal(t, false, nil, onlyBudgetOpen()...)
+	s := inTerminal(t, false, nil, onlyBudgetOpen(t)...)
 	s.sees("> Start")
 	s.types("\r")
 	s.sees("Not sure")
@@ -75,7 +76,7 @@ func TestTerminal_TheEstimateContradictsAnAnswer(t *testing.T) {
 
 func TestLines_TheEstimateContradictsAnAnswer(t *testing.T) {
 	for typed, contradicted := range map[string]bool{budgetKey(t, "tight"): true, budgetKey(t, "ample"): false, "s": false} {
-		_, _, said := feed(t, t.TempDir(), []string{typed, "q"}, append(onlyBudgetOpen(), "--ask", "lines")...)
+		_, _, said := feed(t, t.TempDir(), []string{typed, "q"}, append(onlyBudgetOpen(t), "--ask", "lines")...)
 		said = strings.Join(strings.Fields(said), " ")
 		if got := strings.Contains(said, "Taken: Up to about 100 US dollars. The estimate contradicts this: You answered that the platform may cost up to about 100 USD a month on top of the hosts."); got != contradicted {
 			t.Errorf("%s: contradicted: %t, want %t\n%s", typed, got, contradicted, said)

@@ -71,7 +71,7 @@ func compared(s Side) report.Compared {
 	return report.Compared{
 		Name: untrusted.Text(s.Name), Kind: s.Kind, Tool: r.Tool, Model: r.Model,
 		Recommendation: r.Recommendation, Strength: r.Strength, Firm: r.Firm, Confidence: r.Confidence,
-		Option: way.ID, OptionTitle: untrusted.Text(way.Title), BothRuledOut: closesBoth(r),
+		Option: way.ID, OptionTitle: untrusted.Text(way.Title), BothRuledOut: words.BothRuledOut(r),
 		Score: r.Score, ScoreRange: r.ScoreRange,
 	}
 }

@@ -6,6 +6,7 @@ import (
 	"advisor/internal/model"
 	"advisor/internal/options"
 	"advisor/internal/report"
+	"advisor/internal/report/words"
 	"advisor/internal/score"
 )
 
@@ -44,7 +45,7 @@ func outcomeOf(b score.Basis, as score.Assessment) outcome {
 func outcomeIn(r report.Report) outcome {
 	out := outcome{side: model.Recommendation(r.Recommendation), head: r.Recommendation}
 	switch {
-	case closesBoth(r):
+	case words.BothRuledOut(r):
 		out.head = bothClosed
 	case r.Strength == string(model.Undecided):
 		out.head = noneClear
@@ -53,13 +54,6 @@ func outcomeIn(r report.Report) outcome {
 		out.option = o.ID
 	}
 	return out
-}
-
-func closesBoth(r report.Report) bool {
-	closes := func(side model.Recommendation) bool {
-		return slices.ContainsFunc(r.Vetoes, func(v report.Veto) bool { return v.Closes == string(side) })
-	}
-	return closes(model.Compose) && closes(model.Kubernetes)
 }
 
 func recommendedOption(r report.Report) (report.Option, bool) {

@@ -4,6 +4,7 @@ import (
 	"advisor/internal/english"
 	"advisor/internal/facts"
 	"advisor/internal/report"
+	"advisor/internal/report/words"
 	"advisor/internal/untrusted"
 )
 
@@ -164,16 +165,8 @@ func risks(r report.Report) []report.Risk {
 // contradicts.
 func contradicted(r report.Report, all []facts.Contradiction) []string {
 	var labels []string
-	seen := map[string]bool{}
 	for _, c := range all {
-		for _, id := range c.Questions {
-			for _, f := range r.Factors {
-				if f.ID == id && !seen[id] {
-					seen[id] = true
-					labels = append(labels, f.Label)
-				}
-			}
-		}
+		labels = words.AppendNew(labels, words.Labels(r, c.Questions))
 	}
 	return labels
 }

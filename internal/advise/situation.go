@@ -8,6 +8,7 @@ import (
 	"advisor/internal/facts"
 	"advisor/internal/model"
 	"advisor/internal/report"
+	"advisor/internal/report/words"
 	"advisor/internal/untrusted"
 )
 
@@ -48,13 +49,7 @@ func (s situation) decided() bool {
 	return s.report.Strength != string(model.Undecided) && s.report.Shape != nil && !s.bothRuledOut()
 }
 
-func (s situation) bothRuledOut() bool {
-	closed := map[string]bool{}
-	for _, v := range s.report.Vetoes {
-		closed[v.Closes] = true
-	}
-	return len(closed) > 1
-}
+func (s situation) bothRuledOut() bool { return words.BothRuledOut(s.report) }
 
 // scanned reports whether the files of a project were read.
 func (s situation) scanned() bool { return len(s.services) > 0 }

@@ -82,11 +82,7 @@ func (c *checker) other() bool { return c.Report.Recommendation != c.Record.Deci
 // bothClosed reports whether requirements close both sides, which is a reason
 // unless the baseline said the same.
 func (c *checker) bothClosed() bool {
-	closed := closedSides(c.Report)
-	if !closed["compose"] || !closed["kubernetes"] {
-		return false
-	}
-	return slices.ContainsFunc(c.Report.Vetoes, func(v report.Veto) bool { return !c.wasClosed(v.ID) })
+	return words.BothRuledOut(c.Report) && slices.ContainsFunc(c.Report.Vetoes, func(v report.Veto) bool { return !c.wasClosed(v.ID) })
 }
 
 // against reports whether the team decided against the recommendation, and knew it.

@@ -75,19 +75,10 @@ func (g Gates) Evaluate(r report.Report, today string) []report.Gate {
 // expected is the gate of --expect: the other side, or none at all, trips it.
 func (g Gates) expected(r report.Report) report.Gate {
 	name := expectPrefix + g.Expect
-	if closed := closedSides(r); closed["compose"] && closed["kubernetes"] {
+	if words.BothRuledOut(r) {
 		return gate(name, true, "neither side meets every requirement: "+english.And(vetoNames(r)))
 	}
 	return gate(name, g.Expect != r.Recommendation, "the recommendation is "+r.Recommendation)
-}
-
-// closedSides are the sides that a requirement closes.
-func closedSides(r report.Report) map[string]bool {
-	out := map[string]bool{}
-	for _, v := range r.Vetoes {
-		out[v.Closes] = true
-	}
-	return out
 }
 
 // vetoNames are the requirements and what each of them closes.

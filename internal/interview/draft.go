@@ -150,6 +150,7 @@ func (iv *Interview) Resume(d Draft) {
 			iv.Given[a.ID] = questions.Answer{Option: a.Option, Number: a.Number, Plain: a.Plain, Source: questions.FromWizard}
 		}
 	}
+	iv.forget()
 	for _, n := range d.Notes {
 		iv.Note(n.ID, CleanNote(n.Text))
 	}

@@ -116,8 +116,11 @@ func (iv *Interview) Choose(id questions.ID, a questions.Answer) {
 		a = known
 	}
 	iv.Given[id] = a
-	iv.Decision.proposals = nil
+	iv.forget()
 }
+
+// forget drops what was worked out for the answers as they were.
+func (iv *Interview) forget() { iv.Decision.proposals, iv.Navigation.ordered = nil, nil }
 
 // Note records a note; an empty one removes it.
 func (iv *Interview) Note(id questions.ID, text string) {

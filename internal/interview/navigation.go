@@ -17,6 +17,9 @@ type Navigation struct {
 	// one that is being shown. Going back moves at, not the path.
 	path []questions.ID
 	at   int
+	// ordered is the order for the answers as they are: whether to stop and what
+	// comes next both ask for it. nil: it is to be worked out.
+	ordered []questions.ID
 }
 
 // Current is the question that is being shown.
@@ -89,7 +92,7 @@ func (nav *Navigation) forwardQuick() bool {
 		_, done := nav.interview.Given[id]
 		return slices.Contains(asked, id) && !done
 	}
-	order := append(nav.order(), asked...)
+	order := slices.Concat(nav.order(), asked) // which is sorted
 	late := func(id questions.ID) int {
 		if q, _ := nav.interview.Questionnaire.Question(id); q.Late {
 			return 1
@@ -147,14 +150,17 @@ func (nav *Navigation) Count(id questions.ID) (k, n int) {
 
 // order is what the quick way asks next, the best first.
 func (nav *Navigation) order() []questions.ID {
+	if nav.ordered != nil {
+		return nav.ordered
+	}
 	if nav.interview.Options.Order != nil {
-		return nav.interview.Options.Order(nav.interview.Answers())
+		nav.ordered = nav.interview.Options.Order(nav.interview.Answers())
+		return nav.ordered
 	}
-	var out []questions.ID
 	for _, n := range nav.interview.Ranked() {
-		out = append(out, n.ID)
+		nav.ordered = append(nav.ordered, n.ID)
 	}
-	return out
+	return nav.ordered
 }
 
 func ids(qs []questions.Question) []questions.ID {

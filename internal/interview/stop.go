@@ -58,10 +58,11 @@ func (iv *Interview) Stop() Stop {
 	if !ok {
 		return GoOn
 	}
+	if p.Firm {
+		return Firm
+	}
 	open := iv.Navigation.order()
 	switch {
-	case p.Firm:
-		return Firm
 	case p.Strength != "undecided" && len(open) == 0:
 		return Settled
 	case p.Strength == "strong":
@@ -138,18 +139,15 @@ func (iv *Interview) skippedNames() []string {
 	return out
 }
 
-// Usual is how many questions the quick way usually asks, for the first screen
-// and beside the number of a question: the median over the scenarios of the
-// model, which a test compares.
+// Usual is how many questions the quick way asks at most of half of the scenarios of
+// the model, which a test holds: for the first screen and beside the number of a
+// question.
 const Usual = 7
 
 // Place says which question of the quick way this is, of which nobody knows how
 // many it will ask.
 func Place(k, n int) string {
-	switch {
-	case n <= Usual:
-		return fmt.Sprintf("Question %d of at most %d", k, n)
-	case k <= Usual:
+	if k <= Usual && Usual < n {
 		return fmt.Sprintf("Question %d, usually about %d", k, Usual)
 	}
 	return fmt.Sprintf("Question %d of at most %d", k, n)

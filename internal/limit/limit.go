@@ -25,8 +25,8 @@ func Default() Limits {
 	return Limits{Time: 4 * time.Second, Memory: 700 << 20, Every: 20 * time.Millisecond}
 }
 
-// None are limits that no run reaches: for one project of many, which are watched
-// together, and for tests that run the program within their own process.
+// None are limits that no run reaches, for tests that run the program within their
+// own process.
 func None() Limits {
 	return Limits{Time: 24 * time.Hour, Memory: math.MaxUint64, Every: time.Minute}
 }

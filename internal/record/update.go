@@ -72,6 +72,7 @@ func (u *updating) update() bool {
 	after.Proposed = u.after.Proposed
 	had := textOf(u.form.blocks(said(u.before)))
 	want := u.form.blocks(after)
+	kept := textOf(want)
 	previous := 0
 	for _, b := range want {
 		i := slices.IndexFunc(u.keys, func(e entry) bool { return e.key.Value == b.key })
@@ -89,7 +90,7 @@ func (u *updating) update() bool {
 		}
 	}
 	for _, e := range u.keys {
-		if had[e.key.Value] != "" && textOf(want)[e.key.Value] == "" {
+		if had[e.key.Value] != "" && kept[e.key.Value] == "" {
 			u.lines.drop(e.first, e.last)
 		}
 	}

@@ -25,11 +25,7 @@ func costRows(r report.Report, form Form) []Row {
 		for _, o := range r.Options {
 			text := Text{our("–")}
 			if i := slices.IndexFunc(e.Costs, func(c report.OptionCost) bool { return c.Option == o.ID }); i >= 0 {
-				var away *report.OptionAvailability
-				if i < len(e.Availability) && e.Availability[i].Option == o.ID {
-					away = &e.Availability[i]
-				}
-				text, known = cell(e.Costs[i], away), true
+				text, known = cell(e.Costs[i], availabilityOf(*e, i)), true
 			}
 			row.Cells = append(row.Cells, text)
 		}
@@ -64,6 +60,15 @@ func costRows(r report.Report, form Form) []Row {
 		return Text{number(words.RangeOf(*a.OneFailure).Hours())}
 	})
 	return out
+}
+
+// availabilityOf is what one dead host does to the option whose cost has an index;
+// nil where that is not known.
+func availabilityOf(e report.Estimate, i int) *report.OptionAvailability {
+	if i < len(e.Availability) && e.Availability[i].Option == e.Costs[i].Option {
+		return &e.Availability[i]
+	}
+	return nil
 }
 
 // estimateNotes say how to read the figures, and what they rest on.
@@ -184,8 +189,8 @@ func costTable(r report.Report) Table {
 	}
 	for i, c := range e.Costs {
 		var away report.OptionAvailability
-		if i < len(e.Availability) && e.Availability[i].Option == c.Option {
-			away = e.Availability[i]
+		if a := availabilityOf(*e, i); a != nil {
+			away = *a
 		}
 		row := Row{Cells: []Text{
 			sentence(words.OptionTitle(r, c.Option)), figure(c.MoneyMonth), figure(c.SetupHours), figure(c.HoursMonth), lasting(away.OneFailure), reached(away),
@@ -247,7 +252,7 @@ func arithmetic(r report.Report) []Block {
 		for _, part := range []struct {
 			unit  string
 			lines []report.EstimateLine
-		}{{e.Currency + " a month", c.MoneyLines}, {"hours, once", c.SetupLines}, {"hours a month", c.HoursLines}, {"minutes of that month", downLines(*e, i, c.Option)}} {
+		}{{e.Currency + " a month", c.MoneyLines}, {"hours, once", c.SetupLines}, {"hours a month", c.HoursLines}, {"minutes of that month", downLines(*e, i)}} {
 			for _, l := range part.lines {
 				t.Rows = append(t.Rows, lineRow(l, part.unit, e.Currency))
 			}
@@ -269,9 +274,9 @@ func arithmetic(r report.Report) []Block {
 	return append(out, Paragraph{Text: sentence("Not counted: " + english.And(e.NotCounted) + ".")}, Paragraph{Text: sentence(figures + ".")})
 }
 
-func downLines(e report.Estimate, i int, option string) []report.EstimateLine {
-	if i < len(e.Availability) && e.Availability[i].Option == option {
-		return e.Availability[i].DownMinutesLines
+func downLines(e report.Estimate, i int) []report.EstimateLine {
+	if a := availabilityOf(e, i); a != nil {
+		return a.DownMinutesLines
 	}
 	return nil
 }

@@ -147,19 +147,12 @@ func matrixTable(r report.Report, rows []requirementRow, form Form) Table {
 		t.Rows = append(t.Rows, x)
 	}
 	t.Rows = append(t.Rows, costs...)
-	legend := matrixLegend(r, rows, form)
-	for _, row := range costs {
-		if slices.ContainsFunc(row.Cells, func(c Text) bool { return plain(c) == "?" }) {
-			legend = english.Sentence(strings.TrimPrefix(strings.TrimSuffix(legend, ".")+"; ?: not known", "; "))
-			break
-		}
-	}
-	t.Caption = sentence(legend)
+	t.Caption = sentence(matrixLegend(r, rows, costs, form))
 	return t
 }
 
 // matrixLegend explains the words of the table that are in it.
-func matrixLegend(r report.Report, rows []requirementRow, form Form) string {
+func matrixLegend(r report.Report, rows []requirementRow, costs []Row, form Form) string {
 	has := func(test func(report.OptionRequirement) bool) bool {
 		return slices.ContainsFunc(rows, func(row requirementRow) bool { return slices.ContainsFunc(row.met, test) })
 	}
@@ -175,6 +168,10 @@ func matrixLegend(r report.Report, rows []requirementRow, form Form) string {
 	}
 	if has(func(x report.OptionRequirement) bool { return x.Met == report.MetNo }) {
 		out = append(out, "no: ruled out")
+	}
+	unknown := func(c Text) bool { return plain(c) == "?" }
+	if slices.ContainsFunc(costs, func(row Row) bool { return slices.ContainsFunc(row.Cells, unknown) }) {
+		out = append(out, "?: not known")
 	}
 	return english.Sentence(strings.Join(out, "; "))
 }

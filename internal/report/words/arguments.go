@@ -1,8 +1,6 @@
 package words
 
 import (
-	"strings"
-
 	"advisor/internal/lazyregexp"
 	"advisor/internal/report"
 	"advisor/internal/untrusted"
@@ -22,28 +20,6 @@ func Weighed(r report.Report, reasons []report.Reason) []report.Reason {
 		}
 	}
 	return out
-}
-
-// Tipping is a tipping point without its stop: what would have to be different
-// and what would come out.
-func Tipping(r report.Report, t report.TippingPoint) string {
-	if strings.Contains(t.Sentence, ", then ") {
-		return strings.TrimSuffix(t.Sentence, ".")
-	}
-	return changes(r, t) + ", which would be a reason for " + Side(t.Recommendation)
-}
-
-// changes says what would have to be different, in labels, in reports of version 1.
-func changes(r report.Report, t report.TippingPoint) string {
-	if t.Sentence != "" {
-		s, _, _ := strings.Cut(strings.TrimSuffix(t.Sentence, "."), ", "+Side(t.Recommendation)+" wins")
-		return s
-	}
-	parts := make([]string, len(t.Changes))
-	for i, c := range t.Changes {
-		parts[i] = strings.Join(Labels(r, []string{c.Question}), "") + " is " + c.To + " instead of " + c.From
-	}
-	return "if " + strings.Join(parts, " and ")
 }
 
 // Labels are the short names of questions; an id that the report does not

@@ -2,6 +2,7 @@ package words
 
 import (
 	"math"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -122,21 +123,18 @@ func Doubted(r report.Report) (files, estimate []string) {
 	for _, c := range r.Contradictions {
 		names := Labels(r, c.Questions)
 		if c.Source == report.FromEstimate {
-			estimate = appendNew(estimate, names)
+			estimate = AppendNew(estimate, names)
 		} else {
-			files = appendNew(files, names)
+			files = AppendNew(files, names)
 		}
 	}
 	return files, estimate
 }
 
-func appendNew(list, names []string) []string {
+// AppendNew adds the names that a list does not have yet.
+func AppendNew(list, names []string) []string {
 	for _, n := range names {
-		known := false
-		for _, x := range list {
-			known = known || x == n
-		}
-		if !known {
+		if !slices.Contains(list, n) {
 			list = append(list, n)
 		}
 	}

@@ -36,15 +36,6 @@ func GapText(g facts.Gap) string {
 	return place + ": " + english.Stop(g.Reason.Whole())
 }
 
-// WorkText is one kind of work in one line.
-func WorkText(x Work) string {
-	s := x.Feature
-	if len(x.Services) > 0 {
-		s += " (" + ServiceNames(x.Services, 3) + ")"
-	}
-	return s + " → " + english.Sentence(x.Kubernetes)
-}
-
 // group is the services of one role.
 type group struct {
 	Role     facts.Role
