@@ -82,6 +82,7 @@ func typed(t *testing.T, shell string, env []string, args ...string) {
 }
 
 func TestBashCompletes(t *testing.T) {
+	t.Parallel()
 	needShell(t, "bash")
 	library := "/usr/share/bash-completion/bash_completion"
 	if _, err := os.Stat(library); err != nil {
@@ -93,6 +94,7 @@ func TestBashCompletes(t *testing.T) {
 }
 
 func TestZshCompletes(t *testing.T) {
+	t.Parallel()
 	needShell(t, "zsh")
 	dir := t.TempDir()
 	// By a file: while it starts, zsh may wait without an end for the program of
@@ -103,6 +105,7 @@ func TestZshCompletes(t *testing.T) {
 
 // fish completes without a terminal too, by the same code.
 func TestFishCompletes(t *testing.T) {
+	t.Parallel()
 	needShell(t, "fish")
 	listed(t, func(line string) *exec.Cmd {
 		return exec.Command("fish", "--no-config", "-c", "advisor completion fish | source; complete -C $argv[1]", line)
