@@ -199,7 +199,7 @@ func findingSteps(s situation) []report.NextStep {
 			switch {
 			case f.Theme != t || f.Common || told[f.Rule] || !f.Open():
 			case f.Severity == facts.High:
-				out = append(out, at(step(due{beforeProduction, developers, hours}, english.Lower(english.Stop(f.Title)), "%s", subjectOf(f)+english.Lower(f.Remedy)), f.Evidence))
+				out = append(out, at(step(due{beforeProduction, developers, hours}, english.Lower(english.Stop(f.Title)), "%s", addressed(f)), f.Evidence))
 			case f.Severity == facts.Medium:
 				medium++
 				where = append(where, f.Evidence[:min(1, len(f.Evidence))]...)
@@ -217,12 +217,12 @@ func findingSteps(s situation) []report.NextStep {
 	return out
 }
 
-// subjectOf names the services that an order is for.
-func subjectOf(f facts.Finding) string {
+// addressed is the order of a finding, with the services that it is for.
+func addressed(f facts.Finding) string {
 	if len(f.Services) == 0 {
-		return ""
+		return f.Remedy
 	}
-	return "For " + english.List(plainStrings(f.Services), 5) + ": "
+	return "For " + english.List(plainStrings(f.Services), 5) + ": " + english.Lower(f.Remedy)
 }
 
 // backupSteps are about the data: what no file backs up, and the proof that a

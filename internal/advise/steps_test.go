@@ -131,6 +131,7 @@ func TestFindingsAreStepsWithTheirPlaces(t *testing.T) {
 		{Rule: "b", Severity: facts.Medium, Theme: facts.Security, Title: "Image runs as root", Services: []untrusted.Text{"api"}, Evidence: []untrusted.Place{at}},
 		{Rule: "c", Severity: facts.Low, Theme: facts.Security, Title: "Low one", Services: []untrusted.Text{"api"}},
 		{Rule: "d", Severity: facts.Medium, Theme: facts.Security, Title: "Common one", Common: true},
+		{Rule: "e", Severity: facts.High, Theme: facts.Security, Title: "Well-known password", Remedy: "Generate a long security token.", Evidence: []untrusted.Place{at}},
 	}
 	var got []string
 	for _, s := range nextSteps(r) {
@@ -140,6 +141,7 @@ func TestFindingsAreStepsWithTheirPlaces(t *testing.T) {
 	}
 	want := []string{
 		fmt.Sprintf("For edge: remove the mount. %v", []untrusted.Place{at}),
+		fmt.Sprintf("Generate a long security token. %v", []untrusted.Place{at}), // of no service
 		fmt.Sprintf("Fix 1 finding of medium severity on security, or accept it in the record with a reason and a date. %v", []untrusted.Place{at}),
 	}
 	if !slices.Equal(got, want) {
