@@ -36,7 +36,7 @@ func (a *app) compareCommand() *cobra.Command {
 	}
 	a.setUp(c, o, []flags.Group{
 		{Title: "Report", Flags: o.reportFlags(formats.ComparisonNames())},
-		{Title: "Model", Flags: o.modelFlags()},
+		{Title: "Model", Flags: o.weightFlags()},
 	})
 	return c
 }

@@ -17,7 +17,9 @@ type env struct {
 	args    []string // without the program's name
 	cwd     string   // absolute; empty when the working directory is gone
 	now     func() time.Time
-	limits  limit.Limits
+	// variables are those of the process, as NAME=VALUE.
+	variables []string
+	limits    limit.Limits
 }
 
 func processEnv() env {
@@ -28,7 +30,7 @@ func processEnv() env {
 	return env{
 		Streams: terminal.Streams{Stdin: os.Stdin, Stdout: os.Stdout, Stderr: os.Stderr, Getenv: os.Getenv},
 		program: program(os.Args), args: os.Args[min(1, len(os.Args)):],
-		cwd: cwd, now: time.Now,
+		cwd: cwd, now: time.Now, variables: os.Environ(),
 	}
 }
 

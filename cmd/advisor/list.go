@@ -30,10 +30,13 @@ func (a *app) listCommand() *cobra.Command {
 	c := &cobra.Command{
 		Use: "list " + strings.Join(names, "|"), Short: "Print a catalogue: questions, rules, factors, options, costs",
 		Long: long.String(), ValidArgs: described, Args: oneArg("one of "+strings.Join(names, ", "), names),
-		RunE: func(_ *cobra.Command, args []string) error {
-			for _, c := range cats {
-				if c.Name == args[0] {
-					text, err := c.Make(a.source()).In(format, a.Width(a.Stdout))
+		RunE: func(c *cobra.Command, args []string) error {
+			for _, kind := range cats {
+				if kind.Name == args[0] {
+					if err := unused(c, "changes nothing in this catalogue", kind.Without()...); err != nil {
+						return err
+					}
+					text, err := kind.Make(a.source()).In(format, a.Width(a.Stdout))
 					return errors.Join(exit.OutputError(err), a.print(text))
 				}
 			}

@@ -1,12 +1,17 @@
 package main
 
 import (
+	"errors"
+	"fmt"
 	"strings"
 
+	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
 
 	"advisor/internal/catalogue"
+	"advisor/internal/check"
 	"advisor/internal/conversation"
+	"advisor/internal/exit"
 	"advisor/internal/flags"
 	"advisor/internal/input"
 	"advisor/internal/output"
@@ -80,7 +85,7 @@ func (o *options) reportFlags(formats []string) *pflag.FlagSet {
 func (o *options) gateFlags() *pflag.FlagSet {
 	fs := pflag.NewFlagSet("gates", pflag.ContinueOnError)
 	fs.Var(flags.OneOf(&o.expect, sides), "expect", "exit 1 unless this is recommended: compose, kubernetes")
-	fs.Var(flags.Once(&o.failOn), "fail-on", "exit 1 on any of a `LIST`: undecided, not-firm, contradictions, problems, findings=high|medium|low")
+	fs.Var(flags.ListOf(&o.failOn, check.GateWords()), "fail-on", "exit 1 on any of a `LIST`: undecided, not-firm, contradictions, problems, findings=high|medium|low")
 	fs.BoolVar(&o.noFail, "no-fail", false, "report the gates that are tripped, and exit 0")
 	return fs
 }
@@ -127,11 +132,17 @@ func (o *options) settingFlags() *pflag.FlagSet {
 	return fs
 }
 
-// modelFlags has the flag of an organisation's own model. Its value is looked
+// weightFlags has the flag of an organisation's own model. Its value is looked
 // up by preparse, before the flags are parsed.
-func (o *options) modelFlags() *pflag.FlagSet {
+func (o *options) weightFlags() *pflag.FlagSet {
 	fs := pflag.NewFlagSet("model", pflag.ContinueOnError)
 	fs.Var(flags.Once(&o.modelFile), "model", "`FILE` with your own weights, vetoes, thresholds and questions (advisor schema model)")
+	return fs
+}
+
+// modelFlags are those of own models and own prices.
+func (o *options) modelFlags() *pflag.FlagSet {
+	fs := o.weightFlags()
 	fs.Var(flags.Once(&o.costsFile), "costs", "`FILE` with your own prices and hours; shown, never scored (advisor schema costs)")
 	return fs
 }
@@ -145,6 +156,18 @@ func (o *options) fleetFlags(does string) *pflag.FlagSet {
 	fs.Var(flags.Once(&o.shard), "shard", "only part `I/N` of the projects: 1/4 to 4/4; job/4 takes I from JOB_COMPLETION_INDEX")
 	fs.BoolVar(&o.brief, "brief", false, "JSON lines without details")
 	return fs
+}
+
+// unused refuses flags that were given and that a command does nothing with; why
+// says so, with the flag as its subject. What settings say of other commands is passed over.
+func unused(c *cobra.Command, why string, names ...string) error {
+	var errs []error
+	for _, name := range names {
+		if c.Flags().Changed(name) {
+			errs = append(errs, fmt.Errorf("--%s %s", name, why))
+		}
+	}
+	return exit.InputError(errors.Join(errs...))
 }
 
 // questionFlag is the flag of a question.

@@ -85,6 +85,11 @@ func (a *app) load(pre preparsed) (config.Loaded, error) {
 	if !pre.weighs {
 		return a.base, nil
 	}
+	if usesSettings(pre.command) {
+		if err := config.Misspelt(a.variables); err != nil {
+			return a.base, err
+		}
+	}
 	records, found := a.recordFiles(pre)
 	out, err := a.models.Load(a.base, config.Wanted{
 		Dir: pre.dir, Config: pre.config, NoConfig: pre.noConfig || !usesSettings(pre.command),
@@ -164,11 +169,8 @@ func applySettings(c *cobra.Command, settings config.Settings) (used []string, e
 		if name == "model" || name == "costs" || name == "environment" || f == nil || f.Changed || len(values) == 0 {
 			continue
 		}
-		for _, v := range values {
-			if err := f.Value.Set(v); err != nil {
-				errs = append(errs, exit.InputErrorf("%s: %w", config.PlaceOf(from, name), err))
-				break
-			}
+		if err := flags.Suppose(f, values); err != nil {
+			errs = append(errs, exit.InputErrorf("%s: %w", config.PlaceOf(from, name), err))
 		}
 		used = append(used, fmt.Sprintf("%s is %s, from %s", name, strings.Join(values, ", "), from))
 	}

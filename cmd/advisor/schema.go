@@ -31,7 +31,12 @@ func (a *app) schemaCommand() *cobra.Command {
 	c := &cobra.Command{
 		Use: "schema " + strings.Join(names, "|"), Short: "Print a JSON Schema",
 		ValidArgs: described, Args: oneArg("one of "+strings.Join(names, ", "), names),
-		RunE: func(_ *cobra.Command, args []string) error {
+		RunE: func(c *cobra.Command, args []string) error {
+			if args[0] != "answers" {
+				if err := unused(c, "changes the schema of answers alone", "model"); err != nil {
+					return err
+				}
+			}
 			for _, s := range schemas {
 				if s.name == args[0] {
 					return a.print(string(s.text()))
@@ -40,6 +45,6 @@ func (a *app) schemaCommand() *cobra.Command {
 			return nil // refused by Args
 		},
 	}
-	a.setUp(c, nil, []flags.Group{{Title: "Flags", Flags: newOptions().modelFlags()}})
+	a.setUp(c, nil, []flags.Group{{Title: "Flags", Flags: newOptions().weightFlags()}})
 	return c
 }

@@ -40,18 +40,41 @@ func (s Source) costs() estimate.Costs {
 type Kind struct {
 	Name, About string
 	Make        func(Source) Catalogue
+	From        From
+}
+
+// From says which file of somebody's own a catalogue depends on.
+type From int
+
+// The files that a catalogue is made from: none, a model, or prices.
+const (
+	BuiltIn From = iota
+	Model
+	Costs
+)
+
+// Without are the flags that change nothing in the catalogue.
+func (k Kind) Without() []string {
+	switch k.From {
+	case Model:
+		return []string{"costs"}
+	case Costs:
+		return []string{"model"}
+	case BuiltIn:
+	}
+	return []string{"model", "costs"}
 }
 
 // Kinds are all catalogues.
 func Kinds() []Kind {
 	return []Kind{
-		{"questions", "the questions, with their options", questionCatalogue},
-		{"rules", "the rules that the scan checks", ruleCatalogue},
-		{"factors", "the factors that the model weighs", factorCatalogue},
-		{"options", "the options that a report compares", optionCatalogue},
-		{"costs", "the prices, hours and minutes of the estimate", costCatalogue},
-		{"facts", "the facts that a trigger may name besides questions", factCatalogue},
-		{"formats", "the formats of a report", formatCatalogue},
+		{"questions", "the questions, with their options", questionCatalogue, Model},
+		{"rules", "the rules that the scan checks", ruleCatalogue, BuiltIn},
+		{"factors", "the factors that the model weighs", factorCatalogue, Model},
+		{"options", "the options that a report compares", optionCatalogue, Model},
+		{"costs", "the prices, hours and minutes of the estimate", costCatalogue, Costs},
+		{"facts", "the facts that a trigger may name besides questions", factCatalogue, BuiltIn},
+		{"formats", "the formats of a report", formatCatalogue, BuiltIn},
 	}
 }
 

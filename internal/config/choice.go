@@ -19,11 +19,20 @@ type Choice struct {
 	By          string   // what says so, such as "advisor.yaml:12 names it"
 }
 
-// The settings that choose what is judged. Environment is a flag too.
+// The settings that choose what is judged, and who answers for it. Environment
+// is a flag too.
 const (
 	settingEnvironment = "environment"
 	settingFiles       = "files"
+	settingOwner       = "owner"
 )
+
+// Owner answers for the projects that the settings are of, where their records
+// name nobody; empty: nobody is named.
+func (s Settings) Owner() untrusted.Text {
+	values, _, _ := s.value(settingOwner)
+	return untrusted.Text(strings.Join(values, ", "))
+}
 
 // RecordChoice is what a record says of the files that are judged. Those that it
 // names must lie in its repository.

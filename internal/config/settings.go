@@ -23,8 +23,11 @@ type Setting struct {
 	Line   int
 }
 
-// readSettings reads a file of settings: a mapping in which each key is one of known.
-// A value is a word, a number, true or false, or a list of those. name is what
+// ownPrefix begins keys of somebody's own, as in a record: they mean nothing here.
+const ownPrefix = "x-"
+
+// readSettings reads a file of settings: a mapping in which each key is one of
+// known, or begins with x-. A value is a word, a number, true or false, or a list of those. name is what
 // the file is called in errors, of which there is one line for everything that
 // is wrong. An empty file has no settings.
 func readSettings(name string, data []byte, known []string) ([]Setting, error) {
@@ -40,6 +43,9 @@ func readSettings(name string, data []byte, known []string) ([]Setting, error) {
 	var out []Setting
 	for i := 0; i+1 < len(root.Content); i += 2 {
 		key, value := root.Content[i], root.Content[i+1]
+		if strings.HasPrefix(key.Value, ownPrefix) {
+			continue
+		}
 		if slices.ContainsFunc(out, func(x Setting) bool { return x.Name == key.Value }) {
 			r.add(key.Line, "", "%q is given twice", key.Value)
 			continue

@@ -1,10 +1,13 @@
 package config
 
 import (
+	"errors"
 	"fmt"
 	"path/filepath"
+	"slices"
 	"strings"
 
+	"advisor/internal/diag"
 	"advisor/internal/exit"
 	"advisor/internal/files"
 	"advisor/internal/untrusted"
@@ -28,7 +31,30 @@ func Names() []string {
 }
 
 func projectNames() []string {
-	return []string{"model", "costs", "profile", settingEnvironment, settingFiles, "exclude"}
+	return []string{"model", "costs", "profile", settingEnvironment, settingFiles, "exclude", settingOwner}
+}
+
+// Misspelt is what is wrong with the variables of a process that are nearly
+// settings: a gate that is mistyped would never trip. Others mean nothing here, as
+// an empty one does: Kubernetes gives each pod ADVISOR_PORT where a Service is
+// called so. The first letter is hardly ever mistyped.
+func Misspelt(variables []string) error {
+	var settings []string
+	for _, name := range Names() {
+		settings = append(settings, strings.TrimPrefix(Variable(name), envPrefix))
+	}
+	var errs []error
+	for _, pair := range variables {
+		name, value, _ := strings.Cut(pair, "=")
+		word, ours := strings.CutPrefix(name, envPrefix)
+		if !ours || value == "" || slices.Contains(settings, word) {
+			continue
+		}
+		if near := diag.Nearest(word, settings); near != "" && near[0] == word[0] {
+			errs = append(errs, fmt.Errorf("%s is not a setting; did you mean %s?", untrusted.Text(name).Clean(), envPrefix+near))
+		}
+	}
+	return exit.InputError(errors.Join(errs...))
 }
 
 // Variable is the name of the variable that stands for a flag.

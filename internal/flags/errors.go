@@ -57,7 +57,8 @@ func dashed(hint string) string { return strings.Replace(hint, `mean "`, `mean "
 func plainFlagError(err error) string {
 	var invalid *pflag.InvalidValueError
 	if errors.As(err, &invalid) {
-		return fmt.Sprintf("--%s: %v", invalid.GetFlag().Name, errors.Unwrap(invalid))
+		f := invalid.GetFlag()
+		return fmt.Sprintf("--%s: %s", f.Name, plain(f, invalid.GetValue(), errors.Unwrap(invalid)))
 	}
 	return err.Error()
 }

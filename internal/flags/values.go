@@ -13,7 +13,7 @@ import (
 	"github.com/spf13/pflag"
 
 	"advisor/internal/diag"
-	"advisor/internal/untrusted"
+	"advisor/internal/english"
 )
 
 // Text is a string flag that may be given one time.
@@ -35,6 +35,9 @@ func (v *Text) String() string {
 
 // Given reports whether the flag was set.
 func (v *Text) Given() bool { return v.was }
+
+// supposed: what it has was said elsewhere.
+func (v *Text) supposed() { v.was = false }
 
 // Type is what help calls the value.
 func (v *Text) Type() string { return "string" }
@@ -104,7 +107,77 @@ func (v *Choice) Set(s string) error {
 	if slices.Contains(v.values, s) {
 		return nil
 	}
-	return fmt.Errorf(`"%s" is not one of %s%s`, untrusted.Text(s).Clean(), strings.Join(v.values, ", "), diag.DidYouMean(s, v.values))
+	return notOneOf(s, v.values)
+}
+
+// List is a flag that takes some words of a fixed list, with commas between
+// them; spaces around a comma do not count.
+type List struct {
+	*Text
+	words []string
+}
+
+// ListOf is a flag that puts a list of some words there, without spaces.
+func ListOf(to *string, words []string) *List { return &List{Once(to), words} }
+
+// Set takes the list, once; every wrong word is reported.
+func (v *List) Set(s string) error {
+	given := strings.Split(s, ",")
+	var wrong []string
+	for i, word := range given {
+		if given[i] = strings.TrimSpace(word); s != "" && !slices.Contains(v.words, given[i]) {
+			wrong = append(wrong, given[i])
+		}
+	}
+	if len(wrong) > 0 {
+		return v.mistake(wrong)
+	}
+	return v.Text.Set(strings.Join(given, ","))
+}
+
+// mistake is one line for all words that are not in the list.
+func (v *List) mistake(wrong []string) error {
+	if len(wrong) == 1 {
+		return notOneOf(wrong[0], v.words)
+	}
+	for i, word := range wrong {
+		wrong[i] = diag.Quoted(word)
+		if near := diag.Nearest(word, v.words); near != "" {
+			wrong[i] += fmt.Sprintf(" (did you mean %q?)", near)
+		}
+	}
+	return fmt.Errorf("%s are not among %s", english.And(wrong), strings.Join(v.words, ", "))
+}
+
+// notOneOf is the mistake of a word that is not in a list.
+func notOneOf(word string, list []string) error {
+	return fmt.Errorf("%s is not one of %s%s", diag.Quoted(word), strings.Join(list, ", "), diag.DidYouMean(word, list))
+}
+
+// Suppose gives a flag that was not given some values that are set elsewhere, in
+// the order of several. A flag that tells whether it was given does not say so.
+func Suppose(f *pflag.Flag, values []string) error {
+	if _, list := f.Value.(*List); list {
+		values = []string{strings.Join(values, ",")}
+	}
+	for _, v := range values {
+		if err := f.Value.Set(v); err != nil {
+			return errors.New(plain(f, v, err))
+		}
+	}
+	if v, ok := f.Value.(interface{ supposed() }); ok {
+		v.supposed()
+	}
+	return nil
+}
+
+// plain is the mistake of a value in plain words: those of the library are for
+// who writes programs.
+func plain(f *pflag.Flag, value string, err error) string {
+	if f.Value.Type() == "bool" {
+		return fmt.Sprintf("%s is not true or false", diag.Quoted(value))
+	}
+	return err.Error()
 }
 
 // LetRepeat prepares a command and those below it for the shell's completion,

@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"advisor/internal/compose"
+	"advisor/internal/config"
 	"advisor/internal/exit"
 	"advisor/internal/facts"
 	"advisor/internal/files"
@@ -47,7 +48,7 @@ func (s Selection) Load(ctx context.Context, watch func(what string) (done func(
 	if errors.As(err, &unknown) {
 		by := "--environment"
 		if s.Environment == "" {
-			by = strings.TrimSuffix(in.NamedBy, " names it") + ": environment"
+			by = config.PlaceOf(strings.TrimSuffix(in.NamedBy, " names it"), "environment")
 		}
 		return out, exit.InputErrorf("%s: %w", by, err)
 	}
