@@ -1,7 +1,6 @@
 package main
 
 import (
-	"errors"
 	"fmt"
 
 	"github.com/spf13/cobra"
@@ -12,7 +11,6 @@ import (
 	"advisor/internal/files"
 	"advisor/internal/fleet"
 	"advisor/internal/output"
-	"advisor/internal/report"
 	"advisor/internal/selection"
 	"advisor/internal/untrusted"
 )
@@ -74,7 +72,7 @@ func (a *app) runCheck(c *cobra.Command, o *options, args []string) error {
 		return err
 	}
 	rep = r.run.Since(rep)
-	rep.Gates = r.run.Gates.Evaluate(rep, r.run.Today)
+	rep.Gates = r.run.Gates.EvaluateCheck(rep, r.run.Today)
 	rep = rep.Normal()
 	if err := r.saveRecord(x.In, x.Judged.Suggested); err != nil {
 		return err
@@ -85,7 +83,7 @@ func (a *app) runCheck(c *cobra.Command, o *options, args []string) error {
 	if h := r.ageHint(); h != "" {
 		r.tell("advisor: " + h + "\n")
 	}
-	return a.concluded(o, errors.Join(notStanding(*rep.Check), tripped(check.Tripped(rep.Gates))))
+	return a.concluded(o, tripped(check.Tripped(rep.Gates)))
 }
 
 // oneRecord refuses a check without a record, or with several.
@@ -115,12 +113,4 @@ func (a *app) checkEach(c *cobra.Command, o *options, flags output.Flags, args [
 	}
 	checks := fleet.Checks{Lines: r.lines(), Models: a.models, BuiltIn: a.base, Flags: o.given(), ProfilesGiven: c.Flags().Changed("profile")}
 	return r.overProjects(c.Context(), checks.Check)
-}
-
-// notStanding is the gate of check.
-func notStanding(c report.Check) error {
-	if c.Stands {
-		return nil
-	}
-	return tripped([]string{c.Headline.Whole()})
 }

@@ -72,6 +72,16 @@ func (g Gates) Evaluate(r report.Report, today string) []report.Gate {
 	return append(out, g.EvaluateFiles(r, today)...)
 }
 
+// EvaluateCheck is Evaluate for the report of a check, whose first gate is the
+// decision itself.
+func (g Gates) EvaluateCheck(r report.Report, today string) []report.Gate {
+	x := gate(report.DecisionGate, !r.Check.Stands, r.Check.Headline.Whole())
+	for _, why := range r.Check.Reasons {
+		x.Places = append(x.Places, why.Evidence...)
+	}
+	return append([]report.Gate{x}, g.Evaluate(r, today)...)
+}
+
 // expected is the gate of --expect: the other side, or none at all, trips it.
 func (g Gates) expected(r report.Report) report.Gate {
 	name := expectPrefix + g.Expect
@@ -156,12 +166,12 @@ func findingGate(fs []facts.Finding, s facts.Severity, today string) report.Gate
 func Tripped(gates []report.Gate) []string {
 	var out []string
 	for _, g := range gates {
-		flag := "--fail-on " + g.Gate
-		if side, ok := strings.CutPrefix(g.Gate, expectPrefix); ok {
-			flag = "--expect " + side
-		}
-		if g.Tripped {
-			out = append(out, flag+": "+string(g.Why))
+		switch {
+		case !g.Tripped:
+		case g.Gate == report.DecisionGate:
+			out = append(out, g.Why.Whole())
+		default:
+			out = append(out, words.GateFlag(g)+": "+string(g.Why))
 		}
 	}
 	return out

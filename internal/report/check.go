@@ -11,12 +11,12 @@ type Since struct {
 	Unchanged int             `json:"unchanged"` // findings that are left out, one for each service
 }
 
-// Check is what became of a decision: whether it stands today, and why not.
+// Check is what became of a decision: whether it holds today, and why not.
 type Check struct {
 	Decision string         `json:"decision"` // compose, kubernetes
 	Stands   bool           `json:"stands"`
 	Headline untrusted.Text `json:"headline"` // one sentence
-	// Reasons are why it does not stand; none where it does.
+	// Reasons are why it no longer holds; none where it does.
 	Reasons []CheckReason `json:"reasons"`
 	// Remarks are what else is worth knowing; they trip nothing.
 	Remarks []CheckReason  `json:"remarks"`

@@ -29,7 +29,7 @@ type FleetLine struct {
 // The values of FleetLine.Status.
 const (
 	DecisionStands  = "stands"
-	DecisionChanged = "changed" // it does not stand
+	DecisionChanged = "changed" // it no longer holds
 	NoDecision      = "no-decision"
 	NoRecord        = "no-record"
 	CheckFailed     = "error" // the project or its record cannot be read

@@ -67,6 +67,9 @@ type Gate struct {
 	Places  []untrusted.Place `json:"places"`
 }
 
+// DecisionGate is the gate that check itself is: the decision no longer holds.
+const DecisionGate = "decision"
+
 // Tool is the program that wrote the report.
 type Tool struct {
 	Version string `json:"version"`

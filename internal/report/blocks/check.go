@@ -15,13 +15,14 @@ const newsRows = 10
 func check(r report.Report) []Block {
 	c := *r.Check
 	ruling := Fails
-	if c.Stands {
+	if c.Stands && len(words.TrippedGates(r)) == 0 {
 		ruling = Stands
 	}
 	out := []Block{
-		long(Heading{Level: Section, Title: Text{our("Does the decision stand?")}}),
-		Verdict{Ruling: ruling, Lead: sentence(words.CheckRuling(c)), Says: sentence(words.CheckHeadline(c))},
+		long(Heading{Level: Section, Title: Text{our("Does the decision still hold?")}}),
+		Verdict{Ruling: ruling, Lead: sentence(words.CheckRuling(r)), Says: sentence(words.CheckSays(r))},
 	}
+	out = append(out, gates(r)...)
 	out = append(out, environment(r)...)
 	if len(c.Reasons) > 0 {
 		out = append(out, List{Items: checkReasons(c.Reasons)})
@@ -41,6 +42,19 @@ func check(r report.Report) []Block {
 		out = append(out, long(Heading{Level: Lead, Title: Text{our("Also worth knowing")}}), List{Items: items})
 	}
 	return append(out, news(r)...)
+}
+
+// gates are the gates that are tripped, each with why and where.
+func gates(r report.Report) []Block {
+	var out []Block
+	for _, g := range words.TrippedGates(r) {
+		text := Text{code(words.GateFlag(g)), our(": "), prose(english.Stop(g.Why.Whole()))}
+		if places := links(g.Places, words.ReasonPlaces); places != nil && !words.NamesPlace(g) {
+			text = append(append(append(text, our(" (")), places...), our(")"))
+		}
+		out = append(out, Paragraph{Label: "Gate tripped:", Text: text, Style: Alarm})
+	}
+	return out
 }
 
 // checkReasons are reasons or remarks with their places.

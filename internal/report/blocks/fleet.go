@@ -60,7 +60,7 @@ func projects(f report.Fleet) Table {
 	}
 	checked := words.DecisionsChecked(f)
 	if checked {
-		columns = slices.Insert(columns, 1, Column{Title: "Decision", Width: 18})
+		columns = slices.Insert(columns, 1, Column{Title: "Decision", Width: 26})
 	}
 	inPart := words.ReadInPart(f) > 0
 	if inPart { // before the services, which a narrow table does without
@@ -103,7 +103,7 @@ func readInPart(l report.FleetLine) Text {
 	return Text{our("in part")}
 }
 
-// fallen says why decisions do not stand.
+// fallen says why decisions no longer hold.
 func fallen(list []report.FleetLine) []Block {
 	if len(list) == 0 {
 		return nil
@@ -116,5 +116,5 @@ func fallen(list []report.FleetLine) []Block {
 		}
 		all.Items = append(all.Items, x)
 	}
-	return []Block{Heading{Level: Section, Title: Text{our("Decisions that do not stand")}}, all}
+	return []Block{Heading{Level: Section, Title: Text{our("Decisions that no longer hold")}}, all}
 }

@@ -74,7 +74,7 @@ type part struct{ body, more []Block }
 func body(r report.Report) []Block {
 	var out, more []Block
 	for _, section := range []func(report.Report) part{
-		refusedScan, firstScreen, options, context, disagreements, doubts, drivers, consequences,
+		gatesFirst, refusedScan, firstScreen, options, context, disagreements, doubts, drivers, consequences,
 		findings, nextSteps, portability, risks, confirmation, suggested, services, observations, cases, method,
 	} {
 		p := section(r)
@@ -84,6 +84,15 @@ func body(r report.Report) []Block {
 		return out
 	}
 	return append(append(out, long(Heading{Level: Section, Title: Text{our("Appendix")}})), more...)
+}
+
+// gatesFirst are the gates that are tripped, before all else; a check says them
+// itself.
+func gatesFirst(r report.Report) part {
+	if r.Check != nil {
+		return part{}
+	}
+	return part{body: gates(r)}
 }
 
 // scales are the score and the axes.

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io"
 	"regexp"
+	"slices"
 	"strings"
 	"testing"
 
@@ -141,7 +142,7 @@ func TestACheckAnnotatesWhatDidIt(t *testing.T) {
 		return regexp.MustCompile(`(?m)^::.*$`).FindAllString(string(written(t, WriteGitHub, r, report.Options{Project: "deploy"})), -1)
 	}
 	fails := commands(fixture.CheckFails())
-	if want := "::error file=deploy/compose.yaml,line=3,title=The decision does not stand::services: 20-49, before 5-9"; !strings.HasPrefix(fails[0], want) {
+	if want := "::error file=deploy/compose.yaml,line=3,title=The answers give another recommendation than was decided::services: 20-49, before 5-9"; !strings.HasPrefix(fails[0], want) {
 		t.Errorf("got  %s\nwant %s", fails[0], want)
 	}
 	if n := len(fails); n != 5 {
@@ -149,12 +150,30 @@ func TestACheckAnnotatesWhatDidIt(t *testing.T) {
 	}
 	r := fixture.CheckStands()
 	for _, x := range commands(r) {
-		if strings.Contains(x, "does not stand") || strings.Contains(x, "files speak against") {
+		if strings.Contains(x, "no longer holds") || strings.Contains(x, "::error") && strings.Contains(x, "decision") || strings.Contains(x, "files speak against") {
 			t.Errorf("a decision that stands is said not to: %s", x)
 		}
 	}
 	if got, want := len(commands(r)), len(r.Check.Remarks)+len(words.OpenOf(r.Findings)); got != want {
 		t.Errorf("%d annotations, want %d", got, want)
+	}
+}
+
+// TestGatesThatAreTrippedAreErrors: each beside its place, before all else, and
+// what is not tripped is not said.
+func TestGatesThatAreTrippedAreErrors(t *testing.T) {
+	out := string(written(t, WriteGitHub, fixture.CheckGated(), report.Options{Project: "deploy"}))
+	got := regexp.MustCompile(`(?m)^::.*$`).FindAllString(out, -1)[:3]
+	want := []string{
+		"::error file=deploy/compose.yaml,title=A gate is tripped::--expect kubernetes: the recommendation is compose.",
+		"::error file=deploy/compose.yaml,line=95,title=A gate is tripped::--fail-on contradictions: the files contradict 1 of the answers. (compose.yaml:95)",
+		"::error file=deploy/compose.yaml,line=8,title=A gate is tripped::--fail-on findings=high: 1 finding: port-on-all-interfaces in proxy (compose.yaml:8).",
+	}
+	if !slices.Equal(want, got) {
+		t.Errorf("got  %s\nwant %s", strings.Join(got, "\n"), strings.Join(want, "\n"))
+	}
+	if strings.Contains(out, "undecided") || !strings.HasPrefix(out, "3 gates are tripped. The decision of shop for Compose still holds") {
+		t.Errorf("got:\n%s", out)
 	}
 }
 

@@ -48,6 +48,9 @@ func logLines(r report.Report) []string {
 	if r.Check != nil {
 		out = append(out, checkLines(r)...)
 	} else {
+		if s := words.GatesTripped(r); s != "" {
+			out = append(out, s)
+		}
 		out = append(append(out, words.Title(r)), words.Brief(r)...)
 		if len(r.Portability) > 0 {
 			out = append(out, "A move to Kubernetes would take "+words.KindsOfWork(r.Portability)+".")
@@ -75,7 +78,7 @@ func logLines(r report.Report) []string {
 
 // checkLines are what became of the decision; the reasons are annotations.
 func checkLines(r report.Report) []string {
-	out := []string{words.CheckHeadline(*r.Check)}
+	out := []string{words.CheckSays(r)}
 	if s := words.LookedAt(r); s != "" && r.Check.Stands {
 		out = append(out, s)
 	}
@@ -92,17 +95,27 @@ type annotation struct {
 	line                  int    // 0: the file as a whole
 }
 
-// annotations are the findings and the contradictions, the worst first. Of a
-// check they are why the decision does not stand, the remarks, and findings
+// gates are the gates that are tripped, each beside its first place,
+// else beside the first Compose file.
+func gates(r report.Report, project string) []annotation {
+	var out []annotation
+	for _, g := range words.TrippedGates(r) {
+		out = append(out, annotate("error", gateTitle, words.GateSentence(g), append(g.Places[:len(g.Places):len(g.Places)], home(r)), project))
+	}
+	return out
+}
+
+// annotations are the gates that are tripped, the findings and the contradictions, the worst first. Of a
+// check they are the gates, why the decision no longer holds, the remarks, and findings
 // only where a baseline tells that they are new: nobody is to be shouted at for
 // what was there before.
 func annotations(r report.Report, project string) []annotation {
-	var out []annotation
+	out := gates(r, project)
 	if r.Check == nil {
-		return worst(r, project)
+		return append(out, worst(r, project)...)
 	}
 	for _, x := range r.Check.Reasons {
-		out = append(out, annotate("error", "The decision does not stand", words.ReasonSentence(x), x.Evidence, project))
+		out = append(out, annotate("error", words.KindTitle(x.Kind), words.ReasonSentence(x), x.Evidence, project))
 	}
 	for _, x := range r.Check.Remarks {
 		out = append(out, annotate("notice", "About the decision", words.ReasonSentence(x), x.Evidence, project))

@@ -15,7 +15,7 @@ import (
 
 // The severities of a Code Quality report, the worst first.
 const (
-	qualityBlocker  = "blocker"  // the decision does not stand
+	qualityBlocker  = "blocker"  // a gate is tripped: the decision no longer holds
 	qualityCritical = "critical" // a finding of high severity
 	qualityMajor    = "major"
 	qualityMinor    = "minor"
@@ -41,13 +41,16 @@ type qualityLines struct {
 }
 
 // WriteGitLab writes a Code Quality report, which GitLab shows in a merge
-// request: the recommendation, why a decision does not stand, the findings by
+// request: the recommendation, why a decision no longer holds, the findings by
 // service, and what is accepted. GitLab shows what has another fingerprint than
 // on the target branch, so they are the same when lines or the score move.
 func WriteGitLab(w io.Writer, r report.Report, o report.Options) error {
 	q := quality{project: o.Project, home: home(r), issues: []qualityIssue{}, used: map[string]int{}}
 	if r.Recommendation != "" {
 		q.add("recommendation", r.Recommendation+" "+r.Strength, qualityInfo, english.Stop(words.Title(r))+" Score "+words.Score(r)+".", nil)
+	}
+	for _, g := range words.TrippedGates(r) {
+		q.add(gateRule, g.Gate, qualityBlocker, gateTitle+": "+words.GateSentence(g), g.Places)
 	}
 	q.check(r)
 	for _, p := range r.Problems {
@@ -88,7 +91,7 @@ func home(r report.Report) untrusted.Place {
 	return untrusted.Place{File: "advisor.yaml"}
 }
 
-// check adds why a decision does not stand, and what the files speak against,
+// check adds why a decision no longer holds, and what the files speak against,
 // which a check has among its remarks.
 func (q *quality) check(r report.Report) {
 	if r.Check == nil {

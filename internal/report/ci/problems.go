@@ -14,8 +14,29 @@ const (
 	problemHelp  = "docker compose refuses the files for this mistake, or would not do what they say. The smallest part that is wrong was left out of the analysis; everything else was read."
 )
 
+// A gate that is tripped is a result of a rule of its own too.
+const (
+	gateRule  = "gate-tripped"
+	gateTitle = "A gate is tripped"
+	gateHelp  = "The run ends with status 1, because --expect or --fail-on asked for it. Mend what is named, or take the gate out of the job."
+)
+
 // problemKey tells a mistake from the others, whatever its line.
 func problemKey(p facts.Problem) string { return p.File.Clean() + "\x00" + p.Message.Whole() }
+
+// gates are the gates that are tripped. Nothing says whether they were before.
+func (c *sarifResults) gates() {
+	for _, g := range words.TrippedGates(c.report) {
+		c.rule(sarifRule{
+			ID: gateRule, Short: sarifText{gateTitle}, Default: sarifLevel{"error"},
+			Help: sarifHelp{gateHelp, markdown.Prose(gateHelp)}, Properties: map[string]any{"tags": []string{"gate"}},
+		})
+		c.add(sarifResult{
+			RuleID: gateRule, Level: "error", Message: said(words.GateSentence(g)),
+			Fingerprints: map[string]string{"advisorGate/v1": fingerprint(gateRule, g.Gate)},
+		}, g.Places)
+	}
+}
 
 // problems are the mistakes in the files. Nobody compares them with a baseline,
 // so a report that has one shows them as unchanged: what is new there are

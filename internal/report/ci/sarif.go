@@ -28,9 +28,11 @@ const maxNotes = 100
 
 // WriteSARIF writes the findings as SARIF 2.1.0, for code scanning. A result
 // is a rule in a service, so that its fingerprint stays the same when lines
-// move. Of a check the reasons are results too, before all others.
+// move. Of a check the reasons and the
+// gates that are tripped are results too, before all others.
 func WriteSARIF(w io.Writer, r report.Report, o report.Options) error {
 	c := newSARIF(r, o.Project)
+	c.gates()
 	c.reasons()
 	c.problems()
 	c.findings()
@@ -183,6 +185,9 @@ func sarifSummary(r report.Report) map[string]any {
 	out := map[string]any{"title": said(words.Title(r)).Text, "findings": words.FoundText(r)}
 	if s := words.RefusedByCompose(r.Problems); s != "" {
 		out["problems"] = said(s).Text
+	}
+	if s := words.GatesTripped(r); s != "" {
+		out["gates"] = s
 	}
 	if r.Check != nil {
 		out["decision"], out["decisionStands"] = said(words.CheckHeadline(*r.Check)).Text, r.Check.Stands

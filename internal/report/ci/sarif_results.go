@@ -63,7 +63,7 @@ func (c *sarifResults) rule(x sarifRule) {
 	}
 }
 
-// reasons are why a decision does not stand.
+// reasons are why a decision no longer holds.
 func (c *sarifResults) reasons() {
 	if c.report.Check == nil {
 		return

@@ -38,7 +38,7 @@ func goldens() map[string][]string {
 	for name, formats := range map[string]string{
 		"shop": all, "hostile": all,
 		"platform": "text markdown", "empty": "text markdown html", "respondents": "text markdown", "ruled-out": "text markdown html", "conflict": "text markdown html", "problems": "text markdown html " + ci, "check-problems": "text markdown github",
-		"check-stands": "text markdown github", "check-fails": "text markdown html " + ci,
+		"check-stands": "text markdown github", "check-fails": "text markdown html " + ci, "check-gated": "text markdown html " + ci,
 		"since": "text markdown sarif gitlab", "accepted": "text markdown " + ci, "hostile-check": "text markdown html github",
 	} {
 		out[name] = strings.Fields(formats)

@@ -16,7 +16,7 @@ func TestACheckIsFourLines(t *testing.T) {
 	r := fixture.CheckFails()
 	r.Check.Reasons, r.Check.Remarks = r.Check.Reasons[:1], nil
 	got := string(write(t, format(t, "text"), r, report.Options{}))
-	want := `The decision of shop for Compose does not stand: Kubernetes is recommended now (strong, score 71.2).
+	want := `The decision of shop for Compose no longer holds: Kubernetes is recommended now (strong, score 71.2).
 Judged: production (compose.yaml, compose.prod.yaml); else --environment NAME
   - services: 20-49, before 5-9; 24 services run all the time (3.4 points towards Kubernetes; this alone turns it). (compose.yaml:3)
 Next: read the report (` + "`advisor --answers advisor.yaml`" + ` in the project's folder), decide again, and write decision and review-by into the record.
@@ -35,7 +35,7 @@ Next: read the report (` + "`advisor --answers advisor.yaml`" + ` in the project
 // TestACheckWithoutWords: a report that somebody cut has a sentence all the
 // same.
 func TestACheckWithoutWords(t *testing.T) {
-	for stands, want := range map[bool]string{true: "The decision for Compose stands.", false: "The decision for Compose does not stand."} {
+	for stands, want := range map[bool]string{true: "The decision for Compose still holds.", false: "The decision for Compose no longer holds."} {
 		r := report.Report{Recommendation: "compose", Check: &report.Check{Decision: "compose", Stands: stands}}
 		for _, f := range Formats() {
 			if f.Name == "json" || f.Name == "gitlab" {

@@ -98,6 +98,9 @@ func later(r report.Report, format string) []string {
 			out = append(out, x.Message.Whole())
 		}
 	}
+	for _, g := range words.TrippedGates(r) {
+		out = append(out, words.GateFlag(g), g.Why.Whole(), words.GatesTripped(r))
+	}
 	if r.Since != nil {
 		out = append(out, words.SinceCounts(*r.Since))
 		for _, f := range r.Since.Gone {

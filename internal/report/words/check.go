@@ -5,12 +5,25 @@ import (
 	"advisor/internal/report"
 )
 
-// CheckRuling is whether a decision stands, in a word that a mark stands before.
-func CheckRuling(c report.Check) string {
-	if c.Stands {
-		return "Yes."
+// CheckRuling is whether a decision holds, in a word or two that a mark stands
+// before. One that holds beside a gate that is tripped is no pass.
+func CheckRuling(r report.Report) string {
+	switch {
+	case !r.Check.Stands:
+		return "No."
+	case len(TrippedGates(r)) > 0:
+		return "Not passed."
 	}
-	return "No."
+	return "Yes."
+}
+
+// CheckSays is the sentence about the decision, after how many gates are tripped
+// where the decision alone would sound like a pass.
+func CheckSays(r report.Report) string {
+	if s := GatesTripped(r); s != "" && r.Check.Stands {
+		return s + " " + CheckHeadline(*r.Check)
+	}
+	return CheckHeadline(*r.Check)
 }
 
 // CheckHeadline is the sentence about the decision.
@@ -19,9 +32,9 @@ func CheckHeadline(c report.Check) string {
 	case c.Headline != "":
 		return c.Headline.Whole()
 	case c.Stands:
-		return "The decision for " + Side(c.Decision) + " stands."
+		return "The decision for " + Side(c.Decision) + " still holds."
 	}
-	return "The decision for " + Side(c.Decision) + " does not stand."
+	return "The decision for " + Side(c.Decision) + " no longer holds."
 }
 
 // LookedAt says what of the record was looked at, in a sentence; empty where
@@ -80,7 +93,7 @@ func KindTitle(kind string) string {
 	case report.EndedAccept:
 		return "A finding is no longer accepted, or no longer found"
 	}
-	return "The decision does not stand"
+	return "The decision no longer holds"
 }
 
 // ReasonSentence is a reason or a remark with its places.

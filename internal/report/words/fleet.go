@@ -48,8 +48,8 @@ func (t fleetTotals) decisions() [][2]string {
 		return nil
 	}
 	out := [][2]string{
-		{Thousands(t.status[report.DecisionStands]), english.Agree(t.status[report.DecisionStands], "Decision stands", "Decisions stand")},
-		{Thousands(t.status[report.DecisionChanged]), english.Agree(t.status[report.DecisionChanged], "Decision does not stand", "Decisions do not stand")},
+		{Thousands(t.status[report.DecisionStands]), english.Agree(t.status[report.DecisionStands], "Decision still holds", "Decisions still hold")},
+		{Thousands(t.status[report.DecisionChanged]), english.Agree(t.status[report.DecisionChanged], "Decision no longer holds", "Decisions no longer hold")},
 	}
 	if n := t.status[report.NoDecision] + t.status[report.NoRecord]; n > 0 {
 		out = append(out, [2]string{Thousands(n), "Without a decision" + brackets(
@@ -63,10 +63,10 @@ func DecisionWords(l report.FleetLine) string {
 	switch l.Status {
 	case report.DecisionStands, report.DecisionChanged:
 		if l.Check != nil && l.Status == report.DecisionChanged {
-			return Side(l.Check.Decision) + " fell" // by a review date too, where nothing else changed
+			return Side(l.Check.Decision) + " no longer holds" // by a review date too, where nothing else changed
 		}
 		if l.Check != nil {
-			return Side(l.Check.Decision) + " " + l.Status
+			return Side(l.Check.Decision) + " still holds"
 		}
 	case report.NoDecision:
 		return "no decision"
@@ -192,7 +192,7 @@ func DecisionsChecked(f report.Fleet) bool {
 	return slices.ContainsFunc(f, func(l report.FleetLine) bool { return l.Status != "" })
 }
 
-// Fallen are the projects whose decisions do not stand.
+// Fallen are the projects whose decisions no longer hold.
 func Fallen(f report.Fleet) []report.FleetLine {
 	var out []report.FleetLine
 	for _, l := range f {
