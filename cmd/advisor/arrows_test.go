@@ -18,7 +18,7 @@ var arrows = map[string][]string{
 	"files":      {},
 	"imageref":   {"facts", "lazyregexp", "untrusted"},
 	"diag":       {"untrusted"},
-	"flags":      {"diag", "exit", "untrusted"},
+	"flags":      {"diag", "english", "exit", "layout", "untrusted"},
 	"english":    {},
 	"lazyregexp": {},
 	"gotable":    {},

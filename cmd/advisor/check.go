@@ -28,6 +28,7 @@ side, a veto rules out what was decided, a trigger is true, the review date has
 passed, or the recommendation depends on an answer that the files contradict.
 New findings alone never change the exit status unless --fail-on asks for it.
 
+More:
 With --recursive it checks every project below each DIR against the record in
 its folder or above it, and prints a line of JSON for each or a table, as
 advisor scan --recursive does. Exit status 1: a decision no longer holds. 2: all
@@ -81,7 +82,7 @@ func (a *app) runCheck(c *cobra.Command, o *options, args []string) error {
 		return err
 	}
 	if h := r.ageHint(); h != "" {
-		r.tell("advisor: " + h + "\n")
+		r.note("advisor: " + h + "\n")
 	}
 	return a.concluded(o, tripped(check.Tripped(rep.Gates)))
 }

@@ -29,7 +29,7 @@ func (r runConfig) end(rep report.Report, x assess.Assessed) error {
 		return err
 	}
 	for _, h := range hints {
-		r.tell("advisor: " + h + "\n")
+		r.note("advisor: " + h + "\n")
 	}
 	if r.draft == "" {
 		_ = r.drafts().Drop() // the report is there; an old draft does no harm

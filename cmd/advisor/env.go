@@ -20,6 +20,7 @@ type env struct {
 	// variables are those of the process, as NAME=VALUE.
 	variables []string
 	limits    limit.Limits
+	quiet     bool // --quiet was given
 }
 
 func processEnv() env {

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -78,8 +79,13 @@ func manual(c *cobra.Command, set questions.Questionnaire) string {
 	p.section("SYNOPSIS")
 	p.synopsis(c)
 	p.section("DESCRIPTION")
-	long, _, _ := strings.Cut(about(c), "\n\nExit status: 0 done")
-	p.text(ended(long))
+	said, rest, _ := strings.Cut(c.Long, more)
+	long, _, _ := strings.Cut(cmp.Or(said, c.Short), "\n\nExit status: 0 done")
+	p.text(ended(strings.TrimSpace(long)))
+	if rest != "" {
+		p.line(".PP")
+		p.text(rest)
+	}
 	p.options(c, set)
 	if !c.HasParent() {
 		p.commands(c)

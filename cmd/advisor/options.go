@@ -41,10 +41,11 @@ type options struct {
 	failOn     string
 	noFail     bool
 
-	baseline, today   string
-	noAccepted        bool
-	config            string
-	noConfig, verbose bool
+	baseline, today        string
+	noAccepted             bool
+	config                 string
+	noConfig, verbose      bool
+	helpQuestions, helpAll bool
 }
 
 // The values of flags that have a fixed list.
@@ -60,10 +61,10 @@ func newOptions() *options {
 // projectFlags are the flags that mean what they mean to docker compose.
 func (o *options) projectFlags() *pflag.FlagSet {
 	fs := pflag.NewFlagSet("project", pflag.ContinueOnError)
-	fs.StringArrayVarP(&o.project.Files, "file", "f", nil, "Compose `FILE`, may repeat; instead of looking for one")
+	fs.StringArrayVarP(&o.project.Files, "file", "f", nil, "Compose `FILE`, - for standard input, may repeat; instead of looking for one")
 	fs.StringArrayVar(&o.project.Profiles, "profile", nil, "profile `NAME` to activate, may repeat")
-	fs.StringArrayVar(&o.project.EnvFiles, "env-file", nil, "`FILE` with variables for interpolation, may repeat")
-	fs.Var(flags.Once(&o.project.Environment), "environment", "`NAME` of the environment that is judged: production (default), development, ...")
+	fs.StringArrayVar(&o.project.EnvFiles, "env-file", nil, "`FILE` with variables to interpolate, may repeat")
+	fs.Var(flags.Once(&o.project.Environment), "environment", "`NAME` of the environment that is judged; production, development, ...; without it production")
 	fs.Var(flags.Once(&o.project.ProjectDirectory), "project-directory", "`DIR` that relative paths start from")
 	return fs
 }
@@ -74,9 +75,9 @@ func (o *options) reportFlags(formats []string) *pflag.FlagSet {
 	fs := pflag.NewFlagSet("report", pflag.ContinueOnError)
 	format := flags.OneOf(&o.Format, formats)
 	o.Named = format.Given
-	fs.Var(format, "format", "format of the report: "+strings.Join(formats, ", "))
-	fs.StringArrayVarP(&o.Outputs, "output", "o", nil, "write the report to `FILE`, in the format of --format or of its ending, or to FORMAT=FILE; may repeat")
-	fs.BoolVar(&o.Details, "details", false, "let text say everything: each finding and answer, and how the figures were made")
+	fs.Var(format, "format", strings.Join(formats, ", "))
+	fs.StringArrayVarP(&o.Outputs, "output", "o", nil, "write to `FILE`, in the format of its ending; --format NAME and FORMAT=FILE say another one; may repeat")
+	fs.BoolVar(&o.Details, "details", false, "let text say everything; each finding and answer, and how the figures were made")
 	fs.Var(flags.OneOf(&o.Color, colorModes), "color", "colour: "+strings.Join(colorModes, ", "))
 	return fs
 }
@@ -93,12 +94,12 @@ func (o *options) gateFlags() *pflag.FlagSet {
 // answerFlags are the ways to answer, but for the flags of the questions.
 func (o *options) answerFlags() *pflag.FlagSet {
 	fs := pflag.NewFlagSet("answers", pflag.ContinueOnError)
-	fs.StringArrayVar(&o.answerFiles, "answers", nil, "record `FILE` with answers, - for standard input; may repeat, one for each person")
+	fs.StringArrayVar(&o.answerFiles, "answers", nil, "record `FILE`, - for standard input, may repeat; one for each person")
 	fs.AddFlagSet(o.modelFlags())
 	fs.Var(flags.Once(&o.save), "save", "write the answers to a record `FILE`; one that is there keeps what it says besides")
-	fs.BoolVar(&o.overwrite, "overwrite", false, "let --save drop what the record that is there says")
+	fs.BoolVar(&o.overwrite, "overwrite", false, "let --save drop what the record there says")
 	fs.Var(flags.OneOf(&o.ask, conversation.Words()), "ask", "whether to ask: "+strings.Join(conversation.Words(), ", "))
-	fs.BoolVar(&o.quick, "quick", false, "ask the most telling questions first, until the result is settled (default at a terminal)")
+	fs.BoolVar(&o.quick, "quick", false, "ask what tells most first, until the result is settled; the default at a terminal")
 	fs.BoolVar(&o.sections, "all-questions", false, "ask every question, section by section")
 	fs.BoolVar(&o.accessible, "accessible", false, "ask in plain lines, for screen readers")
 	fs.BoolVar(&o.noScan, "no-scan", false, "do not look for a Compose project")
@@ -110,25 +111,26 @@ func (o *options) decisionFlags() *pflag.FlagSet {
 	fs := pflag.NewFlagSet("decision", pflag.ContinueOnError)
 	fs.Var(flags.OneOf(&o.said.Decision, sides), "decision", "what the team decided: compose, kubernetes")
 	fs.Var(flags.Once(&o.said.ReviewBy), "review-by", "`DATE` of the next review, such as 2027-06-30")
-	fs.StringArrayVar(&o.said.Triggers, "trigger", nil, "`CONDITION` for deciding again, such as \"hosts > 1\"; may repeat; in place of those of a record")
+	fs.StringArrayVar(&o.said.Triggers, "trigger", nil, "`CONDITION` for deciding again, may repeat; such as \"hosts > 1\"; in place of those of a record")
 	return fs
 }
 
 // sinceFlags say what a report is compared with, and when.
 func (o *options) sinceFlags() *pflag.FlagSet {
 	fs := pflag.NewFlagSet("since", pflag.ContinueOnError)
-	fs.Var(flags.Once(&o.baseline), "baseline", "saved JSON `REPORT`; show only findings that are new or gone since")
-	fs.BoolVar(&o.noAccepted, "no-accepted", false, "report accepted findings too, whatever the record says")
-	fs.Var(flags.Once(&o.today), "today", "`DATE` that dates of the record are compared with, such as 2027-06-30")
+	fs.Var(flags.Once(&o.baseline), "baseline", "show only findings that are new or gone since a `REPORT`; one in JSON")
+	fs.BoolVar(&o.noAccepted, "no-accepted", false, "report accepted findings too; whatever the record says")
+	fs.Var(flags.Once(&o.today), "today", "`DATE` that dates of the record are compared with; such as 2027-06-30")
 	return fs
 }
 
 // settingFlags choose the files of settings.
 func (o *options) settingFlags() *pflag.FlagSet {
 	fs := pflag.NewFlagSet("settings", pflag.ContinueOnError)
-	fs.Var(flags.Once(&o.config), "config", "`FILE` of settings, instead of .advisor.yaml and your own")
+	fs.Var(flags.Once(&o.config), "config", "`FILE` of settings; instead of .advisor.yaml and your own")
 	fs.BoolVar(&o.noConfig, "no-config", false, "read no file of settings")
-	fs.BoolVarP(&o.verbose, "verbose", "v", false, "print which files of settings, record and model are used")
+	fs.BoolP("quiet", "q", false, "print no hints and no notes; mistakes and tripped gates alone stand on standard error")
+	fs.BoolVarP(&o.verbose, "verbose", "v", false, "print which settings, record and model are used")
 	return fs
 }
 
@@ -136,7 +138,7 @@ func (o *options) settingFlags() *pflag.FlagSet {
 // up by preparse, before the flags are parsed.
 func (o *options) weightFlags() *pflag.FlagSet {
 	fs := pflag.NewFlagSet("model", pflag.ContinueOnError)
-	fs.Var(flags.Once(&o.modelFile), "model", "`FILE` with your own weights, vetoes, thresholds and questions (advisor schema model)")
+	fs.Var(flags.Once(&o.modelFile), "model", "`FILE` with your own weights and questions; vetoes, thresholds, options and texts (advisor schema model)")
 	return fs
 }
 
@@ -151,9 +153,9 @@ func (o *options) modelFlags() *pflag.FlagSet {
 // projects.
 func (o *options) fleetFlags(does string) *pflag.FlagSet {
 	fs := pflag.NewFlagSet("many projects", pflag.ContinueOnError)
-	fs.BoolVar(&o.recursive, "recursive", false, does+" every project below each DIR: JSON lines, or a table (text, markdown, csv)")
-	fs.StringArrayVar(&o.project.Exclude, "exclude", nil, "`GLOB` of folders and files that are not looked at, as in .gitignore; may repeat")
-	fs.Var(flags.Once(&o.shard), "shard", "only part `I/N` of the projects: 1/4 to 4/4; job/4 takes I from JOB_COMPLETION_INDEX")
+	fs.BoolVar(&o.recursive, "recursive", false, does+" every project below each DIR; JSON lines, or a table (text, markdown, csv)")
+	fs.StringArrayVar(&o.project.Exclude, "exclude", nil, "`GLOB` of what is not looked at, may repeat; folders and files, as in .gitignore")
+	fs.Var(flags.Once(&o.shard), "shard", "only part `I/N` of the projects; 1/4 to 4/4; job/4 takes I from JOB_COMPLETION_INDEX")
 	fs.BoolVar(&o.brief, "brief", false, "JSON lines without details")
 	return fs
 }

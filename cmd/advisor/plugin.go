@@ -19,6 +19,13 @@ func (e env) called(text string) string { return plugin.Called(e.name, text, com
 // tell writes to standard error, commands as the program was called.
 func (e env) tell(s string) { _, _ = io.WriteString(e.Stderr, e.called(s)) } // nothing can be done when that fails
 
+// note tells what is no mistake, unless --quiet.
+func (e env) note(s string) {
+	if !e.quiet {
+		e.tell(s)
+	}
+}
+
 // print writes text to standard output.
 func (e env) print(s string) error {
 	if _, err := io.WriteString(e.Stdout, s); err != nil {

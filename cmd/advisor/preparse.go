@@ -32,6 +32,7 @@ type preparsed struct {
 	config   string
 	noConfig bool
 	weighs   bool // the command has a flag for a model
+	quiet    bool
 	// recursive: each project has a record of its own, with its own model.
 	recursive bool
 }
@@ -65,7 +66,7 @@ func (a *app) preparse(root *cobra.Command) preparsed {
 	named := cmp.Or(last("project-directory"), first(args), first(given["file"]))
 	return preparsed{
 		command: c.Name(), args: args, weighs: flags.Lookup("model") != nil,
-		model: last("model"), costs: last("costs"), config: last("config"), noConfig: last("no-config") == "true",
+		model: last("model"), costs: last("costs"), quiet: last("quiet") == "true", config: last("config"), noConfig: last("no-config") == "true",
 		recursive: last("recursive") == "true", answers: given["answers"],
 		ask: last("ask"), anew: last("overwrite") == "true",
 		dir: a.places().FolderOf(named),

@@ -42,8 +42,8 @@ func (o *options) oneOrMany(does string) []flags.Group {
 		{Title: "Answers", Flags: o.answerFlags()},
 		{Title: "Report", Flags: o.reportFlags(o.fleetFormats())},
 		{Title: "Gates", Flags: o.gateFlags()},
-		{Title: "Since", Flags: o.sinceFlags()},
-		{Title: "Settings", Flags: o.settingFlags()},
+		{Title: "Since", Flags: o.sinceFlags(), Seldom: true},
+		{Title: "Settings", Flags: o.settingFlags(), Seldom: true},
 		questionGroup(),
 	}
 }
@@ -194,7 +194,7 @@ func (a *app) begin(w output.Writer, targets []output.Target, brief bool) (*outp
 // watches, unless lines that go to the same terminal show how far it is.
 func (r runConfig) progress() *terminal.Progress {
 	lines := slices.ContainsFunc(r.out.targets, func(t output.Target) bool { return t.Path == "" && t.Format.Name == "json" })
-	if !terminal.Is(r.Stderr) || r.Accessible(r.accessible) || r.Getenv("CI") != "" || (lines && terminal.Is(r.Stdout)) {
+	if !terminal.Is(r.Stderr) || r.Accessible(r.accessible) || r.quiet || r.Getenv("CI") != "" || (lines && terminal.Is(r.Stdout)) {
 		return nil
 	}
 	p := terminal.NewProgress(r.Stderr, r.Width(r.Stderr), r.now)

@@ -1,8 +1,10 @@
 package main
 
 import (
+	"cmp"
 	"context"
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -59,7 +61,7 @@ func (a *app) execute() error {
 	}
 	var err error
 	pre := a.preparse(root)
-	a.command = pre.command
+	a.command, a.quiet = pre.command, pre.quiet
 	if a.loaded, err = a.load(pre); err != nil {
 		return err
 	}
@@ -103,21 +105,15 @@ func (a *app) addQuestions() {
 
 const longHelp = `advisor helps a team decide between Docker Compose and Kubernetes for
 production. It reads the Compose project in DIR, asks what the files do not
-show, weighs complexity, scale and team, and prints a report that a design
-review can check. Nothing leaves this machine.
+show, and prints a report that a design review can check. Without a terminal it
+uses flags, a record (--answers) and the files. Nothing leaves this machine.
 
-In a terminal it asks; without one it uses what is given by flags, by a record
-(--answers) and by the files, and says what is left open.
+Exit status: 0 done, 1 a gate was tripped, 2 wrong input or flags, 3 output not
+written, 4 stopped by a limit, 130 cancelled, 143 terminated.`
 
-Exit status: 0 done, 1 a gate that you set was tripped, 2 wrong input or
-flags, 3 the output could not be written, 4 stopped by a limit, 130 cancelled,
-143 terminated.`
-
-const examples = `  advisor                                   scan, ask, report
-  advisor --answers advisor.yaml -o markdown=review.md
-  advisor --hosts 2 --host-failure automatic --ask never
-  advisor scan --format json
-  advisor explain host-failure`
+const examples = `  advisor                                        scan, ask, report
+  advisor --answers advisor.yaml -o review.md    as the record says
+  advisor --hosts 2 --host-failure automatic     answers as flags`
 
 // root makes the tree of commands, but for the flags of the questions.
 func (a *app) root() *cobra.Command {
@@ -136,11 +132,11 @@ func (a *app) root() *cobra.Command {
 	a.setUp(root, o, []flags.Group{
 		{Title: "Project", Flags: o.projectFlags()},
 		{Title: "Answers", Flags: o.answerFlags()},
-		{Title: "Decision", Flags: o.decisionFlags()},
+		{Title: "Decision", Flags: o.decisionFlags(), Seldom: true},
 		{Title: "Report", Flags: o.reportFlags(formats.Names())},
 		{Title: "Gates", Flags: o.gateFlags()},
-		{Title: "Since", Flags: o.sinceFlags()},
-		{Title: "Settings", Flags: o.settingFlags()},
+		{Title: "Since", Flags: o.sinceFlags(), Seldom: true},
+		{Title: "Settings", Flags: o.settingFlags(), Seldom: true},
 		questionGroup(),
 	})
 	root.PersistentPreRunE = func(c *cobra.Command, _ []string) error {
@@ -171,11 +167,15 @@ func questionGroup() flags.Group {
 
 // setUp gives a command its flags, in groups, and the way it reports errors.
 func (a *app) setUp(c *cobra.Command, o *options, groups []flags.Group) {
-	for _, g := range groups {
-		c.Flags().AddFlagSet(g.Flags)
+	for i, g := range groups {
 		if g.Title == questionTitle {
 			a.asking = append(a.asking, askingCommand{c, o, g.Flags})
+			groups = slices.Insert(groups, i, a.helpsWithMore(c, o, groups))
+			break
 		}
+	}
+	for _, g := range groups {
+		c.Flags().AddFlagSet(g.Flags)
 	}
 	c.SetFlagErrorFunc(flags.Error(a.args))
 	c.SetUsageFunc(func(c *cobra.Command) error {
@@ -183,17 +183,39 @@ func (a *app) setUp(c *cobra.Command, o *options, groups []flags.Group) {
 		return err
 	})
 	c.SetHelpFunc(func(c *cobra.Command, _ []string) {
-		text := fmt.Sprintf("%s\n\n%s", strings.TrimSpace(about(c)), flags.Usage(c, groups, a.Width(a.Stdout)))
+		shown := slices.DeleteFunc(slices.Clone(groups), func(g flags.Group) bool { return g.Title == questionTitle })
+		text := fmt.Sprintf("%s\n\n%s", about(c), flags.Help(c, shown, a.Width(a.Stdout)))
 		a.unprinted = a.print(a.called(text))
 	})
 	complete(c, func() questions.Questionnaire { return a.loaded.Questionnaire })
 }
 
-func about(c *cobra.Command) string {
-	if c.Long != "" {
-		return c.Long
+// helpsWithMore gives a command that asks the flags that show what help leaves
+// out, instead of what the command does.
+func (a *app) helpsWithMore(c *cobra.Command, o *options, groups []flags.Group) flags.Group {
+	fs := pflag.NewFlagSet("help", pflag.ContinueOnError)
+	fs.BoolVar(&o.helpQuestions, "help-questions", false, "show the flag of each question, such as --hosts N")
+	fs.BoolVar(&o.helpAll, "help-all", false, "say all of each flag")
+	does, asked := c.RunE, groups[len(groups)-1]
+	c.RunE = func(c *cobra.Command, args []string) error {
+		switch width := a.Width(a.Stdout); {
+		case o.helpQuestions:
+			return a.print(asked.Usage(width))
+		case o.helpAll:
+			return a.print(a.called(fmt.Sprintf("%s\n\n%s", strings.Replace(c.Long, more, "\n\n", 1), c.UsageString())))
+		}
+		return does(c, args)
 	}
-	return c.Short
+	return flags.Group{Title: "More help", Flags: fs}
+}
+
+// more marks what only the manual says of a command, behind what help says.
+const more = "\n\nMore:\n"
+
+// about is what help says of a command.
+func about(c *cobra.Command) string {
+	said, _, _ := strings.Cut(cmp.Or(c.Long, c.Short), more)
+	return strings.TrimSpace(said)
 }
 
 // atMostOne refuses more than one DIR or FILE, and a word that was meant as a

@@ -19,8 +19,9 @@ import (
 const scanHelp = `Read a Compose project and its Dockerfiles and print what they show: the
 services and their roles, findings, the size of a move to Kubernetes, answers
 that the files suggest, and what could not be read. Nothing is asked, started
-or fetched.
+or fetched. With --recursive it prints one line of JSON for every project.
 
+More:
 With --answers it also reports the answers that the files contradict.
 
 With --recursive it scans every project below each DIR (default: this folder)

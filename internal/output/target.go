@@ -46,6 +46,7 @@ type Writer struct {
 	// Details is the flag --details.
 	Details bool
 	Tell    func(line string)
+	Quiet   bool // what was written is not told
 }
 
 func (w Writer) abs(path string) string { return files.Abs(w.Cwd, path) }
@@ -193,7 +194,11 @@ func (w Writer) WriteOne(t Target, body []byte) error {
 	return nil
 }
 
-func (w Writer) wrote(t Target) { w.Tell(fmt.Sprintf("advisor: wrote %s\n", t.name())) }
+func (w Writer) wrote(t Target) {
+	if !w.Quiet {
+		w.Tell(fmt.Sprintf("advisor: wrote %s\n", t.name()))
+	}
+}
 
 // look is how a report looks at its target: a file never has colour and is as
 // wide as any other. Only for a terminal is a width asked for.
