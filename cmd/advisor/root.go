@@ -113,7 +113,8 @@ written, 4 stopped by a limit, 130 cancelled, 143 terminated.`
 
 const examples = `  advisor                                        scan, ask, report
   advisor --answers advisor.yaml -o review.md    as the record says
-  advisor --hosts 2 --host-failure automatic     answers as flags`
+  advisor --hosts 2 --host-failure automatic     answers as flags
+  advisor scan --format json`
 
 // root makes the tree of commands, but for the flags of the questions.
 func (a *app) root() *cobra.Command {
