@@ -103,7 +103,7 @@ func helpGroups(c *cobra.Command) []helpGroup {
 		}
 	}
 	return slices.DeleteFunc(groups, func(g helpGroup) bool {
-		return len(g.flags) == 0 || slices.Contains([]string{"Usage", "Examples", "Commands, each with a --help of its own"}, g.title)
+		return len(g.flags) == 0 || slices.Contains([]string{"Usage", "Examples", "Commands"}, g.title)
 	})
 }
 

@@ -207,7 +207,7 @@ func (a *app) helpsWithMore(c *cobra.Command, o *options, groups []flags.Group) 
 		}
 		return does(c, args)
 	}
-	return flags.Group{Title: "More help", Flags: fs}
+	return flags.Group{Title: "More help", Flags: fs, Seldom: true}
 }
 
 // more marks what only the manual says of a command, behind what help says.

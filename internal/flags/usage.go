@@ -44,8 +44,13 @@ func Help(c *cobra.Command, groups []Group, width int) string {
 			g.help(&b, width)
 		}
 	}
+	if c.HasAvailableSubCommands() {
+		b.WriteString("\n" + ofCommands)
+	}
 	return b.String()
 }
+
+const ofCommands = "advisor COMMAND --help shows the flags of a command.\n"
 
 // names are the flags with what they take.
 func (g Group) names() []string {
@@ -85,7 +90,7 @@ func writeCommands(b *strings.Builder, c *cobra.Command) {
 	if !c.HasAvailableSubCommands() {
 		return
 	}
-	b.WriteString("\nCommands, each with a --help of its own:\n")
+	b.WriteString("\nCommands:\n")
 	for _, s := range c.Commands() {
 		if s.IsAvailableCommand() {
 			fmt.Fprintf(b, "  %-12s %s\n", s.Name(), s.Short)
@@ -106,7 +111,7 @@ func Usage(c *cobra.Command, groups []Group, width int) string {
 		b.WriteString("\n" + g.Usage(width))
 	}
 	if c.HasAvailableSubCommands() {
-		b.WriteString("\nadvisor COMMAND --help shows the flags of a command.\n")
+		b.WriteString("\n" + ofCommands)
 	}
 	return b.String()
 }
