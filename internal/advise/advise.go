@@ -33,10 +33,10 @@ type Input struct {
 	// Costs are the figures of the estimate; nil: the built-in ones.
 	Costs *estimate.Costs
 	Notes map[questions.ID]untrusted.Text
-	// Respondents are the names of the records where several were given, and
+	// Respondents are those whose records were given, where there are several, and
 	// Disputed the questions that they answer differently; By counts in
 	// Respondents.
-	Respondents []string
+	Respondents []Respondent
 	Disputed    []record.Disagreement
 	// Project is what the scan found, nil without a scan.
 	Project *facts.Project
@@ -139,7 +139,10 @@ func Report(in Input, judged Judgement) report.Report {
 		Inputs:         inputs(in, resolved),
 	}
 	r.Contradictions = contradictions(in)
-	r.Disagreements = disagreements(in)
+	r.Respondents, r.Disagreements = respondents(in), disagreements(in)
+	disputes := waysToSettle(in, r.Disagreements)
+	settle, enough := disputes.settling()
+	r.Settle = settle
 	all := score.Options(in.Basis(), as)
 	r.Options, r.Shape, r.Remarks = ways(all), shape(in, as, all), score.Remarks(in.Basis(), as)
 	var doubts []facts.Contradiction
@@ -149,7 +152,8 @@ func Report(in Input, judged Judgement) report.Report {
 	r.NextSteps = nextSteps(r)
 	r.Plan, r.Risks = plan(r), risks(r)
 	r.Summary = summary(in, r, as)
-	r.Summary.Disagreement = disputed(in, r.Disagreements)
+	r.Summary.Disagreement, r.Summary.Agree = disputed(in, disputes), agreeOn(r, enough)
+	r.Summary.Decisions = untrusted.Text(decidedDifferently(in))
 	return r.Normal()
 }
 

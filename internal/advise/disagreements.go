@@ -38,7 +38,7 @@ func disagreements(in Input) []report.Disagreement {
 // else being as it is.
 func disagreement(in Input, d record.Disagreement) report.Disagreement {
 	q, _ := in.Set.Question(d.Question)
-	out := report.Disagreement{Question: string(q.ID), Label: q.Short}
+	out := report.Disagreement{Question: string(q.ID), Label: q.Short, Unsure: in.names(d.Unsure)}
 	low, high := math.Inf(1), math.Inf(-1)
 	var first outcome
 	for i, s := range d.Said {
@@ -65,7 +65,7 @@ func disagreement(in Input, d record.Disagreement) report.Disagreement {
 func (in Input) names(by []int) []untrusted.Text {
 	var out []untrusted.Text
 	for _, i := range by {
-		out = append(out, untrusted.Text(in.Respondents[i]))
+		out = append(out, untrusted.Text(in.Respondents[i].Name))
 	}
 	slices.Sort(out)
 	return out
@@ -78,7 +78,8 @@ func with(as questions.Answers, id questions.ID, a questions.Answer) questions.A
 
 // disputed says in a sentence whether it matters who is right; empty where
 // nothing is disputed.
-func disputed(in Input, ds []report.Disagreement) string {
+func disputed(in Input, w settlements) string {
+	ds := w.disputes
 	if len(ds) == 0 {
 		return ""
 	}
@@ -94,7 +95,7 @@ func disputed(in Input, ds []report.Disagreement) string {
 		return s + "who is right about " + deciding[0] + " decides the recommendation"
 	case len(deciding) > 1:
 		return s + "each of these decides the recommendation: " + strings.Join(deciding, ", ")
-	case len(ds) > 1 && together(in, ds):
+	case len(ds) > 1 && w.differ():
 		return s + "none of them decides the recommendation by itself, but together they can"
 	}
 	return s + "whoever is right, the recommendation stays as it is"
@@ -104,23 +105,35 @@ func disputed(in Input, ds []report.Disagreement) string {
 // a second.
 const maxWays = 1024
 
-// together reports whether what is recommended depends on the disputed answers
-// taken together. Where there are too many combinations, the two ends are
-// tried: everybody right who speaks for Compose, or for Kubernetes.
-func together(in Input, ds []report.Disagreement) bool {
-	ways := 1
+// settlements are what comes out of the ways to settle the disputes.
+type settlements struct {
+	disputes []report.Disagreement
+	// outcomes are those of all combinations, by their number; where there are too
+	// many, those of the two ends: everybody right who speaks for Compose, or for
+	// Kubernetes.
+	outcomes []outcome
+	all      bool
+}
+
+// waysToSettle tries the ways to settle some disputes.
+func waysToSettle(in Input, ds []report.Disagreement) settlements {
+	w := settlements{disputes: ds, all: true}
+	many := 1
 	for _, d := range ds {
-		if ways *= len(d.Said); ways > maxWays {
-			return differ(in.outcome(mostFor(ds, 1)), in.outcome(mostFor(ds, -1))) >= theWay
+		if many *= len(d.Said); many > maxWays {
+			w.outcomes, w.all = []outcome{in.outcome(mostFor(ds, 1)), in.outcome(mostFor(ds, -1))}, false
+			return w
 		}
 	}
-	first := in.outcome(combination(ds, 0))
-	for n := 1; n < ways; n++ {
-		if differ(first, in.outcome(combination(ds, n))) >= theWay {
-			return true
-		}
+	for n := range many {
+		w.outcomes = append(w.outcomes, in.outcome(combination(ds, n)))
 	}
-	return false
+	return w
+}
+
+// differ reports whether what is recommended depends on how they are settled.
+func (w settlements) differ() bool {
+	return slices.ContainsFunc(w.outcomes, func(o outcome) bool { return differ(w.outcomes[0], o) >= theWay })
 }
 
 // combination is the n-th way to choose one of each question's answers.

@@ -2,6 +2,8 @@ package advise
 
 import (
 	"math"
+	"math/rand/v2"
+	"slices"
 	"strings"
 	"testing"
 
@@ -17,10 +19,11 @@ import (
 func people(t *testing.T, names []string, said ...string) report.Report {
 	t.Helper()
 	var recs []record.Record
-	for _, s := range said {
+	in := Input{Version: "test", Set: questions.Default(), Model: model.Default()}
+	for i, s := range said {
 		recs = append(recs, record.Record{Answers: answers(t, strings.Fields(s)...)})
+		in.Respondents = append(in.Respondents, Respondent{Name: names[i], Answers: recs[i].Answers})
 	}
-	in := Input{Version: "test", Set: questions.Default(), Model: model.Default(), Respondents: names}
 	in.Answers, in.Disputed = record.Merge(in.Set, recs)
 	return Report(in, Judge(nil, nil))
 }
@@ -91,7 +94,7 @@ func TestOrderOfRecordsChangesNothing(t *testing.T) {
 
 // TestASettledDisagreementIsNone: a flag over the records decides.
 func TestASettledDisagreementIsNone(t *testing.T) {
-	in := Input{Version: "test", Set: questions.Default(), Model: model.Default(), Respondents: []string{"anna", "ben"}}
+	in := Input{Version: "test", Set: questions.Default(), Model: model.Default(), Respondents: []Respondent{{Name: "anna"}, {Name: "ben"}}}
 	in.Answers, in.Disputed = record.Merge(in.Set, []record.Record{{Answers: answers(t, "hosts=1")}, {Answers: answers(t, "hosts=5")}})
 	in.Answers = questions.Overlay(in.Answers, answers(t, "hosts=2"))
 	if r := Report(in, Judge(nil, nil)); len(r.Disagreements) != 0 || r.Summary.Disagreement != "" {
@@ -110,7 +113,7 @@ func TestReasonsNeverAreEmpty(t *testing.T) {
 
 // TestManyDisagreementsAreQuick: the ways to combine them are bounded.
 func TestManyDisagreementsAreQuick(t *testing.T) {
-	in := Input{Version: "test", Set: questions.Default(), Model: model.Default(), Respondents: []string{"a", "b", "c"}}
+	in := Input{Version: "test", Set: questions.Default(), Model: model.Default(), Respondents: []Respondent{{Name: "a"}, {Name: "b"}, {Name: "c"}}}
 	recs := make([]record.Record, 3)
 	for i := range recs {
 		recs[i].Answers = questions.Answers{}
@@ -122,5 +125,99 @@ func TestManyDisagreementsAreQuick(t *testing.T) {
 	r := Report(in, Judge(nil, nil))
 	if len(r.Disagreements) != len(in.Set.Questions) || r.Summary.Disagreement == "" {
 		t.Errorf("%d disagreements: %s", len(r.Disagreements), r.Summary.Disagreement)
+	}
+}
+
+// TestEachRecordAlone: what a respondent comes to is what a report of that record
+// comes to, and only what was said is counted.
+func TestEachRecordAlone(t *testing.T) {
+	anna, ben := "hosts=1 host-failure=by-hand engineers=3 scaling=fixed", "hosts=5 host-failure=automatic engineers=40"
+	r := people(t, []string{"ben", "anna"}, ben, anna)
+	for i, said := range []string{anna, ben} {
+		got, alone := r.Respondents[i], reportOf(t, nil, strings.Fields(said)...)
+		if got.Score != alone.Score || got.Recommendation != alone.Recommendation || got.Strength != alone.Strength || got.Answered != len(strings.Fields(said)) {
+			t.Errorf("%+v, and alone %s %s %v", got, alone.Recommendation, alone.Strength, alone.Score)
+		}
+		if way, _ := recommendedOption(alone); way.ID != got.Option {
+			t.Errorf("%s: %s, alone %s", got.Name, got.Option, way.ID)
+		}
+	}
+}
+
+// TestWhatToAgreeOn: after that, the other disputes change nothing; this is tried
+// with every way to settle all of them.
+func TestWhatToAgreeOn(t *testing.T) {
+	for _, c := range []struct{ name, anna, ben, want string }{
+		{"one settles it", "hosts=1 host-failure=by-hand engineers=3 stage=internal", "hosts=1 host-failure=automatic engineers=4 stage=prototype", "Agree on host failure; the other dispute then changes nothing that is recommended."},
+		{"the only one", "hosts=1 host-failure=by-hand engineers=3", "hosts=1 host-failure=automatic engineers=4", "Agree on host failure; nothing else is disputed."},
+		{"none matters", "hosts=1 engineers=1 budget=tight", "hosts=1 engineers=1 budget=moderate", ""},
+		{"no two settle it", "hosts=1 host-failure=by-hand platform-engineers=none scaling=fixed engineers=4", "hosts=3 host-failure=automatic platform-engineers=1-2 scaling=automatic engineers=4", "Agree on scaling and hosts at peak first, which weigh most; no two disputes settle it alone."},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			r := people(t, []string{"anna", "ben"}, c.anna, c.ben)
+			if r.Summary.Agree != c.want {
+				t.Errorf("got %q", r.Summary.Agree)
+			}
+			if len(r.Settle) > 0 && r.Strength == "undecided" && !strings.Contains(string(r.Summary.Title), "Agree first: ") {
+				t.Errorf("the title is %s", r.Summary.Title)
+			}
+		})
+	}
+	rnd := rand.New(rand.NewPCG(3, 4))
+	set := questions.Default()
+	settled := 0
+	for range 25 {
+		r, in := twoPeople(t, rnd, set)
+		if len(r.Settle) == 0 || strings.Contains(r.Summary.Agree, "weigh most") {
+			continue
+		}
+		settled++
+		for range 20 { // settle what is to be settled, then the rest in two ways
+			fixed, one, other := questions.Answers{}, questions.Answers{}, questions.Answers{}
+			for _, d := range r.Disagreements {
+				pick := func() questions.Answer { return chosen(d.Said[rnd.IntN(len(d.Said))]) }
+				if slices.Contains(r.Settle, d.Question) {
+					fixed[questions.ID(d.Question)] = pick()
+				} else {
+					one[questions.ID(d.Question)], other[questions.ID(d.Question)] = pick(), pick()
+				}
+			}
+			if a, b := in.outcome(questions.Overlay(one, fixed)), in.outcome(questions.Overlay(other, fixed)); differ(a, b) >= theWay {
+				t.Fatalf("%q, yet %v and %v\n%v\n%v %v", r.Summary.Agree, a, b, fixed, one, other)
+			}
+		}
+	}
+	if settled < 5 {
+		t.Errorf("%d of 25 pairs were settled: too few to say", settled)
+	}
+}
+
+// twoPeople answer the same questions, a few of them differently.
+func twoPeople(t *testing.T, rnd *rand.Rand, set questions.Questionnaire) (report.Report, Input) {
+	t.Helper()
+	recs := []record.Record{{Answers: questions.Answers{}}, {Answers: questions.Answers{}}}
+	for _, q := range set.Asked(questions.Answers{}) {
+		a := questions.Answer{Option: q.Options[rnd.IntN(len(q.Options))].ID, Source: questions.FromFile}
+		recs[0].Answers[q.ID], recs[1].Answers[q.ID] = a, a
+		if rnd.IntN(5) == 0 {
+			recs[1].Answers[q.ID] = questions.Answer{Option: q.Options[rnd.IntN(len(q.Options))].ID, Source: questions.FromFile}
+		}
+	}
+	in := Input{Version: "test", Set: set, Model: model.Default(), Respondents: []Respondent{{Name: "a", Answers: recs[0].Answers}, {Name: "b", Answers: recs[1].Answers}}}
+	in.Answers, in.Disputed = record.Merge(set, recs)
+	return Report(in, Judge(nil, nil)), in
+}
+
+// TestRecordsThatDecidedDifferently are named, and their decisions are not dropped.
+func TestRecordsThatDecidedDifferently(t *testing.T) {
+	in := Input{Version: "test", Set: questions.Default(), Model: model.Default(), Respondents: []Respondent{
+		{Name: "chris", Decision: "compose"}, {Name: "ben", Decision: "kubernetes"}, {Name: "anna", Decision: "compose"}, {Name: "dora"},
+	}}
+	if got, want := string(Report(in, Judge(nil, nil)).Summary.Decisions), "The records decided differently: Docker Compose (anna, chris) and Kubernetes (ben)."; got != want {
+		t.Errorf("got %s", got)
+	}
+	in.Respondents[1].Decision = ""
+	if got := Report(in, Judge(nil, nil)).Summary.Decisions; got != "" {
+		t.Errorf("they agree, and the report says %s", got)
 	}
 }

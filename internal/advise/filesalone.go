@@ -28,7 +28,7 @@ func ask(in Input, r report.Report, as score.Assessment) []string {
 			}
 		}
 	default:
-		for _, q := range r.NextQuestions[:min(len(r.NextQuestions), maxSettling)] {
+		for _, q := range settleFirst(r, maxSettling) {
 			out = append(out, q.Ask)
 		}
 	}

@@ -90,7 +90,11 @@ func decisionSteps(s situation) []report.NextStep {
 			}
 		}
 	case len(r.NextQuestions) > 0:
-		for _, q := range r.NextQuestions[:min(most, len(r.NextQuestions))] {
+		for _, q := range settleFirst(r, most) {
+			if isDisputed(r, q.Question) {
+				out = append(out, step(due{first, team, hours}, "", "Agree on %q, and answer it with `--%s`.", q.Ask, q.Question))
+				continue
+			}
 			out = append(out, step(due{first, team, minutes}, "", "Answer %q with `--%s`.", q.Ask, q.Question))
 		}
 	default:

@@ -71,7 +71,11 @@ func answerLine(r report.Report, as score.Assessment, name string, asked []strin
 		s += ", leaning to " + platform(r.Recommendation)
 	}
 	if len(asked) > 0 {
-		s += ". Answer first: " + english.Lower(asked[0])
+		do := "Answer"
+		if first := settleFirst(r, 1); len(first) > 0 && first[0].Ask == asked[0] && isDisputed(r, first[0].Question) {
+			do = "Agree"
+		}
+		s += ". " + do + " first: " + english.Lower(asked[0])
 	}
 	return s
 }

@@ -63,7 +63,7 @@ func (r Run) Gather(ctx context.Context) (Assessed, error) {
 	x := Assessed{In: advise.Input{
 		Version: r.Version, Set: r.Loaded.Questionnaire, Model: r.Loaded.Model(), Costs: r.Loaded.Costs.Figures, Notes: rec.Notes,
 		Agreed: rec.Decision, ReviewBy: rec.ReviewBy, Triggers: rec.Triggers, Taken: rec.Taken, Today: r.Today,
-		Respondents: r.Said.Respondents, Disputed: r.Said.Disputed,
+		Disputed: r.Said.Disputed,
 	}}
 	if !r.NoScan {
 		found, err := r.Selection.Load(ctx, r.Watch)
@@ -88,6 +88,12 @@ func (r Run) Gather(ctx context.Context) (Assessed, error) {
 	given := r.Said.Answers()
 	x.Judged = r.Judge(x.In.Project, given)
 	x.In.Answers = questions.Overlay(x.Judged.Suggested, given)
+	for i, name := range r.Said.Respondents {
+		one := r.Said.Each[i]
+		x.In.Respondents = append(x.In.Respondents, advise.Respondent{
+			Name: name, Decision: one.Decision, Answers: questions.Overlay(x.Judged.Suggested, one.Answers, r.Said.Flags),
+		})
+	}
 	return x, nil
 }
 

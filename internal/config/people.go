@@ -15,8 +15,9 @@ import (
 type People struct {
 	// Record names its model as --model would: from the working directory.
 	Record   record.Record
-	Text     []byte   // of the one record; nil where there are several
-	Names    []string // of the records, short; none for one record
+	Each     []record.Record // what each of them says, as it was read
+	Text     []byte          // of the one record; nil where there are several
+	Names    []string        // of the records, short; none for one record
 	Disputed []record.Disagreement
 }
 
@@ -52,13 +53,13 @@ func (p Places) ReadRecords(form record.Form, from []Record, modelGiven bool, st
 		for i, f := range rec.Files {
 			rec.Files[i] = beside(paths[0], f)
 		}
-		return People{Record: rec, Text: text}, nil
+		return People{Record: rec, Each: recs, Text: text}, nil
 	}
 	var err error
 	if !modelGiven {
 		rec.Model, err = p.oneModel(paths, recs)
 	}
-	return People{Record: rec, Names: names, Disputed: disputed}, err
+	return People{Record: rec, Each: recs, Names: names, Disputed: disputed}, err
 }
 
 func (r Record) read(form record.Form) (record.Record, error) {

@@ -31,8 +31,10 @@ type Said struct {
 	Record record.Record // what the records say, put together, and flags over it
 	Read   record.Record // what they say by themselves
 	Text   []byte        // of the one record; nil where there are several
-	// Respondents and Disputed are set where there are several records.
+	// Respondents, what each of them says and Disputed are set where there are
+	// several records.
 	Respondents []string
+	Each        []record.Record
 	Disputed    []record.Disagreement
 }
 
@@ -49,7 +51,7 @@ func Form(set questions.Questionnaire) record.Form {
 // to so many bytes.
 func Read(f Flags, l config.Loaded, p config.Places, stdin func(most int) ([]byte, error)) (Said, error) {
 	all, fileErr := p.ReadRecords(Form(l.Questionnaire), l.Records, f.Model, stdin)
-	said := Said{Record: all.Record, Read: all.Record, Text: all.Text, Respondents: all.Names, Disputed: all.Disputed}
+	said := Said{Record: all.Record, Read: all.Record, Text: all.Text, Respondents: all.Names, Each: all.Each, Disputed: all.Disputed}
 	var flagErr error
 	said.Flags, flagErr = f.answers(l.Questionnaire)
 	return said, errors.Join(flagErr, f.overrule(l.Questionnaire, &said.Record), fileErr, unusedModel(l, said))

@@ -6,6 +6,7 @@ import "advisor/internal/questions"
 type Disagreement struct {
 	Question questions.ID
 	Said     []Said // in the order of the question's options
+	Unsure   []int  // who answered "unknown": indexes of the records, rising
 }
 
 // Said is an answer and who gave it.
@@ -27,10 +28,21 @@ func Merge(s questions.Questionnaire, rs []Record) (questions.Answers, []Disagre
 			out[q.ID] = a
 		}
 		if len(said) > 1 {
-			differ = append(differ, Disagreement{q.ID, said})
+			differ = append(differ, Disagreement{q.ID, said, unsure(q.ID, rs)})
 		}
 	}
 	return out, differ
+}
+
+// unsure are the records that answer a question with "unknown".
+func unsure(id questions.ID, rs []Record) []int {
+	var out []int
+	for i, r := range rs {
+		if a, there := r.Answers[id]; there && !a.Known() {
+			out = append(out, i)
+		}
+	}
+	return out
 }
 
 // mergeAnswers is what the records say on one question; ok is false where none

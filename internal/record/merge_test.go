@@ -17,6 +17,7 @@ func TestMerge(t *testing.T) {
 		{Answers: questions.Answers{"hosts": three, "budget": some("ample"), "stage": some("internal"), "traffic": some(questions.Unknown), "regions": three, "scaling": some("fixed")}},
 		{Answers: questions.Answers{"hosts": three, "budget": some("tight"), "stage": some(questions.Unknown), "engineers": some("1-2"), "deploying-teams": two}},
 		{Answers: questions.Answers{"hosts": three, "budget": some("ample"), "deploying-teams": three, "traffic": some(questions.Unknown), "scaling": some("fixed")}},
+		{Answers: questions.Answers{"budget": some(questions.Unknown)}},
 	}
 	delete(rs[0].Answers, "regions")
 	got, differ := Merge(questions.Default(), rs)
@@ -27,7 +28,7 @@ func TestMerge(t *testing.T) {
 	if !got.Equal(want) {
 		t.Errorf("got  %+v\nwant %+v", got, want)
 	}
-	wantDiffer := []Disagreement{{"budget", []Said{{"tight", []int{1}}, {"ample", []int{0, 2}}}}}
+	wantDiffer := []Disagreement{{"budget", []Said{{"tight", []int{1}}, {"ample", []int{0, 2}}}, []int{3}}}
 	if !reflect.DeepEqual(differ, wantDiffer) {
 		t.Errorf("differ %+v", differ)
 	}

@@ -20,9 +20,14 @@ func Together(set questions.Questionnaire, names []string, recs []Record) (Recor
 		return recs[0], nil
 	}
 	answers, differ := Merge(set, recs)
+	decision := same(recs, func(r Record) string { return r.Decision })
+	var taken Taken
+	if decision != "" {
+		taken = takenTogether(names, recs)
+	}
 	return Record{
 		Answers: answers, Notes: mergedNotes(set, names, recs),
-		Decision: sameDecision(recs), ReviewBy: soonest(recs),
+		Decision: decision, Taken: taken, ReviewBy: soonest(recs),
 		Triggers: allTriggers(recs), Accepted: allAccepted(recs),
 	}, differ
 }
@@ -55,29 +60,34 @@ func endsIn(path, end string) bool {
 // mergedNotes are the notes of all; where several people say different things,
 // each stands after a name, in the order of the names.
 func mergedNotes(set questions.Questionnaire, names []string, recs []Record) map[questions.ID]untrusted.Text {
+	out := map[questions.ID]untrusted.Text{}
+	for _, q := range set.Questions {
+		if text := signed(names, recs, func(r Record) untrusted.Text { return r.Notes[q.ID] }); text != "" {
+			out[q.ID] = text
+		}
+	}
+	return out
+}
+
+// signed is what the records say in a text: where they say different things, each
+// stands after a name, in the order of the names.
+func signed(names []string, recs []Record, of func(Record) untrusted.Text) untrusted.Text {
 	order := make([]int, len(recs))
 	for i := range order {
 		order[i] = i
 	}
 	slices.SortFunc(order, func(i, j int) int { return cmp.Compare(names[i], names[j]) })
-	out := map[questions.ID]untrusted.Text{}
-	for _, q := range set.Questions {
-		var texts, signed []string
-		for _, i := range order {
-			if text := string(recs[i].Notes[q.ID]); text != "" && !slices.Contains(texts, text) {
-				texts = append(texts, text)
-				signed = append(signed, untrusted.Text(names[i]).Clean()+": "+text)
-			}
-		}
-		switch len(texts) {
-		case 0:
-		case 1:
-			out[q.ID] = untrusted.Text(texts[0])
-		default:
-			out[q.ID] = untrusted.Text(cutNote(strings.Join(signed, "; ")))
+	var texts, signed []string
+	for _, i := range order {
+		if text := string(of(recs[i])); text != "" && !slices.Contains(texts, text) {
+			texts = append(texts, text)
+			signed = append(signed, untrusted.Text(names[i]).Clean()+": "+text)
 		}
 	}
-	return out
+	if len(texts) > 1 {
+		return untrusted.Text(cutNote(strings.Join(signed, "; ")))
+	}
+	return untrusted.Text(strings.Join(texts, ""))
 }
 
 // cutNote keeps a note within what a record takes.
@@ -88,18 +98,35 @@ func cutNote(s string) string {
 	return string([]rune(s)[:MaxNote-1]) + "…"
 }
 
-// sameDecision is the decision of those who name one, empty where they differ.
-func sameDecision(recs []Record) string {
+// same is a word of those who say one, empty where they differ.
+func same(recs []Record, of func(Record) string) string {
 	out := ""
 	for _, r := range recs {
-		switch {
-		case r.Decision == "" || r.Decision == out:
+		switch word := of(r); {
+		case word == "" || word == out:
 		case out == "":
-			out = r.Decision
+			out = word
 		default:
 			return ""
 		}
 	}
+	return out
+}
+
+// takenTogether is how a decision was taken in which all records agree: by all
+// whom one of them names, on the last of their days.
+func takenTogether(names []string, recs []Record) Taken {
+	out := Taken{
+		Status: same(recs, func(r Record) string { return r.Taken.Status }),
+		Reason: signed(names, recs, func(r Record) untrusted.Text { return r.Taken.Reason }), Dissent: signed(names, recs, func(r Record) untrusted.Text { return r.Taken.Dissent }),
+	}
+	for _, r := range recs {
+		out.Decided = max(out.Decided, r.Taken.Decided)
+		out.Deciders = append(out.Deciders, r.Taken.Deciders...)
+	}
+	slices.Sort(out.Deciders)
+	out.Deciders = slices.Compact(out.Deciders)
+	out.Deciders = out.Deciders[:min(len(out.Deciders), maxNames)]
 	return out
 }
 

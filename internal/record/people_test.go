@@ -1,6 +1,7 @@
 package record
 
 import (
+	"reflect"
 	"slices"
 	"strings"
 	"testing"
@@ -104,5 +105,27 @@ func TestNames(t *testing.T) {
 		if got := Names(c.paths); !slices.Equal(got, c.want) {
 			t.Errorf("%v are called %v, want %v", c.paths, got, c.want)
 		}
+	}
+}
+
+// TestADecisionOfSeveral is by all whom a record names; one that they differ on is
+// nobody's.
+func TestADecisionOfSeveral(t *testing.T) {
+	set := questions.Default()
+	names := []string{"ben.yaml", "anna.yaml"}
+	recs := []Record{
+		{Decision: "compose", Taken: Taken{Status: "accepted", Decided: "2026-03-01", Deciders: []untrusted.Text{"Ben", "Chris"}, Dissent: "Chris would wait"}},
+		{Decision: "compose", Taken: Taken{Decided: "2026-04-02", Deciders: []untrusted.Text{"Anna", "Ben"}, Reason: "one host is enough", Dissent: "none"}},
+	}
+	want := Taken{
+		Status: "accepted", Decided: "2026-04-02", Deciders: []untrusted.Text{"Anna", "Ben", "Chris"},
+		Reason: "one host is enough", Dissent: "anna.yaml: none; ben.yaml: Chris would wait",
+	}
+	if got, _ := Together(set, names, recs); !reflect.DeepEqual(got.Taken, want) {
+		t.Errorf("got  %+v\nwant %+v", got.Taken, want)
+	}
+	recs[1].Decision = "kubernetes"
+	if got, _ := Together(set, names, recs); !reflect.DeepEqual(got.Taken, Taken{}) {
+		t.Errorf("they differ, and %+v is kept", got.Taken)
 	}
 }

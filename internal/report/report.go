@@ -33,7 +33,9 @@ type Report struct {
 	NextQuestions  []NextQuestion        `json:"next_questions"`
 	WeightTips     []WeightTip           `json:"weight_tips"`
 	Contradictions []facts.Contradiction `json:"contradictions"`
+	Respondents    []Respondent          `json:"respondents"` // those whose records were given, where there are several
 	Disagreements  []Disagreement        `json:"disagreements"`
+	Settle         []string              `json:"settle"` // disputed questions to agree on first, two at most
 	CounterCase    []Argument            `json:"counter_case"`
 	Consequences   []Consequence         `json:"consequences"`
 	Options        []Option              `json:"options"`
@@ -112,6 +114,11 @@ type Summary struct {
 	// Disagreement says whether it matters where several records disagree, one
 	// by one and together; empty where they agree.
 	Disagreement string `json:"disagreement"`
+	// Agree says what to agree on first, and what that settles; empty where nothing
+	// that is recommended hangs on it.
+	Agree string `json:"agree"`
+	// Decisions says what the records decided, where they do not say the same.
+	Decisions untrusted.Text `json:"decisions"`
 }
 
 // Reason is one sentence with its factor.

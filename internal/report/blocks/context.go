@@ -62,8 +62,8 @@ func disagreements(r report.Report) part {
 	list := List{}
 	table := Table{Columns: []Column{{Title: "Question"}, {Title: "Answer"}, {Title: "Said by"}, {Title: "Would give"}, {Title: "Decides it"}}}
 	for _, d := range r.Disagreements {
-		item := Item{Text: sentence(english.Upper(d.Label) + ": " + words.DisagreementWeight(d))}
-		decides := Text{our("no")}
+		item := Item{Text: sentence(english.Upper(d.Label) + ": " + words.DisagreementWeight(r, d))}
+		decides := Text{our("not by itself")}
 		if d.Matters {
 			decides = Text{our("yes")}
 		}
@@ -73,18 +73,39 @@ func disagreements(r report.Report) part {
 			table.Rows = append(table.Rows, Row{Cells: []Text{question, sentence(s.Label), codes(s.By, 4), sentence(words.SaidOutcome(s)), decides}})
 			question, decides = nil, nil
 		}
+		if len(d.Unsure) > 0 {
+			by := words.SaidBy(report.Said{By: d.Unsure})
+			item.Below = append(item.Below, "not known ("+by+")")
+			table.Rows = append(table.Rows, Row{Cells: []Text{nil, {our("not known")}, codes(d.Unsure, 4), nil, nil}})
+		}
 		list.Items = append(list.Items, item)
 	}
 	says := english.Sentence(r.Summary.Disagreement)
-	inShort := short(
+	inShort := short(append([]Block{
 		Heading{Level: Section, Title: Text{our("Where the records disagree")}, Note: "each counts as open until it is settled"},
 		Paragraph{Text: sentence(says)}, list,
-	)
-	inLong := long(Paragraph{Text: Text{strong("The records disagree."), our(" "), prose(says)}}, table)
+	}, each(r)...)...)
+	inLong := long(append([]Block{Paragraph{Text: Text{strong("The records disagree."), our(" "), prose(says)}}, table}, each(r)...)...)
 	if r.Recommendation == "" {
 		return part{body: []Block{inLong}}
 	}
 	return part{body: []Block{inShort, inLong}}
+}
+
+// each is what each record comes to by itself.
+func each(r report.Report) []Block {
+	if len(r.Respondents) == 0 { // in reports of earlier versions
+		return nil
+	}
+	l := List{}
+	for _, p := range r.Respondents {
+		says := p.Outcome + ", score " + words.Number(p.Score) + "; " + english.Count(p.Answered, "question", "questions") + " answered"
+		if p.Decision != "" {
+			says += "; decided: " + words.Platform(p.Decision)
+		}
+		l.Items = append(l.Items, Item{Text: Text{code(p.Name.Clean()), our(": "), prose(says + ".")}})
+	}
+	return []Block{Paragraph{Text: Text{our("Each record alone:")}}, l}
 }
 
 // doubts are answers that the files, other answers or the estimate contradict.

@@ -20,6 +20,7 @@ func firstScreen(r report.Report) part {
 	t := Terms{Scales: all, Report: r}
 	t.Terms = append(t.Terms, decisionTerms(r)...)
 	t.Terms = append(t.Terms, term("Confidence", words.Confidence(r)), Term{Name: "Score", Scale: &all[0]})
+	t.Terms = append(t.Terms, peopleTerms(r)...)
 	t.Terms = append(t.Terms, askTerms(r)...)
 	t.Terms = append(t.Terms, scopeTerms(r)...)
 	t.Terms = append(t.Terms, ruledOutTerms(r)...)
@@ -42,10 +43,25 @@ func decisionTerms(r report.Report) []Term {
 		x.Style = Warning
 		out = append(out, x)
 	}
+	if s := r.Summary.Decisions; s != "" {
+		out = append(out, Term{Name: "Decision", Items: sentences([]string{s.Whole()}).Items, Style: Warning})
+	}
 	if s := words.Overdue(r); s != "" && r.Check == nil {
 		x := term("Overdue", s)
 		x.Style = Warning
 		out = append(out, x)
+	}
+	return out
+}
+
+// peopleTerms are what each of several records comes to, and what to agree on.
+func peopleTerms(r report.Report) []Term {
+	var out []Term
+	if s := words.Respondents(r); s != "" {
+		out = append(out, term("By record", s))
+	}
+	if s := r.Summary.Agree; s != "" {
+		out = append(out, term("Settle", s))
 	}
 	return out
 }

@@ -1,11 +1,46 @@
 package words
 
 import (
+	"slices"
 	"strconv"
+	"strings"
 
 	"advisor/internal/english"
 	"advisor/internal/report"
 )
+
+// Respondents are what several records come to, each by itself: "anna.yaml:
+// Compose, 33.1; ben.yaml: Kubernetes, 65.2." Many are counted.
+func Respondents(r report.Report) string {
+	const shown = 4
+	var parts []string
+	if len(r.Respondents) > shown {
+		var order []string
+		count := map[string]int{}
+		for _, p := range r.Respondents {
+			is := came(p)
+			if count[is]++; count[is] == 1 {
+				order = append(order, is)
+			}
+		}
+		for _, is := range order {
+			parts = append(parts, strconv.Itoa(count[is])+" of "+strconv.Itoa(len(r.Respondents))+": "+is)
+		}
+	} else {
+		for _, p := range r.Respondents {
+			parts = append(parts, p.Name.Clean()+": "+came(p)+", "+Number(p.Score))
+		}
+	}
+	return english.Stop(strings.Join(parts, "; "))
+}
+
+// came is what a record comes to by itself.
+func came(p report.Respondent) string {
+	if p.Option == "" {
+		return "no recommendation"
+	}
+	return Side(p.Recommendation)
+}
 
 // SaidBy is who gave an answer: "anna.yaml and ben.yaml".
 func SaidBy(s report.Said) string {
@@ -30,10 +65,13 @@ func SaidOutcome(s report.Said) string {
 }
 
 // DisagreementWeight says whether a disagreement matters, and how far it moves the score.
-func DisagreementWeight(d report.Disagreement) string {
-	s := "does not change the recommendation"
-	if d.Matters {
+func DisagreementWeight(r report.Report, d report.Disagreement) string {
+	s := "does not change the recommendation by itself"
+	switch {
+	case d.Matters:
 		s = "decides the recommendation"
+	case slices.Contains(r.Settle, d.Question):
+		s = "decides the recommendation together with others"
 	}
 	if Points(d.Swing) != "0" {
 		s += ", " + Number(d.Swing) + " points apart"

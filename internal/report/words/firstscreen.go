@@ -77,7 +77,12 @@ func openness(r report.Report) string {
 	}
 	if d := len(r.Disagreements); d > 0 {
 		s += ", " + strconv.Itoa(d) + " of them differently by different people"
-		open = "these"
+		switch {
+		case len(r.Settle) == 0 && known == n:
+			return s + ", which does not change the result"
+		case len(r.Settle) > 0 && !r.Firm:
+			open = "these"
+		}
 	}
 	switch {
 	case known == n && len(r.Disagreements) == 0:
