@@ -14,20 +14,21 @@ import (
 // arrows says which packages of ours each package may import. What is not
 // listed is forbidden, so that nothing flows back.
 var arrows = map[string][]string{
-	"untrusted":  {"lazyregexp"},
-	"files":      {},
-	"imageref":   {"facts", "lazyregexp", "untrusted"},
-	"diag":       {"untrusted"},
-	"flags":      {"diag", "english", "exit", "layout", "untrusted"},
-	"english":    {},
-	"lazyregexp": {},
-	"gotable":    {},
-	"startup":    {},
-	"facts":      {"untrusted"},
-	"exit":       {"untrusted"},
-	"output":     {"diag", "exit", "files", "report", "report/formats", "terminal", "untrusted"},
-	"saved":      {"exit", "facts", "files", "output", "report", "report/formats", "terminal", "untrusted"},
-	"config":     {"diag", "estimate", "exit", "files", "model", "questions", "record", "score", "untrusted"},
+	"untrusted":     {"lazyregexp"},
+	"files":         {},
+	"imageref":      {"facts", "lazyregexp", "untrusted"},
+	"diag":          {"untrusted"},
+	"flags":         {"diag", "english", "exit", "layout", "untrusted"},
+	"english":       {},
+	"lazyregexp":    {},
+	"gotable":       {},
+	"startup":       {"startup/early"},
+	"startup/early": {},
+	"facts":         {"untrusted"},
+	"exit":          {"untrusted"},
+	"output":        {"diag", "exit", "files", "report", "report/formats", "terminal", "untrusted"},
+	"saved":         {"exit", "facts", "files", "output", "report", "report/formats", "terminal", "untrusted"},
+	"config":        {"diag", "estimate", "exit", "files", "model", "questions", "record", "score", "untrusted"},
 	"selection": {
 		"compose", "config", "diag", "english", "exit", "facts", "files", "gitignore", "plugin", "scan", "untrusted",
 	},
@@ -124,7 +125,7 @@ var only = map[string][]string{
 	"github.com/compose-spec/compose-go": {"compose", "compose/canonical", "compose/check", "compose/decode", "scan"},
 	"github.com/moby/buildkit":           {"dockerfile"},
 	"github.com/charmbracelet/huh":       {"wizard"},
-	"github.com/charmbracelet/bubbletea": {"wizard"},
+	"github.com/charmbracelet/bubbletea": {"startup", "wizard"}, // startup for when it is initialised
 }
 
 // never are packages that the program does without: it opens no connection

@@ -1,17 +1,29 @@
-// Package startup does the one thing that has to happen before the terminal
-// libraries start: it answers the question for the background colour.
+// Package startup keeps the terminal libraries from asking the terminal for its
+// colours while the program starts.
 //
-// Bubble Tea asks the terminal for its colours while its package is being
-// initialised, waits up to five seconds for the reply, and does so for every
-// command, even for one that never draws. A colour that is already set is not
-// asked for. Go initialises packages that do not depend on each other in the
-// order of their import paths, and "advisor/..." comes before "github.com/...",
-// so importing this package anywhere in the program is enough.
+// Bubble Tea does so while its package is being initialised, for every command,
+// even for one that never draws, and waits up to five seconds for the reply; of a
+// dumb terminal it asks nothing. So package early calls the terminal dumb first,
+// and this one gives it its name back: it imports Bubble Tea, and a package is
+// initialised after those that it imports.
 //
-// It does nothing else. The answer is true for no other reason than that there
-// has to be one: no style of this program depends on the background.
+// That early comes first holds for any path of the module that sorts before
+// "golang.org": of packages that can be initialised, Go takes the one whose path
+// comes first; early needs the standard library alone, while Bubble Tea needs
+// golang.org/x/sys.
+//
+// No style of this program depends on the background, so it is called dark for no
+// other reason than that there has to be an answer.
 package startup
 
-import "github.com/charmbracelet/lipgloss"
+import (
+	_ "github.com/charmbracelet/bubbletea" // asks while it is initialised
+	"github.com/charmbracelet/lipgloss"
 
-func init() { lipgloss.SetHasDarkBackground(true) }
+	"advisor/internal/startup/early"
+)
+
+func init() {
+	early.Restore()
+	lipgloss.SetHasDarkBackground(true)
+}

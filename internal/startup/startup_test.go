@@ -17,7 +17,7 @@ import (
 // package has been initialised, which is all that is tested here.
 func TestMain(m *testing.M) {
 	if os.Getenv("STARTUP_TEST_PROGRAM") != "" {
-		os.Stdout.WriteString("started")
+		os.Stdout.WriteString("started " + os.Getenv("TERM"))
 		os.Exit(0)
 	}
 	os.Exit(m.Run())
@@ -40,7 +40,7 @@ func TestMuteTerminalIsNotAsked(t *testing.T) {
 			if err := cmd.Wait(); err != nil {
 				t.Fatal(err)
 			}
-			if got := out.String(); got != "started" {
+			if got := out.String(); got != "started "+term {
 				t.Errorf("the terminal saw %q, want only %q", got, "started")
 			}
 		})
