@@ -68,7 +68,7 @@ func (d *decoder) value(n *tree.Node, to reflect.Value, at tree.Pos, where *diag
 	}
 	switch to.Kind() {
 	case reflect.Pointer:
-		if n.Kind == tree.Null || n.Unset && n.Kind == tree.Scalar && to.Type().Elem().Kind() != reflect.String {
+		if n.Kind == tree.Null || n.Unset && n.Kind == tree.Scalar && to.Type().Elem().Kind() != reflect.String || d.hides(n, to.Type().Elem()) {
 			return
 		}
 		to.Set(reflect.New(to.Type().Elem()))
@@ -193,14 +193,8 @@ func (d *decoder) mapOf(n *tree.Node, to reflect.Value, where *diagnostics.Path)
 	}
 	m := reflect.MakeMapWithSize(to.Type(), len(n.Entries))
 	for _, e := range n.Entries {
-		if strings.HasPrefix(e.Key, "x-") && where != nil && where.Up == nil && where.Key == "depends_on" {
-			continue
-		}
 		v := reflect.New(to.Type().Elem()).Elem()
-		key := e.Key
-		if d.shown != nil {
-			key = e.Shown()
-		}
+		key := d.key(e)
 		d.value(e.Val, v, e.At, &diagnostics.Path{Up: where, Key: key})
 		m.SetMapIndex(reflect.ValueOf(key).Convert(to.Type().Key()), v)
 	}

@@ -23,8 +23,8 @@ func (d *decoder) setScalar(n *tree.Node, to reflect.Value, where *diagnostics.P
 	if n.Kind != tree.Scalar {
 		return fmt.Errorf("must be a single value, not %s", n.Describe())
 	}
-	if d.shown != nil && n.Taint.Secret() && to.Kind() != reflect.String && to.Kind() != reflect.Bool {
-		return nil // a number would be its value
+	if d.hides(n, to.Type()) {
+		return nil
 	}
 	switch {
 	case to.Kind() == reflect.String:
@@ -46,6 +46,21 @@ func (d *decoder) setScalar(n *tree.Node, to reflect.Value, where *diagnostics.P
 		return setFraction(n, to)
 	}
 	return nil
+}
+
+// hides reports whether a value is a number that comes from a secret. A number
+// would be its value, so that what is shown has none.
+func (d *decoder) hides(n *tree.Node, to reflect.Type) bool {
+	if d.shown == nil || n.Kind != tree.Scalar || !n.Taint.Secret() {
+		return false
+	}
+	switch to.Kind() {
+	case reflect.Int, reflect.Int8, reflect.Int16, reflect.Int32, reflect.Int64,
+		reflect.Uint, reflect.Uint8, reflect.Uint16, reflect.Uint32, reflect.Uint64, reflect.Float32, reflect.Float64:
+		_, ofCompose := reflect.New(to).Interface().(custom)
+		return !ofCompose
+	}
+	return false
 }
 
 // mostCut is up to where a fraction is cut off, as Compose does.
