@@ -7,11 +7,9 @@ import (
 	"slices"
 	"strings"
 	"testing"
-	"time"
 
 	"advisor/internal/compose/schema"
 	"advisor/internal/exit"
-	"advisor/internal/limit"
 	"advisor/internal/report/formats"
 	"advisor/internal/terminal"
 )
@@ -90,9 +88,9 @@ func everything(t *testing.T, dir string, args []string) string {
 		defer f.Close()
 		streams[i] = f
 	}
-	status := run(env{
+	status := runHere(env{
 		Streams: terminal.Streams{Stdin: streams[0], Stdout: streams[1], Stderr: streams[2], Getenv: noVariables},
-		args:    args, cwd: dir, now: time.Now, limits: limit.None(),
+		args:    args, cwd: dir,
 	})
 	written, err := filepath.Glob(filepath.Join(reports, "*"))
 	if err != nil {

@@ -31,6 +31,7 @@ func TestScripts(t *testing.T) {
 		RequireExplicitExec: true,
 		RequireUniqueNames:  true,
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
+			"run":    runCommand,
 			"status": checkStatus,
 			"plugin": installPlugin,
 		},
@@ -54,20 +55,4 @@ func condition(name string) (bool, error) {
 		return dockerClient() >= 23, nil
 	}
 	return false, fmt.Errorf("unknown condition %q", name)
-}
-
-// checkStatus runs a command and compares its exit status:
-// status 2 advisor --nope.
-func checkStatus(ts *testscript.TestScript, neg bool, args []string) {
-	if neg || len(args) < 2 {
-		ts.Fatalf("usage: status N command [args...]")
-	}
-	err := ts.Exec(args[1], args[2:]...)
-	got := "0"
-	if err != nil {
-		got = exitStatus(err)
-	}
-	if got != args[0] {
-		ts.Fatalf("exit status %s, want %s (%v)", got, args[0], err)
-	}
 }

@@ -26,6 +26,14 @@ func take(info fs.FileInfo) {
 	}
 }
 
+// Forget begins anew, as in a process that has read nothing. It is for tests that
+// run the program several times.
+func Forget() {
+	taken.Lock()
+	defer taken.Unlock()
+	taken.files = nil
+}
+
 // WasRead reports whether path leads to a file that was read, by whatever name
 // or link, and is as it was then.
 func WasRead(path string) bool {
