@@ -65,7 +65,7 @@ func TestTerminal_E16_DraftsThatAreNoFiles(t *testing.T) {
 				t.Skip(err)
 			}
 			s := start(t, false, nil, env, shop(t))
-			s.sees("> Start, section by section")
+			s.sees("> 2  Start, section by section")
 			s.types("\x03")
 			if got := s.ends(); got != exit.Cancelled {
 				t.Errorf("exit %d", got)

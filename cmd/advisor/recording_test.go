@@ -29,14 +29,14 @@ const most = 200_000
 func TestRecording(t *testing.T) {
 	r := startRecording(t)
 	r.command("advisor shop > report.txt")
-	r.holds(5, "> Start: most telling questions first")
+	r.holds(5, "> 1  Start: most telling questions first")
 	r.press("\r", "Question 1, usually about")
 	explained, seen := false, 0
 	for seen < len(questions.Default().Asked(nil)) && !r.firm() {
 		seen++
 		r.answer(seen, &explained)
 	}
-	r.holds(4, "> Finish now")
+	r.holds(4, "> 1  Finish now")
 	r.press("\r", "> Finish and show the report")
 	r.holds(4, "> Finish and show the report")
 	r.press("f", "Almost done")

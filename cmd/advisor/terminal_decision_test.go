@@ -14,7 +14,7 @@ import (
 // toTheDecision goes from the first screen to what comes after the offers.
 func toTheDecision(s *session) {
 	s.t.Helper()
-	s.sees("> Start")
+	s.sees("Start: most telling")
 	s.types("r")
 	s.sees("> Finish and show the report")
 	s.types("f")
@@ -65,7 +65,7 @@ func TestTerminal_P29_DecisionIsKept(t *testing.T) {
 // whatever is offered.
 func TestTerminal_DecisionNeedsTheRecord(t *testing.T) {
 	s := inTerminal(t, false, newFile(t), "--no-scan")
-	s.sees("> Start")
+	s.sees("Start: most telling")
 	s.types("rf")
 	s.sees("> [x] save the answers")
 	s.types("x")
@@ -77,7 +77,7 @@ func TestTerminal_DecisionNeedsTheRecord(t *testing.T) {
 
 	record := filepath.Join(t.TempDir(), "kept.yaml")
 	s = inTerminal(t, false, newFile(t), "--no-scan", "--save", record, "-o", filepath.Join(t.TempDir(), "report"))
-	s.sees("> Start")
+	s.sees("Start: most telling")
 	s.types("rf")
 	s.sees("What do you decide?")
 	s.types("\r")
@@ -143,7 +143,7 @@ func TestTerminal_P13_P14_StoppedAtTheDecision(t *testing.T) {
 	s.restored()
 
 	s = start(t, false, nil, env, shop(t))
-	s.sees("> Go on where you stopped: 0 answers given")
+	s.sees("> 1  Go on where you stopped: 0 answered")
 	s.types("\r")
 	s.sees("Question 1 of")
 	s.types("rf\r")
@@ -159,7 +159,7 @@ func TestTerminal_P13_P14_StoppedAtTheDecision(t *testing.T) {
 func TestTerminal_P17_P23_P32_DecisionOnASmallScreen(t *testing.T) {
 	s := start(t, false, newFile(t), []string{"LANG=C", "NO_COLOR=1"}, "--no-scan")
 	s.resize(40, 10)
-	s.sees("> Start")
+	s.sees("Start: most telling")
 	s.types("rf\r")
 	s.sees("> 3 Not decided yet")
 	s.types("1\r")

@@ -26,7 +26,7 @@ func draftPath(t *testing.T, s *session) string {
 func stopAt(t *testing.T, env []string, project string) *session {
 	t.Helper()
 	s := start(t, false, nil, env, project)
-	s.sees("> Start")
+	s.sees("Start: most telling")
 	s.types("\r")
 	s.sees("Question 1 of")
 	s.types("4")
@@ -54,7 +54,7 @@ func TestTerminal_P13_P14_Drafts(t *testing.T) {
 
 	// The next start offers it, and goes on where it stopped.
 	s := start(t, false, nil, env, project)
-	s.sees("> Go on where you stopped: 1 answer given")
+	s.sees("> 1  Go on where you stopped: 1 answer given")
 	s.sees("Start over")
 	s.sees("Throw the draft away")
 	s.types("\r")
@@ -79,7 +79,7 @@ func TestTerminal_P13_P14_Drafts(t *testing.T) {
 	s = start(t, false, nil, env, project)
 	s.sees("> Go on")
 	s.types("3\r")
-	s.sees("> Start, section by section")
+	s.sees("> 2  Start, section by section")
 	s.types("\x03")
 	s.ends()
 	if _, err := os.Stat(second); err != nil {
@@ -115,7 +115,7 @@ func TestTerminal_P14_FinishedDraftIsGone(t *testing.T) {
 func TestTerminal_E15_TwoAtOnce(t *testing.T) {
 	env := []string{"XDG_STATE_HOME=" + t.TempDir()}
 	one, two := start(t, false, nil, env, "--no-scan"), start(t, false, nil, env, shop(t))
-	one.sees("> Start")
+	one.sees("Start: most telling")
 	two.sees("9 services")
 	one.types("\r3")
 	two.types("\r4")
@@ -146,7 +146,7 @@ func TestTerminal_E16_BadDrafts(t *testing.T) {
 				t.Fatal(err)
 			}
 			s := start(t, false, nil, env, shop(t))
-			s.sees("> Start, section by section")
+			s.sees("> 2  Start, section by section")
 			s.types("\x03")
 			if got := s.ends(); got != exit.Cancelled {
 				t.Errorf("exit %d", got)

@@ -13,7 +13,7 @@ import (
 // the answer, where the whole report is, and the command that repeats the run.
 func TestTerminal_TheEnd(t *testing.T) {
 	s := inTerminal(t, false, nil, "--no-scan", "--hosts", "1", "--host-failure", "by-hand", "--scaling", "fixed", "--budget", "tight", "--availability", "99.9")
-	s.sees("> Start")
+	s.sees("Start: most telling")
 	s.types("rf")
 	s.sees("save it as advisor-review.html, to read in a browser")
 	s.types("\r")
@@ -46,7 +46,7 @@ func TestTerminal_TheEnd(t *testing.T) {
 // Where nothing is saved the command has the answers, and the draft is kept.
 func TestTerminal_TheEndWithoutARecord(t *testing.T) {
 	s := inTerminal(t, false, newFile(t), "--no-scan", "--hosts", "1")
-	s.sees("> Start")
+	s.sees("Start: most telling")
 	s.types("\r")
 	s.sees("Question 1 of")
 	s.types("3\rrf")

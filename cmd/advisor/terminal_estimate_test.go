@@ -54,7 +54,7 @@ func budgetKey(t *testing.T, option questions.OptionID) string {
 // is selected, and as long as it is.
 func TestTerminal_TheEstimateContradictsAnAnswer(t *testing.T) {
 	s := inTerminal(t, false, nil, onlyBudgetOpen(t)...)
-	s.sees("> Start")
+	s.sees("Start: most telling")
 	s.types("\r")
 	s.sees("Not sure")
 	if strings.Contains(s.screen.String(), "The estimate") {

@@ -26,7 +26,7 @@ func (s *session) resize(cols, rows uint16) {
 func asked(t *testing.T, env ...string) *session {
 	t.Helper()
 	s := start(t, false, nil, env, "--no-scan")
-	s.sees("> Start")
+	s.sees("Start: most telling")
 	s.types("\r")
 	s.sees("Question 1 of")
 	return s

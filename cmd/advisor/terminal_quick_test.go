@@ -19,7 +19,7 @@ func quickly(t *testing.T, args ...string) *session {
 // how many it asked, and that one may go on.
 func TestTerminal_QuickIsTheDefault(t *testing.T) {
 	s := quickly(t, "--no-scan", "--stage", "internal", "--host-failure", "by-hand", "--hosts", "1")
-	s.sees("> Start: most telling questions first")
+	s.sees("> 1  Start: most telling questions first")
 	s.sees("2 minutes")
 	s.types("\r")
 	s.sees("usually about 7")
@@ -33,7 +33,7 @@ func TestTerminal_QuickIsTheDefault(t *testing.T) {
 			}
 		}
 	}
-	s.sees("> Finish now: go to the review")
+	s.sees("> 1  Finish now: go to the review")
 	s.sees("answered")
 	s.types("2\r")
 	s.sees("Question ")
@@ -48,7 +48,7 @@ func TestTerminal_QuickIsTheDefault(t *testing.T) {
 // Who skips everything is asked nine questions, and told so.
 func TestTerminal_QuickEndsAfterNineSkips(t *testing.T) {
 	s := quickly(t, "--no-scan")
-	s.sees("> Start")
+	s.sees("Start: most telling")
 	s.types("\r")
 	for i := range 9 {
 		s.sees("Question " + string(rune('1'+i)))
@@ -63,7 +63,7 @@ func TestTerminal_QuickEndsAfterNineSkips(t *testing.T) {
 // the cursor on the answer, in the review and where the decision is asked.
 func TestTerminal_RuledOutIsSaidAtOnce(t *testing.T) {
 	s := inTerminal(t, false, newFile(t), "--no-scan", "--vendor-support", "compose-only")
-	s.sees("> Start")
+	s.sees("Start: most telling")
 	s.types("\r")
 	s.sees("Question 1 of")
 	s.sees("Kubernetes is ruled out: a vendor")
@@ -81,7 +81,7 @@ func TestTerminal_RuledOutIsSaidAtOnce(t *testing.T) {
 	s.ends()
 
 	s = inTerminal(t, false, newFile(t), "--no-scan")
-	s.sees("> Start")
+	s.sees("Start: most telling")
 	s.types("r")
 	s.sees("may rule out Kubernetes")
 	s.types("\x03")

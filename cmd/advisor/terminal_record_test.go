@@ -81,7 +81,7 @@ func TestTerminal_RecordBesideStartOver(t *testing.T) {
 	s := inTerminal(t, false, newFile(t), "--budget", "tight", dir)
 	s.sees("> Continue from")
 	s.types("2\r")
-	s.sees("> Start")
+	s.sees("Start: most telling")
 	s.types("rf")
 	s.sees("> [x] save the answers in")
 	s.types("\r")

@@ -113,7 +113,7 @@ func TestTerminal_P01_FirstFrame(t *testing.T) {
 	for range 5 {
 		begun := time.Now()
 		s := inTerminal(t, true, nil, "--no-scan")
-		s.sees("> Start, section by section")
+		s.sees("> 2  Start, section by section")
 		best = min(best, time.Since(begun))
 		s.types("\x03")
 		s.ends()
@@ -150,7 +150,7 @@ func TestTerminal_P16_Signals(t *testing.T) {
 			t.Run(c.word+" at "+screen, func(t *testing.T) {
 				out := newFile(t)
 				s := inTerminal(t, false, out, shop(t))
-				s.sees("> Start")
+				s.sees("Start: most telling")
 				if screen != "welcome" {
 					s.types("\r")
 					s.sees("Question 1 of")
@@ -220,7 +220,7 @@ func TestTerminal_P28_FlagsAnswer(t *testing.T) {
 
 func TestTerminal_P23_NoColor(t *testing.T) {
 	s := start(t, false, nil, []string{"NO_COLOR=1"}, shop(t))
-	s.sees("> Start")
+	s.sees("Start: most telling")
 	s.types("\r")
 	s.sees("> 6  Not sure")
 	s.types("r")
@@ -235,7 +235,7 @@ func TestTerminal_P23_NoColor(t *testing.T) {
 // The wizard, the report and the last words, all in ASCII.
 func TestTerminal_P32_ASCII(t *testing.T) {
 	s := start(t, false, nil, []string{"LANG=C"}, shop(t))
-	s.sees("> Start")
+	s.sees("Start: most telling")
 	s.types("\r")
 	s.sees("Question 1 of")
 	s.sees("|  So far")

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"advisor/internal/questions"
 	"advisor/internal/record"
@@ -14,6 +15,9 @@ import (
 // MaxDigits is how many digits of a number are taken: one more than the
 // largest number that a question accepts.
 const MaxDigits = 7
+
+// FromFiles marks the option that the files suggest.
+const FromFiles = " (from the files)"
 
 // notSure is what Unknown is called in the conversation.
 const notSure = "Not sure"
@@ -102,9 +106,9 @@ func Origin(a questions.Answer) string {
 	return ""
 }
 
-// CleanNote is a note as it is kept: one line, no control characters, cut to
-// record.MaxNote characters.
-func CleanNote(s string) string {
+// ReadNote is a note as it is kept: one line, no control characters. One that is
+// longer than record.MaxNote characters is refused, not cut.
+func ReadNote(s string) (string, error) {
 	s = strings.Map(func(r rune) rune {
 		switch {
 		case r == '\n' || r == '\t' || r == '\r':
@@ -115,10 +119,10 @@ func CleanNote(s string) string {
 		return r
 	}, s)
 	s = strings.Join(strings.Fields(s), " ")
-	if r := []rune(s); len(r) > record.MaxNote {
-		s = string(r[:record.MaxNote])
+	if n := utf8.RuneCountInString(s); n > record.MaxNote {
+		return "", fmt.Errorf("a note has at most %d characters, and this one has %d", record.MaxNote, n)
 	}
-	return s
+	return s, nil
 }
 
 // Clean is text of a questionnaire, which an organisation can have extended,

@@ -121,6 +121,21 @@ func (d Draft) Fit(set questions.Questionnaire) (fit Draft, gone, added []questi
 	return fit, gone, added
 }
 
+// Summary says how many questions were answered, and how many skipped.
+func (d Draft) Summary() string {
+	skipped := 0
+	for _, a := range d.Given {
+		if a.Option == questions.Unknown {
+			skipped++
+		}
+	}
+	s := fmt.Sprintf("%d answered", len(d.Given)-skipped)
+	if skipped > 0 {
+		s += fmt.Sprintf(", %d skipped", skipped)
+	}
+	return s
+}
+
 // Draft is the conversation as it can be kept.
 func (iv *Interview) Draft() Draft {
 	d := Draft{Quick: iv.Navigation.Quick, Asked: ids(iv.Questionnaire.Questions), Decision: iv.Decision.draft()}
@@ -152,7 +167,9 @@ func (iv *Interview) Resume(d Draft) {
 	}
 	iv.forget()
 	for _, n := range d.Notes {
-		iv.Note(n.ID, CleanNote(n.Text))
+		if text, err := ReadNote(n.Text); err == nil {
+			iv.Note(n.ID, text)
+		}
 	}
 	iv.Decision.resume(d.Decision)
 }

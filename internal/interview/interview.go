@@ -154,6 +154,9 @@ func (iv *Interview) Preview(a questions.Answers) (Preview, bool) {
 	return iv.Options.Live(a), true
 }
 
+// CanRank reports whether something can say which question tells most.
+func (iv *Interview) CanRank() bool { return iv.Options.Next != nil || iv.Options.Order != nil }
+
 // Ranked are the open questions that can still change the result, the most
 // valuable first. What the scan suggests is not open: it is asked last.
 func (iv *Interview) Ranked() []Next {

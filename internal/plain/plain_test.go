@@ -169,7 +169,7 @@ func TestLines_OffersDraftAndFirm(t *testing.T) {
 	if err != nil || !res.Done || len(res.Offers) != 1 || res.Offers[0] != "record" {
 		t.Errorf("done %t, offers %v, error %v", res.Done, res.Offers, err)
 	}
-	contains(t, out, "stopped after 1 answer. Enter goes on with it", "New since then: services,", "Question 2 of "+all, "Also save the answers as advisor.yaml? y or n; Enter means no, b goes back.")
+	contains(t, out, "stopped: 1 answered. Enter goes on with it", "New since then: services,", "Question 2 of "+all, "Also save the answers as advisor.yaml? y or n; Enter means no, b goes back.")
 	if res.Answers["stage"].Option != "internal" {
 		t.Errorf("answers %v", res.Answers)
 	}

@@ -130,7 +130,11 @@ func (t *session) listOptions(q questions.Question) error {
 				lead = string(o.ID) + ": "
 			}
 		}
-		if err := t.sayItem(lead, c.Label); err != nil {
+		label := c.Label
+		if s, ok := t.iv.Suggestion(q.ID); ok && s.Option == c.Option {
+			label += interview.FromFiles
+		}
+		if err := t.sayItem(lead, label); err != nil {
 			return err
 		}
 	}

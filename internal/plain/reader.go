@@ -6,12 +6,11 @@ import (
 	"io"
 
 	"advisor/internal/interview"
-	"advisor/internal/record"
 )
 
-// maxLine is how much of one line is read, in bytes; the rest is dropped. A
-// note may have record.MaxNote characters of four bytes.
-const maxLine = 4 * record.MaxNote
+// maxLine is how much of one line is read, in bytes; the rest is dropped. It is
+// far more than any answer has, so that one that is too long is refused as such.
+const maxLine = 64 << 10
 
 // lineReader reads lines one by one and can be given up in between, which a
 // read from a terminal cannot.

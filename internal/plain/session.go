@@ -25,8 +25,11 @@ func (t *session) takeNote(q questions.Question, text string) error {
 			return err
 		}
 	}
-	t.iv.Note(q.ID, interview.CleanNote(text))
-	if interview.CleanNote(text) == "" {
+	note, err := interview.ReadNote(text)
+	if err != nil {
+		return t.say("Not kept: %s.", err)
+	}
+	if t.iv.Note(q.ID, note); note == "" {
 		return t.say("No note.")
 	}
 	return t.say("Noted.")
@@ -108,18 +111,26 @@ func (t *session) resume() error {
 			return err
 		}
 	}
-	if err := t.say("An earlier conversation was stopped after %s. Enter goes on with it, n starts over, d throws it away and starts over.", english.Count(len(fit.Given), "answer", "answers")); err != nil {
+	words, other := []string{"", "n", "d", "q"}, ""
+	switch {
+	case fit.Quick:
+		words, other = append(words, "o"), " o goes on section by section,"
+	case t.iv.CanRank():
+		words, other = append(words, "o"), " o goes on with the most telling questions first,"
+	}
+	if err := t.say("An earlier conversation was stopped: %s. Enter goes on with it,%s n starts over, d throws it away and starts over.", fit.Summary(), other); err != nil {
 		return err
 	}
-	switch word, err := t.pick("Draft", "", "n", "d", "q"); {
+	switch word, err := t.pick("Draft", words...); {
 	case err != nil:
 		return err
 	case word == "q":
 		return interview.ErrCancelled
 	case word == "d" && t.iv.Options.DropDraft != nil:
 		return t.iv.Options.DropDraft()
-	case word == "":
+	case word == "" || word == "o":
 		t.iv.Resume(fit)
+		t.iv.Navigation.Quick = fit.Quick != (word == "o")
 	}
 	return nil
 }

@@ -169,21 +169,21 @@ func TestWizard_NotesAndContradictions(t *testing.T) {
 
 func TestWizard_QuickOffersToFinishWhenFirm(t *testing.T) {
 	x := open(t, 100, 24)
-	x.sees("> Start")
-	x.does("up", "> Start: most telling questions first")
+	x.sees("Start: most telling")
+	x.does("up", "> 1  Start: most telling questions first")
 	x.does("enter", "Question 1, usually about 7")
 	asked := 1
 	for {
 		x.press("1")
 		f := x.until("the next question or the offer", func(f string) bool {
-			return strings.Contains(f, "> 1") || strings.Contains(f, "Number: 1") || strings.Contains(f, "> Finish now")
+			return strings.Contains(f, "> 1") || strings.Contains(f, "Number: 1") || strings.Contains(f, "> 1  Finish now")
 		})
 		_ = f
 		x.press("enter")
 		f = x.until("the next question or the offer", func(f string) bool {
-			return strings.Contains(f, fmt.Sprintf("Question %d", asked+1)) || strings.Contains(f, "> Finish now")
+			return strings.Contains(f, fmt.Sprintf("Question %d", asked+1)) || strings.Contains(f, "> 1  Finish now")
 		})
-		if strings.Contains(f, "> Finish now") {
+		if strings.Contains(f, "> 1  Finish now") {
 			break
 		}
 		asked++
@@ -191,10 +191,10 @@ func TestWizard_QuickOffersToFinishWhenFirm(t *testing.T) {
 	if asked >= 27 {
 		t.Errorf("%d questions before the offer", asked)
 	}
-	x.sees("can change the result.", "> Finish now")
+	x.sees("can change the result.", "> 1  Finish now")
 	x.does("esc", fmt.Sprintf("Question %d", asked))
-	x.does("enter", "> Finish now")
-	x.does("down", "> Go on with the other")
+	x.does("enter", "> 1  Finish now")
+	x.does("down", "> 2  Go on with the other")
 	x.does("enter", fmt.Sprintf("Question %d", asked+1))
 	x.does("r", "Review", "none of them can change the result")
 	x.press("f")

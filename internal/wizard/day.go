@@ -1,6 +1,7 @@
 package wizard
 
 import (
+	"slices"
 	"strings"
 	"time"
 
@@ -11,20 +12,22 @@ import (
 
 // dayPage asks for the day of the next review.
 type dayPage struct {
-	m   *model
-	day *textField
+	m     *model
+	day   *textField
+	wrong string // what is wrong with the day, gone with the next key
 }
 
 // askDay lets the person type the day of the next review.
 func (m *model) askDay() {
-	m.page = &dayPage{m, newText("A day such as 2027-06-30; empty for none", m.iv.Decision.Day(), len(time.DateOnly), m.win.columns(), m.look)}
+	m.page = &dayPage{m: m, day: newText("A day such as 2027-06-30; empty for none", m.iv.Decision.Day(), len(time.DateOnly), m.win.columns(), m.look)}
 }
 
 func (p *dayPage) key(k tea.KeyMsg) tea.Cmd {
+	p.wrong = ""
 	switch k.String() {
 	case "enter", "tab":
 		day := strings.TrimSpace(p.day.value)
-		if p.m.status = p.m.iv.Decision.WrongDay(day); p.m.status != "" {
+		if p.wrong = p.m.iv.Decision.WrongDay(day); p.wrong != "" {
 			return nil
 		}
 		p.m.iv.Decision.ReviewOn(day)
@@ -42,7 +45,7 @@ func (p *dayPage) view() string {
 	head := p.m.head("The decision", 1, 1)
 	foot := p.m.foot([]hint{{"enter", p.m.onwards(stepDay)}, {"esc", "back"}, {"ctrl+c", "stop"}})
 	ask := p.m.look.bold(interview.Wrap(interview.AskReview, p.m.win.columns()))
-	return p.m.frame(head, append(append(ask, ""), p.day.drawnLines()...), foot)
+	return p.m.frame(head, slices.Concat(ask, []string{""}, p.day.drawnLines(), p.m.look.mistake(p.wrong, p.m.win.columns())), foot)
 }
 
 func (p *dayPage) resized() { p.day.rebuild(p.m.win.columns(), p.m.look) }

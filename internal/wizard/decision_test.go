@@ -203,7 +203,7 @@ func TestWizard_P30_WrongDay(t *testing.T) {
 // frame comes back after a small window.
 func TestWizard_P18_P21_P22_DecisionInATerminal(t *testing.T) {
 	x := open(t, 100, 24, "ASK_OFFERS=1", "ASK_DECIDE=1")
-	x.sees("> Start")
+	x.sees("Start: most telling")
 	x.does("rf\r", "What do you decide?", "> 3  Not decided yet")
 	same := func() {
 		t.Helper()
@@ -238,7 +238,7 @@ func TestWizard_P14_DecisionInADraft(t *testing.T) {
 	draft := filepath.Join(t.TempDir(), "draft.json")
 	env := []string{"ASK_DRAFT=" + draft, "ASK_OFFERS=1", "ASK_DECIDE=1"}
 	x := open(t, 100, 24, env...)
-	x.sees("> Start")
+	x.sees("Start: most telling")
 	x.does("rf\r", "> 3  Not decided yet")
 	x.does("1\r", "Decide again when")
 	x.does("x", "> [ ] the peak needs")
@@ -250,7 +250,7 @@ func TestWizard_P14_DecisionInADraft(t *testing.T) {
 	}
 
 	x = open(t, 100, 24, env...)
-	x.sees("> Start")
+	x.sees("Start: most telling")
 	x.does("rf\r", "> 3  Not decided yet")
 	x.does("1\r", "Decide again when")
 	x.does("x", "> [ ] the peak needs")
@@ -262,7 +262,7 @@ func TestWizard_P14_DecisionInADraft(t *testing.T) {
 	}
 
 	x = open(t, 100, 24, env...)
-	x.sees("> Go on where you stopped: 0 answers given")
+	x.sees("> 1  Go on where you stopped: 0 answered")
 	x.does("enter", "Question 1 of "+all)
 	x.does("rf\r", "> 1  Docker Compose")
 	x.does("enter", "[ ] the peak needs", "[x] 99.9 percent")

@@ -33,7 +33,7 @@ func TestWizard_P13_CtrlCAtAnyQuestion(t *testing.T) {
 		for _, key := range []string{"ctrl+c", "ctrl+d"} {
 			t.Run(name+" "+key, func(t *testing.T) {
 				x := open(t, 100, 24, "ASK_OFFERS=1", "ASK_DECIDE=1")
-				x.sees("> Start")
+				x.sees("Start: most telling")
 				for _, step := range way {
 					x.does(step[0], step[1])
 				}
@@ -81,7 +81,7 @@ func TestWizard_P14_DraftIsOfferedAgain(t *testing.T) {
 	}
 
 	x = open(t, 100, 24, env)
-	x.sees("> Go on where you stopped: 3 answers given, "+but(3)+" to go", "Start over", "Throw the draft away")
+	x.sees("> 1  Go on where you stopped: 2 answered, 1 skipped, "+but(3)+" to go", "Start over", "Throw the draft away")
 	x.does("enter", "Question 4 of "+all, "Note: as agreed")
 	x.does("esc", "Question 3 of "+all, "> Not sure")
 	x.does("esc", "Question 2 of "+all, "Number: 12")
@@ -89,10 +89,24 @@ func TestWizard_P14_DraftIsOfferedAgain(t *testing.T) {
 	x.press("ctrl+c")
 	x.ends(130)
 
+	x = open(t, 100, 24, env) // the quick way is offered too
+	x.sees("> 1  Go on where you stopped", "2  Go on: most telling questions first")
+	x.does("2", "> 2  Go on: most telling questions first")
+	x.does("enter", "Question 4, usually about 7")
+	x.press("ctrl+c")
+	x.ends(130)
+
 	x = open(t, 100, 24, env)
-	x.sees("> Go on where you stopped")
-	x.does("down", "> Start over")
-	x.does("enter", "> Start, section by section")
+	x.sees("> 1  Go on where you stopped", "2  Go on, section by section")
+	x.does("2", "> 2  Go on, section by section")
+	x.does("enter", "Question 4 of "+all)
+	x.press("ctrl+c")
+	x.ends(130)
+
+	x = open(t, 100, 24, env)
+	x.sees("> 1  Go on where you stopped")
+	x.does("3", "> 3  Start over")
+	x.does("enter", "> 2  Start, section by section")
 	x.does("enter", "Question 1 of "+all, "> 6  Not sure")
 	x.press("ctrl+c")
 	x.ends(130)
@@ -101,9 +115,9 @@ func TestWizard_P14_DraftIsOfferedAgain(t *testing.T) {
 	}
 
 	x = open(t, 100, 24, env)
-	x.sees("> Go on where you stopped")
+	x.sees("> 1  Go on where you stopped")
 	x.press("up")
-	x.does("enter", "> Start, section by section")
+	x.does("enter", "> 2  Start, section by section")
 	if _, err := os.Stat(draft); err == nil {
 		t.Error("the draft is still there")
 	}
@@ -131,7 +145,7 @@ func TestWizard_P14_DraftOfAnotherQuestionnaire(t *testing.T) {
 		t.Fatal(err)
 	}
 	x := open(t, 100, 24, "ASK_DRAFT="+draft)
-	x.sees("Go on where you stopped: 1 answer", "2 answers of the draft no longer fit: colour, hosts.", "New since then: regions, budget.")
+	x.sees("Go on where you stopped: 1 answered", "2 answers of the draft no longer fit: colour, hosts.", "New since then: regions, budget.")
 	x.does("enter", "Question 2 of "+all)
 	x.does("esc", "Question 1 of "+all, "> 3  People inside")
 }

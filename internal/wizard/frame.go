@@ -108,12 +108,12 @@ func (m *model) head(left string, done, of int) []string {
 	return out
 }
 
-// foot is the last line: the keys, or what there is to say about the last
-// one. Where there is room a free line separates it.
+// foot is the last line: the keys, or in whole what there is to say about the
+// last one. Where there is room a free line separates it.
 func (m *model) foot(hs []hint) []string {
-	line := m.look.hints(hs, m.win.columns())
+	last := []string{m.look.hints(hs, m.win.columns())}
 	if m.status != "" {
-		line = m.look.strong.Render(m.look.cut(m.status, m.win.columns()))
+		last = m.look.bold(interview.Wrap(m.status, m.win.columns()))
 	}
 	var out []string
 	if m.win.height >= roomy {
@@ -125,7 +125,7 @@ func (m *model) foot(hs []hint) []string {
 			out = append(out, m.look.faint.Render(axes(m.preview)), "")
 		}
 	}
-	return append(out, line)
+	return append(out, last...)
 }
 
 // room is how many lines a body may have.

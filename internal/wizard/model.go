@@ -105,7 +105,7 @@ func (m *model) save() {
 		m.status = "Not saved: " + interview.Clean(err.Error())
 		return
 	}
-	m.status = "Saved in " + interview.Clean(path) + ". It is offered at the next start."
+	m.status = "Saved in " + interview.Clean(path) + ", which the next start offers."
 }
 
 // advance goes on after an answer.

@@ -6,6 +6,7 @@ import (
 	tea "github.com/charmbracelet/bubbletea"
 	"github.com/charmbracelet/huh"
 
+	"advisor/internal/english"
 	"advisor/internal/interview"
 	"advisor/internal/record"
 )
@@ -36,16 +37,25 @@ func (f *textField) drawnLines() []string {
 	return strings.Split(strings.TrimRight(f.form.View(), "\n "), "\n")
 }
 
+// noteRoom is how much of a text that is too long for a note is shown, in
+// characters, to be shortened.
+const noteRoom = 20 * record.MaxNote
+
 // startNote lets the person type why the answer is what it is.
 func (p *questionPage) startNote() {
-	p.note = newText("A note for the report, in your own words", string(p.m.iv.Notes[p.q.ID]), record.MaxNote, p.m.leftWidth(), p.m.look)
+	p.note = newText("A note for the report, in your own words", string(p.m.iv.Notes[p.q.ID]), noteRoom, p.m.leftWidth(), p.m.look)
 	p.over = overNote
 }
 
 func (p *questionPage) noteKey(k tea.KeyMsg) {
 	switch k.String() {
 	case "enter":
-		p.m.iv.Note(p.q.ID, interview.CleanNote(p.note.value))
+		text, err := interview.ReadNote(p.note.value)
+		if err != nil {
+			p.wrong = english.Sentence(err.Error() + ". Shorten it.")
+			return
+		}
+		p.m.iv.Note(p.q.ID, text)
 	case "esc":
 	case "shift+tab", "tab", "ctrl+e":
 		return

@@ -29,6 +29,7 @@ type questionPage struct {
 	edit   bool // it was reached from the review and leads back there
 	list   *list
 	number string // digits typed as the answer to a numeric question
+	wrong  string // what is wrong with the last key, gone with the next
 	over   over
 	note   *textField // the note that is being typed
 	scroll int        // of an explanation or of the lines of a file
@@ -67,12 +68,19 @@ func (p *questionPage) build(selected int) {
 	for i, c := range interview.Choices(p.q) {
 		lead := ""
 		if !p.q.Numeric {
-			lead = fmt.Sprintf("%d  ", i+1)
+			lead = numberLead(i)
 		}
-		labels = append(labels, entry(lead, c.Label, width))
+		label := c.Label
+		if s, ok := p.m.iv.Suggestion(p.q.ID); ok && s.Option == c.Option {
+			label += interview.FromFiles
+		}
+		labels = append(labels, entry(lead, label, width))
 	}
 	p.list = newList(labels, selected, width, p.m.look)
 }
+
+// numberLead stands before an entry that a digit chooses.
+func numberLead(i int) string { return fmt.Sprintf("%d  ", i+1) }
 
 // entry is one entry of a list of that width, its further lines indented.
 func entry(lead, text string, width int) string {
@@ -81,6 +89,7 @@ func entry(lead, text string, width int) string {
 }
 
 func (p *questionPage) key(k tea.KeyMsg) tea.Cmd {
+	p.wrong = ""
 	switch p.over {
 	case overNothing:
 		p.questionKey(k)
@@ -189,7 +198,7 @@ func (p *questionPage) digit(key string) {
 		p.build(i)
 		return
 	}
-	p.m.status = fmt.Sprintf("Type a number from 1 to %d.", min(p.list.size, 9))
+	p.wrong = fmt.Sprintf("Type a number from 1 to %d.", min(p.list.size, 9))
 }
 
 // typed selects the option that the typed number means.
@@ -199,7 +208,7 @@ func (p *questionPage) typed() {
 	}
 	_, i, err := interview.ReadNumber(p.q, p.number)
 	if err != nil {
-		p.m.status = "Not possible here: type " + interview.NumberSpan(p.q) + "."
+		p.wrong = "Enter " + interview.NumberSpan(p.q) + "."
 		return
 	}
 	p.build(i)

@@ -48,7 +48,7 @@ func (p *questionPage) left(room int) []string {
 	case overEvidence:
 		return p.scrolled(ask, p.evidenceLines(width), room)
 	case overNote:
-		below = p.note.drawnLines()
+		below = append(p.note.drawnLines(), p.m.look.mistake(p.wrong, width)...)
 	case overNothing:
 		below = p.remarks(width)
 	}
@@ -94,9 +94,13 @@ func (l look) stacked(ask, list []string, first, last int, below []string, room 
 // was typed, where a suggestion comes from, what speaks against it, the note.
 func (p *questionPage) remarks(width int) []string {
 	var out []string
-	if p.number != "" {
+	switch {
+	case p.number != "":
 		out = append(out, "Number: "+p.m.look.selected.Render(p.number))
+	case p.q.Numeric:
+		out = append(out, p.m.look.faint.Render("Type the number, or choose a line."))
 	}
+	out = append(out, p.m.look.mistake(p.wrong, width)...)
 	for _, c := range p.objections {
 		for _, line := range interview.Hang("! ", interview.Objection(c), width) {
 			out = append(out, p.m.look.strong.Render(line))
@@ -114,11 +118,20 @@ func (p *questionPage) remarks(width int) []string {
 	return out
 }
 
+// mistake is what is wrong with what was typed, for below its field; no line for
+// nothing.
+func (l look) mistake(wrong string, width int) []string {
+	if wrong == "" {
+		return nil
+	}
+	return l.bold(interview.Hang("! ", wrong, width))
+}
+
 // found says what the scan suggests and where it saw it.
 func (p *questionPage) found(s questions.Answer, width int) []string {
-	text := "from " + interview.Origin(s) + ": " + interview.Said(p.q, s)
+	text := "from " + interview.Origin(s)
 	if s.Because != "" {
-		text = "from " + interview.Origin(s) + ": " + s.Because.Whole()
+		text += ": " + s.Because.Whole()
 	}
 	lines := interview.Wrap(text, width)
 	for i, line := range lines {
@@ -142,9 +155,7 @@ func (p *questionPage) hints() []hint {
 	if s, ok := p.m.iv.Suggestion(p.q.ID); ok && len(s.Evidence) > 0 && p.m.iv.Options.Snippet != nil {
 		hs = append(hs, hint{"v", "view lines"})
 	}
-	if p.q.Numeric {
-		hs = append(hs, hint{"0-9", "type the number"})
-	} else {
+	if !p.q.Numeric {
 		hs = append(hs, hint{fmt.Sprintf("1-%d", min(p.list.size, 9)), "choose"})
 	}
 	if p.list.filters() {

@@ -1,7 +1,6 @@
 package wizard
 
 import (
-	"fmt"
 	"slices"
 	"strings"
 
@@ -27,7 +26,7 @@ func (m *model) askSide() {
 func (p *sidePage) build(selected int) {
 	var labels []string
 	for i, c := range p.m.iv.Decision.Sides() {
-		labels = append(labels, entry(fmt.Sprintf("%d  ", i+1), c.Label, p.m.win.columns()))
+		labels = append(labels, entry(numberLead(i), c.Label, p.m.win.columns()))
 	}
 	p.list = newList(labels, max(selected, 0), p.m.win.columns(), p.m.look)
 }

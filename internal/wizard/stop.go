@@ -26,8 +26,8 @@ func (m *model) mayStop(why interview.Stop) {
 
 func (p *stopPage) build(selected int) {
 	p.list = newList([]string{
-		entry("", "Finish now: go to the review", p.m.leftWidth()),
-		entry("", fmt.Sprintf("Go on with the other %s", english.Count(p.m.iv.Left(), "question", "questions")), p.m.leftWidth()),
+		entry(numberLead(0), "Finish now: go to the review", p.m.leftWidth()),
+		entry(numberLead(1), fmt.Sprintf("Go on with the other %s", english.Count(p.m.iv.Left(), "question", "questions")), p.m.leftWidth()),
 	}, selected, p.m.leftWidth(), p.m.look)
 }
 

@@ -274,7 +274,7 @@ func (x *terminal) restored() {
 func begin(t *testing.T, cols, rows int, env ...string) *terminal {
 	t.Helper()
 	x := open(t, cols, rows, env...)
-	x.sees("Nothing leaves this machine", "> Start")
+	x.sees("Nothing leaves this machine", "Start: most telling")
 	x.does("enter", "Question 1 of")
 	return x
 }

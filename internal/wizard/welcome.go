@@ -5,7 +5,6 @@ import (
 
 	tea "github.com/charmbracelet/bubbletea"
 
-	"advisor/internal/english"
 	"advisor/internal/interview"
 	"advisor/internal/untrusted"
 )
@@ -26,7 +25,7 @@ type welcomePage struct {
 func (m *model) welcome() {
 	m.previewed = false
 	selected := 0
-	if canRank := m.iv.Options.Next != nil || m.iv.Options.Order != nil; canRank && !m.iv.Navigation.Quick && m.iv.Options.Draft == nil && m.iv.Options.Record == nil {
+	if m.iv.CanRank() && !m.iv.Navigation.Quick && m.iv.Options.Draft == nil && m.iv.Options.Record == nil {
 		selected = 1
 	}
 	p := &welcomePage{m: m}
@@ -36,8 +35,8 @@ func (m *model) welcome() {
 
 func (p *welcomePage) build(selected int) {
 	var labels []string
-	for _, w := range p.ways() {
-		labels = append(labels, entry("", w.label, p.m.win.columns()))
+	for i, w := range p.ways() {
+		labels = append(labels, entry(numberLead(i), w.label, p.m.win.columns()))
 	}
 	p.list = newList(labels, min(selected, len(labels)-1), p.m.win.columns(), p.m.look)
 }
@@ -46,12 +45,9 @@ func (p *welcomePage) build(selected int) {
 // on; the quick way only where something can rank the questions.
 func (p *welcomePage) ways() []way {
 	if d := p.m.iv.Options.Draft; d != nil {
-		fit, _, _ := d.Fit(p.m.iv.Questionnaire)
-		return []way{
-			{fmt.Sprintf("Go on where you stopped: %s given, %d to go", english.Count(len(fit.Given), "answer", "answers"), p.toGo(fit)), func() { p.m.iv.Resume(fit); p.m.begin() }},
-			{"Start over; the draft stays until new answers replace it", func() { p.m.iv.Options.Draft = nil; p.m.welcome() }},
-			{"Throw the draft away and start over", p.discard},
-		}
+		return append(p.resumes(d),
+			way{"Start over; the draft stays until new answers replace it", func() { p.m.iv.Options.Draft = nil; p.m.welcome() }},
+			way{"Throw the draft away and start over", p.discard})
 	}
 	if rec := p.m.iv.Options.Record; rec != nil {
 		return append([]way{
@@ -60,6 +56,22 @@ func (p *welcomePage) ways() []way {
 		}, p.others()...)
 	}
 	return append(p.starts(), p.others()...)
+}
+
+// resumes are the ways to go on with a draft: as it was, and in the other order.
+func (p *welcomePage) resumes(d *interview.Draft) []way {
+	fit, _, _ := d.Fit(p.m.iv.Questionnaire)
+	resume := func(quick bool) func() {
+		return func() { p.m.iv.Resume(fit); p.m.iv.Navigation.Quick = quick; p.m.begin() }
+	}
+	out := []way{{fmt.Sprintf("Go on where you stopped: %s, %d to go", fit.Summary(), p.toGo(fit)), resume(fit.Quick)}}
+	switch {
+	case fit.Quick:
+		out = append(out, way{"Go on, section by section", resume(false)})
+	case p.m.iv.CanRank():
+		out = append(out, way{"Go on: most telling questions first", resume(true)})
+	}
+	return out
 }
 
 // fresh begins without the record that was found.
@@ -109,7 +121,7 @@ func (p *welcomePage) starts() []way {
 		quick, sections = "Go on: most telling questions first", "Go on, section by section"
 	}
 	bySection := way{sections, func() { p.m.iv.Navigation.Quick = false; p.m.begin() }}
-	if p.m.iv.Options.Next == nil && p.m.iv.Options.Order == nil {
+	if !p.m.iv.CanRank() {
 		return []way{bySection}
 	}
 	return []way{{quick, func() { p.m.iv.Navigation.Quick = true; p.m.begin() }}, bySection}

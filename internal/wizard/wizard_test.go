@@ -56,8 +56,8 @@ func TestWizard_P04_BackOneQuestion(t *testing.T) {
 	x.does("shift+tab", "Question 2 of "+all, "Number: 3", "> 1 to 4 services")
 	// Out of an input that is not valid.
 	x.does("backspace", "> 1 to 4 services")
-	x.does("0", "Not possible here: type a whole number from 1 to")
-	x.does("enter", "Question 2 of "+all, "Not possible here")
+	x.does("0", "Enter a whole number from 1 to")
+	x.does("enter", "Question 2 of "+all, "Enter a whole number")
 	x.does("esc", "Question 1 of "+all, "> 4  Customers")
 }
 
