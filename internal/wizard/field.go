@@ -60,6 +60,19 @@ func (f *list) filtering() bool { return f.sel.GetFiltering() }
 // dropped.
 func (f *list) update(msg tea.Msg) { f.form.Update(msg) }
 
+// toFirst moves the cursor to the first entry that is shown: where a filter has
+// changed, huh leaves it on the last one.
+func (f *list) toFirst() {
+	for at, ok := f.hovered(); ok; {
+		f.update(tea.KeyMsg{Type: tea.KeyDown})
+		next, _ := f.hovered()
+		if next <= at { // past the end
+			return
+		}
+		at = next
+	}
+}
+
 // hovered is the entry under the cursor; false when a filter leaves none.
 func (f *list) hovered() (int, bool) { return f.sel.Hovered() }
 

@@ -178,8 +178,11 @@ func (p *questionPage) filterKey(k tea.KeyMsg) {
 			p.accept()
 			return
 		}
+	case "up", "down":
+		p.list.update(k)
 	default:
 		p.list.update(k)
+		p.list.toFirst()
 	}
 	p.previewChoice()
 }

@@ -10,6 +10,8 @@ func TestWizard_P20_FilterOfALongList(t *testing.T) {
 	x.does("esc", "Start: most telling")
 	x.does("enter", "Question 1 of 3", "> 46  Not sure", "/ filters")
 	x.does("/", "end the filter")
+	x.does("a", "/a", "> 1  Answer 1") // from the last entry to the first match
+	x.does("backspace", "end the filter")
 	x.does("z", "/z")
 	x.does("eb", "/zeb", "> 41  Zebra")
 	x.does("esc", "Question 1 of 3", "/ filters the list", "more above")
