@@ -104,7 +104,7 @@ var arrows = map[string][]string{
 		"record", "report", "report/words", "rules", "score", "suggest", "untrusted",
 	},
 	"conversation": {
-		"advise", "check", "english", "exit", "facts", "files", "interview", "plain", "questions",
+		"advise", "check", "english", "exit", "explain", "facts", "files", "interview", "plain", "questions",
 		"record", "score", "terminal", "untrusted", "wizard",
 	},
 	"explain":                 {"cases", "english", "model", "questions", "score"},

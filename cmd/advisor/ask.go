@@ -83,10 +83,9 @@ func (r runConfig) conversation(x assess.Assessed) conversation.Conversation {
 	c := conversation.Conversation{
 		Mode: r.mode, Streams: r.Streams, Color: r.Streams.Color(r.Color, r.Stderr), Quick: r.quickly(),
 		Input: x.In, Folder: x.Dir, Suggested: x.Judged.Suggested, Flags: r.run.Said.Flags, Record: r.run.Said.Record,
-		Given:   conversation.Given{Side: r.said.Decision != "", Triggers: len(r.said.Triggers) > 0, ReviewBy: r.said.ReviewBy != ""},
-		Explain: func(id questions.ID) string { text, _ := r.source().Explain(string(id)); return text },
-		Tell:    func(err error) { r.tell(exit.Message(err)) },
-		Drafts:  r.drafts(), Offers: r.offers(), Today: r.run.Today,
+		Given:  conversation.Given{Side: r.said.Decision != "", Triggers: len(r.said.Triggers) > 0, ReviewBy: r.said.ReviewBy != ""},
+		Tell:   func(err error) { r.tell(exit.Message(err)) },
+		Drafts: r.drafts(), Offers: r.offers(), Today: r.run.Today,
 	}
 	if r.out.save.Path == "" {
 		c.Save = offerRecord

@@ -39,7 +39,6 @@ type Conversation struct {
 	Flags     questions.Answers // given for good
 	Record    record.Record
 	Given     Given
-	Explain   func(questions.ID) string
 	Tell      func(error) // what goes wrong and ends nothing
 
 	// Found is the record that lies with the project, which nobody named; empty:
@@ -87,7 +86,7 @@ func (c Conversation) options() interview.Options {
 		RulesOut: func(ans questions.Answers, id questions.ID) []string { return rulesOut(basis, ans, id) },
 		Next:     func(ans questions.Answers) []interview.Next { return nextQuestions(basis.With(ans)) },
 		Order:    func(ans questions.Answers) []questions.ID { return score.Quickest(basis.With(ans)) },
-		Explain:  c.Explain,
+		Explain:  func(id questions.ID) interview.Explanation { return explained(basis, id) },
 		Contradict: func(ans questions.Answers) []facts.Contradiction {
 			in := c.Input
 			in.Answers = ans

@@ -118,8 +118,9 @@ type Options struct {
 	Conclude func(questions.Answers) Conclusion
 	// RulesOut are the sides that an answer to an open question could rule out.
 	RulesOut func(questions.Answers, questions.ID) []string
-	Explain  func(questions.ID) string // why we ask, what each option changes
-	Next     func(questions.Answers) []Next
+	// Explain is what the model says of a question.
+	Explain func(questions.ID) Explanation
+	Next    func(questions.Answers) []Next
 	// Order is what the quick way asks next, the best first: open questions
 	// that could still change the result. nil: the order of Next.
 	Order      func(questions.Answers) []questions.ID

@@ -116,18 +116,3 @@ func News(gone, added []questions.ID) []string {
 func listed(ids []questions.ID) string {
 	return Clean(questions.Join(ids, ", "))
 }
-
-// Explain is why a question is asked and what its options change. The
-// question itself stands above it already.
-func (iv *Interview) Explain(q questions.Question) string {
-	if iv.Options.Explain != nil {
-		if s := iv.Options.Explain(q.ID); s != "" {
-			return strings.Replace(s, "\n"+q.Ask+"\n", "\n", 1)
-		}
-	}
-	s := strings.Join(strings.Fields(q.Why), " ")
-	if q.Example != "" {
-		s += "\n\n" + strings.Join(strings.Fields(q.Example), " ")
-	}
-	return s
-}

@@ -52,7 +52,12 @@ func PadLeft(s string, width int) string {
 
 // Wrap breaks a string at spaces; a word that is longer than a line is broken
 // where the line ends. There is always one line at least.
-func Wrap(s string, width int) []string {
+func Wrap(s string, width int) []string { return wrap(s, width, true) }
+
+// WrapWhole is Wrap where no word is broken, however long, for what is copied from.
+func WrapWhole(s string, width int) []string { return wrap(s, width, false) }
+
+func wrap(s string, width int, breaks bool) []string {
 	width = max(width, 8)
 	if strings.Contains(s, "::") {
 		width-- // room for noCommand
@@ -69,7 +74,7 @@ func Wrap(s string, width int) []string {
 		if used > 0 && used+1+w > width {
 			flush()
 		}
-		if w > width {
+		if breaks && w > width {
 			pieces := strings.Split(ansi.Hardwrap(word, width, true), "\n")
 			for _, piece := range pieces[:len(pieces)-1] {
 				out = append(out, NoCommand(piece))
@@ -107,9 +112,15 @@ func Middle(s string, width int) string {
 
 // Hang is Wrap with a lead before the first line and as much room before the
 // others.
-func Hang(lead, s string, width int) []string {
+func Hang(lead, s string, width int) []string { return hang(lead, Wrap(s, width-Width(lead))) }
+
+// HangWhole is WrapWhole with a lead, as Hang.
+func HangWhole(lead, s string, width int) []string {
+	return hang(lead, WrapWhole(s, width-Width(lead)))
+}
+
+func hang(lead string, lines []string) []string {
 	n := Width(lead)
-	lines := Wrap(s, width-n)
 	for i, line := range lines {
 		if i > 0 {
 			lead = strings.Repeat(" ", n)

@@ -7,6 +7,8 @@ import (
 	"strconv"
 	"strings"
 
+	"github.com/charmbracelet/x/ansi"
+
 	"advisor/internal/interview"
 	"advisor/internal/questions"
 	"advisor/internal/untrusted"
@@ -22,8 +24,8 @@ func (t *session) command(q questions.Question, line string) (m move, left bool,
 		return toReview, true, nil
 	case "q":
 		return onward, true, interview.ErrCancelled
-	case "?":
-		return onward, false, t.why(q)
+	case "?", "??":
+		return onward, false, t.why(q, word == "??")
 	case "n":
 		return onward, false, t.takeNote(q, rest)
 	case "v":
@@ -61,14 +63,22 @@ func (t *session) readAnswer(q questions.Question, line string) (questions.Answe
 	case ok:
 		return wizard(o.ID), nil
 	case q.Numeric:
-		return questions.Answer{}, fmt.Errorf("%s is not an answer here. Enter %s, or b, s, ?, n, r or q", untrusted.Text(line), interview.NumberSpan(q))
+		return questions.Answer{}, fmt.Errorf("%s is not an answer here. Enter %s, or b, s, ?, n, r or q", shown(line), interview.NumberSpan(q))
 	}
 	cs := interview.Choices(q)
 	n, err := strconv.Atoi(line)
 	if err != nil || !isNumber(line) || n < 1 || n > len(cs) {
-		return questions.Answer{}, fmt.Errorf("%s is not an answer here. Enter a number from 1 to %d, or b, s, ?, n, r or q", untrusted.Text(line), len(cs))
+		return questions.Answer{}, fmt.Errorf("%s is not an answer here. Enter a number from 1 to %d, or b, s, ?, n, r or q", shown(line), len(cs))
 	}
 	return wizard(cs[n-1].Option), nil
+}
+
+// mostShown is how much of what was typed is repeated, in cells.
+const mostShown = 40
+
+// shown is what was typed, to be said back.
+func shown(typed string) string {
+	return ansi.Truncate(untrusted.Text(typed).Clean(), mostShown, "...")
 }
 
 // isNumber tells a whole number in plain digits.

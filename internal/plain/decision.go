@@ -8,7 +8,6 @@ import (
 	"strings"
 
 	"advisor/internal/interview"
-	"advisor/internal/untrusted"
 )
 
 // lastStep is one thing that is asked after the review. It gives backward to
@@ -160,7 +159,7 @@ func (t *session) switchConditions(line string) error {
 	for _, word := range strings.Fields(line) {
 		n, err := strconv.Atoi(word)
 		if err != nil || n < 1 || n > len(conditions) {
-			return t.say("%s is not an answer here. Enter a number from 1 to %d, Enter, s, b or q.", untrusted.Text(word), len(conditions))
+			return t.say("%s is not an answer here. Enter a number from 1 to %d, Enter, s, b or q.", shown(word), len(conditions))
 		}
 		c := conditions[n-1]
 		t.iv.Decision.Mark(c.Trigger.String(), !c.On)

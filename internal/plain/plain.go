@@ -144,14 +144,14 @@ func (t *session) follow(m move) (bool, error) {
 	return t.iv.Navigation.Forward(), nil
 }
 
-// say writes a paragraph, broken at the width.
+// say writes a paragraph, broken at the width, but in no word: a path is copied.
 func (t *session) say(format string, args ...any) error {
-	return t.write(strings.Join(interview.Wrap(fmt.Sprintf(format, args...), t.width), "\n") + "\n")
+	return t.write(strings.Join(interview.WrapWhole(fmt.Sprintf(format, args...), t.width), "\n") + "\n")
 }
 
 // sayItem writes one entry of a list, its further lines indented.
 func (t *session) sayItem(lead, text string) error {
-	return t.write(strings.Join(interview.Hang("  "+lead, text, t.width), "\n") + "\n")
+	return t.write(strings.Join(interview.HangWhole("  "+lead, text, t.width), "\n") + "\n")
 }
 
 func (t *session) write(s string) error {

@@ -8,7 +8,6 @@ import (
 	"advisor/internal/english"
 	"advisor/internal/interview"
 	"advisor/internal/questions"
-	"advisor/internal/untrusted"
 )
 
 // review lists all answers and lets them be changed; errDone: finish, nil: go
@@ -86,7 +85,7 @@ func (t *session) answerRow(q questions.Question, a questions.Answer, matters bo
 func (t *session) revise(rows []questions.Question, line string) error {
 	n, err := strconv.Atoi(line)
 	if err != nil || n < 1 || n > len(rows) {
-		return t.say("%s is not an answer here. Enter a number from 1 to %d, Enter, b or q.", untrusted.Text(line), len(rows))
+		return t.say("%s is not an answer here. Enter a number from 1 to %d, Enter, b or q.", shown(line), len(rows))
 	}
 	q := rows[n-1]
 	if _, fixed := t.iv.Options.Fixed[q.ID]; fixed {

@@ -12,9 +12,15 @@ import (
 	"advisor/internal/untrusted"
 )
 
-// why explains a question.
-func (t *session) why(q questions.Question) error {
-	return t.write(strings.Join(interview.Prose(t.iv.Explain(q), t.width), "\n") + "\n")
+// why explains a question in short, or in whole.
+func (t *session) why(q questions.Question, whole bool) error {
+	text := t.iv.ExplainAll(q)
+	if !whole {
+		if short := t.iv.Explain(q); short != text {
+			text = short + "\n\n?? says all there is."
+		}
+	}
+	return t.write(interview.ProseWhole(text, t.width))
 }
 
 // takeNote keeps a note: the rest of the line, or the next one.
@@ -93,7 +99,7 @@ func (t *session) pick(prompt string, words ...string) (string, error) {
 		if err != nil || slices.Contains(words, line) {
 			return line, err
 		}
-		if err := t.say("%s is not an answer here. Enter %s, or Enter alone.", untrusted.Text(line), english.Or(words[1:])); err != nil {
+		if err := t.say("%s is not an answer here. Enter %s, or Enter alone.", shown(line), english.Or(words[1:])); err != nil {
 			return "", err
 		}
 	}

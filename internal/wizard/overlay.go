@@ -29,7 +29,7 @@ func (p *questionPage) overlayKey(k tea.KeyMsg) {
 }
 
 func (p *questionPage) whyLines(width int) []string {
-	return interview.Prose(p.m.iv.Explain(p.q), width)
+	return interview.Prose(p.m.iv.ExplainAll(p.q), width)
 }
 
 // live shows what the answers come to so far, unless that stands beside.
