@@ -54,7 +54,7 @@ func TestTerminal_P13_P14_Drafts(t *testing.T) {
 
 	// The next start offers it, and goes on where it stopped.
 	s := start(t, false, nil, env, project)
-	s.sees("> 1  Go on where you stopped: 1 answer given")
+	s.sees("> 1  Go on where you stopped: 1 answered")
 	s.sees("Start over")
 	s.sees("Throw the draft away")
 	s.types("\r")
@@ -77,8 +77,8 @@ func TestTerminal_P13_P14_Drafts(t *testing.T) {
 
 	// Throwing it away removes it.
 	s = start(t, false, nil, env, project)
-	s.sees("> Go on")
-	s.types("3\r")
+	s.sees("> 1  Go on")
+	s.types("4\r")
 	s.sees("> 2  Start, section by section")
 	s.types("\x03")
 	s.ends()
@@ -92,7 +92,7 @@ func TestTerminal_P14_FinishedDraftIsGone(t *testing.T) {
 	env := []string{"XDG_STATE_HOME=" + t.TempDir()}
 	path := draftPath(t, stopAt(t, env, shop(t)))
 	s := start(t, false, nil, env, shop(t))
-	s.sees("> Go on")
+	s.sees("> 1  Go on")
 	s.types("\r")
 	s.sees("Question 2 of")
 	s.types("r")

@@ -51,7 +51,7 @@ func TestTerminal_RecordBeside(t *testing.T) {
 			text := strings.ReplaceAll(teamRecord, "\n", end)
 			dir, path := recordedProject(t, text)
 			s := inTerminal(t, false, newFile(t), dir)
-			s.sees("> Continue from")
+			s.sees("> 1  Continue from")
 			s.sees("decided Compose, review by 2099-06-30")
 			s.types("r")
 			s.sees("> Finish and show the report")
@@ -79,7 +79,7 @@ func TestTerminal_RecordBeside(t *testing.T) {
 func TestTerminal_RecordBesideStartOver(t *testing.T) {
 	dir, path := recordedProject(t, teamRecord)
 	s := inTerminal(t, false, newFile(t), "--budget", "tight", dir)
-	s.sees("> Continue from")
+	s.sees("> 1  Continue from")
 	s.types("2\r")
 	s.sees("Start: most telling")
 	s.types("rf")
@@ -101,7 +101,7 @@ func TestTerminal_RecordBesideStartOver(t *testing.T) {
 func TestTerminal_RecordBesideUndecided(t *testing.T) {
 	dir, path := recordedProject(t, teamRecord)
 	s := inTerminal(t, false, newFile(t), dir)
-	s.sees("> Continue from")
+	s.sees("> 1  Continue from")
 	s.types("rf")
 	s.sees("> [x] save the answers in")
 	s.types("\r")
