@@ -123,7 +123,8 @@ func (d *ciDesk) follow(b ciBlock, r recipe) ciResult {
 		d.write(filepath.Join(d.shop, filepath.FromSlash(r.File)), b.text)
 		return ciResult{dir: d.shop}
 	case "shown":
-		if text := readText(d.t, filepath.Join(d.shop, filepath.FromSlash(r.File))); !strings.Contains(text, b.text) {
+		text := readText(d.t, filepath.Join(d.shop, filepath.FromSlash(r.File)))
+		if shown := between(text, b.text); shown == "" {
 			d.t.Errorf("%s does not have these lines:\n%s", r.File, text)
 		}
 		return ciResult{dir: d.shop}
@@ -141,6 +142,19 @@ func (d *ciDesk) follow(b ciBlock, r recipe) ciResult {
 		dir = d.checkout(r.Branch)
 	}
 	return run(dir, b.text, r)
+}
+
+// between are the lines of a text from the first line of another one to its last;
+// empty where it has not both.
+func between(text, shown string) string {
+	lines := strings.SplitAfter(strings.TrimSuffix(shown, "\n"), "\n")
+	first, last := lines[0], lines[len(lines)-1]+"\n"
+	_, rest, ok := strings.Cut(text, "\n"+first)
+	middle, _, found := strings.Cut(rest, last)
+	if !ok || !found {
+		return ""
+	}
+	return first + middle + last
 }
 
 // record writes keys into the record. With an exit status they are only tried.

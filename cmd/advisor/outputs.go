@@ -157,6 +157,7 @@ func (r runConfig) saveRecord(in advise.Input, suggested questions.Answers) erro
 	}
 	out := r.recorded(in).Onto(there, read)
 	out.Proposed = r.propose(in, suggested)
+	out.DecidedWith = r.decidedWith(in, there, out)
 	if err := r.loses(r.out.form.Dropped(there, out)); err != nil {
 		return err
 	}
@@ -168,6 +169,29 @@ func (r runConfig) saveRecord(in advise.Input, suggested questions.Answers) erro
 	}
 	return r.out.WriteOne(r.out.save, r.out.form.Update(text, out))
 }
+
+// decidedWith is what a saved record says of the time of its decision: what it
+// said, unless the decision was taken in this run or came with answers that had
+// nothing of it. A conversation that left the decision alone leaves that alone too.
+func (r runConfig) decidedWith(in advise.Input, there, out record.Record) record.DecidedWith {
+	other := out.Decision != there.Decision && out.DecidedWith == there.DecidedWith
+	switch {
+	case out.Decision == "":
+		return record.DecidedWith{}
+	case r.retook(), other, !r.conversed && out.DecidedWith == record.DecidedWith{}:
+		return advise.DecidedWith(in)
+	}
+	return out.DecidedWith
+}
+
+// retook reports whether the decision was taken in this run: by a flag, or in a
+// conversation that changed something of it.
+func (r runConfig) retook() bool {
+	before, now := r.run.Said.Read, r.run.Said.Record
+	return r.said.Decision != "" || r.decided && (now.Decision != before.Decision || now.ReviewBy != before.ReviewBy || !slices.EqualFunc(now.Triggers, before.Triggers, sameTrigger))
+}
+
+func sameTrigger(a, b record.Trigger) bool { return a.String() == b.String() }
 
 // recorded is what is known in the end, as a record in the place of --save says it.
 func (r runConfig) recorded(in advise.Input) record.Record {
