@@ -3,8 +3,10 @@ package main
 import (
 	"cmp"
 	"context"
+	"errors"
 	"slices"
 
+	"advisor/internal/advise"
 	"advisor/internal/assess"
 	"advisor/internal/config"
 	"advisor/internal/conversation"
@@ -64,6 +66,23 @@ func (r runConfig) converse(ctx context.Context, x assess.Assessed) (runConfig, 
 	return r, x, err
 }
 
+// settling is the run that asks what the records dispute, and nothing where that
+// decides nothing.
+func (r runConfig) settling(in advise.Input) (runConfig, error) {
+	switch {
+	case len(in.Respondents) < 2:
+		return r, exit.InputErrorf("--settle settles what several records dispute; give --answers twice or more, once for each person")
+	case r.mode == conversation.Never:
+		return r, exit.InputErrorf("--settle asks, and there is no terminal to ask in; use --ask lines, or answer by flags")
+	}
+	r.disputes = advise.ToSettle(in)
+	if len(r.disputes) == 0 {
+		r.mode = conversation.Never
+		r.tell(exit.Message(errors.New("nothing to settle: whoever is right, the recommendation stays as it is")))
+	}
+	return r, nil
+}
+
 // withoutRecord is the run without what the record says that was found. It is
 // added to all the same.
 func (r runConfig) withoutRecord(ctx context.Context) (runConfig, assess.Assessed, error) {
@@ -85,6 +104,7 @@ func (r runConfig) conversation(x assess.Assessed) conversation.Conversation {
 		Input: x.In, Folder: x.Dir, Suggested: x.Judged.Suggested, Flags: r.run.Said.Flags, Record: r.run.Said.Record,
 		Given:  conversation.Given{Side: r.said.Decision != "", Triggers: len(r.said.Triggers) > 0, ReviewBy: r.said.ReviewBy != ""},
 		Tell:   func(err error) { r.tell(exit.Message(err)) },
+		Settle: r.disputes,
 		Drafts: r.drafts(), Offers: r.offers(), Today: r.run.Today,
 	}
 	if r.out.save.Path == "" {

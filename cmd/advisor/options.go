@@ -23,6 +23,7 @@ import (
 type options struct {
 	project                 selection.Flags
 	quick, sections, noScan bool
+	settle                  bool
 	recursive, brief        bool
 	shard                   string
 
@@ -101,6 +102,7 @@ func (o *options) answerFlags() *pflag.FlagSet {
 	fs.Var(flags.OneOf(&o.ask, conversation.Words()), "ask", "whether to ask: "+strings.Join(conversation.Words(), ", "))
 	fs.BoolVar(&o.quick, "quick", false, "ask what tells most first, until the result is settled; the default at a terminal")
 	fs.BoolVar(&o.sections, "all-questions", false, "ask every question, section by section")
+	fs.BoolVar(&o.settle, "settle", false, "ask only what several --answers dispute; and what decides the recommendation")
 	fs.BoolVar(&o.accessible, "accessible", false, "ask in plain lines, for screen readers")
 	fs.BoolVar(&o.noScan, "no-scan", false, "do not look for a Compose project")
 	return fs

@@ -25,6 +25,11 @@ func (a *app) recommend(ctx context.Context, o *options, args []string) error {
 	if !a.loaded.Found && conversation.NothingToAsk(r.ask, a.loaded.Questionnaire, x.In.Answers) {
 		r.mode = conversation.Never
 	}
+	if o.settle {
+		if r, err = r.settling(x.In); err != nil {
+			return err
+		}
+	}
 	if r.mode != conversation.Never {
 		if r, x, err = r.converse(ctx, x); err != nil {
 			return err

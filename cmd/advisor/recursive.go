@@ -59,7 +59,7 @@ func (o *options) anyFolders(c *cobra.Command, args []string) error {
 
 // aboutOne are flags that mean nothing for many projects: they choose one
 // project, or are a gate on one report.
-var aboutOne = []string{"file", "env-file", "project-directory", "no-scan", "baseline", "fail-on", "expect", "save", "overwrite", "ask", "quick", "all-questions", "decision", "review-by", "trigger"}
+var aboutOne = []string{"file", "env-file", "project-directory", "no-scan", "baseline", "fail-on", "expect", "save", "overwrite", "ask", "quick", "all-questions", "settle", "decision", "review-by", "trigger"}
 
 // outputFlags are --format, --output and --color as the command means them: for
 // many projects JSON lines where no format was asked for. Flags that do not go
@@ -68,7 +68,7 @@ var aboutOne = []string{"file", "env-file", "project-directory", "no-scan", "bas
 func (o *options) outputFlags(c *cobra.Command) (output.Flags, error) {
 	if !o.recursive {
 		f, err := o.forOne("a run over one project")
-		err = errors.Join(err, unused(c, "chooses what is asked, and "+c.Name()+" asks nothing", "quick", "all-questions"))
+		err = errors.Join(err, unused(c, "chooses what is asked, and "+c.Name()+" asks nothing", "quick", "all-questions", "settle"))
 		if o.save == "" {
 			err = errors.Join(err, unused(c, "is about the record of --save, and none is written", "overwrite"))
 		}

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"time"
 
+	"advisor/internal/advise"
 	"advisor/internal/assess"
 	"advisor/internal/check"
 	"advisor/internal/conversation"
@@ -24,7 +25,8 @@ type runConfig struct {
 	run      assess.Run
 	out      outputs
 	mode     conversation.Mode
-	decided  bool // in a conversation
+	disputes []advise.Dispute // to be settled; nil: what is open is asked
+	decided  bool             // in a conversation
 	// conversed: somebody was asked, so that what is taken out was taken out by hand.
 	conversed bool
 	draft     string // where the answers of the conversation are kept

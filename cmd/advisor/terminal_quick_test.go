@@ -2,6 +2,8 @@ package main
 
 import (
 	"fmt"
+	"os"
+	"path/filepath"
 	"strings"
 	"testing"
 	"time"
@@ -86,4 +88,27 @@ func TestTerminal_RuledOutIsSaidAtOnce(t *testing.T) {
 	s.sees("may rule out Kubernetes")
 	s.types("\x03")
 	s.ends()
+}
+
+// --settle asks what is disputed and nothing else, with who said what beside it.
+func TestTerminal_Settle(t *testing.T) {
+	dir := t.TempDir()
+	anna, ben := filepath.Join(dir, "anna.yaml"), filepath.Join(dir, "ben.yaml")
+	for path, said := range map[string]string{anna: "by-hand", ben: "automatic"} {
+		if err := os.WriteFile(path, []byte("version: 1\nanswers:\n  hosts: 1\n  engineers: 3\n  host-failure: "+said+"\n"), 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	s := quickly(t, "--no-scan", "--settle", "--answers", anna, "--answers", ben)
+	s.sees("1 question to agree on")
+	s.types("\r")
+	s.sees("Question 1 of at most 1")
+	s.sees("anna.yaml said someone sets up another host within")
+	s.sees("ben.yaml said any")
+	s.types("1\r")
+	s.sees("host failure")
+	s.types("\x03")
+	if got := s.ends(); got != exit.Cancelled {
+		t.Errorf("exit %d", got)
+	}
 }

@@ -9,6 +9,7 @@ import (
 	"advisor/internal/options"
 	"advisor/internal/questions"
 	"advisor/internal/report"
+	"advisor/internal/report/words"
 	"advisor/internal/score"
 	"advisor/internal/untrusted"
 )
@@ -70,6 +71,27 @@ func (w settlements) settling() (first []string, enough bool) {
 		}
 	}
 	return firstTwo(ds), false
+}
+
+// Dispute is a question that people have to agree on.
+type Dispute struct {
+	Question questions.ID
+	Said     string // who said what: "anna.yaml said 1 host; ben.yaml said 4 to 10 hosts."
+}
+
+// ToSettle are the disputes that people have to agree on before the recommendation
+// is settled: the one or two that settle it, else all of them, what weighs most
+// first. None where no dispute changes what is recommended.
+func ToSettle(in Input) []Dispute {
+	ds := disagreements(in)
+	first, enough := waysToSettle(in, ds).settling()
+	var out []Dispute
+	for _, d := range ds {
+		if !enough || slices.Contains(first, d.Question) {
+			out = append(out, Dispute{questions.ID(d.Question), words.WhoSaid(d)})
+		}
+	}
+	return out
 }
 
 // firstTwo are the two that weigh most.

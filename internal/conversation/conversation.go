@@ -39,7 +39,9 @@ type Conversation struct {
 	Flags     questions.Answers // given for good
 	Record    record.Record
 	Given     Given
-	Tell      func(error) // what goes wrong and ends nothing
+	// Settle are the disputed questions to agree on; nil: the usual ones are asked.
+	Settle []advise.Dispute
+	Tell   func(error) // what goes wrong and ends nothing
 
 	// Found is the record that lies with the project, which nobody named; empty:
 	// there is none. Fresh is the conversation without it.
@@ -71,6 +73,7 @@ func (c Conversation) Run(ctx context.Context) (interview.Result, error) {
 	if err != nil {
 		return res, stopped(err, res.Draft)
 	}
+	c.noteAgreed(&res)
 	return res, nil
 }
 
@@ -96,6 +99,10 @@ func (c Conversation) options() interview.Options {
 		Quick:  c.Quick,
 
 		Deciding: c.deciding(),
+	}
+	for _, d := range c.Settle {
+		out.Settle = append(out.Settle, d.Question)
+		out.Voices = c.voices
 	}
 	if c.Found != "" {
 		out.Record = &interview.Found{Name: c.Found, Summary: summary(c.Record)}

@@ -98,6 +98,9 @@ func (iv *Interview) settled(id questions.ID) bool {
 	if _, ok := iv.Options.Fixed[id]; ok {
 		return true
 	}
+	if iv.Options.Settle != nil {
+		return !slices.Contains(iv.Options.Settle, id)
+	}
 	a, ok := iv.Options.Known[id]
 	return ok && a.Source != questions.FromScan
 }
@@ -106,6 +109,15 @@ func (iv *Interview) settled(id questions.ID) bool {
 func (iv *Interview) Suggestion(id questions.ID) (questions.Answer, bool) {
 	a, ok := iv.Options.Known[id]
 	return a, ok && a.Source == questions.FromScan && a.Option != questions.Unknown
+}
+
+// Voices is who said what to a question that people have to agree on; empty for
+// every other.
+func (iv *Interview) Voices(id questions.ID) string {
+	if iv.Options.Voices == nil || !slices.Contains(iv.Options.Settle, id) {
+		return ""
+	}
+	return iv.Options.Voices(id)
 }
 
 // Choose records an answer. Agreeing with what was known keeps that answer:

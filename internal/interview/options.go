@@ -110,6 +110,11 @@ type Options struct {
 	// suggests is asked with the suggestion selected; what a record says is not
 	// asked again but can be changed in the review.
 	Known questions.Answers
+	// Settle are the questions that several people answered differently and have to
+	// agree on: nothing else is asked. Voices is who said what to one of them. Both
+	// are nil in every other conversation.
+	Settle []questions.ID
+	Voices func(questions.ID) string
 	// Notes are the notes of a record.
 	Notes map[questions.ID]untrusted.Text
 

@@ -69,6 +69,8 @@ const secondsEach = 11
 func (iv *Interview) Length() string {
 	n := len(iv.Asked())
 	switch {
+	case iv.Options.Settle != nil:
+		return english.Count(n, "question to agree on", "questions to agree on") + "; each can be skipped."
 	case n == 0:
 		return "All questions are answered already."
 	case !iv.Navigation.Quick || n <= Usual:

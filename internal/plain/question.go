@@ -113,6 +113,11 @@ func (t *session) pose(q questions.Question) error {
 	if err := t.say("%s", interview.Clean(q.Ask)); err != nil {
 		return err
 	}
+	if s := t.iv.Voices(q.ID); s != "" {
+		if err := t.say("%s", s); err != nil {
+			return err
+		}
+	}
 	if err := t.listOptions(q); err != nil {
 		return err
 	}

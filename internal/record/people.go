@@ -85,13 +85,13 @@ func signed(names []string, recs []Record, of func(Record) untrusted.Text) untru
 		}
 	}
 	if len(texts) > 1 {
-		return untrusted.Text(cutNote(strings.Join(signed, "; ")))
+		return untrusted.Text(CutNote(strings.Join(signed, "; ")))
 	}
 	return untrusted.Text(strings.Join(texts, ""))
 }
 
-// cutNote keeps a note within what a record takes.
-func cutNote(s string) string {
+// CutNote keeps a note that is put together within what a record takes.
+func CutNote(s string) string {
 	if utf8.RuneCountInString(s) <= MaxNote {
 		return s
 	}

@@ -85,7 +85,7 @@ func TestTogetherNotes(t *testing.T) {
 		t.Errorf("%d characters, ending in %q", utf8.RuneCountInString(text), text[len(text)-6:])
 	}
 	for n, want := range map[int]string{MaxNote: strings.Repeat("x", MaxNote), MaxNote + 1: strings.Repeat("x", MaxNote-1) + "…"} {
-		if got := cutNote(strings.Repeat("x", n)); got != want {
+		if got := CutNote(strings.Repeat("x", n)); got != want {
 			t.Errorf("a note of %d becomes one of %d", n, utf8.RuneCountInString(got))
 		}
 	}

@@ -100,6 +100,9 @@ func (p *questionPage) remarks(width int) []string {
 	case p.q.Numeric:
 		out = append(out, p.m.look.faint.Render("Type the number, or choose a line."))
 	}
+	if s := p.m.iv.Voices(p.q.ID); s != "" {
+		out = append(out, interview.Wrap(s, width)...)
+	}
 	out = append(out, p.m.look.mistake(p.wrong, width)...)
 	for _, c := range p.objections {
 		for _, line := range interview.Hang("! ", interview.Objection(c), width) {

@@ -55,6 +55,18 @@ func SaidBy(s report.Said) string {
 	return english.And(names)
 }
 
+// WhoSaid is who gave which answer: "anna.yaml said 1 host; ben.yaml said unknown."
+func WhoSaid(d report.Disagreement) string {
+	var parts []string
+	for _, s := range d.Said {
+		parts = append(parts, SaidBy(s)+" said "+english.Lower(s.Label))
+	}
+	if len(d.Unsure) > 0 {
+		parts = append(parts, SaidBy(report.Said{By: d.Unsure})+" said unknown")
+	}
+	return strings.Join(parts, "; ") + "."
+}
+
 // SaidOutcome is what an answer would come to: "there is no clear recommendation,
 // score 48.2".
 func SaidOutcome(s report.Said) string {
