@@ -26,8 +26,8 @@ func complete(c *cobra.Command, set func() questions.Questionnaire) {
 		}
 	})
 	if c.Flags().Lookup("trigger") != nil {
-		_ = c.RegisterFlagCompletionFunc("trigger", func(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
-			return triggerWords(set()), cobra.ShellCompDirectiveNoFileComp | cobra.ShellCompDirectiveNoSpace
+		_ = c.RegisterFlagCompletionFunc("trigger", func(_ *cobra.Command, _ []string, typed string) ([]string, cobra.ShellCompDirective) {
+			return flags.BeginWith(typed, triggerWords(set())), cobra.ShellCompDirectiveNoFileComp | cobra.ShellCompDirectiveNoSpace
 		})
 	}
 	if c.ValidArgsFunction == nil && c.ValidArgs == nil {

@@ -34,8 +34,8 @@ func (a *app) explainCommand() *cobra.Command {
 			}
 			return a.print(layout.Unbroken(text, a.Width(a.Stdout)))
 		},
-		ValidArgsFunction: flags.UpTo(1, func(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
-			return a.source().Words(), cobra.ShellCompDirectiveNoFileComp
+		ValidArgsFunction: flags.UpTo(1, func(_ *cobra.Command, _ []string, typed string) ([]string, cobra.ShellCompDirective) {
+			return flags.BeginWith(typed, a.source().Words()), cobra.ShellCompDirectiveNoFileComp
 		}),
 	}
 	a.setUp(c, nil, []flags.Group{{Title: "Flags", Flags: newOptions().modelFlags()}})

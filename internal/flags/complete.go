@@ -30,6 +30,18 @@ func UpTo(n int, words Completer) Completer {
 	}
 }
 
+// BeginWith are the words that begin with what is typed. Shells leave out the
+// others by themselves, but zsh takes a second for a hundred of them.
+func BeginWith(typed string, words []string) []string {
+	var out []string
+	for _, w := range words {
+		if strings.HasPrefix(w, typed) {
+			out = append(out, w)
+		}
+	}
+	return out
+}
+
 // FormatsBefore completes the format before a file; a file without one is completed
 // by the shell.
 func FormatsBefore(formats []string) Completer {
