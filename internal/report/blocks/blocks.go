@@ -156,6 +156,7 @@ type Item struct {
 	Says      Text   // a sentence about it
 	Note      Text   // another one
 	Then      Text   // of the long form, behind it all
+	More      Text   // of the long form, last: where to read more; not on paper
 	Style     Style
 	Below     []string // of the short form: lines below it
 	BelowGrey bool
@@ -257,6 +258,11 @@ type Swings struct {
 	Others int
 }
 
+// Sourced reports whether a row says who answered.
+func (s Swings) Sourced() bool {
+	return slices.ContainsFunc(s.All, func(x Swing) bool { return x.From != nil })
+}
+
 // Swing is one of them.
 type Swing struct {
 	Label  string
@@ -265,7 +271,7 @@ type Swing struct {
 	Points float64    // above 0 is towards Kubernetes
 	Could  [2]float64 // what another answer could add; both 0: not known
 	Amount string     // the points in words
-	From   Text
+	From   Text       // who answered; nil in all: said elsewhere
 }
 
 // Snippet is the text of a file or a command, which this program wrote: none

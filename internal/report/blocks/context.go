@@ -123,9 +123,19 @@ func doubts(r report.Report) part {
 		few = List{Items: append(l.Items[:inBrief:inBrief], Item{Text: sentence(strconv.Itoa(n) + " more, shown with --details."), Style: Grey})}
 	}
 	head := Heading{Level: Section, Title: Text{our("Contradictions to resolve")}}
-	return part{body: []Block{
-		brief(head, few), detailed(head, l), long(Heading{Level: Part, Title: Text{our("Contradictions to resolve")}}, l),
-	}}
+	out := part{body: []Block{brief(head, few), detailed(head, l)}}
+	first, rest := l, List{}
+	const inBody = 5
+	if n := len(l.Items) - inBody; n > 1 {
+		first, rest = List{Items: l.Items[:inBody]}, List{Items: l.Items[inBody:]}
+		title := Text{count(n), our(" more contradictions")}
+		out.more = []Block{long(Fold{Title: title, Blocks: []Block{rest}, Paper: true})}
+	}
+	out.body = append(out.body, long(Heading{Level: Part, Title: Text{our("Contradictions to resolve")}}, first))
+	if n := len(rest.Items); n > 0 {
+		out.body = append(out.body, long(Paragraph{Text: Text{count(n), our(" more are in the appendix.")}}))
+	}
+	return out
 }
 
 // gaps are what could not be read; they are folded away where there are many.

@@ -61,7 +61,7 @@ func findingsHeading(r report.Report, open []facts.Finding) []Block {
 
 // worstShown is how many findings stand in the body of the long form, and in the
 // short one without the details.
-const worstShown, worstInBrief = 8, 4
+const worstShown, worstInBrief = 6, 4
 
 // openFindings are those that somebody still has to look at.
 func openFindings(r report.Report, open []facts.Finding) part {
@@ -176,7 +176,7 @@ func finding(r report.Report, f facts.Finding) Item {
 		x.Note = append(append(Text{our("Accepted in ")}, codes(elsewhere, 4)...), our("."))
 	}
 	if words.WebAddress(f.Source) {
-		x.Then = Text{our(" More: "), web(f.Source), our(".")}
+		x.More = Text{our(" More: "), web(f.Source), our(".")}
 	}
 	return x
 }

@@ -53,8 +53,12 @@ func problems(r report.Report) part {
 		out.body = append(out.body, long(Paragraph{Text: Text{our("Mistakes for which docker compose refuses the files:")}}, l))
 		return out
 	}
-	title := sentence(words.Mistakes(n) + " for which docker compose refuses the files")
-	out.body = append(out.body, long(Fold{Title: title, Blocks: []Block{l}, Paper: true}))
+	first, rest := l, l
+	first.Items, first.LeftOut, rest.Items = l.Items[:inBody-1], 0, l.Items[inBody-1:]
+	says := sentence(words.Mistakes(n) + " for which docker compose refuses the files. The first are here, the others in the appendix:")
+	out.body = append(out.body, long(Paragraph{Text: says}, first))
+	title := sentence(english.Count(n-len(first.Items), "more mistake", "more mistakes") + " for which docker compose refuses the files")
+	out.more = []Block{long(Fold{Title: title, Blocks: []Block{rest}, Paper: true})}
 	return out
 }
 

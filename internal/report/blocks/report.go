@@ -126,6 +126,7 @@ func drivers(r report.Report) part {
 			drawn.Others++
 		}
 	}
+	sameSource(drawn.All)
 	axes := scales(r)
 	out := part{body: []Block{Heading{Level: Section, Title: Text{our("What moved the score")}, Note: "50 plus all points is the score; above 0 is towards Kubernetes"}}}
 	if len(drawn.All) == 0 {
@@ -143,6 +144,19 @@ func swing(f report.Factor) Swing {
 		s.ID = f.Answer
 	}
 	return s
+}
+
+// sameSource leaves out who answered where that is the same for all: the context
+// says it once.
+func sameSource(all []Swing) {
+	for _, x := range all {
+		if !slices.EqualFunc(x.From, all[0].From, func(a, b Span) bool { return a.Kind == b.Kind && a.Text == b.Text && a.Kind != SpanPlaces }) {
+			return
+		}
+	}
+	for i := range all {
+		all[i].From = nil
+	}
 }
 
 // source is who answered, with the places that the scan saw.

@@ -52,11 +52,14 @@ func services(r report.Report) part {
 		})
 	}
 	roles := []Block{l, Paragraph{Text: sentence(english.Stop(english.Upper(strings.TrimPrefix(words.Parts(f)+legend(running), "; ")))), Style: Grey}}
-	out := part{body: []Block{long(Heading{Level: Section, Title: Text{our("Architecture")}}, Picture{PictureOfServices, r})}}
+	var out part
+	drawn := func(l Level) Block {
+		return long(Heading{Level: l, Title: Text{our("Architecture")}}, Picture{PictureOfServices, r})
+	}
 	if r.Recommendation == "" {
-		out.body = append(out.body, short(append([]Block{head}, roles...)...))
+		out.body = []Block{drawn(Section), short(append([]Block{head}, roles...)...)}
 	} else {
-		out.body = append(out.body, detailed(append([]Block{head}, roles...)...))
+		out.body = []Block{detailed(append([]Block{head}, roles...)...)}
 	}
 	all := long(Fold{
 		Title:  Text{our("All "), prose(english.Count(len(f.Services), "service", "services"))},
@@ -65,7 +68,7 @@ func services(r report.Report) part {
 	if r.Recommendation == "" {
 		out.body = append(out.body, all)
 	} else {
-		out.more = []Block{all}
+		out.more = []Block{drawn(Part), all}
 	}
 	return out
 }

@@ -28,10 +28,11 @@ func nextSteps(r report.Report) part {
 			if s.Who != "" {
 				x.Then = append(x.Then, our(" "), strong(english.Upper(s.Who)+", "+s.Effort), our("."))
 			}
-			l.Items = append(l.Items, x)
 			if s.Snippet != "" {
-				commands = append(commands, Paragraph{Text: Text{our("Step "), count(n + len(l.Items) - 1), our(":")}}, Snippet{"sh", words.FixLines(s.Snippet)})
+				x.Then = append(x.Then, our(" The commands are in the appendix."))
+				commands = append(commands, Paragraph{Text: Text{our("Step "), count(n + len(l.Items)), our(":")}}, Snippet{"sh", words.FixLines(s.Snippet)})
 			}
+			l.Items = append(l.Items, x)
 		}
 		few := l
 		few.Items = l.Items[:max(min(len(l.Items), inBrief-n+1), 0)]
@@ -44,10 +45,12 @@ func nextSteps(r report.Report) part {
 	if left := n - 1 - inBrief; left > 0 {
 		out = append(out, brief(Paragraph{Text: sentence(english.Count(left, "more step", "more steps") + ", shown with --details."), Style: Grey}))
 	}
+	var more []Block
 	if len(commands) > 0 {
-		out = append(out, long(commands...), detailed(commands...))
+		more = append(more, long(Fold{Title: Text{our("Commands for the steps")}, Blocks: commands, Paper: true}))
+		out = append(out, detailed(commands...))
 	}
-	return part{body: append(out, plan(r)...)}
+	return part{body: append(out, plan(r)...), more: more}
 }
 
 // plan is the move in phases.
@@ -64,7 +67,7 @@ func plan(r report.Report) []Block {
 	for _, p := range r.Plan {
 		moves := Text{our("–")}
 		if len(p.Services) > 0 {
-			moves = codes(p.Services, 12)
+			moves = codes(p.Services, 8)
 		}
 		t.Rows = append(t.Rows, Row{Cells: []Text{strongly(p.Name), moves, sentence(p.Does), sentence(p.Exit), sentence(p.Back)}})
 		x := Item{Text: append(Text{strong(p.Name), our(": ")}, sentence(english.Sentence(p.Does))...)}

@@ -92,5 +92,9 @@ func (p *page) item(x blocks.Item) safe {
 	if x.Note != nil {
 		out += " " + p.text(x.Note)
 	}
-	return out + p.text(x.Then)
+	out += p.text(x.Then)
+	if x.More != nil {
+		out += `<span class="more">` + p.text(x.More) + "</span>"
+	}
+	return out
 }

@@ -23,7 +23,7 @@ func (p *page) table(t blocks.Table) {
 			columns[i].tag = `<span class="tag">recommended</span>`
 		}
 	}
-	p.openTable(p.text(t.Caption), columns)
+	p.openTable("", p.text(t.Caption), columns)
 	cells := make([]safe, len(columns))
 	for _, r := range t.Rows {
 		for i, c := range r.Cells {
@@ -39,14 +39,17 @@ func (p *page) table(t blocks.Table) {
 	p.leftOut(t.LeftOut, t.More)
 }
 
-// openTable starts a table; without a caption it has that of what it is in,
-// unseen.
-func (p *page) openTable(caption safe, columns []column) {
+// openTable starts a table of a kind, if any; without a caption it has that of what
+// it is in, unseen.
+func (p *page) openTable(kind, caption safe, columns []column) {
+	if kind != "" {
+		kind = ` class="` + kind + `"`
+	}
 	class := safe("")
 	if caption == "" {
 		caption, class = p.about, ` class="unseen"`
 	}
-	p.put(`<table role="table"><caption`, class, ">", caption, "</caption>")
+	p.put("<table"+kind+` role="table"><caption`, class, ">", caption, "</caption>")
 	p.put(`<thead role="rowgroup"><tr role="row">`)
 	for _, c := range columns {
 		if c.name == "" {

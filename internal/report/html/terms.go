@@ -48,15 +48,18 @@ func (p *page) swings(all blocks.Swings) {
 	if drawn {
 		caption += " Solid: what the answer adds. Outlined: between what the other answers to the question could make of it."
 	}
-	columns := []column{{name: "Factor"}, {name: "Answer"}, {name: "Compose ← → Kubernetes", wide: true}, {name: "Points", number: true}, {name: "From"}}
-	p.openTable(caption, columns)
+	columns := []column{{name: "Factor"}, {name: "Answer"}, {name: "Compose ← → Kubernetes", wide: true}, {name: "Points", number: true}}
+	if all.Sourced() {
+		columns = append(columns, column{name: "From"})
+	}
+	p.openTable("swings", caption, columns)
 	for _, x := range all.All {
-		p.row(columns, []safe{prose(x.Label), prose(x.Answer), safe(picture.Swing(x.Points, x.Could, least, most)), prose(x.Amount), p.text(x.From)}, "")
+		p.row(columns, []safe{prose(x.Label), prose(x.Answer), safe(picture.Swing(x.Points, x.Could, least, most)), prose(x.Amount), p.text(x.From)}[:len(columns)], "")
 	}
 	if all.Others > 0 {
 		p.row(columns, []safe{
 			prose(english.Count(all.Others, "other", "others") + " together"), "", safe(picture.Swing(all.Rest, [2]float64{}, least, most)), prose(words.Points(all.Rest)), "",
-		}, "")
+		}[:len(columns)], "")
 	}
 	p.put("</tbody></table>")
 }

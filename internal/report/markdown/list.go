@@ -88,7 +88,7 @@ func (s *sheet) item(x blocks.Item) safe {
 	if x.Note != nil {
 		out += " " + s.text(x.Note)
 	}
-	return out + s.text(x.Then)
+	return out + s.text(x.Then) + s.text(x.More)
 }
 
 // entry puts an entry of a list or a row of a table, unless it is one too many.

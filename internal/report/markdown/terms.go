@@ -44,14 +44,20 @@ func (s *sheet) swings(all blocks.Swings) {
 	if len(all.All) == 0 {
 		return
 	}
-	t := blocks.Table{Columns: []blocks.Column{{Title: "Factor"}, {Title: "Answer"}, {Title: "Points", Number: true}, {Title: "From"}}}
+	t := blocks.Table{Columns: []blocks.Column{{Title: "Factor"}, {Title: "Answer"}, {Title: "Points", Number: true}}}
 	for _, x := range all.All {
-		t.Rows = append(t.Rows, blocks.Row{Cells: []blocks.Text{blocks.Prose(x.Label), blocks.Prose(x.Answer), blocks.Prose(x.Amount), x.From}})
+		t.Rows = append(t.Rows, blocks.Row{Cells: []blocks.Text{blocks.Prose(x.Label), blocks.Prose(x.Answer), blocks.Prose(x.Amount)}})
 	}
 	if all.Others > 0 {
 		t.Rows = append(t.Rows, blocks.Row{Cells: []blocks.Text{
-			blocks.Prose(english.Count(all.Others, "other", "others") + " together"), nil, blocks.Prose(words.Points(all.Rest)), nil,
+			blocks.Prose(english.Count(all.Others, "other", "others") + " together"), nil, blocks.Prose(words.Points(all.Rest)),
 		}})
+	}
+	if all.Sourced() {
+		t.Columns = append(t.Columns, blocks.Column{Title: "From"})
+		for i, x := range all.All {
+			t.Rows[i].Cells = append(t.Rows[i].Cells, x.From)
+		}
 	}
 	s.table(t)
 }

@@ -10,13 +10,20 @@ import (
 const (
 	boxHeight  = 30.0
 	boxGap     = 12.0
-	layerGap   = 54.0
+	layerGap   = 54.0 // at least, between two layers
+	widestGap  = 110.0
 	letter     = 7.2 // an ordinary letter of the boxes is narrower
 	boxPadding = 22.0
-	longest    = 22 // columns of a name; the rest is cut
 	wideGraph  = 560.0
+	roomy      = 700.0 // what a narrow graph is stretched to
+	paperWidth = 800.0 // in it letters stay readable on a page of A4
+	screen     = 1100.0
 	edgeSpace  = 4.0
 )
+
+// nameLengths are the columns of a name that are tried, the widest first; the rest of
+// a name is cut only where the graph would be wider than a screen.
+func nameLengths() []int { return []int{64, 48, 36, 28, 22} }
 
 // Services draws the services and what they depend on.
 func Services(p *facts.Project) string {
@@ -32,11 +39,18 @@ func Services(p *facts.Project) string {
 		return boxHeight + boxGap
 	})
 	g := &graph{sketch: s, layering: l}
-	g.columns()
+	for _, g.longest = range nameLengths() {
+		if g.columns(); g.width <= screen {
+			break
+		}
+	}
 	g.draw()
 	class := "graph"
 	if g.width > wideGraph {
 		class += " wide"
+	}
+	if g.width > paperWidth {
+		class += " across"
 	}
 	const title = "Services"
 	return figure(class, title, escape(Legend(p)), `<div class="scroll" role="region" aria-label="Picture of the services" tabindex="0">`+
@@ -48,32 +62,39 @@ type graph struct {
 	picture
 	sketch
 	layering
-	x, w []float64 // the left edge and the width of each layer
+	x, w    []float64 // the left edge and the width of each layer
+	longest int       // columns of a name; the rest is cut
 }
 
-func boxWidth(name string) float64 {
-	return float64(min(layout.Width(name), longest))*letter + boxPadding
+func (g *graph) boxWidth(name string) float64 {
+	return float64(min(layout.Width(name), g.longest))*letter + boxPadding
 }
 
-// columns gives the layers their places from left to right.
+// columns gives the layers their places from left to right. Where there is room
+// they stand further apart, so that the arrows can be told from each other.
 func (g *graph) columns() {
-	x := edgeSpace
+	g.x, g.w = nil, nil
+	wanted := 2 * edgeSpace
 	for _, layer := range g.layers {
 		w := 0.0
 		for _, s := range layer {
 			if b := g.nodes[s].box; b >= 0 {
-				w = max(w, boxWidth(g.boxes[b].name))
+				w = max(w, g.boxWidth(g.boxes[b].name))
 			}
 		}
-		g.x, g.w = append(g.x, x), append(g.w, w)
-		x += w + layerGap
+		g.w = append(g.w, w)
+		wanted += w
 	}
-	if len(g.layers) > 0 {
-		x -= layerGap
+	gaps := float64(max(len(g.layers)-1, 0))
+	gap := min(max((roomy-wanted)/max(gaps, 1), layerGap), widestGap)
+	x := edgeSpace
+	for _, w := range g.w {
+		g.x = append(g.x, x)
+		x += w + gap
 	}
-	g.width = max(x+edgeSpace, pictureWidth)
+	g.width = max(wanted+gaps*gap, pictureWidth)
 	if len(g.alone) > 6 {
-		g.width = max(g.width, wideGraph)
+		g.width = max(g.width, roomy)
 	}
 	for _, s := range g.nodes {
 		g.height = max(g.height, s.y+boxHeight/2+edgeSpace)
@@ -105,7 +126,7 @@ func (g *graph) others() {
 	}
 	x := edgeSpace
 	for _, i := range g.alone {
-		w := boxWidth(g.boxes[i].name)
+		w := g.boxWidth(g.boxes[i].name)
 		if x > edgeSpace && x+w > g.width-edgeSpace {
 			x, y = edgeSpace, y+boxHeight+boxGap
 		}
@@ -130,7 +151,7 @@ func (g *graph) box(x box, left, top, width float64) {
 	} else {
 		g.rect("box", left, top, width, boxHeight, 5)
 	}
-	g.text("ink middle-anchor", left+width/2, top+boxHeight/2+down, layout.Clip(x.name, longest))
+	g.text("ink middle-anchor", left+width/2, top+boxHeight/2+down, layout.Clip(x.name, g.longest))
 	g.b.WriteString("</g>\n")
 }
 

@@ -32,22 +32,22 @@ func capacity(r report.Report) scoredAxis {
 
 // The field of the quadrant.
 const (
-	fieldLeft, fieldTop = 26.0, 6.0
-	fieldSize           = 328.0
+	fieldLeft, fieldTop     = 26.0, 6.0
+	fieldWidth, fieldHeight = 328.0, 224.0
 )
 
-func fieldX(score float64) float64 { return fieldLeft + fieldSize*min(max(score, 0), 100)/100 }
-func fieldY(score float64) float64 { return fieldTop + fieldSize*(1-min(max(score, 0), 100)/100) }
+func fieldX(score float64) float64 { return fieldLeft + fieldWidth*min(max(score, 0), 100)/100 }
+func fieldY(score float64) float64 { return fieldTop + fieldHeight*(1-min(max(score, 0), 100)/100) }
 
 // Quadrant draws the need for a cluster against the capacity to run one.
 func Quadrant(r report.Report) string {
 	n, c := need(r), capacity(r)
-	p := &picture{width: pictureWidth, height: fieldTop + fieldSize + 26}
-	half := fieldSize / 2
-	p.rect("field", fieldLeft, fieldTop, half, half, 0)
-	p.rect("field to-kubernetes", fieldLeft+half, fieldTop, half, half, 0)
-	p.rect("field to-compose", fieldLeft, fieldTop+half, half, half, 0)
-	p.rect("field", fieldLeft+half, fieldTop+half, half, half, 0)
+	p := &picture{width: pictureWidth, height: fieldTop + fieldHeight + 26}
+	const w, h = fieldWidth / 2, fieldHeight / 2
+	p.rect("field", fieldLeft, fieldTop, w, h, 0)
+	p.rect("field to-kubernetes", fieldLeft+w, fieldTop, w, h, 0)
+	p.rect("field to-compose", fieldLeft, fieldTop+h, w, h, 0)
+	p.rect("field", fieldLeft+w, fieldTop+h, w, h, 0)
 	p.text("small muted", fieldX(0)+8, fieldTop+18, "need, little capacity")
 	p.text("small muted end", fieldX(100)-8, fieldTop+18, "need and capacity")
 	p.text("small muted", fieldX(0)+8, fieldY(0)-9, "little of either")

@@ -9,9 +9,9 @@ import (
 
 // The places of a row of scores: its name, its scale, its number.
 const (
-	scaleLeft  = 86.0
+	scaleLeft  = 98.0
 	scaleRight = 312.0
-	rowHeight  = 44.0
+	rowHeight  = 40.0
 )
 
 func scaleAt(score float64) float64 {

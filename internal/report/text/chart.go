@@ -41,7 +41,11 @@ func (p *page) scales(all blocks.Scales) {
 
 // swings draws how far each answer moves the score.
 func (p *page) swings(all blocks.Swings) {
-	const cells, points, source = 6, 5, 7
+	const cells, points = 6, 5
+	source := 0
+	if all.Sourced() {
+		source = 7
+	}
 	label := min(21, p.width/4+1)
 	answer := min(p.prose-2-label-2*cells-1-points-source-5, 40)
 	bars := answer >= 14
@@ -58,13 +62,16 @@ func (p *page) swings(all blocks.Swings) {
 		rows = append(rows[:len(rows):len(rows)], rest)
 	}
 	for _, x := range rows {
-		bar := ""
+		bar, from := "", ""
 		if bars {
 			bar = p.style.bar.Render(p.glyphs.Swing(cells, x.Points, most)) + " "
 		}
-		from, _, _ := strings.Cut(plain(x.From), ":")
+		if source > 0 {
+			said, _, _ := strings.Cut(plain(x.From), ":")
+			from = " " + p.style.dim.Render(layout.Clip(p.text(said), source))
+		}
 		p.line("  ", p.word(x.Label, label), " ", p.word(p.fitting(x, answer), answer), " ", bar,
-			layout.PadLeft(x.Amount, points), " ", p.style.dim.Render(layout.Clip(p.text(from), source)))
+			layout.PadLeft(x.Amount, points), from)
 	}
 }
 
