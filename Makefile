@@ -6,7 +6,7 @@ GOLANGCI_VERSION := v2.15.0
 GREMLINS_VERSION := v0.6.0
 TOOLS := $(CURDIR)/.tools
 
-.PHONY: help build test race lint fmt fuzz contain bench generate generated check browser shells hooks gitlab hostile plain kills robust mutants vulns perf fleet manifests pack release reproducible fresh clean
+.PHONY: help build test race lint fmt fuzz contain bench generate generated check browser shells hooks gitlab adopted hostile plain kills robust mutants vulns perf fleet manifests pack release reproducible fresh clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -66,6 +66,9 @@ hooks: ## the hooks of pre-commit, by pre-commit itself (installs it)
 
 gitlab: ## the template for GitLab, by its schema and a local runner (installs npm packages)
 	./scripts/gitlab
+
+adopted: ## scripts/adopt in a copy, and the program installed by its new address
+	$(GO) test ./internal/tests/adopt -count 1 -v -install
 
 hostile: build ## run the hostile inputs of ../shared/hostile, where they exist
 	./scripts/hostile

@@ -421,6 +421,37 @@ func writeProgram(t *testing.T, name, text string) {
 	}
 }
 
+// TestBuildSaysItsVersion: the runner downloads an action without its history, of
+// which Go would record the version.
+func TestBuildSaysItsVersion(t *testing.T) {
+	if testing.Short() {
+		t.Skip("links the program")
+	}
+	for ref, want := range map[string]string{"v1.4.2": "advisor v1.4.2\n", `v1"; touch pwned`: "advisor devel\n"} {
+		dir := t.TempDir()
+		if err := os.Mkdir(filepath.Join(dir, "action"), 0o755); err != nil {
+			t.Fatal(err)
+		}
+		// Stands for the checkout: what the runner unpacks is no repository.
+		for _, name := range []string{"cmd", "internal", "go.mod", "go.sum"} {
+			here, err := filepath.Abs(filepath.Join("..", name))
+			if err != nil {
+				t.Fatal(err)
+			}
+			if err := os.Symlink(here, filepath.Join(dir, name)); err != nil {
+				t.Fatal(err)
+			}
+		}
+		writeFile(t, filepath.Join(dir, "action", "program.sh"), readFile(t, "program.sh"))
+		cmd := exec.Command("bash", "-euo", "pipefail", "-c", `source "$0"; build "$1/out" && "$1/out/advisor" --version`, filepath.Join(dir, "action", "program.sh"), dir)
+		cmd.Env = append(os.Environ(), "ACTION_REF="+ref)
+		out, err := cmd.CombinedOutput()
+		if err != nil || string(out) != want {
+			t.Errorf("%s: %v\n%s", ref, err, out)
+		}
+	}
+}
+
 // TestExampleWorkflow: what the example gives and takes is what there is.
 func TestExampleWorkflow(t *testing.T) {
 	text := readFile(t, filepath.Join("..", "docs", "ci", "github.yml"))
@@ -455,5 +486,51 @@ func TestExampleWorkflow(t *testing.T) {
 	}
 	if uses != 1 || w.Permissions["contents"] != "read" {
 		t.Errorf("the action is used %d times, with %v", uses, w.Permissions)
+	}
+}
+
+// TestReleaseMovesTheMajorTag: workflows name v1, which a release moves, or makes
+// where it is the first of its kind; a version that is not for everybody does
+// neither.
+func TestReleaseMovesTheMajorTag(t *testing.T) {
+	var workflow struct {
+		Jobs map[string]struct {
+			Steps []struct{ Name, Run string }
+		}
+	}
+	if err := yaml.Unmarshal([]byte(readFile(t, filepath.Join("..", ".github", "workflows", "release.yml"))), &workflow); err != nil {
+		t.Fatal(err)
+	}
+	var script string
+	for _, s := range workflow.Jobs["publish"].Steps {
+		if strings.HasPrefix(s.Name, "move the tag") {
+			script = s.Run
+		}
+	}
+	for _, c := range []struct{ version, there, want string }{
+		{"v1.4.2", "yes", "PATCH repos/acme/advisor/git/refs/tags/v1 sha=c0ffee\n"},
+		{"v2.0.0", "no", "PATCH repos/acme/advisor/git/refs/tags/v2 sha=c0ffee\nPOST repos/acme/advisor/git/refs ref=refs/tags/v2 sha=c0ffee\n"},
+		{"v2.0.0-rc.1", "no", ""},
+	} {
+		dir := t.TempDir()
+		writeProgram(t, filepath.Join(dir, "gh"), `#!/bin/sh
+[ "$1 $2 $3" = "api --silent --method" ] || exit 9
+method=$4 path=$5
+shift 5
+fields=
+while [ $# -gt 0 ]; do
+  case $2 in force=true) ;; *) fields="$fields $2" ;; esac
+  shift 2
+done
+echo "$method $path$fields" >>"$CALLS"
+[ "$method" = POST ] || [ "$THERE" = yes ]
+`)
+		calls := filepath.Join(dir, "calls")
+		writeFile(t, calls, "")
+		cmd := exec.Command("bash", "-e", "-c", script)
+		cmd.Env = []string{"PATH=" + dir + ":" + os.Getenv("PATH"), "VERSION=" + c.version, "GH_REPO=acme/advisor", "GITHUB_SHA=c0ffee", "CALLS=" + calls, "THERE=" + c.there}
+		if out, err := cmd.CombinedOutput(); err != nil || readFile(t, calls) != c.want {
+			t.Errorf("%s: %v %s\n%s", c.version, err, out, readFile(t, calls))
+		}
 	}
 }

@@ -34,15 +34,20 @@ machine() {
 }
 
 # build DIR: with Go, which fetches the version that go.mod asks for. Settings of
-# the workflow for Go are for its own code, not for this.
+# the workflow for Go are for its own code, not for this. The runner downloads an
+# action without its history, so the build is told which release or commit it is.
 build() {
   if ! command -v go >/dev/null; then
     echo 'advisor: no Go on this runner; add a step with actions/setup-go, or give the input version'
     return 1
   fi
+  local ref=${ACTION_REF:-}
+  [[ $ref =~ ^[0-9A-Za-z._/-]+$ ]] || ref=
   (
-    cd "$(dirname "${BASH_SOURCE[0]}")/.." &&
-      GOFLAGS='' GOWORK=off CGO_ENABLED=0 go build -trimpath -o "$1/advisor$(suffix)" ./cmd/advisor
+    cd "$(dirname "${BASH_SOURCE[0]}")/.." || return
+    export GOFLAGS='' GOWORK=off CGO_ENABLED=0
+    [ -z "$ref" ] || GOFLAGS=-ldflags=-X=$(go list -m)/internal/build.stamp=$ref
+    go build -trimpath -o "$1/advisor$(suffix)" ./cmd/advisor
   )
 }
 

@@ -94,7 +94,7 @@ var arrows = map[string][]string{
 	"report/html":     {"english", "facts", "layout", "report", "report/blocks", "report/picture", "report/words", "untrusted"},
 	"report/blocks":   {"english", "facts", "ranges", "report", "report/words", "untrusted"},
 	"report/text":     {"english", "facts", "layout", "report", "report/blocks", "report/picture", "report/words", "untrusted"},
-	"report/ci":       {"english", "facts", "layout", "report", "report/markdown", "report/words", "untrusted"},
+	"report/ci":       {"build", "english", "facts", "layout", "report", "report/markdown", "report/words", "untrusted"},
 	"report/formats": {
 		"report", "report/blocks", "report/ci", "report/html", "report/markdown", "report/text", "report/words", "untrusted",
 	},

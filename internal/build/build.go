@@ -2,6 +2,7 @@
 package build
 
 import (
+	"cmp"
 	"runtime/debug"
 	"sync"
 )
@@ -25,10 +26,17 @@ var This = sync.OnceValue(func() Build {
 	return read(info)
 })
 
+// stamp is the version of a build that Go records none of: without a checkout,
+// in the GitHub Action. The linker sets it.
+var stamp string
+
+// Home is where the program is published.
+const Home = "https://git.example/OWNER/advisor"
+
 func read(info *debug.BuildInfo) Build {
 	b := Build{Version: info.Main.Version}
 	if b.Version == "" || b.Version == "(devel)" {
-		b.Version = "devel"
+		b.Version = cmp.Or(stamp, "devel")
 	}
 	for _, s := range info.Settings {
 		switch s.Key {

@@ -31,3 +31,14 @@ func TestRead(t *testing.T) {
 		}
 	}
 }
+
+// TestStamp: the linker's version counts where Go records none.
+func TestStamp(t *testing.T) {
+	stamp = "v1"
+	defer func() { stamp = "" }()
+	for version, want := range map[string]string{"": "v1", "(devel)": "v1", "v1.2.3": "v1.2.3"} {
+		if got := read(&debug.BuildInfo{Main: debug.Module{Version: version}}); got.Version != want {
+			t.Errorf("%q: %s, want %s", version, got.Version, want)
+		}
+	}
+}

@@ -5,6 +5,7 @@ import (
 	"io"
 	"strings"
 
+	"advisor/internal/build"
 	"advisor/internal/english"
 	"advisor/internal/report"
 	"advisor/internal/report/words"
@@ -38,7 +39,7 @@ func WriteSARIF(w io.Writer, r report.Report, o report.Options) error {
 	c.findings()
 	c.gone()
 	run := sarifRun{
-		Tool:       sarifTool{Driver: sarifDriver{Name: "advisor", Version: c.version(), Rules: c.rules}},
+		Tool:       sarifTool{Driver: sarifDriver{Name: "advisor", Version: c.version(), Home: build.Home, Rules: c.rules}},
 		Results:    c.results,
 		Properties: sarifSummary(r),
 	}
@@ -92,6 +93,7 @@ type (
 	sarifDriver struct {
 		Name    string      `json:"name"`
 		Version string      `json:"version"`
+		Home    string      `json:"informationUri"`
 		Rules   []sarifRule `json:"rules"`
 	}
 	sarifRule struct {
