@@ -138,8 +138,8 @@ func (c Comparing) notes() []string {
 	if a, b := old.Tool.Version, now.Tool.Version; a != b {
 		out = append(out, fmt.Sprintf("The reports are of two versions of advisor, %s and %s, which may word or find things differently", a, b))
 	}
-	if p, q := projectName(old), projectName(now); scannedBoth(old, now) && p != q {
-		out = append(out, fmt.Sprintf("The projects have two names, %s and %s", untrusted.Text(p).Clean(), untrusted.Text(q).Clean()))
+	if scannedBoth(old, now) && old.Facts.Name != now.Facts.Name {
+		out = append(out, fmt.Sprintf("The projects have two names, %s and %s", old.Facts.Name.Clean(), now.Facts.Name.Clean()))
 	}
 	return out
 }

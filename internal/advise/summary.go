@@ -43,10 +43,10 @@ func summary(in Input, r report.Report, as score.Assessment) report.Summary {
 }
 
 func projectName(r report.Report) string {
-	if r.Facts == nil || r.Facts.Name == "" {
+	if r.Facts == nil {
 		return ""
 	}
-	return string(r.Facts.Name)
+	return string(r.Facts.Called())
 }
 
 // platform is the name of a side in sentences.

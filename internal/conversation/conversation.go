@@ -122,7 +122,7 @@ func (c Conversation) options() interview.Options {
 		out.SaveDraft, out.DropDraft = c.Drafts.save, c.Drafts.Drop
 	}
 	if p := c.Input.Project; p != nil {
-		out.Welcome = interview.Welcome{Project: p.Name, Facts: advise.Notable(*p)}
+		out.Welcome = interview.Welcome{Project: p.Called(), Facts: advise.Notable(*p)}
 		out.Judge = c.judge(p.Choice, &out.Welcome)
 		out.Snippet = func(at untrusted.Place) []interview.Line { return snippet(c.Folder, at) }
 	}

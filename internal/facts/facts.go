@@ -8,6 +8,7 @@
 package facts
 
 import (
+	"cmp"
 	"slices"
 
 	"advisor/internal/untrusted"
@@ -43,7 +44,10 @@ func (h Hidden) MarshalJSON() ([]byte, error) { return []byte(`"(hidden)"`), nil
 // Project is one Compose project as docker compose would see it, all profiles
 // included. Slices are sorted by name unless said otherwise.
 type Project struct {
-	Name  untrusted.Text `json:"project"`
+	Name untrusted.Text `json:"project"`
+	// Title is what people call it where Name says nothing, such as docker or app: the
+	// folder of the repository; empty: Name.
+	Title untrusted.Text `json:"title,omitempty"`
 	Files []File         `json:"files"`
 	// Services are all services, those of inactive profiles too.
 	Services []Service `json:"services"`
@@ -89,6 +93,9 @@ type Project struct {
 	// project, with hidden values; in file order.
 	FileVariables []Variable `json:"-"`
 }
+
+// Called is what people call the project; empty: it has no name.
+func (p Project) Called() untrusted.Text { return cmp.Or(p.Title, p.Name) }
 
 // Running is the project without the services of inactive profiles, which
 // docker compose would not start: they count in no number and no judgement.

@@ -83,6 +83,7 @@ func profileList(profiles []facts.Profile) string {
 func project(l *compose.Loaded, shared *Shared) (facts.Project, *dockerfiles) {
 	p := facts.Project{
 		Name:       untrusted.Text(l.Name),
+		Title:      title(l.Name, l.Root.Folders()),
 		Services:   services(l),
 		Networks:   networks(l),
 		Volumes:    volumes(l),

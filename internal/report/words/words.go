@@ -46,8 +46,8 @@ func Title(r report.Report) string {
 
 // Name is what the report calls the system.
 func Name(r report.Report) string {
-	if r.Facts != nil && r.Facts.Name != "" {
-		return r.Facts.Name.Clean()
+	if r.Facts != nil && r.Facts.Called() != "" {
+		return r.Facts.Called().Clean()
 	}
 	return "this system"
 }
