@@ -96,6 +96,9 @@ func (a *app) oneRecord(o *options, args []string) error {
 		return nil
 	case n == 0 && len(args) == 1 && files.KindOf(a.places().Abs(args[0])) == files.Missing:
 		return exit.InputErrorf("reading %s: no such file or directory", untrusted.Text(args[0]).Clean())
+	case n == 0 && a.places().Passed(first(args)) != "":
+		return exit.InputErrorf("check: %s is the record of the project beside it, not of %s; write one there with advisor --save, or name a record with --answers",
+			untrusted.Text(a.places().Shown(a.places().Passed(first(args)))).Clean(), selection.ShownFolder(args))
 	case n == 0:
 		return exit.InputErrorf("check: no %s in %s or above it in the repository; write one with advisor --save %s, or name another record with --answers", config.RecordName, selection.ShownFolder(args), config.RecordName)
 	}

@@ -6,9 +6,12 @@ import (
 	"fmt"
 	"io"
 	"path/filepath"
+	"reflect"
 	"slices"
 
 	"advisor/internal/advise"
+	"advisor/internal/assess"
+	"advisor/internal/check"
 	"advisor/internal/config"
 	"advisor/internal/english"
 	"advisor/internal/exit"
@@ -174,11 +177,11 @@ func (r runConfig) saveRecord(in advise.Input, suggested questions.Answers) erro
 // said, unless the decision was taken in this run or came with answers that had
 // nothing of it. A conversation that left the decision alone leaves that alone too.
 func (r runConfig) decidedWith(in advise.Input, there, out record.Record) record.DecidedWith {
-	other := out.Decision != there.Decision && out.DecidedWith == there.DecidedWith
+	other := out.Decision != there.Decision && sameStamp(out, there)
 	switch {
 	case out.Decision == "":
 		return record.DecidedWith{}
-	case r.retook(), other, !r.conversed && out.DecidedWith == record.DecidedWith{}:
+	case r.retook(), other, !r.conversed && out.DecidedWith.Empty():
 		return advise.DecidedWith(in)
 	}
 	return out.DecidedWith
@@ -190,6 +193,8 @@ func (r runConfig) retook() bool {
 	before, now := r.run.Said.Read, r.run.Said.Record
 	return r.said.Decision != "" || r.decided && (now.Decision != before.Decision || now.ReviewBy != before.ReviewBy || !slices.EqualFunc(now.Triggers, before.Triggers, sameTrigger))
 }
+
+func sameStamp(a, b record.Record) bool { return reflect.DeepEqual(a.DecidedWith, b.DecidedWith) }
 
 func sameTrigger(a, b record.Trigger) bool { return a.String() == b.String() }
 
@@ -210,6 +215,32 @@ func (r runConfig) propose(in advise.Input, suggested questions.Answers) []recor
 		return nil
 	}
 	return advise.Proposed(in.Basis(), suggested, r.run.Said.Record.Decision)
+}
+
+// newlyTrue refuses to save a trigger that is true as it is given, and a day of
+// review that has passed: the next check would fail, whatever is in it. In a
+// conversation it is said.
+func (r runConfig) newlyTrue(rep report.Report, x assess.Assessed) error {
+	if r.out.save.Path == "" {
+		return nil
+	}
+	now, before := r.run.Said.Record, r.run.Said.Read
+	fresh := slices.DeleteFunc(slices.Clone(now.Triggers), func(t record.Trigger) bool {
+		return slices.ContainsFunc(before.Triggers, func(o record.Trigger) bool { return sameTrigger(t, o) })
+	})
+	var errs []error
+	for _, t := range check.TrueNow(check.Input{Advice: x.In, Judged: x.Judged, Report: rep}, fresh) {
+		errs = append(errs, exit.InputErrorf("--save %s: the new trigger %s is true now, so each check would fail; give one that is not true yet", untrusted.Text(r.out.save.Shown).Clean(), t))
+	}
+	if by := now.ReviewBy; by != before.ReviewBy && by != "" && by < r.run.Today {
+		errs = append(errs, exit.InputErrorf("--save %s: the new day of the review, %s, has passed, so each check would fail; give one from %s on", untrusted.Text(r.out.save.Shown).Clean(), by, r.run.Today))
+	}
+	err := errors.Join(errs...)
+	if err != nil && r.conversed {
+		r.tell(exit.Message(err))
+		return nil
+	}
+	return err
 }
 
 // loses refuses a save that drops something that nobody took out.

@@ -14,6 +14,7 @@ import (
 	"advisor/internal/conversation"
 	"advisor/internal/exit"
 	"advisor/internal/flags"
+	"advisor/internal/scan"
 	"advisor/internal/terminal"
 	"advisor/internal/untrusted"
 )
@@ -102,7 +103,9 @@ func (a *app) load(pre preparsed) (config.Loaded, error) {
 	return out, err
 }
 
-func (e env) places() config.Places { return config.Places{Cwd: e.cwd, Getenv: e.Getenv} }
+func (e env) places() config.Places {
+	return config.Places{Cwd: e.cwd, Getenv: e.Getenv, HasProject: scan.HasProject}
+}
 
 // hasFlag reports whether a command or one below it has a flag that is no
 // question.

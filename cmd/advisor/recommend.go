@@ -38,6 +38,9 @@ func (a *app) recommend(ctx context.Context, o *options, args []string) error {
 	rep := r.run.Since(advise.Report(x.In, x.Judged))
 	rep.Gates = r.run.Gates.Evaluate(rep, r.run.Today)
 	rep = rep.Normal()
+	if err := r.newlyTrue(rep, x); err != nil {
+		return err
+	}
 	if err := r.saveRecord(x.In, x.Judged.Suggested); err != nil {
 		return err
 	}

@@ -11,8 +11,12 @@ import (
 // from a system that changed.
 func DecidedWith(in Input) record.DecidedWith {
 	as := score.Assess(in.Basis())
-	return record.DecidedWith{
+	out := record.DecidedWith{
 		Model: untrusted.Text(in.Model.Version), SHA256: in.Model.SHA256,
 		Recommendation: string(as.Recommendation), Score: round(as.Score), Confidence: as.Confidence,
 	}
+	for _, v := range as.Vetoes {
+		out.RuledOut = append(out.RuledOut, v.ID)
+	}
+	return out
 }

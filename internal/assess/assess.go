@@ -144,7 +144,7 @@ func (r Run) Since(rep report.Report) report.Report {
 	if r.Baseline.Name == "" {
 		return rep
 	}
-	fresh, since := check.Since(rep.Findings, r.Baseline.Findings, r.Baseline.Name)
+	fresh, since := check.Since(check.State{Findings: rep.Findings, Facts: rep.Facts}, check.State{Findings: r.Baseline.Findings, Facts: r.Baseline.Facts}, r.Baseline.Name)
 	rep.Findings, rep.Since = fresh, &since
 	return rep
 }
@@ -154,7 +154,7 @@ func (r Run) SinceScan(s report.Scan) report.Scan {
 	if r.Baseline.Name == "" {
 		return s
 	}
-	fresh, since := check.Since(s.Findings, r.Baseline.Findings, r.Baseline.Name)
+	fresh, since := check.Since(check.State{Findings: s.Findings, Facts: s.Facts}, check.State{Findings: r.Baseline.Findings, Facts: r.Baseline.Facts}, r.Baseline.Name)
 	s.Findings, s.Since = fresh, &since
 	return s.Normal()
 }

@@ -99,8 +99,11 @@ func TestChecksSayWhatToDo(t *testing.T) {
 	}{
 		{"the day has passed", func(in *Input) { in.Record.ReviewBy = "2026-11-22" }, "Review the decision, then write a new review-by into advisor.yaml."},
 		{"the record lies elsewhere", func(in *Input) { in.Record.ReviewBy = "2026-11-22"; in.Apart = true }, "Review the decision, then write a new review-by into the record."},
-		{"a trigger", func(in *Input) { in.Record.Triggers = trigger }, "Read the report (`advisor --answers advisor.yaml` in the project's folder), decide again, and write decision and review-by into the record."},
-		{"a trigger, and the day has passed", func(in *Input) { in.Record.ReviewBy = "2026-11-22"; in.Record.Triggers = trigger }, "Read the report (`advisor --answers advisor.yaml` in the project's folder), decide again, and write decision and review-by into the record."},
+		{"a trigger", func(in *Input) { in.Record.Triggers = trigger }, "Read the report (`advisor --answers advisor.yaml` in the project's folder), decide again, then change or drop the trigger that is true in advisor.yaml: until then each check ends with 1."},
+		{"two triggers", func(in *Input) {
+			in.Record.Triggers = append(trigger, record.Trigger{Name: "budget", Op: "=", Value: "tight"})
+		}, "Read the report (`advisor --answers advisor.yaml` in the project's folder), decide again, then change or drop the triggers that are true in advisor.yaml: until then each check ends with 1."},
+		{"a trigger, and the day has passed", func(in *Input) { in.Record.ReviewBy = "2026-11-22"; in.Record.Triggers = trigger }, "Read the report (`advisor --answers advisor.yaml` in the project's folder), decide again, and write decision and review-by into the record; change or drop the trigger that is true."},
 	} {
 		in := input(small, "compose")
 		c.change(&in)
@@ -127,12 +130,12 @@ func TestRemarks(t *testing.T) {
 		want   string
 	}{
 		{"it is decided", func(in *Input) { in.Report.Strength = "lean"; in.NoScan = true }, ""},
-		{"it is undecided", func(in *Input) { in.Report.Strength = string(model.Undecided); in.NoScan = true }, "Nothing is recommended: small changes can turn the result."},
+		{"it is undecided", func(in *Input) { in.Report.Strength = string(model.Undecided); in.NoScan = true }, "Nothing is recommended: the answers lean to Compose, and small changes can turn the result. With `--fail-on undecided` that fails."},
 		{"it is the other side, undecided", func(in *Input) {
 			in.Report.Strength, in.NoScan, in.Record.Decision = string(model.Undecided), true, "kubernetes"
 			b := in.Report
 			in.Baseline = &b
-		}, ""},
+		}, "Nothing is recommended: the answers lean to Compose, "},
 		{"another model", func(in *Input) {
 			in.NoScan, in.Report.Strength = true, "lean"
 			b := in.Report
@@ -316,12 +319,12 @@ func TestMetricsCount(t *testing.T) {
 // A finding that is gone from the whole project names no service, and one of
 // an older report keeps its places.
 func TestGoneAndOld(t *testing.T) {
-	_, since := Since(nil, []facts.Finding{{Rule: "whole"}, {Rule: "r", Services: []untrusted.Text{"a"}}}, "b")
+	_, since := Since(State{}, State{Findings: []facts.Finding{{Rule: "whole"}, {Rule: "r", Services: []untrusted.Text{"a"}}}}, "b")
 	if len(since.Gone) != 2 || since.Gone[0].Services == nil || since.Gone[1].Services != nil {
 		t.Errorf("%+v", since.Gone)
 	}
 	old := facts.Finding{Rule: "r", Message: "m: a.", Services: []untrusted.Text{"a", "b"}, Evidence: []untrusted.Place{at("c", 1)}}
-	fresh, _ := Since([]facts.Finding{old}, []facts.Finding{{Rule: "r", Services: []untrusted.Text{"a"}}}, "b")
+	fresh, _ := Since(State{Findings: []facts.Finding{old}}, State{Findings: []facts.Finding{{Rule: "r", Services: []untrusted.Text{"a"}}}}, "b")
 	if len(fresh) != 1 || len(fresh[0].Evidence) != 1 {
 		t.Errorf("%+v", fresh)
 	}
@@ -413,15 +416,69 @@ func TestUndecidedHeadlines(t *testing.T) {
 		triggers []record.Trigger
 		want     string
 	}{
-		{"compose", nil, " for Compose still holds ("},
+		{"compose", nil, " for Compose still holds; the answers alone lead to no recommendation ("},
 		{"compose", []record.Trigger{fires}, " for Compose is due for review; the answers alone lead to no recommendation ("},
-		{"kubernetes", nil, " for Kubernetes no longer holds: nothing is recommended now, and the answers lean to Compose ("},
+		{"kubernetes", nil, " for Kubernetes still holds; the answers alone lead to no recommendation ("},
+		{"kubernetes", []record.Trigger{fires}, " for Kubernetes is due for review; the answers alone lead to no recommendation ("},
 	} {
 		in := input(small, c.decision)
 		in.Report.Strength = "undecided"
 		in.Record.Triggers = c.triggers
 		if got := Evaluate(in).Headline; !strings.Contains(string(got), c.want) {
 			t.Errorf("%s, want …%s…", got, c.want)
+		}
+	}
+}
+
+// What a team knew when it decided against the recommendation is no reason for
+// ever: it has to have written down why, and what is new since counts.
+func TestDecidedAgainstTheRecommendation(t *testing.T) {
+	small := questions.Answers{"hosts": said("1"), "budget": said("tight"), "platform-engineers": said("none")}
+	failover := questions.Answers{"hosts": said("1"), "host-failure": said("automatic")}
+	for _, c := range []struct {
+		name     string
+		answers  questions.Answers
+		decision string
+		reason   string
+		with     record.DecidedWith
+		want     string // the kinds of the reasons
+	}{
+		{"without a reason", small, "kubernetes", "", record.DecidedWith{Recommendation: "compose"}, report.ChangedAnswer},
+		{"with one", small, "kubernetes", "we run a cluster", record.DecidedWith{Recommendation: "compose"}, ""},
+		{"with one, and nobody kept what was recommended", small, "kubernetes", "we run a cluster", record.DecidedWith{}, ""},
+		{"with one, and then it was what was recommended", small, "kubernetes", "we run a cluster", record.DecidedWith{Recommendation: "kubernetes"}, report.ChangedAnswer},
+		{"ruled out", failover, "compose", "", record.DecidedWith{Recommendation: "kubernetes", RuledOut: []string{"automatic-failover"}}, report.ClosedOption},
+		{"ruled out, and it was then", failover, "compose", "by hand until May", record.DecidedWith{Recommendation: "kubernetes", RuledOut: []string{"automatic-failover"}}, ""},
+		{"ruled out by something new", failover, "compose", "by hand until May", record.DecidedWith{Recommendation: "kubernetes", RuledOut: []string{"other"}}, report.ClosedOption},
+		{"ruled out, and nobody kept whether it was", failover, "compose", "by hand until May", record.DecidedWith{}, ""},
+	} {
+		in := input(c.answers, c.decision)
+		in.Record.Taken.Reason, in.Record.DecidedWith = untrusted.Text(c.reason), c.with
+		got := Evaluate(in)
+		if k, _, _ := strings.Cut(kinds(got.Reasons), " "); k != c.want || got.Stands != (c.want == "") {
+			t.Errorf("%s: %q, %+v", c.name, got.Headline, got.Reasons)
+		}
+		if got.Stands && !strings.Contains(string(got.Headline), "still holds, against the recommendation of ") {
+			t.Errorf("%s: %s", c.name, got.Headline)
+		}
+		if !got.Stands && !strings.Contains(string(got.Next), "write why as `reason:`") {
+			t.Errorf("%s: %s", c.name, got.Next)
+		}
+	}
+}
+
+// A result that recommends nothing is no change of mind, whichever side it leans
+// to; what decides is ruled out is one.
+func TestUndecidedIsNoChangeOfMind(t *testing.T) {
+	for _, decision := range []string{"compose", "kubernetes"} {
+		in := input(questions.Answers{"hosts": said("1")}, decision)
+		in.Report.Strength, in.Report.Vetoes = "undecided", nil
+		if got := Evaluate(in); !got.Stands {
+			t.Errorf("%s: %+v", decision, got.Reasons)
+		}
+		in.Report.Vetoes = []report.Veto{{ID: "v", Closes: decision, Why: "x", Because: []string{"hosts"}}}
+		if got := Evaluate(in); kinds(got.Reasons) != report.ClosedOption || !strings.Contains(string(got.Headline), " no longer holds: ") {
+			t.Errorf("%s: %s %+v", decision, got.Headline, got.Reasons)
 		}
 	}
 }

@@ -19,7 +19,7 @@ const most = 3
 // since the baseline, else since the record alone, else what speaks most for
 // the other side.
 func (c *checker) changed() []report.CheckReason {
-	if !c.other() || c.against() {
+	if !c.turned() {
 		return nil
 	}
 	if then, ok := c.before(); ok {
@@ -121,11 +121,11 @@ func (c *checker) veto(v report.Veto) report.CheckReason {
 	return reason(report.ClosedOption, v.ID, fmt.Sprintf("%s is ruled out: %s", words.Side(v.Closes), english.Lower(english.Sentence(v.Why))), at)
 }
 
-// closed are the vetoes against the decision that the baseline has not. Where
-// the recommendation changed, that says it.
+// closed are the vetoes against the decision that nobody knew. Where the
+// recommendation changed, that says it.
 func (c *checker) closed() []report.CheckReason {
 	both := c.bothClosed()
-	if c.other() && !c.against() && !both {
+	if c.turned() && !both {
 		return nil
 	}
 	var out []report.CheckReason
@@ -137,6 +137,11 @@ func (c *checker) closed() []report.CheckReason {
 	return out
 }
 
+// wasClosed reports whether a veto was there when the decision was taken: the
+// baseline has it, or the record does, with a reason to decide all the same.
 func (c *checker) wasClosed(id string) bool {
+	if with := c.Record.DecidedWith; c.Record.Taken.Reason != "" && (slices.Contains(with.RuledOut, id) || with.Empty() && c.other()) {
+		return true
+	}
 	return c.Baseline != nil && slices.ContainsFunc(c.Baseline.Vetoes, func(v report.Veto) bool { return v.ID == id })
 }

@@ -43,11 +43,12 @@ type Input struct {
 
 // Evaluate says what became of the decision. Equal inputs give equal checks.
 //
-// It does not stand where the recommendation is the other side now, where a
-// veto closes what was decided, where a trigger of the record is true, where
-// the files speak against an answer so that the recommendation hangs on it, or
-// where the review date has passed. What the baseline says already is no
-// change.
+// It no longer holds where the other side is recommended now, where a veto rules
+// out what was decided, where a trigger of the record is true, where the files
+// contradict an answer so that the recommendation hangs on it, or where the
+// review date has passed. A result that recommends nothing is no change of mind.
+// What the baseline says already is no change, and neither is what the team knew
+// when it decided against the recommendation and wrote down why.
 func Evaluate(in Input) report.Check {
 	c := &checker{Input: in}
 	out := report.Check{Decision: in.Record.Decision}
@@ -76,18 +77,37 @@ func reason[T ~string](kind string, subject T, message string, at []untrusted.Pl
 	return report.CheckReason{Kind: kind, Subject: untrusted.Text(subject), Message: untrusted.Text(message), Evidence: at}
 }
 
-// other reports whether the recommendation is not what was decided.
+// other reports whether the score is on the other side than the decision,
+// recommended or not.
 func (c *checker) other() bool { return c.Report.Recommendation != c.Record.Decision }
 
+// undecided reports whether nothing is recommended.
+func (c *checker) undecided() bool { return c.Report.Strength == string(model.Undecided) }
+
+// turned reports whether the other side is recommended, and nobody knew it.
+func (c *checker) turned() bool { return c.other() && !c.undecided() && !c.against() }
+
 // bothClosed reports whether requirements close both sides, which is a reason
-// unless the baseline said the same.
+// unless it was known.
 func (c *checker) bothClosed() bool {
 	return words.BothRuledOut(c.Report) && slices.ContainsFunc(c.Report.Vetoes, func(v report.Veto) bool { return !c.wasClosed(v.ID) })
 }
 
-// against reports whether the team decided against the recommendation, and knew it.
+// against reports whether the team decided against the recommendation of today,
+// and knew it: the baseline recommends the same, or the record says why.
 func (c *checker) against() bool {
-	return c.other() && c.Baseline != nil && c.Baseline.Recommendation == c.Report.Recommendation
+	if !c.other() {
+		return false
+	}
+	b := c.Baseline
+	return b != nil && b.Recommendation == c.Report.Recommendation && b.Strength != string(model.Undecided) || c.reasoned()
+}
+
+// reasoned reports whether the record gives a reason for a decision against the
+// recommendation, which at that time was the one of today as far as anybody knows.
+func (c *checker) reasoned() bool {
+	then := c.Record.DecidedWith.Recommendation
+	return c.Record.Taken.Reason != "" && (then == "" || then != c.Record.Decision)
 }
 
 // line is a place in the record.
@@ -125,43 +145,23 @@ func (c *checker) headline(out report.Check) string {
 	decided := fmt.Sprintf("The decision of %s for %s", words.Name(c.Report), words.Side(out.Decision))
 	switch {
 	case c.bothClosed():
-		return fmt.Sprintf("%s is due for review: neither side meets every requirement now (%s).", decided, english.And(vetoNames(c.Report)))
-	case !out.Stands && c.other() && !c.against() && c.Report.Strength == string(model.Undecided):
-		return fmt.Sprintf("%s no longer holds: nothing is recommended now, and the answers lean to %s (%s).", decided, words.Side(c.Report.Recommendation), c.sure())
-	case !out.Stands && c.other() && !c.against():
+		return fmt.Sprintf("%s no longer holds: neither side meets every requirement now (%s).", decided, english.And(vetoNames(c.Report)))
+	case !out.Stands && c.turned():
 		return fmt.Sprintf("%s no longer holds: %s is recommended now (%s).", decided, words.Side(c.Report.Recommendation), c.sure())
+	case words.HasReason(out, report.ClosedOption):
+		return fmt.Sprintf("%s no longer holds: %s is ruled out now (%s).", decided, words.Side(out.Decision), english.And(vetoNames(c.Report)))
+	case !out.Stands && c.undecided():
+		return fmt.Sprintf("%s is due for review; the answers alone lead to no recommendation (%s).", decided, c.sure())
 	case !out.Stands && c.other():
 		return decided + " is due for review."
-	case !out.Stands && c.Report.Strength == string(model.Undecided):
-		return fmt.Sprintf("%s is due for review; the answers alone lead to no recommendation (%s).", decided, c.sure())
 	case !out.Stands:
 		return fmt.Sprintf("%s is due for review; %s is still recommended (%s).", decided, words.Side(out.Decision), c.sure())
+	case c.undecided():
+		return fmt.Sprintf("%s still holds; the answers alone lead to no recommendation (%s).", decided, c.sure())
 	case c.other():
 		return fmt.Sprintf("%s still holds, against the recommendation of %s (%s).", decided, words.Side(c.Report.Recommendation), c.sure())
 	}
 	return fmt.Sprintf("%s still holds (%s).", decided, c.sure())
-}
-
-// next is what to do about it.
-func (c *checker) next(out report.Check) string {
-	if out.Stands {
-		return ""
-	}
-	kinds := map[string]bool{}
-	for _, r := range out.Reasons {
-		kinds[r.Kind] = true
-	}
-	file, read := c.File.Clean(), fmt.Sprintf("`advisor --answers %s` in the project's folder", c.File.Clean())
-	if c.Apart {
-		file, read = "the record", "`advisor` with the same `--answers`"
-	}
-	switch {
-	case len(kinds) == 1 && kinds[report.PassedReview]:
-		return fmt.Sprintf("Review the decision, then write a new review-by into %s.", file)
-	case len(kinds) == 1 && kinds[report.Doubted]:
-		return fmt.Sprintf("Correct the answer in %s or the files, then decide again.", file)
-	}
-	return fmt.Sprintf("Read the report (%s), decide again, and write decision and review-by into the record.", read)
 }
 
 // files says that there was no Compose project to look at: a reason where the
@@ -197,8 +197,9 @@ func (c *checker) shadowed() []report.CheckReason {
 // remarks say what was compared, where that is not plain.
 func (c *checker) remarks() []report.CheckReason {
 	var out []report.CheckReason
-	if !c.other() && c.Report.Strength == string(model.Undecided) {
-		out = append(out, reason(report.ChangedAnswer, "undecided", "Nothing is recommended: small changes can turn the result.", nil))
+	if c.undecided() && !words.BothRuledOut(c.Report) {
+		out = append(out, reason(report.ChangedAnswer, "undecided", fmt.Sprintf("Nothing is recommended: the answers lean to %s, and small changes can turn the result. With `--fail-on undecided` that fails.",
+			words.Side(c.Report.Recommendation)), nil))
 	}
 	if c.Baseline != nil && c.Baseline.Model.SHA256 != c.Report.Model.SHA256 {
 		out = append(out, reason(report.ChangedModel, "", fmt.Sprintf("The model is %s and was %s.",

@@ -8,6 +8,7 @@ import (
 
 	"advisor/internal/english"
 	"advisor/internal/facts"
+	"advisor/internal/model"
 	"advisor/internal/questions"
 	"advisor/internal/report"
 	"advisor/internal/report/words"
@@ -41,17 +42,20 @@ func fires(fired []report.CheckReason, id questions.ID) bool {
 	})
 }
 
-// turns reports whether the recommendation would not be the decision, were the
-// answer what the files show.
+// turns reports whether the other side would be recommended, or what was decided
+// ruled out, were the answer what the files show.
 func (c *checker) turns(id questions.ID) bool {
 	seen, ok := c.Judged.Suggested[id]
-	if !ok || c.other() || seen.Option == c.Advice.Answers[id].Option {
+	if !ok || c.turned() || seen.Option == c.Advice.Answers[id].Option {
 		return false
 	}
 	answers := maps.Clone(c.Advice.Answers)
 	answers[id] = seen
 	as := score.Assess(c.Advice.Basis().With(answers))
-	return string(as.Recommendation) != c.Record.Decision
+	if slices.ContainsFunc(as.Vetoes, func(v score.Veto) bool { return string(v.Closes) == c.Record.Decision && !c.wasClosed(v.ID) }) {
+		return true
+	}
+	return string(as.Recommendation) != c.Record.Decision && as.Strength != model.Undecided && !c.against()
 }
 
 func (c *checker) doubt(id questions.ID, x facts.Contradiction) string {

@@ -38,7 +38,7 @@ func TestSinceNamesAFew(t *testing.T) {
 	for i := range 900 {
 		now.Services = append(now.Services, untrusted.Text(fmt.Sprint("s", i)))
 	}
-	fresh, _ := Since([]facts.Finding{now}, []facts.Finding{f}, "then.json")
+	fresh, _ := Since(State{Findings: []facts.Finding{now}}, State{Findings: []facts.Finding{f}}, "then.json")
 	if want := "It is open: s0, s1, s2, s3, s4 and 895 more."; string(fresh[0].Message) != want {
 		t.Errorf("got %.100q, want %q", fresh[0].Message, want)
 	}

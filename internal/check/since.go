@@ -29,11 +29,19 @@ func places(fs []facts.Finding) map[place]bool {
 	return out
 }
 
+// State is what was found in a project at some time. Facts are nil without a scan.
+type State struct {
+	Findings []facts.Finding
+	Facts    *facts.Project
+}
+
 // Since are the findings that a saved report has not, and what became of its
-// own. A finding that is in more services than before is new in those alone.
-func Since(now, before []facts.Finding, baseline string) ([]facts.Finding, report.Since) {
+// own. A finding that is in more services than before is new in those alone, and
+// a service that has another name is the same one where its image and build are.
+func Since(today, then State, baseline string) ([]facts.Finding, report.Since) {
 	out := report.Since{Baseline: untrusted.Text(baseline)}
-	now, before = rules.Today(now), rules.Today(before)
+	now := rules.Today(today.Findings)
+	before := renamed(rules.Today(then.Findings), renames(then.Facts, today.Facts))
 	had, has := places(before), places(now)
 	var fresh []facts.Finding
 	for _, f := range now {

@@ -33,6 +33,20 @@ func (c *checker) triggers() (fired, perhaps []report.CheckReason) {
 	return fired, perhaps
 }
 
+// TrueNow are the triggers among some that are true, each with what makes it:
+// "hosts > 1 (hosts is 3)".
+func TrueNow(in Input, ts []record.Trigger) []string {
+	c := &checker{Input: in}
+	resolved := in.Advice.Set.Resolve(in.Advice.Answers)
+	var out []string
+	for _, t := range ts {
+		if truth, why, _ := c.fired(t, resolved); truth == record.Yes {
+			out = append(out, fmt.Sprintf("%s (%s)", t, why))
+		}
+	}
+	return out
+}
+
 // fired reports whether a trigger holds, what makes it, and where.
 func (c *checker) fired(t record.Trigger, resolved questions.Answers) (record.Truth, string, []untrusted.Place) {
 	id := questions.ID(t.Name)

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"advisor/internal/files"
+	"advisor/internal/record"
 	"advisor/internal/untrusted"
 )
 
@@ -16,6 +17,9 @@ const RecordName = "advisor.yaml"
 type Places struct {
 	Cwd    string // absolute; empty when the working directory is gone
 	Getenv func(string) string
+	// HasProject reports whether a folder has a Compose project of its own; nil:
+	// nobody looks.
+	HasProject func(dir string) bool
 }
 
 // Abs makes a path of the command line absolute.
@@ -43,7 +47,46 @@ func (p Places) Upward(dir, name string) string {
 // its folder or the nearest above, up to the root of its repository, or outside
 // of one up to top; empty where there is none.
 func (p Places) RecordBelow(dir, top string) string {
-	return nearest(dir, cmp.Or(files.WorkTree(dir, p.Home()), top), RecordName)
+	return p.ownRecord(dir, nearest(dir, cmp.Or(files.WorkTree(dir, p.Home()), top), RecordName))
+}
+
+// ownRecord is a record in dir or above it, unless it is that of another project:
+// one lies beside it, and another in dir or between the two. A record that names
+// files in dir is its own all the same.
+func (p Places) ownRecord(dir, record string) string {
+	beside := filepath.Dir(record)
+	if record == "" || beside == dir || p.HasProject == nil || !p.HasProject(beside) {
+		return record
+	}
+	for d := dir; d != beside; d = filepath.Dir(d) {
+		if p.HasProject(d) {
+			if p.choosesIn(record, dir) {
+				return record
+			}
+			return ""
+		}
+	}
+	return record
+}
+
+// choosesIn reports whether a record names files in a folder.
+func (p Places) choosesIn(path, dir string) bool {
+	rec := p.FoundRecord(path)
+	for _, f := range record.ChoiceOf(rec.Bytes).Files {
+		if filepath.Dir(pathIn(filepath.Dir(path), string(f))) == dir {
+			return true
+		}
+	}
+	return false
+}
+
+// Passed is a record above the folder of a path that is that of another project;
+// empty where there is none.
+func (p Places) Passed(path string) string {
+	if p.RecordFor(path) != "" {
+		return ""
+	}
+	return p.Upward(p.FolderOf(path), RecordName)
 }
 
 // nearest is the file of a name in dir or in the nearest folder above it, up to
@@ -89,8 +132,12 @@ func (p Places) FolderOf(path string) string {
 }
 
 // RecordFor is the record of the folder of a path: there or in the nearest
-// folder above, up to the root of the repository; empty where there is none.
-func (p Places) RecordFor(path string) string { return p.Upward(p.FolderOf(path), RecordName) }
+// folder above, up to the root of the repository; empty where there is none, or it
+// is that of another project.
+func (p Places) RecordFor(path string) string {
+	dir := p.FolderOf(path)
+	return p.ownRecord(dir, p.Upward(dir, RecordName))
+}
 
 // NameFrom is how a report of a project names a file: from the project's folder,
 // by its name alone where it lies outside of the repository. Apart tells that no

@@ -69,7 +69,8 @@ func (c Checks) failed(f scan.Found, err error) report.FleetLine {
 // inProject is a run in the folder of a project: its settings, its record and
 // the model and the prices that they name are its own. The limits are those of the whole run.
 func (c Checks) inProject(f scan.Found, path string) (assess.Run, error) {
-	own, places := c.Run, config.Places{Cwd: f.Dir, Getenv: c.Run.Selection.Places.Getenv}
+	own, places := c.Run, c.Run.Selection.Places
+	places.Cwd = f.Dir
 	own.Watch = unwatched
 	s := &own.Selection
 	if s.Config != "" {

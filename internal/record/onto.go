@@ -38,7 +38,9 @@ func (r Record) Onto(now, read Record) Record {
 	out.Taken.Deciders = listOnto(now.Taken.Deciders, r.Taken.Deciders, read.Taken.Deciders, text)
 	out.Taken.Reason = onto(now.Taken.Reason, r.Taken.Reason, read.Taken.Reason)
 	out.Taken.Dissent = onto(now.Taken.Dissent, r.Taken.Dissent, read.Taken.Dissent)
-	out.DecidedWith = onto(now.DecidedWith, r.DecidedWith, read.DecidedWith)
+	if r.DecidedWith.text() != read.DecidedWith.text() {
+		out.DecidedWith = r.DecidedWith
+	}
 	out.Own = ownOnto(now.Own, r.Own)
 	out.Proposed = r.Proposed
 	return out

@@ -95,6 +95,7 @@ func decidedWithSchema() object {
 			{keyRecommendation, object{{"enum", orNothing(decisions())}}},
 			{keyScore, ratio(0, 100)},
 			{keyConfidence, ratio(0.5, 1)},
+			{keyRuledOut, list("The vetoes that ruled out a side then.", noteOf(), maxNames)},
 		}},
 	}
 }

@@ -29,7 +29,11 @@ type DecidedWith struct {
 	Recommendation string         // compose, kubernetes
 	Score          float64        // 0 to 100
 	Confidence     float64        // 0.5 to 1; 0: not known
+	RuledOut       []string       // the ids of the vetoes that ruled out a side then
 }
+
+// Empty reports whether nobody wrote it.
+func (d DecidedWith) Empty() bool { return d.text() == "" }
 
 // Statuses are what a decision can be.
 func Statuses() []string { return []string{"proposed", "accepted", "rejected", "superseded"} }
@@ -78,12 +82,13 @@ const (
 	keyRecommendation = "recommendation"
 	keyScore          = "score"
 	keyConfidence     = "confidence"
+	keyRuledOut       = "ruled-out"
 )
 
 var sha256Text = lazyregexp.New(`^[0-9a-f]{64}$`)
 
 func decidedWithKeys() []string {
-	return []string{keyModel, keySHA256, keyRecommendation, keyScore, keyConfidence}
+	return []string{keyModel, keySHA256, keyRecommendation, keyScore, keyConfidence, keyRuledOut}
 }
 
 // readDecidedWith reads what the tool said.
@@ -104,6 +109,10 @@ func (r *reader) readDecidedWith(n *yaml.Node) DecidedWith {
 			out.Score = r.readRatio(v, key, 0, 100)
 		case keyConfidence:
 			out.Confidence = r.readRatio(v, key, 0.5, 1)
+		case keyRuledOut:
+			for _, id := range r.readLines(v, key) {
+				out.RuledOut = append(out.RuledOut, string(id))
+			}
 		default:
 			r.unknownKey(k, decidedWithKeys())
 		}

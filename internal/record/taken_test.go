@@ -37,7 +37,7 @@ func TestTaken(t *testing.T) {
 	}
 	want := Record{
 		Taken:       Taken{"accepted", "2026-11-03", []untrusted.Text{"Ada", "Grace"}, "the cluster is not staffed", "on-call: one wanted failover"},
-		DecidedWith: DecidedWith{"3", strings.Repeat("0", 64), "kubernetes", 61.5, 0.75},
+		DecidedWith: DecidedWith{"3", strings.Repeat("0", 64), "kubernetes", 61.5, 0.75, nil},
 		Owner:       "team-payments", Environment: "production", Exclude: []untrusted.Text{"examples/**", "*.local.yml"}, Costs: "prices.yaml",
 	}
 	got := Record{Taken: rec.Taken, DecidedWith: rec.DecidedWith, Owner: rec.Owner, Environment: rec.Environment, Exclude: rec.Exclude, Costs: rec.Costs}

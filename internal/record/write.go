@@ -106,9 +106,13 @@ func writeList(b *bytes.Buffer, key string, list []untrusted.Text) {
 
 // writeDecidedWith writes what the tool said when the decision was taken.
 func writeDecidedWith(b *bytes.Buffer, d DecidedWith) {
-	if d == (DecidedWith{}) {
-		return
+	if text := d.text(); text != "" {
+		fmt.Fprintf(b, "%s: {%s}\n", keyDecidedWith, text)
 	}
+}
+
+// text is what stands between the braces; empty for nothing.
+func (d DecidedWith) text() string {
 	var parts []string
 	if d.Model != "" {
 		parts = append(parts, keyModel+": "+scalar(string(d.Model)))
@@ -119,11 +123,20 @@ func writeDecidedWith(b *bytes.Buffer, d DecidedWith) {
 	if d.Recommendation != "" {
 		parts = append(parts, keyRecommendation+": "+d.Recommendation)
 	}
-	parts = append(parts, keyScore+": "+number(d.Score))
+	if len(parts) > 0 || d.Score != 0 || d.Confidence != 0 || len(d.RuledOut) > 0 {
+		parts = append(parts, keyScore+": "+number(d.Score))
+	}
 	if d.Confidence != 0 {
 		parts = append(parts, keyConfidence+": "+number(d.Confidence))
 	}
-	fmt.Fprintf(b, "%s: {%s}\n", keyDecidedWith, strings.Join(parts, ", "))
+	if len(d.RuledOut) > 0 {
+		ids := make([]string, len(d.RuledOut))
+		for i, id := range d.RuledOut {
+			ids[i] = scalar(id)
+		}
+		parts = append(parts, keyRuledOut+": ["+strings.Join(ids, ", ")+"]")
+	}
+	return strings.Join(parts, ", ")
 }
 
 // number writes a number so that it is read as the same.

@@ -11,6 +11,7 @@ import (
 // Baseline is a saved report that another one is compared with.
 type Baseline struct {
 	Findings []facts.Finding
+	Facts    *facts.Project // nil: it was made without a scan
 	Report   *report.Report // nil for what scan printed
 }
 
@@ -34,11 +35,11 @@ func (r Reader) ReadBaseline(path string) (Baseline, error) {
 		if err == nil && s.Since != nil {
 			err = errReduced
 		}
-		return Baseline{Findings: s.Findings}, err
+		return Baseline{Findings: s.Findings, Facts: s.Facts}, err
 	}
 	rep, err := report.Read(bytes.NewReader(data))
 	if err == nil && rep.Since != nil {
 		err = errReduced
 	}
-	return Baseline{Findings: rep.Findings, Report: &rep}, err
+	return Baseline{Findings: rep.Findings, Facts: rep.Facts, Report: &rep}, err
 }

@@ -82,6 +82,16 @@ func Candidates(dir string) []string {
 	})
 }
 
+// HasProject reports whether the absolute folder dir has a Compose file.
+func HasProject(dir string) bool {
+	for _, n := range compose.DefaultNames() {
+		if files.KindOf(filepath.Join(dir, n)) == files.Regular {
+			return true
+		}
+	}
+	return len(Candidates(dir)) > 0
+}
+
 // Above is the Compose file of the nearest folder above the absolute folder dir
 // that has one, as a path from dir; empty where there is none below home and
 // below the root of the file system.

@@ -60,7 +60,7 @@ func projects(f report.Fleet) Table {
 	}
 	checked := words.DecisionsChecked(f)
 	if checked {
-		columns = slices.Insert(columns, 1, Column{Title: "Decision", Width: 26})
+		columns = slices.Insert(columns, 1, Column{Title: "Decision", Width: 28})
 	}
 	inPart := words.ReadInPart(f) > 0
 	if inPart { // before the services, which a narrow table does without

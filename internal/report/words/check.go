@@ -1,6 +1,8 @@
 package words
 
 import (
+	"slices"
+
 	"advisor/internal/english"
 	"advisor/internal/report"
 )
@@ -24,6 +26,22 @@ func CheckSays(r report.Report) string {
 		return s + " " + CheckHeadline(*r.Check)
 	}
 	return CheckHeadline(*r.Check)
+}
+
+// HasReason reports whether a decision no longer holds for a reason of a kind.
+func HasReason(c report.Check, kind string) bool {
+	return slices.ContainsFunc(c.Reasons, func(r report.CheckReason) bool { return r.Kind == kind })
+}
+
+// CheckState is what became of a decision, in the words of its headline.
+func CheckState(c report.Check) string {
+	switch {
+	case c.Stands:
+		return "still holds"
+	case HasReason(c, report.ChangedAnswer), HasReason(c, report.ChangedModel), HasReason(c, report.ClosedOption):
+		return "no longer holds"
+	}
+	return "is due for review"
 }
 
 // CheckHeadline is the sentence about the decision.

@@ -62,11 +62,8 @@ func (t fleetTotals) decisions() [][2]string {
 func DecisionWords(l report.FleetLine) string {
 	switch l.Status {
 	case report.DecisionStands, report.DecisionChanged:
-		if l.Check != nil && l.Status == report.DecisionChanged {
-			return Side(l.Check.Decision) + " no longer holds" // by a review date too, where nothing else changed
-		}
 		if l.Check != nil {
-			return Side(l.Check.Decision) + " still holds"
+			return Side(l.Check.Decision) + " " + CheckState(*l.Check)
 		}
 	case report.NoDecision:
 		return "no decision"
