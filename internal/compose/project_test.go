@@ -46,6 +46,11 @@ func unpack(t *testing.T, a *txtar.Archive) string {
 //	variables PATH     names, values, literal or not
 //	ports NAME, volumes NAME, services, files, gaps, name
 //	text PATH          the merged value
+//	lines PATH         the lines of the text at PATH
+//	written, key PATH  whether the files have it, and how its last key is shown
+//	items PATH         the single values of the list at PATH
+//	jobs               what is a job and when it starts, after jobs became services
+//	variable NAME      what the env files give a name
 func TestProjects(t *testing.T) {
 	archives, err := filepath.Glob("testdata/projects/*.txtar")
 	if err != nil || len(archives) == 0 {
@@ -191,6 +196,26 @@ func answer(t *testing.T, l *Loaded, question string) string {
 		for _, g := range l.Gaps {
 			fmt.Fprintf(&b, "%s:%d %s\n", g.File, g.Line, g.Reason)
 		}
+	case "lines":
+		fmt.Fprintln(&b, l.Lines(path...))
+	case "written":
+		fmt.Fprintln(&b, l.Written(path...))
+	case "key":
+		fmt.Fprintln(&b, l.Key(path...))
+	case "items":
+		for _, i := range scalarItems(l.session.log, l.at(path...)) {
+			fmt.Fprintf(&b, "%s %s\n", i.Value.Reveal(), i.Place)
+		}
+	case "jobs":
+		l.TakeJobs()
+		l.TakeJobs() // as once
+		for _, n := range sortedServices(l) {
+			schedule, job := l.Job(n)
+			fmt.Fprintf(&b, "%s %s image=%s shown=%s job=%v %q active=%v\n", n, l.Place("services", n), l.Values().Reveal().Services[n].Image, l.Project.Services[n].Image, job, schedule, l.Active(n))
+		}
+	case "variable":
+		value, ok := l.Variable(arg)
+		fmt.Fprintln(&b, value, ok)
 	case "name":
 		fmt.Fprintln(&b, l.Name, l.Profiles)
 	default:
