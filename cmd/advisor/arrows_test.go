@@ -28,7 +28,7 @@ var arrows = map[string][]string{
 	"exit":          {"untrusted"},
 	"output":        {"diag", "exit", "files", "report", "report/formats", "terminal", "untrusted"},
 	"saved":         {"exit", "facts", "files", "output", "report", "report/formats", "terminal", "untrusted"},
-	"config":        {"diag", "estimate", "exit", "files", "model", "questions", "record", "score", "untrusted"},
+	"config":        {"diag", "estimate", "exit", "files", "model", "questions", "record", "score", "strictyaml", "untrusted"},
 	"selection": {
 		"compose", "config", "diag", "english", "exit", "facts", "files", "gitignore", "plugin", "scan", "untrusted",
 	},
@@ -116,7 +116,7 @@ var arrows = map[string][]string{
 	"estimate":                {"diag", "english", "facts", "lazyregexp", "questions", "ranges", "strictyaml", "untrusted"},
 	"ranges":                  {"english"},
 	"plain":                   {"english", "interview", "questions", "record", "untrusted"},
-	"record":                  {"diag", "lazyregexp", "questions", "untrusted"},
+	"record":                  {"diag", "lazyregexp", "questions", "strictyaml", "untrusted"},
 	"wizard":                  {"english", "facts", "interview", "questions", "record", "untrusted"},
 }
 

@@ -1,7 +1,9 @@
 package main
 
 import (
+	"errors"
 	"fmt"
+	"path/filepath"
 
 	"github.com/spf13/cobra"
 
@@ -99,6 +101,8 @@ func (a *app) oneRecord(o *options, args []string) error {
 	case n == 0 && a.places().Passed(first(args)) != "":
 		return exit.InputErrorf("check: %s is the record of the project beside it, not of %s; write one there with advisor --save, or name a record with --answers",
 			untrusted.Text(a.places().Shown(a.places().Passed(first(args)))).Clean(), selection.ShownFolder(args))
+	case n == 0 && a.unreadable(args) != nil:
+		return exit.InputErrorf("reading %s: %w", selection.ShownFolder(args), a.unreadable(args))
 	case n == 0:
 		return exit.InputErrorf("check: no %s in %s or above it in the repository; write one with advisor --save %s, or name another record with --answers", config.RecordName, selection.ShownFolder(args), config.RecordName)
 	}
@@ -107,6 +111,15 @@ func (a *app) oneRecord(o *options, args []string) error {
 		a.tell(fmt.Sprintf("advisor: record: %s\n", untrusted.Text(found.Path).Clean()))
 	}
 	return found.Err
+}
+
+// unreadable is why nobody can look for a record in the folder of a check.
+func (a *app) unreadable(args []string) error {
+	_, err := files.ReadUser(filepath.Join(a.places().FolderOf(first(args)), config.RecordName))
+	if !errors.Is(err, files.ErrPermission) {
+		return nil
+	}
+	return err
 }
 
 // checkEach checks the decisions of many projects.

@@ -75,6 +75,15 @@ func TestFilesWithoutRights(t *testing.T) {
 	if status, out := withoutRights(t, dir, "--no-scan", "--answers", "advisor.yaml"); status != exit.Input || out != "advisor: reading advisor.yaml: permission denied\n" {
 		t.Errorf("exit %d: %s", status, out)
 	}
+	// A folder that nobody may look into has no record only as far as anyone knows.
+	inner := filepath.Join(dir, "inner")
+	if err := os.Mkdir(inner, 0o700); err != nil {
+		t.Fatal(err)
+	}
+	locked(t, inner, 0)
+	if status, out := withoutRights(t, dir, "check", "inner"); status != exit.Input || out != "advisor: reading inner: permission denied\n" {
+		t.Errorf("exit %d: %s", status, out)
+	}
 	// What a project names and nobody may read is a gap.
 	if status, out := withoutRights(t, dir, "scan", "--format", "json"); status != exit.Done || strings.Count(out, "permission denied") < 2 {
 		t.Errorf("exit %d: %s", status, out)

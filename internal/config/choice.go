@@ -16,7 +16,8 @@ import (
 type Choice struct {
 	Environment string
 	Files       []string // absolute
-	By          string   // what says so, such as "advisor.yaml:12 names it"
+	By          string   // what says so, as the user would write it, such as "../advisor.yaml:12"
+	Why         string   // the same in the words of a report, wherever it is made: "advisor.yaml:12 names it"
 }
 
 // The settings that choose what is judged, and who answers for it. Environment
@@ -51,7 +52,17 @@ func (p Places) RecordChoice(rec Record) (Choice, error) {
 	}
 	by := fmt.Sprintf("%s:%d", untrusted.Text(p.Shown(path)).Clean(), c.Line)
 	list, err := p.filesInside(filepath.Dir(path), names, by)
-	return Choice{Environment: string(c.Environment), Files: list, By: by + " names it"}, err
+	return Choice{Environment: string(c.Environment), Files: list, By: by, Why: p.named(path, c.Line)}, err
+}
+
+// named is what names something in a file, in the words of a report: from the
+// root of the repository, outside of one by its name alone.
+func (p Places) named(path string, line int) string {
+	name := filepath.Base(path)
+	if top := files.WorkTree(filepath.Dir(path), p.Home()); top != "" {
+		name = files.Lead(top, path)
+	}
+	return fmt.Sprintf("%s:%d names it", untrusted.Text(name).Clean(), line)
 }
 
 // Choice is what the settings say of the files that are judged.
@@ -62,7 +73,7 @@ func (s Settings) Choice() (Choice, error) {
 			return Choice{}, exit.InputErrorf("%s: name the files with COMPOSE_FILE or -f", from)
 		}
 		list, err := s.places.filesInside(dir, names, from)
-		return Choice{Files: list, By: from + " names it"}, err
+		return Choice{Files: list, By: from, Why: s.why(settingFiles, from)}, err
 	}
 	values, from, _ := s.value(settingEnvironment)
 	switch {
@@ -71,7 +82,19 @@ func (s Settings) Choice() (Choice, error) {
 	case len(values) == 0:
 		return Choice{}, nil
 	}
-	return Choice{Environment: values[0], By: from + " names it"}, nil
+	return Choice{Environment: values[0], By: from, Why: s.why(settingEnvironment, from)}, nil
+}
+
+// why is what sets a setting, in the words of a report.
+func (s Settings) why(name, from string) string {
+	for _, f := range s.files {
+		for _, x := range f.list {
+			if x.Name == name && !isVariable(from) {
+				return s.places.named(f.path, x.Line)
+			}
+		}
+	}
+	return from + " names it"
 }
 
 // filesInside are the paths of files that a file of a folder names. They must lie

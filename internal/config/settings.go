@@ -13,6 +13,7 @@ import (
 	"go.yaml.in/yaml/v4"
 
 	"advisor/internal/diag"
+	"advisor/internal/strictyaml"
 	"advisor/internal/untrusted"
 )
 
@@ -76,7 +77,7 @@ func (r *settingsReader) document(data []byte) *yaml.Node {
 	case errors.Is(err, io.EOF):
 		return nil
 	case err != nil:
-		r.add(0, "", "is not valid YAML: %s", untrusted.Text(strings.TrimPrefix(err.Error(), "yaml: ")).Clean())
+		r.syntax(err, data)
 		return nil
 	}
 	if err := d.Decode(&more); !errors.Is(err, io.EOF) {
@@ -87,6 +88,17 @@ func (r *settingsReader) document(data []byte) *yaml.Node {
 		return nil
 	}
 	return doc.Content[0]
+}
+
+// syntax is what the YAML reader says of a file.
+func (r *settingsReader) syntax(err error, data []byte) {
+	strictyaml.Messages(err, func(line int, message string) {
+		words, hint := untrusted.Text(strings.TrimPrefix(message, "yaml: ")).Clean(), ""
+		if strictyaml.Tab(message, data, line) {
+			words, hint = strictyaml.TabWords, strictyaml.TabHint
+		}
+		r.add(line, hint, "is not valid YAML: %s", words)
+	})
 }
 
 // isPlain reports whether a node stands for nothing but what is written.

@@ -36,7 +36,8 @@ func TestReadRefuses(t *testing.T) {
 		{"? [a]\n: b\n", "a:1: a key must be a plain word"},
 		{"model: a\n---\nmodel: b\n", "a: has more than one document"},
 		{"\x1b[2J: 1\n", "a: is not valid YAML: …"},
-		{"model: [a\n", "a: is not valid YAML: …"},
+		{"model: [a\n", "a:2: is not valid YAML: …"},
+		{"model:\n\t- a\n", "a:2: is not valid YAML: a tab in the indentation; use spaces"},
 		{"mod\u202eel: a\n", "a:1: unknown setting …"},
 	} {
 		_, err := readSettings("a", []byte(c.in), known)

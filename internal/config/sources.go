@@ -71,6 +71,7 @@ type Settings struct {
 // source is a file that settings come from.
 type source struct {
 	name string // as errors name it
+	path string // absolute
 	dir  string // that paths in it start from
 	list []Setting
 }
@@ -106,7 +107,7 @@ func (s *Settings) add(path, shown string, known []string, read func(string) (fi
 	if err != nil {
 		return exit.InputError(err)
 	}
-	s.files = append(s.files, source{shown, filepath.Dir(path), list})
+	s.files = append(s.files, source{shown, path, filepath.Dir(path), list})
 	return nil
 }
 

@@ -27,7 +27,7 @@ func Read(name string, data []byte) (Costs, error) { return read(name, data, bui
 // read is Read with the figures that say which items there are, in which units;
 // none: whatever the file has.
 func read(name string, data []byte, base Costs) (Costs, error) {
-	r := reader{name: name, wrong: map[int]bool{}}
+	r := reader{name: name, text: data, wrong: map[int]bool{}}
 	c, ok := r.decode(data)
 	if !ok {
 		return Costs{}, r.Err()
@@ -95,6 +95,7 @@ func (r *reader) shared(n *yaml.Node) {
 type reader struct {
 	diag.Collector
 	name  string
+	text  []byte
 	root  *yaml.Node
 	wrong map[int]bool // lines of which it was said that they cannot be read
 }
@@ -127,6 +128,9 @@ func (r *reader) located(err error) {
 			return
 		}
 		words, hint := strictyaml.Words(message, keys)
+		if strictyaml.Tab(message, r.text, line) {
+			words, hint = "is not valid YAML: "+strictyaml.TabWords, strictyaml.TabHint
+		}
 		r.wrong[line] = true
 		r.Add(r.place(line), hint, "%s", untrusted.Text(words).Clean())
 	})

@@ -9,8 +9,11 @@ import (
 func (c *checker) located(err error) {
 	strictyaml.Messages(err, func(line int, message string) {
 		words, hint := strictyaml.Words(message, keys)
-		if strictyaml.NoDocument(message) {
+		switch {
+		case strictyaml.NoDocument(message):
 			words, hint = "is empty", "advisor schema model describes a model"
+		case strictyaml.Tab(message, c.data, line):
+			words, hint = "is not valid YAML: "+strictyaml.TabWords, strictyaml.TabHint
 		}
 		c.Add(c.place(line), hint, "%s", untrusted.Text(words).Clean())
 	})

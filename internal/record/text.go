@@ -14,6 +14,7 @@ import (
 	"go.yaml.in/yaml/v4"
 
 	"advisor/internal/lazyregexp"
+	"advisor/internal/strictyaml"
 	"advisor/internal/untrusted"
 )
 
@@ -35,7 +36,7 @@ func document(data []byte, c *collector) *yaml.Node {
 	d := yaml.NewDecoder(bytes.NewReader(data))
 	var first, second yaml.Node
 	if err := d.Decode(&first); err != nil {
-		addSyntax(c, err)
+		addSyntax(c, err, data)
 		return nil
 	}
 	if err := d.Decode(&second); !errors.Is(err, io.EOF) {
@@ -139,17 +140,20 @@ func escape(b []byte) rune {
 	return rune(n)
 }
 
-func addSyntax(c *collector, err error) {
+func addSyntax(c *collector, err error, data []byte) {
 	if errors.Is(err, io.EOF) {
 		c.add(0, "is empty", "advisor schema answers describes a record")
 		return
 	}
-	message := "is not valid YAML"
+	message, hint := "is not valid YAML", ""
 	var e *yaml.LoadError
-	if errors.As(err, &e) {
+	switch {
+	case errors.As(err, &e) && strictyaml.Tab(e.Message, data, e.Mark.Line):
+		message, hint = message+": "+strictyaml.TabWords, strictyaml.TabHint
+	case e != nil:
 		message += ": " + untrusted.Text(e.Message).Clean()
 	}
-	c.add(syntaxLine(err), message, "")
+	c.add(syntaxLine(err), message, hint)
 }
 
 func syntaxLine(err error) int {

@@ -5,7 +5,6 @@ import (
 	"errors"
 	"fmt"
 	"path/filepath"
-	"strings"
 
 	"advisor/internal/compose"
 	"advisor/internal/config"
@@ -48,7 +47,8 @@ func (s Selection) Load(ctx context.Context, watch func(what string) (done func(
 	if errors.As(err, &unknown) {
 		by := "--environment"
 		if s.Environment == "" {
-			by = config.PlaceOf(strings.TrimSuffix(in.NamedBy, " names it"), "environment")
+			chosen, _ := s.chosenFor(folderOf(in)) // it did before
+			by = config.PlaceOf(chosen.By, "environment")
 		}
 		return out, exit.InputErrorf("%s: %w", by, err)
 	}

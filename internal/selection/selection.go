@@ -7,6 +7,7 @@ package selection
 import (
 	"path/filepath"
 	"slices"
+	"strings"
 
 	"advisor/internal/compose"
 	"advisor/internal/config"
@@ -86,6 +87,9 @@ func (s Selection) plain() scan.Input {
 // named adds the files and the folder that flags name.
 func (s Selection) named(in *scan.Input) error {
 	for _, f := range s.Files {
+		if scheme, _, remote := strings.Cut(f, "://"); remote {
+			return exit.InputErrorf("-f %s: nothing is fetched by %s; download the file, or pipe it to -f -", untrusted.Text(f).Clean(), untrusted.Text(scheme).Clean())
+		}
 		if f != compose.Stdin {
 			in.Files = append(in.Files, s.Places.Abs(f))
 			continue

@@ -1,6 +1,7 @@
 package strictyaml
 
 import (
+	"bytes"
 	"fmt"
 	"reflect"
 	"strings"
@@ -35,6 +36,22 @@ func Words(message string, keys func(typeName string) []string) (words, hint str
 	}
 	return message, ""
 }
+
+// Tab reports whether what the YAML reader says of a line means a tab where it is
+// indented, of which the reader's words say nothing.
+func Tab(message string, text []byte, line int) bool {
+	if !strings.Contains(message, "cannot start any token") && !strings.Contains(message, "tab") {
+		return false
+	}
+	lines := bytes.Split(text, []byte("\n"))
+	return line > 0 && line <= len(lines) && bytes.HasPrefix(bytes.TrimLeft(lines[line-1], " "), []byte("\t"))
+}
+
+// What a message says of such a line.
+const (
+	TabWords = "a tab in the indentation"
+	TabHint  = "use spaces"
+)
 
 func yamlKind(tag string) string {
 	switch tag {
