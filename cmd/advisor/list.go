@@ -28,7 +28,7 @@ func (a *app) listCommand() *cobra.Command {
 		fmt.Fprintf(&long, "  %-10s %s\n", c.Name, c.About)
 	}
 	c := &cobra.Command{
-		Use: "list " + strings.Join(names, "|"), Short: "Print a catalogue: questions, rules, factors, options, costs",
+		Use: "list CATALOGUE", Short: "Print a catalogue: questions, rules, factors, options, costs",
 		Long: long.String(), ValidArgs: described, Args: oneArg("one of "+strings.Join(names, ", "), names),
 		RunE: func(c *cobra.Command, args []string) error {
 			for _, kind := range cats {

@@ -21,6 +21,7 @@ func (a *app) schemaCommand() *cobra.Command {
 		{"report", "what --format json prints", report.Schema},
 		{"model", "a model of your own, for --model", model.Schema},
 		{"costs", "prices and hours of your own, for --costs", estimate.Schema},
+		{"scan", "what scan --format json prints", report.ScanSchema},
 		{"line", "what scan --recursive prints of a project", report.FleetSchema},
 		{"comparison", "what compare --format json prints", report.ComparisonSchema},
 	}

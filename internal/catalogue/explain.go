@@ -2,10 +2,13 @@ package catalogue
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"advisor/internal/english"
 	"advisor/internal/explain"
+	"advisor/internal/facts"
+	"advisor/internal/portability"
 	"advisor/internal/rules"
 )
 
@@ -27,7 +30,50 @@ func (s Source) Explain(id string) (string, bool) {
 	if r, ok := rules.FindRetired(id); ok {
 		return explainRetired(r), true
 	}
-	return "", false
+	for _, r := range facts.Roles() {
+		if string(r.Role) == id {
+			return explainRole(r), true
+		}
+	}
+	return explainFeature(id)
+}
+
+// explainRole says what a role of a service is, and whether it counts.
+func explainRole(r facts.RoleInWords) string {
+	counts := "A service of this role counts for the decision where it runs: the number of services is that of these."
+	if !r.Role.Orchestrated() {
+		counts = "A service of this role does not count for the decision: it is left out of the number of services."
+	}
+	return fmt.Sprintf("%s (role of a service)\n%s\n\nWhat it changes\n  %s\n\nHow the scan knows\n  By image, command, name, ports and what other services do with it; a report names the hint, and says where it is a guess.\n",
+		r.Role, r.About, counts)
+}
+
+// explainFeature is what a feature of Compose becomes on Kubernetes, in each of
+// its forms; false: there is none of that name.
+func explainFeature(name string) (string, bool) {
+	rows := portability.About(name)
+	if len(rows) == 0 {
+		return "", false
+	}
+	checked := portability.Versions()
+	var b strings.Builder
+	fmt.Fprintf(&b, "%s (feature of Compose)\n", name)
+	for _, r := range rows {
+		fmt.Fprintf(&b, "\n%s\n", r.Feature)
+		line := func(head, says string) {
+			if says != "" {
+				fmt.Fprintf(&b, "  %s: %s\n", head, says)
+			}
+		}
+		line("On Kubernetes", r.Kubernetes)
+		line("Work", string(r.Effort))
+		line("docker compose", r.Compose)
+		line("kompose "+checked.Kompose, r.Kompose)
+		line("Compose Bridge", strings.TrimSuffix(r.Bridge+". "+r.BridgeNote, ". "))
+		line("Note", r.Note)
+		line("Source", r.Source)
+	}
+	return b.String(), true
 }
 
 // Words are the ids that Explain knows, each with what it is after a tab.
@@ -50,12 +96,33 @@ func (s Source) Words() []string {
 	for _, i := range s.costs().Items {
 		out = append(out, i.ID+"\tcost, "+string(i.Unit))
 	}
+	for _, r := range facts.Roles() {
+		out = append(out, string(r.Role)+"\trole of a service")
+	}
+	for _, name := range features() {
+		out = append(out, name+"\tfeature of Compose")
+	}
 	for _, r := range rules.Rules() {
 		out = append(out, r.ID+"\trule: "+r.Title)
 	}
 	for _, o := range rules.Observations() {
 		out = append(out, o.ID+"\tobservation: "+o.Title)
 	}
+	return out
+}
+
+// features are the names of the attributes that a move touches, each once.
+func features() []string {
+	var out []string
+	for _, r := range portability.Rows() {
+		for _, a := range r.Attributes() {
+			name, _, _ := strings.Cut(strings.TrimPrefix(a, "."), ".")
+			if !slices.Contains(out, name) {
+				out = append(out, name)
+			}
+		}
+	}
+	slices.Sort(out)
 	return out
 }
 

@@ -154,6 +154,43 @@ const (
 	RoleFrontend    Role = "frontend-build" // only builds or serves static files
 )
 
+// RoleInWords says what a role is.
+type RoleInWords struct {
+	Role  Role
+	About string
+}
+
+// Roles are all roles of a service, in the order in which they are listed.
+func Roles() []RoleInWords {
+	return []RoleInWords{
+		{RoleApplication, "A long-running program that users or other services call."},
+		{RoleWorker, "Takes jobs in the background and answers no requests."},
+		{RoleScheduler, "Starts work at fixed times."},
+		{RoleWebEdge, "Meets the network first: a reverse proxy, a load balancer or the end of TLS."},
+		{RoleDatabase, "Keeps the data of the application."},
+		{RoleCache, "Keeps copies that can be made again."},
+		{RoleQueue, "Passes messages or jobs between services."},
+		{RoleMonitoring, "Collects or shows metrics, logs or traces."},
+		{RoleFrontend, "Builds or serves static files, which a CDN or a static server can do in production."},
+		{RoleJob, "Runs once and ends, such as a migration."},
+		{RoleBackup, "Copies data to another place."},
+		{RoleCertificates, "Gets and renews certificates for the web edge."},
+		{RoleOperations, "A console for the people who run the system, such as a database browser; no user needs it."},
+		{RoleDevelopment, "Helps developers only, such as a mail catcher."},
+	}
+}
+
+// Orchestrated reports whether services of the role count for the decision: it is
+// no frontend build, no helper, no backup and no job that runs once.
+func (r Role) Orchestrated() bool {
+	switch r {
+	case RoleFrontend, RoleJob, RoleBackup, RoleCertificates:
+		return false
+	default:
+		return !r.Helper()
+	}
+}
+
 // Helper reports whether a role is one that no user of the application needs.
 func (r Role) Helper() bool { return r == RoleDevelopment || r == RoleOperations }
 
@@ -241,16 +278,9 @@ type Service struct {
 	Attributes []Attribute `json:"-"`
 }
 
-// Orchestrated reports whether a service counts for the decision: it runs, and it
-// is no frontend build, no helper, no backup and no job that runs once.
-func (s Service) Orchestrated() bool {
-	switch s.Role {
-	case RoleFrontend, RoleJob, RoleBackup, RoleCertificates:
-		return false
-	default:
-		return !s.Inactive && !s.Role.Helper()
-	}
-}
+// Orchestrated reports whether a service counts for the decision: it runs, and
+// its role counts.
+func (s Service) Orchestrated() bool { return !s.Inactive && s.Role.Orchestrated() }
 
 // Attribute is an attribute path in use and where. Value is kept for scalars
 // only, for rules. Items are the scalar items of a list (cap_add, security_opt,

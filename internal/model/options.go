@@ -102,6 +102,26 @@ type Cell struct {
 	Source string `yaml:"source"`
 }
 
+// RulesOut are the ids of the ways that an answer rules out by itself, in their
+// order; never nil.
+func (m *Model) RulesOut(id questions.ID, o questions.OptionID) []string {
+	out := []string{}
+	r, _ := m.Requirement(id)
+	for _, w := range m.Ways {
+		c := r.Cell(w.ID, o, func(Case) bool { return false })
+		if c != nil && m.Closes(c) || slices.ContainsFunc(m.Vetoes, func(v VetoRule) bool { return v.Closes == w.Side && v.alone(id, o) }) {
+			out = append(out, w.ID)
+		}
+	}
+	return out
+}
+
+// alone reports whether one answer makes a veto hold that the table of options
+// does not say.
+func (v VetoRule) alone(id questions.ID, o questions.OptionID) bool {
+	return !v.Derived && slices.ContainsFunc(v.When, func(c Case) bool { return len(c) == 1 && slices.Contains(c[id], o) })
+}
+
 // Closes reports whether a cell of the model rules its ways out.
 func (m *Model) Closes(c *Cell) bool {
 	if c.Met != No && !c.TooLittle {

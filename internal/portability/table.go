@@ -114,6 +114,73 @@ func (t *Table) complete() {
 	}
 }
 
+// Attributes are the attributes that a row is about: those below a service, and
+// those of the project after a dot. Never nil; a row about the whole project may
+// have none.
+func (r Row) Attributes() []string {
+	out := append([]string{}, r.Paths...)
+	for _, p := range r.Top {
+		out = append(out, "."+p)
+	}
+	for _, t := range testedAttributes {
+		if strings.HasPrefix(r.When, t.test) {
+			return append(out, t.attribute)
+		}
+	}
+	return out
+}
+
+// testedAttributes are the attributes that the tests of rows look at, by how the
+// name of the test begins.
+var testedAttributes = []struct{ test, attribute string }{
+	{"image-pulled", "image"},
+	{"build", "build"},
+	{"extended", "extends"},
+	{"extension", "x-"},
+	{"restart-", "restart"},
+	{"healthcheck-", "healthcheck"},
+	{"depends-", "depends_on"},
+	{"ports-", "ports"},
+	{"no-ports", "ports"},
+	{"networks-", "networks"},
+	{"kompose-labels", "labels"},
+	{"named-volume", "volumes"},
+	{"shared-volume", "volumes"},
+	{"read-only-volume", "volumes"},
+	{"bind-", "volumes"},
+	{"anonymous-volume", "volumes"},
+	{"cluster-volume", "volumes"},
+	{"image-volume", "volumes"},
+	{"tmpfs", "tmpfs"},
+	{"environment", "environment"},
+	{"configs-used", "configs"},
+	{"secrets-used", "secrets"},
+	{"gpus", "gpus"},
+	{"replicas", "deploy.replicas"},
+	{"logging-", "logging"},
+	{"included", ".include"},
+	{"network-", ".networks"},
+	{"volume-", ".volumes"},
+	{"config-", ".configs"},
+	{"secret-", ".secrets"},
+}
+
+// About are the rows about an attribute, what lies below it and features of that
+// name, in their order.
+func About(name string) []Row {
+	var out []Row
+	for _, r := range load().Rows {
+		is := func(a string) bool {
+			a = strings.TrimPrefix(a, ".")
+			return a == name || strings.HasPrefix(a, name+".")
+		}
+		if r.Feature == name || slices.ContainsFunc(r.Attributes(), is) {
+			out = append(out, r)
+		}
+	}
+	return out
+}
+
 // BridgeAddress is where it can be read what Compose Bridge does, below the
 // root of its templates.
 func (r Row) BridgeAddress(root string) string {

@@ -115,3 +115,23 @@ func (r *Row) check() []error {
 	}
 	return out
 }
+
+// TestEachRowHasItsAttribute: whoever asks for an attribute finds the rows about it,
+// in each of its forms.
+func TestEachRowHasItsAttribute(t *testing.T) {
+	for _, r := range Rows() {
+		if r.When != "monitoring" && len(r.Attributes()) == 0 {
+			t.Errorf("%s: no attribute leads to it", r.Feature)
+		}
+		for _, a := range r.Attributes() {
+			if found := About(strings.TrimPrefix(a, ".")); !slices.ContainsFunc(found, func(x Row) bool { return x.Feature == r.Feature }) {
+				t.Errorf("%s does not lead to %s", a, r.Feature)
+			}
+		}
+	}
+	for name, want := range map[string]int{"depends_on": 4, "healthcheck": 7, "deploy.placement": 3, "privileged": 1, "volumes": 16, "nothing": 0, "": 0, "dep": 0} {
+		if got := len(About(name)); got != want {
+			t.Errorf("%q: %d rows, want %d", name, got, want)
+		}
+	}
+}

@@ -18,7 +18,14 @@ import (
 
 // TestComparisonSchemaIsGenerated is TestSchemaIsGenerated for a comparison.
 func TestComparisonSchemaIsGenerated(t *testing.T) {
-	b, err := os.ReadFile("compare_schema_words.yaml")
+	generated(t, reflect.TypeFor[report.Comparison](), "comparison", "compare_schema")
+}
+
+// generated writes the schema of a type from words of its own and those of a
+// report, and compares it with the one that is embedded.
+func generated(t *testing.T, of reflect.Type, what, file string) {
+	t.Helper()
+	b, err := os.ReadFile(file + "_words.yaml")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -29,8 +36,8 @@ func TestComparisonSchemaIsGenerated(t *testing.T) {
 	words := readWords(t)
 	maps.Copy(words, own)
 	g := generator{words: words, used: map[string]bool{}, defs: map[reflect.Type]*ordered{}}
-	root := g.root(reflect.TypeFor[report.Comparison]())
-	root.set("title", "advisor comparison")
+	root := g.root(of)
+	root.set("title", "advisor "+what)
 	got, err := json.MarshalIndent(root, "", "  ")
 	if err != nil {
 		t.Fatal(err)
@@ -38,14 +45,14 @@ func TestComparisonSchemaIsGenerated(t *testing.T) {
 	for _, typ := range slices.Sorted(maps.Keys(own)) {
 		for _, key := range slices.Sorted(maps.Keys(own[typ])) {
 			if !g.used[typ+"."+key] {
-				t.Errorf("compare_schema_words.yaml has words for %s.%s, which no comparison has", typ, key)
+				t.Errorf("%s_words.yaml has words for %s.%s, which no %s has", file, typ, key, what)
 			}
 		}
 	}
 	for _, m := range g.missing {
-		t.Errorf("compare_schema_words.yaml has no words for %s", m)
+		t.Errorf("%s_words.yaml has no words for %s", file, m)
 	}
-	fixture.CompareGolden(t, "compare_schema.json", append(got, '\n'))
+	fixture.CompareGolden(t, file+".json", append(got, '\n'))
 }
 
 // TestSchemaAcceptsComparisons also holds them to the keys that it describes.

@@ -12,11 +12,16 @@ var (
 	fleetSchema []byte
 	//go:embed compare_schema.json
 	comparisonSchema []byte
+	//go:embed scan_schema.json
+	scanSchema []byte
 )
 
 // Schema is the JSON Schema (draft 2020-12) of the JSON report. Further keys
 // are allowed, since keys may be added.
 func Schema() []byte { return slices.Clone(schema) }
+
+// ScanSchema is that of a scan.
+func ScanSchema() []byte { return slices.Clone(scanSchema) }
 
 // FleetSchema is that of one project of many, as a line of JSON.
 func FleetSchema() []byte { return slices.Clone(fleetSchema) }

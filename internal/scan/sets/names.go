@@ -138,11 +138,14 @@ func NameOf(files []string) (name, kind string) {
 		return Default, ""
 	}
 	label := strings.Join(slices.DeleteFunc(wordsOf(Label(files[len(files)-1])), func(w string) bool { return w == override }), "-")
-	if label == "" {
+	if label == "" || label == standardInput {
 		return Default, ""
 	}
 	return label, ""
 }
+
+// standardInput is what a file is called that has no name.
+const standardInput = "stdin"
 
 const override = "override"
 
