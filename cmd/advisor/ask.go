@@ -8,8 +8,10 @@ import (
 
 	"advisor/internal/advise"
 	"advisor/internal/assess"
+	"advisor/internal/compose"
 	"advisor/internal/config"
 	"advisor/internal/conversation"
+	"advisor/internal/english"
 	"advisor/internal/exit"
 	"advisor/internal/files"
 	"advisor/internal/input"
@@ -106,6 +108,7 @@ func (r runConfig) conversation(x assess.Assessed) conversation.Conversation {
 		Tell:   func(err error) { r.tell(exit.Message(err)) },
 		Settle: r.disputes,
 		Drafts: r.drafts(), Offers: r.offers(), Today: r.run.Today,
+		Nothing: nothingFound(x.NoProject),
 	}
 	if r.out.save.Path == "" {
 		c.Save = offerRecord
@@ -114,6 +117,16 @@ func (r runConfig) conversation(x assess.Assessed) conversation.Conversation {
 		c.Found = untrusted.Text(r.loaded.Records[0].Path).Clean()
 	}
 	return c
+}
+
+// nothingFound says where a project was looked for and what to do; empty: nobody
+// looked, or there is one.
+func nothingFound(why error) string {
+	if why == nil {
+		return ""
+	}
+	return english.Sentence(why.Error()) + " advisor looks for " + english.Or(compose.DefaultNames()) +
+		"; name another folder, or a file with -f FILE. Without one your answers alone decide."
 }
 
 // quickly reports whether the most telling questions come first. Lines of a pipe

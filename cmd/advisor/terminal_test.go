@@ -128,10 +128,39 @@ func TestTerminal_P02_FirstScreen(t *testing.T) {
 	s := inTerminal(t, false, nil, shop(t))
 	for _, text := range []string{
 		"Docker Compose or Kubernetes for production?", fmt.Sprintf("%d questions, about 5 minutes", len(questions.Default().Asked(nil))), "Nothing leaves this machine",
-		"Ctrl+C stops at any time and keeps your answers", "9 services in the environment production (compose.yaml, compose.prod.yaml)", "keeps data in db, queue", "an answer to 4 questions",
+		"Ctrl+C stops at any time and keeps your answers", "Judged: production (compose.yaml, compose.prod.yaml)", "Judge development instead",
+		"9 services, of which 7 count for the decision", "Data in 2 volumes (db-data, queue-data)", "an answer to 4 questions",
 	} {
 		s.sees(text)
 	}
+	s.types("\x03")
+	s.ends()
+
+	// Where nothing was found it says where it looked, and what to pass.
+	s = inTerminal(t, false, nil, t.TempDir())
+	s.sees("No Compose file found in")
+	s.sees("advisor looks for compose.yaml, compose.yml, docker-compose.yml or docker-compose.yaml; name another folder")
+	s.sees("a file with -f FILE")
+	s.types("\x03")
+	s.ends()
+
+	// What was not read is said, and what docker compose rejects.
+	dir := t.TempDir()
+	for name, text := range map[string]string{
+		"compose.yaml":     "services:\n  db:\n    image: postgres:17\n    prots: ['5432']\n    volumes: [data:/var/lib/postgresql/data]\nvolumes:\n  data:\n",
+		"compose.gpu.yaml": "services:\n  db:\n    image: postgres:17\n",
+	} {
+		if err := os.WriteFile(filepath.Join(dir, name), []byte(text), 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	s = inTerminal(t, false, nil, dir)
+	s.sees("Judged: compose.yaml")
+	s.sees("Data in 1 volume (data)")
+	s.sees("Not read: compose.gpu.yaml; -f FILE judges one")
+	s.sees("1 mistake that docker compose rejects, at compose.yaml:4")
+	s.types("\x03")
+	s.ends()
 }
 
 // A signal at any screen: the terminal as before, no report, the draft named.

@@ -264,15 +264,32 @@ func TestNotable(t *testing.T) {
 	service := func(name string, stateful, inactive bool) facts.Service {
 		return facts.Service{Name: untrusted.Text(name), Stateful: stateful, Inactive: inactive}
 	}
+	job := service("b", true, false)
+	job.Role = facts.RoleJob
 	files := []facts.File{file("compose.yaml", "compose"), file("over.yaml", "override"), file("Dockerfile", "dockerfile")}
 	for _, c := range []struct {
 		p    facts.Project
 		want string
 	}{
-		{facts.Project{Files: files, Services: []facts.Service{service("a", false, false)}, Orchestrated: 1}, "1 service in compose.yaml, over.yaml"},
+		{facts.Project{Files: files, Services: []facts.Service{service("a", false, false)}, Orchestrated: 1}, "Judged: compose.yaml, over.yaml; -f FILE judges other files | 1 service"},
 		{
-			facts.Project{Files: files[:1], Choice: facts.Choice{Judged: "production"}, Services: []facts.Service{service("a", true, false), service("b", true, false), service("c", true, true)}, Orchestrated: 1},
-			"2 services in the environment production (compose.yaml) | keeps data in a, b | 1 of them count for the decision (no jobs, helpers or static frontends)",
+			facts.Project{
+				Files: files[:1], Services: []facts.Service{service("a", true, false), job, service("c", true, true)}, Orchestrated: 1,
+				Choice: facts.Choice{Judged: "production", Others: []facts.OtherSet{{Name: "development"}}, NotRead: []untrusted.Text{"compose.gpu.yaml", "compose.yml"}},
+				Data: []facts.Data{
+					{Name: "db-data", Kind: "volume", Owner: "a"}, {Name: "cold", Kind: "volume", Owner: "c"}, {Name: "./files", Kind: "bind", Owner: "a"},
+					{Kind: "container", Owner: "b"}, {Name: "shared", Kind: "cluster", Owner: "c", UsedBy: []untrusted.Text{"b"}},
+				},
+				Shadowed: []facts.Use{{Name: "compose.yml"}},
+				Problems: []facts.Problem{{File: "compose.yaml", Line: 7}, {File: "compose.yaml", Line: 9}},
+			},
+			"Judged: production (compose.yaml) | 2 services, of which 1 counts for the decision (1 job that ends left out) | " +
+				"Data in 2 volumes (db-data, shared), 1 folder of the host (./files) and 1 container without a volume (b) | " +
+				"Not read: compose.yml, compose.gpu.yaml; -f FILE judges one | 2 mistakes that docker compose rejects, the first at compose.yaml:7",
+		},
+		{
+			facts.Project{Files: files[:1], Choice: facts.Choice{Judged: "default"}, Problems: []facts.Problem{{File: "compose.yaml"}}},
+			"Judged: compose.yaml; -f FILE judges other files | 0 services | 1 mistake that docker compose rejects, at compose.yaml",
 		},
 	} {
 		var got []string

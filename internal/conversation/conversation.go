@@ -35,6 +35,7 @@ type Conversation struct {
 
 	Input     advise.Input      // what is known, with the project
 	Folder    string            // of the project, absolute
+	Nothing   string            // what to say where there is no project; empty: nobody looked
 	Suggested questions.Answers // by the files
 	Flags     questions.Answers // given for good
 	Record    record.Record
@@ -121,6 +122,7 @@ func (c Conversation) options() interview.Options {
 	if c.Drafts.path != "" {
 		out.SaveDraft, out.DropDraft = c.Drafts.save, c.Drafts.Drop
 	}
+	out.Welcome.Nothing = untrusted.Text(c.Nothing)
 	if p := c.Input.Project; p != nil {
 		out.Welcome = interview.Welcome{Project: p.Called(), Facts: advise.Notable(*p)}
 		out.Judge = c.judge(p.Choice, &out.Welcome)

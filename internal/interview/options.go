@@ -84,6 +84,7 @@ type Line struct {
 // Welcome is what the first screen tells.
 type Welcome struct {
 	Project untrusted.Text   // empty: no project was found
+	Nothing untrusted.Text   // why there is none, where it was looked for and what to do; empty: nobody looked
 	Facts   []untrusted.Text // what the files show, one line each, most notable first
 	// Others are the environments that could be judged instead.
 	Others []untrusted.Text

@@ -97,7 +97,7 @@ func (iv *Interview) Finds() []string {
 		}
 	}
 	if n > 0 {
-		out = append(out, fmt.Sprintf("an answer to %s, which you can overrule", english.Count(n, "question", "questions")))
+		out = append(out, fmt.Sprintf("The files suggest an answer to %s, which you can overrule", english.Count(n, "question", "questions")))
 	}
 	return out
 }

@@ -26,6 +26,11 @@ func (t *session) introduce() error {
 			}
 		}
 	}
+	if w.Nothing != "" {
+		if err := t.say("%s", w.Nothing.Whole()); err != nil {
+			return err
+		}
+	}
 	if others := t.others(); len(others) > 0 {
 		if err := t.say("Before the first answer, e NAME judges another environment: %s.", english.And(others)); err != nil {
 			return err

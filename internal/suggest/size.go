@@ -45,14 +45,14 @@ func serviceCount(p facts.Project) hint {
 	kept := where(p, facts.Service.Orchestrated)
 	h.because = english.Count(len(kept), "service runs", "services run") + " all the time"
 	if aside := len(p.Services) - len(kept); aside > 0 {
-		h.because += fmt.Sprintf("; with %s it is %d", asideWords(p), len(p.Services))
+		h.because += fmt.Sprintf("; with %s it is %d", Aside(p), len(p.Services))
 	}
 	h.evidence = servicePlaces(kept)
 	return h
 }
 
-// asideWords names what was left out of the count.
-func asideWords(p facts.Project) string {
+// Aside names the services of a project that do not count for the decision.
+func Aside(p facts.Project) string {
 	var parts []string
 	for _, kind := range []struct {
 		role      facts.Role

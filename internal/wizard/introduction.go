@@ -23,6 +23,9 @@ func (p *welcomePage) introduction(room int) []string {
 			blocks = append(blocks, interview.Hang(p.m.look.signs.dot+" ", f, width))
 		}
 	}
+	if w.Nothing != "" {
+		blocks = append(blocks, append([]string{""}, interview.Wrap(w.Nothing.Whole(), width)...))
+	}
 	for _, line := range p.news() {
 		blocks = append(blocks, append([]string{""}, interview.Wrap(line, width)...))
 	}
