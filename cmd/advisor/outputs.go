@@ -158,7 +158,7 @@ func (r runConfig) saveRecord(in advise.Input, suggested questions.Answers) erro
 	if r.out.savesOverRead() {
 		read = r.out.beside(r.run.Said.Read, r.places())
 	}
-	out := r.recorded(in).Onto(there, read)
+	out := r.recorded(in, suggested).Onto(there, read)
 	out.Proposed = r.propose(in, suggested)
 	out.DecidedWith = r.decidedWith(in, there, out)
 	if err := r.loses(r.out.form.Dropped(there, out)); err != nil {
@@ -199,9 +199,10 @@ func sameStamp(a, b record.Record) bool { return reflect.DeepEqual(a.DecidedWith
 func sameTrigger(a, b record.Trigger) bool { return a.String() == b.String() }
 
 // recorded is what is known in the end, as a record in the place of --save says it.
-func (r runConfig) recorded(in advise.Input) record.Record {
+func (r runConfig) recorded(in advise.Input, suggested questions.Answers) record.Record {
 	out := r.out.beside(r.run.Said.Record, r.places())
 	out.Answers, out.Notes = in.Answers, in.Notes
+	out.Overruled = record.Overruled(out, suggested)
 	if chosen := r.run.Selection.Environment; chosen != "" { // something else than the files of the record
 		out.Environment, out.Files = untrusted.Text(chosen), nil
 	}

@@ -51,6 +51,8 @@ type Project struct {
 	Files []File         `json:"files"`
 	// Services are all services, those of inactive profiles too.
 	Services []Service `json:"services"`
+	// ServicesAt is the line that the list of services begins with.
+	ServicesAt untrusted.Place `json:"-"`
 	// Orchestrated is the number of services that count for the decision
 	// (Service.Orchestrated).
 	Orchestrated int        `json:"orchestrated_services"`

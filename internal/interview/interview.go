@@ -120,6 +120,17 @@ func (iv *Interview) Voices(id questions.ID) string {
 	return iv.Options.Voices(id)
 }
 
+// Overruled is what the files suggest in place of an answer; false: they do not, or
+// say the same.
+func (iv *Interview) Overruled(id questions.ID, a questions.Answer) (questions.Answer, bool) {
+	s, ok := iv.Suggestion(id)
+	if !ok || a.Source == questions.FromScan {
+		return questions.Answer{}, false
+	}
+	same := s.Option == a.Option && (!s.Plain || !a.Plain || s.Number == a.Number)
+	return s, !same
+}
+
 // Choose records an answer. Agreeing with what was known keeps that answer:
 // it carries where it came from and the evidence.
 func (iv *Interview) Choose(id questions.ID, a questions.Answer) {

@@ -75,6 +75,9 @@ func (t *session) answerRow(q questions.Question, a questions.Answer, matters bo
 	case interview.Origin(a) != "":
 		s += ", from " + interview.Origin(a)
 	}
+	if x, ok := t.iv.Overruled(q.ID, a); ok {
+		s += "; the files suggest " + interview.Said(q, x) + ", " + interview.Origin(x)
+	}
 	if n, ok := t.iv.Notes[q.ID]; ok {
 		s += "; note: " + n.Whole()
 	}

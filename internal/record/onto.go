@@ -41,6 +41,7 @@ func (r Record) Onto(now, read Record) Record {
 	if r.DecidedWith.text() != read.DecidedWith.text() {
 		out.DecidedWith = r.DecidedWith
 	}
+	out.Overruled = overruledOnto(now, out.Answers, r.Overruled)
 	out.Own = ownOnto(now.Own, r.Own)
 	out.Proposed = r.Proposed
 	return out
@@ -85,6 +86,22 @@ func answersOnto(now, after, read questions.Answers) questions.Answers {
 		case !writes(a):
 		case !writes(new) && !writes(old), writes(new) && writes(old) && sameAnswer(new, old):
 			out[id] = a
+		}
+	}
+	return out
+}
+
+// overruledOnto is what the files suggested in place of answers: what stands beside
+// an answer that stays, stays.
+func overruledOnto(now Record, answers, after questions.Answers) questions.Answers {
+	out := questions.Answers{}
+	for id, a := range answers {
+		x, ok := after[id]
+		if was := now.Answers[id]; writes(was) && answerText(was) == answerText(a) {
+			x, ok = now.Overruled[id]
+		}
+		if ok && writes(a) {
+			out[id] = x
 		}
 	}
 	return out
@@ -155,6 +172,23 @@ func (f Form) Dropped(from, to Record) []string {
 				what += " in " + a.Service.Clean()
 			}
 			out = append(out, what)
+		}
+	}
+	return out
+}
+
+// Overruled is what the files suggest in place of the answers of a record, with
+// what the record says of answers that the files say nothing about.
+func Overruled(r Record, suggested questions.Answers) questions.Answers {
+	out := maps.Clone(r.Overruled)
+	if out == nil {
+		out = questions.Answers{}
+	}
+	for id, s := range suggested {
+		if a := r.Answers[id]; writes(a) && s.Known() && answerText(a) != answerText(s) {
+			out[id] = s
+		} else {
+			delete(out, id)
 		}
 	}
 	return out

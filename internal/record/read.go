@@ -53,7 +53,7 @@ type reader struct {
 }
 
 func (r *reader) readRecord(root *yaml.Node) Record {
-	rec := Record{Answers: questions.Answers{}, Notes: map[questions.ID]untrusted.Text{}, Lines: map[string]int{}}
+	rec := Record{Answers: questions.Answers{}, Overruled: questions.Answers{}, Notes: map[questions.ID]untrusted.Text{}, Lines: map[string]int{}}
 	if v := valueOf(root, keyVersion); v != nil && isNewer(v) {
 		r.add(v.Line, "version "+diag.Quoted(v.Value)+" needs a newer advisor", fmt.Sprintf("this one reads version %d", Version))
 		return rec // of which nothing else can be said
@@ -80,6 +80,7 @@ func (r *reader) readRecord(root *yaml.Node) Record {
 	rec.Version = r.readVersion(root, found[keyVersion])
 	r.readAnswers(found[keyAnswers], rec)
 	r.readSources(found[keySources], rec.Answers)
+	r.readOverruled(found[keyOverruled], rec.Overruled)
 	r.readNotes(found[keyNotes], rec.Notes)
 	rec.Decision = r.readWord(found[keyDecision], keyDecision, "use one of "+strings.Join(decisions(), ", "), func(s string) bool {
 		return slices.Contains(decisions(), s)
@@ -170,6 +171,25 @@ func (r *reader) readSources(n *yaml.Node, into questions.Answers) {
 		if a, ok := into[questions.ID(key)]; ok && word != "" {
 			a.Origin = questions.Source(word)
 			into[questions.ID(key)] = a
+		}
+	})
+}
+
+// readOverruled reads what the files suggested in place of answers.
+func (r *reader) readOverruled(n *yaml.Node, into questions.Answers) {
+	if n == nil || isNull(n) {
+		return
+	}
+	keys := r.form.IDStrings()
+	r.eachPair(n, keyOverruled, func(key string, k, v *yaml.Node) {
+		q, ok := r.form.Question(questions.ID(key))
+		if !ok {
+			r.unknownKey(k, keys)
+			return
+		}
+		if a, ok := r.readAnswer(q, v); ok && a.Known() {
+			a.Source = questions.FromScan
+			into[q.ID] = a
 		}
 	})
 }

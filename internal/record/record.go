@@ -75,6 +75,9 @@ type Record struct {
 	// Taken is how the decision was taken; DecidedWith what the tool said then.
 	Taken       Taken
 	DecidedWith DecidedWith
+	// Overruled is what the files suggested where a person answered something else,
+	// at the time of the answer. It has no effect.
+	Overruled questions.Answers
 	// Own are keys of somebody's own, x-anything: they mean nothing here, and are
 	// written again.
 	Own []Own
@@ -94,6 +97,8 @@ const (
 	keyAccepted = "accepted"
 	keyModel    = "model"
 	keySources  = "sources"
+
+	keyOverruled = "overruled"
 
 	keyCosts       = "costs"
 	keyEnvironment = "environment"
@@ -120,7 +125,7 @@ type Own struct {
 func recordKeys() []string {
 	return []string{
 		keyVersion, keyAnswers, keyNotes, keyDecision, keyStatus, keyDecided, keyDeciders, keyWhy, keyDissent, keyDecidedWith, keyReviewBy,
-		keyTriggers, keyAccepted, keyOwner, keyEnvironment, keyFiles, keyExclude, keyModel, keyCosts, keySources,
+		keyTriggers, keyAccepted, keyOwner, keyEnvironment, keyFiles, keyExclude, keyModel, keyCosts, keySources, keyOverruled,
 	}
 }
 

@@ -63,6 +63,7 @@ func (f Form) schema() object {
 			{keyCosts, text("The file of own prices and hours, relative to the record.")},
 			{keyModel, object{{"description", "The file of an organisation's own model, relative to the record."}, {"$ref", "#/$defs/note"}}},
 			{keySources, ids("Who gave an answer first, written by --save.", sources)},
+			{keyOverruled, ids("What the files suggested when a person answered something else, written by --save.", answers)},
 		}},
 		{"$defs", object{{"note", object{{"type", []string{"string", "null"}}, {"maxLength", MaxNote}}}}},
 	}

@@ -121,6 +121,8 @@ func (u *updating) change(e entry, b block, had string) bool {
 		return u.changeEntries(e, u.notes())
 	case b.key == keySources:
 		return u.changeEntries(e, u.sources())
+	case b.key == keyOverruled:
+		return u.changeEntries(e, u.overruled())
 	case b.key == keyTriggers && had == "" && len(u.after.Triggers) == 0:
 		return true // what is proposed is there already, or was taken out
 	case b.key == keyTriggers || b.key == keyAccepted:
@@ -206,6 +208,14 @@ func (u *updating) sources() []questionLine {
 	}
 	for _, q := range u.form.Questions {
 		out = append(out, questionLine{id: q.ID, had: text(u.before.Answers[q.ID]), want: text(u.after.Answers[q.ID])})
+	}
+	return out
+}
+
+func (u *updating) overruled() []questionLine {
+	var out []questionLine
+	for _, q := range u.form.Questions {
+		out = append(out, questionLine{id: q.ID, had: u.form.overruled(u.before, q), want: u.form.overruled(u.after, q)})
 	}
 	return out
 }

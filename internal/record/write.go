@@ -75,6 +75,7 @@ func (f Form) blocks(r Record) []block {
 		add(string(o.Key), func(b *bytes.Buffer) { writeOwn(b, o) })
 	}
 	add(keySources, func(b *bytes.Buffer) { f.writeSources(b, r.Answers) })
+	add(keyOverruled, func(b *bytes.Buffer) { f.writeOverruled(b, r) })
 	return out
 }
 
@@ -170,6 +171,26 @@ func (f Form) writeSources(b *bytes.Buffer, a questions.Answers) {
 			head = ""
 		}
 	}
+}
+
+// writeOverruled keeps what the files suggested in place of an answer.
+func (f Form) writeOverruled(b *bytes.Buffer, r Record) {
+	head := keyOverruled + ": # what the files suggested when a person answered something else; a line without effect\n"
+	for _, q := range f.Questions {
+		if x := f.overruled(r, q); x != "" {
+			fmt.Fprintf(b, "%s  %s: %s\n", head, q.ID, x)
+			head = ""
+		}
+	}
+}
+
+// overruled is what the files suggested in place of the answer to a question, as a
+// record has it; empty: nothing.
+func (f Form) overruled(r Record, q questions.Question) string {
+	if x := r.Overruled[q.ID]; x.Known() && writes(r.Answers[q.ID]) {
+		return answerText(x)
+	}
+	return ""
 }
 
 func (f Form) writeAnswers(b *bytes.Buffer, a questions.Answers) {

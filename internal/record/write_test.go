@@ -220,3 +220,49 @@ func TestTriggerBesideProposal(t *testing.T) {
 		}
 	}
 }
+
+// An answer that overrules what the files suggest stands beside it, through
+// writing, reading, and a run that changes something else.
+func TestOverruled(t *testing.T) {
+	form := builtIn()
+	answer := func(n int, o questions.OptionID, s questions.Source) questions.Answer {
+		return questions.Answer{Option: o, Number: n, Plain: n > 0, Source: s}
+	}
+	suggested := questions.Answers{
+		"services": answer(7, "5-9", questions.FromScan), "hosts": answer(2, "2-3", questions.FromScan),
+		"scaling": answer(0, "manual", questions.FromScan), "regions": answer(0, "several", questions.FromScan),
+	}
+	r := Record{Answers: questions.Answers{
+		"services": answer(12, "10-19", questions.FromWizard), "hosts": answer(2, "2-3", questions.FromScan),
+		"scaling": answer(0, questions.Unknown, questions.FromWizard), "budget": answer(0, "tight", questions.FromFlag),
+	}}
+	r.Overruled = Overruled(r, suggested)
+	text := string(form.Write(r))
+	want := "overruled: # what the files suggested when a person answered something else; a line without effect\n  services: 7\n  scaling: manual\n"
+	if !strings.HasSuffix(text, want) {
+		t.Fatalf("the record is\n%s\nand does not end with\n%s", text, want)
+	}
+	back, err := form.Read("", []byte(text))
+	if err != nil || back.Overruled["services"].Number != 7 || len(back.Overruled) != 2 {
+		t.Fatalf("read again: %v, %v", back.Overruled, err)
+	}
+	if again := string(form.Write(back)); !strings.HasSuffix(again, want) {
+		t.Errorf("written again:\n%s", again)
+	}
+
+	// Files that say something else today change nothing beside an answer that stays.
+	later := back
+	later.Answers = maps.Clone(back.Answers)
+	later.Answers["scaling"] = answer(0, "automatic", questions.FromFlag)
+	later.Overruled = Overruled(later, questions.Answers{"services": answer(30, "20-49", questions.FromScan), "scaling": answer(0, "automatic", questions.FromScan)})
+	onto := later.Onto(back, back)
+	updated := string(form.Update([]byte(text), onto))
+	if !strings.Contains(updated, "\n  services: 7\n") || strings.Contains(updated, "scaling: manual") || !strings.Contains(updated, "  scaling: automatic\n") {
+		t.Errorf("updated:\n%s", updated)
+	}
+	for _, bad := range []string{"overruled: {weather: rain}", "overruled: {services: many}", "overruled: 3"} {
+		if _, err := form.Read("a.yaml", []byte("version: 1\n"+bad+"\n")); err == nil {
+			t.Errorf("%s is accepted", bad)
+		}
+	}
+}

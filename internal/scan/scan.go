@@ -89,8 +89,8 @@ func project(l *compose.Loaded, shared *Shared) (facts.Project, *dockerfiles) {
 		Volumes:    volumes(l),
 		Secrets:    secrets(l),
 		Configs:    configs(l),
-		Attributes: l.TopAttributes(),
-		Unset:      l.Unsets(),
+		Attributes: l.TopAttributes(), ServicesAt: l.Place("services"),
+		Unset: l.Unsets(),
 	}
 	docker := readDockerfiles(l, shared, p.Services)
 	var unread []facts.Gap

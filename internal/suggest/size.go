@@ -47,7 +47,7 @@ func serviceCount(p facts.Project) hint {
 	if aside := len(p.Services) - len(kept); aside > 0 {
 		h.because += fmt.Sprintf("; with %s it is %d", Aside(p), len(p.Services))
 	}
-	h.evidence = servicePlaces(kept)
+	h.evidence = append([]untrusted.Place{p.ServicesAt}, servicePlaces(kept)...)
 	return h
 }
 

@@ -117,7 +117,7 @@ func (p *reviewPage) text(r reviewRow) (text, faint string) {
 	if n, ok := p.m.iv.Notes[r.q.ID]; ok {
 		answer += " (" + n.Whole() + ")"
 	}
-	if from == 0 && r.open() {
+	if _, overruled := p.m.iv.Overruled(r.q.ID, r.answer); from == 0 && (r.open() || overruled) {
 		answer += ", " + remark
 	}
 	answer = p.m.look.cut(answer, room-1)
@@ -133,6 +133,9 @@ func (p *reviewPage) text(r reviewRow) (text, faint string) {
 
 // remark is where an answer came from, or what an open one could still move.
 func (p *reviewPage) remark(r reviewRow) string {
+	if s, ok := p.m.iv.Overruled(r.q.ID, r.answer); ok {
+		return "files: " + short(r.q, s) + ", " + interview.Origin(s)
+	}
 	if !r.open() {
 		return interview.Origin(r.answer)
 	}
@@ -149,6 +152,14 @@ func (p *reviewPage) remark(r reviewRow) string {
 		return "open, no effect"
 	}
 	return "not asked, no effect"
+}
+
+// short is an answer in as few words as there are.
+func short(q questions.Question, a questions.Answer) string {
+	if a.Plain {
+		return fmt.Sprint(a.Number)
+	}
+	return interview.Said(q, a)
 }
 
 // mayRuleOut says which side an open answer could rule out.
