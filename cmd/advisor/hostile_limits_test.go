@@ -31,11 +31,11 @@ func mainLimited() {
 
 // writeManyServices makes a project that is within all caps, and takes long
 // enough to be met in the middle.
-func writeManyServices(t *testing.T, dir string) {
+func writeManyServices(t *testing.T, dir string, services int) {
 	t.Helper()
 	var b strings.Builder
 	b.WriteString("services:\n")
-	for i := range 900 {
+	for i := range services {
 		fmt.Fprintf(&b, "  service-%d: {image: nginx, privileged: true, ports: [\"%d:80\"], environment: [PASSWORD=x], volumes: [\"./data-%d:/data\"]}\n", i, 8000+i, i)
 	}
 	if err := os.WriteFile(filepath.Join(dir, "compose.yaml"), []byte(b.String()), 0o600); err != nil {
@@ -47,7 +47,7 @@ func writeManyServices(t *testing.T, dir string) {
 // 4 and one line, and nothing that looks like a report: the old one stays.
 func TestLimits(t *testing.T) {
 	project := t.TempDir()
-	writeManyServices(t, project)
+	writeManyServices(t, project, 900)
 	for limit, says := range map[string]string{"time": "it takes more than 1µs", "memory": "it takes more than 1 MiB"} {
 		for _, command := range [][]string{{"scan"}, {"--ask", "never", "--hosts", "1"}, {"scan", "--format", "json"}} {
 			report := filepath.Join(project, "report")

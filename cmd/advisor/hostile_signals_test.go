@@ -106,7 +106,7 @@ func TestIgnoredSignalsStayIgnored(t *testing.T) {
 // nothing beside it.
 func TestInterruptWhileWriting(t *testing.T) {
 	project, dir := t.TempDir(), t.TempDir()
-	writeManyServices(t, project)
+	writeManyServices(t, project, 300)
 	report := filepath.Join(dir, "report.json")
 	start := time.Now()
 	write := func() *exec.Cmd { return exec.Command("advisor", "scan", "-o", "json="+report, project) }

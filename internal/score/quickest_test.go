@@ -36,7 +36,10 @@ func TestQuickestIsShort(t *testing.T) {
 		t.Fatal(err)
 	}
 	var asked []int
-	for _, x := range all {
+	for i, x := range all {
+		if testing.Short() && i%4 > 0 {
+			continue
+		}
 		team := questions.Answers{}
 		for id, o := range x.Answers {
 			team[id] = questions.Answer{Option: o}
