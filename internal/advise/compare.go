@@ -23,6 +23,8 @@ type Comparing struct {
 	Set      questions.Questionnaire
 	Model    model.Model
 	Old, New Side
+	// WhatIf: New is Old with other answers.
+	WhatIf bool
 }
 
 // basis is what is weighed of one side.
@@ -50,7 +52,7 @@ const (
 func Compare(c Comparing) report.Comparison {
 	out := report.Comparison{
 		SchemaVersion: report.SchemaVersion, Tool: report.Tool{Version: c.Version},
-		Old: compared(c.Old), New: compared(c.New),
+		Old: compared(c.Old), New: compared(c.New), WhatIf: c.WhatIf,
 		Flipped: c.Old.Report.Recommendation != c.New.Report.Recommendation,
 		Score:   round(c.New.Report.Score - c.Old.Report.Score),
 	}
@@ -61,6 +63,8 @@ func Compare(c Comparing) report.Comparison {
 	out.Vetoes = vetoChanges(s.whole)
 	c.flip(&out, s)
 	out.Files, out.Findings = fileChanges(c.Old.Report, c.New.Report), findingChanges(c.Old.Report, c.New.Report)
+	out.Options, out.Estimate = optionChanges(c.Old.Report, c.New.Report), estimateChanges(c.Old.Report, c.New.Report)
+	out.Problems, out.Portability = problemChanges(c.Old.Report, c.New.Report), portabilityChanges(c.Old.Report, c.New.Report)
 	out.Verdict, out.Notes = untrusted.Text(compareVerdict(out, s.changed)), c.notes()
 	return out.Normal()
 }
@@ -106,6 +110,18 @@ func answerOf(f report.Factor) questions.Answer {
 		a.Option = questions.OptionID(f.Answer)
 	}
 	return a
+}
+
+// AnswersOf are the answers that a report was made from, exact numbers too.
+func AnswersOf(r report.Report) questions.Answers {
+	out := answersOf(assessment(r))
+	for _, f := range r.Factors {
+		if a, ok := out[questions.ID(f.ID)]; ok && f.Number != nil {
+			a.Number, a.Plain = *f.Number, true
+			out[questions.ID(f.ID)] = a
+		}
+	}
+	return out
 }
 
 // answersOf are the answers that a report was made from. What followed from

@@ -81,9 +81,9 @@ func closedBy(vs []report.VetoChange, question string) string {
 			continue
 		}
 		if v.Change == report.IsNew {
-			return ": it closes " + words.Side(v.Closes)
+			return ": it rules out " + words.Side(v.Closes)
 		}
-		return ": it opens " + words.Side(v.Closes) + " again"
+		return ": it no longer rules out " + words.Side(v.Closes)
 	}
 	return ""
 }
@@ -204,18 +204,11 @@ func compareVerdict(c report.Comparison, changed aspect) string {
 	case !recommends(c.New):
 		return fmt.Sprintf("There is %s, as before; %s.", is, score)
 	case c.Old.Strength != c.New.Strength:
-		return fmt.Sprintf("The recommendation stays %s, now %s and before %s; %s.", side, strengthWord(c.New.Strength), strengthWord(c.Old.Strength), score)
+		return fmt.Sprintf("The recommendation stays %s, with confidence %s, and before %s; %s.", side, words.Confident(c.New), words.Confident(c.Old), score)
 	}
 	return fmt.Sprintf("The recommendation stays %s; %s.", side, score)
 }
 
 func recommends(x report.Compared) bool {
 	return !x.BothRuledOut && x.Strength != string(model.Undecided)
-}
-
-func strengthWord(s string) string {
-	if s == string(model.Lean) {
-		return "a lean"
-	}
-	return s
 }

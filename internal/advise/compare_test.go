@@ -82,8 +82,8 @@ func TestCompareFindsWhatFlippedIt(t *testing.T) {
 		alone    bool
 		because  string
 	}{
-		{"a veto", "hosts=1 engineers=3 host-failure=by-hand", "hosts=1 engineers=4 host-failure=automatic", "host-failure", true, "it closes Compose"},
-		{"a veto that goes", "hosts=1 host-failure=automatic engineers=3", "hosts=1 host-failure=by-hand engineers=4", "host-failure", true, "it opens Compose again"},
+		{"a veto", "hosts=1 engineers=3 host-failure=by-hand", "hosts=1 engineers=4 host-failure=automatic", "host-failure", true, "it rules out Compose"},
+		{"a veto that goes", "hosts=1 host-failure=automatic engineers=3", "hosts=1 host-failure=by-hand engineers=4", "host-failure", true, "it no longer rules out Compose"},
 		{"points of one answer", "services=8 growth=moderate", "services=8 growth=moderate hosts=5", "hosts", true, "this alone flips"},
 		{"two answers together", "hosts=1 scaling=fixed deploy-downtime=minutes", "hosts=5 scaling=automatic deploy-downtime=minutes", "scaling hosts", false, "These two together flip the recommendation; none of them does alone"},
 	} {
@@ -211,7 +211,7 @@ func TestCompareSaysWhatAReaderTakesAway(t *testing.T) {
 		{"another way", small + "host-failure=by-hand", small + "host-failure=standby", "The recommendation stays Compose, run another way: Docker Compose on one host, with a standby host, and before Docker Compose on one host;", "this alone changes the way to run it"},
 		{"nothing any more", small, "hosts=1 scaling=automatic", "Compose (Docker Compose on one host) was recommended, and now there is no clear recommendation;", "scaling: fixed -> automatic (+7.2 points), this alone leaves no clear recommendation"},
 		{"something now", "services=8 stage=internal", "services=8 stage=internal " + small, "Compose (Docker Compose on one host) is recommended now, and before there was no clear recommendation;", "this alone is enough to recommend Compose"},
-		{"neither side", small + "vendor-support=compose-only", small + "vendor-support=compose-only host-failure=automatic", "Compose (Docker Compose on one host) was recommended, and now there is no side that meets every requirement;", "this alone rules out both sides: it closes Compose"},
+		{"neither side", small + "vendor-support=compose-only", small + "vendor-support=compose-only host-failure=automatic", "Compose (Docker Compose on one host) was recommended, and now there is no side that meets every requirement;", "this alone rules out both sides: it rules out Compose"},
 		{"undecided as before", "services=8 growth=moderate", "services=8 growth=moderate hosts=5", "There is no clear recommendation, as before;", "this alone flips the side that the score leans to; neither is recommended"},
 	} {
 		t.Run(x.name, func(t *testing.T) {

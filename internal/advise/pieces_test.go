@@ -198,8 +198,8 @@ func TestVerdictOfAComparison(t *testing.T) {
 		{closed, undecided(kubernetes), theHead, "Now there is no clear recommendation, and before there was no side that meets every requirement; "},
 		{with(compose, "one", "One host"), with(compose, "swarm", "Swarm"), theWay, "The recommendation stays Compose, run another way: Swarm, and before One host; "},
 		{undecided(compose), undecided(kubernetes), theSide, "There is no clear recommendation, as before; "},
-		{compose, lean(compose), nothing, "The recommendation stays Compose, now a lean and before strong; "},
-		{lean(kubernetes), kubernetes, nothing, "The recommendation stays Kubernetes, now strong and before a lean; "},
+		{compose, lean(compose), nothing, "The recommendation stays Compose, with confidence good, and before high; "},
+		{lean(kubernetes), kubernetes, nothing, "The recommendation stays Kubernetes, with confidence high, and before good; "},
 		{compose, compose, nothing, "The recommendation stays Compose; the score stays 30"},
 	} {
 		x := report.Comparison{Old: c.old, New: c.now, Score: c.now.Score - c.old.Score}

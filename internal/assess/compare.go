@@ -2,13 +2,15 @@ package assess
 
 import (
 	"bytes"
+	"cmp"
+	"strconv"
 	"strings"
 
 	"advisor/internal/advise"
 	"advisor/internal/config"
 	"advisor/internal/exit"
 	"advisor/internal/input"
-	"advisor/internal/record"
+	"advisor/internal/questions"
 	"advisor/internal/report"
 	"advisor/internal/saved"
 	"advisor/internal/untrusted"
@@ -45,10 +47,10 @@ func (s Saved) Side(from config.Record) (advise.Side, error) {
 		if err != nil {
 			return bad(err.Error())
 		}
-		return advise.Side{Kind: advise.Saved, Report: r}, nil
+		return advise.Side{Name: name, Kind: advise.Saved, Report: r}, nil
 	case saved.Record:
 		rec, err := input.Form(s.Loaded.Questionnaire).Read(name, data)
-		return advise.Side{Kind: advise.Record, Report: s.assessed(rec)}, exit.InputError(err)
+		return advise.Side{Name: name, Kind: advise.Record, Report: s.assessed(rec.Answers, rec.Notes)}, exit.InputError(err)
 	case saved.Scan:
 		return bad(`has no "recommendation", as what advisor scan prints; a report is made with advisor --format json`)
 	case saved.Lines:
@@ -58,8 +60,39 @@ func (s Saved) Side(from config.Record) (advise.Side, error) {
 	return bad(`is neither a record, which has "answers", nor a JSON report, which has "schema_version"`)
 }
 
-// assessed is what a record comes to, without a scan.
-func (s Saved) assessed(rec record.Record) report.Report {
-	in := advise.Input{Version: s.Version, Set: s.Loaded.Questionnaire, Model: s.Loaded.Model(), Answers: rec.Answers, Notes: rec.Notes}
+// assessed is what answers come to, without a scan.
+func (s Saved) assessed(answers questions.Answers, notes map[questions.ID]untrusted.Text) report.Report {
+	in := advise.Input{Version: s.Version, Set: s.Loaded.Questionnaire, Model: s.Loaded.Model(), Costs: s.Loaded.Costs.Figures, Answers: answers, Notes: notes}
 	return advise.Report(in, advise.Judge(nil, nil))
+}
+
+// WhatIf is a side with other answers over its own. What the files of a report show
+// stays as it is.
+func (s Saved) WhatIf(old advise.Side, answers questions.Answers) (advise.Side, error) {
+	r := old.Report
+	if r.Model.SHA256 != s.Loaded.Model().SHA256 {
+		return advise.Side{}, exit.InputErrorf("%s was weighed by the model %s, which is not at hand; give it with --model", untrusted.Text(old.Name).Clean(), untrusted.Text(r.Model.Version).Clean())
+	}
+	in := advise.Input{
+		Version: s.Version, Set: s.Loaded.Questionnaire, Model: s.Loaded.Model(), Costs: s.Loaded.Costs.Figures,
+		Answers: questions.Overlay(advise.AnswersOf(r), answers), Project: r.Facts, Gaps: r.Gaps,
+	}
+	now := advise.Report(in, advise.Judgement{Findings: r.Findings, Observations: r.Observations, Portability: r.Portability, MoveOrder: r.MoveOrder})
+	now.Inputs.Files = r.Inputs.Files
+	return advise.Side{Name: old.Name + " with " + flagsOf(s.Loaded.Questionnaire, answers), Kind: old.Kind, Report: now}, nil
+}
+
+// flagsOf are answers as they were given: "hosts 3, host-failure automatic".
+func flagsOf(set questions.Questionnaire, answers questions.Answers) string {
+	var out []string
+	for _, q := range set.Questions {
+		if a, ok := answers[q.ID]; ok {
+			value := cmp.Or(string(a.Option), questions.UnknownWord)
+			if a.Plain {
+				value = strconv.Itoa(a.Number)
+			}
+			out = append(out, string(q.ID)+" "+value)
+		}
+	}
+	return strings.Join(out, ", ")
 }

@@ -53,7 +53,7 @@ func Read(f Flags, l config.Loaded, p config.Places, stdin func(most int) ([]byt
 	all, fileErr := p.ReadRecords(Form(l.Questionnaire), l.Records, f.Model, stdin)
 	said := Said{Record: all.Record, Read: all.Record, Text: all.Text, Respondents: all.Names, Each: all.Each, Disputed: all.Disputed}
 	var flagErr error
-	said.Flags, flagErr = f.answers(l.Questionnaire)
+	said.Flags, flagErr = f.Given(l.Questionnaire)
 	return said, errors.Join(flagErr, f.overrule(l.Questionnaire, &said.Record), fileErr, unusedModel(l, said))
 }
 
@@ -67,8 +67,8 @@ func unusedModel(l config.Loaded, s Said) error {
 	return exit.InputErrorf("a record on standard input cannot name a model (%s); give it with --model", s.Record.Model.Clean())
 }
 
-// answers are those of flags; every wrong one is reported.
-func (f Flags) answers(set questions.Questionnaire) (questions.Answers, error) {
+// Given are the answers of flags; every wrong one is reported.
+func (f Flags) Given(set questions.Questionnaire) (questions.Answers, error) {
 	a := questions.Answers{}
 	var errs []error
 	for _, q := range set.Questions {

@@ -14,7 +14,9 @@ type Comparison struct {
 	Tool          Tool     `json:"tool"`
 	Old           Compared `json:"old"`
 	New           Compared `json:"new"`
-	Flipped       bool     `json:"flipped"` // the scores are on different sides
+	// WhatIf: New is Old with other answers, which somebody tries.
+	WhatIf  bool `json:"what_if"`
+	Flipped bool `json:"flipped"` // the scores are on different sides
 	// OutcomeChanged: another side or another way is recommended, or nothing is and
 	// something was, or the other way round.
 	OutcomeChanged bool    `json:"outcome_changed"`
@@ -34,7 +36,12 @@ type Comparison struct {
 	Vetoes    []VetoChange    `json:"vetoes"`
 	Files     []FileChange    `json:"files"`
 	Findings  []FindingChange `json:"findings"`
-	Notes     []string        `json:"notes"` // what could not be compared, and why
+	// Options, Estimate, Problems and Portability are what changed of them.
+	Options     []OptionChange      `json:"options"`
+	Estimate    []EstimateChange    `json:"estimate"`
+	Problems    []ProblemChange     `json:"problems"`
+	Portability []PortabilityChange `json:"portability"`
+	Notes       []string            `json:"notes"` // what could not be compared, and why
 }
 
 // Compared is one of the two sides.

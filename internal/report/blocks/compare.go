@@ -17,7 +17,8 @@ func Comparison(c report.Comparison) Document {
 		Blocks: []Block{Verdict{Lead: sentence(c.Verdict.Whole())}},
 	}
 	for _, section := range []func(report.Comparison) []Block{
-		sides, because, answerChanges, vetoChanges, modelChange, fileChanges, findingChanges, notes,
+		sides, because, answerChanges, vetoChanges, optionChanges, estimateChanges, modelChange, fileChanges, problemChanges, findingChanges,
+		portabilityChanges, notes,
 	} {
 		d.Blocks = append(d.Blocks, section(c)...)
 	}
@@ -29,13 +30,17 @@ func Comparison(c report.Comparison) Document {
 func sides(c report.Comparison) []Block {
 	list := List{}
 	table := Table{Columns: []Column{{}, {Title: "File"}, {Title: "Recommendation"}, {Title: "Score"}, {Title: "Model"}}}
+	old, now := "Old", "New"
+	if c.WhatIf {
+		old, now = "Now", "Then"
+	}
 	for _, x := range []struct {
 		word string
 		side report.Compared
-	}{{"Old", c.Old}, {"New", c.New}} {
+	}{{old, c.Old}, {now, c.New}} {
 		s := x.side
 		item := Item{
-			Lead: []Cell{{Text: x.word, Width: 3}},
+			Lead: []Cell{{Text: x.word, Width: len(now)}},
 			Text: sentence(words.Outcome(s) + ", score " + words.ScoreOf(s) + "; " + s.Kind + " " + s.Name.Clean()),
 		}
 		outcome := words.Outcome(s)
@@ -102,7 +107,7 @@ func vetoChanges(c report.Comparison) []Block {
 	for _, v := range c.Vetoes {
 		l.Items = append(l.Items, Item{Text: sentence(words.VetoChangeSentence(v))})
 	}
-	return []Block{Heading{Level: Section, Title: Text{our("Options that were closed or opened")}}, l}
+	return []Block{Heading{Level: Section, Title: Text{our("What requirements rule out")}}, l}
 }
 
 func modelChange(c report.Comparison) []Block {

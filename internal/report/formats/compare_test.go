@@ -65,6 +65,7 @@ func TestHostileComparisonCannotAct(t *testing.T) {
 			t.Errorf("%s: a CI runner would obey %q", format, m)
 		}
 	}
+	checkHTML(t, written(t, "html", fixture.HostileComparison(), report.Options{}))
 	checkMarkdown(t, written(t, "markdown", fixture.HostileComparison(), report.Options{}))
 }
 

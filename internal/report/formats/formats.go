@@ -39,7 +39,7 @@ func all() []Format {
 	return []Format{
 		document("text", "for the terminal: the decision on the first screen, details below", text.Write, ".txt"),
 		document("markdown", "for a design review: a decision record that GitHub and GitLab render", markdown.Write, ".md", ".markdown"),
-		reportsOnly(document("html", "one page with pictures, for a browser or for paper; no script, no request", html.Write, ".html", ".htm")),
+		notOfFleets(document("html", "one page with pictures, for a browser or for paper; no script, no request", html.Write, ".html", ".htm")),
 		{Name: "csv", About: "a row a project, for spreadsheets", Endings: []string{".csv"}, WriteFleet: writeCSV},
 		{
 			Name: "json", About: "everything, for scripts and for rendering again", Endings: []string{".json", ".jsonl"},
@@ -66,9 +66,9 @@ func document(name, about string, write func(io.Writer, blocks.Document, report.
 	}
 }
 
-// reportsOnly is a format for reports and scans alone.
-func reportsOnly(f Format) Format {
-	f.WriteComparison, f.WriteFleet = nil, nil
+// notOfFleets is a format for one project alone.
+func notOfFleets(f Format) Format {
+	f.WriteFleet = nil
 	return f
 }
 

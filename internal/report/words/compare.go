@@ -11,6 +11,9 @@ import (
 // ComparisonTitle is the heading of a comparison.
 func ComparisonTitle(c report.Comparison) string {
 	s := "From " + c.Old.Name.Clean() + " to " + c.New.Name.Clean() + ": "
+	if c.WhatIf {
+		s = c.New.Name.Clean() + ": "
+	}
 	was, is := Headline(c.Old), Headline(c.New)
 	switch {
 	case was != is:
@@ -47,7 +50,7 @@ func WithWay(x report.Compared) string {
 	return Side(x.Recommendation) + " (" + english.Lower(x.OptionTitle.Clean()) + ")"
 }
 
-// Outcome is what one side comes to: "Compose, strong, firm".
+// Outcome is what one side comes to: "Compose, confidence high".
 func Outcome(x report.Compared) string {
 	s := Headline(x)
 	switch {
@@ -55,12 +58,14 @@ func Outcome(x report.Compared) string {
 	case x.Strength == undecided:
 		s += ", the score leans to " + Side(x.Recommendation)
 	default:
-		s += ", " + x.Strength
-	}
-	if x.Firm {
-		s += ", firm"
+		s += ", confidence " + Confident(x)
 	}
 	return s
+}
+
+// Confident is how sure a recommendation is: high, good.
+func Confident(x report.Compared) string {
+	return Level(report.Report{Strength: x.Strength})
 }
 
 // ScoreOf is a side's score with its range: "41.2 (30.0 to 52.1)".
@@ -110,9 +115,9 @@ func ModelChange(c report.Comparison) string {
 // VetoChangeSentence is what a veto did, in a sentence.
 func VetoChangeSentence(v report.VetoChange) string {
 	if v.Change == report.IsGone {
-		return Side(v.Closes) + " is open again. It was closed: " + english.Lower(english.Stop(v.Why))
+		return Platform(v.Closes) + " is no longer ruled out. It was, because: " + english.Lower(english.Stop(v.Why))
 	}
-	return Side(v.Closes) + " is closed now. " + english.Sentence(v.Why)
+	return Platform(v.Closes) + " is ruled out now. " + english.Sentence(v.Why)
 }
 
 // OfServices names the services of a finding.
@@ -141,6 +146,47 @@ func Counted(fs []report.FindingChange) string {
 	return strings.Join(parts, ", ") + ", one for each service"
 }
 
+// OptionVerdict is what becomes of an option, in words.
+func OptionVerdict(verdict string) string {
+	switch verdict {
+	case report.OptionRuledOut:
+		return "ruled out"
+	case "":
+		return "not compared"
+	}
+	return verdict
+}
+
+// Figure is a figure of an estimate in two or three words.
+func Figure(x report.EstimateChange) string {
+	switch x.Figure {
+	case "memory_bytes":
+		return "memory"
+	case "money_month":
+		return x.Unit + " a month"
+	case "setup_hours":
+		return "hours to set up"
+	case "hours_month":
+		return "hours a month"
+	case "one_failure_minutes":
+		return "hours down when a host dies"
+	}
+	return x.Figure
+}
+
+// FigureRange is one of its ranges: "50-180"; a dash where it is not known.
+func FigureRange(x report.EstimateChange, r *report.Range) string {
+	switch {
+	case r == nil:
+		return "not known"
+	case x.Figure == "memory_bytes":
+		return Gigabytes(*r)
+	case x.Figure == "one_failure_minutes":
+		return RangeOf(*r).Hours()
+	}
+	return RangeOf(*r).Dashed()
+}
+
 // FileHashes are the ends of what a file was and is.
 func FileHashes(f report.FileChange) string {
 	switch f.Change {
@@ -163,5 +209,5 @@ func AnswerWord(id string) string {
 // same reports whether nothing at all changed.
 func nothingChanged(c report.Comparison) bool {
 	return !c.Flipped && !c.OutcomeChanged && c.Old.Model == c.New.Model &&
-		len(c.Answers)+len(c.Vetoes)+len(c.Files)+len(c.Findings) == 0
+		len(c.Answers)+len(c.Vetoes)+len(c.Files)+len(c.Findings)+len(c.Options)+len(c.Estimate)+len(c.Problems)+len(c.Portability) == 0
 }
