@@ -51,7 +51,13 @@ func (a *app) checkCommand() *cobra.Command {
 			return a.runCheck(c, o, args)
 		},
 	}
-	a.setUp(c, o, o.oneOrMany("check"))
+	groups := o.oneOrMany("check")
+	for _, g := range groups {
+		if f := g.Flags.Lookup("answers"); f != nil {
+			f.Usage = "record `FILE` with the decision, - for standard input; one, not those of several people"
+		}
+	}
+	a.setUp(c, o, groups)
 	return c
 }
 

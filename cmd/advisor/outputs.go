@@ -203,6 +203,13 @@ func (r runConfig) recorded(in advise.Input, suggested questions.Answers) record
 	out := r.out.beside(r.run.Said.Record, r.places())
 	out.Answers, out.Notes = in.Answers, in.Notes
 	out.Overruled = record.Overruled(out, suggested)
+	if own := r.loaded.Own; own.Chosen() { // whoever checks the record has to weigh by it
+		name, inside := r.places().NameInside(r.out.save.Path, own.Path)
+		if out.Model = name; !inside {
+			r.tell(fmt.Sprintf("advisor: %s cannot name the model %s, which lies outside of its repository; give --model wherever the record is read\n",
+				untrusted.Text(r.out.save.Shown).Clean(), untrusted.Text(own.Shown).Clean()))
+		}
+	}
 	if chosen := r.run.Selection.Environment; chosen != "" { // something else than the files of the record
 		out.Environment, out.Files = untrusted.Text(chosen), nil
 	}

@@ -65,13 +65,14 @@ func (a *app) preparse(root *cobra.Command) preparsed {
 	}
 	args := slices.Clone(flags.Args())
 	named := cmp.Or(last("project-directory"), first(args), first(given["file"]))
-	return preparsed{
+	pre := preparsed{
 		command: c.Name(), args: args, weighs: flags.Lookup("model") != nil,
 		model: last("model"), costs: last("costs"), quiet: last("quiet") == "true", config: last("config"), noConfig: last("no-config") == "true",
 		recursive: last("recursive") == "true", answers: given["answers"],
 		ask: last("ask"), anew: last("overwrite") == "true",
-		dir: a.places().FolderOf(named),
 	}
+	pre.dir = a.folder(pre, named)
+	return pre
 }
 
 func first(words []string) string {
@@ -94,7 +95,7 @@ func (a *app) load(pre preparsed) (config.Loaded, error) {
 	}
 	records, found := a.recordFiles(pre)
 	out, err := a.models.Load(a.base, config.Wanted{
-		Dir: pre.dir, Config: pre.config, NoConfig: pre.noConfig || !usesSettings(pre.command),
+		Dir: pre.dir, Config: pre.config, NoConfig: pre.noConfig,
 		Records: records, Found: found, Model: pre.model, Costs: pre.costs, WithoutCosts: completing(a.args),
 	})
 	if err != nil && completing(a.args) {
@@ -155,9 +156,22 @@ func (a *app) converses(pre preparsed) bool {
 	return err == nil && mode != conversation.Never && terminal.Is(a.Stdin) && terminal.Is(a.Stderr)
 }
 
-// usesSettings reports whether settings are for a command.
+// usesSettings reports whether all settings are for a command; others take a
+// model and prices from them.
 func usesSettings(command string) bool {
 	return slices.Contains([]string{programName, "scan", "check"}, command)
+}
+
+// folder is where the settings of a command line are looked for: with the
+// project, with the newer of two that are compared, else here.
+func (a *app) folder(pre preparsed, named string) string {
+	switch {
+	case usesSettings(pre.command):
+		return a.places().FolderOf(named)
+	case pre.command == "compare" && len(pre.args) == 2 && pre.args[1] != "-":
+		return a.places().FolderOf(pre.args[1])
+	}
+	return a.cwd
 }
 
 // applySettings gives the flags of a command that were not given what is set

@@ -53,6 +53,8 @@ func (s Saved) Side(from config.Record) (advise.Side, error) {
 		return advise.Side{Name: name, Kind: advise.Record, Report: s.assessed(rec.Answers, rec.Notes)}, exit.InputError(err)
 	case saved.Scan:
 		return bad(`has no "recommendation", as what advisor scan prints; a report is made with advisor --format json`)
+	case saved.Comparison:
+		return bad(saved.ErrComparison.Error())
 	case saved.Lines:
 		return bad(saved.ErrLines.Error())
 	case saved.Unknown:

@@ -139,6 +139,17 @@ func (p Places) RecordFor(path string) string {
 	return p.ownRecord(dir, p.Upward(dir, RecordName))
 }
 
+// NameInside is how a record names a file that lies in its repository, outside of
+// one in its folder or below; empty and false for any other.
+func (p Places) NameInside(record, path string) (name untrusted.Text, inside bool) {
+	dir := filepath.Dir(p.Abs(record))
+	to := files.Lead(cmp.Or(files.WorkTree(dir, p.Home()), dir), p.Abs(path))
+	if to == "" || to == ".." || strings.HasPrefix(to, "../") {
+		return "", false
+	}
+	return untrusted.Text(files.Lead(dir, p.Abs(path))), true
+}
+
 // NameFrom is how a report of a project names a file: from the project's folder,
 // by its name alone where it lies outside of the repository. Apart tells that no
 // command in the project's folder could name it so.

@@ -3,6 +3,7 @@ package model
 import (
 	"errors"
 	"fmt"
+	"maps"
 	"math"
 	"slices"
 
@@ -223,8 +224,10 @@ func (c *checker) factor(path []any, f *Factor) {
 	if f.Why == "" || f.Shares == "" || len(f.Sources) == 0 {
 		c.report(path, "factor %q: why, shares or sources is missing", f.ID)
 	}
-	if len(c.counted(f)) != len(f.Counts) {
-		c.report(append(path, "counts"), "factor %q: counts names a criterion that does not exist", f.ID)
+	for _, id := range slices.Sorted(maps.Keys(f.Counts)) {
+		if !slices.ContainsFunc(c.m.Criteria, func(x Criterion) bool { return x.ID == id }) {
+			c.report(append(path, "counts", id), "factor %q: counts names a criterion that does not exist: %s", f.ID, diag.Quoted(id))
+		}
 	}
 	if w := f.Rooted(); w != f.Weight && f.Exception == "" {
 		c.report(append(path, "weight"), "factor %q: weight is %d, the counted sources give %d; an exception has to say why", f.ID, f.Weight, w)

@@ -1,8 +1,10 @@
 package model
 
 import (
+	"maps"
 	"slices"
 
+	"advisor/internal/diag"
 	"advisor/internal/questions"
 	"advisor/internal/strictyaml"
 )
@@ -96,7 +98,16 @@ func (c *checker) cases(path []any, cs []Case) {
 			}
 		}
 		if left > 0 {
-			c.report(append(path, i), "a case names a question that does not exist")
+			c.strangers(append(slices.Clone(path), i), w)
+		}
+	}
+}
+
+// strangers reports what a case names and nobody asks.
+func (c *checker) strangers(at []any, x Case) {
+	for _, id := range slices.Sorted(maps.Keys(x)) {
+		if _, ok := c.s.Question(id); !ok {
+			c.reportHint(append(at, string(id)), strictyaml.Nearest(string(id), c.s.IDStrings()), "a case names a question that does not exist: %s", diag.Quoted(string(id)))
 		}
 	}
 }

@@ -31,6 +31,10 @@ func (c *checker) extend() bool {
 		return false
 	}
 	strictyaml.ForgetLines(&under)
+	strictyaml.Replaced(&over, &under, c.replaced)
+	if c.Count() > 0 {
+		return false
+	}
 	own := over // laying it over the other one puts that into its place
 	if over.Kind == yaml.DocumentNode {
 		own = *over.Content[0]
@@ -45,6 +49,15 @@ func (c *checker) extend() bool {
 	c.forgetShown(&own)
 	c.drop()
 	return true
+}
+
+// replaced refuses a list that would do away with a built-in one in silence.
+func (c *checker) replaced(list, entry *yaml.Node) {
+	if entry == nil {
+		c.Add(c.place(list.Line), "leave the key out, or name what goes in drop", "an empty list would take out all that is built in")
+		return
+	}
+	c.Add(c.place(entry.Line), "an entry changes the built-in one of its id, or is added", "the entry has no id")
 }
 
 // forgetShown takes what decisions show from the factors whose weight or points

@@ -7,7 +7,9 @@ import (
 
 	"go.yaml.in/yaml/v4"
 
+	"advisor/internal/diag"
 	"advisor/internal/questions"
+	"advisor/internal/strictyaml"
 )
 
 // Read reads a model from the bytes of a file and checks it against the
@@ -20,6 +22,9 @@ func Read(name string, data []byte, s questions.Questionnaire, checks ...Check) 
 	c := checker{name: name, data: data, m: &m}
 	if err := yaml.Load(data, &m, yaml.WithKnownFields()); err != nil {
 		c.located(err)
+		return Model{}, c.Err()
+	}
+	if c.doubles(); c.Count() > 0 {
 		return Model{}, c.Err()
 	}
 	hash := sha256.New()
@@ -45,6 +50,18 @@ func Read(name string, data []byte, s questions.Questionnaire, checks ...Check) 
 		return Model{}, err
 	}
 	return m, nil
+}
+
+// doubles refuses entries of one list that have one id: one of them would count
+// in silence.
+func (c *checker) doubles() {
+	var root yaml.Node
+	if yaml.Load(c.data, &root) != nil {
+		return // it was read before without an error
+	}
+	strictyaml.Doubles(&root, func(entry *yaml.Node, id string, first int) {
+		c.Add(c.place(entry.Line), "", "%s is given twice, the first time on line %d", diag.Quoted(id), first)
+	})
 }
 
 // whole is the built-in model with its options as one file.

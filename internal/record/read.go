@@ -54,6 +54,10 @@ type reader struct {
 
 func (r *reader) readRecord(root *yaml.Node) Record {
 	rec := Record{Answers: questions.Answers{}, Overruled: questions.Answers{}, Notes: map[questions.ID]untrusted.Text{}, Lines: map[string]int{}}
+	if v := valueOf(root, reportKey); v != nil && valueOf(root, keyVersion) == nil {
+		r.add(v.Line, "is what advisor prints as JSON, not a record", "a record is what --save writes; compare, render and --baseline read reports")
+		return rec
+	}
 	if v := valueOf(root, keyVersion); v != nil && isNewer(v) {
 		r.add(v.Line, "version "+diag.Quoted(v.Value)+" needs a newer advisor", fmt.Sprintf("this one reads version %d", Version))
 		return rec // of which nothing else can be said
@@ -101,6 +105,10 @@ func (r *reader) readRecord(root *yaml.Node) Record {
 	rec.DecidedWith = r.readDecidedWith(found[keyDecidedWith])
 	return rec
 }
+
+// reportKey is a key of everything that the program prints as JSON, and of no
+// record.
+const reportKey = "schema_version"
 
 // ownValue reports whether a value of somebody's own can be kept: aliases and
 // tags are refused in it as everywhere.

@@ -18,6 +18,9 @@ type Baseline struct {
 // ErrLines says that a file has lines of many projects.
 var ErrLines = errors.New("has lines of advisor scan --recursive, which say less than a report; make one of the project with advisor --format json")
 
+// ErrComparison says that a file is what compare printed.
+var ErrComparison = errors.New("is what advisor compare --format json prints, not a report; name one of the two that were compared")
+
 var errReduced = errors.New("was made with --baseline itself, so it has only what was new then; save a report without")
 
 // ReadBaseline reads a report of advisor, of check or of scan.
@@ -29,6 +32,9 @@ func (r Reader) ReadBaseline(path string) (Baseline, error) {
 	kind := KindOf(data)
 	if kind == Lines {
 		return Baseline{}, ErrLines
+	}
+	if kind == Comparison {
+		return Baseline{}, ErrComparison
 	}
 	if kind == Scan {
 		s, err := report.ReadScan(bytes.NewReader(data))

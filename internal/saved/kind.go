@@ -24,7 +24,8 @@ const (
 	Report // of one project
 	Scan   // what a scan of one project printed, which recommends nothing
 	Record
-	Lines // of many projects
+	Lines      // of many projects
+	Comparison // of two reports or records
 )
 
 // answersKey matches the key of a record at its top level, in YAML and in JSON.
@@ -45,8 +46,12 @@ func KindOf(data []byte) Kind {
 		var head struct {
 			Version        int              `json:"schema_version"`
 			Recommendation *json.RawMessage `json:"recommendation"`
+			Old, New       *json.RawMessage
 		}
 		if json.Unmarshal(data, &head) == nil && head.Version >= 1 && head.Version <= report.SchemaVersion && head.Recommendation == nil {
+			if head.Old != nil && head.New != nil {
+				return Comparison
+			}
 			return Scan
 		}
 		return Report
@@ -73,9 +78,13 @@ func (in *File) Renderer() (output.Renderer, error) {
 	if err != nil {
 		return nil, err
 	}
-	if KindOf(data) == Scan {
+	switch KindOf(data) {
+	case Comparison:
+		return nil, ErrComparison
+	case Scan:
 		s, err := report.ReadScan(bytes.NewReader(data))
 		return func(w io.Writer, f formats.Format, look report.Options) error { return f.WriteScan(w, s, look) }, err
+	case Unknown, Empty, Report, Record, Lines:
 	}
 	r, err := report.Read(bytes.NewReader(data))
 	return func(w io.Writer, f formats.Format, look report.Options) error { return f.Write(w, r, look) }, err

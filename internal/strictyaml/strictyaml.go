@@ -81,9 +81,12 @@ func ForgetLines(n *yaml.Node) {
 }
 
 // Lay puts one tree over another: keys replace keys, entries with an id replace
-// or add to those with the same id, other lists replace lists.
+// or add to those with the same id, other lists replace lists. A key without a
+// value says that nothing differs.
 func Lay(over, under *yaml.Node) *yaml.Node {
 	switch {
+	case over.Kind == yaml.ScalarNode && over.ShortTag() == "!!null":
+		return under
 	case over.Kind != under.Kind:
 		return over
 	case over.Kind == yaml.DocumentNode && len(over.Content) == 1 && len(under.Content) == 1:
@@ -128,6 +131,54 @@ func laySequence(over, under *yaml.Node) *yaml.Node {
 		out.Content[at] = Lay(x, out.Content[at])
 	}
 	return &out
+}
+
+// Doubles calls f with each entry of a list that has the id of an earlier one in
+// it, and the line of that.
+func Doubles(n *yaml.Node, f func(entry *yaml.Node, id string, first int)) {
+	lines := map[string]int{}
+	for _, x := range n.Content {
+		if id := Child(x, "id"); n.Kind == yaml.SequenceNode && id != nil && id.Kind == yaml.ScalarNode {
+			if first, twice := lines[id.Value]; twice {
+				f(x, id.Value, first)
+			} else {
+				lines[id.Value] = id.Line
+			}
+		}
+		Doubles(x, f)
+	}
+}
+
+// Replaced calls f with each list that would take the place of one whose entries
+// have ids, since it is empty or an entry has none; it is called with that entry,
+// else with nil.
+func Replaced(over, under *yaml.Node, f func(list, entry *yaml.Node)) {
+	switch {
+	case over.Kind == yaml.DocumentNode && under.Kind == yaml.DocumentNode && len(over.Content) == 1 && len(under.Content) == 1:
+		Replaced(over.Content[0], under.Content[0], f)
+	case over.Kind == yaml.MappingNode:
+		for i := 0; i+1 < len(over.Content); i += 2 {
+			if x := Child(under, over.Content[i].Value); x != nil {
+				Replaced(over.Content[i+1], x, f)
+			}
+		}
+	case over.Kind != yaml.SequenceNode || !withIDs(under):
+	case len(over.Content) == 0:
+		f(over, nil)
+	default:
+		for _, x := range over.Content {
+			id := Child(x, "id")
+			if id == nil || id.Kind != yaml.ScalarNode {
+				f(over, x)
+				continue
+			}
+			for _, y := range under.Content {
+				if Child(y, "id").Value == id.Value {
+					Replaced(x, y, f)
+				}
+			}
+		}
+	}
 }
 
 // withIDs reports whether a list has entries, and each of them an id.
