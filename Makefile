@@ -6,7 +6,7 @@ GOLANGCI_VERSION := v2.15.0
 GREMLINS_VERSION := v0.6.0
 TOOLS := $(CURDIR)/.tools
 
-.PHONY: help build test race lint fmt fuzz contain bench generate generated check browser shells hooks gitlab adopted hostile plain kills robust mutants vulns perf fleet manifests pack release reproducible fresh clean
+.PHONY: help build test race lint fmt fuzz contain bench tables generate generated check browser shells hooks gitlab adopted hostile plain kills robust mutants vulns perf fleet manifests pack release reproducible fresh clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -45,8 +45,11 @@ robust: ## the fit with every weight wrong, 500 times, and without each source i
 bench: ## run the benchmarks
 	$(GO) test -run '^$$' -bench . -benchmem ./...
 
-generate: ## write the generated tables, documents, example reports and the recording again
+tables: ## write the tables that are compiled in again, from YAML
 	$(GO) run -tags fromyaml ./internal/tables
+	$(GO) test ./internal/rules/known ./internal/portability ./internal/estimate -run Generated -count 1 -update
+
+generate: tables ## write the generated tables, documents, example reports and the recording again
 	$(GO) test ./internal/compose/schema ./internal/rules ./internal/rules/known ./internal/portability ./internal/estimate ./internal/questions ./internal/record ./internal/explain ./internal/report -run 'Current|Document|Generated' -count 1 -update
 	$(GO) test ./cmd/advisor -run 'Examples|Recording|Manual' -count 1 -update
 
