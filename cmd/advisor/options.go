@@ -10,6 +10,7 @@ import (
 
 	"advisor/internal/catalogue"
 	"advisor/internal/check"
+	"advisor/internal/config"
 	"advisor/internal/conversation"
 	"advisor/internal/exit"
 	"advisor/internal/flags"
@@ -30,6 +31,7 @@ type options struct {
 	said        input.Flags
 	answerFiles []string
 	modelFile   string
+	modelFrom   string
 	costsFile   string
 	ask         string
 
@@ -56,7 +58,7 @@ var (
 )
 
 func newOptions() *options {
-	return &options{said: input.Flags{Answers: map[questions.ID]*string{}}, ask: "auto", Flags: output.Flags{Format: "text", Color: "auto"}}
+	return &options{said: input.Flags{Answers: map[questions.ID]*string{}}, ask: "auto", modelFrom: config.ModelFromAny, Flags: output.Flags{Format: "text", Color: "auto"}}
 }
 
 // projectFlags are the flags that mean what they mean to docker compose.
@@ -129,6 +131,7 @@ func (o *options) sinceFlags() *pflag.FlagSet {
 // settingFlags choose the files of settings.
 func (o *options) settingFlags() *pflag.FlagSet {
 	fs := pflag.NewFlagSet("settings", pflag.ContinueOnError)
+	fs.Var(flags.OneOf(&o.modelFrom, []string{config.ModelFromAny, config.ModelFromConfig}), "model-from", "who may name the model: any, config; config is you alone: a flag, a variable, --config or your own configuration, and no file of the project")
 	fs.Var(flags.Once(&o.config), "config", "`FILE` of settings; instead of .advisor.yaml and your own")
 	fs.BoolVar(&o.noConfig, "no-config", false, "read no file of settings")
 	fs.BoolP("quiet", "q", false, "print no hints and no notes; mistakes and tripped gates alone stand on standard error")

@@ -26,6 +26,7 @@ type preparsed struct {
 	dir      string // absolute: where the project is looked for
 	args     []string
 	model    string
+	from     string // who may name the model
 	costs    string
 	answers  []string
 	ask      string // how it asks; empty: nobody said
@@ -67,7 +68,7 @@ func (a *app) preparse(root *cobra.Command) preparsed {
 	named := cmp.Or(last("project-directory"), first(args), first(given["file"]))
 	pre := preparsed{
 		command: c.Name(), args: args, weighs: flags.Lookup("model") != nil,
-		model: last("model"), costs: last("costs"), quiet: last("quiet") == "true", config: last("config"), noConfig: last("no-config") == "true",
+		model: last("model"), from: last("model-from"), costs: last("costs"), quiet: last("quiet") == "true", config: last("config"), noConfig: last("no-config") == "true",
 		recursive: last("recursive") == "true", answers: given["answers"],
 		ask: last("ask"), anew: last("overwrite") == "true",
 	}
@@ -96,7 +97,7 @@ func (a *app) load(pre preparsed) (config.Loaded, error) {
 	records, found := a.recordFiles(pre)
 	out, err := a.models.Load(a.base, config.Wanted{
 		Dir: pre.dir, Config: pre.config, NoConfig: pre.noConfig,
-		Records: records, Found: found, Model: pre.model, Costs: pre.costs, WithoutCosts: completing(a.args),
+		Records: records, Found: found, Model: pre.model, ModelFrom: pre.from, Costs: pre.costs, WithoutCosts: completing(a.args),
 	})
 	if err != nil && completing(a.args) {
 		return a.base, nil

@@ -48,6 +48,8 @@ type Input struct {
 	Agreed, ReviewBy string
 	Triggers         []record.Trigger
 	Taken            record.Taken
+	// Settings is the project's file of settings; none where it has none.
+	Settings []report.InputFile
 	// Today is the day that ReviewBy is compared with, YYYY-MM-DD; empty: with none.
 	Today string
 }
@@ -356,7 +358,7 @@ func similar(resolved questions.Answers, rec model.Recommendation) []report.Simi
 }
 
 func inputs(in Input, resolved questions.Answers) report.Inputs {
-	out := report.Inputs{AnswersSHA256: answersHash(in.Set, resolved), Arguments: in.Arguments, SaidUnknown: saidUnknown(in)}
+	out := report.Inputs{AnswersSHA256: answersHash(in.Set, resolved), Arguments: in.Arguments, SaidUnknown: saidUnknown(in), Settings: in.Settings}
 	if in.Project != nil {
 		for _, f := range in.Project.Files {
 			out.Files = append(out.Files, report.InputFile{Path: f.Path, SHA256: f.SHA256})

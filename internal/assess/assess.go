@@ -84,6 +84,7 @@ func (r Run) Gather(ctx context.Context) (Assessed, error) {
 	if x.In.Project == nil {
 		dir = ""
 	}
+	x.In.Settings = r.settings(x.Dir)
 	x.In.Arguments = r.Selection.Arguments(dir, r.Loaded.Own.Path)
 	given := r.Said.Answers()
 	x.Judged = r.Judge(x.In.Project, given)
@@ -95,6 +96,16 @@ func (r Run) Gather(ctx context.Context) (Assessed, error) {
 		})
 	}
 	return x, nil
+}
+
+// settings is the project's file of settings, as a report names it.
+func (r Run) settings(dir string) []report.InputFile {
+	path, sum := r.Loaded.Settings.OfProject()
+	if path == "" {
+		return nil
+	}
+	name, _ := r.Selection.Places.NameFrom(dir, path)
+	return []report.InputFile{{Path: name, SHA256: sum}}
 }
 
 // blindGates refuses gates about files that nobody read: they would pass whatever

@@ -5,6 +5,7 @@ import (
 
 	"advisor/internal/advise"
 	"advisor/internal/check"
+	"advisor/internal/config"
 	"advisor/internal/exit"
 	"advisor/internal/record"
 	"advisor/internal/report"
@@ -28,6 +29,7 @@ func (r Run) Checked(ctx context.Context) (report.Report, Assessed, error) {
 	file, apart := r.Selection.Places.NameFrom(x.Dir, path)
 	in := check.Input{
 		Advice: x.In, Judged: x.Judged, Report: rep, Record: rec,
+		Own: r.ownModel(x.Dir, r.Loaded.Own), Refused: r.ownModel(x.Dir, r.Loaded.Refused), BaselineName: r.Baseline.Name,
 		File: file, Apart: apart, Today: r.Today, Baseline: r.Baseline.Report, NoScan: r.NoScan,
 	}
 	if check.Blind(in) {
@@ -36,6 +38,15 @@ func (r Run) Checked(ctx context.Context) (report.Report, Assessed, error) {
 	verdict := check.Evaluate(in)
 	rep.Check = &verdict
 	return rep, x, nil
+}
+
+// ownModel is a model that a file of the project names, as a report names it.
+func (r Run) ownModel(dir string, m config.Model) check.OwnModel {
+	if !m.Project {
+		return check.OwnModel{}
+	}
+	named, _ := r.Selection.Places.NameFrom(dir, m.NamedIn)
+	return check.OwnModel{Name: untrusted.Text(m.Shown), Named: untrusted.Place{File: named, Line: m.Line}}
 }
 
 // ofToday makes the whole report of a day, without asking.

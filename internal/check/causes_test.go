@@ -136,12 +136,6 @@ func TestRemarks(t *testing.T) {
 			b := in.Report
 			in.Baseline = &b
 		}, "Nothing is recommended: the answers lean to Compose, "},
-		{"another model", func(in *Input) {
-			in.NoScan, in.Report.Strength = true, "lean"
-			b := in.Report
-			b.Model.SHA256, b.Model.Version = "x", "0"
-			in.Baseline = &b
-		}, "was 0."},
 		{"files that are passed over", func(in *Input) {
 			in.Report.Strength = "lean"
 			in.Report.Facts = &facts.Project{Files: []facts.File{{Path: "compose.yaml"}}, Shadowed: []facts.Use{{Name: "docker-compose.yml"}}}

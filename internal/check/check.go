@@ -35,10 +35,22 @@ type Input struct {
 	Apart bool
 	// Today is the day that dates are compared with, YYYY-MM-DD.
 	Today string
-	// Baseline is a saved report of the time of the decision, nil for none.
-	Baseline *report.Report
+	// Baseline is a saved report of the time of the decision, nil for none, and
+	// BaselineName the name of its file.
+	Baseline     *report.Report
+	BaselineName string
+	// Own is the model of the project itself where that weighs, and Refused the one
+	// that it names and that the caller did not let weigh.
+	Own, Refused OwnModel
 	// NoScan: nobody wanted the files to be looked at.
 	NoScan bool
+}
+
+// OwnModel is a model that a file of the project names, in a place. The zero value
+// is none.
+type OwnModel struct {
+	Name  untrusted.Text
+	Named untrusted.Place
 }
 
 // Evaluate says what became of the decision. Equal inputs give equal checks.
@@ -61,7 +73,8 @@ func Evaluate(in Input) report.Check {
 	gone, missing := c.files()
 	out.Reasons = append(out.Reasons, gone...)
 	out.Stands = len(out.Reasons) == 0
-	out.Remarks = slices.Concat(missing, c.unseen(), c.remarks(), perhaps, c.doubted, c.endings(), c.prices())
+	out.Remarks = slices.Concat(missing, c.unseen(), c.remarks(), c.sinceDecided(), perhaps, c.doubted, c.endings(), c.prices())
+	out.Changes = c.changes()
 	out.Headline = untrusted.Text(c.headline(out))
 	out.Next = untrusted.Text(c.next(out))
 	return out
@@ -99,8 +112,17 @@ func (c *checker) against() bool {
 	if !c.other() {
 		return false
 	}
+	return c.knownThen() || c.reasoned()
+}
+
+// knownThen reports whether the baseline recommends what is recommended today, and
+// knows no other decision.
+func (c *checker) knownThen() bool {
 	b := c.Baseline
-	return b != nil && b.Recommendation == c.Report.Recommendation && b.Strength != string(model.Undecided) || c.reasoned()
+	if b == nil || b.Recommendation != c.Report.Recommendation || b.Strength == string(model.Undecided) {
+		return false
+	}
+	return b.Review.Agreed == "" || b.Review.Agreed == c.Record.Decision
 }
 
 // reasoned reports whether the record gives a reason for a decision against the
@@ -200,10 +222,6 @@ func (c *checker) remarks() []report.CheckReason {
 	if c.undecided() && !words.BothRuledOut(c.Report) {
 		out = append(out, reason(report.ChangedAnswer, "undecided", fmt.Sprintf("Nothing is recommended: the answers lean to %s, and small changes can turn the result. With `--fail-on undecided` that fails.",
 			words.Side(c.Report.Recommendation)), nil))
-	}
-	if c.Baseline != nil && c.Baseline.Model.SHA256 != c.Report.Model.SHA256 {
-		out = append(out, reason(report.ChangedModel, "", fmt.Sprintf("The model is %s and was %s.",
-			c.Report.Model.Version, untrusted.Text(c.Baseline.Model.Version).Clean()), c.line("model")))
 	}
 	return out
 }

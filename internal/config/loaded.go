@@ -16,8 +16,12 @@ type Loaded struct {
 	Questionnaire questions.Questionnaire
 	Model         func() model.Model // the built-in one is made when it is first asked for
 	Own           Model              // the zero value: the built-in one weighs
-	Costs         Costs              // the zero value: the built-in ones
-	Used          []string           // what was taken from elsewhere than flags, in sentences
+	// Refused is the model that the project names and that the caller refuses; the
+	// zero value: there is none.
+	Refused   Model
+	ModelFrom string   // ModelFromConfig: only the caller may name the model
+	Costs     Costs    // the zero value: the built-in ones
+	Used      []string // what was taken from elsewhere than flags, in sentences
 }
 
 // BuiltIn is what a run works with that nobody gave anything.
@@ -33,6 +37,7 @@ type Wanted struct {
 	Records      []Record
 	Found        bool   // nobody named the record
 	Model, Costs string // files that flags name; empty: none
+	ModelFrom    string // of the flag; empty: what the settings say
 	WithoutCosts bool   // nothing is estimated
 	// Weights and Figures were read already, for every project alike, where they
 	// are chosen.
@@ -48,9 +53,13 @@ func (r ModelReader) Load(builtIn Loaded, w Wanted) (Loaded, error) {
 	if out.Settings, err = r.Settings(w.Dir, w.Config, w.NoConfig); err != nil {
 		return out, err
 	}
+	out.ModelFrom = w.ModelFrom
+	if x, _ := out.Settings.find(settingModelFrom, false); x != nil && out.ModelFrom == "" {
+		out.ModelFrom = x.Values[0]
+	}
 	own := w.Weights
 	if !own.Chosen() {
-		if own, err = r.Read(w.Model, out.Settings, w.Records); err != nil {
+		if own, out.Refused, err = r.Read(w.Model, out.Settings, w.Records, out.ModelFrom); err != nil {
 			return out, err
 		}
 	}

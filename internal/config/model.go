@@ -23,9 +23,22 @@ type Model struct {
 	By            string // what named it: a flag, a variable, or a place in a file
 	Weights       *model.Model
 	Questionnaire questions.Questionnaire
+	// Project: a file of the project names it, so that a pull request may change it:
+	// NamedIn, absolute, in a line.
+	Project bool
+	NamedIn string
+	Line    int
 }
 
 const byFlag = "--model"
+
+// settingModelFrom is the flag that says who may name the model, and the values
+// of it.
+const (
+	settingModelFrom = "model-from"
+	ModelFromAny     = "any"
+	ModelFromConfig  = "config" // the caller: a flag, a variable, --config or its own configuration
+)
 
 // Chosen reports whether the caller named the model, for every project alike.
 func (m Model) Chosen() bool { return m.By == byFlag || isVariable(m.By) }
@@ -39,6 +52,8 @@ type ownFile struct {
 	// of that file, the folder of which is dir.
 	inside bool
 	dir    string
+	named  string // absolute: the file that names it; empty: no file does
+	line   int
 }
 
 // ModelReader reads models: those that add their questions to a questionnaire.
@@ -53,21 +68,29 @@ type ModelReader struct {
 
 // Read reads the model that is used: that of --model, of ADVISOR_MODEL, of the
 // last record that names one, then of the files of settings. Without one it is
-// the zero value.
-func (r ModelReader) Read(flag string, settings Settings, records []Record) (Model, error) {
-	from, err := r.source(flag, settings, records)
+// the zero value. Where only the caller may name it (ModelFromConfig) one that the
+// project names is refused: it is not read, and said.
+func (r ModelReader) Read(flag string, settings Settings, records []Record, who string) (used, refused Model, err error) {
+	from, err := r.ownFile("model", flag, settings, records, record.ModelOf)
+	if err == nil && from.inside && who == ModelFromConfig {
+		refused = from.model()
+		from, err = r.setFile("model", settings, false)
+	}
 	if err != nil || from.path == "" {
-		return Model{}, err
+		return Model{}, refused, err
 	}
 	weights, err := r.read(from)
 	if err != nil {
-		return Model{}, err
+		return Model{}, refused, err
 	}
-	return Model{from.path, from.shown, from.by, &weights, weights.Set(r.Questionnaire)}, nil
+	used = from.model()
+	used.Path, used.Weights, used.Questionnaire = from.path, &weights, weights.Set(r.Questionnaire)
+	return used, refused, nil
 }
 
-func (r ModelReader) source(flag string, settings Settings, records []Record) (ownFile, error) {
-	return r.ownFile("model", flag, settings, records, record.ModelOf)
+// model is a model without what it says.
+func (f ownFile) model() Model {
+	return Model{Shown: f.shown, By: f.by, Project: f.inside, NamedIn: f.named, Line: f.line}
 }
 
 // ownFile is the file of a flag, of its variable, of the last record that names
@@ -76,22 +99,28 @@ func (p Places) ownFile(name, flag string, settings Settings, records []Record, 
 	if flag != "" {
 		return ownFile{path: p.Abs(flag), shown: flag, by: "--" + name}, nil
 	}
-	values, from, dir := settings.value(name)
-	if len(values) > 0 && isVariable(from) {
-		return ownFile{path: p.Abs(values[0]), shown: values[0], by: from}, nil
-	}
-	if f := p.recordFile(records, ofRecord); f.path != "" {
+	_, from, _ := settings.value(name)
+	if f := p.recordFile(records, ofRecord); f.path != "" && !isVariable(from) {
 		return f, nil
 	}
+	return p.setFile(name, settings, true)
+}
+
+// setFile is the file that a variable or the settings name; project: those of the
+// project count.
+func (p Places) setFile(name string, settings Settings, project bool) (ownFile, error) {
+	x, src := settings.find(name, project)
 	switch {
-	case len(values) > 1:
-		return ownFile{}, exit.InputErrorf("%s: %s: name one file, not %d", from, name, len(values))
-	case len(values) == 0:
+	case x == nil:
 		return ownFile{}, nil
+	case src == nil:
+		return ownFile{path: p.Abs(x.Values[0]), shown: x.Values[0], by: Variable(name)}, nil
+	case len(x.Values) > 1:
+		return ownFile{}, exit.InputErrorf("%s:%d: %s: name one file, not %d", src.name, x.Line, name, len(x.Values))
 	}
 	return ownFile{
-		path: pathIn(dir, values[0]), shown: values[0], by: from, dir: dir,
-		inside: strings.HasPrefix(filepath.Base(from), projectSettings),
+		path: pathIn(src.dir, x.Values[0]), shown: x.Values[0], by: fmt.Sprintf("%s:%d", src.name, x.Line), dir: src.dir,
+		inside: src.project, named: src.path, line: x.Line,
 	}, nil
 }
 
@@ -100,7 +129,7 @@ func (p Places) namedFile(record string, name untrusted.Text, line int) ownFile 
 	dir := filepath.Dir(p.Abs(record))
 	return ownFile{
 		path: pathIn(dir, string(name)), shown: string(name), inside: true, dir: dir,
-		by: fmt.Sprintf("%s:%d", untrusted.Text(p.Shown(p.Abs(record))).Clean(), line),
+		by: fmt.Sprintf("%s:%d", untrusted.Text(p.Shown(p.Abs(record))).Clean(), line), named: p.Abs(record), line: line,
 	}
 }
 

@@ -1,6 +1,8 @@
 package config
 
 import (
+	"crypto/sha256"
+	"encoding/hex"
 	"errors"
 	"fmt"
 	"path/filepath"
@@ -27,7 +29,7 @@ const (
 // model, never where something is written to, how it looks, or what counts as
 // passing.
 func Names() []string {
-	return append(projectNames(), "accessible", "all-questions", "ask", "color", "expect", "fail-on", "format", "quick")
+	return append(projectNames(), "accessible", "all-questions", "ask", "color", "expect", "fail-on", "format", settingModelFrom, "quick")
 }
 
 func projectNames() []string {
@@ -74,6 +76,10 @@ type source struct {
 	path string // absolute
 	dir  string // that paths in it start from
 	list []Setting
+	// sha256 is the hash of its bytes in lower case hex; project: it lies with the
+	// project, so that a pull request may change it.
+	sha256  string
+	project bool
 }
 
 // Settings reads the files of settings. Dir is where the project is looked for;
@@ -84,31 +90,43 @@ func (p Places) Settings(dir, config string, none bool) (Settings, error) {
 	case none:
 		return s, nil
 	case config != "":
-		return s, s.add(p.Abs(config), config, Names(), files.ReadUser)
+		return s, s.add(source{path: p.Abs(config), name: config}, Names(), files.ReadUser)
 	}
 	if path := p.Upward(dir, projectSettings); path != "" {
 		inside := func(path string) (files.File, error) { return p.readInside(filepath.Dir(path), path) }
-		if err := s.add(path, p.Shown(path), projectNames(), inside); err != nil {
+		if err := s.add(source{path: path, name: p.Shown(path), project: true}, projectNames(), inside); err != nil {
 			return s, err
 		}
 	}
 	if path := p.userSettings(); path != "" && files.Exists(path) {
-		return s, s.add(path, path, Names(), files.ReadUser)
+		return s, s.add(source{path: path, name: path}, Names(), files.ReadUser)
 	}
 	return s, nil
 }
 
-func (s *Settings) add(path, shown string, known []string, read func(string) (files.File, error)) error {
-	f, err := read(path)
+func (s *Settings) add(src source, known []string, read func(string) (files.File, error)) error {
+	f, err := read(src.path)
 	if err != nil {
-		return exit.InputErrorf("reading %s: %w", untrusted.Text(shown).Clean(), err)
+		return exit.InputErrorf("reading %s: %w", untrusted.Text(src.name).Clean(), err)
 	}
-	list, err := readSettings(shown, f.Bytes, known)
-	if err != nil {
+	if src.list, err = readSettings(src.name, f.Bytes, known); err != nil {
 		return exit.InputError(err)
 	}
-	s.files = append(s.files, source{shown, path, filepath.Dir(path), list})
+	sum := sha256.Sum256(f.Bytes)
+	src.dir, src.sha256 = filepath.Dir(src.path), hex.EncodeToString(sum[:])
+	s.files = append(s.files, src)
 	return nil
+}
+
+// OfProject is the file of settings that lies with the project, absolute, and the
+// hash of its bytes; empty where there is none.
+func (s Settings) OfProject() (path, sum string) {
+	for _, f := range s.files {
+		if f.project {
+			return f.path, f.sha256
+		}
+	}
+	return "", ""
 }
 
 // userSettings is the file of somebody's own settings; empty where there is no
@@ -142,20 +160,34 @@ func (s Settings) Value(flag string) (values []string, from string) {
 
 // value also says which folder paths in the value start from.
 func (s Settings) value(flag string) (values []string, from, dir string) {
-	if s.places.Getenv == nil {
+	x, src := s.find(flag, true)
+	switch {
+	case x == nil:
 		return nil, "", ""
+	case src == nil:
+		return x.Values, Variable(flag), s.places.Cwd
+	}
+	return x.Values, fmt.Sprintf("%s:%d", src.name, x.Line), src.dir
+}
+
+// find is a setting with the file that has it, which is nil for a variable; both
+// are nil where it is set nowhere. What the project sets counts where it may.
+func (s Settings) find(flag string, project bool) (*Setting, *source) {
+	if s.places.Getenv == nil {
+		return nil, nil
 	}
 	if v := s.places.Getenv(Variable(flag)); v != "" {
-		return []string{v}, Variable(flag), s.places.Cwd
+		return &Setting{Name: flag, Values: []string{v}}, nil
 	}
-	for _, f := range s.files {
-		for _, x := range f.list {
-			if x.Name == flag {
-				return x.Values, fmt.Sprintf("%s:%d", f.name, x.Line), f.dir
+	for i := range s.files {
+		f := &s.files[i]
+		for j := range f.list {
+			if f.list[j].Name == flag && (project || !f.project) {
+				return &f.list[j], f
 			}
 		}
 	}
-	return nil, "", ""
+	return nil, nil
 }
 
 // PlaceOf names a setting in an error: a variable by itself, a line of a file

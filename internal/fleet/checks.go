@@ -99,7 +99,7 @@ func (c Checks) inProject(f scan.Found, path string) (assess.Run, error) {
 // and the model and the prices that they name, unless the caller named them, which
 // are the same for all and were read.
 func (c Checks) load(models config.ModelReader, s selection.Selection, path string) (config.Loaded, error) {
-	w := config.Wanted{Dir: s.Places.Cwd, Config: s.Config, NoConfig: s.NoConfig, Weights: c.Run.Loaded.Own, Figures: c.Run.Loaded.Costs}
+	w := config.Wanted{Dir: s.Places.Cwd, Config: s.Config, NoConfig: s.NoConfig, Weights: c.Run.Loaded.Own, Figures: c.Run.Loaded.Costs, ModelFrom: c.Run.Loaded.ModelFrom}
 	if path != "" {
 		rec := models.FoundRecord(path)
 		if rec.Err != nil {

@@ -61,7 +61,7 @@ func Read(f Flags, l config.Loaded, p config.Places, stdin func(most int) ([]byt
 // have to be read before the record is.
 func unusedModel(l config.Loaded, s Said) error {
 	piped := slices.ContainsFunc(l.Records, func(r config.Record) bool { return r.Path == "-" })
-	if s.Record.Model == "" || l.Own.Chosen() || !piped {
+	if s.Record.Model == "" || l.Own.Chosen() || l.ModelFrom == config.ModelFromConfig || !piped {
 		return nil
 	}
 	return exit.InputErrorf("a record on standard input cannot name a model (%s); give it with --model", s.Record.Model.Clean())

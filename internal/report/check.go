@@ -16,6 +16,9 @@ type Check struct {
 	Decision string         `json:"decision"` // compose, kubernetes
 	Stands   bool           `json:"stands"`
 	Headline untrusted.Text `json:"headline"` // one sentence
+	// Changes are what decides and changed since the base: the model, the prices, the
+	// settings, the record's answers, decision or acceptances; with what that did.
+	Changes []CheckReason `json:"changes"`
 	// Reasons are why it no longer holds; none where it does.
 	Reasons []CheckReason `json:"reasons"`
 	// Remarks are what else is worth knowing; they trip nothing.
@@ -45,5 +48,7 @@ const (
 	NoFiles       = "files"      // there is no Compose project where one was looked for
 	Shadowed      = "shadowed"   // a Compose file beside the one that is read
 	EndedAccept   = "acceptance" // an accepted finding is no longer accepted, or no longer found
-	OldPrices     = "prices"     // the prices of the estimate are old
+	OldPrices     = "prices"     // the prices of the estimate are old, or others
+	OtherSettings = "settings"   // the settings of the project, or what is judged, are others
+	OtherRecord   = "record"     // the record has another decision, trigger or day
 )

@@ -273,6 +273,8 @@ type Review struct {
 // Inputs are what the report was made from.
 type Inputs struct {
 	Files []InputFile `json:"files"`
+	// Settings is the project's file of settings; left out where it has none.
+	Settings []InputFile `json:"settings,omitempty"`
 	// Arguments are the scan's arguments as given (-f, --profile, the folder),
 	// for the command that makes the report again.
 	Arguments     []untrusted.Text `json:"arguments"`

@@ -23,6 +23,13 @@ func check(r report.Report) []Block {
 		Verdict{Ruling: ruling, Lead: sentence(words.CheckRuling(r)), Says: sentence(words.CheckSays(r))},
 	}
 	out = append(out, gates(r)...)
+	for _, x := range c.Changes {
+		text := Text{prose(english.Stop(x.Message.Whole()))}
+		if places := links(x.Evidence, words.ReasonPlaces); places != nil {
+			text = append(append(append(text, our(" (")), places...), our(")"))
+		}
+		out = append(out, Paragraph{Label: words.ChangeTitle + ":", Text: text, Style: Warning})
+	}
 	out = append(out, environment(r)...)
 	if len(c.Reasons) > 0 {
 		out = append(out, List{Items: checkReasons(c.Reasons)})

@@ -79,6 +79,9 @@ func logLines(r report.Report) []string {
 // checkLines are what became of the decision; the reasons are annotations.
 func checkLines(r report.Report) []string {
 	out := []string{words.CheckSays(r)}
+	for _, x := range r.Check.Changes {
+		out = append(out, words.ChangeTitle+": "+words.ReasonSentence(x))
+	}
 	if s := words.LookedAt(r); s != "" && r.Check.Stands {
 		out = append(out, s)
 	}
@@ -116,6 +119,9 @@ func annotations(r report.Report, project string) []annotation {
 	}
 	for _, x := range r.Check.Reasons {
 		out = append(out, annotate("error", words.KindTitle(x.Kind), words.ReasonSentence(x), x.Evidence, project))
+	}
+	for _, x := range r.Check.Changes {
+		out = append(out, annotate("warning", words.ChangeTitle, words.ReasonSentence(x), x.Evidence, project))
 	}
 	for _, x := range r.Check.Remarks {
 		out = append(out, annotate("notice", "About the decision", words.ReasonSentence(x), x.Evidence, project))

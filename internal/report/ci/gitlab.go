@@ -103,6 +103,9 @@ func (q *quality) check(r report.Report) {
 	for _, x := range r.Check.Reasons {
 		q.add(decisionID(x.Kind), x.Subject.Clean(), qualityBlocker, english.Stop(x.Message.Whole()), x.Evidence)
 	}
+	for _, x := range r.Check.Changes {
+		q.add(changeRule, x.Kind+" "+x.Subject.Clean(), qualityMajor, words.ChangeTitle+": "+english.Stop(x.Message.Whole()), x.Evidence)
+	}
 	for _, x := range r.Check.Remarks {
 		q.add("remark-"+x.Kind, x.Subject.Clean(), qualityMinor, english.Stop(x.Message.Whole()), x.Evidence)
 	}

@@ -1,6 +1,7 @@
 package ci
 
 import (
+	"advisor/internal/english"
 	"advisor/internal/facts"
 	"advisor/internal/report/markdown"
 	"advisor/internal/report/words"
@@ -21,6 +22,12 @@ const (
 	gateHelp  = "The run ends with status 1, because --expect or --fail-on asked for it. Mend what is named, or take the gate out of the job."
 )
 
+// So is what decides and has changed.
+const (
+	changeRule = "what-decides-changed"
+	changeHelp = "The model, the prices, the settings or the record decide what a check says. Whoever reviews the change looks at them as at the code of the check."
+)
+
 // problemKey tells a mistake from the others, whatever its line.
 func problemKey(p facts.Problem) string { return p.File.Clean() + "\x00" + p.Message.Whole() }
 
@@ -35,6 +42,24 @@ func (c *sarifResults) gates() {
 			RuleID: gateRule, Level: "error", Message: said(words.GateSentence(g)),
 			Fingerprints: map[string]string{"advisorGate/v1": fingerprint(gateRule, g.Gate)},
 		}, g.Places)
+	}
+}
+
+// changes are what decides and has changed since the base.
+func (c *sarifResults) changes() {
+	if c.report.Check == nil {
+		return
+	}
+	seen := map[string]int{}
+	for _, x := range c.report.Check.Changes {
+		c.rule(sarifRule{
+			ID: changeRule, Short: sarifText{words.ChangeTitle}, Default: sarifLevel{"warning"},
+			Help: sarifHelp{changeHelp, markdown.Prose(changeHelp)}, Properties: map[string]any{"tags": []string{"decision"}},
+		})
+		c.add(sarifResult{
+			RuleID: changeRule, Level: "warning", Message: said(english.Stop(x.Message.Whole())),
+			Fingerprints: map[string]string{"advisorChange/v1": numbered(seen, x.Kind+"\x00"+x.Subject.Clean())},
+		}, x.Evidence)
 	}
 }
 

@@ -35,6 +35,7 @@ func WriteSARIF(w io.Writer, r report.Report, o report.Options) error {
 	c := newSARIF(r, o.Project)
 	c.gates()
 	c.reasons()
+	c.changes()
 	c.problems()
 	c.findings()
 	c.gone()

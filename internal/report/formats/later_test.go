@@ -14,6 +14,7 @@ import (
 // and what to do, a line each in a log; and nothing of the report.
 func TestACheckIsFourLines(t *testing.T) {
 	r := fixture.CheckFails()
+	r.Check.Changes = nil
 	r.Check.Reasons, r.Check.Remarks = r.Check.Reasons[:1], nil
 	got := string(write(t, format(t, "text"), r, report.Options{}))
 	want := `The decision of shop for Compose no longer holds: Kubernetes is recommended now (strong, score 71.2).

@@ -94,7 +94,7 @@ func later(r report.Report, format string) []string {
 	}
 	if c := r.Check; c != nil {
 		out = append(out, words.CheckHeadline(*c), strings.TrimPrefix(c.Next.Whole(), "Read "))
-		for _, x := range slices.Concat(c.Reasons, c.Remarks) {
+		for _, x := range slices.Concat(c.Reasons, c.Changes, c.Remarks) {
 			out = append(out, x.Message.Whole())
 		}
 	}

@@ -33,6 +33,9 @@ func HasReason(c report.Check, kind string) bool {
 	return slices.ContainsFunc(c.Reasons, func(r report.CheckReason) bool { return r.Kind == kind })
 }
 
+// ChangeTitle is before what decides and has changed.
+const ChangeTitle = "What decides has changed"
+
 // CheckState is what became of a decision, in the words of its headline.
 func CheckState(c report.Check) string {
 	switch {
@@ -108,6 +111,10 @@ func KindTitle(kind string) string {
 		return "A Compose file is passed over"
 	case report.OldPrices:
 		return "The prices of the estimate are old"
+	case report.OtherSettings:
+		return "What is judged has changed"
+	case report.OtherRecord:
+		return "The record has changed"
 	case report.EndedAccept:
 		return "A finding is no longer accepted, or no longer found"
 	}
