@@ -323,6 +323,12 @@ func In(all []Block, forms ...Form) []Block {
 	return out
 }
 
+// folded are blocks of the long form that a page shows open and Markdown folds: what
+// a reader of a comment opens when he needs it.
+func folded(title Text, list ...Block) Block {
+	return long(Fold{Title: title, Blocks: list, Whole: true})
+}
+
 func short(list ...Block) Block    { return Only{Short, list} }
 func brief(list ...Block) Block    { return Only{Brief, list} }
 func detailed(list ...Block) Block { return Only{Detailed, list} }

@@ -1,6 +1,7 @@
 package blocks
 
 import (
+	"slices"
 	"strconv"
 
 	"advisor/internal/english"
@@ -121,6 +122,10 @@ func doubts(r report.Report) part {
 	few := l
 	if n := len(l.Items) - inBrief; n > 1 {
 		few = List{Items: append(l.Items[:inBrief:inBrief], Item{Text: sentence(strconv.Itoa(n) + " more, shown with --details."), Style: Grey})}
+	}
+	few.Items = slices.Clone(few.Items)
+	for i := range few.Items {
+		few.Items[i].Places.Most = 1
 	}
 	head := Heading{Level: Section, Title: Text{our("Contradictions to resolve")}}
 	out := part{body: []Block{brief(head, few), detailed(head, l)}}

@@ -61,7 +61,7 @@ func findingsHeading(r report.Report, open []facts.Finding) []Block {
 
 // worstShown is how many findings stand in the body of the long form, and in the
 // short one without the details.
-const worstShown, worstInBrief = 6, 4
+const worstShown, worstInBrief = 6, 3
 
 // openFindings are those that somebody still has to look at.
 func openFindings(r report.Report, open []facts.Finding) part {

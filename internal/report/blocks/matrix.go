@@ -21,12 +21,16 @@ func options(r report.Report) part {
 			body = append(body, long(t), short(matrixTable(r, rows, Short)))
 		}
 		if len(all) > 0 {
-			body = append(body, Paragraph{Text: sentence("Every option meets the answers on " + english.And(all) + "."), Style: Grey})
+			p := Paragraph{Text: sentence("Every option meets the answers on " + english.And(all) + "."), Style: Grey}
+			body = append(body, long(p), detailed(p))
 		}
 	}
 	body = append(body, estimateNotes(r)...)
 	if all := ruledOut(r, len(r.Options)); len(all.Items) > 0 {
-		body = append(body, long(Heading{Level: Part, Title: Text{our("Ruled out")}}, all), detailed(all), brief(ruledOut(r, 1)))
+		body = append(body, long(Heading{Level: Part, Title: Text{our("Ruled out")}}, all), detailed(all))
+		if len(r.Vetoes) == 0 { // else the first screen says the most of it
+			body = append(body, brief(ruledOut(r, 1)))
+		}
 	}
 	body = append(body, recommended(r)...)
 	if other := thirdOptions(r); len(other) > 0 {

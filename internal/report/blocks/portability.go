@@ -29,7 +29,7 @@ func portability(r report.Report) part {
 			"Small: one field. Medium: a new object, a setting of the nodes or a decision. Large: a redesign. Blocker: no counterpart at all.")}),
 	}}
 	if n > 0 {
-		out.body = append(out.body, long(portabilityTable(all[:n], false)))
+		out.body = append(out.body, folded(Text{our("The largest: "), prose(english.Count(n, "kind", "kinds")), our(" of work")}, portabilityTable(all[:n], false)))
 	}
 	if rest := all[n:]; len(rest) > 0 {
 		title := Text{our("What a move would take: "), prose(english.Count(len(rest), "kind", "kinds")), our(" of work")}

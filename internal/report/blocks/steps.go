@@ -1,6 +1,7 @@
 package blocks
 
 import (
+	"slices"
 	"strings"
 
 	"advisor/internal/english"
@@ -35,7 +36,10 @@ func nextSteps(r report.Report) part {
 			l.Items = append(l.Items, x)
 		}
 		few := l
-		few.Items = l.Items[:max(min(len(l.Items), inBrief-n+1), 0)]
+		few.Items = slices.Clone(l.Items[:max(min(len(l.Items), inBrief-n+1), 0)])
+		for i := range few.Items {
+			few.Items[i].Places = Places{} // the findings have them
+		}
 		if len(few.Items) > 0 {
 			out = append(out, brief(few))
 		}
@@ -77,7 +81,7 @@ func plan(r report.Report) []Block {
 		l.Items = append(l.Items, x)
 	}
 	return []Block{
-		long(Heading{Level: Part, Title: Text{our(title)}}, t),
+		long(Heading{Level: Part, Title: Text{our(title)}}), folded(Text{count(len(r.Plan)), our(" phases, when each ends and the way back")}, t),
 		detailed(Heading{Level: Section, Title: Text{our(title)}}, l),
 	}
 }
@@ -96,7 +100,7 @@ func risks(r report.Report) part {
 		l.Items = append(l.Items, Item{Text: sentence(x.Risk + " Notice: " + english.Lower(x.Notice) + " Then: " + english.Lower(x.Then))})
 	}
 	head := Heading{Level: Section, Title: Text{our("Risks")}}
-	return part{body: []Block{long(head, t), detailed(head, l)}}
+	return part{body: []Block{long(head), folded(Text{prose(english.Count(len(r.Risks), "risk", "risks")), our(", how to notice it, and what to do then")}, t), detailed(head, l)}}
 }
 
 // confirmation says how the decision is checked later.

@@ -1,6 +1,9 @@
 package formats
 
 import (
+	"bytes"
+	"os"
+	"path/filepath"
 	"reflect"
 	"strings"
 	"testing"
@@ -77,6 +80,15 @@ func TestOrdinaryTextIsShort(t *testing.T) {
 		out := string(write(t, format(t, "text"), fixture.Saved()[name], report.Options{}))
 		if n := strings.Count(out, "\n"); n > 120 || !strings.Contains(out, "With --details: ") {
 			t.Errorf("%s: %d lines", name, n)
+		}
+	}
+	for _, name := range []string{"shop", "platform"} { // the example projects
+		out, err := os.ReadFile(filepath.Join("..", "..", "..", "docs", "examples", name+".txt"))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if n := bytes.Count(out, []byte("\n")); n > 120 {
+			t.Errorf("docs/examples/%s.txt: %d lines", name, n)
 		}
 	}
 }

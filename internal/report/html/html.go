@@ -153,11 +153,11 @@ func (p *page) verdict(v blocks.Verdict) {
 }
 
 func (p *page) fold(f blocks.Fold) {
+	p.about = p.text(f.Title)
 	if f.Whole { // the page has its own contents
 		p.blocks(f.Blocks)
 		return
 	}
-	p.about = p.text(f.Title)
 	class := safe("")
 	if f.Paper {
 		class = ` class="paper"`
