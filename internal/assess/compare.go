@@ -39,6 +39,7 @@ func (s Saved) Side(from config.Record) (advise.Side, error) {
 	if err != nil {
 		return bad(err.Error())
 	}
+	data = saved.WithoutMark(data)
 	switch saved.KindOf(data) {
 	case saved.Empty:
 		return bad("is empty")

@@ -65,10 +65,21 @@ func KindOf(data []byte) Kind {
 // Read is all of a file, or of standard input for "-".
 func (r Reader) Read(path string) ([]byte, error) {
 	if path == "-" {
-		return r.ReadStdin(report.MaxSize)
+		b, err := r.ReadStdin(report.MaxSize)
+		return WithoutMark(b), err
 	}
 	f, err := files.ReadUserUpTo(files.Abs(r.Cwd, path), report.MaxSize)
-	return f.Bytes, err
+	return WithoutMark(f.Bytes), err
+}
+
+// WithoutMark is text without the byte order mark that editors and shells put
+// before it; UTF-16 becomes UTF-8. Text without a mark stays as it is.
+func WithoutMark(b []byte) []byte {
+	out, err := io.ReadAll(unmarked(bytes.NewReader(b)))
+	if err != nil { // it is no text, which its reader will say
+		return b
+	}
+	return out
 }
 
 // Renderer reads a report, or what a scan of one project printed, and writes it

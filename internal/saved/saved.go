@@ -9,6 +9,9 @@ import (
 	"io"
 	"slices"
 
+	"golang.org/x/text/encoding/unicode"
+	"golang.org/x/text/transform"
+
 	"advisor/internal/exit"
 	"advisor/internal/files"
 	"advisor/internal/report"
@@ -68,7 +71,7 @@ func (r Reader) open(in *File, arg string) error {
 		if err != nil {
 			return err
 		}
-		in.name, in.from = "standard input", from
+		in.name, in.from = "standard input", unmarked(from)
 		return in.look()
 	}
 	in.path = files.Abs(r.Cwd, arg)
@@ -76,8 +79,15 @@ func (r Reader) open(in *File, arg string) error {
 	if err != nil {
 		return err
 	}
-	in.from, in.shut = f, f.Close
+	in.from, in.shut = unmarked(f), f.Close
 	return in.look()
+}
+
+// unmarked is text without the byte order mark that editors and shells put before
+// it: UTF-16, as PowerShell redirects it, becomes UTF-8. Text without a mark stays
+// as it is.
+func unmarked(r io.Reader) io.Reader {
+	return transform.NewReader(r, unicode.BOMOverride(transform.Nop))
 }
 
 // look reads the first line, and remembers what was read for that.

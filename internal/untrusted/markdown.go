@@ -12,19 +12,41 @@ import (
 // Code is a name as a Markdown code span, safe in a line of text and in a cell
 // of a table. Inside a code span nothing is a link, a mention, an element or
 // an issue number. A backtick and a pipe, which would end the span or the
-// cell, are written as \u{60} and \u{7c}, and so is "<" as \u{3c}, for readers
-// that look for elements before they look for spans. No text gives no span.
+// cell, stand between two spans as entities, and so does "<", for readers that
+// look for elements before they look for spans: all look as they are. No text
+// gives no span.
 func (t Text) Code() string { return code(t.Clean()) }
 
 func code(s string) string {
-	if s == "" {
-		return ""
+	var b strings.Builder
+	for s != "" {
+		i := strings.IndexAny(s, "`|<")
+		if i < 0 {
+			i = len(s)
+		}
+		b.WriteString(span(s[:i]))
+		if i == len(s) {
+			break
+		}
+		b.WriteString(entities[s[i]])
+		s = s[i+1:]
 	}
-	return "`" + spanned.Replace(s) + "`"
+	return b.String()
 }
 
-// spanned takes out what would end a span or a cell, or look like an element.
-var spanned = strings.NewReplacer("`", `\u{60}`, "|", `\u{7c}`, "<", `\u{3c}`)
+// span sets text as code, with the spaces at its ends outside of it, where no
+// reader takes them away.
+func span(s string) string {
+	text := strings.Trim(s, " ")
+	if text == "" {
+		return s
+	}
+	before, after, _ := strings.Cut(s, text)
+	return before + "`" + text + "`" + after
+}
+
+// entities are for what would end a span or a cell, or look like an element.
+var entities = map[byte]string{'`': "&grave;", '|': "&vert;", '<': "&lt;"}
 
 // Markdown is a sentence for GitHub's Markdown, safe in a line of text and in
 // a cell of a table: plain words stay as they are, and every word that could

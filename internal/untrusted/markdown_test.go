@@ -10,10 +10,11 @@ func TestCode(t *testing.T) {
 	for _, c := range []struct{ in, want string }{
 		{"", ""},
 		{"compose.yaml", "`compose.yaml`"},
-		{"a`b``c", "`a\\u{60}b\\u{60}\\u{60}c`"},
-		{"a|b", "`a\\u{7c}b`"},
-		{"<img src=x>", "`\\u{3c}img src=x>`"},
+		{"a`b``c", "`a`&grave;`b`&grave;&grave;`c`"},
+		{"a|b", "`a`&vert;`b`"},
+		{"<img src=x>", "&lt;`img src=x>`"},
 		{"@octocat #1", "`@octocat #1`"},
+		{"a | b", "`a` &vert; `b`"},
 		{"a\n\n# b", "`a\\u{a}\\u{a}# b`"},
 	} {
 		if got := Text(c.in).Code(); got != c.want {
@@ -40,7 +41,7 @@ func TestMarkdown(t *testing.T) {
 	for _, c := range []struct{ name, in, want string }{
 		{"nothing", "", ""},
 		{"spaces", "  a   b  ", "a b"},
-		{"element", "a <img src=x onerror=y> b", "a `\\u{3c}img` src=x `onerror=y>` b"},
+		{"element", "a <img src=x onerror=y> b", "a &lt;`img` src=x `onerror=y>` b"},
 		{"entity", "a &lt;b&gt;", "a `&lt;b&gt`;"},
 		{"link", "[a](http://b)", "`[a](http://b`)"},
 		{"image", "![a](b)", "`![a](b`)"},
@@ -51,8 +52,8 @@ func TestMarkdown(t *testing.T) {
 		{"issue", "fixes #12 and GH-12 and a/b#3", "fixes `#12` and `GH-12` and `a/b#3`"},
 		{"commit", "since 0123abc", "since `0123abc`"},
 		{"commit of letters", "a defaced wall.", "a `defaced` wall."},
-		{"pipe", "a | b|c", "a `\\u{7c}` `b\\u{7c}c`"},
-		{"backticks", "a `b` ```c", "a `\\u{60}b\\u{60}` `\\u{60}\\u{60}\\u{60}c`"},
+		{"pipe", "a | b|c", "a &vert; `b`&vert;`c`"},
+		{"backticks", "a `b` ```c", "a &grave;`b`&grave; &grave;&grave;&grave;`c`"},
 		{"emphasis", "*a* _b_ ~~c~~ d_e", "`*a*` `_b_` `~~c~~` `d_e`"},
 		{"heading", "# a", "`#` a"},
 		{"lists", "- a + b 1. c 2) d", `\- a \+ b 1\. c 2\) d`},
@@ -83,6 +84,9 @@ func TestHTML(t *testing.T) {
 // spans are the code spans of a text that has only single backticks.
 var spans = regexp.MustCompile("`[^`]*`")
 
+// entity is what stands for a character that no span can hold.
+var entity = regexp.MustCompile("&(grave|vert|lt);")
+
 func FuzzMarkdown(f *testing.F) {
 	for _, s := range []string{"", "a `b` c", "a|b", "[x](y)", "<b>", "@a", "#1", "1. a", "www.a.b", "\\`", "a\\", "(((`", "!["} {
 		f.Add(s)
@@ -93,7 +97,7 @@ func FuzzMarkdown(f *testing.F) {
 			if strings.Count(got, "`")%2 != 0 || strings.Contains(got, "``") || strings.Contains(got, "|") {
 				t.Errorf("%q breaks out of its span or cell: %s", s, got)
 			}
-			rest := spans.ReplaceAllString(got, "")
+			rest := entity.ReplaceAllString(spans.ReplaceAllString(got, ""), "")
 			if i := strings.IndexAny(rest, "`<>&[]{}*_~@#$^|"); i >= 0 || strings.Contains(strings.ToLower(rest), "www.") {
 				t.Errorf("%q leaves markup outside a code span: %s", s, got)
 			}

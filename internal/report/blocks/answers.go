@@ -29,6 +29,27 @@ func suggested(r report.Report) part {
 	}}
 }
 
+// teamNotes are why the team answered as it did, in its own words; the long form has
+// them beside the answers.
+func teamNotes(r report.Report) part {
+	const inBrief = 5
+	l := List{}
+	for _, f := range r.Factors {
+		if f.Note != "" {
+			l.Items = append(l.Items, Item{Text: Text{prose(english.Upper(f.Label)), our(": "), prose(english.Stop(f.Note.Whole()))}})
+		}
+	}
+	if len(l.Items) == 0 || r.Recommendation == "" {
+		return part{}
+	}
+	few := l
+	if left := len(l.Items) - inBrief; left > 1 {
+		few = List{Items: append(l.Items[:inBrief:inBrief], Item{Text: sentence(english.Count(left, "more note", "more notes") + ", shown with --details."), Style: Grey})}
+	}
+	head := Heading{Level: Section, Title: Text{our("Notes of the team")}}
+	return part{body: []Block{brief(head, few), detailed(head, l)}}
+}
+
 // method is every answer with what it adds, and how the score works.
 func method(r report.Report) part {
 	if r.Recommendation == "" || len(r.Factors) == 0 {

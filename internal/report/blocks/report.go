@@ -74,7 +74,7 @@ type part struct{ body, more []Block }
 func body(r report.Report) []Block {
 	var out, more []Block
 	for _, section := range []func(report.Report) part{
-		gatesFirst, refusedScan, firstScreen, options, context, disagreements, doubts, drivers, consequences,
+		gatesFirst, refusedScan, firstScreen, options, context, disagreements, doubts, drivers, teamNotes, consequences,
 		findings, nextSteps, portability, risks, confirmation, suggested, services, observations, cases, method,
 	} {
 		p := section(r)

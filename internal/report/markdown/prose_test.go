@@ -8,9 +8,9 @@ func TestProse(t *testing.T) {
 		{"Add `restart: unless-stopped` to every service.", "Add `restart: unless-stopped` to every service."},
 		{"(`a`), `b`; `c`", "(`a`), `b`; `c`"},
 		{"`a``b`", "`a` `b`"},
-		{"x `<b>|` y", "x `\\u{3c}b>\\u{7c}` y"},
+		{"x `<b>|` y", "x &lt;`b>`&vert; y"},
 		{"a_b `c` d_e", "`a_b` `c` `d_e`"},
-		{"one ` alone", "one `\\u{60}` alone"},
+		{"one ` alone", "one &grave; alone"},
 		{"`` and [x](y)", "and `[x](y`)"},
 		{"", ""},
 	} {
