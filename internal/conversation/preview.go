@@ -80,10 +80,19 @@ func closed(as score.Assessment) []string {
 	return out
 }
 
+// nextQuestions are the questions that could still change the result, the ones that
+// can move the score most first, with how far each answer would move it.
 func nextQuestions(b score.Basis) []interview.Next {
 	var out []interview.Next
+	now := score.Assess(b).Score
 	for _, n := range score.Next(b) {
-		out = append(out, interview.Next{ID: n.Question, Swing: n.Swing})
+		next := interview.Next{ID: n.Question}
+		for _, o := range b.Questions.Possible(b.Answers, n.Question) {
+			with := questions.Overlay(b.Answers, questions.Answers{n.Question: {Option: o}})
+			by := score.Assess(b.With(with)).Score - now
+			next.Low, next.High = min(next.Low, by), max(next.High, by)
+		}
+		out = append(out, next)
 	}
 	return out
 }

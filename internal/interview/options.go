@@ -71,8 +71,10 @@ type AxisPreview struct {
 
 // Next is an open question that could still change the result.
 type Next struct {
-	ID    questions.ID
-	Swing float64 // points of score, of 100, that its answer can move
+	ID questions.ID
+	// Low and High are by how many points of score, of 100, its answers can move it:
+	// down and up from where it is.
+	Low, High float64
 }
 
 // Line is one line of a file.

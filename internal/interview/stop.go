@@ -3,6 +3,7 @@ package interview
 import (
 	"fmt"
 	"slices"
+	"strings"
 
 	"advisor/internal/english"
 	"advisor/internal/questions"
@@ -111,7 +112,7 @@ func (iv *Interview) Stopping(s Stop) string {
 	case Settled:
 		return fmt.Sprintf("%s. No single answer to %s can change the result.", asked, others(left))
 	case High:
-		return fmt.Sprintf("%s, confidence high. Finish, or go on (%d left could still move it)?", asked, left)
+		return strings.TrimSpace(fmt.Sprintf("%s, confidence high. Finish, or go on (%d left could still move it)? %s", asked, iv.moving(), iv.overturns(iv.recommended())))
 	case Skipped:
 		return fmt.Sprintf("%s. Only what you skipped could still change the result: %s.", asked, english.And(iv.skippedNames()))
 	case Enough:
@@ -119,6 +120,23 @@ func (iv *Interview) Stopping(s Stop) string {
 	case GoOn:
 	}
 	return ""
+}
+
+// moving is how many of the questions that were not asked could move the result.
+func (iv *Interview) moving() int {
+	o, n := iv.Openness(), 0
+	for _, q := range iv.Asked() {
+		if _, given := iv.Given[q.ID]; !given && o.Matters(q.ID) {
+			n++
+		}
+	}
+	return n
+}
+
+// recommended is the side that the answers recommend so far.
+func (iv *Interview) recommended() string {
+	p, _ := iv.Preview(iv.Answers())
+	return p.Recommendation
 }
 
 func others(n int) string {

@@ -47,15 +47,12 @@ func (t *session) listAnswers() ([]questions.Question, error) {
 		return nil, err
 	}
 	rows, all := t.iv.Reviewed(), t.iv.Answers()
-	matters := map[questions.ID]bool{}
-	for _, n := range t.iv.Ranked() {
-		matters[n.ID] = true
-	}
+	opens := t.iv.Openness()
 	if err := t.say("Review. All answers:"); err != nil {
 		return nil, err
 	}
 	for i, q := range rows {
-		if err := t.sayItem(fmt.Sprintf("%d. ", i+1), t.answerRow(q, all[q.ID], matters[q.ID])); err != nil {
+		if err := t.sayItem(fmt.Sprintf("%d. ", i+1), t.answerRow(q, all[q.ID], opens)); err != nil {
 			return nil, err
 		}
 	}
@@ -64,14 +61,11 @@ func (t *session) listAnswers() ([]questions.Question, error) {
 
 // answerRow is one answer in words: where it is from, or whether it matters that it
 // is open.
-func (t *session) answerRow(q questions.Question, a questions.Answer, matters bool) string {
+func (t *session) answerRow(q questions.Question, a questions.Answer, opens interview.Openness) string {
 	s := interview.Clean(q.Short) + ": " + interview.Said(q, a)
-	open := a.Option == questions.Unknown && len(a.AnyOf) == 0
 	switch {
-	case open && matters:
-		s += "; could still change the result"
-	case open && t.iv.Options.Next != nil:
-		s += "; changes nothing"
+	case interview.Open(a):
+		s += "; " + opens.Remark(q.ID, a)
 	case interview.Origin(a) != "":
 		s += ", from " + interview.Origin(a)
 	}

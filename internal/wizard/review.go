@@ -6,6 +6,7 @@ import (
 
 	tea "github.com/charmbracelet/bubbletea"
 
+	"advisor/internal/interview"
 	"advisor/internal/questions"
 )
 
@@ -15,8 +16,7 @@ type reviewPage struct {
 	m     *model
 	at    int
 	rows  []reviewRow
-	swing map[questions.ID]float64
-	rules map[questions.ID][]string // the sides that an open answer could rule out
+	opens interview.Openness
 }
 
 // reviewRow is one question with its answer.
@@ -27,9 +27,7 @@ type reviewRow struct {
 }
 
 // open reports whether nobody knows the answer.
-func (r reviewRow) open() bool {
-	return r.answer.Option == questions.Unknown && len(r.answer.AnyOf) == 0
-}
+func (r reviewRow) open() bool { return interview.Open(r.answer) }
 
 // toReview shows all answers, with the cursor on the row that finishes.
 func (m *model) toReview() { m.page = newReview(m) }
@@ -42,19 +40,12 @@ func (m *model) toChanged(id questions.ID) {
 }
 
 func newReview(m *model) *reviewPage {
-	p := &reviewPage{m: m, at: -1, swing: map[questions.ID]float64{}, rules: map[questions.ID][]string{}}
+	p := &reviewPage{m: m, at: -1, opens: m.iv.Openness()}
 	all := m.iv.Answers()
 	m.preview, m.previewed = m.iv.Preview(all)
 	for _, q := range m.iv.Reviewed() {
 		_, fixed := m.iv.Options.Fixed[q.ID]
-		row := reviewRow{q, all[q.ID], fixed}
-		p.rows = append(p.rows, row)
-		if row.open() && m.iv.Options.RulesOut != nil {
-			p.rules[q.ID] = m.iv.Options.RulesOut(all, q.ID)
-		}
-	}
-	for _, n := range m.iv.Ranked() {
-		p.swing[n.ID] = n.Swing
+		p.rows = append(p.rows, reviewRow{q, all[q.ID], fixed})
 	}
 	return p
 }

@@ -47,7 +47,7 @@ func (p *reviewPage) top() []string {
 	for _, r := range p.rows {
 		if r.open() {
 			open++
-			if _, ok := p.swing[r.q.ID]; ok {
+			if p.opens.Matters(r.q.ID) {
 				matters++
 			}
 		}
@@ -139,19 +139,7 @@ func (p *reviewPage) remark(r reviewRow) string {
 	if !r.open() {
 		return interview.Origin(r.answer)
 	}
-	if p.m.iv.Options.Next == nil {
-		return "open"
-	}
-	if sides := p.rules[r.q.ID]; len(sides) > 0 {
-		return mayRuleOut(sides)
-	}
-	if swing, ok := p.swing[r.q.ID]; ok {
-		return "open, " + upTo(swing)
-	}
-	if _, ok := p.m.iv.Given[r.q.ID]; ok || r.answer.Source == questions.FromFile {
-		return "open, no effect"
-	}
-	return "not asked, no effect"
+	return p.opens.Remark(r.q.ID, r.answer)
 }
 
 // short is an answer in as few words as there are.
@@ -160,24 +148,4 @@ func short(q questions.Question, a questions.Answer) string {
 		return fmt.Sprint(a.Number)
 	}
 	return interview.Said(q, a)
-}
-
-// mayRuleOut says which side an open answer could rule out.
-func mayRuleOut(sides []string) string {
-	if len(sides) > 1 {
-		return "may rule out a side"
-	}
-	return "may rule out " + interview.SideName(sides[0])
-}
-
-// upTo is how far an open answer could still move the score.
-func upTo(swing float64) string {
-	switch n := interview.Points(swing); n {
-	case "0":
-		return "under 1 point"
-	case "1":
-		return "up to 1 point"
-	default:
-		return "up to " + n + " points"
-	}
 }

@@ -170,10 +170,10 @@ func Next(set questions.Questionnaire, a questions.Answers) []interview.Next {
 	var out []interview.Next
 	for i, q := range set.Questions {
 		if q.Counts(a[q.ID]) && a[q.ID].Option == questions.Unknown {
-			out = append(out, interview.Next{ID: q.ID, Swing: float64(3 + (i*7)%11)})
+			out = append(out, interview.Next{ID: q.ID, Low: -1, High: float64(2 + (i*7)%11)})
 		}
 	}
-	slices.SortStableFunc(out, func(x, y interview.Next) int { return int(y.Swing - x.Swing) })
+	slices.SortStableFunc(out, func(x, y interview.Next) int { return int(y.High - x.High) })
 	return out
 }
 
