@@ -29,7 +29,7 @@ func (r runConfig) end(rep report.Report, x assess.Assessed) error {
 		return err
 	}
 	for _, h := range hints {
-		r.note("advisor: " + h + "\n")
+		r.note(r.sentence("advisor: "+h+"\n", !strings.Contains(h, ": advisor "))) // a command is copied
 	}
 	if r.draft == "" {
 		_ = r.drafts().Drop() // the report is there; an old draft does no harm

@@ -3,11 +3,14 @@ package main
 import (
 	"errors"
 	"io"
+	"strings"
 
 	"github.com/spf13/cobra"
 
 	"advisor/internal/exit"
+	"advisor/internal/layout"
 	"advisor/internal/plugin"
+	"advisor/internal/terminal"
 )
 
 // programName is what the program is called where it is no plug-in.
@@ -24,6 +27,15 @@ func (e env) note(s string) {
 	if !e.quiet {
 		e.tell(s)
 	}
+}
+
+// sentence is a line for standard error, wrapped between words where that is wanted
+// and a terminal would break them; a path in it stays whole.
+func (e env) sentence(s string, wrapped bool) string {
+	if wrapped && terminal.Is(e.Stderr) {
+		return strings.Join(layout.WrapWhole(s, e.Width(e.Stderr)), "\n") + "\n"
+	}
+	return s
 }
 
 // print writes text to standard output.

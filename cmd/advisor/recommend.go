@@ -4,6 +4,7 @@ import (
 	"context"
 
 	"advisor/internal/advise"
+	"advisor/internal/assess"
 	"advisor/internal/check"
 	"advisor/internal/conversation"
 	"advisor/internal/exit"
@@ -20,7 +21,7 @@ func (a *app) recommend(ctx context.Context, o *options, args []string) error {
 		return err
 	}
 	if x.In.Project == nil && len(x.In.Answers) == 0 && r.mode == conversation.Never {
-		return nothingToGoOn(x.NoProject)
+		return r.nothingToGoOn(x)
 	}
 	if !a.loaded.Found && conversation.NothingToAsk(r.ask, a.loaded.Questionnaire, x.In.Answers) {
 		r.mode = conversation.Never
@@ -35,6 +36,7 @@ func (a *app) recommend(ctx context.Context, o *options, args []string) error {
 			return err
 		}
 	}
+	r.tellUnasked(x)
 	rep := r.run.Since(advise.Report(x.In, x.Judged))
 	rep.Gates = r.run.Gates.Evaluate(rep, r.run.Today)
 	rep = rep.Normal()
@@ -55,11 +57,14 @@ func (a *app) recommend(ctx context.Context, o *options, args []string) error {
 	return a.concluded(o, tripped(check.Tripped(rep.Gates)))
 }
 
-// nothingToGoOn names the flags to use.
-func nothingToGoOn(noProject error) error {
-	where := "--no-scan"
-	if noProject != nil {
-		where = noProject.Error()
+// nothingToGoOn says why nothing is asked and which flags to use.
+func (r runConfig) nothingToGoOn(x assess.Assessed) error {
+	why := "--no-scan"
+	if x.NoProject != nil {
+		why = x.NoProject.Error()
 	}
-	return exit.InputErrorf("nothing to go on: no answers, no terminal to ask in and no Compose project (%s); give a directory, -f FILE, --answers FILE, or answers such as --hosts 2 --host-failure automatic (advisor list questions)", where)
+	if unasked := r.WhyNotInteractive(); unasked != "" {
+		why += "; nothing is asked, since " + unasked
+	}
+	return exit.InputErrorf("nothing to go on: %s; give a directory, -f FILE, --answers FILE, or answers (advisor list questions), first %s", why, r.tellingFlags(x))
 }

@@ -48,7 +48,7 @@ func run(e env) int {
 	defer func() { a.release() }()
 	err := a.execute()
 	if err != nil {
-		a.tell(exit.Message(err))
+		a.tell(a.sentence(exit.Message(err), exit.Status(err) >= exit.Hangup))
 	}
 	return exit.Status(err)
 }

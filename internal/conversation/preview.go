@@ -86,7 +86,7 @@ func nextQuestions(b score.Basis) []interview.Next {
 	var out []interview.Next
 	now := score.Assess(b).Score
 	for _, n := range score.Next(b) {
-		next := interview.Next{ID: n.Question}
+		next := interview.Next{ID: n.Question, CanFlip: n.CanFlip}
 		for _, o := range b.Questions.Possible(b.Answers, n.Question) {
 			with := questions.Overlay(b.Answers, questions.Answers{n.Question: {Option: o}})
 			by := score.Assess(b.With(with)).Score - now

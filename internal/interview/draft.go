@@ -181,9 +181,14 @@ func (iv *Interview) Unsaved(taken []string) bool {
 	return d != nil && d.Offer != "" && !slices.Contains(taken, d.Offer)
 }
 
+// Untouched reports whether nothing was said that a draft could keep.
+func (iv *Interview) Untouched() bool {
+	return len(iv.Given)+len(iv.Notes) == 0 && !iv.Decision.touched
+}
+
 // Keep saves a draft of what was answered and tells where; empty: nowhere.
 func (iv *Interview) Keep() string {
-	if iv.Options.SaveDraft == nil || len(iv.Given)+len(iv.Notes) == 0 && !iv.Decision.touched {
+	if iv.Options.SaveDraft == nil || iv.Untouched() {
 		return ""
 	}
 	path, err := iv.Options.SaveDraft(iv.Draft())

@@ -92,7 +92,7 @@ func (nav *Navigation) forwardQuick() bool {
 		_, done := nav.interview.Given[id]
 		return slices.Contains(asked, id) && !done
 	}
-	order := slices.Concat(nav.order(), asked) // which is sorted
+	order := slices.Concat(nav.askNext(), asked) // which is sorted
 	late := func(id questions.ID) int {
 		if q, _ := nav.interview.Questionnaire.Question(id); q.Late {
 			return 1
@@ -161,6 +161,18 @@ func (nav *Navigation) order() []questions.ID {
 		nav.ordered = append(nav.ordered, n.ID)
 	}
 	return nav.ordered
+}
+
+// askNext is the order in which to ask: as if what was skipped had the answer that
+// changes least, since otherwise each question left seems to matter for its sake.
+func (nav *Navigation) askNext() []questions.ID {
+	open := nav.order()
+	if assumed := nav.interview.assumed(open); assumed != nil {
+		if order := nav.interview.Options.Order(assumed); len(order) > 0 {
+			return order
+		}
+	}
+	return open
 }
 
 func ids(qs []questions.Question) []questions.ID {

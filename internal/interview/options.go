@@ -75,6 +75,8 @@ type Next struct {
 	// Low and High are by how many points of score, of 100, its answers can move it:
 	// down and up from where it is.
 	Low, High float64
+	// CanFlip: an answer to it changes the result by itself.
+	CanFlip bool
 }
 
 // Line is one line of a file.

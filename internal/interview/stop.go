@@ -2,6 +2,7 @@ package interview
 
 import (
 	"fmt"
+	"math"
 	"slices"
 	"strings"
 
@@ -17,7 +18,7 @@ type Stop int
 const (
 	GoOn    Stop = iota
 	Enough       // nothing was answered in so many questions
-	Skipped      // what else could change the result was skipped
+	Skipped      // but for what was skipped, no single answer can change the result
 	High         // the confidence is high
 	Settled      // no single answer can change it
 	Firm         // no answer at all can change it
@@ -68,7 +69,7 @@ func (iv *Interview) Stop() Stop {
 		return Settled
 	case p.Strength == "strong":
 		return High
-	case iv.onlySkipped(open):
+	case iv.onlySkipped(open), p.Strength != "undecided" && iv.onlySkippedFlips():
 		return Skipped
 	case iv.skippedAll():
 		return Enough
@@ -79,6 +80,48 @@ func (iv *Interview) Stop() Stop {
 // onlySkipped reports whether all of some questions were skipped.
 func (iv *Interview) onlySkipped(open []questions.ID) bool {
 	return len(open) > 0 && !slices.ContainsFunc(open, func(id questions.ID) bool { return !iv.skipped(id) })
+}
+
+// onlySkippedFlips reports whether single answers can still change the result, and
+// all of those belong to what was skipped.
+func (iv *Interview) onlySkippedFlips() bool {
+	flips := slices.DeleteFunc(slices.Clone(iv.Ranked()), func(n Next) bool { return !n.CanFlip })
+	return len(flips) > 0 && !slices.ContainsFunc(flips, func(n Next) bool { return !iv.skipped(n.ID) })
+}
+
+// assumed are the answers with, for each open question that was skipped, the one
+// that changes the result least; nil: none was.
+func (iv *Interview) assumed(open []questions.ID) questions.Answers {
+	if iv.Options.Order == nil || iv.Options.Live == nil {
+		return nil
+	}
+	var out questions.Answers
+	for _, id := range open {
+		q, ok := iv.Questionnaire.Question(id)
+		if !ok || !iv.skipped(id) {
+			continue
+		}
+		if out == nil {
+			out = iv.Answers()
+		}
+		out = iv.leastOf(out, q)
+	}
+	return out
+}
+
+// leastOf are answers with the one to a question that rules out the fewest sides
+// and then moves the score least.
+func (iv *Interview) leastOf(all questions.Answers, q questions.Question) questions.Answers {
+	now := iv.Options.Live(all).Score
+	best, cost := all, math.Inf(1)
+	for _, o := range q.Options {
+		with := questions.Overlay(all, questions.Answers{q.ID: {Option: o.ID, Source: questions.FromWizard}})
+		p := iv.Options.Live(with)
+		if c := 100*float64(len(p.RuledOut)) + math.Abs(p.Score-now); c < cost {
+			best, cost = with, c
+		}
+	}
+	return best
 }
 
 func (iv *Interview) skipped(id questions.ID) bool {
@@ -114,7 +157,7 @@ func (iv *Interview) Stopping(s Stop) string {
 	case High:
 		return strings.TrimSpace(fmt.Sprintf("%s, confidence high. Finish, or go on (%d left could still move it)? %s", asked, iv.moving(), iv.overturns(iv.recommended())))
 	case Skipped:
-		return fmt.Sprintf("%s. Only what you skipped could still change the result: %s.", asked, english.And(iv.skippedNames()))
+		return fmt.Sprintf("%s. No single answer to %s can change the result; what you skipped could: %s.", asked, others(left), english.And(iv.skippedNames()))
 	case Enough:
 		return fmt.Sprintf("%s skipped. Finish with what the files show, or go on with the other %d?", english.Count(len(iv.Given), "question", "questions"), left)
 	case GoOn:
@@ -150,7 +193,7 @@ func others(n int) string {
 func (iv *Interview) skippedNames() []string {
 	var out []string
 	for _, id := range iv.Navigation.order() {
-		if q, ok := iv.Questionnaire.Question(id); ok {
+		if q, ok := iv.Questionnaire.Question(id); ok && iv.skipped(id) {
 			out = append(out, Clean(q.Short))
 		}
 	}

@@ -80,6 +80,19 @@ func (s Streams) Accessible(flag bool) bool {
 }
 
 // Interactive reports whether somebody is there to be asked.
-func (s Streams) Interactive() bool {
-	return Is(s.Stdin) && Is(s.Stderr) && s.Getenv("CI") == "" && !detached(s.Stdin)
+func (s Streams) Interactive() bool { return s.WhyNotInteractive() == "" }
+
+// WhyNotInteractive says why nobody can be asked; empty: somebody can.
+func (s Streams) WhyNotInteractive() string {
+	switch {
+	case s.Getenv("CI") != "":
+		return "CI is set"
+	case !Is(s.Stdin):
+		return "standard input is no terminal"
+	case !Is(s.Stderr):
+		return "standard error is no terminal"
+	case detached(s.Stdin):
+		return "the terminal belongs to another session"
+	}
+	return ""
 }

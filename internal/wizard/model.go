@@ -100,6 +100,10 @@ func (m *model) save() {
 		m.status = "Answers cannot be saved here."
 		return
 	}
+	if m.iv.Untouched() {
+		m.status = "Nothing is answered yet, so there is nothing to save."
+		return
+	}
 	path, err := m.iv.Options.SaveDraft(m.iv.Draft())
 	if err != nil {
 		m.status = "Not saved: " + interview.Clean(err.Error())
