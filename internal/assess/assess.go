@@ -118,6 +118,8 @@ func (r Run) blindGates(x Assessed) error {
 		word = "findings=" + string(r.Gates.Findings)
 	case r.Gates.Problems:
 		word = "problems"
+	case r.Gates.Gaps:
+		word = "gaps"
 	}
 	switch {
 	case word == "":

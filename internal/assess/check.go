@@ -32,8 +32,11 @@ func (r Run) Checked(ctx context.Context) (report.Report, Assessed, error) {
 		Own: r.ownModel(x.Dir, r.Loaded.Own), Refused: r.ownModel(x.Dir, r.Loaded.Refused), BaselineName: r.Baseline.Name,
 		File: file, Apart: apart, Today: r.Today, Baseline: r.Baseline.Report, NoScan: r.NoScan,
 	}
+	if x.In.Project == nil && !r.NoScan {
+		in.Elsewhere = r.Selection.Elsewhere(x.Dir)
+	}
 	if check.Blind(in) {
-		return rep, x, blind(path, check.Unseen(in)[0])
+		return rep, x, blind(path, check.Unseen(in)[0], in.Elsewhere)
 	}
 	verdict := check.Evaluate(in)
 	rep.Check = &verdict
@@ -60,7 +63,11 @@ func (r Run) ofToday(ctx context.Context) (report.Report, Assessed, error) {
 }
 
 // blind is the mistake of a check that finds no files and is to count them.
-func blind(record string, t record.Trigger) error {
-	return exit.InputErrorf("check: no service of a Compose project was found here, and `%s` (%s:%d) counts what one shows; give its folder or -f FILE, or --no-scan to check the answers alone",
-		t, untrusted.Text(record).Clean(), t.Line)
+func blind(record string, t record.Trigger, elsewhere []untrusted.Text) error {
+	where := ""
+	if len(elsewhere) > 0 {
+		where = " (" + check.ElsewhereWords(elsewhere) + ")"
+	}
+	return exit.InputErrorf("check: no service of a Compose project was found here%s, and `%s` (%s:%d) counts what one shows; give its folder or -f FILE, or --no-scan to check the answers alone",
+		where, t, untrusted.Text(record).Clean(), t.Line)
 }

@@ -33,6 +33,8 @@ type Input struct {
 	File   untrusted.Text
 	// Apart: the record is no file that the project's folder leads to.
 	Apart bool
+	// Elsewhere are projects below the folder that was looked in, where that has none.
+	Elsewhere []untrusted.Text
 	// Today is the day that dates are compared with, YYYY-MM-DD.
 	Today string
 	// Baseline is a saved report of the time of the decision, nil for none, and
@@ -193,11 +195,46 @@ func (c *checker) files() (gone, missing []report.CheckReason) {
 	case c.NoScan:
 		return nil, nil
 	case c.Report.Facts != nil:
-		return nil, c.shadowed()
+		return nil, append(c.moved(), c.shadowed()...)
 	case c.Baseline != nil && c.Baseline.Facts != nil:
-		return []report.CheckReason{reason(report.NoFiles, "", "The baseline was made with a Compose project; there is none here now.", nil)}, nil
+		return []report.CheckReason{reason(report.NoFiles, "", "The baseline was made with a Compose project; there is none here now"+c.elsewhere()+".", nil)}, nil
 	}
-	return nil, []report.CheckReason{reason(report.NoFiles, "", "No Compose project was found here, so only the answers of the record were checked.", nil)}
+	return nil, []report.CheckReason{reason(report.NoFiles, "", "No Compose project was found here"+c.elsewhere()+", so only the answers of the record were checked.", nil)}
+}
+
+// ElsewhereWords name projects below a folder that has none.
+func ElsewhereWords(paths []untrusted.Text) string {
+	names := make([]string, len(paths))
+	for i, p := range paths {
+		names[i] = p.Clean()
+	}
+	return english.List(names, most) + " " + english.Agree(len(names), "has one", "have one")
+}
+
+func (c *checker) elsewhere() string {
+	if len(c.Elsewhere) == 0 {
+		return ""
+	}
+	return ", but " + ElsewhereWords(c.Elsewhere)
+}
+
+// moved are Compose files of the baseline that have another name now.
+func (c *checker) moved() []report.CheckReason {
+	if c.Baseline == nil {
+		return nil
+	}
+	now := map[string]untrusted.Text{}
+	there := map[untrusted.Text]bool{}
+	for _, f := range c.Report.Inputs.Files {
+		now[f.SHA256], there[f.Path] = f.Path, true
+	}
+	var out []report.CheckReason
+	for _, f := range c.Baseline.Inputs.Files {
+		if to, ok := now[f.SHA256]; ok && !there[f.Path] && len(out) < most {
+			out = append(out, reason(report.OtherSettings, f.Path, fmt.Sprintf("%s of %s is %s now.", f.Path.Clean(), c.base(), to.Clean()), []untrusted.Place{{File: to}}))
+		}
+	}
+	return out
 }
 
 // shadowed are Compose files beside the one that is read: whoever adds a small

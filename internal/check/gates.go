@@ -21,12 +21,13 @@ type Gates struct {
 	NotFirm        bool
 	Contradictions bool
 	Problems       bool
+	Gaps           bool
 	Findings       facts.Severity // the lowest that trips; empty: none does
 }
 
 // GateWords are what --fail-on takes a list of.
 func GateWords() []string {
-	return []string{"undecided", "not-firm", "contradictions", "problems", "findings=high", "findings=medium", "findings=low"}
+	return []string{"undecided", "not-firm", "contradictions", "problems", "gaps", "findings=high", "findings=medium", "findings=low"}
 }
 
 // ParseGates reads the values of --expect and --fail-on; every wrong word is
@@ -47,6 +48,8 @@ func ParseGates(expect, failOn string) (Gates, error) {
 			g.Contradictions = true
 		case "problems":
 			g.Problems = true
+		case "gaps":
+			g.Gaps = true
 		case "findings=high", "findings=medium", "findings=low":
 			g.Findings = facts.Severity(strings.TrimPrefix(word, "findings="))
 		default:
@@ -115,6 +118,9 @@ func (g Gates) EvaluateFiles(r report.Report, today string) []report.Gate {
 	if g.Problems {
 		out = append(out, problemGate(r.Problems))
 	}
+	if g.Gaps {
+		out = append(out, gapGate(r.Gaps))
+	}
 	if g.Findings != "" {
 		out = append(out, findingGate(r.Findings, g.Findings, today))
 	}
@@ -142,6 +148,21 @@ func problemGate(ps []facts.Problem) report.Gate {
 		first = fmt.Sprintf("%s in the Compose files, first %s: %s", english.Count(len(ps), "mistake", "mistakes"), places[0], ps[0].Message.Clean())
 	}
 	x := gate("problems", len(ps) > 0, first)
+	x.Places = places
+	return x
+}
+
+// gapGate is the gate of what was not read or was left out.
+func gapGate(gaps []facts.Gap) report.Gate {
+	var first string
+	var places []untrusted.Place
+	for _, g := range gaps {
+		places = append(places, untrusted.Place{File: g.File, Line: g.Line})
+	}
+	if len(gaps) > 0 {
+		first = fmt.Sprintf("%s in what was read, first %s", english.Count(len(gaps), "gap", "gaps"), strings.TrimSuffix(words.GapText(gaps[0]), "."))
+	}
+	x := gate("gaps", len(gaps) > 0, first)
 	x.Places = places
 	return x
 }

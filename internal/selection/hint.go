@@ -36,6 +36,20 @@ func (s Selection) otherNames(in scan.Input) string {
 	return ""
 }
 
+// Elsewhere are the projects below the folder that was looked in, where that has
+// none: a Compose file that was moved is one of them.
+func (s Selection) Elsewhere(dir string) []untrusted.Text {
+	found, _, err := scan.Find(scan.Search{Dir: dir, Home: s.Places.Home(), Seen: func(int) {}})
+	if err != nil {
+		return nil // that it cannot be looked in was said
+	}
+	out := make([]untrusted.Text, len(found))
+	for i, f := range found {
+		out[i] = f.Path
+	}
+	return out
+}
+
 // commandFor is this command for one file of a folder.
 func (s Selection) commandFor(dir, file string) string {
 	words := []string{plugin.Program}

@@ -31,6 +31,9 @@ func check(r report.Report) []Block {
 		out = append(out, Paragraph{Label: words.ChangeTitle + ":", Text: text, Style: Warning})
 	}
 	out = append(out, environment(r)...)
+	if s := words.Partly(r); s != "" {
+		out = append(out, Paragraph{Label: words.PartlyTitle + ":", Text: sentence(s), Style: Warning})
+	}
 	if len(c.Reasons) > 0 {
 		out = append(out, List{Items: checkReasons(c.Reasons)})
 	}

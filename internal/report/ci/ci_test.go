@@ -145,8 +145,8 @@ func TestACheckAnnotatesWhatDidIt(t *testing.T) {
 	if want := "::error file=deploy/compose.yaml,line=3,title=The answers give another recommendation than was decided::services: 20-49, before 5-9"; !strings.HasPrefix(fails[0], want) {
 		t.Errorf("got  %s\nwant %s", fails[0], want)
 	}
-	if n := len(fails); n != 5 {
-		t.Errorf("%d annotations, want 3 reasons and 2 remarks: %s", n, strings.Join(fails, "\n"))
+	if n := len(fails); n != 6 {
+		t.Errorf("%d annotations, want 3 reasons, 2 changes and 1 remark: %s", n, strings.Join(fails, "\n"))
 	}
 	r := fixture.CheckStands()
 	for _, x := range commands(r) {

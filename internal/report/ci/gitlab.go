@@ -53,6 +53,9 @@ func WriteGitLab(w io.Writer, r report.Report, o report.Options) error {
 		q.add(gateRule, g.Gate, qualityBlocker, gateTitle+": "+words.GateSentence(g), g.Places)
 	}
 	q.check(r)
+	if s := words.Partly(r); s != "" {
+		q.add("read-in-part", "", qualityInfo, words.PartlyTitle+": "+s, gapPlaces(r))
+	}
 	for _, p := range r.Problems {
 		q.add(problemRule, problemKey(p), qualityCritical, problemTitle+": "+words.ProblemSentences(p), []untrusted.Place{words.ProblemPlace(p)})
 	}
@@ -68,6 +71,14 @@ func WriteGitLab(w io.Writer, r report.Report, o report.Options) error {
 		}
 	}
 	return report.Encode(w, q.issues)
+}
+
+// gapPlaces is where the first gap is.
+func gapPlaces(r report.Report) []untrusted.Place {
+	if len(r.Gaps) == 0 {
+		return nil
+	}
+	return []untrusted.Place{{File: r.Gaps[0].File, Line: r.Gaps[0].Line}}
 }
 
 // quality collects the issues of a report.

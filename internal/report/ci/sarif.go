@@ -173,6 +173,9 @@ func sarifNotes(r report.Report) []sarifNote {
 	if r.Since != nil {
 		out = append(out, sarifNote{"note", said(english.Stop(words.SinceCounts(*r.Since)))})
 	}
+	if s := words.Partly(r); s != "" {
+		out = append(out, sarifNote{"note", said(words.PartlyTitle + ": " + s)})
+	}
 	for i, g := range r.Gaps {
 		if i == maxNotes {
 			out = append(out, sarifNote{"note", sarifText{english.Count(len(r.Gaps)-i, "more gap", "more gaps") + " in the JSON report."}})

@@ -14,7 +14,7 @@ import (
 // and what to do, a line each in a log; and nothing of the report.
 func TestACheckIsFourLines(t *testing.T) {
 	r := fixture.CheckFails()
-	r.Check.Changes = nil
+	r.Check.Changes, r.Gaps = nil, nil
 	r.Check.Reasons, r.Check.Remarks = r.Check.Reasons[:1], nil
 	got := string(write(t, format(t, "text"), r, report.Options{}))
 	want := `The decision of shop for Compose no longer holds: Kubernetes is recommended now (strong, score 71.2).
@@ -26,6 +26,7 @@ Next: read the report (` + "`advisor --answers advisor.yaml`" + ` in the project
 		t.Errorf("got\n%s\nwant\n%s", got, want)
 	}
 	r = fixture.CheckStands()
+	r.Gaps = nil
 	r.Check.Remarks, r.Since = nil, nil
 	got = string(write(t, format(t, "text"), r, report.Options{}))
 	if want := r.Check.Headline.Whole() + "\nJudged: production (compose.yaml, compose.prod.yaml); else --environment NAME\nLooked at 2 triggers and the review date, 2027-06-30.\n"; got != want {

@@ -98,6 +98,9 @@ func later(r report.Report, format string) []string {
 			out = append(out, x.Message.Whole())
 		}
 	}
+	if s := words.Partly(r); s != "" && (r.Check != nil || format == "sarif" || format == "github" || format == "gitlab") {
+		out = append(out, strings.TrimSuffix(s, "."))
+	}
 	for _, g := range words.TrippedGates(r) {
 		out = append(out, words.GateFlag(g), g.Why.Whole(), words.GatesTripped(r))
 	}
