@@ -3,6 +3,7 @@ package score
 import (
 	"fmt"
 	"math"
+	"strconv"
 
 	"advisor/internal/model"
 )
@@ -112,6 +113,7 @@ func strength(m *model.Model, a Assessment) (model.Strength, string) {
 	if a.BothClosed {
 		return model.Undecided, "Both options are closed by a requirement."
 	}
+	hundred := inHundred(t.High.Value, t.Good.Value, t.Leaning.Value)
 	var s model.Strength
 	var why string
 	switch {
@@ -134,5 +136,20 @@ func strength(m *model.Model, a Assessment) (model.Strength, string) {
 	return s, said + ": " + why + "."
 }
 
-// hundred writes a share as a number of 100.
-func hundred(share float64) string { return fmt.Sprintf("%.0f", math.Floor(share*100+1e-9)) }
+// inHundred writes shares as numbers of 100, with as many decimals as the
+// thresholds need, rounded down: then a share that is below a threshold is also
+// written as a smaller number.
+func inHundred(thresholds ...float64) func(share float64) string {
+	decimals := 0
+	for _, t := range thresholds {
+		for decimals < 4 && math.Abs(t*scale(decimals)-math.Round(t*scale(decimals))) > 1e-9 {
+			decimals++
+		}
+	}
+	return func(share float64) string {
+		return strconv.FormatFloat(math.Floor(share*scale(decimals)+1e-9)/math.Pow10(decimals), 'f', -1, 64)
+	}
+}
+
+// scale turns a share into a whole number with so many decimals of a hundredth.
+func scale(decimals int) float64 { return 100 * math.Pow10(decimals) }

@@ -60,10 +60,14 @@ func Verdict(r report.Report) string {
 	return "Run " + Name(r) + " with " + Platform(r.Recommendation) + "."
 }
 
-// Number is a score or a part of it: one decimal, never "-0.0".
+// Number is a score or a part of it: one decimal, never "-0.0". A score above 50,
+// which is Kubernetes, never looks like 50, which is Compose.
 func Number(x float64) string {
-	x = math.Round(x*10) / 10
-	return strconv.FormatFloat(x+0, 'f', 1, 64)
+	short := math.Round(x*10) / 10
+	if short == 50 && x > 50+1e-9 {
+		return strconv.FormatFloat(math.Ceil(x*1000)/1000, 'f', -1, 64)
+	}
+	return strconv.FormatFloat(short+0, 'f', 1, 64)
 }
 
 // Points is a contribution with its sign: above 0 is towards Kubernetes.

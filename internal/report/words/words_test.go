@@ -23,6 +23,10 @@ func TestNumbers(t *testing.T) {
 		{0.05, "0.1", "+0.1", "0.1 points towards Kubernetes"},
 		{4.2, "4.2", "+4.2", "4.2 points towards Kubernetes"},
 		{-4.25, "-4.3", "-4.3", "4.3 points towards Compose"},
+		{50, "50.0", "+50.0", "50.0 points towards Kubernetes"},
+		{49.96, "50.0", "+50.0", "50.0 points towards Kubernetes"},
+		{50.025, "50.025", "+50.025", "50.025 points towards Kubernetes"},
+		{50.00001, "50.001", "+50.001", "50.001 points towards Kubernetes"},
 		{100, "100.0", "+100.0", "100.0 points towards Kubernetes"},
 	} {
 		if got := Number(c.x); got != c.number {
