@@ -148,19 +148,7 @@ func changeSentence(x report.AnswerChange, mixed bool) string {
 	if otherNumber(x) && x.From == x.To {
 		from, to = numberOf(x.FromLabel), numberOf(x.ToLabel)
 	}
-	var notes []string
-	switch {
-	case x.From == x.To && mixed:
-		notes = append(notes, words.Points(x.Points)+" points by the model")
-	case x.From == x.To && x.ModelPoints != 0:
-		notes = append(notes, words.Points(x.ModelPoints)+" points by the model")
-	case x.ModelPoints != 0:
-		notes = append(notes, words.Points(x.Points)+" points, and "+words.Points(x.ModelPoints)+" by the model")
-	case mixed:
-		notes = append(notes, words.Points(x.Points)+" points, by the model too")
-	default:
-		notes = append(notes, words.Points(x.Points)+" points")
-	}
+	notes := []string{pointsNote(x, mixed)}
 	switch questions.Source(x.Source) {
 	case questions.FromScan:
 		notes = append(notes, "seen in the files")
@@ -181,24 +169,32 @@ func changeSentence(x report.AnswerChange, mixed bool) string {
 	return fmt.Sprintf("%s: %s -> %s (%s)", x.Question, from, to, strings.Join(notes, ", "))
 }
 
+// pointsNote says by how many points an answer counts otherwise, and what of them the
+// model alone brings.
+func pointsNote(x report.AnswerChange, mixed bool) string {
+	switch {
+	case x.From == x.To && mixed:
+		return words.Points(x.Points) + " points by the model"
+	case x.From == x.To && x.ModelPoints != 0:
+		return words.Points(x.ModelPoints) + " points by the model"
+	case x.ModelPoints != 0:
+		return words.Points(x.Points) + " points, and " + words.Points(x.ModelPoints) + " by the model"
+	case mixed:
+		return words.Points(x.Points) + " points, by the model too"
+	}
+	return words.Points(x.Points) + " points"
+}
+
 // compareVerdict says what became of the recommendation.
 func compareVerdict(c report.Comparison, changed aspect) string {
 	score := fmt.Sprintf("the score moves from %s to %s, %s", words.Number(c.Old.Score), words.Number(c.New.Score), words.Towards(c.Score))
 	if words.Points(c.Score) == "0" {
 		score = "the score stays " + words.Number(c.New.Score)
 	}
-	side, was, is := words.Side(c.New.Recommendation), words.Headline(c.Old), words.Headline(c.New)
+	side, is := words.Side(c.New.Recommendation), words.Headline(c.New)
 	switch {
-	case changed == theHead && c.Old.Option+c.New.Option != "" && recommends(c.Old) && recommends(c.New):
-		return fmt.Sprintf("The recommendation changes from %s to %s; %s.", words.WithWay(c.Old), words.WithWay(c.New), score)
-	case changed == theHead && recommends(c.Old) && recommends(c.New):
-		return fmt.Sprintf("The recommendation changes from %s to %s; %s.", words.Side(c.Old.Recommendation), side, score)
-	case changed == theHead && recommends(c.Old):
-		return fmt.Sprintf("%s was recommended, and now there is %s; %s.", words.WithWay(c.Old), is, score)
-	case changed == theHead && recommends(c.New):
-		return fmt.Sprintf("%s is recommended now, and before there was %s; %s.", words.WithWay(c.New), was, score)
 	case changed == theHead:
-		return fmt.Sprintf("Now there is %s, and before there was %s; %s.", is, was, score)
+		return headSentence(c, score)
 	case changed == theWay:
 		return fmt.Sprintf("The recommendation stays %s, run another way: %s, and before %s; %s.", side, c.New.OptionTitle, c.Old.OptionTitle, score)
 	case !recommends(c.New):
@@ -207,6 +203,22 @@ func compareVerdict(c report.Comparison, changed aspect) string {
 		return fmt.Sprintf("The recommendation stays %s, with confidence %s, and before %s; %s.", side, words.Confident(c.New), words.Confident(c.Old), score)
 	}
 	return fmt.Sprintf("The recommendation stays %s; %s.", side, score)
+}
+
+// headSentence says how the recommendation itself changes.
+func headSentence(c report.Comparison, score string) string {
+	was, is := words.Headline(c.Old), words.Headline(c.New)
+	switch {
+	case recommends(c.Old) && recommends(c.New) && c.Old.Option+c.New.Option != "":
+		return fmt.Sprintf("The recommendation changes from %s to %s; %s.", words.WithWay(c.Old), words.WithWay(c.New), score)
+	case recommends(c.Old) && recommends(c.New):
+		return fmt.Sprintf("The recommendation changes from %s to %s; %s.", words.Side(c.Old.Recommendation), words.Side(c.New.Recommendation), score)
+	case recommends(c.Old):
+		return fmt.Sprintf("%s was recommended, and now there is %s; %s.", words.WithWay(c.Old), is, score)
+	case recommends(c.New):
+		return fmt.Sprintf("%s is recommended now, and before there was %s; %s.", words.WithWay(c.New), was, score)
+	}
+	return fmt.Sprintf("Now there is %s, and before there was %s; %s.", is, was, score)
 }
 
 func recommends(x report.Compared) bool {

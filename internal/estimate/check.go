@@ -97,13 +97,21 @@ func (r *reader) items(path []any, items, base []Item, c *Costs) {
 		if !r.readable(at) || !ok && len(base) > 0 {
 			continue // the rest would follow from that
 		}
-		if ok && item.Unit != known.Unit && (item.Unit != "" || !preset) {
-			r.report(append(at, "unit"), "", "%s: the unit is %s, not %q", name, known.Unit, item.Unit)
-		}
 		r.figure(at, name, item)
-		if ok && known.Unit.Money() && sound(c.Exchange) && hourly(item.Typical, known.Typical*c.Exchange) {
-			r.report(append(at, "typical"), "multiply it by 730", "%s: %v looks like a price for an hour; the unit is %s", name, item.Typical, known.Unit)
+		if ok {
+			r.likeKnown(at, name, *item, known, preset, c.Exchange)
 		}
+	}
+}
+
+// likeKnown checks that an item that replaces a known one is in its unit. One of a
+// preset need not say so.
+func (r *reader) likeKnown(at []any, name string, item, known Item, preset bool, exchange float64) {
+	if item.Unit != known.Unit && (item.Unit != "" || !preset) {
+		r.report(append(at, "unit"), "", "%s: the unit is %s, not %q", name, known.Unit, item.Unit)
+	}
+	if known.Unit.Money() && sound(exchange) && hourly(item.Typical, known.Typical*exchange) {
+		r.report(append(at, "typical"), "multiply it by 730", "%s: %v looks like a price for an hour; the unit is %s", name, item.Typical, known.Unit)
 	}
 }
 

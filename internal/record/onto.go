@@ -160,21 +160,32 @@ func (f Form) Dropped(from, to Record) []string {
 			out = append(out, fmt.Sprintf("the note on %s", q.ID))
 		}
 	}
-	for _, t := range from.Triggers {
-		if !slices.ContainsFunc(to.Triggers, func(x Trigger) bool { return x.String() == t.String() }) {
-			out = append(out, "the trigger "+t.String())
-		}
+	for _, t := range without(from.Triggers, to.Triggers, Trigger.String) {
+		out = append(out, "the trigger "+t.String())
 	}
-	for _, a := range from.Accepted {
-		if !slices.ContainsFunc(to.Accepted, func(x Accepted) bool { return x.Rule == a.Rule && x.Service == a.Service }) {
-			what := "the acceptance of " + a.Rule
-			if a.Service != "" {
-				what += " in " + a.Service.Clean()
-			}
-			out = append(out, what)
+	for _, a := range without(from.Accepted, to.Accepted, acceptedOf) {
+		out = append(out, "the acceptance of "+acceptedOf(a))
+	}
+	return out
+}
+
+// without are those of a list that another one does not have, by name.
+func without[T any](list, other []T, name func(T) string) []T {
+	var out []T
+	for _, x := range list {
+		if !slices.ContainsFunc(other, func(y T) bool { return name(x) == name(y) }) {
+			out = append(out, x)
 		}
 	}
 	return out
+}
+
+// acceptedOf is what a finding that the team lives with is known by.
+func acceptedOf(a Accepted) string {
+	if a.Service == "" {
+		return a.Rule
+	}
+	return a.Rule + " in " + a.Service.Clean()
 }
 
 // Overruled is what the files suggest in place of the answers of a record, with

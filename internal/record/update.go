@@ -229,39 +229,56 @@ func (u *updating) changeEntries(e entry, all []questionLine) bool {
 	if !ok {
 		return false
 	}
+	own := u.ownComments(e)
+	behind := e.first
+	for _, x := range all {
+		at, line := before[x.id], own[x.id]
+		switch {
+		case x.want == "":
+			behind = u.leaveOpen(x, at, line, indent, behind)
+		case at.key == nil && line > 0:
+			u.lines.set(line, indent+string(x.id)+": "+x.want)
+			behind = line
+		case at.key == nil:
+			u.lines.add(behind, string(x.id)+": "+x.want+"\n", indent)
+		case x.want == x.had || u.replace(at, " "+x.want):
+			behind = at.last
+		default:
+			return false
+		}
+	}
+	return true
+}
+
+// ownComments are the lines of a mapping that Write put where a question has no
+// answer.
+func (u *updating) ownComments(e entry) map[questions.ID]int {
 	own := map[questions.ID]int{}
 	for n := e.first + 1; n <= e.last; n++ {
 		if m := ownComment.FindStringSubmatch(u.lines.at(n)); m != nil {
 			own[questions.ID(m[1])] = n
 		}
 	}
-	behind := e.first
-	for _, x := range all {
-		at, line := before[x.id], own[x.id]
-		switch {
-		case x.want != "" && at.key != nil && (x.want == x.had || u.replace(at, " "+x.want)):
-			behind = at.last
-		case x.want != "" && at.key != nil:
-			return false
-		case x.want != "" && line > 0:
-			u.lines.set(line, indent+string(x.id)+": "+x.want)
-			behind = line
-		case x.want != "":
-			u.lines.add(behind, string(x.id)+": "+x.want+"\n", indent)
-		case x.had != "" && x.remark != "":
-			u.lines.set(at.first, indent+"# "+string(x.id)+": "+x.remark)
-			u.lines.drop(at.first+1, at.last)
-			behind = at.last
-		case x.had != "":
-			u.lines.drop(at.first, at.last)
-		case line > 0 && x.remark != "":
-			u.lines.set(line, indentOf(u.lines.at(line))+"# "+string(x.id)+": "+x.remark)
-			behind = line
-		case at.key != nil:
-			behind = at.last
-		}
+	return own
+}
+
+// leaveOpen takes an entry out, or puts a comment in its place, and gives the line
+// behind which the next one stands.
+func (u *updating) leaveOpen(x questionLine, at entry, line int, indent string, behind int) int {
+	switch {
+	case x.had != "" && x.remark != "":
+		u.lines.set(at.first, indent+"# "+string(x.id)+": "+x.remark)
+		u.lines.drop(at.first+1, at.last)
+		return at.last
+	case x.had != "":
+		u.lines.drop(at.first, at.last)
+	case line > 0 && x.remark != "":
+		u.lines.set(line, indentOf(u.lines.at(line))+"# "+string(x.id)+": "+x.remark)
+		return line
+	case at.key != nil:
+		return at.last
 	}
-	return true
+	return behind
 }
 
 // opened are the entries of a mapping by question, by id, and their indent. A

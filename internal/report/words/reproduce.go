@@ -26,17 +26,11 @@ func Record(r report.Report) string {
 		if f.Note != "" {
 			notes.WriteString("  " + f.ID + ": " + Quoted(f.Note.Whole()) + "\n")
 		}
-		given := f.Source == "flag" || f.Source == "wizard" || f.Source == "file"
-		switch {
-		case slices.Contains(r.Inputs.SaidUnknown, f.ID):
-			answers.WriteString("  " + f.ID + ": unknown\n")
-		case !given || !Known(f) || !IsID(f.Answer):
+		answer := recordedAnswer(r, f)
+		if answer == "" {
 			continue
-		case f.Number != nil:
-			answers.WriteString("  " + f.ID + ": " + strconv.Itoa(*f.Number) + "\n")
-		default:
-			answers.WriteString("  " + f.ID + ": " + quoted(f.Answer) + "\n")
 		}
+		answers.WriteString("  " + f.ID + ": " + answer + "\n")
 		if f.Source == "flag" || f.Source == "wizard" {
 			sources.WriteString("  " + f.ID + ": " + f.Source + "\n")
 		}
@@ -56,6 +50,21 @@ func Record(r report.Report) string {
 		out += "sources:\n" + sources.String()
 	}
 	return out
+}
+
+// recordedAnswer is what somebody answered, as a scalar of YAML; empty where nobody
+// did.
+func recordedAnswer(r report.Report, f report.Factor) string {
+	given := f.Source == "flag" || f.Source == "wizard" || f.Source == "file"
+	switch {
+	case slices.Contains(r.Inputs.SaidUnknown, f.ID):
+		return "unknown"
+	case !given || !Known(f) || !IsID(f.Answer):
+		return ""
+	case f.Number != nil:
+		return strconv.Itoa(*f.Number)
+	}
+	return quoted(f.Answer)
 }
 
 // recordedDecision is what the record says of the decision and of what the team
@@ -106,29 +115,43 @@ func recordedDecision(r report.Report) string {
 // Quoted is a text as a scalar of YAML that no reader of YAML or Markdown takes
 // for more: letters, digits and ordinary signs stay, all else is escaped.
 func Quoted(s string) string {
-	plain := s != "" && strings.Trim(s, "0123456789.-") != ""
-	for i := range len(s) {
-		plain = plain && (isUnreserved(s[i]) && s[i] != '~' || i > 0 && s[i] == ' ')
-	}
-	if plain && s[len(s)-1] != ' ' && s[0] != '-' && !slices.Contains(yamlWords, strings.ToLower(s)) {
+	if isPlain(s) {
 		return s
 	}
 	var b strings.Builder
 	b.WriteByte('"')
 	before := ' '
 	for _, c := range s {
-		colons := c == ':' && before == ':' // no line of a log of a CI runner is a command
-		before = c
 		switch {
 		case c == '"' || c == '\\':
 			b.WriteString(`\` + string(c))
-		case c < ' ' || colons || strings.ContainsRune("`<#[@", c) || c == 0x7f || c > 0x7f && untrusted.Hidden(c):
+		case c == ':' && before == ':', means(c): // no line of a log of a CI runner is a command
 			fmt.Fprintf(&b, `\U%08X`, c)
 		default:
 			b.WriteRune(c)
 		}
+		before = c
 	}
 	return b.String() + `"`
+}
+
+// isPlain reports whether a text is the same text in YAML without quotes.
+func isPlain(s string) bool {
+	if strings.Trim(s, "0123456789.-") == "" || s[0] == '-' || s[0] == ' ' || s[len(s)-1] == ' ' {
+		return false
+	}
+	for i := range len(s) {
+		if s[i] != ' ' && (!isUnreserved(s[i]) || s[i] == '~') {
+			return false
+		}
+	}
+	return !slices.Contains(yamlWords, strings.ToLower(s))
+}
+
+// means reports whether a character means something to a terminal, to Markdown or
+// to a forge, or is not seen.
+func means(c rune) bool {
+	return c < ' ' || c == 0x7f || strings.ContainsRune("`<#[@", c) || c > 0x7f && untrusted.Hidden(c)
 }
 
 // yamlWords are words that YAML reads as something else.

@@ -23,34 +23,48 @@ func Hidden(alone, merged []facts.Service) bool {
 //
 // Services for tests keep no data, so that they leave no volumes to the base.
 func Alone(base, alone []facts.Service, forTests bool) (stands bool, because string) {
-	var left, again untrusted.Text
-	var leaving, repeated, shared int
+	o := overlapOf(base, alone, forTests)
+	switch {
+	case o.mounts != "":
+		return true, string(o.mounts) + " would mount its source code over the image, as the base has it"
+	case o.shared == 0 && len(alone) >= max(2, len(base)) && slices.ContainsFunc(alone, isOwn):
+		return true, "all its services are its own, as many as there"
+	case o.leaving >= o.repeated && o.leaving > 0:
+		return false, string(o.left) + " leaves what the base gives it out"
+	case o.repeated > 0 && 2*o.repeated >= o.shared && (2*o.shared >= len(base) || o.repeated > 1):
+		return true, "it says " + string(o.again) + " again in full"
+	}
+	return false, "it says little of what is there again"
+}
+
+// overlap counts the services that a file has in common with the base, and names the
+// first of a kind.
+type overlap struct {
+	shared, leaving, repeated int
+	mounts                    untrusted.Text // whose source code the base mounts over what the file pulls
+	left, again               untrusted.Text
+}
+
+func overlapOf(base, alone []facts.Service, forTests bool) overlap {
+	var o overlap
 	for _, s := range alone {
 		b := find(base, s.Name)
 		if b == nil {
 			continue
 		}
-		shared++
+		o.shared++
 		switch {
 		case Source(*b) != nil && Source(s) == nil && s.Build == nil:
-			return true, string(s.Name) + " would mount its source code over the image, as the base has it"
+			o.mounts = firstOf(o.mounts, s.Name)
 		case leaves(*b, s, forTests):
-			leaving++
-			left = firstOf(left, s.Name)
+			o.leaving++
+			o.left = firstOf(o.left, s.Name)
 		case repeats(*b, s):
-			repeated++
-			again = firstOf(again, s.Name)
+			o.repeated++
+			o.again = firstOf(o.again, s.Name)
 		}
 	}
-	switch {
-	case shared == 0 && len(alone) >= max(2, len(base)) && slices.ContainsFunc(alone, isOwn):
-		return true, "all its services are its own, as many as there"
-	case leaving >= repeated && leaving > 0:
-		return false, string(left) + " leaves what the base gives it out"
-	case repeated > 0 && 2*repeated >= shared && (2*shared >= len(base) || repeated > 1):
-		return true, "it says " + string(again) + " again in full"
-	}
-	return false, "it says little of what is there again"
+	return o
 }
 
 // isOwn reports whether a service is an application, and no helper of others.
