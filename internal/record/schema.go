@@ -39,7 +39,7 @@ func (f Form) schema() object {
 		{"properties", object{
 			{keyVersion, object{{"description", "The version of the record."}, {"const", Version}}},
 			{keyAnswers, ids("The answers, by question.", answers)},
-			{keyNotes, ids("Why, in the team's words, by question.", notes)},
+			{keyNotes, ids("Why, in the team's words, by question: one line each, at most 500 characters.", notes)},
 			{keyDecision, object{{"description", "What was agreed."}, {"enum", orNothing(decisions())}}},
 			{keyReviewBy, object{
 				{"description", "The date of the next review."},
