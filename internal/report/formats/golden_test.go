@@ -4,6 +4,8 @@ import (
 	"bytes"
 	"os"
 	"path/filepath"
+	"regexp"
+	"slices"
 	"strings"
 	"testing"
 
@@ -30,16 +32,17 @@ func extension(format string) string {
 
 // goldens says which saved reports are compared in which formats: the shop and
 // the hostile one in each, the others in those that have something of their own
-// to say. All of them are written in every format by other tests.
+// to say. All of them are written in every format by other tests. Of HTML there are
+// as many as show each element that it has (TestGoldensShowEveryElement).
 func goldens() map[string][]string {
 	const ci = "sarif github gitlab"
 	all := strings.Join(Names(), " ")
 	out := map[string][]string{}
 	for name, formats := range map[string]string{
 		"shop": all, "hostile": all,
-		"platform": "text markdown", "empty": "text markdown html", "respondents": "text markdown", "ruled-out": "text markdown html", "conflict": "text markdown html", "problems": "text markdown html " + ci, "check-problems": "text markdown github",
-		"check-stands": "text markdown github", "check-fails": "text markdown html " + ci, "check-gated": "text markdown html " + ci,
-		"since": "text markdown sarif gitlab", "accepted": "text markdown " + ci, "hostile-check": "text markdown html github",
+		"platform": "text markdown", "empty": "text markdown", "respondents": "text markdown", "ruled-out": "text markdown html", "conflict": "text markdown", "problems": "text markdown " + ci, "check-problems": "text markdown github",
+		"check-stands": "text markdown github", "check-fails": "text markdown html " + ci, "check-gated": "text markdown " + ci,
+		"since": "text markdown sarif gitlab", "accepted": "text markdown " + ci, "hostile-check": "text markdown github",
 	} {
 		out[name] = strings.Fields(formats)
 	}
@@ -58,6 +61,45 @@ func TestGolden(t *testing.T) {
 			})
 		}
 	}
+}
+
+// TestGoldensShowEveryElement: the golden files of HTML have each element, in each of
+// its classes, that any saved report has; which side it is about makes no other one.
+func TestGoldensShowEveryElement(t *testing.T) {
+	shown, all := map[string]bool{}, map[string]string{}
+	for _, name := range fixture.SavedNames() {
+		for _, e := range elementsOf(string(write(t, format(t, "html"), fixture.Saved()[name], report.Options{}))) {
+			if slices.Contains(goldens()[name], "html") {
+				shown[e] = true
+			}
+			all[e] = name
+		}
+	}
+	for e, name := range all {
+		if !shown[e] {
+			t.Errorf("no golden file has %s, as %s does: give that one, or another that has it", e, name)
+		}
+	}
+	if len(all) < 50 {
+		t.Errorf("saw %d elements", len(all))
+	}
+}
+
+// elementsOf are the tags of a page with their classes.
+func elementsOf(page string) []string {
+	_, body, _ := strings.Cut(page, "</style>")
+	var out []string
+	for _, tag := range regexp.MustCompile(`<[a-z][^>]*`).FindAllString(body, -1) {
+		name, _, _ := strings.Cut(tag, " ")
+		if class := regexp.MustCompile(`class="([^"]*)"`).FindStringSubmatch(tag); class != nil {
+			words := slices.DeleteFunc(strings.Fields(class[1]), func(w string) bool {
+				return slices.Contains([]string{"compose", "kubernetes", "middle", "fails", "stands"}, w)
+			})
+			name += "." + strings.Join(words, ".")
+		}
+		out = append(out, name+">")
+	}
+	return out
 }
 
 // TestGoldenScan does the same for what the files alone show.
