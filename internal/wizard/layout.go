@@ -33,11 +33,15 @@ func (l look) ends(left, right string, width int) string {
 	return left + strings.Repeat(" ", room) + right
 }
 
-// beside puts a panel at the right of lines, with a line between them from
-// the top to the bottom: it stays where it is from one question to the next.
+// sideHeight is how long the line beside a question is where the question is
+// shorter: in a high window more of it would only be sent over the line.
+const sideHeight = 20
+
+// beside puts a panel at the right of lines, with a line between them that stays
+// where it is from one question to the next.
 func (l look) beside(left, right []string, leftWidth, height int) []string {
 	var out []string
-	for i := range height {
+	for i := range min(height, max(len(left), len(right), sideHeight)) {
 		a, b := "", ""
 		if i < len(left) {
 			a = left[i]
