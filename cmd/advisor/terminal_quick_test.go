@@ -56,7 +56,7 @@ func TestTerminal_QuickEndsAfterNineSkips(t *testing.T) {
 		s.sees("Question " + string(rune('1'+i)))
 		s.types("s")
 	}
-	s.sees("9 questions skipped. Finish with what the files show, or")
+	s.sees("9 questions skipped. Finish without answers, or")
 	s.types("\x03")
 	s.ends()
 }

@@ -82,14 +82,12 @@ func signed(x float64) string {
 	return s
 }
 
-// overturns says which of the questions that were not asked could rule out a side;
-// empty: none.
+// overturns says which of the open questions could rule out a side; empty: none.
 func (iv *Interview) overturns(side string) string {
 	o := iv.Openness()
 	var names []string
 	for _, q := range iv.Asked() {
-		_, given := iv.Given[q.ID]
-		if !given && slices.Contains(o.rulings[q.ID], side) {
+		if slices.Contains(o.rulings[q.ID], side) {
 			names = append(names, Clean(q.Short))
 		}
 	}

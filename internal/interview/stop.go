@@ -147,19 +147,26 @@ func (iv *Interview) Stopping(s Stop) string {
 			answered++
 		}
 	}
-	asked := english.Count(answered, "question", "questions") + " answered"
+	asked, confidence := english.Count(answered, "question", "questions")+" answered. ", english.Count(answered, "question", "questions")+" answered, confidence high."
+	if answered == 0 { // flags, records or the files say enough
+		asked, confidence = "", "Confidence high."
+	}
 	left := iv.Left()
 	switch s {
 	case Firm:
-		return fmt.Sprintf("%s. No answer to %s can change the result.", asked, others(left))
+		return fmt.Sprintf("%sNo answer to %s can change the result.", asked, others(left))
 	case Settled:
-		return fmt.Sprintf("%s. No single answer to %s can change the result.", asked, others(left))
+		return fmt.Sprintf("%sNo single answer to %s can change the result.", asked, others(left))
 	case High:
-		return strings.TrimSpace(fmt.Sprintf("%s, confidence high. Finish, or go on (%d left could still move it)? %s", asked, iv.moving(), iv.overturns(iv.recommended())))
+		return strings.TrimSpace(fmt.Sprintf("%s Finish, or go on (%d left could still move it)? %s", confidence, iv.moving(), iv.overturns(iv.recommended())))
 	case Skipped:
-		return fmt.Sprintf("%s. No single answer to %s can change the result; what you skipped could: %s.", asked, others(left), english.And(iv.skippedNames()))
+		return fmt.Sprintf("%sNo single answer to %s can change the result; what you skipped could: %s.", asked, others(left), english.And(iv.skippedNames()))
 	case Enough:
-		return fmt.Sprintf("%s skipped. Finish with what the files show, or go on with the other %d?", english.Count(len(iv.Given), "question", "questions"), left)
+		rest := "without answers"
+		if iv.Options.Welcome.Project != "" {
+			rest = "with what the files show"
+		}
+		return fmt.Sprintf("%s skipped. Finish %s, or go on with the other %d?", english.Count(len(iv.Given), "question", "questions"), rest, left)
 	case GoOn:
 	}
 	return ""

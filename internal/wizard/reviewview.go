@@ -134,12 +134,21 @@ func (p *reviewPage) text(r reviewRow) (text, faint string) {
 // remark is where an answer came from, or what an open one could still move.
 func (p *reviewPage) remark(r reviewRow) string {
 	if s, ok := p.m.iv.Overruled(r.q.ID, r.answer); ok {
-		return "files: " + short(r.q, s) + ", " + interview.Origin(s)
+		return overruled(r.q, s)
 	}
 	if !r.open() {
 		return interview.Origin(r.answer)
 	}
 	return p.opens.Remark(r.q.ID, r.answer)
+}
+
+// overruled is what the files suggest, and where, as far as there is room.
+func overruled(q questions.Question, s questions.Answer) string {
+	said := "files: " + short(q, s)
+	if whole := said + ", " + interview.Origin(s); len(whole) <= originWidth {
+		return whole
+	}
+	return said
 }
 
 // short is an answer in as few words as there are.
