@@ -13,6 +13,7 @@ import (
 	"advisor/internal/files"
 	"advisor/internal/fleet"
 	"advisor/internal/output"
+	"advisor/internal/scan"
 	"advisor/internal/selection"
 	"advisor/internal/untrusted"
 )
@@ -31,11 +32,11 @@ passed, or the recommendation depends on an answer that the files contradict.
 New findings alone never change the exit status unless --fail-on asks for it.
 
 More:
-With --recursive it checks every project below each DIR against the record in
-its folder or above it, and prints a line of JSON for each or a table, as
-advisor scan --recursive does. Exit status 1: a decision no longer holds. 2: all
-decisions hold, but a project or a record cannot be read. Projects without a
-decision are listed and change no exit status.`
+With --recursive it checks every project below each DIR that has a record, and
+with --all lists the others too: a line of JSON for each or a table, as advisor
+scan --recursive does. Exit status 1: a decision no longer holds, or another gate
+is tripped in a project. A project that cannot be read is a row with its reason;
+with --fail-on unreadable it ends with 1.`
 
 const checkExamples = `  advisor check                                  in the repository
   advisor check --format github                  beside a pull request's lines
@@ -134,6 +135,14 @@ func (a *app) checkEach(c *cobra.Command, o *options, flags output.Flags, args [
 	if err != nil {
 		return err
 	}
-	checks := fleet.Checks{Lines: r.lines(), Models: a.models, BuiltIn: a.base, Flags: o.given(), ProfilesGiven: c.Flags().Changed("profile")}
+	records := fleet.NewRecords(r.run.Selection.Places)
+	r.keep = func(found []scan.Found) ([]scan.Found, int) {
+		records.Look(found)
+		if o.all {
+			return found, 0
+		}
+		return records.Judged(found)
+	}
+	checks := fleet.Checks{Records: records, Lines: r.lines(), Models: a.models, BuiltIn: a.base, Flags: o.given(), ProfilesGiven: c.Flags().Changed("profile")}
 	return r.overProjects(c.Context(), checks.Check)
 }

@@ -25,7 +25,7 @@ type options struct {
 	project                 selection.Flags
 	quick, sections, noScan bool
 	settle                  bool
-	recursive, brief        bool
+	recursive, brief, all   bool
 	shard                   string
 
 	said        input.Flags
@@ -89,7 +89,7 @@ func (o *options) reportFlags(formats []string) *pflag.FlagSet {
 func (o *options) gateFlags() *pflag.FlagSet {
 	fs := pflag.NewFlagSet("gates", pflag.ContinueOnError)
 	fs.Var(flags.OneOf(&o.expect, sides), "expect", "exit 1 unless this is recommended: compose, kubernetes")
-	fs.Var(flags.ListOf(&o.failOn, check.GateWords()), "fail-on", "exit 1 on any of a `LIST`: undecided, not-firm, contradictions, problems, gaps, findings=high|medium|low")
+	fs.Var(flags.ListOf(&o.failOn, check.GateWords()), "fail-on", "exit 1 on a `LIST`: undecided, not-firm, contradictions, problems, gaps, unreadable, findings=high|medium|low")
 	fs.BoolVar(&o.noFail, "no-fail", false, "report the gates that are tripped, and exit 0")
 	return fs
 }
@@ -161,6 +161,9 @@ func (o *options) fleetFlags(does string) *pflag.FlagSet {
 	fs.BoolVar(&o.recursive, "recursive", false, does+" every project below each DIR; JSON lines, or a table (text, markdown, csv)")
 	fs.StringArrayVar(&o.project.Exclude, "exclude", nil, "`GLOB` of what is not looked at, may repeat; folders and files, as in .gitignore")
 	fs.Var(flags.Once(&o.shard), "shard", "only part `I/N` of the projects; 1/4 to 4/4; job/4 takes I from JOB_COMPLETION_INDEX")
+	if does == "check" {
+		fs.BoolVar(&o.all, "all", false, "list projects without a record too")
+	}
 	fs.BoolVar(&o.brief, "brief", false, "JSON lines without details")
 	return fs
 }

@@ -9,6 +9,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"advisor/internal/english"
 	"advisor/internal/exit"
 	"advisor/internal/flags"
 	"advisor/internal/fleet"
@@ -59,7 +60,7 @@ func (o *options) anyFolders(c *cobra.Command, args []string) error {
 
 // aboutOne are flags that mean nothing for many projects: they choose one
 // project, or are a gate on one report.
-var aboutOne = []string{"file", "env-file", "project-directory", "no-scan", "baseline", "fail-on", "expect", "save", "overwrite", "ask", "quick", "all-questions", "settle", "decision", "review-by", "trigger"}
+var aboutOne = []string{"file", "env-file", "project-directory", "no-scan", "baseline", "save", "overwrite", "ask", "quick", "all-questions", "settle", "decision", "review-by", "trigger"}
 
 // outputFlags are --format, --output and --color as the command means them: for
 // many projects JSON lines where no format was asked for. Flags that do not go
@@ -78,7 +79,7 @@ func (o *options) outputFlags(c *cobra.Command) (output.Flags, error) {
 		return f, err
 	}
 	f := o.Flags
-	if !c.Flags().Changed("format") {
+	if !c.Flags().Changed("format") && !slices.Contains(o.settled("format"), f.Format) {
 		f.Format = "json"
 	}
 	var errs []error
@@ -92,6 +93,15 @@ func (o *options) outputFlags(c *cobra.Command) (output.Flags, error) {
 	}
 	f, err := forMany(f)
 	return f, errors.Join(exit.InputError(errors.Join(errs...)), err)
+}
+
+// settled are the formats of many projects that were asked for elsewhere than by a
+// flag: the default of one project is none of them.
+func (o *options) settled(string) []string {
+	if o.Format == newOptions().Format {
+		return nil
+	}
+	return formats.FleetNames()
 }
 
 // forMany refuses formats that many projects cannot be written in.
@@ -151,6 +161,13 @@ func (r runConfig) overProjects(ctx context.Context, line lineOf) error {
 	if err := fleet.Protect(found, r.out.targets); err != nil {
 		return err
 	}
+	if r.keep != nil {
+		var without int
+		found, without = r.keep(found)
+		if without > 0 {
+			r.tell(fmt.Sprintf("advisor: %s without a record of %s own; --all lists %s\n", english.Count(without, "project is", "projects are"), english.Agree(without, "its", "their"), english.Agree(without, "it", "them")))
+		}
+	}
 	found = fleet.Of(part, found)
 	out, err := r.begin(r.out.Writer, r.out.targets, r.brief)
 	if err != nil {
@@ -169,7 +186,7 @@ func (r runConfig) overProjects(ctx context.Context, line lineOf) error {
 	if err := out.Finish(); err != nil {
 		return err
 	}
-	conclusions, err := sum.Conclude()
+	conclusions, err := sum.Conclude(r.run.Gates.Unreadable)
 	for _, note := range conclusions {
 		r.tell("advisor: " + note + "\n")
 	}

@@ -13,6 +13,7 @@ import (
 	"advisor/internal/output"
 	"advisor/internal/record"
 	"advisor/internal/saved"
+	"advisor/internal/scan"
 	"advisor/internal/selection"
 	"advisor/internal/untrusted"
 )
@@ -29,7 +30,9 @@ type runConfig struct {
 	decided  bool             // in a conversation
 	// conversed: somebody was asked, so that what is taken out was taken out by hand.
 	conversed bool
-	draft     string // where the answers of the conversation are kept
+	// keep leaves out projects, and counts them; nil: none.
+	keep  func([]scan.Found) (kept []scan.Found, without int)
+	draft string // where the answers of the conversation are kept
 }
 
 // prepare finds everything that is wrong with flags and records at once. A
@@ -40,10 +43,8 @@ func (a *app) prepare(o *options, flags output.Flags, args []string, asks bool) 
 	}}
 	var errs [6]error
 	r.run.Said, errs[0] = input.Read(o.given(), a.loaded, a.places(), a.ReadStdin)
-	if !o.recursive { // where gates are about one project
-		r.run.Gates, errs[1] = check.ParseGates(o.expect, o.failOn)
-		errs[1] = exit.InputError(errs[1])
-	}
+	r.run.Gates, errs[1] = check.ParseGates(o.expect, o.failOn)
+	errs[1] = exit.InputError(errs[1])
 	r.out, errs[2], errs[3] = a.outputs(o, flags)
 	r.run.Protect = r.out.protect
 	r.run.Today, errs[4] = a.dayOf(o)

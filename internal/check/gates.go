@@ -22,12 +22,13 @@ type Gates struct {
 	Contradictions bool
 	Problems       bool
 	Gaps           bool
+	Unreadable     bool           // a project of many that cannot be read; alone it is an error
 	Findings       facts.Severity // the lowest that trips; empty: none does
 }
 
 // GateWords are what --fail-on takes a list of.
 func GateWords() []string {
-	return []string{"undecided", "not-firm", "contradictions", "problems", "gaps", "findings=high", "findings=medium", "findings=low"}
+	return []string{"undecided", "not-firm", "contradictions", "problems", "gaps", "unreadable", "findings=high", "findings=medium", "findings=low"}
 }
 
 // ParseGates reads the values of --expect and --fail-on; every wrong word is
@@ -48,6 +49,8 @@ func ParseGates(expect, failOn string) (Gates, error) {
 			g.Contradictions = true
 		case "problems":
 			g.Problems = true
+		case "unreadable":
+			g.Unreadable = true
 		case "gaps":
 			g.Gaps = true
 		case "findings=high", "findings=medium", "findings=low":
@@ -58,6 +61,9 @@ func ParseGates(expect, failOn string) (Gates, error) {
 	}
 	return g, errors.Join(errs...)
 }
+
+// OfFiles reports whether a gate is about what the files show.
+func (g Gates) OfFiles() bool { return g.Contradictions || g.Problems || g.Gaps || g.Findings != "" }
 
 // Evaluate is what became of the gates that were asked for on a day: all that a
 // report can say of them.

@@ -18,6 +18,7 @@ import (
 // Checks makes the lines of projects that have decisions of their own.
 type Checks struct {
 	Lines
+	Records *Records
 	Models  config.ModelReader // of the whole run
 	BuiltIn config.Loaded
 	Flags   input.Flags
@@ -28,7 +29,7 @@ type Checks struct {
 // Check is the line of what became of a project's own decision, as a check in its
 // folder would say.
 func (c Checks) Check(ctx context.Context, f scan.Found, brief bool) (report.FleetLine, error) {
-	path := c.Run.Selection.Places.RecordBelow(f.Dir, f.Root)
+	path := c.Records.Of(f)
 	if path != "" {
 		if err := output.Refuse(c.Targets, []string{path}); err != nil {
 			return report.FleetLine{}, err
@@ -123,6 +124,7 @@ func checked(ctx context.Context, own assess.Run, f scan.Found, brief bool) (rep
 	x.In.Answers = own.Said.Answers()
 	l := advise.FleetLine(x.In, f.Path, x.Judged, brief)
 	l.Check = rep.Normal().Check
+	l.Gates = trippedIn(own.Gates.Evaluate(rep, own.Today))
 	l.Status = report.DecisionChanged
 	if l.Check.Stands {
 		l.Status = report.DecisionStands

@@ -7,11 +7,14 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"maps"
+	"slices"
 
 	"advisor/internal/english"
 	"advisor/internal/exit"
 	"advisor/internal/output"
 	"advisor/internal/report"
+	"advisor/internal/report/words"
 	"advisor/internal/scan"
 )
 
@@ -53,6 +56,7 @@ type Summary struct {
 	inPart            int  // files that were read in part
 	checked           bool // decisions were
 	decisions, fallen int
+	tripped           map[string]int // projects by the gate that they trip
 }
 
 func (s *Summary) count(l report.FleetLine) {
@@ -61,6 +65,12 @@ func (s *Summary) count(l report.FleetLine) {
 	}
 	if l.Assessed != nil {
 		s.inPart += l.Counts.InPart
+	}
+	for _, g := range l.Gates {
+		if s.tripped == nil {
+			s.tripped = map[string]int{}
+		}
+		s.tripped[g.Gate]++
 	}
 	s.checked = s.checked || l.Status != ""
 	switch l.Status {
@@ -72,26 +82,27 @@ func (s *Summary) count(l report.FleetLine) {
 	}
 }
 
-// Conclude says what was wrong: in notes, or in an error where it decides the
-// exit status. A scan is done when all lines are written; decisions that do not
-// stand are a gate, and records that cannot be read are never taken for
-// decisions that stand.
-func (s Summary) Conclude() (notes []string, err error) {
+// Conclude says what was wrong: in notes, or in an error where it decides the exit
+// status: a decision that no longer holds, a gate that is tripped in a project, and
+// with unreadable a project that cannot be read.
+func (s Summary) Conclude(unreadable bool) (notes []string, err error) {
 	if s.inPart > 0 {
 		notes = append(notes, english.Count(s.inPart, "file was", "files were")+" read in part; the gaps and problems of their projects say why")
 	}
+	var why []error
+	if s.fallen > 0 {
+		why = append(why, fmt.Errorf("%d of %d decisions no longer %s; their lines say why", s.fallen, s.decisions, english.Agree(s.fallen, "holds", "hold")))
+	}
+	for _, gate := range slices.Sorted(maps.Keys(s.tripped)) {
+		n := s.tripped[gate]
+		why = append(why, fmt.Errorf("%s: tripped in %d of %d projects; their lines say why", words.GateFlag(report.Gate{Gate: gate}), n, s.All))
+	}
 	bad := fmt.Sprintf("%d of %d projects could not be read; their lines say why", s.Bad, s.All)
 	switch {
-	case s.fallen > 0:
-		why := fmt.Sprintf("%d of %d decisions no longer %s; their lines say why", s.fallen, s.decisions, english.Agree(s.fallen, "holds", "hold"))
-		if s.Bad > 0 {
-			why += "\n" + bad
-		}
-		return notes, exit.Error(exit.Gate, errors.New(why))
-	case s.Bad > 0 && s.checked:
-		return notes, exit.InputErrorf("%s", bad)
+	case s.Bad > 0 && unreadable:
+		why = append(why, errors.New("--fail-on unreadable: "+bad))
 	case s.Bad > 0:
-		return append(notes, bad), nil
+		notes = append(notes, bad)
 	}
-	return notes, nil
+	return notes, exit.Error(exit.Gate, errors.Join(why...))
 }

@@ -10,6 +10,7 @@ import (
 	"advisor/internal/report"
 	"advisor/internal/scan"
 	"advisor/internal/selection"
+	"advisor/internal/untrusted"
 )
 
 // Lines makes the lines of projects.
@@ -43,7 +44,25 @@ func (l Lines) Scan(ctx context.Context, f scan.Found, brief bool) (report.Fleet
 		Version: l.Run.Version, Set: l.Run.Loaded.Questionnaire, Model: l.Run.Loaded.Model(), Costs: costs.Figures,
 		Answers: l.Run.Said.Answers(), Project: &project, Gaps: gaps,
 	}
-	return advise.FleetLine(advice, f.Path, l.Run.Judge(&project, advice.Answers), brief), nil
+	line := advise.FleetLine(advice, f.Path, l.Run.Judge(&project, advice.Answers), brief && !l.Run.Gates.OfFiles())
+	if line.Scan != nil {
+		line.Gates = trippedIn(l.Run.Gates.EvaluateFiles(line.Scan.Report(), l.Run.Today))
+	}
+	if brief {
+		line = line.Brief()
+	}
+	return line, nil
+}
+
+// trippedIn are the gates of a project that are tripped, which its line has.
+func trippedIn(gates []report.Gate) []report.Gate {
+	var out []report.Gate
+	for _, g := range gates {
+		if g.Tripped {
+			out = append(out, report.Gate{Gate: g.Gate, Tripped: true, Why: g.Why, Places: []untrusted.Place{}})
+		}
+	}
+	return out
 }
 
 // costs are the prices that the settings and records of a project name, unless

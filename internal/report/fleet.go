@@ -19,6 +19,7 @@ type FleetLine struct {
 	SchemaVersion int    `json:"schema_version"`
 	Tool          Tool   `json:"tool"`
 	Check         *Check `json:"check,omitempty"` // null where there is no decision
+	Gates         []Gate `json:"gates,omitempty"` // those that are tripped, of those that were asked for
 	*Assessed
 	// Estimate is what the options cost, without the parts of its sums, which the
 	// report of the project has; null in a brief line.

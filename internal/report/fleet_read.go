@@ -77,6 +77,7 @@ type fleetHead struct {
 	SchemaVersion int             `json:"schema_version"`
 	Tool          Tool            `json:"tool"`
 	Check         *Check          `json:"check"`
+	Gates         []Gate          `json:"gates"`
 	*Assessed
 	Inputs *struct{} `json:"inputs"` // there where a scan is
 }
@@ -87,7 +88,7 @@ func (h fleetHead) line() (FleetLine, error) {
 		return FleetLine{}, errors.New(`has no "path", so it is no line of advisor scan --recursive`)
 	}
 	l := FleetLine{
-		Path: *h.Path, Error: h.Error, Status: h.Status, SchemaVersion: SchemaVersion, Tool: h.Tool, Check: h.Check, Assessed: h.Assessed,
+		Path: *h.Path, Error: h.Error, Status: h.Status, SchemaVersion: SchemaVersion, Tool: h.Tool, Check: h.Check, Gates: h.Gates, Assessed: h.Assessed,
 	}
 	if err := l.validDecision(); err != nil {
 		return l, err
