@@ -65,6 +65,9 @@ func Compare(c Comparing) report.Comparison {
 	out.Files, out.Findings = fileChanges(c.Old.Report, c.New.Report), findingChanges(c.Old.Report, c.New.Report)
 	out.Options, out.Estimate = optionChanges(c.Old.Report, c.New.Report), estimateChanges(c.Old.Report, c.New.Report)
 	out.Problems, out.Portability = problemChanges(c.Old.Report, c.New.Report), portabilityChanges(c.Old.Report, c.New.Report)
+	if !c.WhatIf {
+		out.Decision = decisionChanges(c.Old.Report, c.New.Report)
+	}
 	out.Verdict, out.Notes = untrusted.Text(compareVerdict(out, s.changed)), c.notes()
 	return out.Normal()
 }

@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 
+	"advisor/internal/english"
 	"advisor/internal/model"
 	"advisor/internal/questions"
 	"advisor/internal/report"
@@ -23,7 +24,7 @@ func (c Comparing) flip(out *report.Comparison, s steps) {
 		return
 	case s.byModel:
 		out.FlippedBy = []string{byModel}
-		out.Because = []string{"The model alone " + s.changed.effect(s.from, s.to, true) + ": with the same answers it is " + words.Headline(out.New)}
+		out.Because = []string{"The model alone " + s.changed.effect(s.from, s.to, true) + ": with the same answers " + thereIs(out.New) + words.Headline(out.New) + vetoesOfModel(out.Vetoes)}
 		return
 	case s.untried:
 		out.Because = []string{"Which changes brought it cannot be tried: the model that weighed the reports is not at hand; give it with --model"}
@@ -43,6 +44,32 @@ func (c Comparing) flip(out *report.Comparison, s steps) {
 		out.FlippedBy = s.fewest(out.Answers, out.New.Recommendation)
 		out.Because = s.jointly(out)
 	}
+}
+
+// thereIs begins what a side comes to.
+func thereIs(x report.Compared) string {
+	if recommends(x) {
+		return "it is "
+	}
+	return "there is "
+}
+
+// vetoesOfModel names the requirements that the new model has and the old one had
+// not, or the other way round, as the end of a sentence.
+func vetoesOfModel(vs []report.VetoChange) string {
+	var parts []string
+	for _, v := range vs {
+		switch v.Change {
+		case report.IsNew:
+			parts = append(parts, fmt.Sprintf("its veto %s rules out %s", v.ID, platform(v.Closes)))
+		case report.IsGone:
+			parts = append(parts, fmt.Sprintf("the veto %s no longer rules out %s", v.ID, platform(v.Closes)))
+		}
+	}
+	if len(parts) == 0 {
+		return ""
+	}
+	return ", because " + english.And(parts)
 }
 
 // effect says what one change, or several, bring: "flips the recommendation".

@@ -11,6 +11,7 @@ import (
 	"advisor/internal/exit"
 	"advisor/internal/input"
 	"advisor/internal/questions"
+	"advisor/internal/record"
 	"advisor/internal/report"
 	"advisor/internal/saved"
 	"advisor/internal/untrusted"
@@ -51,7 +52,7 @@ func (s Saved) Side(from config.Record) (advise.Side, error) {
 		return advise.Side{Name: name, Kind: advise.Saved, Report: r}, nil
 	case saved.Record:
 		rec, err := input.Form(s.Loaded.Questionnaire).Read(name, data)
-		return advise.Side{Name: name, Kind: advise.Record, Report: s.assessed(rec.Answers, rec.Notes)}, exit.InputError(err)
+		return advise.Side{Name: name, Kind: advise.Record, Report: s.assessed(rec)}, exit.InputError(err)
 	case saved.Scan:
 		return bad(`has no "recommendation", as what advisor scan prints; a report is made with advisor --format json`)
 	case saved.Comparison:
@@ -63,9 +64,12 @@ func (s Saved) Side(from config.Record) (advise.Side, error) {
 	return bad(`is neither a record, which has "answers", nor a JSON report, which has "schema_version"`)
 }
 
-// assessed is what answers come to, without a scan.
-func (s Saved) assessed(answers questions.Answers, notes map[questions.ID]untrusted.Text) report.Report {
-	in := advise.Input{Version: s.Version, Set: s.Loaded.Questionnaire, Model: s.Loaded.Model(), Costs: s.Loaded.Costs.Figures, Answers: answers, Notes: notes}
+// assessed is what a record comes to, without a scan.
+func (s Saved) assessed(rec record.Record) report.Report {
+	in := advise.Input{
+		Version: s.Version, Set: s.Loaded.Questionnaire, Model: s.Loaded.Model(), Costs: s.Loaded.Costs.Figures, Answers: rec.Answers, Notes: rec.Notes,
+		Agreed: rec.Decision, ReviewBy: rec.ReviewBy, Triggers: rec.Triggers, Taken: rec.Taken,
+	}
 	return advise.Report(in, advise.Judge(nil, nil))
 }
 

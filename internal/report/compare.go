@@ -41,7 +41,10 @@ type Comparison struct {
 	Estimate    []EstimateChange    `json:"estimate"`
 	Problems    []ProblemChange     `json:"problems"`
 	Portability []PortabilityChange `json:"portability"`
-	Notes       []string            `json:"notes"` // what could not be compared, and why
+	// Decision is what changed of the decision that the records name, and of the
+	// notes beside their answers.
+	Decision []DecisionChange `json:"decision"`
+	Notes    []string         `json:"notes"` // what could not be compared, and why
 }
 
 // Compared is one of the two sides.
@@ -82,6 +85,14 @@ type AnswerChange struct {
 	// Alone: this change by itself brings the new outcome.
 	Alone    bool   `json:"alone"`
 	Sentence string `json:"sentence"`
+}
+
+// DecisionChange is what a record says otherwise of its decision, or in a note.
+type DecisionChange struct {
+	What     string         `json:"what"`     // decision, status, decided, deciders, review-by, triggers, reason, dissent, note
+	Question string         `json:"question"` // of a note; else empty
+	Old      untrusted.Text `json:"old"`      // empty: nothing
+	New      untrusted.Text `json:"new"`      // empty: nothing
 }
 
 // VetoChange is an option that a veto closes now, or closed before.

@@ -28,9 +28,10 @@ const (
 	Comparison // of two reports or records
 )
 
-// answersKey matches the key of a record at its top level, in YAML and in JSON.
+// answersKey matches a key that only a record has, at its top level, in YAML and in
+// JSON: a record may say no more than what was decided.
 var answersKey = sync.OnceValue(func() *regexp.Regexp {
-	return regexp.MustCompile(`(?m)^["']?answers["']?[ \t]*:|\A\{(?s:.*?[{,\s])?["']?answers["']?\s*:`)
+	return regexp.MustCompile(`(?m)^["']?(?:answers|decision|triggers|review-by)["']?[ \t]*:|\A\s*version:[ \t]*1\s*\z|\A\{(?s:.*?[{,\s])?["']?(?:answers|decision|triggers|review-by)["']?\s*:`)
 })
 
 // KindOf tells a report from a record by the key that the other one never has.

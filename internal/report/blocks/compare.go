@@ -18,12 +18,41 @@ func Comparison(c report.Comparison) Document {
 	}
 	for _, section := range []func(report.Comparison) []Block{
 		sides, because, answerChanges, vetoChanges, optionChanges, estimateChanges, modelChange, fileChanges, problemChanges, findingChanges,
-		portabilityChanges, notes,
+		portabilityChanges, decisionChanges, notes,
 	} {
 		d.Blocks = append(d.Blocks, section(c)...)
 	}
 	d.Blocks = append(d.Blocks, Foot{[]Block{Paragraph{Text: sentence("advisor " + c.Tool.Version), Style: Grey}}})
 	return d
+}
+
+// decisionChanges are what the records say otherwise of their decision.
+func decisionChanges(c report.Comparison) []Block {
+	if len(c.Decision) == 0 {
+		return nil
+	}
+	l := List{}
+	for _, x := range c.Decision {
+		what := Text{prose(strings.ReplaceAll(x.What, "-", " "))}
+		if x.Question != "" {
+			what = append(what, our(" on "), code(x.Question))
+		}
+		for _, y := range []struct {
+			lead own
+			says string
+		}{{": ", saysOrNothing(x.Old.Whole())}, {" → ", saysOrNothing(x.New.Whole())}} {
+			what = append(what, our(y.lead), prose(y.says))
+		}
+		l.Items = append(l.Items, Item{Text: what})
+	}
+	return []Block{Heading{Level: Section, Title: Text{our("The decision and its notes")}}, l}
+}
+
+func saysOrNothing(s string) string {
+	if s == "" {
+		return "nothing"
+	}
+	return s
 }
 
 // sides are what both sides come to.

@@ -16,8 +16,10 @@ func ComparisonTitle(c report.Comparison) string {
 	}
 	was, is := Headline(c.Old), Headline(c.New)
 	switch {
-	case was != is:
+	case was != is && recommended(c.Old) && recommended(c.New):
 		return s + was + " becomes " + is
+	case was != is:
+		return s + is + ", before " + was
 	case nothingChanged(c):
 		return s + "nothing changed"
 	case c.OutcomeChanged:
@@ -25,6 +27,8 @@ func ComparisonTitle(c report.Comparison) string {
 	}
 	return s + "still " + is
 }
+
+func recommended(x report.Compared) bool { return !x.BothRuledOut && x.Strength != undecided }
 
 // undecided is the strength of a report that recommends nothing.
 const undecided = "undecided"
