@@ -76,7 +76,7 @@ func Of(in Input) Estimate {
 	}
 	extra, parts := e.extraOf(a)
 	note(a, append(e.extraOn(), hosts), open)
-	out.Extra, out.ExtraParts = extra, e.lines(parts, in.Costs, byAccess(one(a.options[access])))
+	out.Extra, out.ExtraParts = extra, e.lines(parts, in.Costs, byAccess(onlyAnswer(a.options[access])))
 	for _, q := range in.Questions.Questions {
 		if open[q.ID] {
 			out.Open = append(out.Open, q.ID)
@@ -134,7 +134,8 @@ func tooLittle(a answers, s Sizing) []questions.ID {
 	return a.unknown(hosts, services, access)
 }
 
-func one(ids []questions.OptionID) questions.OptionID {
+// onlyAnswer is the answer where there is one, and unknown where there are several.
+func onlyAnswer(ids []questions.OptionID) questions.OptionID {
 	if len(ids) == 1 {
 		return ids[0]
 	}
@@ -144,7 +145,7 @@ func one(ids []questions.OptionID) questions.OptionID {
 // allowed is how many minutes a month a target allows; 0 where there is none.
 func allowed(ids []questions.OptionID) float64 {
 	// One in so many minutes; whole numbers keep 43.8 what it is.
-	in := map[questions.OptionID]float64{"99.5": 200, "99.9": 1000, "99.95": 2000, "99.99": 10_000}[one(ids)]
+	in := map[questions.OptionID]float64{"99.5": 200, "99.9": 1000, "99.95": 2000, "99.99": 10_000}[onlyAnswer(ids)]
 	if in == 0 {
 		return 0
 	}

@@ -9,7 +9,7 @@ import (
 
 // health finds a health check in one of the forms.
 func health(forms ...string) serviceTest {
-	return one(func(s facts.Service) untrusted.Place {
+	return singlePlace(func(s facts.Service) untrusted.Place {
 		if s.Health == nil || !slices.Contains(forms, s.Health.Form) {
 			return untrusted.Place{}
 		}

@@ -89,18 +89,18 @@ func (v view) anyOf(kind string) bool {
 // in when.
 func serviceTests() map[string]serviceTest {
 	return map[string]serviceTest{
-		"image-pulled":    one(pulledImage),
-		"build":           one(build),
-		"environment":     one(environment),
+		"image-pulled":    singlePlace(pulledImage),
+		"build":           singlePlace(build),
+		"environment":     singlePlace(environment),
 		"extension":       extensions,
-		"restart-not-set": one(noRestart),
-		"replicas":        one(replicas),
+		"restart-not-set": singlePlace(noRestart),
+		"replicas":        singlePlace(replicas),
 		"gpus":            uses(func(s facts.Service) []facts.Use { return s.GPUs }),
 		"configs-used":    uses(func(s facts.Service) []facts.Use { return s.Configs }),
 		"secrets-used":    uses(func(s facts.Service) []facts.Use { return s.Secrets }),
 		"networks-joined": uses(func(s facts.Service) []facts.Use { return s.Networks }),
 		"kompose-labels":  komposeLabels,
-		"monitoring":      one(monitoring),
+		"monitoring":      singlePlace(monitoring),
 		"logging-local":   logging(true),
 		"logging-shipped": logging(false),
 
@@ -108,7 +108,7 @@ func serviceTests() map[string]serviceTest {
 		"healthcheck-text":         health("shell", "string"),
 		"healthcheck-without-test": health("none", "inherit"),
 		"healthcheck-disabled":     health("disabled"),
-		"healthcheck-of-image":     one(imageHealth),
+		"healthcheck-of-image":     singlePlace(imageHealth),
 		"depends-started":          dependsOn("service_started"),
 		"depends-healthy":          dependsOn("service_healthy"),
 		"depends-completed":        dependsOn("service_completed_successfully"),
@@ -116,7 +116,7 @@ func serviceTests() map[string]serviceTest {
 		"ports-published":     ports(func(facts.Service, facts.Port) bool { return true }),
 		"ports-address":       ports(onOneAddress),
 		"ports-with-replicas": ports(tooFewForCopies),
-		"no-ports":            one(noPorts),
+		"no-ports":            singlePlace(noPorts),
 
 		"named-volume":          mounts(ownVolume),
 		"named-volume-replicas": mounts(volumeOfCopies),
@@ -133,8 +133,8 @@ func serviceTests() map[string]serviceTest {
 	}
 }
 
-// one makes a test of a single place; the zero place means not in use.
-func one(at func(s facts.Service) untrusted.Place) serviceTest {
+// singlePlace makes a test of one place; the zero place means not in use.
+func singlePlace(at func(s facts.Service) untrusted.Place) serviceTest {
 	return func(_ view, s facts.Service) []untrusted.Place {
 		if place := at(s); place != (untrusted.Place{}) {
 			return []untrusted.Place{place}
@@ -227,7 +227,7 @@ func komposeLabels(_ view, s facts.Service) []untrusted.Place {
 // logging finds drivers that keep logs on the host, or those that ship them
 // away. A driver that a variable names is neither.
 func logging(local bool) serviceTest {
-	return one(func(s facts.Service) untrusted.Place {
+	return singlePlace(func(s facts.Service) untrusted.Place {
 		if s.Logging == nil || strings.Contains(string(s.Logging.Driver), "$") {
 			return untrusted.Place{}
 		}

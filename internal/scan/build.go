@@ -13,7 +13,7 @@ import (
 )
 
 // build is how the service is built; nil where it is not.
-func (o one) build() *facts.Build {
+func (o composeService) build() *facts.Build {
 	b := o.Build
 	if b == nil {
 		return nil

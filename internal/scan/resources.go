@@ -14,7 +14,7 @@ const cpuPeriod = 100_000
 
 // resources are the limits and reservations of one container, with variables
 // filled in. What stands under deploy comes first, as for limits.
-func (o one) resources() facts.Resources {
+func (o composeService) resources() facts.Resources {
 	v := o.values
 	limits, reserved := deployed(v.Deploy)
 	r := facts.Resources{

@@ -28,8 +28,8 @@ func services(l *compose.Loaded) []facts.Service {
 	return out
 }
 
-// one is a service while it is read: as it may be shown, and what it comes to.
-type one struct {
+// composeService is a service while it is read: as it may be shown, and what it comes to.
+type composeService struct {
 	l    *compose.Loaded
 	name string
 	types.ServiceConfig
@@ -47,7 +47,7 @@ func word(value, shown string, words ...string) string {
 
 // defined is the name of a thing that the files define, which is shown anyway;
 // any other name is shown as it is written.
-func (o one) defined(name, shown string, there bool) untrusted.Text {
+func (o composeService) defined(name, shown string, there bool) untrusted.Text {
 	if there {
 		return untrusted.Text(o.l.FileName(name))
 	}
@@ -55,13 +55,13 @@ func (o one) defined(name, shown string, there bool) untrusted.Text {
 }
 
 // at is the place of an attribute of the service.
-func (o one) at(path ...string) untrusted.Place {
+func (o composeService) at(path ...string) untrusted.Place {
 	return o.l.Place(append([]string{"services", o.name}, path...)...)
 }
 
 // set is the place of the first of the attributes that is there; the zero
 // place if none is. Dots separate the parts of a path.
-func (o one) set(paths ...string) untrusted.Place {
+func (o composeService) set(paths ...string) untrusted.Place {
 	for _, p := range paths {
 		if at, ok := o.l.Find(append([]string{"services", o.name}, strings.Split(p, ".")...)...); ok {
 			return at
@@ -71,7 +71,7 @@ func (o one) set(paths ...string) untrusted.Place {
 }
 
 func service(l *compose.Loaded, name string, c, values types.ServiceConfig) facts.Service {
-	o := one{l, name, c, values}
+	o := composeService{l, name, c, values}
 	s := facts.Service{
 		Name: untrusted.Text(name), Place: o.at(), Inactive: !l.Active(name), Profiles: texts(c.Profiles),
 		Image: o.image(), ImageValue: facts.Hide(o.values.Image), Build: o.build(),
@@ -106,7 +106,7 @@ func service(l *compose.Loaded, name string, c, values types.ServiceConfig) fact
 }
 
 // settings are the variables of the container with their values, sorted by name.
-func (o one) settings() []facts.Variable {
+func (o composeService) settings() []facts.Variable {
 	out := make([]facts.Variable, 0, len(o.values.Environment))
 	for _, name := range slices.Sorted(maps.Keys(o.values.Environment)) {
 		if value := o.values.Environment[name]; value != nil {
@@ -117,7 +117,7 @@ func (o one) settings() []facts.Variable {
 }
 
 // hostnames are the names that others may call it by, beside its own.
-func (o one) hostnames() []facts.Hidden {
+func (o composeService) hostnames() []facts.Hidden {
 	out := hidden([]string{o.values.ContainerName, o.values.Hostname})
 	for _, n := range slices.Sorted(maps.Keys(o.values.Networks)) {
 		if c := o.values.Networks[n]; c != nil {
@@ -128,7 +128,7 @@ func (o one) hostnames() []facts.Hidden {
 }
 
 // configTargets are the paths at which configs are mounted.
-func (o one) configTargets() []facts.Hidden {
+func (o composeService) configTargets() []facts.Hidden {
 	var out []facts.Hidden
 	for _, c := range o.values.Configs {
 		target := c.Target
@@ -140,7 +140,7 @@ func (o one) configTargets() []facts.Hidden {
 	return out
 }
 
-func (o one) image() *facts.Image {
+func (o composeService) image() *facts.Image {
 	if o.Image == "" {
 		return nil
 	}
@@ -151,7 +151,7 @@ func (o one) image() *facts.Image {
 
 // dependencies are those of depends_on, and what implies one: links, the volumes
 // of another service, and what is shared with it.
-func (o one) dependencies() []facts.Dependency {
+func (o composeService) dependencies() []facts.Dependency {
 	out := []facts.Dependency{}
 	for _, name := range slices.Sorted(maps.Keys(o.values.DependsOn)) {
 		shown := o.l.Key("services", o.name, "depends_on", name)
@@ -192,7 +192,7 @@ func (o one) dependencies() []facts.Dependency {
 	return out
 }
 
-func (o one) dependency(name, shown, condition string, at untrusted.Place) facts.Dependency {
+func (o composeService) dependency(name, shown, condition string, at untrusted.Place) facts.Dependency {
 	_, found := o.l.Values().Reveal().Services[name]
 	if condition == "" {
 		condition = types.ServiceConditionStarted
@@ -204,7 +204,7 @@ func (o one) dependency(name, shown, condition string, at untrusted.Place) facts
 }
 
 // networks are those that the service is in, each at its own line.
-func (o one) networks() []facts.Use {
+func (o composeService) networks() []facts.Use {
 	out := []facts.Use{}
 	for _, n := range slices.Sorted(maps.Keys(o.values.Networks)) {
 		_, there := o.l.Project.Networks[n]
@@ -214,7 +214,7 @@ func (o one) networks() []facts.Use {
 }
 
 // networkMode is the network that the service shares.
-func (o one) networkMode() untrusted.Text {
+func (o composeService) networkMode() untrusted.Text {
 	if name, ok := strings.CutPrefix(o.values.NetworkMode, types.ServicePrefix); ok {
 		_, there := o.l.Project.Services[name]
 		return o.defined(o.values.NetworkMode, o.NetworkMode, there)
@@ -225,7 +225,7 @@ func (o one) networkMode() untrusted.Text {
 func keysOf[V any](m map[string]V) []string { return slices.Collect(maps.Keys(m)) }
 
 // fileUses are named things in a list, sorted by name.
-func (o one) fileUses(key string, names, shown, known []string) []facts.Use {
+func (o composeService) fileUses(key string, names, shown, known []string) []facts.Use {
 	out := []facts.Use{}
 	for i, n := range names {
 		out = append(out, facts.Use{Name: o.defined(n, shown[i], slices.Contains(known, n)), Place: o.at(key, strconv.Itoa(i))})
@@ -243,7 +243,7 @@ func fileNames[T ~[]E, E types.ServiceSecretConfig | types.ServiceConfigObjConfi
 	return out
 }
 
-func (o one) envFiles() []facts.Use {
+func (o composeService) envFiles() []facts.Use {
 	out := []facts.Use{}
 	for i, f := range o.EnvFiles {
 		kind, err := o.l.Root.Kind(o.values.EnvFiles[i].Path)
@@ -254,7 +254,7 @@ func (o one) envFiles() []facts.Use {
 }
 
 // envPaths are the env files as they are read.
-func (o one) envPaths() []facts.Hidden {
+func (o composeService) envPaths() []facts.Hidden {
 	var out []facts.Hidden
 	for _, f := range o.values.EnvFiles {
 		out = append(out, facts.Hide(f.Path))
@@ -263,7 +263,7 @@ func (o one) envPaths() []facts.Hidden {
 }
 
 // replicas is deploy.replicas or scale; nothing means one.
-func (o one) replicas() (n int, mode string) {
+func (o composeService) replicas() (n int, mode string) {
 	n = 1
 	if o.Scale != nil {
 		n = *o.Scale
@@ -279,7 +279,7 @@ func (o one) replicas() (n int, mode string) {
 
 // restart is the policy as docker compose understands it: deploy.restart_policy
 // stands in where restart is not set.
-func (o one) restart() string {
+func (o composeService) restart() string {
 	if o.Restart != "" || o.Deploy == nil || o.Deploy.RestartPolicy == nil {
 		return word(o.values.Restart, o.Restart, types.RestartPolicyAlways, types.RestartPolicyNo, types.RestartPolicyOnFailure, types.RestartPolicyUnlessStopped)
 	}
@@ -292,7 +292,7 @@ func (o one) restart() string {
 	return "always"
 }
 
-func (o one) health() *facts.Health {
+func (o composeService) health() *facts.Health {
 	h := o.values.HealthCheck
 	if h == nil {
 		return nil
@@ -322,7 +322,7 @@ func (o one) health() *facts.Health {
 
 // commandForm is how the command is written, or the entry point where there
 // is no command.
-func (o one) commandForm() string {
+func (o composeService) commandForm() string {
 	for _, key := range []string{"command", "entrypoint"} {
 		switch o.l.Form("services", o.name, key) {
 		case "list":
@@ -335,7 +335,7 @@ func (o one) commandForm() string {
 }
 
 // limits are those that limit: 0, and a negative number, is none.
-func (o one) limits() facts.Limits {
+func (o composeService) limits() facts.Limits {
 	var l facts.Limits
 	limit := func(at *untrusted.Place, value float64, path string) {
 		parts := append([]string{"services", o.name}, strings.Split(path, ".")...)
@@ -356,7 +356,7 @@ func (o one) limits() facts.Limits {
 	return l
 }
 
-func (o one) logging() *facts.Logging {
+func (o composeService) logging() *facts.Logging {
 	if o.Logging == nil {
 		return nil
 	}

@@ -14,7 +14,7 @@ import (
 )
 
 // mounts are volumes, binds and tmpfs of a service, in file order.
-func (o one) mounts() []facts.Mount {
+func (o composeService) mounts() []facts.Mount {
 	out := []facts.Mount{}
 	for i, v := range o.Volumes {
 		value := o.values.Volumes[i]
@@ -58,7 +58,7 @@ func boundDevice(v types.VolumeConfig) (device string, readOnly, ok bool) {
 }
 
 // gpus are the graphics cards that a service asks for, in any of the ways.
-func (o one) gpus() []facts.Use {
+func (o composeService) gpus() []facts.Use {
 	out := []facts.Use{}
 	add := func(name string, at untrusted.Place) {
 		out = append(out, facts.Use{Name: untrusted.Text(name), Place: at})
@@ -85,7 +85,7 @@ func (o one) gpus() []facts.Use {
 }
 
 // devices are the devices of the host that the service gets.
-func (o one) devices() []facts.Use {
+func (o composeService) devices() []facts.Use {
 	out := []facts.Use{}
 	for i, d := range o.Devices {
 		out = append(out, facts.Use{Name: untrusted.Text(d.Source), Place: o.at("devices", strconv.Itoa(i))})
