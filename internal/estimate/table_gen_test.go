@@ -17,7 +17,7 @@ func TestGeneratedTable(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	want, err := gotable.Source("estimate", "costs.yaml", "TestGeneratedTable", "builtIn", c)
+	want, err := gotable.Table{Package: "estimate", From: "costs.yaml", By: "TestGeneratedTable -update", Name: "builtIn"}.Source(c)
 	if err != nil {
 		t.Fatal(err)
 	}

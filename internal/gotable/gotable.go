@@ -1,6 +1,6 @@
 // Package gotable writes values as Go source, for tables that people edit as
 // YAML and that are compiled in: reading the YAML at every start would be half
-// of a short run. Only tests use it.
+// of a short run. Only tests and the command internal/tables use it.
 package gotable
 
 import (
@@ -13,18 +13,34 @@ import (
 	"strings"
 )
 
-// Source is a file of the package pkg with one function, name, that gives v.
-// From is the file that v was read from, and test the test that writes it.
-// Fields that are zero or not exported are left out. The error is a kind of value that has no literal, or that the
-// source is none.
-func Source(pkg, from, test, name string, v any) ([]byte, error) {
-	w := writer{pkg: pkg + "."}
+// Table is a file with one function that gives a value.
+type Table struct {
+	Package string
+	From    string   // the file that the value was read from
+	By      string   // what writes it
+	Name    string   // of the function
+	Tag     string   // to build with; empty: none
+	Imports []string // that the value's types need
+}
+
+// Source is the file that gives v. Fields that are zero or not exported are left
+// out. The error is a kind of value that has no literal, or that the source is
+// none.
+func (t Table) Source(v any) ([]byte, error) {
+	w := writer{pkg: t.Package + "."}
 	if w.value(reflect.ValueOf(v), true); w.err != nil {
 		return nil, w.err
 	}
 	var b bytes.Buffer
-	fmt.Fprintf(&b, "// Code generated from %s by %s -update. DO NOT EDIT.\n\npackage %s\n\n", from, test, pkg)
-	fmt.Fprintf(&b, "// %s is the table of %s.\nfunc %s() %s {\n\treturn %s\n}\n", name, from, name, w.typeName(reflect.TypeOf(v)), w.out.String())
+	fmt.Fprintf(&b, "// Code generated from %s by %s. DO NOT EDIT.\n\n", t.From, t.By)
+	if t.Tag != "" {
+		fmt.Fprintf(&b, "//go:build %s\n\n", t.Tag)
+	}
+	fmt.Fprintf(&b, "package %s\n\n", t.Package)
+	for _, i := range t.Imports {
+		fmt.Fprintf(&b, "import %q\n\n", i)
+	}
+	fmt.Fprintf(&b, "// %s is the table of %s.\nfunc %s() %s {\n\treturn %s\n}\n", t.Name, t.From, t.Name, w.typeName(reflect.TypeOf(v)), w.out.String())
 	return format.Source(b.Bytes())
 }
 

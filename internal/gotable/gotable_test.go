@@ -20,7 +20,7 @@ type row struct {
 
 func TestSource(t *testing.T) {
 	v := row{Name: "a\"b", List: []string{"x", "y"}, Map: map[word]string{"b": "2", "a": "1"}, On: true, N: 3, F: 0.5, Rows: []row{{Name: "c", hidden: 1}, {}}}
-	got, err := Source("gotable", "x.yaml", "TestX", "table", v)
+	got, err := Table{Package: "gotable", From: "x.yaml", By: "TestX -update", Name: "table"}.Source(v)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -39,7 +39,7 @@ func table() row {
 	if string(got) != want {
 		t.Errorf("%s", got)
 	}
-	_, err = Source("gotable", "", "", "", struct{ C chan int }{make(chan int)})
+	_, err = Table{Package: "gotable"}.Source(struct{ C chan int }{make(chan int)})
 	if err == nil || !strings.Contains(err.Error(), "chan") {
 		t.Errorf("no literal: %v", err)
 	}

@@ -32,7 +32,7 @@ func TestGeneratedTable(t *testing.T) {
 		t.Fatal(err)
 	}
 	if *update {
-		source, err := gotable.Source("portability", "mapping.yaml", "TestGeneratedTable", "mapping", want)
+		source, err := gotable.Table{Package: "portability", From: "mapping.yaml", By: "TestGeneratedTable -update", Name: "mapping"}.Source(want)
 		if err != nil {
 			t.Fatal(err)
 		}

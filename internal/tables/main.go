@@ -10,12 +10,10 @@ package main
 
 import (
 	"fmt"
-	"go/format"
 	"os"
 	"path/filepath"
-	"regexp"
-	"strings"
 
+	"advisor/internal/gotable"
 	"advisor/internal/model"
 	"advisor/internal/questions"
 )
@@ -33,31 +31,18 @@ func run() (err error) {
 			err = fmt.Errorf("%v", r)
 		}
 	}()
-	asked := fmt.Sprintf("%#v", questions.Default())
-	if err := write("questions", "questions.yaml", "builtIn is the questionnaire", "Questionnaire", "", asked,
-		"Question", "Option", "Section"); err != nil {
+	if err := write(gotable.Table{Package: "questions", From: "questions.yaml", Name: "builtIn"}, questions.Default()); err != nil {
 		return err
 	}
-	weighed := strings.ReplaceAll(fmt.Sprintf("%#v", model.Default()), "[]questions.fileQuestion(nil)", "nil")
-	return write("model", "model.yaml", "wholeModel is the model", "Model", "import \"advisor/internal/questions\"\n\n", weighed,
-		"Criterion", "Factor", "Option", "VetoRule", "ShapeRule", "Remark", "Scenario", "Way", "Requirement", "Cell")
+	return write(gotable.Table{Package: "model", From: "model.yaml", Name: "wholeModel", Imports: []string{"advisor/internal/questions"}}, model.Default())
 }
 
-// write writes the table of one package. about names its function and what that
-// returns; each entry of a list of one of the rows has a line of its own.
-func write(pkg, from, about, returns, imports, literal string, rows ...string) error {
-	own := regexp.MustCompile(`\b` + pkg + `\.([A-Z][A-Za-z]*)`)
-	literal = own.ReplaceAllString(literal, "$1")
-	for _, r := range rows {
-		literal = strings.ReplaceAll(literal, ", "+r+"{", ",\n"+r+"{")
-		literal = strings.ReplaceAll(literal, "[]"+r+"{", "[]"+r+"{\n")
-	}
-	name, _, _ := strings.Cut(about, " ")
-	source := fmt.Sprintf("// Code generated from %s by internal/tables. DO NOT EDIT.\n\n//go:build !fromyaml\n\npackage %s\n\n%s// %s of %s.\nfunc %s() %s {\n\treturn %s\n}\n",
-		from, pkg, imports, about, from, name, returns, literal)
-	out, err := format.Source([]byte(source))
+// write writes the table of one package, for builds without the tag.
+func write(t gotable.Table, v any) error {
+	t.By, t.Tag = "internal/tables", "!fromyaml"
+	out, err := t.Source(v)
 	if err != nil {
-		return fmt.Errorf("the table of %s: %w", from, err)
+		return fmt.Errorf("the table of %s: %w", t.From, err)
 	}
-	return os.WriteFile(filepath.Join("internal", pkg, "table.go"), out, 0o644)
+	return os.WriteFile(filepath.Join("internal", t.Package, "table.go"), out, 0o644)
 }

@@ -40,7 +40,7 @@ func generated(t *testing.T, file, name string, into, built any) {
 	}
 	want := reflect.ValueOf(into).Elem().Interface()
 	if *update {
-		source, err := gotable.Source("known", file+".yaml", "TestGeneratedTables", name, want)
+		source, err := gotable.Table{Package: "known", From: file + ".yaml", By: "TestGeneratedTables -update", Name: name}.Source(want)
 		if err != nil {
 			t.Fatal(err)
 		}
