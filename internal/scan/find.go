@@ -46,6 +46,9 @@ type Search struct {
 	Home string
 	// Exclude are folders and files that are not looked at, from Dir.
 	Exclude gitignore.Rules
+	// Depth and Folders are how deep below Dir and into how many folders is looked,
+	// for a hint; 0: as far as there are.
+	Depth, Folders int
 	// Seen, where it is given, is told the number of projects so far, folder by
 	// folder.
 	Seen func(found int)
@@ -115,6 +118,8 @@ type finder struct {
 	found []possible
 	gaps  []facts.Gap
 	over  bool
+	// looked is how many folders were looked into.
+	looked int
 	// known are the references of files that were looked at.
 	known map[string][]string
 }
@@ -140,6 +145,9 @@ func (f *finder) noteFull(name string) {
 }
 
 func (f *finder) folder(name string, depth int, ignore []layer) {
+	if f.in.Depth > 0 && depth > f.in.Depth || f.in.Folders > 0 && f.looked >= f.in.Folders {
+		return
+	}
 	names, more, err := f.root.List(name)
 	switch {
 	case err != nil:
@@ -154,6 +162,7 @@ func (f *finder) folder(name string, depth int, ignore []layer) {
 		f.noteFull(name)
 		return
 	}
+	f.looked++
 	ignore = f.ignoredIn(name, names, ignore)
 	names = slices.DeleteFunc(names, func(n string) bool { return f.ignores(ignore, path.Join(name, n), strings.HasSuffix(n, "/")) })
 	f.projects(name, names)

@@ -1,8 +1,10 @@
 package selection
 
 import (
+	"cmp"
 	"fmt"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"advisor/internal/english"
@@ -33,8 +35,38 @@ func (s Selection) otherNames(in scan.Input) string {
 	if above := scan.Above(in.Dir, in.Home); above != "" {
 		return fmt.Sprintf(" (a folder above it has one: give it with -f %s)", untrusted.Text(above).Clean())
 	}
-	return ""
+	return s.below(in.Dir)
 }
+
+// below is a hint at projects in the folders below one that has none; empty where
+// there are none.
+func (s Selection) below(dir string) string {
+	found, _, err := scan.Find(scan.Search{Dir: dir, Home: s.Places.Home(), Depth: hintDepth, Folders: hintFolders})
+	if err != nil || len(found) == 0 {
+		return ""
+	}
+	names := make([]string, len(found))
+	for i, f := range found {
+		names[i] = f.Path.Clean()
+	}
+	slices.SortStableFunc(names, func(a, b string) int { return cmp.Compare(hiddenFolder(a), hiddenFolder(b)) })
+	return fmt.Sprintf(" (below it: %s; name one, as in `%s`)", english.List(names, mostBelow), s.commandWith(s.Places.Shown(filepath.Join(dir, names[0]))))
+}
+
+// hiddenFolder is 1 for what lies in a folder such as .devcontainer, else 0.
+func hiddenFolder(name string) int {
+	if strings.HasPrefix(name, ".") {
+		return 1
+	}
+	return 0
+}
+
+// How far a hint looks, docker/compose included, and how many projects it names.
+const (
+	hintDepth   = 2
+	hintFolders = 200
+	mostBelow   = 2
+)
 
 // Elsewhere are the projects below the folder that was looked in, where that has
 // none: a Compose file that was moved is one of them.
@@ -52,9 +84,14 @@ func (s Selection) Elsewhere(dir string) []untrusted.Text {
 
 // commandFor is this command for one file of a folder.
 func (s Selection) commandFor(dir, file string) string {
+	return s.commandWith("-f", untrusted.Text(s.Places.Shown(filepath.Join(dir, file))).Clean())
+}
+
+// commandWith is this command with some more words.
+func (s Selection) commandWith(more ...string) string {
 	words := []string{plugin.Program}
 	if c := s.Command; c != "" && c != plugin.Program {
 		words = append(words, c)
 	}
-	return strings.Join(append(words, "-f", untrusted.Text(s.Places.Shown(filepath.Join(dir, file))).Clean()), " ")
+	return strings.Join(append(words, more...), " ")
 }
