@@ -39,7 +39,7 @@ func TestParse(t *testing.T) {
 		{"only a mark", "\xff\xfe", "", "", ""},
 		{"one byte", "a", "", "", ""},
 		{"half of a mark", "\xffa", "", "", "1: is not valid UTF-8 at offset 0"},
-		{"half of the other mark", "\xfea: 1", "", "", "1: is not valid UTF-8 at offset 0"},
+		{"half of the other mark", "\xfea: 12", "", "", "1: is not valid UTF-8 at offset 0"},
 		{"no UTF-8", "a: 1\nb: ä\nc: \xff\nd: 1\n", "", "a b", "3: is not valid UTF-8 at offset 14"},
 		{"a replacement character is UTF-8", "a: \uFFFD\n", "", "a", ""},
 		{"replacement character before no UTF-8", "a: \uFFFD\nb: \xe4\n", "", "a", "2: is not valid UTF-8 at offset 10"},
@@ -55,6 +55,9 @@ func TestParse(t *testing.T) {
 		},
 		{"template", "a: {{ .Values.image }}\n{% if x %}\nb: {{- x-Y9_z -}}\n{% endif %}\nc: {{ if x }}1{{ end }}\nd: ${{ y }}\n", "", "a b c d", "1: is a template: its values were taken for variables without value, its statements for nothing"},
 		{"merge conflict", "a: 1\n<<<<<<< HEAD\nb: 1\n=======\nb: 2\n>>>>>>> x\n", "", "a", "2: has the markers of a merge conflict"},
+		{"merge conflict after an empty line", "\n<<<<<<< HEAD\nb: 1\n=======\nb: 2\n>>>>>>> x\n", "", "", "2: has the markers of a merge conflict"},
+		{"nothing that is written, before a mistake", "a: 1\nb: null\nc: \"\nd: 1\n", "", "a b", "3: YAML: the file ends inside a quoted text"},
+		{"empty lines before a mistake", "a: 1\n\n\nb: 1\n\nc: \"\nd: 1\n", "", "a b", "6: YAML: the file ends inside a quoted text"},
 		{"merge conflict at once", "<<<<<<< HEAD\nb: 1\n=======\nb: 2\n>>>>>>> x\n", "", "", "1: has the markers of a merge conflict"},
 		{"tab", "a:\n\tb: 1\n", "", "", "2: YAML: a tab in the indentation"},
 		{"control character", "a: 1\nb: \x01\n", "", "a", "2: has a control character"},
@@ -123,6 +126,14 @@ func TestVariablesOfTemplates(t *testing.T) {
 	} {
 		if got := variableOf(tag); got != want {
 			t.Errorf("%s: %s, want %s", tag, got, want)
+		}
+	}
+}
+
+func TestLineAt(t *testing.T) {
+	for n, want := range map[int]string{1: "a", 2: "", 3: "", 4: "b", 5: "", 6: ""} {
+		if got := string(LineAt([]byte("a\n\n\nb\n"), n)); got != want {
+			t.Errorf("line %d: %q, want %q", n, got, want)
 		}
 	}
 }
