@@ -1,10 +1,10 @@
 package catalogue
 
 import (
+	"slices"
 	"strings"
 
-	"github.com/charmbracelet/lipgloss"
-	"github.com/charmbracelet/x/ansi"
+	"advisor/internal/layout"
 )
 
 // minRest is the narrowest last column.
@@ -13,29 +13,47 @@ const minRest = 20
 // textTable sets a catalogue in columns: all but the last as wide as their
 // widest cell, the last one wrapped to what is left.
 func textTable(c Catalogue, width int) string {
+	rows := slices.Concat([][]string{c.columns}, c.rows)
 	last := len(c.columns) - 1
-	widths := make([]int, last)
-	for _, r := range append([][]string{c.columns}, c.rows...) {
-		for i := range widths {
-			widths[i] = max(widths[i], ansi.StringWidth(r[i]))
-		}
-	}
+	widths := make([]int, len(c.columns))
 	fixed := 0
-	for i := range widths {
+	for i := range last {
+		for _, r := range rows {
+			widths[i] = max(widths[i], layout.Width(r[i]))
+		}
 		widths[i] = min(widths[i], width/2)
 		fixed += widths[i] + 2
 	}
-	rest := max(width-fixed, minRest)
+	widths[last] = max(width-fixed, minRest)
 	var b strings.Builder
-	for _, r := range append([][]string{c.columns}, c.rows...) {
-		var cells []string
-		for i, w := range widths {
-			cells = append(cells, lipgloss.NewStyle().Width(w+2).Render(ansi.Wordwrap(r[i], w, "")))
-		}
-		cells = append(cells, ansi.Wordwrap(r[last], rest, ""))
-		for line := range strings.SplitSeq(lipgloss.JoinHorizontal(lipgloss.Top, cells...), "\n") {
-			b.WriteString(strings.TrimRight(line, " ") + "\n")
+	for _, r := range rows {
+		for _, line := range besideEachOther(r, widths) {
+			b.WriteString(line + "\n")
 		}
 	}
 	return b.String()
+}
+
+// besideEachOther are the lines of a row whose cells are wrapped, two spaces apart.
+// Only the last column has words that are longer than it is wide.
+func besideEachOther(cells []string, widths []int) []string {
+	var out []string
+	before := 0
+	for i, cell := range cells {
+		wrap := layout.Wrap
+		if i == len(cells)-1 {
+			wrap = layout.WrapWhole
+		}
+		for n, line := range wrap(cell, widths[i]) {
+			if n == len(out) {
+				out = append(out, "")
+			}
+			out[n] = layout.Pad(out[n], before) + line
+		}
+		before += widths[i] + 2
+	}
+	for n := range out {
+		out[n] = strings.TrimRight(out[n], " ")
+	}
+	return out
 }
