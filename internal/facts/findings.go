@@ -1,6 +1,7 @@
 package facts
 
 import (
+	"encoding/json"
 	"slices"
 
 	"advisor/internal/untrusted"
@@ -235,4 +236,17 @@ type Gap struct {
 	File   untrusted.Text `json:"file"`
 	Line   int            `json:"line"`
 	Reason untrusted.Text `json:"reason"`
+}
+
+// MarshalJSON writes null for a file and a line that nobody knows.
+func (g Gap) MarshalJSON() ([]byte, error) {
+	type plain Gap
+	if g.File != "" {
+		return json.Marshal(plain(g))
+	}
+	return json.Marshal(struct {
+		File   *string        `json:"file"`
+		Line   *int           `json:"line"`
+		Reason untrusted.Text `json:"reason"`
+	}{Reason: g.Reason})
 }

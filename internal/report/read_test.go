@@ -130,3 +130,26 @@ func TestReadSaysWhyItCouldNotRead(t *testing.T) {
 		t.Errorf("got %v", err)
 	}
 }
+
+// TestNoPlaceIsNull: what has no place says null, not an empty file, and reads as the
+// zero value again.
+func TestNoPlaceIsNull(t *testing.T) {
+	r := fixture.Shop()
+	r.Gaps = []facts.Gap{{Reason: "of no file"}, {File: "a.yaml", Reason: "of a file"}}
+	text := string(fixture.JSON(t, r))
+	if strings.Contains(text, `"file": ""`) {
+		t.Error("there is an empty file")
+	}
+	for _, want := range []string{`"file": null`, `"line": null`, `"pids": null`} {
+		if !strings.Contains(text, want) {
+			t.Errorf("there is no %s", want)
+		}
+	}
+	again, err := report.Read(strings.NewReader(text))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if again.Gaps[0] != r.Gaps[0] || again.Gaps[1] != r.Gaps[1] {
+		t.Errorf("read again: %v", again.Gaps)
+	}
+}

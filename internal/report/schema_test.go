@@ -16,6 +16,7 @@ import (
 
 	"advisor/internal/report"
 	"advisor/internal/report/fixture"
+	"advisor/internal/untrusted"
 )
 
 // TestSchemaIsGenerated writes the schema from the Go types and the words of
@@ -44,6 +45,7 @@ type word struct {
 	Says     string   `yaml:"says"`
 	OneOf    []string `yaml:"one-of"`
 	From, To *float64
+	OrNull   bool `yaml:"or-null"`
 }
 
 func (w *word) UnmarshalYAML(n *yaml.Node) error {
@@ -155,7 +157,11 @@ func (g *generator) structure(t reflect.Type) *ordered {
 		}
 		w := g.say(t, key)
 		p := object("description", w.Says)
-		g.value(p, t.Field(i).Type, w)
+		if t.Field(i).Type == reflect.TypeFor[untrusted.Place]() {
+			p.set("description", strings.TrimSuffix(w.Says, ".")+"; null where there is none.")
+			w.OrNull = true
+		}
+		g.orNull(p, t.Field(i).Type, w)
 		props.set(key, p)
 		if options == "" {
 			required = append(required, key)
@@ -176,6 +182,17 @@ func (g *generator) inline(props *ordered, t reflect.Type) {
 			props.set(key, inner.values[key])
 		}
 	}
+}
+
+// orNull is value for a key that may be null although its type in Go has no nil.
+func (g *generator) orNull(p *ordered, t reflect.Type, w word) {
+	if !w.OrNull {
+		g.value(p, t, w)
+		return
+	}
+	inner := object()
+	g.value(inner, t, w)
+	p.set("anyOf", []any{inner, object("type", "null")})
 }
 
 // value says which values a key takes.

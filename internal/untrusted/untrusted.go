@@ -4,7 +4,10 @@
 // this package, one for each output. It does not judge the text.
 package untrusted
 
-import "strconv"
+import (
+	"encoding/json"
+	"strconv"
+)
 
 // Text is text of a project or a record. The zero value is no text.
 // Printing it with fmt prints Clean, never the bytes themselves.
@@ -16,6 +19,15 @@ type Place struct {
 	File Text `json:"file"`
 	// Line counts from 1; 0 means the file as a whole.
 	Line int `json:"line"`
+}
+
+// MarshalJSON writes null for no place.
+func (p Place) MarshalJSON() ([]byte, error) {
+	if p == (Place{}) {
+		return []byte("null"), nil
+	}
+	type plain Place
+	return json.Marshal(plain(p))
 }
 
 // String is "file:line", or the file alone where no line is known.

@@ -49,6 +49,9 @@ func WriteGitLab(w io.Writer, r report.Report, o report.Options) error {
 	if r.Recommendation != "" {
 		q.add("recommendation", r.Recommendation+" "+r.Strength, qualityInfo, english.Stop(words.Title(r))+" Score "+words.Score(r)+".", nil)
 	}
+	if words.Unscanned(r) {
+		q.add("nothing-scanned", "", qualityInfo, words.NothingScanned, nil)
+	}
 	for _, g := range words.TrippedGates(r) {
 		q.add(gateRule, g.Gate, qualityBlocker, gateTitle+": "+words.GateSentence(g), g.Places)
 	}

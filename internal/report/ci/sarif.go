@@ -165,6 +165,9 @@ func said(s string) sarifText {
 // looked at.
 func sarifNotes(r report.Report) []sarifNote {
 	var out []sarifNote
+	if words.Unscanned(r) {
+		out = append(out, sarifNote{"note", sarifText{words.NothingScanned}})
+	}
 	if r.Check != nil {
 		for _, x := range r.Check.Remarks {
 			out = append(out, sarifNote{"note", said(words.ReasonSentence(x))})
@@ -188,7 +191,7 @@ func sarifNotes(r report.Report) []sarifNote {
 
 // sarifSummary is the recommendation, in the words of every format.
 func sarifSummary(r report.Report) map[string]any {
-	out := map[string]any{"title": said(words.Title(r)).Text, "findings": words.FoundText(r)}
+	out := map[string]any{"title": said(words.Title(r)).Text, "findings": words.FoundText(r), "scanned": !words.Unscanned(r)}
 	if s := words.RefusedByCompose(r.Problems); s != "" {
 		out["problems"] = said(s).Text
 	}

@@ -43,11 +43,20 @@ func GoneShown(s report.Since) ([]report.FindingChange, string) {
 	return s.Gone, ""
 }
 
+// NothingScanned is what formats for findings say where there could be none.
+const NothingScanned = "Nothing was scanned: no Compose project was read."
+
+// Unscanned reports whether no project was read, so that an empty list is no pass.
+func Unscanned(r report.Report) bool { return r.Facts == nil && len(r.Findings)+len(r.Problems) == 0 }
+
 // FoundText counts findings as total does, in the words of a report that may be
 // about what is new alone.
 func FoundText(r report.Report) string {
 	if r.Since != nil && len(r.Findings) == 0 {
 		return "Nothing is new."
+	}
+	if Unscanned(r) {
+		return NothingScanned
 	}
 	return total(r.Findings)
 }
