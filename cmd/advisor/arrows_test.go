@@ -43,7 +43,7 @@ var arrows = map[string][]string{
 	"terminal":      {"exit"},
 	"plugin":        {},
 	"build":         {},
-	"catalogue":     {"check", "english", "estimate", "explain", "facts", "model", "portability", "questions", "report/formats", "rules", "score"},
+	"catalogue":     {"check", "english", "estimate", "explain", "facts", "layout", "model", "portability", "questions", "report/formats", "rules", "score"},
 	"limit":         {},
 	"gitignore":     {},
 	"envfile":       {"lazyregexp"},
