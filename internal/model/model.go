@@ -6,7 +6,6 @@ package model
 
 import (
 	_ "embed"
-	"math"
 	"slices"
 	"sync"
 
@@ -321,14 +320,6 @@ func (t *Thresholds) fill() {
 		if to := t.link()[i]; to.missing() {
 			*to = *x
 		}
-	}
-}
-
-// asPrinted makes the confidences that decide whole hundredths, as reports print
-// them: of 67 percent none could say that it is below 67 percent.
-func (t *Thresholds) asPrinted() {
-	for _, x := range []*Threshold{&t.High, &t.Good, &t.Leaning} {
-		x.Value = math.Round(x.Value*100) / 100
 	}
 }
 

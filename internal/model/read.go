@@ -40,7 +40,6 @@ func Read(name string, data []byte, s questions.Questionnaire, checks ...Check) 
 		m.takeOptions()
 	}
 	m.Thresholds.fill()
-	m.Thresholds.asPrinted()
 	m.SHA256 = hex.EncodeToString(hash.Sum(nil))
 	c.questions(s.With(m.Questions))
 	c.unnamed = m.derive(c.s)

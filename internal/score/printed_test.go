@@ -17,7 +17,7 @@ import (
 // whole percents.
 func TestPrintedNumbersAgree(t *testing.T) {
 	s := questions.Default()
-	number := regexp.MustCompile(`\d+`)
+	number := regexp.MustCompile(`\d+(?:\.\d+)?`)
 	r := rand.New(rand.NewPCG(20, 5))
 	checked := 0
 	for _, good := range []float64{0.601, 0.677, 0.7349, 0.855, 0.85} {
@@ -32,8 +32,8 @@ func TestPrintedNumbersAgree(t *testing.T) {
 			if len(as.Vetoes) > 0 || len(found) < 3 { // "Of 100 ... an estimated N ...: from T"
 				continue
 			}
-			said, _ := strconv.Atoi(found[1])
-			bound, _ := strconv.Atoi(found[2])
+			said, _ := strconv.ParseFloat(found[1], 64)
+			bound, _ := strconv.ParseFloat(found[2], 64)
 			checked++
 			if undecided := as.Strength == model.Undecided; undecided != (said < bound) {
 				t.Fatalf("good is %v, confidence %v: %s", good, as.Confidence, as.StrengthWhy)
