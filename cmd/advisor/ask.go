@@ -161,7 +161,7 @@ func (r runConfig) offers() []interview.Offer {
 	}
 	if len(r.Outputs) == 0 {
 		out = append(out, interview.Offer{ID: offerReview, Label: "save the report as " + r.named(reviewName) + ", for a design review"},
-			interview.Offer{ID: offerPage, Label: "save it as " + r.named(htmlName) + ", to read in a browser"})
+			interview.Offer{ID: offerPage, Label: "save the report as " + r.named(htmlName) + ", to read in a browser"})
 	}
 	return out
 }

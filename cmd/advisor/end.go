@@ -79,7 +79,7 @@ func (r runConfig) showFirst(rep report.Report, dir string, hints []string) (boo
 }
 
 // firstScreen is the beginning of a text, at most so many lines, up to the end of
-// a paragraph where one ends in the second half of them.
+// a paragraph, else of a row of a table, where one ends in the second half of them.
 func firstScreen(text string, most int) string {
 	lines := strings.SplitAfter(text, "\n")
 	if len(lines) <= most {
@@ -90,6 +90,9 @@ func firstScreen(text string, most int) string {
 		if strings.TrimSpace(lines[i]) == "" {
 			end = i
 			break
+		}
+		if row := !strings.HasPrefix(lines[i], " "); row && end == most {
+			end = i
 		}
 	}
 	return strings.Join(lines[:end], "")

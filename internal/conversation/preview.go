@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"advisor/internal/advise"
+	"advisor/internal/english"
 	"advisor/internal/interview"
 	"advisor/internal/questions"
 	"advisor/internal/score"
@@ -48,7 +49,7 @@ func (c Conversation) conclude(answers questions.Answers) interview.Conclusion {
 	}
 	for _, o := range rep.Options {
 		if o.Verdict != ruledOut {
-			out.Possible = append(out.Possible, strings.TrimSuffix(o.Title, "."))
+			out.Possible = append(out.Possible, english.Lower(strings.TrimSuffix(o.Title, ".")))
 		}
 	}
 	return out

@@ -3,6 +3,7 @@ package interview
 import (
 	"strings"
 
+	"advisor/internal/english"
 	"advisor/internal/questions"
 	"advisor/internal/record"
 )
@@ -53,18 +54,26 @@ func Sides(was string) []Choice {
 func (iv *Interview) Basis() []string {
 	all := iv.Answers()
 	var out []string
-	if p, ok := iv.Preview(all); ok {
+	why, but := "Why: ", "But: "
+	p, ok := iv.Preview(all)
+	if ok {
 		out = append(out, strings.Join(Verdict(p), " "))
+		if p.Strength == "undecided" { // there is nothing that these would be reasons for
+			why, but = "Towards "+SideName(p.Recommendation)+": ", "Against it: "
+		}
 	}
 	if iv.Options.Conclude == nil {
 		return out
 	}
 	c := iv.Options.Conclude(all)
 	for _, r := range c.Reasons {
-		out = append(out, "Why: "+r)
+		if ruled := english.Lower(strings.TrimSuffix(r, ".")); ok && strings.Contains(out[0], ruled) {
+			continue // the verdict says it
+		}
+		out = append(out, why+r)
 	}
-	if c.Counter != "" {
-		out = append(out, "But: "+c.Counter)
+	if c.Counter != "" && len(p.RuledOut) == 0 { // nothing counts against what is ruled out
+		out = append(out, but+c.Counter)
 	}
 	if len(c.Possible) > 0 {
 		out = append(out, "Still possible: "+strings.Join(c.Possible, "; ")+".")

@@ -158,7 +158,7 @@ func (iv *Interview) Stopping(s Stop) string {
 	case Settled:
 		return fmt.Sprintf("%sNo single answer to %s can change the result.", asked, others(left))
 	case High:
-		return strings.TrimSpace(fmt.Sprintf("%s Finish, or go on (%d left could still move it)? %s", confidence, iv.moving(), iv.overturns(iv.recommended())))
+		return strings.TrimSpace(fmt.Sprintf("%s Finish, or go on (%s could still move it)? %s", confidence, iv.moving(), iv.overturns(iv.recommended())))
 	case Skipped:
 		return fmt.Sprintf("%sNo single answer to %s can change the result; what you skipped could: %s.", asked, others(left), english.And(iv.skippedNames()))
 	case Enough:
@@ -172,15 +172,18 @@ func (iv *Interview) Stopping(s Stop) string {
 	return ""
 }
 
-// moving is how many of the questions that were not asked could move the result.
-func (iv *Interview) moving() int {
+// moving says how many of the questions that were not asked could move the result.
+func (iv *Interview) moving() string {
 	o, n := iv.Openness(), 0
 	for _, q := range iv.Asked() {
 		if _, given := iv.Given[q.ID]; !given && o.Matters(q.ID) {
 			n++
 		}
 	}
-	return n
+	if left := iv.Left(); n < left {
+		return fmt.Sprintf("%d of the %d left", n, left)
+	}
+	return fmt.Sprintf("%d left", n)
 }
 
 // recommended is the side that the answers recommend so far.

@@ -22,6 +22,7 @@ func TestVerdict(t *testing.T) {
 		"a lean":             {interview.Preview{Strength: "lean", Recommendation: "kubernetes", KnownWeight: 0.3}, "Leans to Kubernetes. Confidence: good."},
 		"strong and firm":    {interview.Preview{Strength: "strong", Recommendation: "compose", Firm: true}, "Recommended: Compose. Confidence: high. No open answer can change this."},
 		"ruled out":          {interview.Preview{Strength: "undecided", RuledOut: vendor}, "Kubernetes is ruled out: a vendor whose software you run supports it on Compose only."},
+		"ruled out, a lean":  {interview.Preview{Strength: "lean", Recommendation: "compose", RuledOut: vendor}, "Kubernetes is ruled out: a vendor whose software you run supports it on Compose only. Recommended: Compose, which is left."},
 		"ruled out and firm": {interview.Preview{Strength: "strong", Recommendation: "compose", RuledOut: vendor, Firm: true}, "Kubernetes is ruled out: a vendor whose software you run supports it on Compose only. Recommended: Compose. Confidence: high. No open answer can change this."},
 		"both are ruled out": {interview.Preview{Strength: "undecided", RuledOut: both}, "Kubernetes is ruled out: a vendor whose software you run supports it on Compose only. Compose is ruled out: Compose starts a container on its own host only. No option is left: relax one of these requirements first."},
 	} {

@@ -22,6 +22,8 @@ func Verdict(p Preview) []string {
 		return append(out, "No option is left: relax one of these requirements first.")
 	case p.Strength == "strong":
 		out = append(out, "Recommended: "+SideName(p.Recommendation)+". Confidence: high.")
+	case p.Strength == "lean" && len(out) > 0:
+		out = append(out, "Recommended: "+SideName(p.Recommendation)+", which is left.")
 	case p.Strength == "lean":
 		out = append(out, "Leans to "+SideName(p.Recommendation)+". Confidence: good.")
 	case len(out) > 0:

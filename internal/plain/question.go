@@ -36,7 +36,11 @@ func (t *session) introduce() error {
 			return err
 		}
 	}
-	return t.say("Answer with the number of an option; Enter alone takes the answer that is named. Or type b: back, s: skip, ?: what each answer changes, n: note, v: lines of the file, p: result so far, r: review, q: quit.")
+	lines := ""
+	if w.Project != "" {
+		lines = " v: lines of the file,"
+	}
+	return t.say("Answer with the number of an option; Enter alone takes the answer that is named. Or type b: back, s: skip, ?: what each answer changes, n: note,%s p: result so far, r: review, q: quit.", lines)
 }
 
 // others are the names of the environments that could be judged instead.

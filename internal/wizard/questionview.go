@@ -154,17 +154,14 @@ func (p *questionPage) hints() []hint {
 	if p.list.filtering() {
 		return []hint{{"enter", "choose"}, {"esc", "end the filter"}, {"ctrl+c", "stop"}}
 	}
-	hs := []hint{{"enter", "next"}, {"esc", "back"}, {"?", "why"}, {"s", "skip"}, {"ctrl+c", "stop"}}
+	hs := []hint{{"enter", "next"}, {"esc", "back"}, {"?", "why"}, {"s", "skip"}, {"ctrl+c", "stop"}, {"r", "review"}}
 	if s, ok := p.m.iv.Suggestion(p.q.ID); ok && len(s.Evidence) > 0 && p.m.iv.Options.Snippet != nil {
 		hs = append(hs, hint{"v", "view lines"})
-	}
-	if !p.q.Numeric {
-		hs = append(hs, hint{fmt.Sprintf("1-%d", min(p.list.size, 9)), "choose"})
 	}
 	if p.list.filters() {
 		hs = append(hs, hint{"/", "filter"})
 	}
-	hs = append(hs, hint{"n", "note"}, hint{"r", "review"})
+	hs = append(hs, hint{"n", "note"})
 	if p.m.previewed && !p.m.beside() {
 		hs = append(hs, hint{"p", "so far"})
 	}
