@@ -15,7 +15,7 @@ func TestTerminal_TheEnd(t *testing.T) {
 	s := inTerminal(t, false, nil, "--no-scan", "--hosts", "1", "--host-failure", "by-hand", "--scaling", "fixed", "--budget", "tight", "--availability", "99.9")
 	s.sees("Start: most telling")
 	s.types("rf")
-	s.sees("save it as advisor-review.html, to read in a browser")
+	s.sees("save the report as advisor-review.html, to read in a browser")
 	s.types("\r")
 	s.sees("What do you decide?")
 	for _, text := range []string{"Recommended: Compose. Confidence: high.", "Why: One host carries the peak", "But: ", "Still possible: Docker Compose on one host"} {

@@ -31,10 +31,11 @@ const enoughSkipped = 9
 // Stop reports whether the conversation may end here and the person has not been
 // told so yet.
 func (nav *Navigation) Stop() Stop {
-	if !nav.Quick || nav.interview.Left() == 0 || len(nav.interview.Given) == 0 {
+	if !nav.Quick || nav.interview.Left() == 0 {
 		return GoOn
 	}
-	if s := nav.interview.Stop(); s > nav.told {
+	// Before the first answer, what flags, records and files say may be enough.
+	if s := nav.interview.Stop(); s > nav.told && (s >= High || len(nav.interview.Given) > 0) {
 		return s
 	}
 	return GoOn

@@ -74,7 +74,11 @@ func (t *session) run() error {
 	if err := t.takeRecord(); err != nil {
 		return err
 	}
-	more := t.iv.Navigation.Start()
+	finish, err := t.enough()
+	if err != nil {
+		return err
+	}
+	more := t.iv.Navigation.Start() && !finish
 	for {
 		if !more {
 			if err := t.toTheEnd(); err != nil {

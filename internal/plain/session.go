@@ -74,6 +74,15 @@ func (t *session) soFar() error {
 	return t.say("%s %s", s, strings.Join(interview.Verdict(p), " "))
 }
 
+// enough offers to finish where enough is known before the first question.
+func (t *session) enough() (finish bool, _ error) {
+	stop := t.iv.Navigation.Stop()
+	if stop == interview.GoOn {
+		return false, nil
+	}
+	return t.offerToFinish(stop)
+}
+
 // offerToFinish says why the conversation may end; true: finish.
 func (t *session) offerToFinish(why interview.Stop) (bool, error) {
 	if err := t.say("%s Enter finishes, c goes on.", t.iv.Stopping(why)); err != nil {

@@ -39,12 +39,20 @@ func (p *stopPage) key(k tea.KeyMsg) tea.Cmd {
 			return nil
 		}
 		p.m.iv.Navigation.Continue(p.why)
+		if !p.asked() {
+			p.m.start()
+			return nil
+		}
 		if !p.m.iv.Navigation.Forward() {
 			p.m.toReview()
 			return nil
 		}
 		p.m.question()
 	case "esc", "shift+tab", "b":
+		if !p.asked() {
+			p.m.welcome()
+			return nil
+		}
 		p.m.question()
 	case "r":
 		p.m.toReview()
@@ -54,6 +62,12 @@ func (p *stopPage) key(k tea.KeyMsg) tea.Cmd {
 		p.list.update(k)
 	}
 	return nil
+}
+
+// asked reports whether a question was shown before.
+func (p *stopPage) asked() bool {
+	_, ok := p.m.iv.Navigation.Current()
+	return ok
 }
 
 func (p *stopPage) view() string {

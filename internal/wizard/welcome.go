@@ -146,8 +146,18 @@ func (p *welcomePage) discard() {
 	p.m.welcome()
 }
 
-// begin goes to the first open question, or to the review if there is none.
+// begin goes to the first open question, or to the review if there is none. Where
+// enough is known already it says so first.
 func (m *model) begin() {
+	if stop := m.iv.Navigation.Stop(); stop != interview.GoOn {
+		m.mayStop(stop)
+		return
+	}
+	m.start()
+}
+
+// start goes to the first open question, or to the review if there is none.
+func (m *model) start() {
 	if m.iv.Navigation.Start() {
 		m.question()
 		return
