@@ -160,7 +160,7 @@ func TestTerminal_ReviewSaysWhatIsOpen(t *testing.T) {
 	s = quickly(t, "--no-scan", "--stage", "internal", "--host-failure", "by-hand", "--hosts", "1", "--scaling", "fixed", "--budget", "tight")
 	s.sees("Start: most telling")
 	s.types("\r")
-	s.sees("could still rule out Compose.")
+	s.sees("Vendor support could still rule out")
 	s.types("r")
 	s.sees("may rule out either side")
 	s.sees("points")
