@@ -26,7 +26,7 @@ var arrows = map[string][]string{
 	"startup/early": {},
 	"facts":         {"untrusted"},
 	"exit":          {"untrusted"},
-	"output":        {"diag", "exit", "files", "report", "report/formats", "terminal", "untrusted"},
+	"output":        {"diag", "exit", "files", "report", "report/formats", "report/words", "terminal", "untrusted"},
 	"saved":         {"exit", "facts", "files", "output", "report", "report/formats", "terminal", "untrusted"},
 	"config":        {"diag", "estimate", "exit", "files", "model", "questions", "record", "score", "strictyaml", "untrusted"},
 	"selection": {
@@ -38,7 +38,7 @@ var arrows = map[string][]string{
 	},
 	"fleet": {
 		"advise", "assess", "compose", "config", "english", "exit", "facts", "files", "gitignore", "input",
-		"output", "report", "report/words", "saved", "scan", "selection", "untrusted",
+		"output", "record", "report", "report/words", "saved", "scan", "selection", "untrusted",
 	},
 	"terminal":      {"exit"},
 	"plugin":        {},

@@ -17,6 +17,7 @@ import (
 	"advisor/internal/input"
 	"advisor/internal/output"
 	"advisor/internal/questions"
+	"advisor/internal/report/words"
 	"advisor/internal/selection"
 )
 
@@ -26,7 +27,7 @@ type options struct {
 	quick, sections, noScan bool
 	settle                  bool
 	recursive, brief, all   bool
-	shard                   string
+	shard, commit, sort     string
 
 	said        input.Flags
 	answerFiles []string
@@ -55,10 +56,11 @@ type options struct {
 var (
 	colorModes = []string{"auto", "always", "never"}
 	sides      = []string{"compose", "kubernetes"}
+	sorts      = words.FleetOrders()
 )
 
 func newOptions() *options {
-	return &options{said: input.Flags{Answers: map[questions.ID]*string{}}, ask: "auto", modelFrom: config.ModelFromAny, Flags: output.Flags{Format: "text", Color: "auto"}}
+	return &options{said: input.Flags{Answers: map[questions.ID]*string{}}, ask: "auto", modelFrom: config.ModelFromAny, sort: sorts[0], Flags: output.Flags{Format: "text", Color: "auto"}}
 }
 
 // projectFlags are the flags that mean what they mean to docker compose.
@@ -164,7 +166,16 @@ func (o *options) fleetFlags(does string) *pflag.FlagSet {
 	if does == "check" {
 		fs.BoolVar(&o.all, "all", false, "list projects without a record too")
 	}
-	fs.BoolVar(&o.brief, "brief", false, "JSON lines without details")
+	fs.Var(flags.Once(&o.commit), "commit", "the `SHA` of what is looked at; stands in each line")
+	fs.AddFlagSet(o.tableFlags())
+	return fs
+}
+
+// tableFlags say how many projects are written.
+func (o *options) tableFlags() *pflag.FlagSet {
+	fs := pflag.NewFlagSet("tables", pflag.ContinueOnError)
+	fs.Var(flags.OneOf(&o.sort, sorts), "sort", "order of a table: "+strings.Join(sorts, ", ")+"; lines stay in the order of their paths")
+	fs.BoolVar(&o.brief, "brief", false, "JSON lines without details, which is the default; --details has them")
 	return fs
 }
 

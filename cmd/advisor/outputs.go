@@ -40,7 +40,7 @@ type outputs struct {
 
 // writer writes reports as the flags say.
 func (e env) writer(o *options) output.Writer {
-	return output.Writer{Streams: e.Streams, Cwd: e.cwd, Color: o.Color, Details: o.Details, Tell: e.tell, Quiet: e.quiet}
+	return output.Writer{Streams: e.Streams, Cwd: e.cwd, Color: o.Color, Details: o.Details, Sort: o.sort, Tell: e.tell, Quiet: e.quiet}
 }
 
 // outputs is where flags say that a run writes, and what is wrong with the places

@@ -91,8 +91,19 @@ func (o *options) outputFlags(c *cobra.Command) (output.Flags, error) {
 	if c.Name() == "check" && c.Flags().Changed("answers") {
 		errs = append(errs, errors.New("--answers does not go with check --recursive: each project has a record of its own"))
 	}
+	if o.commit != "" && !isCommit(o.commit) {
+		errs = append(errs, fmt.Errorf("--commit: %q is no commit; give 7 to 64 hexadecimal digits", o.commit))
+	}
+	if o.brief && o.Details {
+		errs = append(errs, errors.New("--brief and --details are opposites; leave one of them out"))
+	}
 	f, err := forMany(f)
 	return f, errors.Join(exit.InputError(errors.Join(errs...)), err)
+}
+
+// isCommit reports whether a text is a hash, whole or shortened.
+func isCommit(s string) bool {
+	return len(s) >= 7 && len(s) <= 64 && strings.Trim(s, "0123456789abcdefABCDEF") == ""
 }
 
 // settled are the formats of many projects that were asked for elsewhere than by a
@@ -126,6 +137,12 @@ func (o *options) forOne(where string) (output.Flags, error) {
 	}
 	if o.brief {
 		only("--brief")
+	}
+	if o.commit != "" {
+		only("--commit")
+	}
+	if o.sort != sorts[0] {
+		only("--sort")
 	}
 	if !slices.Contains(f.Formats, f.Format) {
 		only("--format " + f.Format)
@@ -169,7 +186,7 @@ func (r runConfig) overProjects(ctx context.Context, line lineOf) error {
 		}
 	}
 	found = fleet.Of(part, found)
-	out, err := r.begin(r.out.Writer, r.out.targets, r.brief)
+	out, err := r.begin(r.out.Writer, r.out.targets, !r.Details)
 	if err != nil {
 		return err
 	}
@@ -198,7 +215,9 @@ func (r runConfig) overProjects(ctx context.Context, line lineOf) error {
 type lineOf func(ctx context.Context, f scan.Found, brief bool) (report.FleetLine, error)
 
 // lines makes the lines of projects.
-func (r runConfig) lines() fleet.Lines { return fleet.Lines{Run: r.run, Targets: r.out.targets} }
+func (r runConfig) lines() fleet.Lines {
+	return fleet.Lines{Run: r.run, Targets: r.out.targets, Commit: r.commit}
+}
 
 // begin opens what is written project by project. A signal may end it.
 func (a *app) begin(w output.Writer, targets []output.Target, brief bool) (*output.Many, error) {

@@ -36,7 +36,7 @@ func (a *app) renderCommand() *cobra.Command {
 	}
 	project := pflag.NewFlagSet("project", pflag.ContinueOnError)
 	project.Var(flags.Once(&o.project.ProjectDirectory), "project-directory", "`DIR` that links lead to")
-	a.setUp(c, o, []flags.Group{{Title: "Report", Flags: o.reportFlags(o.fleetFormats())}, {Title: "Project", Flags: project}})
+	a.setUp(c, o, []flags.Group{{Title: "Report", Flags: o.reportFlags(o.fleetFormats())}, {Title: "Many projects", Flags: o.tableFlags()}, {Title: "Project", Flags: project}})
 	return c
 }
 

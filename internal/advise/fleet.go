@@ -1,6 +1,7 @@
 package advise
 
 import (
+	"advisor/internal/estimate"
 	"advisor/internal/questions"
 	"advisor/internal/report"
 	"advisor/internal/score"
@@ -14,6 +15,10 @@ import (
 // estimate.
 func FleetLine(in Input, path untrusted.Text, judged Judgement, brief bool) report.FleetLine {
 	l := report.FleetLine{Path: path, SchemaVersion: report.SchemaVersion, Tool: report.Tool{Version: in.Version}}
+	l.PricesAsOf = estimate.Default().AsOf
+	if in.Costs != nil {
+		l.PricesAsOf = in.Costs.AsOf
+	}
 	all := in // with what the files suggest
 	all.Answers = questions.Overlay(judged.Suggested, in.Answers)
 	as := score.Assess(all.Basis())

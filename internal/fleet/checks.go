@@ -1,6 +1,7 @@
 package fleet
 
 import (
+	"cmp"
 	"context"
 
 	"advisor/internal/advise"
@@ -43,7 +44,7 @@ func (c Checks) Check(ctx context.Context, f scan.Found, brief bool) (report.Fle
 		return report.FleetLine{}, err
 	}
 	if own.Said.Record.Decision == "" {
-		l, err := Lines{own, c.Targets}.Scan(ctx, f, brief)
+		l, err := Lines{own, c.Targets, c.Commit}.Scan(ctx, f, brief)
 		switch {
 		case l.Error != "":
 			l.Status = report.CheckFailed
@@ -58,6 +59,8 @@ func (c Checks) Check(ctx context.Context, f scan.Found, brief bool) (report.Fle
 	if err != nil {
 		return c.failed(f, err), nil
 	}
+	rec := own.Said.Record
+	l.Decision, l.ReviewBy, l.Owner, l.Commit = rec.Decision, rec.ReviewBy, cmp.Or(rec.Owner, own.Loaded.Settings.Owner()), c.Commit
 	return l, protectRead(read, f.Dir, c.Targets)
 }
 

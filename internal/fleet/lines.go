@@ -1,12 +1,14 @@
 package fleet
 
 import (
+	"cmp"
 	"context"
 
 	"advisor/internal/advise"
 	"advisor/internal/assess"
 	"advisor/internal/config"
 	"advisor/internal/output"
+	"advisor/internal/record"
 	"advisor/internal/report"
 	"advisor/internal/scan"
 	"advisor/internal/selection"
@@ -17,6 +19,7 @@ import (
 type Lines struct {
 	Run     assess.Run // what holds for all of them
 	Targets []output.Target
+	Commit  string // that the caller names; empty: none
 }
 
 // Scan is the line of what the files and the answers that hold for all projects
@@ -51,6 +54,11 @@ func (l Lines) Scan(ctx context.Context, f scan.Found, brief bool) (report.Fleet
 	if brief {
 		line = line.Brief()
 	}
+	line.Commit = l.Commit
+	if len(own.Records) > 0 {
+		line.Decision, line.ReviewBy, line.Owner = record.AgreementOf(own.Records[0].Bytes)
+	}
+	line.Owner = cmp.Or(line.Owner, own.Settings.Owner())
 	return line, nil
 }
 

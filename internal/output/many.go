@@ -11,6 +11,7 @@ import (
 	"advisor/internal/files"
 	"advisor/internal/report"
 	"advisor/internal/report/formats"
+	"advisor/internal/report/words"
 	"advisor/internal/terminal"
 )
 
@@ -109,10 +110,11 @@ func (f *Many) Add(w Written) error {
 
 // Finish writes the tables and puts all files in their places.
 func (f *Many) Finish() error {
+	rows := words.SortedFleet(f.rows, f.w.Sort)
 	bodies := make([][]byte, len(f.tables))
 	for i, t := range f.tables {
 		var b bytes.Buffer
-		if err := formats.WriteFleet(&b, t.Format.Name, f.rows, f.w.lookOfTable(t)); err != nil {
+		if err := formats.WriteFleet(&b, t.Format.Name, rows, f.w.lookOfTable(t)); err != nil {
 			return exit.OutputError(fmt.Errorf("writing the table: %w", err))
 		}
 		bodies[i] = b.Bytes()
@@ -166,7 +168,7 @@ func (f *Many) Drop() {
 func (w Writer) lookOfTable(t Target) report.Options {
 	look := w.look(t, "")
 	if t.Path != "" || !terminal.Is(w.Stdout) {
-		look.Width = formats.FleetWidth
+		look.Width, look.Whole = formats.FleetWidth, true
 	}
 	return look
 }

@@ -43,6 +43,7 @@ type Writer struct {
 	terminal.Streams
 	Cwd   string // absolute; empty when the working directory is gone
 	Color string // of the flag --color
+	Sort  string // of tables, one of words.FleetOrders; empty: as they come
 	// Details is the flag --details.
 	Details bool
 	Tell    func(line string)

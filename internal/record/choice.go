@@ -1,6 +1,8 @@
 package record
 
 import (
+	"slices"
+
 	"go.yaml.in/yaml/v4"
 
 	"advisor/internal/untrusted"
@@ -36,4 +38,22 @@ func ChoiceOf(data []byte) Choice {
 		return Choice{}
 	}
 	return out
+}
+
+// AgreementOf is what a record says of who answers for a system, what was decided and
+// when to look again; nothing where it says nothing or cannot be read. It does not
+// look at the rest of the record.
+func AgreementOf(data []byte) (decision, reviewBy string, owner untrusted.Text) {
+	r := reader{collector: newCollector("")}
+	root := document(data, &r.collector)
+	if root == nil || root.Kind != yaml.MappingNode {
+		return "", "", ""
+	}
+	decision = r.readWord(valueOf(root, keyDecision), keyDecision, "", func(s string) bool { return slices.Contains(decisions(), s) })
+	reviewBy = r.readWord(valueOf(root, keyReviewBy), keyReviewBy, "", IsDay)
+	owner = untrusted.Text(r.readLine(valueOf(root, keyOwner), keyOwner))
+	if r.Err() != nil {
+		return "", "", ""
+	}
+	return decision, reviewBy, owner
 }

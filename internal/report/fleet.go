@@ -15,7 +15,15 @@ type FleetLine struct {
 	Error untrusted.Text `json:"error,omitempty"`
 	// Status is what became of the decision of the project's own record, and
 	// Check why; both are empty where decisions were not checked.
-	Status        string `json:"status,omitempty"`
+	Status string `json:"status,omitempty"`
+	// Decision, ReviewBy and Owner are what the project's record says, the owner else
+	// its settings; Commit is what the caller says.
+	Decision string         `json:"decision,omitempty"`
+	ReviewBy string         `json:"review_by,omitempty"` // YYYY-MM-DD
+	Owner    untrusted.Text `json:"owner,omitempty"`
+	Commit   string         `json:"commit,omitempty"`
+	// PricesAsOf is the day of the prices of its estimate, YYYY-MM-DD.
+	PricesAsOf    string `json:"prices_as_of,omitempty"`
 	SchemaVersion int    `json:"schema_version"`
 	Tool          Tool   `json:"tool"`
 	Check         *Check `json:"check,omitempty"` // null where there is no decision

@@ -74,6 +74,11 @@ type fleetHead struct {
 	Path          *untrusted.Text `json:"path"`
 	Error         untrusted.Text  `json:"error"`
 	Status        string          `json:"status"`
+	Decision      string          `json:"decision"`
+	ReviewBy      string          `json:"review_by"`
+	Owner         untrusted.Text  `json:"owner"`
+	Commit        string          `json:"commit"`
+	PricesAsOf    string          `json:"prices_as_of"`
 	SchemaVersion int             `json:"schema_version"`
 	Tool          Tool            `json:"tool"`
 	Check         *Check          `json:"check"`
@@ -89,6 +94,7 @@ func (h fleetHead) line() (FleetLine, error) {
 	}
 	l := FleetLine{
 		Path: *h.Path, Error: h.Error, Status: h.Status, SchemaVersion: SchemaVersion, Tool: h.Tool, Check: h.Check, Gates: h.Gates, Assessed: h.Assessed,
+		Decision: h.Decision, ReviewBy: h.ReviewBy, Owner: h.Owner, Commit: h.Commit, PricesAsOf: h.PricesAsOf,
 	}
 	if err := l.validDecision(); err != nil {
 		return l, err

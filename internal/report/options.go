@@ -7,6 +7,8 @@ type Options struct {
 	// of a check are a line each, as a log wants them. Other values are brought
 	// into 40 to 200.
 	Width int
+	// Whole cuts no row of a table of many projects, however wide it becomes.
+	Whole bool
 	// ASCII replaces line drawing and other symbols of the report by ASCII.
 	ASCII bool
 	// Color allows the 16 colours of every terminal; without it text has no

@@ -7,6 +7,7 @@ import (
 	"advisor/internal/english"
 	"advisor/internal/report"
 	"advisor/internal/report/words"
+	"advisor/internal/untrusted"
 )
 
 // Fleet is a table of many projects with what they come to: in the short form
@@ -45,54 +46,87 @@ func totals(f report.Fleet) List {
 	return l
 }
 
-// projects is a row a project. A terminal leaves the last columns out where it
-// has no room for them.
-func projects(f report.Fleet) Table {
-	columns := []Column{
-		{Title: "Project"},
-		{Title: "Recommended", Width: 16},
-		{Title: "Strength", Width: 9},
-		{Title: "Score", Width: 13, Number: true, Left: true},
-		{Title: "Blockers", Width: 8, Number: true},
-		{Title: "High findings", Short: "High", Width: 4, Number: true},
-		{Title: "Services", Width: 8, Number: true},
-		{Title: "Error", LongOnly: true},
+// fleetColumn is a column of the table, and what a project that could be read has
+// there.
+type fleetColumn struct {
+	Column
+	cell func(l report.FleetLine) Text
+}
+
+// counted is a column of a number.
+func counted(title own, short string, width int, of func(report.FleetNumbers) int) fleetColumn {
+	return fleetColumn{Column{Title: title, Short: short, Width: width, Number: true}, func(l report.FleetLine) Text {
+		return Text{number(strconv.Itoa(of(l.Counts)))}
+	}}
+}
+
+// fleetColumns are those that the lines have something for. A terminal leaves the
+// last ones out where it has no room for them.
+func fleetColumns(f report.Fleet) []fleetColumn {
+	var out []fleetColumn
+	when := func(is bool, c fleetColumn) {
+		if is {
+			out = append(out, c)
+		}
+	}
+	has := func(of func(report.FleetLine) string) bool {
+		return slices.ContainsFunc(f, func(l report.FleetLine) bool { return of(l) != "" })
+	}
+	decided := func(l report.FleetLine) string { return l.Decision }
+	reviewed := func(l report.FleetLine) string { return l.ReviewBy }
+	owner := func(l report.FleetLine) string { return l.Owner.Clean() }
+	commit := func(l report.FleetLine) string { return words.Short(untrusted.Text(l.Commit).Clean()) }
+	plainly := func(of func(report.FleetLine) string) func(report.FleetLine) Text {
+		return func(l report.FleetLine) Text { return sentence(of(l)) }
 	}
 	checked := words.DecisionsChecked(f)
-	if checked {
-		columns = slices.Insert(columns, 1, Column{Title: "Decision", Width: 28})
-	}
-	inPart := words.ReadInPart(f) > 0
-	if inPart { // before the services, which a narrow table does without
-		columns = slices.Insert(columns, len(columns)-2, Column{Title: "Read", Width: 7})
-	}
-	t := Table{Columns: columns}
-	for _, l := range f {
-		row := project(l)
-		if inPart {
-			row.Cells = slices.Insert(row.Cells, len(row.Cells)-2, readInPart(l))
+	when(checked, fleetColumn{Column{Title: "Decision", Width: 28}, plainly(words.DecisionWords)})
+	when(!checked && has(decided), fleetColumn{Column{Title: "Decided", Width: 10}, func(l report.FleetLine) Text {
+		if l.Decision == "" {
+			return nil
 		}
-		if checked {
-			row.Cells = slices.Insert(row.Cells, 1, sentence(words.DecisionWords(l)))
+		return sentence(words.Side(l.Decision))
+	}})
+	out = append(out,
+		fleetColumn{Column{Title: "Recommended", Width: 16}, func(l report.FleetLine) Text { return sentence(words.Advised(*l.Assessed)) }},
+		fleetColumn{Column{Title: "Confidence", Width: 10, Number: true, Left: true}, func(l report.FleetLine) Text { return Text{number(words.FleetConfidence(*l.Assessed))} }},
+		fleetColumn{Column{Title: "Score", Width: 13, Number: true, Left: true}, func(l report.FleetLine) Text { return Text{number(words.ScoreAndRange(*l.Assessed))} }},
+		counted("Blockers", "", 8, func(n report.FleetNumbers) int { return n.Blockers }),
+		counted("High findings", "High", 4, func(n report.FleetNumbers) int { return n.High }),
+		counted("Problems", "", 8, func(n report.FleetNumbers) int { return n.Problems }),
+	)
+	when(words.ReadInPart(f) > 0, fleetColumn{Column{Title: "Read", Width: 7}, readInPart})
+	out = append(out, counted("Services", "", 8, func(n report.FleetNumbers) int { return n.Services }))
+	when(has(reviewed), fleetColumn{Column{Title: "Review by", Width: 10}, plainly(reviewed)})
+	when(has(owner), fleetColumn{Column{Title: "Owner"}, plainly(owner)})
+	when(words.SeveralModels(f), fleetColumn{Column{Title: "Model"}, func(l report.FleetLine) Text { return sentence(untrusted.Text(l.Model.Version).Clean()) }})
+	when(has(commit), fleetColumn{Column{Title: "Commit"}, plainly(commit)})
+	return out
+}
+
+// projects is a row a project.
+func projects(f report.Fleet) Table {
+	columns := fleetColumns(f)
+	t := Table{Columns: []Column{{Title: "Project"}}}
+	for _, c := range columns {
+		t.Columns = append(t.Columns, c.Column)
+	}
+	t.Columns = append(t.Columns, Column{Title: "Error", LongOnly: true})
+	for _, l := range f {
+		cells := make([]Text, len(t.Columns))
+		cells[0], cells[len(cells)-1] = Text{code(string(l.Path))}, sentence(l.Error.Whole())
+		row := Row{Cells: cells}
+		if l.Assessed == nil {
+			row.Instead = "could not be read: " + l.Error.Whole()
+			t.Rows = append(t.Rows, row)
+			continue
+		}
+		for i, c := range columns {
+			cells[i+1] = c.cell(l)
 		}
 		t.Rows = append(t.Rows, row)
 	}
 	return t
-}
-
-// project is the row of a project.
-func project(l report.FleetLine) Row {
-	cells := make([]Text, 8)
-	cells[0], cells[7] = Text{code(string(l.Path))}, sentence(l.Error.Whole())
-	a := l.Assessed
-	if a == nil {
-		return Row{Cells: cells, Instead: "could not be read: " + l.Error.Whole()}
-	}
-	cells[1], cells[2], cells[3] = sentence(words.Advised(*a)), sentence(a.Strength), Text{number(words.ScoreAndRange(*a))}
-	for i, n := range []int{a.Counts.Blockers, a.Counts.High, a.Counts.Services} {
-		cells[4+i] = Text{number(strconv.Itoa(n))}
-	}
-	return Row{Cells: cells}
 }
 
 // readInPart says that something of the files of a project was not read.

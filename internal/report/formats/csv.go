@@ -21,6 +21,10 @@ var csvColumns = []string{
 // csvDecisions follow them where decisions were checked.
 var csvDecisions = []string{"status", "decision", "reasons"}
 
+// csvAbout end each row: what the record and the caller say of a project, and what it
+// was weighed with.
+var csvAbout = []string{"decided", "review_by", "owner", "model", "commit", "prices_as_of", "gates"}
+
 // writeCSV writes the table as RFC 4180 has it. Texts always stand in quotes,
 // also for spreadsheets that split at semicolons; one that a spreadsheet would
 // take for a formula gets an apostrophe before it.
@@ -30,13 +34,13 @@ func writeCSV(w io.Writer, f report.Fleet, _ report.Options) error {
 	if checked {
 		names = slices.Concat(names, csvDecisions)
 	}
-	csvRow(&b, names)
+	csvRow(&b, append(slices.Clip(names), csvAbout...))
 	for _, l := range f {
 		cells := csvCells(l)
 		if checked {
 			cells = append(cells, csvDecisionCells(l)...)
 		}
-		csvRow(&b, cells)
+		csvRow(&b, append(cells, csvAboutCells(l)...))
 	}
 	_, err := w.Write(b.Bytes())
 	return err
@@ -64,7 +68,7 @@ func csvCells(l report.FleetLine) []string {
 		vetoes = append(vetoes, v.ID)
 	}
 	cells := []string{
-		path, csvText(a.Recommendation), csvText(a.Strength), strconv.FormatBool(a.Firm), csvShare(a.Confidence),
+		path, csvText(csvSide(*a)), csvText(a.Strength), strconv.FormatBool(a.Firm), csvShare(a.Confidence),
 		csvNumber(a.Score), csvNumber(a.ScoreRange[0]), csvNumber(a.ScoreRange[1]), csvText(strings.Join(vetoes, " ")),
 	}
 	n := a.Counts
@@ -84,6 +88,31 @@ func csvDecisionCells(l report.FleetLine) []string {
 		why = append(why, r.Message.Whole())
 	}
 	return []string{csvText(l.Status), csvText(l.Check.Decision), csvText(strings.Join(why, " "))}
+}
+
+// csvSide is the recommended side; empty where nothing is recommended.
+func csvSide(a report.Assessed) string {
+	if a.Strength == "undecided" {
+		return ""
+	}
+	return a.Recommendation
+}
+
+// csvAboutCells are the cells of csvAbout.
+func csvAboutCells(l report.FleetLine) []string {
+	model := ""
+	if l.Assessed != nil {
+		model = l.Model.Version
+	}
+	var gates []string
+	for _, g := range l.Gates {
+		gates = append(gates, words.GateFlag(g)+": "+g.Why.Whole())
+	}
+	out := []string{l.Decision, l.ReviewBy, l.Owner.Whole(), model, l.Commit, l.PricesAsOf, strings.Join(gates, "; ")}
+	for i, s := range out {
+		out[i] = csvText(s)
+	}
+	return out
 }
 
 // csvShare is a share of which it may not be known.

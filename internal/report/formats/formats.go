@@ -39,7 +39,7 @@ func all() []Format {
 	return []Format{
 		document("text", "for the terminal: the decision on the first screen, details below", text.Write, ".txt"),
 		document("markdown", "for a design review: a decision record that GitHub and GitLab render", markdown.Write, ".md", ".markdown"),
-		notOfFleets(document("html", "one page with pictures, for a browser or for paper; no script, no request", html.Write, ".html", ".htm")),
+		document("html", "one page with pictures, for a browser or for paper; no script, no request", html.Write, ".html", ".htm"),
 		{Name: "csv", About: "a row a project, for spreadsheets", Endings: []string{".csv"}, WriteFleet: writeCSV},
 		{
 			Name: "json", About: "everything, for scripts and for rendering again", Endings: []string{".json", ".jsonl"},
@@ -64,12 +64,6 @@ func document(name, about string, write func(io.Writer, blocks.Document, report.
 		},
 		WriteFleet: func(w io.Writer, f report.Fleet, o report.Options) error { return write(w, blocks.Fleet(f), o) },
 	}
-}
-
-// notOfFleets is a format for one project alone.
-func notOfFleets(f Format) Format {
-	f.WriteFleet = nil
-	return f
 }
 
 // scanned writes a scan as a report without a recommendation.

@@ -25,7 +25,8 @@ const proseWidth = 100
 type page struct {
 	b      strings.Builder
 	width  int
-	prose  int // the longest line of sentences
+	prose  int  // the longest line of sentences
+	whole  bool // no row of a table is cut
 	ascii  bool
 	glyphs picture.Glyphs
 	style  styles
@@ -51,7 +52,7 @@ func newPage(o report.Options) *page {
 	r := lipgloss.NewRenderer(io.Discard) // looks at no terminal
 	r.SetColorProfile(profile)
 	base := r.NewStyle().Inline(true)
-	p := &page{width: columns(o), prose: min(columns(o), proseWidth), ascii: o.ASCII, glyphs: picture.Lines(), style: styles{
+	p := &page{whole: o.Whole, width: columns(o), prose: min(columns(o), proseWidth), ascii: o.ASCII, glyphs: picture.Lines(), style: styles{
 		title:   base.Bold(true).Foreground(lipgloss.Color("6")),
 		heading: base.Bold(true),
 		strong:  base.Bold(true),

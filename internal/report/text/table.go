@@ -38,6 +38,9 @@ func (p *page) table(t blocks.Table) {
 		widest = max(widest, layout.Width(layout.NoCommand(plain(r.Cells[0]))))
 	}
 	name := min(p.width-used, widest)
+	if p.whole {
+		name = widest
+	}
 	head := p.style.heading.Render(layout.Pad(p.head(t.Columns[0]), name))
 	for _, c := range columns {
 		head += "  " + p.style.heading.Render(c.set(c.title))
@@ -62,7 +65,7 @@ func (p *page) tableColumns(t blocks.Table) (columns []column, used int) {
 				x.width = max(x.width, layout.Width(p.text(plain(r.Cells[x.at]))))
 			}
 		}
-		if used+2+x.width+minName > p.width {
+		if used+2+x.width+minName > p.width && !p.whole {
 			break
 		}
 		columns, used = append(columns, x), used+2+x.width
@@ -80,7 +83,11 @@ func (p *page) row(r blocks.Row, name int, wrap bool, columns []column) {
 	}
 	line := layout.Pad(names[0], name)
 	if r.Instead != "" {
-		p.line(line, "  ", p.style.medium.Render(layout.Clip(p.text(r.Instead), p.width-name-2)))
+		instead := p.text(r.Instead)
+		if !p.whole {
+			instead = layout.Clip(instead, p.width-name-2)
+		}
+		p.line(line, "  ", p.style.medium.Render(instead))
 		return
 	}
 	for _, c := range columns {

@@ -8,6 +8,7 @@ import (
 
 	"advisor/internal/english"
 	"advisor/internal/report"
+	"advisor/internal/untrusted"
 )
 
 // FleetTitle is the heading of a table.
@@ -116,9 +117,37 @@ func FleetStamp(f report.Fleet) string {
 	case 0:
 		return ""
 	case 1:
-		return "Model " + models[0].Version + " (" + Short(models[0].SHA256) + ")."
+		return "Model " + models[0].Version + " (" + Short(models[0].SHA256) + ")." + pricesOf(f)
 	}
-	return "These lines were weighed by " + strconv.Itoa(len(models)) + " models: their scores are not comparable."
+	return "These lines were weighed by " + strconv.Itoa(len(models)) + " models: their scores are not comparable." + pricesOf(f)
+}
+
+// pricesOf says of which day the prices of the estimates are: " Prices of
+// 2026-10-15."; empty where no line says it.
+func pricesOf(f report.Fleet) string {
+	var days []string
+	for _, l := range f {
+		if day := Day(untrusted.Text(l.PricesAsOf)); day != "" && !slices.Contains(days, day) {
+			days = append(days, day)
+		}
+	}
+	slices.Sort(days)
+	switch len(days) {
+	case 0:
+		return ""
+	case 1:
+		return " Prices of " + days[0] + "."
+	}
+	return " Prices of " + days[0] + " to " + days[len(days)-1] + "."
+}
+
+// FleetConfidence is how sure a recommendation is, as a share: "97 %"; empty where a
+// line does not say it.
+func FleetConfidence(a report.Assessed) string {
+	if a.Confidence == nil {
+		return ""
+	}
+	return strconv.Itoa(int(math.Floor(*a.Confidence*100))) + " %"
 }
 
 // ScoreAndRange is a score with its range in few columns, the range in whole points
@@ -199,6 +228,9 @@ func Fallen(f report.Fleet) []report.FleetLine {
 	}
 	return out
 }
+
+// SeveralModels reports whether more than one model weighed.
+func SeveralModels(f report.Fleet) bool { return len(modelsOf(f)) > 1 }
 
 // models are the models that weighed, each once, in the order of the lines.
 func modelsOf(f report.Fleet) []report.Model {
