@@ -44,6 +44,7 @@ var arrows = map[string][]string{
 	"plugin":        {},
 	"build":         {},
 	"catalogue":     {"check", "english", "estimate", "explain", "facts", "layout", "model", "portability", "questions", "report/formats", "rules", "score"},
+	"ownmodel":      {"english", "model", "questions", "score"},
 	"limit":         {},
 	"gitignore":     {},
 	"envfile":       {"lazyregexp"},

@@ -91,7 +91,7 @@ func (o *options) reportFlags(formats []string) *pflag.FlagSet {
 func (o *options) gateFlags() *pflag.FlagSet {
 	fs := pflag.NewFlagSet("gates", pflag.ContinueOnError)
 	fs.Var(flags.OneOf(&o.expect, sides), "expect", "exit 1 unless this is recommended: compose, kubernetes")
-	fs.Var(flags.ListOf(&o.failOn, check.GateWords()), "fail-on", "exit 1 on a `LIST`: undecided, not-firm, contradictions, problems, gaps, unreadable, findings=high|medium|low")
+	fs.Var(flags.ListOf(&o.failOn, check.GateWords()), "fail-on", "exit 1 on any of a `LIST` of gates; undecided, not-firm, contradictions, problems, gaps, unreadable, findings=high|medium|low")
 	fs.BoolVar(&o.noFail, "no-fail", false, "report the gates that are tripped, and exit 0")
 	return fs
 }

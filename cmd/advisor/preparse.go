@@ -67,7 +67,7 @@ func (a *app) preparse(root *cobra.Command) preparsed {
 	args := slices.Clone(flags.Args())
 	named := cmp.Or(last("project-directory"), first(args), first(given["file"]))
 	pre := preparsed{
-		command: c.Name(), args: args, weighs: flags.Lookup("model") != nil,
+		command: commandName(c), args: args, weighs: flags.Lookup("model") != nil,
 		model: last("model"), from: last("model-from"), costs: last("costs"), quiet: last("quiet") == "true", config: last("config"), noConfig: last("no-config") == "true",
 		recursive: last("recursive") == "true", answers: given["answers"],
 		ask: last("ask"), anew: last("overwrite") == "true",
@@ -157,6 +157,14 @@ func (a *app) converses(pre preparsed) bool {
 	return err == nil && mode != conversation.Never && terminal.Is(a.Stdin) && terminal.Is(a.Stderr)
 }
 
+// commandName is the name of a command; one below another has both.
+func commandName(c *cobra.Command) string {
+	if p := c.Parent(); p != nil && p.HasParent() {
+		return p.Name() + " " + c.Name()
+	}
+	return c.Name()
+}
+
 // usesSettings reports whether all settings are for a command; others take a
 // model and prices from them.
 func usesSettings(command string) bool {
@@ -178,7 +186,7 @@ func (a *app) folder(pre preparsed, named string) string {
 // applySettings gives the flags of a command that were not given what is set
 // elsewhere, and returns that in sentences.
 func applySettings(c *cobra.Command, settings config.Settings) (used []string, err error) {
-	if !usesSettings(c.Name()) {
+	if !usesSettings(commandName(c)) {
 		return nil, nil
 	}
 	var errs []error

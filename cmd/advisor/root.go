@@ -147,7 +147,7 @@ func (a *app) root() *cobra.Command {
 		}
 		return err
 	}
-	root.AddCommand(a.scanCommand(), a.checkCommand(), a.compareCommand(), a.renderCommand(), a.listCommand(), a.explainCommand(), a.schemaCommand(), a.versionCommand(), a.metadataCommand())
+	root.AddCommand(a.scanCommand(), a.checkCommand(), a.compareCommand(), a.renderCommand(), a.listCommand(), a.explainCommand(), a.schemaCommand(), a.modelCommand(), a.versionCommand(), a.metadataCommand())
 	if a.name == programName {
 		root.AddCommand(a.completionCommand())
 	} else {

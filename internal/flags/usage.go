@@ -45,7 +45,7 @@ func Help(c *cobra.Command, groups []Group, width int) string {
 		}
 	}
 	if c.HasAvailableSubCommands() {
-		b.WriteString("\n" + ofCommands)
+		b.WriteString(ofCommands)
 	}
 	return b.String()
 }

@@ -66,14 +66,8 @@ func (c *checker) forgetShown(own *yaml.Node) {
 	factors := strictyaml.Child(own, "factors")
 	for i := 0; strictyaml.Child(factors, i) != nil; i++ {
 		stated := strictyaml.Child(factors, i)
-		changed, shown := strictyaml.Child(stated, "weight") != nil, false
-		for j := 0; strictyaml.Child(strictyaml.Child(stated, "options"), j) != nil; j++ {
-			o := strictyaml.Child(strictyaml.Child(stated, "options"), j)
-			changed = changed || strictyaml.Child(o, "points") != nil
-			shown = shown || strictyaml.Child(o, "shown") != nil
-		}
 		id := strictyaml.Child(stated, "id")
-		if !changed || shown || id == nil {
+		if !rescales(stated) || id == nil {
 			continue
 		}
 		if n := c.m.Index(questions.ID(id.Value)); n >= 0 {
@@ -82,6 +76,18 @@ func (c *checker) forgetShown(own *yaml.Node) {
 			}
 		}
 	}
+}
+
+// rescales reports whether a factor of a file states its own weight or points,
+// and nothing of what decisions show.
+func rescales(stated *yaml.Node) bool {
+	changed, shown := strictyaml.Child(stated, "weight") != nil, false
+	for j := 0; strictyaml.Child(strictyaml.Child(stated, "options"), j) != nil; j++ {
+		o := strictyaml.Child(strictyaml.Child(stated, "options"), j)
+		changed = changed || strictyaml.Child(o, "points") != nil
+		shown = shown || strictyaml.Child(o, "shown") != nil
+	}
+	return changed && !shown
 }
 
 // drop takes out the vetoes, shapes, remarks and options that the model does

@@ -1,0 +1,183 @@
+// Package ownmodel helps to write a model of one's own: one to begin with, what
+// differs from the built-in one, and what that does to whole teams. It reads no
+// file.
+package ownmodel
+
+import (
+	_ "embed"
+	"fmt"
+	"slices"
+	"strings"
+
+	"advisor/internal/english"
+	"advisor/internal/model"
+	"advisor/internal/questions"
+	"advisor/internal/score"
+)
+
+// Init is a small model that is valid, with comments.
+//
+//go:embed init.yaml
+var Init string
+
+// Differences are what a model changes of another one, a line each: what is
+// weighed, then what rules out, then what is said.
+func Differences(from, to model.Model) []string {
+	var out []string
+	add := func(format string, args ...any) { out = append(out, fmt.Sprintf(format, args...)) }
+	thresholds(from, to, add)
+	for _, f := range to.Factors {
+		old, known := from.Factor(f.ID)
+		if !known {
+			add("factor %s: added, weight %d", f.ID, f.Weight)
+			continue
+		}
+		factor(old, f, add)
+	}
+	for _, f := range from.Factors {
+		if _, kept := to.Factor(f.ID); !kept {
+			add("factor %s: taken out", f.ID)
+		}
+	}
+	for _, q := range to.Questions {
+		add("question %s: added to section %s", q.ID, q.Section)
+	}
+	lists(add, "veto", from.Vetoes, to.Vetoes, func(v model.VetoRule) string { return v.ID })
+	lists(add, "option", from.Ways, to.Ways, func(w model.Way) string { return w.ID })
+	lists(add, "requirement", from.Requirements, to.Requirements, func(r model.Requirement) string { return string(r.ID) })
+	lists(add, "remark", from.Remarks, to.Remarks, func(r model.Remark) string { return r.ID })
+	lists(add, "shape", from.Shapes, to.Shapes, func(s model.ShapeRule) string { return s.ID })
+	return out
+}
+
+type adder func(format string, args ...any)
+
+func thresholds(from, to model.Model, add adder) {
+	a, b := from.Thresholds, to.Thresholds
+	for _, x := range []struct {
+		name     string
+		old, now model.Threshold
+	}{
+		{"divisor", a.Divisor, b.Divisor}, {"slope", a.Slope, b.Slope}, {"neutral", a.Neutral, b.Neutral}, {"cap", a.Cap, b.Cap},
+		{"high", a.High, b.High}, {"good", a.Good, b.Good}, {"leaning", a.Leaning, b.Leaning}, {"closed", a.Closed, b.Closed},
+	} {
+		if x.old.Value != x.now.Value {
+			add("threshold %s: %s instead of %s", x.name, score.Number(x.now.Value), score.Number(x.old.Value))
+		}
+	}
+}
+
+func factor(old, now model.Factor, add adder) {
+	if old.Weight != now.Weight {
+		add("factor %s: weight %d instead of %d", now.ID, now.Weight, old.Weight)
+	}
+	if old.Axis != now.Axis {
+		add("factor %s: axis %s instead of %s", now.ID, now.Axis, old.Axis)
+	}
+	calibrated := false
+	for _, o := range now.Options {
+		before, known := old.Option(o.ID)
+		if known && before.Points != o.Points {
+			add("factor %s: %s has %s instead of %d", now.ID, o.ID, english.Count(o.Points, "point", "points"), before.Points)
+		}
+		calibrated = calibrated || known && before.Shown.There && !o.Shown.There
+	}
+	if calibrated {
+		add("factor %s: counts weight times points, no longer what published decisions show", now.ID)
+	}
+}
+
+// lists says which entries were added, taken out or changed.
+func lists[T any](add adder, kind string, from, to []T, id func(T) string) {
+	find := func(list []T, name string) int {
+		return slices.IndexFunc(list, func(x T) bool { return id(x) == name })
+	}
+	for _, x := range to {
+		switch at := find(from, id(x)); {
+		case at < 0:
+			add("%s %s: added", kind, id(x))
+		case fmt.Sprintf("%+v", from[at]) != fmt.Sprintf("%+v", x):
+			add("%s %s: changed", kind, id(x))
+		}
+	}
+	for _, x := range from {
+		if find(to, id(x)) < 0 {
+			add("%s %s: taken out", kind, id(x))
+		}
+	}
+}
+
+// Effect is what became of a whole team.
+type Effect struct {
+	Name     string
+	Old, Now string // the outcomes, in words
+}
+
+// Changed reports whether the outcome is another one.
+func (e Effect) Changed() bool { return e.Old != e.Now }
+
+// Effects are what a model does to the scenarios that the built-in one is tested
+// with, in their order.
+func Effects(builtIn model.Model, set questions.Questionnaire, own model.Model) ([]Effect, error) {
+	all, err := score.Scenarios()
+	if err != nil {
+		return nil, err
+	}
+	var out []Effect
+	for _, x := range all {
+		old, err := outcome(x, builtIn, set)
+		if err != nil {
+			return nil, err
+		}
+		now, err := outcome(x, own, own.Set(set))
+		if err != nil {
+			return nil, err
+		}
+		out = append(out, Effect{x.Name, old, now})
+	}
+	return out, nil
+}
+
+func outcome(x model.Scenario, m model.Model, s questions.Questionnaire) (string, error) {
+	a, err := x.Filled(s)
+	if err != nil {
+		return "", err
+	}
+	as := score.Assess(score.Basis{Model: m, Questions: s, Answers: a})
+	if as.Strength == model.Undecided {
+		return "no clear recommendation", nil
+	}
+	return as.Recommendation.Name(), nil
+}
+
+// Report is what a check of a model prints: what it is, what it changes, and what
+// that does.
+func Report(name string, builtIn, own model.Model, set questions.Questionnaire) (string, error) {
+	var b strings.Builder
+	fmt.Fprintf(&b, "%s is valid: model %s.\n", name, own.Version)
+	if n := len(own.Scenarios); n > 0 {
+		fmt.Fprintf(&b, "What its %s expected is what it recommends.\n", english.Count(n, "scenario", "scenarios"))
+	}
+	section := func(title string, lines []string, none string) {
+		b.WriteString("\n" + title + "\n")
+		if len(lines) == 0 {
+			lines = []string{none}
+		}
+		for _, l := range lines {
+			b.WriteString("  " + l + "\n")
+		}
+	}
+	section("What differs from the built-in model", Differences(builtIn, own), "nothing that is weighed or asked")
+	effects, err := Effects(builtIn, set, own)
+	if err != nil {
+		return "", err
+	}
+	var changed []string
+	for _, e := range effects {
+		if e.Changed() {
+			changed = append(changed, fmt.Sprintf("%s: %s instead of %s", e.Name, e.Now, e.Old))
+		}
+	}
+	section(fmt.Sprintf("What that does to the %d scenarios that the built-in model is tested with", len(effects)), changed, "all come out as before")
+	return b.String(), nil
+}
