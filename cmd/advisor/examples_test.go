@@ -124,17 +124,17 @@ func TestExamplesReadmeCheck(t *testing.T) {
 	excerpt(t, checkBegin, runIn(t, shop, 1, "check"), checkLines)
 }
 
-// TestReadmeRecord: the program reads the record that the README shows, and its
+// TestRecordOfTheDocument: the program reads the record that docs/use.md shows, and its
 // decision stands.
-func TestReadmeRecord(t *testing.T) {
-	readme, err := os.ReadFile(filepath.Join("..", "..", "README.md"))
+func TestRecordOfTheDocument(t *testing.T) {
+	readme, err := os.ReadFile(filepath.Join("..", "..", "docs", "use.md"))
 	if err != nil {
 		t.Fatal(err)
 	}
 	_, rest, ok := strings.Cut(string(readme), "```yaml\nversion: 1\n")
 	record, _, end := strings.Cut(rest, "```")
 	if !ok || !end {
-		t.Fatal("README.md shows no record")
+		t.Fatal("docs/use.md shows no record")
 	}
 	dir := t.TempDir()
 	for name, text := range map[string]string{config.RecordName: "version: 1\n" + record, "acme.yaml": "version: acme-1\nextends: built-in\n"} {

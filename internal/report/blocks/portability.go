@@ -23,7 +23,7 @@ func portability(r report.Report) part {
 	}
 	out := part{body: []Block{
 		Heading{Level: Section, Title: Text{our("What a move to Kubernetes would take")}, Note: efforts},
-		brief(largestPieces(all, 2)...),
+		brief(largestPieces(all, 1)...),
 		detailed(largestPieces(all, len(all))...),
 		long(Paragraph{Text: sentence("Moving what production runs to Kubernetes takes " + words.KindsOfWork(r.Portability) + ". " +
 			"Small: one field. Medium: a new object, a setting of the nodes or a decision. Large: a redesign. Blocker: no counterpart at all.")}),

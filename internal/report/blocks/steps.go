@@ -16,7 +16,7 @@ func nextSteps(r report.Report) part {
 	}
 	out := []Block{Heading{Level: Section, Title: Text{our("Next steps")}}}
 	var commands []Block
-	const inBrief = 7
+	const inBrief = 6
 	n := 1
 	for _, phase := range words.Phases(r.NextSteps) {
 		l := List{Caption: sentence(english.Upper(phase.When)), First: n}
