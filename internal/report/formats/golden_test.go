@@ -30,17 +30,19 @@ func extension(format string) string {
 	return "." + format
 }
 
-// goldens says which saved reports are compared in which formats: the shop and
-// the hostile one in each, the others in those that have something of their own
-// to say. All of them are written in every format by other tests. Of HTML there are
-// as many as show each element that it has (TestGoldensShowEveryElement).
+// goldens says which saved reports are compared in which formats: the two
+// examples, one undecided, one that rules out both sides, one whose record decided
+// otherwise, one with many mistakes and the hostile one in each, the others in those
+// that have something of their own to say. All of them are written in every format
+// by other tests. Of HTML there are besides as many as show each element that it has
+// (TestGoldensShowEveryElement).
 func goldens() map[string][]string {
 	const ci = "sarif github gitlab"
 	all := strings.Join(Names(), " ")
 	out := map[string][]string{}
 	for name, formats := range map[string]string{
 		"shop": all, "hostile": all,
-		"platform": "text markdown", "empty": "text markdown", "respondents": "text markdown", "ruled-out": "text markdown html", "conflict": "text markdown", "problems": "text markdown " + ci, "check-problems": "text markdown github",
+		"platform": all, "empty": all, "respondents": "text markdown", "ruled-out": all, "conflict": all, "problems": all, "check-problems": "text markdown github",
 		"check-stands": "text markdown github", "check-fails": "text markdown html " + ci, "check-gated": "text markdown " + ci,
 		"since": "text markdown sarif gitlab", "accepted": "text markdown " + ci, "hostile-check": "text markdown github",
 	} {
