@@ -40,11 +40,32 @@ func TestWizard_SlowLine(t *testing.T) {
 			t.Errorf("the first frame at %v has %d bytes", size, most)
 		}
 		for _, k := range []struct{ key, sees string }{
-			{"enter", "Question 1 of"}, {"3", "> 3"}, {"down", "> 4"}, {"?", "back to the question"}, {"\x1b[6~", "back to the question"}, {"esc", "> 4"},
-			{"n", "A note for the report"}, {"as agreed", "> as agreed"}, {"enter", "Note: as agreed"}, {"enter", "Question 2 of"}, {"v", "compose.yaml:3"},
-			{"esc", "Type the number"}, {"9", "Number: 9"}, {"r", "Review"}, {"down", "> stage"}, {"\x1b[6~", "Review"}, {"end", "> "}, {"home", "> Finish"},
-			{"f", "Besides showing the report"}, {"x", "[ ]"}, {"enter", "What do you decide?"}, {"1", "> 1"}, {"enter", "Decide again when"}, {"x", "[ ]"},
-			{"enter", "When do you review"}, {"esc", "Decide again when"},
+			{"enter", "Question 1 of"},
+			{"3", "> 3"},
+			{"down", "> 4"},
+			{"?", "back to the question"},
+			{"\x1b[6~", "back to the question"},
+			{"esc", "> 4"},
+			{"n", "A note for the report"},
+			{"as agreed", "> as agreed"},
+			{"enter", "Note: as agreed"},
+			{"enter", "Question 2 of"},
+			{"v", "compose.yaml:3"},
+			{"esc", "Type the number"},
+			{"9", "Number: 9"},
+			{"r", "Review"},
+			{"down", "> stage"},
+			{"\x1b[6~", "Review"},
+			{"end", "> "},
+			{"home", "> Finish"},
+			{"f", "Besides showing the report"},
+			{"x", "[ ]"},
+			{"enter", "What do you decide?"},
+			{"1", "> 1"},
+			{"enter", "Decide again when"},
+			{"x", "[ ]"},
+			{"enter", "When do you review"},
+			{"esc", "Decide again when"},
 		} {
 			before := x.wrote()
 			x.does(k.key, k.sees)
