@@ -3,6 +3,8 @@ package main
 import (
 	"errors"
 	"io"
+	"slices"
+	"time"
 
 	"github.com/spf13/cobra"
 
@@ -10,6 +12,8 @@ import (
 	"advisor/internal/assess"
 	"advisor/internal/exit"
 	"advisor/internal/flags"
+	"advisor/internal/fleet"
+	"advisor/internal/output"
 	"advisor/internal/questions"
 	"advisor/internal/record"
 	"advisor/internal/report"
@@ -27,7 +31,8 @@ the file as it is is compared with the file with these answers.
 A record is assessed without a scan, with the model of --model, else the one
 that a record names (of NEW, where both do), else the built-in one. A report is
 a file that advisor --format json wrote. One of the two may be -, standard
-input.`
+input. Two files of lines of many projects (advisor scan --recursive) give the
+projects that changed, are new or gone, and whose review is due in 30 days.`
 
 const compareExamples = `  advisor compare last-year.yaml advisor.yaml
   advisor compare advisor.yaml --hosts 3 --host-failure automatic
@@ -72,6 +77,9 @@ func (a *app) runCompare(o *options, args []string) error {
 	if err != nil {
 		return err
 	}
+	if done, err := a.compareFleets(o, targets, args); done || err != nil {
+		return err
+	}
 	saved := assess.Saved{Version: version(), Loaded: a.loaded, Reader: a.reader()}
 	old, errOld := saved.Side(a.loaded.Records[0])
 	names := record.Names(args)
@@ -91,5 +99,30 @@ func (a *app) runCompare(o *options, args []string) error {
 	c := advise.Compare(advise.Comparing{Version: version(), Set: a.loaded.Questionnaire, Model: a.loaded.Model(), Old: old, New: now, WhatIf: len(args) == 1})
 	return a.writer(o).Write(targets, "", func(w io.Writer, f formats.Format, look report.Options) error {
 		return formats.WriteComparison(w, f.Name, c, look)
+	})
+}
+
+// compareFleets compares the lines of two runs over many projects; not done where
+// the files hold something else.
+func (a *app) compareFleets(o *options, targets []output.Target, args []string) (done bool, err error) {
+	if slices.Contains(args, "-") {
+		return false, nil // which is read once
+	}
+	inputs, err := a.reader().Open(args)
+	if err != nil {
+		return false, nil //nolint:nilerr // for the reader of reports and records to say
+	}
+	defer inputs.Close()
+	if !inputs[0].Fleet || !inputs[1].Fleet {
+		return false, nil
+	}
+	old, errOld := fleet.ReadLines(inputs[0])
+	now, errNow := fleet.ReadLines(inputs[1])
+	if err := errors.Join(errOld, errNow); err != nil {
+		return true, err
+	}
+	c := fleet.Compare(version(), old, now, a.now().UTC().Format(time.DateOnly))
+	return true, a.writer(o).Write(targets, "", func(w io.Writer, f formats.Format, look report.Options) error {
+		return formats.WriteFleetComparison(w, f.Name, c, look)
 	})
 }

@@ -144,3 +144,18 @@ func WriteFleet(w io.Writer, format string, f report.Fleet, o report.Options) er
 // FleetWidth is how wide the table is in a file: a line that a review tool or
 // a log shows whole.
 const FleetWidth = 100
+
+// WriteFleetComparison writes what changed between two runs over many projects, in one
+// of the formats of ComparisonNames.
+func WriteFleetComparison(w io.Writer, format string, c report.FleetComparison, o report.Options) error {
+	d := blocks.FleetComparison(c)
+	switch format {
+	case "markdown":
+		return markdown.Write(w, d, o)
+	case "html":
+		return html.Write(w, d, o)
+	case "json":
+		return report.Encode(w, c)
+	}
+	return text.Write(w, d, o)
+}

@@ -1,0 +1,111 @@
+package fleet
+
+import (
+	"fmt"
+	"time"
+
+	"advisor/internal/report"
+	"advisor/internal/report/words"
+	"advisor/internal/saved"
+	"advisor/internal/untrusted"
+)
+
+// dueWithin is how many days ahead a day of review is said.
+const dueWithin = 30
+
+// ReadLines reads the lines of projects that were saved, in their order.
+func ReadLines(in *saved.File) ([]report.FleetLine, error) {
+	var out []report.FleetLine
+	if !in.Fleet {
+		return nil, nil // what an empty part wrote
+	}
+	err := in.Each(func(line []byte) error {
+		l, err := report.ReadFleetLine(line, true)
+		if err == nil && len(out) == report.MaxFleetLines {
+			err = fmt.Errorf("there are more than %d projects", report.MaxFleetLines)
+		}
+		out = append(out, l)
+		return err
+	})
+	return out, err
+}
+
+// Compare says what changed between two runs over many projects, and whose review is
+// due within 30 days of a day, YYYY-MM-DD.
+func Compare(version string, old, now []report.FleetLine, today string) report.FleetComparison {
+	c := report.FleetComparison{
+		SchemaVersion: report.SchemaVersion, Tool: report.Tool{Version: version},
+		Changed: []report.FleetChange{}, New: []untrusted.Text{}, Gone: []untrusted.Text{}, Due: []report.FleetDue{},
+	}
+	before, there := map[untrusted.Text]report.FleetLine{}, map[untrusted.Text]bool{}
+	for _, l := range old {
+		before[l.Path] = l
+	}
+	until := daysAfter(today, dueWithin)
+	for _, l := range now {
+		there[l.Path] = true
+		was, ok := before[l.Path]
+		changes := lineChanges(was, l)
+		switch {
+		case !ok:
+			c.New = append(c.New, l.Path)
+		case len(changes) > 0:
+			c.Changed = append(c.Changed, report.FleetChange{Path: l.Path, Changes: changes})
+		default:
+			c.Unchanged++
+		}
+		if l.ReviewBy != "" && l.ReviewBy <= until {
+			c.Due = append(c.Due, report.FleetDue{Path: l.Path, ReviewBy: l.ReviewBy, Owner: l.Owner})
+		}
+	}
+	for _, l := range old {
+		if !there[l.Path] {
+			c.Gone = append(c.Gone, l.Path)
+		}
+	}
+	return c
+}
+
+func daysAfter(day string, n int) string {
+	t, err := time.Parse(time.DateOnly, day)
+	if err != nil {
+		return day
+	}
+	return t.AddDate(0, 0, n).Format(time.DateOnly)
+}
+
+// lineChanges say what changed of a project, a few words each.
+func lineChanges(was, now report.FleetLine) []untrusted.Text {
+	var out []untrusted.Text
+	add := func(what, from, to string) {
+		if from != to {
+			out = append(out, untrusted.Text(fmt.Sprintf("%s: %s, before %s", what, orNothing(to), orNothing(from))))
+		}
+	}
+	add("decision", words.DecisionWords(was), words.DecisionWords(now))
+	if was.Status == "" && now.Status == "" {
+		add("decision", was.Decision, now.Decision)
+	}
+	add("could not be read", was.Error.Whole(), now.Error.Whole())
+	add("review", was.ReviewBy, now.ReviewBy)
+	add("owner", was.Owner.Clean(), now.Owner.Clean())
+	if was.Assessed == nil || now.Assessed == nil {
+		return out
+	}
+	add("recommended", words.Advised(*was.Assessed), words.Advised(*now.Assessed))
+	add("score", words.Number(was.Score), words.Number(now.Score))
+	add("model", was.Model.Version, now.Model.Version)
+	count := func(what string, from, to int) { add(what, fmt.Sprint(from), fmt.Sprint(to)) }
+	count("services", was.Counts.Services, now.Counts.Services)
+	count("blockers", was.Counts.Blockers, now.Counts.Blockers)
+	count("high findings", was.Counts.High, now.Counts.High)
+	count("problems", was.Counts.Problems, now.Counts.Problems)
+	return out
+}
+
+func orNothing(s string) string {
+	if s == "" {
+		return "none"
+	}
+	return s
+}
