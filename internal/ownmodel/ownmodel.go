@@ -58,8 +58,14 @@ func thresholds(from, to model.Model, add adder) {
 		name     string
 		old, now model.Threshold
 	}{
-		{"divisor", a.Divisor, b.Divisor}, {"slope", a.Slope, b.Slope}, {"neutral", a.Neutral, b.Neutral}, {"cap", a.Cap, b.Cap},
-		{"high", a.High, b.High}, {"good", a.Good, b.Good}, {"leaning", a.Leaning, b.Leaning}, {"closed", a.Closed, b.Closed},
+		{"divisor", a.Divisor, b.Divisor},
+		{"slope", a.Slope, b.Slope},
+		{"neutral", a.Neutral, b.Neutral},
+		{"cap", a.Cap, b.Cap},
+		{"high", a.High, b.High},
+		{"good", a.Good, b.Good},
+		{"leaning", a.Leaning, b.Leaning},
+		{"closed", a.Closed, b.Closed},
 	} {
 		if x.old.Value != x.now.Value {
 			add("threshold %s: %s instead of %s", x.name, score.Number(x.now.Value), score.Number(x.old.Value))

@@ -5,7 +5,7 @@ package early
 
 import "os"
 
-var term, there = os.LookupEnv("TERM")
+var term, there = os.LookupEnv("TERM") //nolint:forbidigo // before cmd/advisor begins
 
 func init() { _ = os.Setenv("TERM", "dumb") } // where that fails, the terminal is asked
 
