@@ -277,8 +277,11 @@ func TestNotable(t *testing.T) {
 				Files: files[:1], Services: []facts.Service{service("a", true, false), job, service("c", true, true)}, Orchestrated: 1,
 				Choice: facts.Choice{Judged: "production", Others: []facts.OtherSet{{Name: "development"}}, NotRead: []untrusted.Text{"compose.gpu.yaml", "compose.yml"}},
 				Data: []facts.Data{
-					{Name: "db-data", Kind: "volume", Owner: "a"}, {Name: "cold", Kind: "volume", Owner: "c"}, {Name: "./files", Kind: "bind", Owner: "a"},
-					{Kind: "container", Owner: "b"}, {Name: "shared", Kind: "cluster", Owner: "c", UsedBy: []untrusted.Text{"b"}},
+					{Name: "db-data", Kind: "volume", Owner: "a"},
+					{Name: "cold", Kind: "volume", Owner: "c"},
+					{Name: "./files", Kind: "bind", Owner: "a"},
+					{Kind: "container", Owner: "b"},
+					{Name: "shared", Kind: "cluster", Owner: "c", UsedBy: []untrusted.Text{"b"}},
 				},
 				Shadowed: []facts.Use{{Name: "compose.yml"}},
 				Problems: []facts.Problem{{File: "compose.yaml", Line: 7}, {File: "compose.yaml", Line: 9}},

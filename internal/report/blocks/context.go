@@ -84,7 +84,8 @@ func disagreements(r report.Report) part {
 	says := english.Sentence(r.Summary.Disagreement)
 	inShort := short(append([]Block{
 		Heading{Level: Section, Title: Text{our("Where the records disagree")}, Note: "each counts as open until it is settled"},
-		Paragraph{Text: sentence(says)}, list,
+		Paragraph{Text: sentence(says)},
+		list,
 	}, each(r)...)...)
 	inLong := long(append([]Block{Paragraph{Text: Text{strong("The records disagree."), our(" "), prose(says)}}, table}, each(r)...)...)
 	if r.Recommendation == "" {
