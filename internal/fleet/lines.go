@@ -49,7 +49,7 @@ func (l Lines) Scan(ctx context.Context, f scan.Found, brief bool) (report.Fleet
 	}
 	line := advise.FleetLine(advice, f.Path, l.Run.Judge(&project, advice.Answers), brief && !l.Run.Gates.OfFiles())
 	if line.Scan != nil {
-		line.Gates = trippedIn(l.Run.Gates.EvaluateFiles(line.Scan.Report(), l.Run.Today))
+		line.Gates = trippedIn(l.Run.Gates.EvaluateFiles(line.Report(), l.Run.Today))
 	}
 	if brief {
 		line = line.Brief()
