@@ -31,8 +31,8 @@ const enoughSkipped = 9
 // Stop reports whether the conversation may end here and the person has not been
 // told so yet.
 func (nav *Navigation) Stop() Stop {
-	if !nav.Quick || nav.interview.Left() == 0 {
-		return GoOn
+	if !nav.Quick || nav.interview.Left() == 0 || len(nav.interview.Options.Settle) > 0 && len(nav.interview.Given) == 0 {
+		return GoOn // what people disagree about is asked, however sure the result is
 	}
 	// Before the first answer, what flags, records and files say may be enough.
 	if s := nav.interview.Stop(); s > nav.told && (s >= High || len(nav.interview.Given) > 0) {
