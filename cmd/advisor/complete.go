@@ -42,7 +42,7 @@ func flagCompleters(c *cobra.Command) map[string]flags.Completer {
 		"project-directory": cobra.FixedCompletions(nil, cobra.ShellCompDirectiveFilterDirs),
 		"baseline":          flags.WithExtension("json"),
 	}
-	for _, name := range []string{"review-by", "shard", "today", "exclude", "environment"} {
+	for _, name := range []string{"review-by", "shard", "today", "exclude", "environment", "commit"} {
 		all[name] = cobra.NoFileCompletions
 	}
 	for _, name := range []string{"file", "answers", "save", "model", "costs", "config"} {

@@ -207,8 +207,12 @@ func packed(t *testing.T, dir string) []byte {
 // nothing.
 func TestAdoptRefuses(t *testing.T) {
 	for _, args := range [][]string{
-		{"acme", "ghcr.io/acme", "A <a@b.c>"}, {"acme/advisor", "https://ghcr.io", "A <a@b.c>"}, {"acme/advisor", "ghcr.io", "nobody"},
-		{"acme/adv|isor", "ghcr.io", "A <a@b.c>"}, {"acme/advisor", "ghcr.io", "A & B <a@b.c>"}, {"acme/advisor", "ghcr.io"},
+		{"acme", "ghcr.io/acme", "A <a@b.c>"},
+		{"acme/advisor", "https://ghcr.io", "A <a@b.c>"},
+		{"acme/advisor", "ghcr.io", "nobody"},
+		{"acme/adv|isor", "ghcr.io", "A <a@b.c>"},
+		{"acme/advisor", "ghcr.io", "A & B <a@b.c>"},
+		{"acme/advisor", "ghcr.io"},
 	} {
 		dir := t.TempDir()
 		for _, name := range []string{"scripts/adopt", "scripts/owner"} {
