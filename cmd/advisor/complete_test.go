@@ -42,7 +42,7 @@ func TestEveryFlagCompletes(t *testing.T) {
 // offers no gate that it has not.
 func TestGateLists(t *testing.T) {
 	got, _ := gateLists("scan")(&cobra.Command{}, nil, "findings=high,")
-	if want := []string{"findings=high,contradictions", "findings=high,problems"}; !slices.Equal(got, want) {
+	if want := []string{"findings=high,contradictions", "findings=high,problems", "findings=high,gaps", "findings=high,unreadable"}; !slices.Equal(got, want) {
 		t.Errorf("got %q, want %q", got, want)
 	}
 	if got, _ := gateLists("check")(&cobra.Command{}, nil, ""); !slices.Equal(got, check.GateWords()) {
