@@ -96,6 +96,11 @@ func TestDocumentsCommands(t *testing.T) {
 					c = found
 				}
 			}
+			if len(line) > 1 && c.HasSubCommands() && c != root {
+				if found, _, err := c.Find(line[1:2]); err == nil {
+					c = found
+				}
+			}
 			for _, word := range line {
 				name, _, _ := strings.Cut(strings.TrimLeft(word, "-"), "=")
 				if strings.HasPrefix(word, "-") && name != "" && !knowsFlag(c, name) {

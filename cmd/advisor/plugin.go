@@ -72,5 +72,5 @@ func pluginCompletion() *cobra.Command {
 
 // commandNames are the commands as people write them.
 func commandNames() []string {
-	return []string{"scan", "check", "compare", "render", "list", "explain", "schema", "completion", "version", "help"}
+	return []string{"scan", "check", "compare", "render", "list", "explain", "schema", "model", "completion", "version", "help"}
 }

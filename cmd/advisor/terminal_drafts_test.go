@@ -10,12 +10,12 @@ import (
 	"advisor/internal/exit"
 )
 
-// draftPath is the path of a draft in what the program said. The terminal may
-// have broken it.
+// draftPath is the path of a draft in what the program said, which breaks lines
+// between words.
 func draftPath(t *testing.T, s *session) string {
 	t.Helper()
 	s.sees("start again to go on")
-	m := regexp.MustCompile(`kept in (\S+\.json), start`).FindStringSubmatch(strings.ReplaceAll(s.wrote(), "\r\n", ""))
+	m := regexp.MustCompile(`kept in\s+(\S+\.json),\s+start`).FindStringSubmatch(s.wrote())
 	if m == nil {
 		t.Fatalf("no draft is named:\n%s", s.screen)
 	}
