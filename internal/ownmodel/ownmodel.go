@@ -40,7 +40,14 @@ func Differences(from, to model.Model) []string {
 		}
 	}
 	for _, q := range to.Questions {
-		add("question %s: added to section %s", q.ID, q.Section)
+		switch _, known := questions.Default().Question(q.ID); {
+		case known && q.Retired != "":
+			add("question %s: asked no more", q.ID)
+		case known:
+			add("question %s: other words", q.ID)
+		default:
+			add("question %s: added to section %s", q.ID, q.Section)
+		}
 	}
 	lists(add, "veto", from.Vetoes, to.Vetoes, func(v model.VetoRule) string { return v.ID })
 	lists(add, "option", from.Ways, to.Ways, func(w model.Way) string { return w.ID })

@@ -38,8 +38,44 @@ func TestWithRefusesWhatNobodyCanType(t *testing.T) {
 }
 
 func TestWithReportsEveryMistake(t *testing.T) {
-	_, err := Default().With([]Written{{ID: "hosts", Section: "weather", Ask: "Why"}})
+	_, err := Default().With([]Written{{ID: "mine", Section: "weather", Ask: "Why"}, {ID: "mine"}})
 	for _, want := range []string{"used twice", "weather", "question mark", "short or why", "two options"} {
+		if err == nil || !strings.Contains(err.Error(), want) {
+			t.Errorf("error does not say %q: %v", want, err)
+		}
+	}
+}
+
+// TestOtherWords: what people read is said otherwise, what records hold stays.
+func TestOtherWords(t *testing.T) {
+	set, err := Default().With([]Written{
+		{ID: "hosts", Ask: "Wie viele?", Options: []fileOption{{ID: "1", Label: "einer"}}}, {ID: "delivery", Retired: "It is the same everywhere."},
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	was, _ := Default().Question("hosts")
+	is, _ := set.Question("hosts")
+	if is.Ask != "Wie viele?" || is.Options[0].Label != "einer" || is.Options[1] != was.Options[1] || is.Why != was.Why || is.Short != was.Short || !is.Numeric {
+		t.Errorf("%+v", is)
+	}
+	if a, err := is.Parse("3"); err != nil || a.Option != "2-3" {
+		t.Errorf("3 hosts are %+v, %v", a, err)
+	}
+	if was.Options[0].Label == "einer" {
+		t.Error("the built-in questionnaire was changed")
+	}
+	if len(set.Questions) != len(Default().Questions) {
+		t.Errorf("%d questions", len(set.Questions))
+	}
+	for _, q := range set.Asked(Answers{}) {
+		if q.ID == "delivery" {
+			t.Error("delivery is asked")
+		}
+	}
+	one := 1
+	_, err = Default().With([]Written{{ID: "hosts", Section: "team", Options: []fileOption{{ID: "12", Label: "twelve"}, {ID: "1", Label: "one", From: &one}}}})
+	for _, want := range []string{`"hosts": is one of the questionnaire: only its words`, `has no option "12", and gets none`, `option "1": which numbers it means stays`} {
 		if err == nil || !strings.Contains(err.Error(), want) {
 			t.Errorf("error does not say %q: %v", want, err)
 		}
