@@ -1,6 +1,7 @@
 package main
 
 import (
+	"bytes"
 	"errors"
 	"io"
 	"os"
@@ -28,8 +29,9 @@ type session struct {
 	screen vt10x.Terminal
 	read   sync.WaitGroup
 
-	mu  sync.Mutex
-	raw []byte // all that the program wrote to the terminal
+	mu    sync.Mutex
+	raw   []byte // all that the program wrote to the terminal
+	shown int    // how much of raw is on the screen
 }
 
 // patience is how long a test waits for a screen before it fails.
@@ -110,6 +112,9 @@ func (s *session) watch(master *os.File) {
 		}
 		_, _ = s.screen.Write(left[:whole])
 		left = append([]byte(nil), left[whole:]...)
+		s.mu.Lock()
+		s.shown = len(s.raw)
+		s.mu.Unlock()
 		if err != nil {
 			return
 		}
@@ -120,7 +125,7 @@ func (s *session) watch(master *os.File) {
 func (s *session) wrote() string {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	return string(s.raw)
+	return strings.ReplaceAll(string(s.raw), endMark, "")
 }
 
 // sees waits until the screen has the text.
@@ -152,7 +157,28 @@ func (s *session) ends() int {
 	if err != nil && !errors.As(err, &exit) {
 		s.t.Fatal(err)
 	}
+	s.drained()
 	return s.cmd.ProcessState.ExitCode()
+}
+
+// endMark changes nothing on a screen. It is written behind everything that the
+// program wrote.
+const endMark = "\x1b[0m\x1b[0;0m\x1b[0m"
+
+// drained waits until everything that the program wrote has been read: on a busy
+// machine that comes after its end.
+func (s *session) drained() {
+	if _, err := s.slave.WriteString(endMark); err != nil {
+		return // the test closed the terminal
+	}
+	for end := time.Now().Add(patience); time.Now().Before(end); time.Sleep(time.Millisecond) {
+		s.mu.Lock()
+		all := s.shown == len(s.raw) && bytes.HasSuffix(s.raw, []byte(endMark))
+		s.mu.Unlock()
+		if all {
+			return
+		}
+	}
 }
 
 // restored checks that the terminal is as it was before the program.

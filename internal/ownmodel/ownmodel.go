@@ -42,7 +42,7 @@ func Differences(from, to model.Model) []string {
 	for _, q := range to.Questions {
 		switch _, known := questions.Default().Question(q.ID); {
 		case known && q.Retired != "":
-			add("question %s: asked no more", q.ID)
+			add("question %s: no longer asked", q.ID)
 		case known:
 			add("question %s: other words", q.ID)
 		default:
