@@ -7,7 +7,6 @@ import (
 	"strings"
 
 	"advisor/internal/english"
-	"advisor/internal/model"
 	"advisor/internal/questions"
 	"advisor/internal/report"
 	"advisor/internal/report/words"
@@ -48,7 +47,7 @@ func (c Comparing) flip(out *report.Comparison, s steps) {
 
 // thereIs begins what a side comes to.
 func thereIs(x report.Compared) string {
-	if recommends(x) {
+	if words.Recommends(x) {
 		return "it is "
 	}
 	return "there is "
@@ -224,7 +223,7 @@ func compareVerdict(c report.Comparison, changed aspect) string {
 		return headSentence(c, score)
 	case changed == theWay:
 		return fmt.Sprintf("The recommendation stays %s, run another way: %s, and before %s; %s.", side, c.New.OptionTitle, c.Old.OptionTitle, score)
-	case !recommends(c.New):
+	case !words.Recommends(c.New):
 		return fmt.Sprintf("There is %s, as before; %s.", is, score)
 	case c.Old.Strength != c.New.Strength:
 		return fmt.Sprintf("The recommendation stays %s, with confidence %s, and before %s; %s.", side, words.Confident(c.New), words.Confident(c.Old), score)
@@ -236,18 +235,14 @@ func compareVerdict(c report.Comparison, changed aspect) string {
 func headSentence(c report.Comparison, score string) string {
 	was, is := words.Headline(c.Old), words.Headline(c.New)
 	switch {
-	case recommends(c.Old) && recommends(c.New) && c.Old.Option+c.New.Option != "":
+	case words.Recommends(c.Old) && words.Recommends(c.New) && c.Old.Option+c.New.Option != "":
 		return fmt.Sprintf("The recommendation changes from %s to %s; %s.", words.WithWay(c.Old), words.WithWay(c.New), score)
-	case recommends(c.Old) && recommends(c.New):
+	case words.Recommends(c.Old) && words.Recommends(c.New):
 		return fmt.Sprintf("The recommendation changes from %s to %s; %s.", words.Side(c.Old.Recommendation), words.Side(c.New.Recommendation), score)
-	case recommends(c.Old):
+	case words.Recommends(c.Old):
 		return fmt.Sprintf("%s was recommended, and now there is %s; %s.", words.WithWay(c.Old), is, score)
-	case recommends(c.New):
+	case words.Recommends(c.New):
 		return fmt.Sprintf("%s is recommended now, and before there was %s; %s.", words.WithWay(c.New), was, score)
 	}
 	return fmt.Sprintf("Now there is %s, and before there was %s; %s.", is, was, score)
-}
-
-func recommends(x report.Compared) bool {
-	return !x.BothRuledOut && x.Strength != string(model.Undecided)
 }

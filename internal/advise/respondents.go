@@ -6,7 +6,6 @@ import (
 	"slices"
 
 	"advisor/internal/english"
-	"advisor/internal/options"
 	"advisor/internal/questions"
 	"advisor/internal/report"
 	"advisor/internal/report/words"
@@ -29,15 +28,9 @@ func respondents(in Input) []report.Respondent {
 	for _, p := range in.Respondents {
 		b := in.Basis().With(p.Answers)
 		as := score.Assess(b)
-		all := score.Options(b, as)
 		one := report.Respondent{
 			Name: untrusted.Text(p.Name), Recommendation: string(as.Recommendation), Strength: string(as.Strength),
-			Confidence: as.Confidence, Score: as.Score, Outcome: score.Outcome(as, all), Decision: p.Decision,
-		}
-		for _, o := range all {
-			if o.Verdict == options.Recommended {
-				one.Option = o.ID
-			}
+			Confidence: as.Confidence, Score: as.Score, Outcome: score.Outcome(as, score.Options(b, as)), Option: outcomeOf(b, as).option, Decision: p.Decision,
 		}
 		for _, a := range p.Answers {
 			if a.Known() {

@@ -41,13 +41,12 @@ func (s Selection) otherNames(in scan.Input) string {
 // below is a hint at projects in the folders below one that has none; empty where
 // there are none.
 func (s Selection) below(dir string) string {
-	found, _, err := scan.Find(scan.Search{Dir: dir, Home: s.Places.Home(), Depth: hintDepth, Folders: hintFolders})
-	if err != nil || len(found) == 0 {
-		return ""
+	var names []string
+	for _, p := range projectsIn(scan.Search{Dir: dir, Home: s.Places.Home(), Depth: hintDepth, Folders: hintFolders}) {
+		names = append(names, p.Clean())
 	}
-	names := make([]string, len(found))
-	for i, f := range found {
-		names[i] = f.Path.Clean()
+	if len(names) == 0 {
+		return ""
 	}
 	slices.SortStableFunc(names, func(a, b string) int { return cmp.Compare(hiddenFolder(a), hiddenFolder(b)) })
 	return fmt.Sprintf(" (below it: %s; name one, as in `%s`)", english.List(names, mostBelow), s.commandWith(s.Places.Shown(filepath.Join(dir, names[0]))))
@@ -71,7 +70,12 @@ const (
 // Elsewhere are the projects below the folder that was looked in, where that has
 // none: a Compose file that was moved is one of them.
 func (s Selection) Elsewhere(dir string) []untrusted.Text {
-	found, _, err := scan.Find(scan.Search{Dir: dir, Home: s.Places.Home(), Seen: func(int) {}})
+	return projectsIn(scan.Search{Dir: dir, Home: s.Places.Home(), Seen: func(int) {}})
+}
+
+// projectsIn are the projects that a search finds.
+func projectsIn(in scan.Search) []untrusted.Text {
+	found, _, err := scan.Find(in)
 	if err != nil {
 		return nil // that it cannot be looked in was said
 	}

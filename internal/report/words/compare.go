@@ -16,7 +16,7 @@ func ComparisonTitle(c report.Comparison) string {
 	}
 	was, is := Headline(c.Old), Headline(c.New)
 	switch {
-	case was != is && recommended(c.Old) && recommended(c.New):
+	case was != is && Recommends(c.Old) && Recommends(c.New):
 		return s + was + " becomes " + is
 	case was != is:
 		return s + is + ", before " + was
@@ -28,7 +28,8 @@ func ComparisonTitle(c report.Comparison) string {
 	return s + "still " + is
 }
 
-func recommended(x report.Compared) bool { return !x.BothRuledOut && x.Strength != undecided }
+// Recommends reports whether a side of a comparison recommends anything.
+func Recommends(x report.Compared) bool { return !x.BothRuledOut && x.Strength != undecided }
 
 // undecided is the strength of a report that recommends nothing.
 const undecided = "undecided"
