@@ -1,6 +1,7 @@
 package check
 
 import (
+	"cmp"
 	"fmt"
 	"maps"
 	"math"
@@ -152,8 +153,9 @@ func answerOf(x report.AnswerChange) questions.Answer {
 	return questions.Answer{Option: questions.OptionID(x.From), Source: questions.Source(x.OldSource)}
 }
 
+// byPerson reports whether a source is a person, as questions.Answer has it.
 func byPerson(source string) bool {
-	return slices.Contains([]questions.Source{questions.FromFile, questions.FromWizard, questions.FromFlag}, questions.Source(source))
+	return questions.Answer{Source: questions.Source(source)}.ByPerson()
 }
 
 // otherRecord says what the record says of the decision, and the baseline does
@@ -176,16 +178,9 @@ func (c *checker) otherRecord() []report.CheckReason {
 		}
 	}
 	if by := string(then.By); by != c.Record.ReviewBy {
-		out = append(out, reason(report.OtherRecord, "review-by", fmt.Sprintf("The day of the review is %s and was %s at %s.", orNone(c.Record.ReviewBy), orNone(untrusted.Text(by).Clean()), c.base()), c.line("review-by")))
+		out = append(out, reason(report.OtherRecord, "review-by", fmt.Sprintf("The day of the review is %s and was %s at %s.", cmp.Or(c.Record.ReviewBy, "no day"), cmp.Or(untrusted.Text(by).Clean(), "no day"), c.base()), c.line("review-by")))
 	}
 	return out
-}
-
-func orNone(s string) string {
-	if s == "" {
-		return "no day"
-	}
-	return s
 }
 
 // wouldFire says whether a trigger that is gone would be true now.

@@ -1,6 +1,7 @@
 package fleet
 
 import (
+	"cmp"
 	"fmt"
 	"time"
 
@@ -79,7 +80,7 @@ func lineChanges(was, now report.FleetLine) []untrusted.Text {
 	var out []untrusted.Text
 	add := func(what, from, to string) {
 		if from != to {
-			out = append(out, untrusted.Text(fmt.Sprintf("%s: %s, before %s", what, orNothing(to), orNothing(from))))
+			out = append(out, untrusted.Text(fmt.Sprintf("%s: %s, before %s", what, cmp.Or(to, "none"), cmp.Or(from, "none"))))
 		}
 	}
 	add("decision", words.DecisionWords(was), words.DecisionWords(now))
@@ -101,11 +102,4 @@ func lineChanges(was, now report.FleetLine) []untrusted.Text {
 	count("high findings", was.Counts.High, now.Counts.High)
 	count("problems", was.Counts.Problems, now.Counts.Problems)
 	return out
-}
-
-func orNothing(s string) string {
-	if s == "" {
-		return "none"
-	}
-	return s
 }

@@ -1,6 +1,7 @@
 package blocks
 
 import (
+	"cmp"
 	"strings"
 
 	"advisor/internal/english"
@@ -40,19 +41,12 @@ func decisionChanges(c report.Comparison) []Block {
 		for _, y := range []struct {
 			lead own
 			says string
-		}{{": ", saysOrNothing(x.Old.Whole())}, {" → ", saysOrNothing(x.New.Whole())}} {
+		}{{": ", cmp.Or(x.Old.Whole(), "nothing")}, {" → ", cmp.Or(x.New.Whole(), "nothing")}} {
 			what = append(what, our(y.lead), prose(y.says))
 		}
 		l.Items = append(l.Items, Item{Text: what})
 	}
 	return []Block{Heading{Level: Section, Title: Text{our("The decision and its notes")}}, l}
-}
-
-func saysOrNothing(s string) string {
-	if s == "" {
-		return "nothing"
-	}
-	return s
 }
 
 // sides are what both sides come to.
