@@ -63,7 +63,7 @@ func (s *sheet) front(d blocks.Document) {
 		if len(x.Deciders) > 0 {
 			names := make([]safe, len(x.Deciders))
 			for i, n := range x.Deciders {
-				names[i] = safe(words.Quoted(n))
+				names[i] = safe(words.Inert(n))
 			}
 			s.put("decision-makers: [" + joined(names, ", ") + "]")
 		}

@@ -112,12 +112,29 @@ func recordedDecision(r report.Report) string {
 	return b.String()
 }
 
-// Quoted is a text as a scalar of YAML that no reader of YAML or Markdown takes
-// for more: letters, digits and ordinary signs stay, all else is escaped.
+// Quoted is a text as a scalar of YAML that no reader of YAML or of a block of
+// code takes for more: letters, digits and ordinary signs stay, all else is escaped.
 func Quoted(s string) string {
 	if isPlain(s) {
 		return s
 	}
+	return escape(s, means)
+}
+
+// Inert is a text as a scalar of YAML for front matter, which some forges show as
+// Markdown: nothing in it is a link, an element, a mention or emphasis there.
+func Inert(s string) string {
+	out := escape(s, func(c, before rune) bool {
+		return means(c, before) || strings.ContainsRune(">]*_~|!$&^{}", c) ||
+			c == '/' && before == ':' || c == '.' && (before == 'w' || before == 'W')
+	})
+	if out == `"`+s+`"` && isPlain(s) {
+		return s
+	}
+	return out
+}
+
+func escape(s string, escaped func(c, before rune) bool) string {
 	var b strings.Builder
 	b.WriteByte('"')
 	before := ' '
@@ -125,7 +142,7 @@ func Quoted(s string) string {
 		switch {
 		case c == '"' || c == '\\':
 			b.WriteString(`\` + string(c))
-		case c == ':' && before == ':', means(c): // no line of a log of a CI runner is a command
+		case escaped(c, before):
 			fmt.Fprintf(&b, `\U%08X`, c)
 		default:
 			b.WriteRune(c)
@@ -149,9 +166,10 @@ func isPlain(s string) bool {
 }
 
 // means reports whether a character means something to a terminal, to Markdown or
-// to a forge, or is not seen.
-func means(c rune) bool {
-	return c < ' ' || c == 0x7f || strings.ContainsRune("`<#[@", c) || c > 0x7f && untrusted.Hidden(c)
+// to a forge, or is not seen, and the second of two colons: no line of a log of a
+// CI runner is a command.
+func means(c, before rune) bool {
+	return c == ':' && before == ':' || c < ' ' || c == 0x7f || strings.ContainsRune("`<#[@", c) || c > 0x7f && untrusted.Hidden(c)
 }
 
 // yamlWords are words that YAML reads as something else.

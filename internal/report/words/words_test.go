@@ -4,8 +4,11 @@ import (
 	"fmt"
 	"math"
 	"math/rand/v2"
+	"regexp"
 	"strings"
 	"testing"
+
+	"go.yaml.in/yaml/v4"
 
 	"advisor/internal/english"
 	"advisor/internal/facts"
@@ -151,6 +154,25 @@ sources:
 `
 	if got := Record(r); got != want {
 		t.Errorf("got\n%swant\n%s", got, want)
+	}
+}
+
+// TestFrontMatterIsInert: whoever reads front matter as YAML has the text, and whoever
+// reads it as Markdown sees no link, element, mention or code, in a list between
+// brackets either.
+func TestFrontMatterIsInert(t *testing.T) {
+	for _, text := range []string{
+		">", "<b>", "x](https://a.example)", "[x](javascript:y)", "https://a.example", "www.a.example", "WWW.a.example",
+		"@team", "#1", "a `b`", `say "no"`, `a\b`, "a\nb", "::error::x", "##[error]", "\u202ex", "- x", "yes", "*a*", "_a_", "~~a~~", "Ana Lima", "p99 < 100 ms",
+	} {
+		quoted := Inert(text)
+		var read []string
+		if err := yaml.Unmarshal([]byte("["+quoted+", "+quoted+"]"), &read); err != nil || len(read) != 2 || read[0] != text {
+			t.Errorf("Inert(%q) = %s reads as %q, %v", text, quoted, read, err)
+		}
+		if acts := regexp.MustCompile("[<>`#@*_~\\[\\]]|://|(?i:www\\.)|::|\n").FindString(quoted); acts != "" {
+			t.Errorf("Inert(%q) = %s has %q", text, quoted, acts)
+		}
 	}
 }
 
