@@ -41,6 +41,14 @@ func (a *app) modelCommand() *cobra.Command {
 	return c
 }
 
+// tellRefused says that the model which the project names does not weigh; a check
+// says it in its report.
+func (r runConfig) tellRefused() {
+	if words := r.run.Said.Refused.RefusedWords(); words != "" {
+		r.note("advisor: " + words + ": it weighs nothing\n")
+	}
+}
+
 func (a *app) modelInitCommand() *cobra.Command {
 	c := &cobra.Command{
 		Use: "init [FILE]", Short: "Write a small valid model, with comments",

@@ -16,6 +16,7 @@ func (a *app) recommend(ctx context.Context, o *options, args []string) error {
 	if err != nil {
 		return err
 	}
+	r.tellRefused()
 	x, err := r.run.Gather(ctx)
 	if err != nil {
 		return err

@@ -60,6 +60,7 @@ func (a *app) runScan(c *cobra.Command, o *options, args []string) error {
 	if err := r.onlyScans(); err != nil {
 		return err
 	}
+	r.tellRefused()
 	if o.recursive {
 		return r.overProjects(c.Context(), r.lines().Scan)
 	}

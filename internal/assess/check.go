@@ -29,7 +29,7 @@ func (r Run) Checked(ctx context.Context) (report.Report, Assessed, error) {
 	file, apart := r.Selection.Places.NameFrom(x.Dir, path)
 	in := check.Input{
 		Advice: x.In, Judged: x.Judged, Report: rep, Record: rec,
-		Own: r.ownModel(x.Dir, r.Loaded.Own), Refused: r.ownModel(x.Dir, r.Loaded.Refused), BaselineName: r.Baseline.Name,
+		Own: r.ownModel(x.Dir, r.Loaded.Own), Refused: r.ownModel(x.Dir, r.Said.Refused), BaselineName: r.Baseline.Name,
 		File: file, Apart: apart, Today: r.Today, Baseline: r.Baseline.Report, NoScan: r.NoScan,
 	}
 	if x.In.Project == nil && !r.NoScan {

@@ -51,7 +51,9 @@ func (s Saved) Side(from config.Record) (advise.Side, error) {
 		}
 		return advise.Side{Name: name, Kind: advise.Saved, Report: r}, nil
 	case saved.Record:
-		rec, err := input.Form(s.Loaded.Questionnaire).Read(name, data)
+		form, places := input.Form(s.Loaded.Questionnaire), config.Places{Cwd: s.Reader.Cwd}
+		form.Unread = s.Loaded.RefusedFor(places, config.Record{Path: from.Path, Bytes: data}).UnreadHint(places)
+		rec, err := form.Read(name, data)
 		return advise.Side{Name: name, Kind: advise.Record, Report: s.assessed(rec)}, exit.InputError(err)
 	case saved.Scan:
 		return bad(`has no "recommendation", as what advisor scan prints; a report is made with advisor --format json`)

@@ -84,13 +84,13 @@ func (r ModelReader) Read(flag string, settings Settings, records []Record, who 
 		return Model{}, refused, err
 	}
 	used = from.model()
-	used.Path, used.Weights, used.Questionnaire = from.path, &weights, weights.Set(r.Questionnaire)
+	used.Weights, used.Questionnaire = &weights, weights.Set(r.Questionnaire)
 	return used, refused, nil
 }
 
 // model is a model without what it says.
 func (f ownFile) model() Model {
-	return Model{Shown: f.shown, By: f.by, Project: f.inside, NamedIn: f.named, Line: f.line}
+	return Model{Path: f.path, Shown: f.shown, By: f.by, Project: f.inside, NamedIn: f.named, Line: f.line}
 }
 
 // ownFile is the file of a flag, of its variable, of the last record that names

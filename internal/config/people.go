@@ -19,13 +19,17 @@ type People struct {
 	Text     []byte          // of the one record; nil where there are several
 	Names    []string        // of the records, short; none for one record
 	Disputed []record.Disagreement
+	// Refused is the model that they or the settings name and that the caller does
+	// not let weigh; the zero value: there is none.
+	Refused Model
 }
 
 // ReadRecords reads what every record says. Several are the answers of several
 // people: where they differ, the answer is the set of what they said, and the
 // model that they name must be one, unless one was given. Stdin reads what "-"
 // stands for, up to so many bytes.
-func (p Places) ReadRecords(form record.Form, from []Record, modelGiven bool, stdin func(most int) ([]byte, error)) (People, error) {
+func (p Places) ReadRecords(form record.Form, l Loaded, modelGiven bool, stdin func(most int) ([]byte, error)) (People, error) {
+	from, refused := l.Records, l.Refused
 	paths := make([]string, len(from))
 	for i, r := range from {
 		paths[i] = r.Path
@@ -41,6 +45,8 @@ func (p Places) ReadRecords(form record.Form, from []Record, modelGiven bool, st
 			r.Bytes, r.Err = stdin(files.MaxSize)
 		}
 		text = r.Bytes
+		refused = l.RefusedFor(p, r)
+		form.Unread = refused.UnreadHint(p)
 		recs[i], errs[i] = r.read(form)
 	}
 	if err := errors.Join(errs...); err != nil {
@@ -53,13 +59,13 @@ func (p Places) ReadRecords(form record.Form, from []Record, modelGiven bool, st
 		for i, f := range rec.Files {
 			rec.Files[i] = beside(paths[0], f)
 		}
-		return People{Record: rec, Each: recs, Text: text}, nil
+		return People{Record: rec, Each: recs, Text: text, Refused: refused}, nil
 	}
 	var err error
 	if !modelGiven {
 		rec.Model, err = p.oneModel(paths, recs)
 	}
-	return People{Record: rec, Each: recs, Names: names, Disputed: disputed}, err
+	return People{Record: rec, Each: recs, Names: names, Disputed: disputed, Refused: refused}, err
 }
 
 func (r Record) read(form record.Form) (record.Record, error) {

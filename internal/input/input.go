@@ -36,6 +36,9 @@ type Said struct {
 	Respondents []string
 	Each        []record.Record
 	Disputed    []record.Disagreement
+	// Refused is the model that the records or the settings name and that the caller
+	// does not let weigh; the zero value: there is none.
+	Refused config.Model
 }
 
 // Answers are those of the records with those of flags over them.
@@ -50,8 +53,8 @@ func Form(set questions.Questionnaire) record.Form {
 // that is wrong with them at once. Stdin reads what the record "-" stands for, up
 // to so many bytes.
 func Read(f Flags, l config.Loaded, p config.Places, stdin func(most int) ([]byte, error)) (Said, error) {
-	all, fileErr := p.ReadRecords(Form(l.Questionnaire), l.Records, f.Model, stdin)
-	said := Said{Record: all.Record, Read: all.Record, Text: all.Text, Respondents: all.Names, Each: all.Each, Disputed: all.Disputed}
+	all, fileErr := p.ReadRecords(Form(l.Questionnaire), l, f.Model, stdin)
+	said := Said{Record: all.Record, Read: all.Record, Text: all.Text, Respondents: all.Names, Each: all.Each, Disputed: all.Disputed, Refused: all.Refused}
 	var flagErr error
 	said.Flags, flagErr = f.Given(l.Questionnaire)
 	return said, errors.Join(flagErr, f.overrule(l.Questionnaire, &said.Record), fileErr, unusedModel(l, said))

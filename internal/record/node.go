@@ -88,6 +88,24 @@ func (r *reader) unknownKey(k *yaml.Node, known []string) {
 	r.add(k.Line, "unknown key "+diag.Quoted(k.Value), hint)
 }
 
+// unknownQuestion is unknownKey where a key has to be a question.
+func (r *reader) unknownQuestion(k *yaml.Node, known []string) {
+	if r.form.Unread == "" || r.Full() {
+		r.unknownKey(k, known)
+		return
+	}
+	r.add(k.Line, "unknown question "+diag.Quoted(k.Value), r.unread())
+}
+
+// unread is the hint at a model that is not read, the first time.
+func (r *reader) unread() string {
+	if r.hinted {
+		return ""
+	}
+	r.hinted = true
+	return r.form.Unread
+}
+
 // listed is a list for a hint; a long one is left to the command that prints
 // it whole.
 func listed(words []string) string {

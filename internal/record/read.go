@@ -49,7 +49,8 @@ func (c *collector) add(line int, message, hint string) {
 
 type reader struct {
 	collector
-	form Form
+	form   Form
+	hinted bool // at Form.Unread, which is said once
 }
 
 func (r *reader) readRecord(root *yaml.Node) Record {
@@ -151,7 +152,7 @@ func (r *reader) readAnswers(n *yaml.Node, into Record) {
 	r.eachPair(n, keyAnswers, func(key string, k, v *yaml.Node) {
 		q, ok := r.form.Question(questions.ID(key))
 		if !ok {
-			r.unknownKey(k, keys)
+			r.unknownQuestion(k, keys)
 			return
 		}
 		if a, ok := r.readAnswer(q, v); ok {
@@ -170,7 +171,7 @@ func (r *reader) readSources(n *yaml.Node, into questions.Answers) {
 	keys := r.form.IDStrings()
 	r.eachPair(n, keySources, func(key string, k, v *yaml.Node) {
 		if !slices.Contains(keys, key) {
-			r.unknownKey(k, keys)
+			r.unknownQuestion(k, keys)
 			return
 		}
 		word := r.readWord(v, key, "use one of "+strings.Join(origins(), ", "), func(s string) bool {
@@ -192,7 +193,7 @@ func (r *reader) readOverruled(n *yaml.Node, into questions.Answers) {
 	r.eachPair(n, keyOverruled, func(key string, k, v *yaml.Node) {
 		q, ok := r.form.Question(questions.ID(key))
 		if !ok {
-			r.unknownKey(k, keys)
+			r.unknownQuestion(k, keys)
 			return
 		}
 		if a, ok := r.readAnswer(q, v); ok && a.Known() {
@@ -227,7 +228,7 @@ func (r *reader) readNotes(n *yaml.Node, into map[questions.ID]untrusted.Text) {
 	keys := r.form.IDStrings()
 	r.eachPair(n, keyNotes, func(key string, k, v *yaml.Node) {
 		if !slices.Contains(keys, key) {
-			r.unknownKey(k, keys)
+			r.unknownQuestion(k, keys)
 			return
 		}
 		if text := r.note(v, key); text != "" {

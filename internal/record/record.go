@@ -33,6 +33,9 @@ type Form struct {
 	// Metrics are what a trigger may name besides questions: what can be counted
 	// in the files.
 	Metrics []string
+	// Unread is a hint at why a name may be that of no question here: the model that
+	// asks it is not read. Empty: every question is there.
+	Unread string
 }
 
 // Record is what a team keeps: its answers, why it gave them, and what it

@@ -68,6 +68,12 @@ func (f Form) trigger(text string) (Trigger, *diag.Mistake) {
 	return t, &diag.Mistake{Message: diag.Quoted(t.Value) + " is not an answer to " + t.Name, Hint: strings.Replace(hint, ", "+questions.UnknownWord, "", 1)}
 }
 
+// names reports whether a trigger may have a name.
+func (f Form) names(name string) bool {
+	_, asked := f.Question(questions.ID(name))
+	return asked || slices.Contains(f.Metrics, name)
+}
+
 func (f Form) nearTrigger(name string) string {
 	known := append(f.IDStrings(), f.Metrics...)
 	if near := diag.Nearest(name, known); near != "" {
@@ -88,6 +94,9 @@ func (r *reader) readTriggers(n *yaml.Node) []Trigger {
 		}
 		t, wrong := r.form.trigger(item.Value)
 		t.Line = item.Line
+		if wrong != nil && r.form.Unread != "" && !r.form.names(t.Name) {
+			wrong.Hint = r.unread()
+		}
 		same := func(x Trigger) bool { return x.String() == t.String() }
 		switch {
 		case wrong != nil:
