@@ -8,8 +8,8 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"advisor/internal/advise"
 	"advisor/internal/assess"
+	"advisor/internal/compare"
 	"advisor/internal/exit"
 	"advisor/internal/flags"
 	"advisor/internal/fleet"
@@ -84,7 +84,7 @@ func (a *app) runCompare(o *options, args []string) error {
 	old, errOld := saved.Side(a.loaded.Records[0])
 	names := record.Names(args)
 	old.Name = names[0]
-	var now advise.Side
+	var now compare.Side
 	var errNow error
 	switch {
 	case len(args) == 2:
@@ -96,7 +96,7 @@ func (a *app) runCompare(o *options, args []string) error {
 	if err := errors.Join(errOld, errNow); err != nil {
 		return err
 	}
-	c := advise.Compare(advise.Comparing{Version: version(), Set: a.loaded.Questionnaire, Model: a.loaded.Model(), Old: old, New: now, WhatIf: len(args) == 1})
+	c := compare.Reports(compare.Input{Version: version(), Set: a.loaded.Questionnaire, Model: a.loaded.Model(), Old: old, New: now, WhatIf: len(args) == 1})
 	return a.writer(o).Write(targets, "", func(w io.Writer, f formats.Format, look report.Options) error {
 		return formats.WriteComparison(w, f.Name, c, look)
 	})

@@ -169,7 +169,7 @@ func contradictions(in Input) []facts.Contradiction {
 		out = append(out, facts.Contradiction{
 			Message: untrusted.Text(fmt.Sprintf("The answer on %s is %q, but the answer on %s implies %q.",
 				q.Short, answerLabel(q, c.Given), shorts(in.Set, c.Because), implied.Label)),
-			Questions: plainStrings(append([]questions.ID{c.Question}, c.Because...)),
+			Questions: report.Strings(append([]questions.ID{c.Question}, c.Because...)),
 		})
 	}
 	if in.Project != nil {
@@ -224,16 +224,8 @@ func vetoes(vs []score.Veto) []report.Veto {
 	for _, v := range vs {
 		out = append(out, report.Veto{
 			ID: v.ID, Closes: string(v.Closes), Why: v.Why,
-			Because: plainStrings(v.Because), Source: v.Source, Relax: v.Relax,
+			Because: report.Strings(v.Because), Source: v.Source, Relax: v.Relax,
 		})
-	}
-	return out
-}
-
-func plainStrings[T ~string](ids []T) []string {
-	out := make([]string, 0, len(ids))
-	for _, id := range ids {
-		out = append(out, string(id))
 	}
 	return out
 }
@@ -267,7 +259,7 @@ func exact(a questions.Answer) *int {
 func answerID(a questions.Answer) string {
 	switch {
 	case len(a.AnyOf) > 0:
-		return strings.Join(plainStrings(a.AnyOf), "|")
+		return strings.Join(report.Strings(a.AnyOf), "|")
 	case a.Option == questions.Unknown:
 		return questions.UnknownWord
 	}
@@ -338,7 +330,7 @@ func weightTips(in Input) []report.WeightTip {
 func arguments(as []score.Argument) []report.Argument {
 	var out []report.Argument
 	for _, a := range as {
-		out = append(out, report.Argument{Message: a.Message, Factors: plainStrings(a.Factors)})
+		out = append(out, report.Argument{Message: a.Message, Factors: report.Strings(a.Factors)})
 	}
 	return out
 }
@@ -351,7 +343,7 @@ func similar(resolved questions.Answers, rec model.Recommendation) []report.Simi
 	for _, m := range cases.Similar(cases.All(), resolved, string(rec), similarCases) {
 		out = append(out, report.SimilarCase{
 			ID: m.Case.ID, Source: m.Case.Source, Decision: m.Case.Decision,
-			Summary: m.Case.Summary, Shared: plainStrings(m.Shared),
+			Summary: m.Case.Summary, Shared: report.Strings(m.Shared),
 		})
 	}
 	return out

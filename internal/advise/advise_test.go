@@ -10,30 +10,13 @@ import (
 	"advisor/internal/facts"
 	"advisor/internal/model"
 	"advisor/internal/questions"
+	"advisor/internal/questions/questionstest"
 	"advisor/internal/report"
 	"advisor/internal/untrusted"
 )
 
 // answers parses "question=option" words.
-func answers(t *testing.T, words ...string) questions.Answers {
-	t.Helper()
-	set := questions.Default()
-	out := questions.Answers{}
-	for _, w := range words {
-		id, value, _ := strings.Cut(w, "=")
-		q, ok := set.Question(questions.ID(id))
-		if !ok {
-			t.Fatalf("no question %q", id)
-		}
-		a, err := q.Parse(value)
-		if err != nil {
-			t.Fatal(err)
-		}
-		a.Source = questions.FromFlag
-		out[q.ID] = a
-	}
-	return out
-}
+var answers = questionstest.Answers
 
 func reportOf(t *testing.T, p *facts.Project, words ...string) report.Report {
 	t.Helper()

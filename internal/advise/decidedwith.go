@@ -13,7 +13,7 @@ func DecidedWith(in Input) record.DecidedWith {
 	as := score.Assess(in.Basis())
 	out := record.DecidedWith{
 		Model: untrusted.Text(in.Model.Version), SHA256: in.Model.SHA256,
-		Recommendation: string(as.Recommendation), Score: round(as.Score), Confidence: as.Confidence,
+		Recommendation: string(as.Recommendation), Score: score.Round(as.Score), Confidence: as.Confidence,
 	}
 	for _, v := range as.Vetoes {
 		out.RuledOut = append(out.RuledOut, v.ID)

@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"advisor/internal/english"
+	"advisor/internal/outcome"
 	"advisor/internal/questions"
 	"advisor/internal/record"
 	"advisor/internal/report"
@@ -40,23 +41,23 @@ func disagreement(in Input, d record.Disagreement) report.Disagreement {
 	q, _ := in.Set.Question(d.Question)
 	out := report.Disagreement{Question: string(q.ID), Label: q.Short, Unsure: in.names(d.Unsure)}
 	low, high := math.Inf(1), math.Inf(-1)
-	var first outcome
+	var first outcome.Outcome
 	for i, s := range d.Said {
 		a := questions.Answer{Option: s.Option, Source: questions.FromFile}
 		b := in.Basis().With(with(in.Answers, q.ID, a))
 		as := score.Assess(b)
 		low, high = min(low, as.Score), max(high, as.Score)
-		is := outcomeOf(b, as)
+		is := outcome.Of(b, as)
 		if i == 0 {
 			first = is
 		}
-		out.Matters = out.Matters || differ(first, is) >= theWay
+		out.Matters = out.Matters || outcome.Differ(first, is) >= outcome.OtherOption
 		out.Said = append(out.Said, report.Said{
 			Answer: string(s.Option), Label: answerLabel(q, a), By: in.names(s.By),
 			Recommendation: string(as.Recommendation), Score: as.Score, Outcome: score.Outcome(as, score.Options(b, as)),
 		})
 	}
-	out.Swing = math.Round((high-low)*100) / 100
+	out.Swing = score.Round(high - low)
 	return out
 }
 
@@ -111,7 +112,7 @@ type settlements struct {
 	// outcomes are those of all combinations, by their number; where there are too
 	// many, those of the two ends: everybody right who speaks for Compose, or for
 	// Kubernetes.
-	outcomes []outcome
+	outcomes []outcome.Outcome
 	all      bool
 }
 
@@ -121,7 +122,7 @@ func waysToSettle(in Input, ds []report.Disagreement) settlements {
 	many := 1
 	for _, d := range ds {
 		if many *= len(d.Said); many > maxWays {
-			w.outcomes, w.all = []outcome{in.outcome(mostFor(ds, 1)), in.outcome(mostFor(ds, -1))}, false
+			w.outcomes, w.all = []outcome.Outcome{in.outcome(mostFor(ds, 1)), in.outcome(mostFor(ds, -1))}, false
 			return w
 		}
 	}
@@ -133,7 +134,7 @@ func waysToSettle(in Input, ds []report.Disagreement) settlements {
 
 // differ reports whether what is recommended depends on how they are settled.
 func (w settlements) differ() bool {
-	return slices.ContainsFunc(w.outcomes, func(o outcome) bool { return differ(w.outcomes[0], o) >= theWay })
+	return slices.ContainsFunc(w.outcomes, func(o outcome.Outcome) bool { return outcome.Differ(w.outcomes[0], o) >= outcome.OtherOption })
 }
 
 // combination is the n-th way to choose one of each question's answers.
@@ -163,7 +164,7 @@ func chosen(s report.Said) questions.Answer {
 }
 
 // outcome is what comes out with some answers over those of the input.
-func (in Input) outcome(over questions.Answers) outcome {
+func (in Input) outcome(over questions.Answers) outcome.Outcome {
 	b := in.Basis().With(questions.Overlay(in.Answers, over))
-	return outcomeOf(b, score.Assess(b))
+	return outcome.Of(b, score.Assess(b))
 }

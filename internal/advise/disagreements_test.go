@@ -10,6 +10,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"advisor/internal/model"
+	"advisor/internal/outcome"
 	"advisor/internal/questions"
 	"advisor/internal/record"
 	"advisor/internal/report"
@@ -57,7 +58,7 @@ func TestEachAnswerGivesTheReportThatItPromises(t *testing.T) {
 		if settled.Score != s.Score || settled.Recommendation != s.Recommendation {
 			t.Errorf("%s: promised %s %v, comes to %s %v", s.Answer, s.Recommendation, s.Score, settled.Recommendation, settled.Score)
 		}
-		way, _ := recommendedOption(settled)
+		way, _ := outcome.OptionIn(settled)
 		if none := settled.Strength == "undecided"; none != strings.HasPrefix(s.Outcome, "there is no clear recommendation") || !none && !strings.HasSuffix(s.Outcome, way.Title) {
 			t.Errorf("%s: promised that %s, comes to %s by %q", s.Answer, s.Outcome, settled.Strength, way.Title)
 		}
@@ -138,7 +139,7 @@ func TestEachRecordAlone(t *testing.T) {
 		if got.Score != alone.Score || got.Recommendation != alone.Recommendation || got.Strength != alone.Strength || got.Answered != len(strings.Fields(said)) {
 			t.Errorf("%+v, and alone %s %s %v", got, alone.Recommendation, alone.Strength, alone.Score)
 		}
-		if way, _ := recommendedOption(alone); way.ID != got.Option {
+		if way, _ := outcome.OptionIn(alone); way.ID != got.Option {
 			t.Errorf("%s: %s, alone %s", got.Name, got.Option, way.ID)
 		}
 	}
@@ -182,7 +183,7 @@ func TestWhatToAgreeOn(t *testing.T) {
 					one[questions.ID(d.Question)], other[questions.ID(d.Question)] = pick(), pick()
 				}
 			}
-			if a, b := in.outcome(questions.Overlay(one, fixed)), in.outcome(questions.Overlay(other, fixed)); differ(a, b) >= theWay {
+			if a, b := in.outcome(questions.Overlay(one, fixed)), in.outcome(questions.Overlay(other, fixed)); outcome.Differ(a, b) >= outcome.OtherOption {
 				t.Fatalf("%q, yet %v and %v\n%v\n%v %v", r.Summary.Agree, a, b, fixed, one, other)
 			}
 		}

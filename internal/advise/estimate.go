@@ -38,7 +38,7 @@ func estimated(in Input, all []options.Option) (*report.Estimate, []facts.Contra
 		FitsOneHost: string(e.Sizing.Fits), KnownServices: e.Sizing.Known, AssumedServices: e.Sizing.Assumed,
 		MemoryTakers: e.Sizing.Takers, CPUsReserved: e.Sizing.CPUs, Currency: c.Currency, AsOf: c.AsOf,
 		Figures:     report.EstimateFigures{Version: c.Version, SHA256: c.SHA256, Provider: c.Provider},
-		AnswerFirst: plainStrings(e.First), OpenQuestions: plainStrings(e.Open), NotCounted: c.NotCounted,
+		AnswerFirst: report.Strings(e.First), OpenQuestions: report.Strings(e.Open), NotCounted: c.NotCounted,
 	}
 	if len(e.First) > 0 {
 		out.FitsOneHost = string(estimate.FitsCheck)
@@ -176,7 +176,7 @@ func objections(all []estimate.Objection) []facts.Contradiction {
 	var out []facts.Contradiction
 	for _, o := range all {
 		out = append(out, facts.Contradiction{
-			Message: untrusted.Text(english.Sentence(o.Message)), Questions: plainStrings(o.Questions), Evidence: []untrusted.Place{},
+			Message: untrusted.Text(english.Sentence(o.Message)), Questions: report.Strings(o.Questions), Evidence: []untrusted.Place{},
 			Source: report.FromEstimate, Grade: string(o.Grade),
 		})
 	}

@@ -6,6 +6,7 @@ import (
 	"slices"
 
 	"advisor/internal/english"
+	"advisor/internal/outcome"
 	"advisor/internal/questions"
 	"advisor/internal/report"
 	"advisor/internal/report/words"
@@ -30,7 +31,7 @@ func respondents(in Input) []report.Respondent {
 		as := score.Assess(b)
 		one := report.Respondent{
 			Name: untrusted.Text(p.Name), Recommendation: string(as.Recommendation), Strength: string(as.Strength),
-			Confidence: as.Confidence, Score: as.Score, Outcome: score.Outcome(as, score.Options(b, as)), Option: outcomeOf(b, as).option, Decision: p.Decision,
+			Confidence: as.Confidence, Score: as.Score, Outcome: score.Outcome(as, score.Options(b, as)), Option: outcome.Of(b, as).Option, Decision: p.Decision,
 		}
 		for _, a := range p.Answers {
 			if a.Known() {
@@ -99,7 +100,7 @@ func firstTwo(ds []report.Disagreement) []string {
 // hang reports whether the outcome hangs on some of the disputes alone. It is
 // not known where not every way was tried.
 func (w settlements) hang(on ...int) bool {
-	of := map[string]outcome{}
+	of := map[string]outcome.Outcome{}
 	for n, is := range w.outcomes {
 		key := ""
 		for i, d := range w.disputes {
@@ -108,7 +109,7 @@ func (w settlements) hang(on ...int) bool {
 			}
 			n /= len(d.Said)
 		}
-		if before, seen := of[key]; seen && differ(before, is) >= theWay {
+		if before, seen := of[key]; seen && outcome.Differ(before, is) >= outcome.OtherOption {
 			return false
 		}
 		of[key] = is
@@ -181,7 +182,7 @@ func decidedDifferently(in Input) string {
 		for _, n := range by[side] {
 			names = append(names, untrusted.Text(n))
 		}
-		parts = append(parts, fmt.Sprintf("%s (%s)", platform(side), english.List(plainStrings(names), 4)))
+		parts = append(parts, fmt.Sprintf("%s (%s)", words.Platform(side), english.List(report.Strings(names), 4)))
 	}
 	return "The records decided differently: " + english.And(parts) + "."
 }

@@ -226,7 +226,7 @@ func addressed(f facts.Finding) string {
 	if len(f.Services) == 0 {
 		return f.Remedy
 	}
-	return "For " + english.List(plainStrings(f.Services), 5) + ": " + english.Lower(f.Remedy)
+	return "For " + english.List(report.Strings(f.Services), 5) + ": " + english.Lower(f.Remedy)
 }
 
 // backupSteps are about the data: what no file backs up, and the proof that a
@@ -240,7 +240,7 @@ func backupSteps(s situation) []report.NextStep {
 		if f.Rule == "stateful-without-backup" && f.Open() && len(f.Services) > 0 {
 			lost := s.where(func(v facts.Service) bool { return slices.Contains(f.Services, v.Name) })
 			return []report.NextStep{doing(at(step(due{beforeProduction, operators, days}, "a copy on the same disk is lost with the disk, and only a restore shows that a backup works",
-				"Back up the data of %s to another place every night, and restore it once before you go live.", english.List(plainStrings(f.Services), 5)), f.Evidence), dumps(lost))}
+				"Back up the data of %s to another place every night, and restore it once before you go live.", english.List(report.Strings(f.Services), 5)), f.Evidence), dumps(lost))}
 		}
 	}
 	return []report.NextStep{at(step(due{beforeProduction, operators, hours}, "only a restore shows that a backup works",

@@ -35,7 +35,7 @@ func summary(in Input, r report.Report, as score.Assessment) report.Summary {
 		Peers:    peers(r, as),
 	}
 	if as.BothClosed {
-		out.Relax = english.Sentence(as.Relax) + " Then " + platform(r.Recommendation) + " is possible again."
+		out.Relax = english.Sentence(as.Relax) + " Then " + words.Platform(r.Recommendation) + " is possible again."
 	}
 	out.Title = untrusted.Text(answerLine(r, as, cmp.Or(name, "this system"), out.Ask))
 	out.Verdict = untrusted.Text(verdict(r, as, cmp.Or(name, "this system"), out))
@@ -49,14 +49,6 @@ func projectName(r report.Report) string {
 	return string(r.Facts.Called())
 }
 
-// platform is the name of a side in sentences.
-func platform(side string) string {
-	if side == string(model.Kubernetes) {
-		return "Kubernetes"
-	}
-	return "Docker Compose"
-}
-
 // answerLine is the answer in a line, as a title: what to run the system with, or
 // what stands in the way of an answer.
 func answerLine(r report.Report, as score.Assessment, name string, asked []string) string {
@@ -68,7 +60,7 @@ func answerLine(r report.Report, as score.Assessment, name string, asked []strin
 	}
 	s := name + ": not decided yet"
 	if as.Leaning {
-		s += ", leaning to " + platform(r.Recommendation)
+		s += ", leaning to " + words.Platform(r.Recommendation)
 	}
 	if len(asked) > 0 {
 		do := "Answer"
@@ -84,7 +76,7 @@ func answerLine(r report.Report, as score.Assessment, name string, asked []strin
 // host", "on a managed Kubernetes cluster".
 func place(r report.Report) string {
 	if r.Shape == nil {
-		return "with " + platform(r.Recommendation)
+		return "with " + words.Platform(r.Recommendation)
 	}
 	what := english.Lower(r.Shape.Title)
 	switch {
@@ -107,7 +99,7 @@ func verdict(r report.Report, as score.Assessment, name string, s report.Summary
 	out := fmt.Sprintf("Nothing is recommended for %s yet.", name)
 	switch {
 	case as.Leaning:
-		out = fmt.Sprintf("Nothing is recommended for %s yet; the answers lean to %s.", name, platform(r.Recommendation))
+		out = fmt.Sprintf("Nothing is recommended for %s yet; the answers lean to %s.", name, words.Platform(r.Recommendation))
 	case len(r.NextQuestions) == 0:
 		out = fmt.Sprintf("Nothing is recommended for %s: teams with such answers chose both.", name)
 	}
@@ -143,17 +135,9 @@ func closings(r report.Report) []string {
 				said = append(said, fmt.Sprintf("%s (%s)", f.Label, english.Lower(f.AnswerLabel)))
 			}
 		}
-		out = append(out, english.And(said)+" rules out "+platform(v.Closes))
+		out = append(out, english.And(said)+" rules out "+words.Platform(v.Closes))
 	}
 	return out
-}
-
-// sign is 1 where a positive contribution speaks for the side, else -1.
-func sign(side string) float64 {
-	if side == string(model.Kubernetes) {
-		return 1
-	}
-	return -1
 }
 
 // reasons are the vetoes, then the strongest factors for the recommended side.
@@ -164,7 +148,7 @@ func reasons(r report.Report) []report.Reason {
 			out = append(out, report.Reason{Message: v.Why, Factor: v.ID})
 		}
 	}
-	out = append(out, strongest(r.Factors, sign(r.Recommendation))...)
+	out = append(out, strongest(r.Factors, model.Recommendation(r.Recommendation).Sign())...)
 	return out[:min(len(out), maxReasons)]
 }
 
@@ -177,7 +161,7 @@ func against(r report.Report) []report.Reason {
 			out = append(out, report.Reason{Message: v.Why, Factor: v.ID})
 		}
 	}
-	out = append(out, strongest(r.Factors, -sign(r.Recommendation))...)
+	out = append(out, strongest(r.Factors, -model.Recommendation(r.Recommendation).Sign())...)
 	return out[:min(len(out), maxAgainst)]
 }
 

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"advisor/internal/advise"
+	"advisor/internal/compare"
 	"advisor/internal/config"
 	"advisor/internal/exit"
 	"advisor/internal/input"
@@ -26,7 +27,7 @@ type Saved struct {
 
 // Side is one of the two files: a report as it is, a record as the report that
 // it comes to without a scan.
-func (s Saved) Side(from config.Record) (advise.Side, error) {
+func (s Saved) Side(from config.Record) (compare.Side, error) {
 	name, data, err := from.Path, from.Bytes, from.Err
 	if from.Path == "-" {
 		name = "standard input"
@@ -34,8 +35,8 @@ func (s Saved) Side(from config.Record) (advise.Side, error) {
 	if from.Path == "-" || err != nil { // a report may be larger than any record
 		data, err = s.Reader.Read(from.Path)
 	}
-	bad := func(why string) (advise.Side, error) {
-		return advise.Side{}, exit.InputErrorf("reading %s: %s", untrusted.Text(name).Clean(), strings.ReplaceAll(why, "\n", "; "))
+	bad := func(why string) (compare.Side, error) {
+		return compare.Side{}, exit.InputErrorf("reading %s: %s", untrusted.Text(name).Clean(), strings.ReplaceAll(why, "\n", "; "))
 	}
 	if err != nil {
 		return bad(err.Error())
@@ -49,12 +50,12 @@ func (s Saved) Side(from config.Record) (advise.Side, error) {
 		if err != nil {
 			return bad(err.Error())
 		}
-		return advise.Side{Name: name, Kind: advise.Saved, Report: r}, nil
+		return compare.Side{Name: name, Kind: compare.Saved, Report: r}, nil
 	case saved.Record:
 		form, places := input.Form(s.Loaded.Questionnaire), config.Places{Cwd: s.Reader.Cwd}
 		form.Unread = s.Loaded.RefusedFor(places, config.Record{Path: from.Path, Bytes: data}).UnreadHint(places)
 		rec, err := form.Read(name, data)
-		return advise.Side{Name: name, Kind: advise.Record, Report: s.assessed(rec)}, exit.InputError(err)
+		return compare.Side{Name: name, Kind: compare.Record, Report: s.assessed(rec)}, exit.InputError(err)
 	case saved.Scan:
 		return bad(`has no "recommendation", as what advisor scan prints; a report is made with advisor --format json`)
 	case saved.Comparison:
@@ -77,18 +78,18 @@ func (s Saved) assessed(rec record.Record) report.Report {
 
 // WhatIf is a side with other answers over its own. What the files of a report show
 // stays as it is.
-func (s Saved) WhatIf(old advise.Side, answers questions.Answers) (advise.Side, error) {
+func (s Saved) WhatIf(old compare.Side, answers questions.Answers) (compare.Side, error) {
 	r := old.Report
 	if r.Model.SHA256 != s.Loaded.Model().SHA256 {
-		return advise.Side{}, exit.InputErrorf("%s was weighed by the model %s, which is not at hand; give it with --model", untrusted.Text(old.Name).Clean(), untrusted.Text(r.Model.Version).Clean())
+		return compare.Side{}, exit.InputErrorf("%s was weighed by the model %s, which is not at hand; give it with --model", untrusted.Text(old.Name).Clean(), untrusted.Text(r.Model.Version).Clean())
 	}
 	in := advise.Input{
 		Version: s.Version, Set: s.Loaded.Questionnaire, Model: s.Loaded.Model(), Costs: s.Loaded.Costs.Figures,
-		Answers: questions.Overlay(advise.AnswersOf(r), answers), Project: r.Facts, Gaps: r.Gaps,
+		Answers: questions.Overlay(compare.AnswersOf(r), answers), Project: r.Facts, Gaps: r.Gaps,
 	}
 	now := advise.Report(in, advise.Judgement{Findings: r.Findings, Observations: r.Observations, Portability: r.Portability, MoveOrder: r.MoveOrder})
 	now.Inputs.Files = r.Inputs.Files
-	return advise.Side{Name: old.Name + " with " + flagsOf(s.Loaded.Questionnaire, answers), Kind: old.Kind, Report: now}, nil
+	return compare.Side{Name: old.Name + " with " + flagsOf(s.Loaded.Questionnaire, answers), Kind: old.Kind, Report: now}, nil
 }
 
 // flagsOf are answers as they were given: "hosts 3, host-failure automatic".

@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"advisor/internal/advise"
+	"advisor/internal/compare"
 	"advisor/internal/english"
 	"advisor/internal/questions"
 	"advisor/internal/report"
@@ -32,21 +33,21 @@ func (c *checker) changed() []report.CheckReason {
 
 // before is the other side of the comparison; false where it had no part in
 // the decision.
-func (c *checker) before() (advise.Side, bool) {
+func (c *checker) before() (compare.Side, bool) {
 	if c.Baseline != nil {
-		return advise.Side{Name: "the baseline", Kind: advise.Saved, Report: *c.Baseline}, c.Baseline.Recommendation == c.Record.Decision
+		return compare.Side{Name: "the baseline", Kind: compare.Saved, Report: *c.Baseline}, c.Baseline.Recommendation == c.Record.Decision
 	}
 	in := c.Advice
 	in.Answers, in.Project, in.Gaps = c.Record.Answers, nil, nil
 	alone := advise.Report(in, advise.Judge(nil, nil))
-	return advise.Side{Name: "the record", Kind: advise.Record, Report: alone}, alone.Recommendation == c.Record.Decision
+	return compare.Side{Name: "the record", Kind: compare.Record, Report: alone}, alone.Recommendation == c.Record.Decision
 }
 
 // flipped are the changes that flipped it, each with where it is seen.
-func (c *checker) flipped(then advise.Side) []report.CheckReason {
-	d := advise.Compare(advise.Comparing{
+func (c *checker) flipped(then compare.Side) []report.CheckReason {
+	d := compare.Reports(compare.Input{
 		Version: c.Advice.Version, Set: c.Advice.Set, Model: c.Advice.Model,
-		Old: then, New: advise.Side{Name: "today", Kind: advise.Saved, Report: c.Report},
+		Old: then, New: compare.Side{Name: "today", Kind: compare.Saved, Report: c.Report},
 	})
 	var out []report.CheckReason
 	for _, id := range d.FlippedBy {

@@ -6,9 +6,8 @@ import (
 	"maps"
 	"math"
 	"slices"
-	"strings"
 
-	"advisor/internal/advise"
+	"advisor/internal/compare"
 	"advisor/internal/english"
 	"advisor/internal/facts"
 	"advisor/internal/model"
@@ -119,9 +118,9 @@ func (c *checker) otherAnswers() []report.CheckReason {
 	if c.Baseline == nil {
 		return nil
 	}
-	d := advise.Compare(advise.Comparing{
+	d := compare.Reports(compare.Input{
 		Version: c.Advice.Version, Set: c.Advice.Set, Model: c.Advice.Model,
-		Old: advise.Side{Name: c.base(), Kind: advise.Saved, Report: *c.Baseline}, New: advise.Side{Name: "today", Kind: advise.Saved, Report: c.Report},
+		Old: compare.Side{Name: c.base(), Kind: compare.Saved, Report: *c.Baseline}, New: compare.Side{Name: "today", Kind: compare.Saved, Report: c.Report},
 	})
 	before := maps.Clone(c.Advice.Answers)
 	var list []string
@@ -134,7 +133,7 @@ func (c *checker) otherAnswers() []report.CheckReason {
 		list = append(list, fmt.Sprintf("%s is %s and was %s", id, words.AnswerWord(x.To), words.AnswerWord(x.From)))
 		at = append(at, c.at(id)...)
 		delete(before, id)
-		if was := answerOf(x); was.Known() {
+		if was := compare.AnswerOf(x.From, x.OldSource); was.Known() {
 			before[id] = was
 		}
 	}
@@ -143,14 +142,6 @@ func (c *checker) otherAnswers() []report.CheckReason {
 	}
 	s := fmt.Sprintf("Answers changed since %s: %s. ", c.base(), english.List(list, mostChanges))
 	return []report.CheckReason{reason(report.ChangedAnswer, "answers", s+c.effect("With those of then", score.Assess(c.Advice.Basis().With(before))), at)}
-}
-
-// answerOf is what an answer was; the zero value where nobody gave one.
-func answerOf(x report.AnswerChange) questions.Answer {
-	if x.From == questions.UnknownWord || strings.Contains(x.From, "|") {
-		return questions.Answer{}
-	}
-	return questions.Answer{Option: questions.OptionID(x.From), Source: questions.Source(x.OldSource)}
 }
 
 // byPerson reports whether a source is a person, as questions.Answer has it.

@@ -17,6 +17,15 @@ func (r Recommendation) Other() Recommendation {
 	return Compose
 }
 
+// Sign is 1 for Kubernetes, towards which positive contributions move the score, and
+// -1 for Compose.
+func (r Recommendation) Sign() float64 {
+	if r == Kubernetes {
+		return 1
+	}
+	return -1
+}
+
 // Name is the recommendation in a sentence.
 func (r Recommendation) Name() string {
 	if r == Kubernetes {

@@ -63,3 +63,12 @@ func normaliseSlice(v reflect.Value) {
 func hasParts(t reflect.Type) bool {
 	return !slices.Contains([]reflect.Kind{reflect.String, reflect.Int, reflect.Bool}, t.Kind())
 }
+
+// Strings are ids or texts as a report lists them; never nil.
+func Strings[T ~string](list []T) []string {
+	out := make([]string, 0, len(list))
+	for _, x := range list {
+		out = append(out, string(x))
+	}
+	return out
+}

@@ -35,7 +35,7 @@ func Compare(then, now Assessment) Delta {
 	d := Delta{
 		From: then.Recommendation, To: now.Recommendation,
 		Flipped: then.Recommendation != now.Recommendation,
-		Score:   round2(now.Score - then.Score),
+		Score:   Round(now.Score - then.Score),
 		Closed:  without(now.Vetoes, then.Vetoes),
 		Opened:  without(then.Vetoes, now.Vetoes),
 	}
@@ -60,7 +60,7 @@ func Compare(then, now Assessment) Delta {
 
 func (d *Delta) add(then, now Contribution) {
 	same := sameAnswer(then.Answer, now.Answer)
-	points := round2(now.Points - then.Points)
+	points := Round(now.Points - then.Points)
 	if same && points == 0 {
 		return
 	}
@@ -82,4 +82,5 @@ func without(vs, others []Veto) []Veto {
 	return out
 }
 
-func round2(v float64) float64 { return math.Round(v*100) / 100 }
+// Round is points or a score to hundredths, as reports have them.
+func Round(v float64) float64 { return math.Round(v*100) / 100 }

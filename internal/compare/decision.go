@@ -1,9 +1,10 @@
-package advise
+package compare
 
 import (
 	"strings"
 
 	"advisor/internal/report"
+	"advisor/internal/report/words"
 	"advisor/internal/untrusted"
 )
 
@@ -46,9 +47,9 @@ func side(agreed string) untrusted.Text {
 	if agreed == "" {
 		return ""
 	}
-	return untrusted.Text(platform(agreed))
+	return untrusted.Text(words.Platform(agreed))
 }
 
 func listOf(list []untrusted.Text) untrusted.Text {
-	return untrusted.Text(strings.Join(plainStrings(list), ", "))
+	return untrusted.Text(strings.Join(report.Strings(list), ", "))
 }

@@ -1,4 +1,4 @@
-package advise
+package compare
 
 import (
 	"cmp"
@@ -114,7 +114,7 @@ func each(f facts.Finding) []finding {
 }
 
 // notes say what could not be compared.
-func (c Comparing) notes() []string {
+func (c Input) notes() []string {
 	var out []string
 	old, now := c.Old.Report, c.New.Report
 	if !scannedBoth(old, now) && (old.Facts != nil || now.Facts != nil) {

@@ -1,9 +1,10 @@
-package advise
+package compare
 
 import (
 	"slices"
 
 	"advisor/internal/model"
+	"advisor/internal/outcome"
 	"advisor/internal/questions"
 	"advisor/internal/report"
 	"advisor/internal/score"
@@ -18,12 +19,12 @@ type steps struct {
 	mixed bool
 	// changed is what of the outcome is another one, and byModel that with the same
 	// answers the new model brings it.
-	changed aspect
+	changed outcome.Aspect
 	byModel bool
 	// from and to are the outcomes before and after the answers changed, and gives
 	// is the one that some of the changed answers by themselves lead to.
-	from, to outcome
-	gives    func(ids []string) outcome
+	from, to outcome.Outcome
+	gives    func(ids []string) outcome.Outcome
 	// untried: the model is not at hand, and points alone do not tell what comes out.
 	untried bool
 }
@@ -31,11 +32,11 @@ type steps struct {
 // steps finds the way. Where both sides were weighed by one model there are
 // only answers; where one of them was weighed by the model of this run, the
 // other one's answers are weighed by it too, which parts the two.
-func (c Comparing) steps() steps {
+func (c Input) steps() steps {
 	old, now := assessment(c.Old.Report), assessment(c.New.Report)
 	then, is := answersOf(old), answersOf(now)
-	was, will := outcomeIn(c.Old.Report), outcomeIn(c.New.Report)
-	s := steps{whole: score.Compare(old, now), changed: differ(was, will)}
+	was, will := outcome.In(c.Old.Report), outcome.In(c.New.Report)
+	s := steps{whole: score.Compare(old, now), changed: outcome.Differ(was, will)}
 	oldAgain, newAgain := c.again(c.Old.Report, then), c.again(c.New.Report, is)
 	switch {
 	case c.Old.Report.Model.SHA256 == c.New.Report.Model.SHA256:
@@ -46,14 +47,14 @@ func (c Comparing) steps() steps {
 		mid := score.Assess(c.basis(then))
 		s.model, s.answers = score.Compare(old, mid), score.Compare(mid, now)
 		s.try(c, true, mid, now)
-		s.from, s.to = outcomeOf(c.basis(then), mid), will
-		s.byModel = s.changed.of(s.from) == s.changed.of(s.to)
+		s.from, s.to = outcome.Of(c.basis(then), mid), will
+		s.byModel = s.changed.Of(s.from) == s.changed.Of(s.to)
 	case oldAgain: // the answers changed first, then the model
 		mid := score.Assess(c.basis(is))
 		s.answers, s.model = score.Compare(old, mid), score.Compare(mid, now)
 		s.try(c, true, old, mid)
-		s.from, s.to = was, outcomeOf(c.basis(is), mid)
-		s.byModel = s.changed.of(s.from) == s.changed.of(s.to)
+		s.from, s.to = was, outcome.Of(c.basis(is), mid)
+		s.byModel = s.changed.Of(s.from) == s.changed.Of(s.to)
 	default:
 		s.answers, s.mixed = s.whole, true
 		s.try(c, false, old, now)
@@ -64,41 +65,41 @@ func (c Comparing) steps() steps {
 
 // again reports whether the model of this run gives the very result of a report,
 // so that its changes can be tried.
-func (c Comparing) again(r report.Report, a questions.Answers) bool {
+func (c Input) again(r report.Report, a questions.Answers) bool {
 	if r.Model.SHA256 != c.Model.SHA256 {
 		return false
 	}
 	as := score.Assess(c.basis(a))
-	return string(as.Recommendation) == r.Recommendation && string(as.Strength) == r.Strength && round(as.Score) == round(r.Score)
+	return string(as.Recommendation) == r.Recommendation && string(as.Strength) == r.Strength && score.Round(as.Score) == score.Round(r.Score)
 }
 
 // try sets how changes are tried: by the model where it is at hand, else by
 // adding up points and looking at vetoes, which tells the side alone.
-func (s *steps) try(c Comparing, exact bool, then, now score.Assessment) {
+func (s *steps) try(c Input, exact bool, then, now score.Assessment) {
 	if !exact {
-		s.untried = !betweenSides(outcomeIn(c.Old.Report), outcomeIn(c.New.Report))
-		s.gives = func(ids []string) outcome {
+		s.untried = !betweenSides(outcome.In(c.Old.Report), outcome.In(c.New.Report))
+		s.gives = func(ids []string) outcome.Outcome {
 			side := added(s.answers, then, now, ids)
-			return outcome{side: side, head: string(side)}
+			return outcome.Outcome{Side: side, Head: string(side)}
 		}
 		return
 	}
 	was, is := answersOf(then), answersOf(now)
-	s.gives = func(ids []string) outcome {
+	s.gives = func(ids []string) outcome.Outcome {
 		a := questions.Overlay(was)
 		for _, id := range ids {
 			a[questions.ID(id)] = is[questions.ID(id)]
 		}
 		b := c.basis(a)
-		return outcomeOf(b, score.Assess(b))
+		return outcome.Of(b, score.Assess(b))
 	}
 }
 
 // betweenSides reports whether two outcomes differ in the side and in nothing
 // else, so that points and vetoes explain it.
-func betweenSides(a, b outcome) bool {
-	recommends := func(o outcome) bool { return o.head == string(o.side) }
-	return a.side != b.side && recommends(a) == recommends(b)
+func betweenSides(a, b outcome.Outcome) bool {
+	recommends := func(o outcome.Outcome) bool { return o.Head == string(o.Side) }
+	return a.Side != b.Side && recommends(a) == recommends(b)
 }
 
 // added is the recommendation that some changes lead to by their points. A
@@ -115,7 +116,7 @@ func added(d score.Delta, then, now score.Assessment, ids []string) model.Recomm
 	}
 	closed := map[model.Recommendation]bool{}
 	for _, v := range slices.Concat(then.Vetoes, now.Vetoes) {
-		on := intersection(plainStrings(v.Because), changed)
+		on := intersection(report.Strings(v.Because), changed)
 		among := intersection(on, ids)
 		isNew := slices.ContainsFunc(d.Closed, func(x score.Veto) bool { return x.ID == v.ID })
 		isGone := slices.ContainsFunc(d.Opened, func(x score.Veto) bool { return x.ID == v.ID })
@@ -149,6 +150,6 @@ func (s steps) split(total float64) (answers, model *float64) {
 		return nil, nil
 	}
 	m := s.model.Score
-	a := round(total - m)
+	a := score.Round(total - m)
 	return &a, &m
 }

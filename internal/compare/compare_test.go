@@ -1,4 +1,4 @@
-package advise
+package compare
 
 import (
 	"math"
@@ -8,17 +8,41 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
+	"advisor/internal/advise"
 	"advisor/internal/facts"
 	"advisor/internal/model"
+	"advisor/internal/outcome"
 	"advisor/internal/questions"
+	"advisor/internal/questions/questionstest"
 	"advisor/internal/report"
 	"advisor/internal/score"
 	"advisor/internal/untrusted"
 )
 
+func reportOf(t *testing.T, p *facts.Project, words ...string) report.Report {
+	t.Helper()
+	in := advise.Input{Version: "test", Set: questions.Default(), Model: model.Default(), Answers: questionstest.Answers(t, words...), Project: p}
+	return advise.Report(in, advise.Judge(p, nil))
+}
+
+// shop is a project of three services, one of which keeps data.
+func shop() *facts.Project {
+	service := func(name untrusted.Text, role facts.Role, line int) facts.Service {
+		at := untrusted.Place{File: "compose.yaml", Line: line}
+		return facts.Service{
+			Name: name, Role: role, RoleSure: true, Replicas: 1, Place: at, Stateful: role == facts.RoleDatabase,
+			Image: &facts.Image{Ref: "example/" + name + ":1", Repository: "example/" + name, Tag: "1", Place: at},
+		}
+	}
+	return &facts.Project{
+		Name: "shop", Files: []facts.File{{Path: "compose.yaml", SHA256: "00", Kind: "compose"}}, Orchestrated: 2,
+		Services: []facts.Service{service("api", facts.RoleApplication, 2), service("db", facts.RoleDatabase, 20), service("web", facts.RoleFrontend, 40)},
+	}
+}
+
 // compareReports compares two reports with a model at hand.
 func compareReports(m model.Model, old, now report.Report) report.Comparison {
-	return Compare(Comparing{
+	return Reports(Input{
 		Version: "test", Set: m.Set(questions.Default()), Model: m,
 		Old: Side{"old.json", Saved, old}, New: Side{"new.json", Saved, now},
 	})
@@ -122,7 +146,7 @@ func TestCompareTellsAnswersAndModelApart(t *testing.T) {
 	own := otherModel("factors: [{id: budget, weight: 6, exception: ours}]\n")
 	set := questions.Default()
 	of := func(m model.Model, words ...string) report.Report {
-		return Report(Input{Version: "test", Set: set, Model: m, Answers: answers(t, words...)}, Judge(nil, nil))
+		return advise.Report(advise.Input{Version: "test", Set: set, Model: m, Answers: questionstest.Answers(t, words...)}, advise.Judge(nil, nil))
 	}
 	old, now := of(model.Default(), "budget=tight", "hosts=1"), of(own, "budget=tight", "hosts=5")
 	for name, m := range map[string]model.Model{"the old one": model.Default(), "the new one": own} {
@@ -147,11 +171,11 @@ func TestCompareTellsAnswersAndModelApart(t *testing.T) {
 
 func TestCompareNamesTheModelThatFlips(t *testing.T) {
 	own := otherModel("vetoes: [{id: ours, closes: compose, when: [{hosts: ['2-3', 4-10, 11+]}], why: We want no two hosts without a cluster., source: ours, relax: {question: hosts, to: '1', words: buy a larger host, cost: 2, why: it is simple}}]\n")
-	a := answers(t, "hosts=3", "engineers=2", "budget=tight", "services=3")
-	in := Input{Version: "test", Set: questions.Default(), Model: model.Default(), Answers: a}
-	old := Report(in, Judge(nil, nil))
+	a := questionstest.Answers(t, "hosts=3", "engineers=2", "budget=tight", "services=3")
+	in := advise.Input{Version: "test", Set: questions.Default(), Model: model.Default(), Answers: a}
+	old := advise.Report(in, advise.Judge(nil, nil))
 	in.Model = own
-	now := Report(in, Judge(nil, nil))
+	now := advise.Report(in, advise.Judge(nil, nil))
 	c := compareReports(own, old, now)
 	if strings.Join(c.FlippedBy, " ") != "model" || !strings.Contains(strings.Join(c.Because, " "), "The model alone flips the recommendation") {
 		t.Errorf("flipped by %v because %v", c.FlippedBy, c.Because)
@@ -188,12 +212,12 @@ func TestCompareCountsFindings(t *testing.T) {
 
 // TestCompareWithARecord: what was not scanned is no change of files.
 func TestCompareWithARecord(t *testing.T) {
-	in := Input{Version: "test", Set: questions.Default(), Model: model.Default(), Project: shop()}
-	judged := Judge(in.Project, nil)
-	in.Answers = questions.Overlay(judged.Suggested, answers(t, "hosts=1"))
-	c := Compare(Comparing{
+	in := advise.Input{Version: "test", Set: questions.Default(), Model: model.Default(), Project: shop()}
+	judged := advise.Judge(in.Project, nil)
+	in.Answers = questions.Overlay(judged.Suggested, questionstest.Answers(t, "hosts=1"))
+	c := Reports(Input{
 		Version: "test", Set: in.Set, Model: in.Model,
-		Old: Side{"advisor.yaml", Record, reportOf(t, nil, "hosts=1")}, New: Side{"new.json", Saved, Report(in, judged)},
+		Old: Side{"advisor.yaml", Record, reportOf(t, nil, "hosts=1")}, New: Side{"new.json", Saved, advise.Report(in, judged)},
 	})
 	if len(c.Files)+len(c.Findings) != 0 || len(c.Notes) != 1 || !strings.HasPrefix(c.Notes[0], "advisor.yaml is a record") {
 		t.Errorf("files %v, findings %v, notes %v", c.Files, c.Findings, c.Notes)
@@ -246,13 +270,13 @@ func TestCompareHolds(t *testing.T) {
 		return a
 	}
 	of := func(a questions.Answers) report.Report {
-		return Report(Input{Version: "test", Set: set, Model: m, Answers: a}, Judge(nil, nil))
+		return advise.Report(advise.Input{Version: "test", Set: set, Model: m, Answers: a}, advise.Judge(nil, nil))
 	}
-	comesTo := func(a questions.Answers) outcome {
+	comesTo := func(a questions.Answers) outcome.Outcome {
 		b := score.Basis{Model: m, Questions: set, Answers: a}
-		return outcomeOf(b, score.Assess(b))
+		return outcome.Of(b, score.Assess(b))
 	}
-	said := map[aspect]int{}
+	said := map[outcome.Aspect]int{}
 	for range 40 {
 		a, b := team(), team()
 		old, now := of(a), of(b)
@@ -261,26 +285,26 @@ func TestCompareHolds(t *testing.T) {
 		if c.Score != -back.Score || c.Flipped != back.Flipped || c.OutcomeChanged != back.OutcomeChanged || len(c.Answers) != len(back.Answers) {
 			t.Errorf("there %v %v, back %v %v", c.Score, c.Flipped, back.Score, back.Flipped)
 		}
-		what := differ(comesTo(a), comesTo(b))
+		what := outcome.Differ(comesTo(a), comesTo(b))
 		said[what]++
-		if what != nothing && len(c.FlippedBy) == 0 {
+		if what != outcome.Nothing && len(c.FlippedBy) == 0 {
 			t.Errorf("nothing brought it: %v", c.Because)
 		}
-		want, all, alone := what.of(comesTo(b)), questions.Overlay(a), false
+		want, all, alone := what.Of(comesTo(b)), questions.Overlay(a), false
 		for _, id := range c.FlippedBy {
 			all[questions.ID(id)] = b[questions.ID(id)]
 			if x := changed(c, id); x.Alone {
 				alone = true
-				if got := what.of(comesTo(with(a, questions.ID(id), b[questions.ID(id)]))); got != want {
+				if got := what.Of(comesTo(questions.Overlay(a, questions.Answers{questions.ID(id): b[questions.ID(id)]}))); got != want {
 					t.Errorf("%s: it comes to %s, not to %s", x.Sentence, got, want)
 				}
 			}
 		}
-		if got := what.of(comesTo(all)); len(c.FlippedBy) > 0 && !alone && got != want {
+		if got := what.Of(comesTo(all)); len(c.FlippedBy) > 0 && !alone && got != want {
 			t.Errorf("%v together come to %s, not to %s", c.FlippedBy, got, want)
 		}
 	}
-	if said[theHead] == 0 || said[theWay] == 0 {
+	if said[outcome.OtherHead] == 0 || said[outcome.OtherOption] == 0 {
 		t.Errorf("hardly anything was tried: %v", said)
 	}
 }

@@ -1,4 +1,4 @@
-package advise
+package compare
 
 import (
 	"cmp"
@@ -7,6 +7,8 @@ import (
 	"strings"
 
 	"advisor/internal/english"
+	"advisor/internal/model"
+	"advisor/internal/outcome"
 	"advisor/internal/questions"
 	"advisor/internal/report"
 	"advisor/internal/report/words"
@@ -17,24 +19,24 @@ const byModel = "model"
 
 // flip finds what brought another outcome: the model, each change that does it
 // alone, else the fewest that do it together.
-func (c Comparing) flip(out *report.Comparison, s steps) {
+func (c Input) flip(out *report.Comparison, s steps) {
 	switch {
-	case s.changed == nothing:
+	case s.changed == outcome.Nothing:
 		return
 	case s.byModel:
 		out.FlippedBy = []string{byModel}
-		out.Because = []string{"The model alone " + s.changed.effect(s.from, s.to, true) + ": with the same answers " + thereIs(out.New) + words.Headline(out.New) + vetoesOfModel(out.Vetoes)}
+		out.Because = []string{"The model alone " + effect(s.changed, s.from, s.to, true) + ": with the same answers " + thereIs(out.New) + words.Headline(out.New) + vetoesOfModel(out.Vetoes)}
 		return
 	case s.untried:
 		out.Because = []string{"Which changes brought it cannot be tried: the model that weighed the reports is not at hand; give it with --model"}
 		return
 	}
-	to := s.changed.of(s.to)
+	to := s.changed.Of(s.to)
 	for i := range out.Answers {
 		x := &out.Answers[i]
-		if tried(*x) && s.changed.of(s.gives([]string{x.Question})) == to && s.changed.of(s.from) != to {
+		if tried(*x) && s.changed.Of(s.gives([]string{x.Question})) == to && s.changed.Of(s.from) != to {
 			x.Alone = true
-			x.Sentence += ", this alone " + s.changed.effect(s.from, s.to, true)
+			x.Sentence += ", this alone " + effect(s.changed, s.from, s.to, true)
 			out.FlippedBy = append(out.FlippedBy, x.Question)
 			out.Because = append(out.Because, x.Sentence+closedBy(out.Vetoes, x.Question))
 		}
@@ -60,9 +62,9 @@ func vetoesOfModel(vs []report.VetoChange) string {
 	for _, v := range vs {
 		switch v.Change {
 		case report.IsNew:
-			parts = append(parts, fmt.Sprintf("its veto %s rules out %s", v.ID, platform(v.Closes)))
+			parts = append(parts, fmt.Sprintf("its veto %s rules out %s", v.ID, words.Platform(v.Closes)))
 		case report.IsGone:
-			parts = append(parts, fmt.Sprintf("the veto %s no longer rules out %s", v.ID, platform(v.Closes)))
+			parts = append(parts, fmt.Sprintf("the veto %s no longer rules out %s", v.ID, words.Platform(v.Closes)))
 		}
 	}
 	if len(parts) == 0 {
@@ -72,7 +74,7 @@ func vetoesOfModel(vs []report.VetoChange) string {
 }
 
 // effect says what one change, or several, bring: "flips the recommendation".
-func (x aspect) effect(from, to outcome, one bool) string {
+func effect(x outcome.Aspect, from, to outcome.Outcome, one bool) string {
 	verb := func(single, several string) string {
 		if one {
 			return single
@@ -80,16 +82,16 @@ func (x aspect) effect(from, to outcome, one bool) string {
 		return several
 	}
 	switch {
-	case x == theSide:
+	case x == outcome.OtherSide:
 		return verb("flips", "flip") + " the side that the score leans to; neither is recommended"
-	case x == theWay:
+	case x == outcome.OtherOption:
 		return verb("changes", "change") + " the way to run it"
-	case to.head == bothClosed:
+	case to.Head == outcome.BothClosed:
 		return verb("rules", "rule") + " out both sides"
-	case to.head == noneClear:
+	case to.Head == outcome.NoneClear:
 		return verb("leaves", "leave") + " no clear recommendation"
-	case from.head == noneClear, from.head == bothClosed:
-		return verb("is", "are") + " enough to recommend " + words.Side(to.head)
+	case from.Head == outcome.NoneClear, from.Head == outcome.BothClosed:
+		return verb("is", "are") + " enough to recommend " + words.Side(to.Head)
 	}
 	return verb("flips", "flip") + " the recommendation"
 }
@@ -117,9 +119,10 @@ func closedBy(vs []report.VetoChange, question string) string {
 // fewest are changes that bring the outcome together, none of which can be left
 // out; empty where no set of changes explains it.
 func (s steps) fewest(changes []report.AnswerChange, side string) []string {
+	towards := model.Recommendation(side).Sign()
 	candidates := slices.DeleteFunc(slices.Clone(changes), func(x report.AnswerChange) bool { return !tried(x) })
 	slices.SortStableFunc(candidates, func(a, b report.AnswerChange) int {
-		return cmp.Compare(sign(side)*b.Points, sign(side)*a.Points)
+		return cmp.Compare(towards*b.Points, towards*a.Points)
 	})
 	var ids []string
 	for _, x := range candidates {
@@ -132,7 +135,7 @@ func (s steps) fewest(changes []report.AnswerChange, side string) []string {
 }
 
 // brings reports whether some changes bring the new outcome.
-func (s steps) brings(ids []string) bool { return s.changed.of(s.gives(ids)) == s.changed.of(s.to) }
+func (s steps) brings(ids []string) bool { return s.changed.Of(s.gives(ids)) == s.changed.Of(s.to) }
 
 // needed leaves out, the weakest first, what is not needed to bring it.
 func (s steps) needed(ids []string) []string {
@@ -156,9 +159,9 @@ func (s steps) jointly(out *report.Comparison) []string {
 	case 0:
 		return []string{"No single answer explains it; all changes together do"}
 	case 1:
-		return []string{parts[0] + " " + s.changed.effect(s.from, s.to, true) + ", with the rest as it was"}
+		return []string{parts[0] + " " + effect(s.changed, s.from, s.to, true) + ", with the rest as it was"}
 	}
-	return append(parts, countWord(len(parts))+" together "+s.changed.effect(s.from, s.to, false)+"; none of them does alone")
+	return append(parts, countWord(len(parts))+" together "+effect(s.changed, s.from, s.to, false)+"; none of them does alone")
 }
 
 func countWord(n int) string {
@@ -211,17 +214,17 @@ func pointsNote(x report.AnswerChange, mixed bool) string {
 	return words.Points(x.Points) + " points"
 }
 
-// compareVerdict says what became of the recommendation.
-func compareVerdict(c report.Comparison, changed aspect) string {
+// verdict says what became of the recommendation.
+func verdict(c report.Comparison, changed outcome.Aspect) string {
 	score := fmt.Sprintf("the score moves from %s to %s, %s", words.Number(c.Old.Score), words.Number(c.New.Score), words.Towards(c.Score))
 	if words.Points(c.Score) == "0" {
 		score = "the score stays " + words.Number(c.New.Score)
 	}
 	side, is := words.Side(c.New.Recommendation), words.Headline(c.New)
 	switch {
-	case changed == theHead:
+	case changed == outcome.OtherHead:
 		return headSentence(c, score)
-	case changed == theWay:
+	case changed == outcome.OtherOption:
 		return fmt.Sprintf("The recommendation stays %s, run another way: %s, and before %s; %s.", side, c.New.OptionTitle, c.Old.OptionTitle, score)
 	case !words.Recommends(c.New):
 		return fmt.Sprintf("There is %s, as before; %s.", is, score)

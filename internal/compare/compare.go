@@ -1,4 +1,6 @@
-package advise
+// Package compare says what changed between two reports, how much of the score each
+// change is worth, and what flipped the recommendation. It makes no report.
+package compare
 
 import (
 	"cmp"
@@ -7,6 +9,7 @@ import (
 	"strings"
 
 	"advisor/internal/model"
+	"advisor/internal/outcome"
 	"advisor/internal/questions"
 	"advisor/internal/report"
 	"advisor/internal/report/words"
@@ -14,8 +17,8 @@ import (
 	"advisor/internal/untrusted"
 )
 
-// Comparing is what a comparison is made from.
-type Comparing struct {
+// Input is what a comparison is made from.
+type Input struct {
 	Version string // of the program
 	// Set and Model are those of this run. Where a report was weighed by the
 	// same model, it is assessed again, so that each change can be tried by
@@ -28,7 +31,7 @@ type Comparing struct {
 }
 
 // basis is what is weighed of one side.
-func (c Comparing) basis(a questions.Answers) score.Basis {
+func (c Input) basis(a questions.Answers) score.Basis {
 	return score.Basis{Model: c.Model, Questions: c.Set, Answers: a}
 }
 
@@ -46,18 +49,18 @@ const (
 	Saved  = "report"
 )
 
-// Compare says what changed between two reports, how much of the score each
+// Reports says what changed between two reports, how much of the score each
 // change is worth, and what flipped the recommendation. Equal inputs give
 // equal comparisons.
-func Compare(c Comparing) report.Comparison {
+func Reports(c Input) report.Comparison {
 	out := report.Comparison{
 		SchemaVersion: report.SchemaVersion, Tool: report.Tool{Version: c.Version},
 		Old: compared(c.Old), New: compared(c.New), WhatIf: c.WhatIf,
 		Flipped: c.Old.Report.Recommendation != c.New.Report.Recommendation,
-		Score:   round(c.New.Report.Score - c.Old.Report.Score),
+		Score:   score.Round(c.New.Report.Score - c.Old.Report.Score),
 	}
 	s := c.steps()
-	out.OutcomeChanged = s.changed == theHead || s.changed == theWay
+	out.OutcomeChanged = s.changed == outcome.OtherHead || s.changed == outcome.OtherOption
 	out.Answers = c.changes(s)
 	out.ByAnswers, out.ByModel = s.split(out.Score)
 	out.Vetoes = vetoChanges(s.whole)
@@ -68,13 +71,13 @@ func Compare(c Comparing) report.Comparison {
 	if !c.WhatIf {
 		out.Decision = decisionChanges(c.Old.Report, c.New.Report)
 	}
-	out.Verdict, out.Notes = untrusted.Text(compareVerdict(out, s.changed)), c.notes()
+	out.Verdict, out.Notes = untrusted.Text(verdict(out, s.changed)), c.notes()
 	return out.Normal()
 }
 
 func compared(s Side) report.Compared {
 	r := s.Report
-	way, _ := recommendedOption(r)
+	way, _ := outcome.OptionIn(r)
 	return report.Compared{
 		Name: untrusted.Text(s.Name), Kind: s.Kind, Tool: r.Tool, Model: r.Model,
 		Recommendation: r.Recommendation, Strength: r.Strength, Firm: r.Firm, Confidence: r.Confidence,
@@ -83,66 +86,9 @@ func compared(s Side) report.Compared {
 	}
 }
 
-// assessment is a report as the model's result that it was made from.
-func assessment(r report.Report) score.Assessment {
-	as := score.Assessment{Recommendation: model.Recommendation(r.Recommendation), Score: r.Score}
-	for _, f := range r.Factors {
-		as.Factors = append(as.Factors, score.Contribution{Question: questions.ID(f.ID), Answer: answerOf(f), Points: f.Contribution})
-	}
-	for _, v := range r.Vetoes {
-		x := score.Veto{ID: v.ID, Closes: model.Recommendation(v.Closes), Why: v.Why}
-		for _, id := range v.Because {
-			x.Because = append(x.Because, questions.ID(id))
-		}
-		as.Vetoes = append(as.Vetoes, x)
-	}
-	return as
-}
-
-// answerOf is the answer of a factor, without its number.
-func answerOf(f report.Factor) questions.Answer {
-	a := questions.Answer{Source: questions.Source(f.Source)}
-	switch {
-	case f.Answer == "" || f.Answer == questions.UnknownWord:
-		return questions.Answer{}
-	case strings.Contains(f.Answer, "|"):
-		for id := range strings.SplitSeq(f.Answer, "|") {
-			a.AnyOf = append(a.AnyOf, questions.OptionID(id))
-		}
-	default:
-		a.Option = questions.OptionID(f.Answer)
-	}
-	return a
-}
-
-// AnswersOf are the answers that a report was made from, exact numbers too.
-func AnswersOf(r report.Report) questions.Answers {
-	out := answersOf(assessment(r))
-	for _, f := range r.Factors {
-		if a, ok := out[questions.ID(f.ID)]; ok && f.Number != nil {
-			a.Number, a.Plain = *f.Number, true
-			out[questions.ID(f.ID)] = a
-		}
-	}
-	return out
-}
-
-// answersOf are the answers that a report was made from. What followed from
-// others is left out: it follows again.
-func answersOf(as score.Assessment) questions.Answers {
-	out := questions.Answers{}
-	for _, f := range as.Factors {
-		known := f.Answer.Known() || len(f.Answer.AnyOf) > 0
-		if known && f.Answer.Source != questions.FromImplied {
-			out[f.Question] = f.Answer
-		}
-	}
-	return out
-}
-
 // changes are the answers that changed or are weighed differently, what moved
 // most first.
-func (c Comparing) changes(s steps) []report.AnswerChange {
+func (c Input) changes(s steps) []report.AnswerChange {
 	old, now := factorsByID(c.Old.Report), factorsByID(c.New.Report)
 	answers, model := pointsByID(s.answers), pointsByID(s.model)
 	var out []report.AnswerChange
@@ -215,12 +161,10 @@ func vetoChanges(d score.Delta) []report.VetoChange {
 	var out []report.VetoChange
 	add := func(change string, vs []score.Veto) {
 		for _, v := range vs {
-			out = append(out, report.VetoChange{ID: v.ID, Change: change, Closes: string(v.Closes), Why: v.Why, Because: plainStrings(v.Because)})
+			out = append(out, report.VetoChange{ID: v.ID, Change: change, Closes: string(v.Closes), Why: v.Why, Because: report.Strings(v.Because)})
 		}
 	}
 	add(report.IsNew, d.Closed)
 	add(report.IsGone, d.Opened)
 	return out
 }
-
-func round(v float64) float64 { return math.Round(v*100) / 100 }
