@@ -15,16 +15,13 @@ import (
 // Find is Place, and whether the whole path is there.
 func (l *Loaded) Find(path ...string) (untrusted.Place, bool) {
 	at, n, whole := l.tree.At, l.tree, true
-	for i, key := range path {
+	for _, key := range path {
 		next, nextAt := n.Step(key)
 		if next == nil {
 			whole = false
 			break
 		}
-		n = next
-		if i > 0 || nextAt != (tree.Pos{}) {
-			at = nextAt
-		}
+		n, at = next, nextAt
 	}
 	return l.session.log.Place(at), whole
 }
