@@ -35,6 +35,14 @@ func TestJustAsMuch(t *testing.T) {
 		"extended ones": func(more int) string {
 			return "services:\n" + many(64+more, "  s%d: {extends: {service: t%[1]d}}\n") + chain(64+more)
 		},
+		"included ones": func(more int) string {
+			var b strings.Builder
+			b.WriteString("include: [f0.yml]\n")
+			for i := range 7 + more {
+				fmt.Fprintf(&b, "services: {s%[1]d: {image: x}}\n-- f%[1]d.yml --\ninclude: [f%d.yml]\n", i, i+1)
+			}
+			return b.String() + fmt.Sprintf("services: {t: {image: x}}\n-- f%d.yml --\n", 7+more) + one
+		},
 	} {
 		for more := range 2 {
 			dir := project(t, "-- compose.yaml --\n"+file(more)+"\n")

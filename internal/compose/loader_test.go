@@ -28,6 +28,13 @@ func TestNoProject(t *testing.T) {
 			t.Errorf("parents %v: %v", parents, err)
 		}
 	}
+	above := project(t, "-- compose.yaml --\nservices: {a: {image: x}}\n-- .git/HEAD --\n-- sub/readme --\n")
+	sub := filepath.Join(above, "sub")
+	for name, in := range map[string]Input{"not asked to look above": {Dir: sub}, "the project directory is named": {ProjectDirectory: sub, SearchParents: true}} {
+		if _, err := Load(context.Background(), in); !errors.Is(err, ErrNoProject) {
+			t.Errorf("%s: %v", name, err)
+		}
+	}
 	_, err := Load(context.Background(), Input{Dir: filepath.Join(dir, "nowhere")})
 	if err == nil || strings.Contains(err.Error(), dir) {
 		t.Errorf("a folder that is not there: %v", err)

@@ -49,6 +49,7 @@ func unpack(t *testing.T, a *txtar.Archive) string {
 //	lines PATH         the lines of the text at PATH
 //	written, key PATH  whether the files have it, and how its last key is shown
 //	items PATH         the single values of the list at PATH
+//	form PATH          how the value at PATH is written
 //	jobs               what is a job and when it starts, after jobs became services
 //	variable NAME      what the env files give a name
 func TestProjects(t *testing.T) {
@@ -202,6 +203,8 @@ func answer(t *testing.T, l *Loaded, question string) string {
 		fmt.Fprintln(&b, l.Written(path...))
 	case "key":
 		fmt.Fprintln(&b, l.Key(path...))
+	case "form":
+		fmt.Fprintf(&b, "%q\n", l.Form(path...))
 	case "items":
 		for _, i := range scalarItems(l.session.log, l.at(path...)) {
 			fmt.Fprintf(&b, "%s %s\n", i.Value.Reveal(), i.Place)
