@@ -11,7 +11,6 @@ import (
 	"sync"
 
 	"advisor/internal/facts"
-	"advisor/internal/imageref"
 )
 
 // Product is one entry.
@@ -106,7 +105,7 @@ func (c catalogue) find(img facts.Image) (r row, ok bool) {
 	if repo == "" {
 		return row{}, false
 	}
-	for _, name := range candidates(img.Registry == imageref.Hub, repo) {
+	for _, name := range candidates(repo) {
 		if i, ok := c.exact[name]; ok {
 			return c.rows[i], true
 		}
@@ -114,19 +113,17 @@ func (c catalogue) find(img facts.Image) (r row, ok bool) {
 	return row{}, false
 }
 
-// candidates are the names under which a repository may stand in the table.
-func candidates(hub bool, repo string) []string {
+// candidates are the names under which a repository may stand in the table,
+// where whole names and the last two words of longer ones stand.
+func candidates(repo string) []string {
 	out := []string{repo}
-	if !hub && !strings.Contains(repo, "/") {
+	if !strings.Contains(repo, "/") {
 		out = append(out, "library/"+repo)
 	}
 	for _, p := range publishers {
 		if rest, ok := strings.CutPrefix(repo, p); ok {
 			out = append(out, "library/"+rest, "bitnami/"+rest)
 		}
-	}
-	if i := strings.Index(repo, "/library/"); i >= 0 {
-		out = append(out, repo[i+1:])
 	}
 	if parts := strings.Split(repo, "/"); len(parts) > 2 {
 		out = append(out, strings.Join(parts[len(parts)-2:], "/"))
