@@ -16,6 +16,9 @@ import (
 func FleetLine(in Input, path untrusted.Text, judged Judgement, brief bool) report.FleetLine {
 	l := report.FleetLine{Path: path, SchemaVersion: report.SchemaVersion, Tool: report.Tool{Version: in.Version}}
 	l.PricesAsOf = estimate.Default().AsOf
+	if in.Project != nil {
+		l.Missing = in.Project.Choice.Missing
+	}
 	if in.Costs != nil {
 		l.PricesAsOf = in.Costs.AsOf
 	}

@@ -33,6 +33,9 @@ func judgedLine(p facts.Project) string {
 	if len(p.Choice.Others) == 0 && notReadLine(p) == "" {
 		in += "; -f FILE judges other files"
 	}
+	if c := p.Choice; c.Missing != "" {
+		in += "; " + string(c.Missing)
+	}
 	return "Judged: " + in
 }
 

@@ -18,6 +18,10 @@ type Choice struct {
 	Files       []string // absolute
 	By          string   // what says so, as the user would write it, such as "../advisor.yaml:12"
 	Why         string   // the same in the words of a report, wherever it is made: "advisor.yaml:12 names it"
+	// ForMany is what names the environment where that is a setting, in the words of a
+	// report: it holds for many projects and cannot fit each. Empty: a record of the
+	// project names it.
+	ForMany string
 }
 
 // The settings that choose what is judged, and who answers for it. Environment
@@ -52,17 +56,20 @@ func (p Places) RecordChoice(rec Record) (Choice, error) {
 	}
 	by := fmt.Sprintf("%s:%d", untrusted.Text(p.Shown(path)).Clean(), c.Line)
 	list, err := p.filesInside(filepath.Dir(path), names, by)
-	return Choice{Environment: string(c.Environment), Files: list, By: by, Why: p.named(path, c.Line)}, err
+	return Choice{Environment: string(c.Environment), Files: list, By: by, Why: p.place(path, c.Line) + namesIt}, err
 }
 
-// named is what names something in a file, in the words of a report: from the
-// root of the repository, outside of one by its name alone.
-func (p Places) named(path string, line int) string {
+// namesIt follows what names the files that are judged.
+const namesIt = " names it"
+
+// place is a line of a file in the words of a report: from the root of the
+// repository, outside of one by its name alone.
+func (p Places) place(path string, line int) string {
 	name := filepath.Base(path)
 	if top := files.WorkTree(filepath.Dir(path), p.Home()); top != "" {
 		name = files.Lead(top, path)
 	}
-	return fmt.Sprintf("%s:%d names it", untrusted.Text(name).Clean(), line)
+	return fmt.Sprintf("%s:%d", untrusted.Text(name).Clean(), line)
 }
 
 // Choice is what the settings say of the files that are judged.
@@ -73,7 +80,7 @@ func (s Settings) Choice() (Choice, error) {
 			return Choice{}, exit.InputErrorf("%s: name the files with COMPOSE_FILE or -f", from)
 		}
 		list, err := s.places.filesInside(dir, names, from)
-		return Choice{Files: list, By: from, Why: s.why(settingFiles, from)}, err
+		return Choice{Files: list, By: from, Why: s.by(settingFiles, from) + namesIt}, err
 	}
 	values, from, _ := s.value(settingEnvironment)
 	switch {
@@ -82,19 +89,20 @@ func (s Settings) Choice() (Choice, error) {
 	case len(values) == 0:
 		return Choice{}, nil
 	}
-	return Choice{Environment: values[0], By: from, Why: s.why(settingEnvironment, from)}, nil
+	by := s.by(settingEnvironment, from)
+	return Choice{Environment: values[0], By: from, Why: by + namesIt, ForMany: by}, nil
 }
 
-// why is what sets a setting, in the words of a report.
-func (s Settings) why(name, from string) string {
+// by is what sets a setting, in the words of a report.
+func (s Settings) by(name, from string) string {
 	for _, f := range s.files {
 		for _, x := range f.list {
 			if x.Name == name && !isVariable(from) {
-				return s.places.named(f.path, x.Line)
+				return s.places.place(f.path, x.Line)
 			}
 		}
 	}
-	return from + " names it"
+	return from
 }
 
 // filesInside are the paths of files that a file of a folder names. They must lie

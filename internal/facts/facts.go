@@ -547,6 +547,9 @@ type Choice struct {
 	// NotRead are Compose files of no set: alternatives, templates, files for
 	// tests or tools.
 	NotRead []untrusted.Text `json:"not_read"`
+	// Missing says which environment settings for many projects name and these files
+	// do not describe, so that this one is judged; empty: none.
+	Missing untrusted.Text `json:"missing,omitempty"`
 }
 
 // OtherSet is a set of files that is not judged.

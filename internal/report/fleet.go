@@ -23,11 +23,13 @@ type FleetLine struct {
 	Owner    untrusted.Text `json:"owner,omitempty"`
 	Commit   string         `json:"commit,omitempty"`
 	// PricesAsOf is the day of the prices of its estimate, YYYY-MM-DD.
-	PricesAsOf    string `json:"prices_as_of,omitempty"`
-	SchemaVersion int    `json:"schema_version"`
-	Tool          Tool   `json:"tool"`
-	Check         *Check `json:"check,omitempty"` // null where there is no decision
-	Gates         []Gate `json:"gates,omitempty"` // those that are tripped, of those that were asked for
+	PricesAsOf string `json:"prices_as_of,omitempty"`
+	// Missing is that of the environment that is judged.
+	Missing       untrusted.Text `json:"missing_environment,omitempty"`
+	SchemaVersion int            `json:"schema_version"`
+	Tool          Tool           `json:"tool"`
+	Check         *Check         `json:"check,omitempty"` // null where there is no decision
+	Gates         []Gate         `json:"gates,omitempty"` // those that are tripped, of those that were asked for
 	*Assessed
 	// Estimate is what the options cost, without the parts of its sums, which the
 	// report of the project has; null in a brief line.

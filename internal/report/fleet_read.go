@@ -79,6 +79,7 @@ type fleetHead struct {
 	Owner         untrusted.Text  `json:"owner"`
 	Commit        string          `json:"commit"`
 	PricesAsOf    string          `json:"prices_as_of"`
+	Missing       untrusted.Text  `json:"missing_environment"`
 	SchemaVersion int             `json:"schema_version"`
 	Tool          Tool            `json:"tool"`
 	Check         *Check          `json:"check"`
@@ -94,7 +95,7 @@ func (h fleetHead) line() (FleetLine, error) {
 	}
 	l := FleetLine{
 		Path: *h.Path, Error: h.Error, Status: h.Status, SchemaVersion: SchemaVersion, Tool: h.Tool, Check: h.Check, Gates: h.Gates, Assessed: h.Assessed,
-		Decision: h.Decision, ReviewBy: h.ReviewBy, Owner: h.Owner, Commit: h.Commit, PricesAsOf: h.PricesAsOf,
+		Decision: h.Decision, ReviewBy: h.ReviewBy, Owner: h.Owner, Commit: h.Commit, PricesAsOf: h.PricesAsOf, Missing: h.Missing,
 	}
 	if err := l.validDecision(); err != nil {
 		return l, err

@@ -59,11 +59,15 @@ func choose(ctx context.Context, loader *compose.Loader, in Input) (*around, *co
 	return a, l, nil
 }
 
-// judgedSet is the index of the set that is judged: the one that was asked for, what
-// somebody named, the one for production, else what docker compose merges.
+// judgedSet is the index of the set that is judged: the one that was asked for,
+// unless that was for many projects and is not here, what somebody named, the one for production, else what docker compose merges.
 func (a *around) judgedSet() (int, error) {
 	if asked := a.in.Environment; asked != "" {
-		return a.askedFor(asked)
+		i, err := a.askedFor(asked)
+		if err == nil || a.in.EnvironmentOf == "" {
+			return i, err
+		}
+		a.missing = fmt.Sprintf("%s names the environment %q, which the files do not describe", a.in.EnvironmentOf, untrusted.Text(asked).Clean())
 	}
 	if a.named {
 		return 0, nil
@@ -129,7 +133,7 @@ func (a *around) askedFor(name string) (int, error) {
 // choice is what is said of it.
 func (a *around) choice() facts.Choice {
 	s := a.sets[a.judged]
-	c := facts.Choice{Judged: untrusted.Text(s.name), Files: texts(s.files), Profiles: texts(s.profiles), Why: untrusted.Text(s.why), NotRead: texts(a.notRead())}
+	c := facts.Choice{Judged: untrusted.Text(s.name), Files: texts(s.files), Profiles: texts(s.profiles), Why: untrusted.Text(s.why), NotRead: texts(a.notRead()), Missing: untrusted.Text(a.missing)}
 	for i, o := range a.sets {
 		if i != a.judged && !o.aside {
 			c.Others = append(c.Others, facts.OtherSet{Name: untrusted.Text(o.name), Files: texts(o.files), Profiles: texts(o.profiles)})

@@ -63,7 +63,9 @@ type around struct {
 	dir    string          // of the first file
 	here   []string        // Compose files in that folder, by name; shared with other projects
 	passed map[string]bool // names of them that are no other environment
-	out    surroundings
+	// missing says that what settings ask for is not there; empty: it is
+	missing string
+	out     surroundings
 }
 
 // compareOthers merges the sets that are not judged and tells how they differ

@@ -21,6 +21,10 @@ type Input struct {
 	// Environment is the name of the set of files that is judged; empty: the one
 	// for production, or what docker compose takes.
 	Environment string
+	// EnvironmentOf is what names it where that holds for many projects, such as
+	// ".advisor.yaml:1": one that the files do not describe is passed over then, and
+	// said. Empty: it is asked of this project.
+	EnvironmentOf string
 	// NamedBy says who named Files, such as "named with -f".
 	NamedBy string
 	// Excluded reports whether a file, by its absolute path, is not looked at for

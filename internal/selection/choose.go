@@ -33,7 +33,7 @@ func (s Selection) choose(in *scan.Input, dir string) error {
 	if err != nil {
 		return err
 	}
-	in.Files, in.Environment, in.NamedBy = found.Files, found.Environment, found.Why
+	in.Files, in.Environment, in.EnvironmentOf, in.NamedBy = found.Files, found.Environment, found.ForMany, found.Why
 	return nil
 }
 

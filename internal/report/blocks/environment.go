@@ -4,6 +4,7 @@ import (
 	"advisor/internal/english"
 	"advisor/internal/facts"
 	"advisor/internal/report"
+	"advisor/internal/report/words"
 )
 
 // environment is judged as a block of a check; none without a scan.
@@ -41,7 +42,11 @@ func judged(r report.Report) Paragraph {
 	} else {
 		text = append(text, code("--environment "+others(c.Others)))
 	}
-	return Paragraph{Label: "Judged:", Text: text, Short: short80(*c)}
+	p := Paragraph{Label: "Judged:", Text: text, Short: short80(*c)}
+	if s := words.MissingEnvironment(c); s != "" {
+		p.Text, p.Short = append(p.Text, our(". "), prose(s)), append(p.Short, our(". "), prose(s))
+	}
+	return p
 }
 
 // lineWidth is what fits one line of a terminal beside the label.

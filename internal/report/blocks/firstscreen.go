@@ -110,6 +110,9 @@ func scope(r report.Report) Text {
 			out = append(out, our(", "), code("--profile "+p.Clean()))
 		}
 		out = append(out, our(" ("), prose(running(r.Facts)), our(")."))
+		if s := words.MissingEnvironment(c); s != "" {
+			out = append(out, our(" "), prose(s))
+		}
 		out = append(out, notJudged(*c)...)
 	} else {
 		out = append(out, prose(running(r.Facts)), our(" in "), prose(english.Count(len(r.Facts.Files), "file", "files")), our("."))

@@ -59,6 +59,9 @@ func logLines(r report.Report) []string {
 	if s := words.RefusedByCompose(r.Problems); s != "" {
 		out = append(out, s)
 	}
+	if s := words.MissingEnvironment(r.Environment); s != "" {
+		out = append(out, s)
+	}
 	if s := words.Partly(r); s != "" {
 		out = append(out, words.PartlyTitle+": "+s)
 	}

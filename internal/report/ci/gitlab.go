@@ -56,6 +56,9 @@ func WriteGitLab(w io.Writer, r report.Report, o report.Options) error {
 		q.add(gateRule, g.Gate, qualityBlocker, gateTitle+": "+words.GateSentence(g), g.Places)
 	}
 	q.check(r)
+	if s := words.MissingEnvironment(r.Environment); s != "" {
+		q.add("environment-missing", "", qualityInfo, s, nil)
+	}
 	if s := words.Partly(r); s != "" {
 		q.add("read-in-part", "", qualityInfo, words.PartlyTitle+": "+s, gapPlaces(r))
 	}

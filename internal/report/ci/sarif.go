@@ -176,6 +176,9 @@ func sarifNotes(r report.Report) []sarifNote {
 	if r.Since != nil {
 		out = append(out, sarifNote{"note", said(english.Stop(words.SinceCounts(*r.Since)))})
 	}
+	if s := words.MissingEnvironment(r.Environment); s != "" {
+		out = append(out, sarifNote{"note", said(s)})
+	}
 	if s := words.Partly(r); s != "" {
 		out = append(out, sarifNote{"note", said(words.PartlyTitle + ": " + s)})
 	}

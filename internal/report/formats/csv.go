@@ -23,7 +23,7 @@ var csvDecisions = []string{"status", "decision", "reasons"}
 
 // csvAbout end each row: what the record and the caller say of a project, and what it
 // was weighed with.
-var csvAbout = []string{"decided", "review_by", "owner", "model", "commit", "prices_as_of", "gates"}
+var csvAbout = []string{"decided", "review_by", "owner", "model", "commit", "prices_as_of", "gates", "missing_environment"}
 
 // writeCSV writes the table as RFC 4180 has it. Texts always stand in quotes,
 // also for spreadsheets that split at semicolons; one that a spreadsheet would
@@ -108,7 +108,7 @@ func csvAboutCells(l report.FleetLine) []string {
 	for _, g := range l.Gates {
 		gates = append(gates, words.GateFlag(g)+": "+g.Why.Whole())
 	}
-	out := []string{l.Decision, l.ReviewBy, l.Owner.Whole(), model, l.Commit, l.PricesAsOf, strings.Join(gates, "; ")}
+	out := []string{l.Decision, l.ReviewBy, l.Owner.Whole(), model, l.Commit, l.PricesAsOf, strings.Join(gates, "; "), l.Missing.Whole()}
 	for i, s := range out {
 		out[i] = csvText(s)
 	}

@@ -37,6 +37,9 @@ func (t fleetTotals) sentences() [][2]string {
 	if t.inPart > 0 {
 		out = append(out, [2]string{Thousands(t.inPart), "Read in part, because of gaps or mistakes in the files"})
 	}
+	if t.missing > 0 {
+		out = append(out, [2]string{Thousands(t.missing), "Judged without the environment that a setting names, which the files do not describe"})
+	}
 	if t.failed > 0 {
 		out = append(out, [2]string{Thousands(t.failed), "Could not be read"})
 	}
@@ -174,6 +177,7 @@ type fleetTotals struct {
 	projects, failed    int
 	undecided           int // without a side
 	inPart              int // read in part; they count for a side all the same
+	missing             int // without the environment that a setting names; they too
 	compose, kubernetes sideTotal
 	checked             bool
 	status              map[string]int
@@ -192,6 +196,9 @@ func fleetTotalsOf(f report.Fleet) fleetTotals {
 		if l.Assessed == nil {
 			t.failed++
 			continue
+		}
+		if l.Missing != "" {
+			t.missing++
 		}
 		side := &t.compose
 		if l.Recommendation == "kubernetes" {

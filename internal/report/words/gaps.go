@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"advisor/internal/english"
+	"advisor/internal/facts"
 	"advisor/internal/report"
 	"advisor/internal/untrusted"
 )
@@ -28,6 +29,15 @@ func Partly(r report.Report) string {
 			english.Agree(len(names), "runs", "run")+" only with a --profile that is not active")
 	}
 	return english.Stop(strings.Join(parts, "; "))
+}
+
+// MissingEnvironment says that settings name an environment that the files do not
+// describe, and what is judged instead; empty where they do not.
+func MissingEnvironment(c *facts.Choice) string {
+	if c == nil || c.Missing == "" {
+		return ""
+	}
+	return c.Missing.Whole() + ": " + c.Judged.Clean() + " is judged."
 }
 
 // idle are the services of profiles that are not active, where nobody judges an
