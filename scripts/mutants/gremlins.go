@@ -41,7 +41,13 @@ func (p part) run(root string, equivalent []entry) (result, error) {
 	if err := p.copy(root, work); err != nil {
 		return result{}, err
 	}
-	plan, err := p.prepare(work, state)
+	var known map[string]string
+	if os.Getenv("AGAIN") != "" {
+		if known, err = p.recall(root, work); err != nil {
+			return result{}, err
+		}
+	}
+	plan, err := p.prepare(work, state, known)
 	if err != nil {
 		return result{}, err
 	}
@@ -66,6 +72,9 @@ func (p part) run(root string, equivalent []entry) (result, error) {
 	}
 	outcomes, err := plan.outcomes()
 	if err != nil {
+		return result{}, err
+	}
+	if err := p.remember(root, work, outcomes); err != nil {
 		return result{}, err
 	}
 	r, err := p.judge(root, o, outcomes, equivalent)

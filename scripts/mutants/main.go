@@ -8,6 +8,10 @@
 // Changes that no test could notice are listed in equivalent.yaml, each with
 // the reason; an entry that fits nothing, or that a test does notice, is a
 // mistake. A part fails where less than 90 % of the others are noticed.
+//
+// AGAIN=1 tries only what the last run did not notice, once tests were added;
+// SAMPLE=4 each fourth change; LONG=1 with the tests that take long; PLAIN=1
+// builds each change for itself.
 package main
 
 import (
@@ -20,7 +24,7 @@ import (
 
 // judging are the packages that are looked at, below internal, with those below
 // each. One that is not there is left out.
-var judging = []string{"score", "model", "suggest", "rules", "scan", "advise", "check", "record", "questions", "compose"}
+var judging = []string{"score", "model", "suggest", "rules", "scan", "advise", "compare", "outcome", "check", "record", "questions", "compose"}
 
 // usual is how many changes fit into a part.
 const usual = 350

@@ -27,6 +27,7 @@ type plan struct {
 	Dir      string // the part's folder, from the root
 	Changes  []change
 	Packages []tested
+	Known    map[string]string // what became of changes before, and is not tried again
 }
 
 // tested are the tests of one package.
@@ -45,12 +46,12 @@ type test struct {
 
 // prepare builds the tests with the switches of the part in them, and looks
 // which test comes by which switch.
-func (p part) prepare(work, state string) (*plan, error) {
+func (p part) prepare(work, state string, known map[string]string) (*plan, error) {
 	real, err := exec.LookPath("go")
 	if err != nil {
 		return nil, err
 	}
-	out := &plan{Go: real, Source: work, State: state, Dir: p.dir}
+	out := &plan{Go: real, Source: work, State: state, Dir: p.dir, Known: known}
 	overlay, err := out.putSwitches(p)
 	if err != nil {
 		return nil, err

@@ -131,9 +131,12 @@ func difference(was, is []byte) (int, token.Token, error) {
 
 // try runs the tests that come by a change.
 func (p *plan) try(c change) (string, error) {
+	known := p.Known[changeKey(c.File, c.At, c.Types[0])]
 	switch {
 	case c.NoProgram:
 		return noProgram, nil
+	case known != "":
+		return known, nil
 	case !p.inSample(c):
 		return skipped, nil
 	case c.ID > 0 && os.Getenv("PLAIN") == "":
