@@ -28,7 +28,7 @@ var arrows = map[string][]string{
 	"exit":          {"untrusted"},
 	"output":        {"diag", "exit", "files", "report", "report/formats", "report/words", "terminal", "untrusted"},
 	"saved":         {"exit", "facts", "files", "output", "report", "report/formats", "terminal", "untrusted"},
-	"config":        {"diag", "estimate", "exit", "files", "model", "questions", "record", "score", "strictyaml", "untrusted"},
+	"config":        {"diag", "estimate", "exit", "files", "model", "questions", "record", "score", "strictyaml", "suggest", "untrusted"},
 	"selection": {
 		"compose", "config", "diag", "english", "exit", "facts", "files", "gitignore", "plugin", "scan", "untrusted",
 	},
@@ -64,7 +64,7 @@ var arrows = map[string][]string{
 	"rules/known": {"facts", "lazyregexp", "secret"},
 	"rules":       {"english", "facts", "imageref", "lazyregexp", "rules/known", "secret", "untrusted"},
 	"portability": {"english", "facts", "lazyregexp", "untrusted"},
-	"suggest":     {"english", "facts", "questions", "untrusted"},
+	"suggest":     {"compose/schema", "diag", "english", "facts", "model", "questions", "scan/products", "untrusted"},
 	"options":     {"english", "model", "questions"},
 	"score":       {"diag", "english", "model", "options", "questions", "untrusted"},
 	"cases":       {"questions"},

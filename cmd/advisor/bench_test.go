@@ -75,7 +75,7 @@ func BenchmarkJudge(b *testing.B) {
 	each(b, func(b *testing.B, dir string) {
 		p, _ := load(b, dir)
 		for b.Loop() {
-			advise.Judge(&p, nil)
+			advise.Judge(&p, questions.Default(), nil)
 		}
 	})
 }
@@ -123,5 +123,5 @@ func whole(b *testing.B) (advise.Input, advise.Judgement) {
 	if err != nil {
 		b.Fatal(err)
 	}
-	return advise.Input{Set: set, Model: model.Default(), Answers: rec.Answers, Project: &p, Gaps: gaps}, advise.Judge(&p, nil)
+	return advise.Input{Set: set, Model: model.Default(), Answers: rec.Answers, Project: &p, Gaps: gaps}, advise.Judge(&p, questions.Default(), nil)
 }

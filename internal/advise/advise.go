@@ -88,12 +88,12 @@ type Judgement struct {
 // Judge judges the facts of a project: findings, the size of a move, and the
 // answers that the files suggest. Some findings are looked for only where the
 // answers that were given make them matter. A nil project gives empty results.
-func Judge(p *facts.Project, given questions.Answers) Judgement {
+func Judge(p *facts.Project, set questions.Questionnaire, given questions.Answers) Judgement {
 	if p == nil {
 		return Judgement{Suggested: questions.Answers{}}
 	}
 	found := rules.Check(*p, needs(given))
-	return Judgement{Findings: found, Observations: rules.Observe(*p), Portability: portability.Assess(*p), MoveOrder: portability.Order(*p), Suggested: suggest.Answers(*p, found)}
+	return Judgement{Findings: found, Observations: rules.Observe(*p), Portability: portability.Assess(*p), MoveOrder: portability.Order(*p), Suggested: suggest.Answers(*p, set)}
 }
 
 // needs are what the answers make matter to findings.
@@ -173,7 +173,7 @@ func contradictions(in Input) []facts.Contradiction {
 		})
 	}
 	if in.Project != nil {
-		out = append(out, suggest.Contradictions(*in.Project, in.Answers)...)
+		out = append(out, suggest.Contradictions(*in.Project, in.Set, in.Answers)...)
 	}
 	return out
 }

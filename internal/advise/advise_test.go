@@ -21,7 +21,7 @@ var answers = questionstest.Answers
 func reportOf(t *testing.T, p *facts.Project, words ...string) report.Report {
 	t.Helper()
 	in := Input{Version: "test", Set: questions.Default(), Model: model.Default(), Answers: answers(t, words...), Project: p}
-	return Report(in, Judge(p, nil))
+	return Report(in, Judge(p, questions.Default(), nil))
 }
 
 // shop is a project with a frontend, a backend that is not ready, and data.

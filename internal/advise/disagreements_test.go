@@ -26,7 +26,7 @@ func people(t *testing.T, names []string, said ...string) report.Report {
 		in.Respondents = append(in.Respondents, Respondent{Name: names[i], Answers: recs[i].Answers})
 	}
 	in.Answers, in.Disputed = record.Merge(in.Set, recs)
-	return Report(in, Judge(nil, nil))
+	return Report(in, Judge(nil, questions.Questionnaire{}, nil))
 }
 
 // TestDisagreementThatDecides: a veto hangs on it, whoever else agrees.
@@ -98,7 +98,7 @@ func TestASettledDisagreementIsNone(t *testing.T) {
 	in := Input{Version: "test", Set: questions.Default(), Model: model.Default(), Respondents: []Respondent{{Name: "anna"}, {Name: "ben"}}}
 	in.Answers, in.Disputed = record.Merge(in.Set, []record.Record{{Answers: answers(t, "hosts=1")}, {Answers: answers(t, "hosts=5")}})
 	in.Answers = questions.Overlay(in.Answers, answers(t, "hosts=2"))
-	if r := Report(in, Judge(nil, nil)); len(r.Disagreements) != 0 || r.Summary.Disagreement != "" {
+	if r := Report(in, Judge(nil, questions.Questionnaire{}, nil)); len(r.Disagreements) != 0 || r.Summary.Disagreement != "" {
 		t.Errorf("%+v %s", r.Disagreements, r.Summary.Disagreement)
 	}
 }
@@ -123,7 +123,7 @@ func TestManyDisagreementsAreQuick(t *testing.T) {
 		}
 	}
 	in.Answers, in.Disputed = record.Merge(in.Set, recs)
-	r := Report(in, Judge(nil, nil))
+	r := Report(in, Judge(nil, questions.Questionnaire{}, nil))
 	if len(r.Disagreements) != len(in.Set.Questions) || r.Summary.Disagreement == "" {
 		t.Errorf("%d disagreements: %s", len(r.Disagreements), r.Summary.Disagreement)
 	}
@@ -206,7 +206,7 @@ func twoPeople(t *testing.T, rnd *rand.Rand, set questions.Questionnaire) (repor
 	}
 	in := Input{Version: "test", Set: set, Model: model.Default(), Respondents: []Respondent{{Name: "a", Answers: recs[0].Answers}, {Name: "b", Answers: recs[1].Answers}}}
 	in.Answers, in.Disputed = record.Merge(set, recs)
-	return Report(in, Judge(nil, nil)), in
+	return Report(in, Judge(nil, questions.Questionnaire{}, nil)), in
 }
 
 // TestRecordsThatDecidedDifferently are named, and their decisions are not dropped.
@@ -214,11 +214,11 @@ func TestRecordsThatDecidedDifferently(t *testing.T) {
 	in := Input{Version: "test", Set: questions.Default(), Model: model.Default(), Respondents: []Respondent{
 		{Name: "chris", Decision: "compose"}, {Name: "ben", Decision: "kubernetes"}, {Name: "anna", Decision: "compose"}, {Name: "dora"},
 	}}
-	if got, want := string(Report(in, Judge(nil, nil)).Summary.Decisions), "The records decided differently: Docker Compose (anna, chris) and Kubernetes (ben)."; got != want {
+	if got, want := string(Report(in, Judge(nil, questions.Questionnaire{}, nil)).Summary.Decisions), "The records decided differently: Docker Compose (anna, chris) and Kubernetes (ben)."; got != want {
 		t.Errorf("got %s", got)
 	}
 	in.Respondents[1].Decision = ""
-	if got := Report(in, Judge(nil, nil)).Summary.Decisions; got != "" {
+	if got := Report(in, Judge(nil, questions.Questionnaire{}, nil)).Summary.Decisions; got != "" {
 		t.Errorf("they agree, and the report says %s", got)
 	}
 }

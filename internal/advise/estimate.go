@@ -76,7 +76,7 @@ func recommended(all []options.Option) string {
 func Doubts(in Input) []facts.Contradiction {
 	var out []facts.Contradiction
 	if in.Project != nil {
-		out = suggest.Contradictions(*in.Project, in.Answers)
+		out = suggest.Contradictions(*in.Project, in.Set, in.Answers)
 	}
 	input := in.estimateInput()
 	all := score.Options(in.Basis(), score.Assess(in.Basis()))

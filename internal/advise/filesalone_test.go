@@ -27,7 +27,7 @@ func scanned(t *testing.T, words ...string) questions.Answers {
 // settle it; one answer of a person is enough for it to be left out.
 func TestVerdictOfFilesAlone(t *testing.T) {
 	in := Input{Version: "test", Set: questions.Default(), Model: model.Default(), Answers: scanned(t, "services=7", "stateful-services=1")}
-	got := string(Report(in, Judge(nil, nil)).Summary.Verdict)
+	got := string(Report(in, Judge(nil, questions.Questionnaire{}, nil)).Summary.Verdict)
 	m := regexp.MustCompile(`Of (\d+) published decisions about projects of this size \(5-9 services\), (\d+) chose Compose\.`).FindStringSubmatch(got)
 	if m == nil {
 		t.Fatalf("no count in %q", got)
@@ -54,7 +54,7 @@ func TestVerdictOfFilesAlone(t *testing.T) {
 		}
 	}
 	in.Answers = questions.Overlay(in.Answers, answers(t, "growth=moderate"))
-	if got := string(Report(in, Judge(nil, nil)).Summary.Verdict); strings.Contains(got, "published decisions about") {
+	if got := string(Report(in, Judge(nil, questions.Questionnaire{}, nil)).Summary.Verdict); strings.Contains(got, "published decisions about") {
 		t.Errorf("a person has answered, and yet %q", got)
 	}
 }

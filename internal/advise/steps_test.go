@@ -180,7 +180,7 @@ func TestNoPageContradictsItself(t *testing.T) {
 				a[q.ID] = questions.Answer{Option: q.Options[rnd.IntN(len(q.Options))].ID, Source: questions.FromFile}
 			}
 		}
-		r := Report(Input{Version: "test", Set: set, Model: model.Default(), Answers: a, Project: p}, Judge(p, a))
+		r := Report(Input{Version: "test", Set: set, Model: model.Default(), Answers: a, Project: p}, Judge(p, set, a))
 		page := actions(r)
 		for _, c := range r.Consequences {
 			page += c.Kind + ": " + c.Message + "\n"

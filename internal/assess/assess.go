@@ -145,7 +145,7 @@ func eachProblem(err error) error {
 
 // Judge is advise.Judge with what the team lives with marked as accepted.
 func (r Run) Judge(project *facts.Project, given questions.Answers) advise.Judgement {
-	judged := advise.Judge(project, given)
+	judged := advise.Judge(project, r.Loaded.Questionnaire, given)
 	if !r.NoAccepted {
 		judged.Findings = check.Accept(judged.Findings, r.Said.Record.Accepted)
 	}

@@ -73,7 +73,7 @@ func (s Saved) assessed(rec record.Record) report.Report {
 		Version: s.Version, Set: s.Loaded.Questionnaire, Model: s.Loaded.Model(), Costs: s.Loaded.Costs.Figures, Answers: rec.Answers, Notes: rec.Notes,
 		Agreed: rec.Decision, ReviewBy: rec.ReviewBy, Triggers: rec.Triggers, Taken: rec.Taken,
 	}
-	return advise.Report(in, advise.Judge(nil, nil))
+	return advise.Report(in, advise.Judge(nil, in.Set, nil))
 }
 
 // WhatIf is a side with other answers over its own. What the files of a report show

@@ -39,7 +39,7 @@ func (c *checker) before() (compare.Side, bool) {
 	}
 	in := c.Advice
 	in.Answers, in.Project, in.Gaps = c.Record.Answers, nil, nil
-	alone := advise.Report(in, advise.Judge(nil, nil))
+	alone := advise.Report(in, advise.Judge(nil, in.Set, nil))
 	return compare.Side{Name: "the record", Kind: compare.Record, Report: alone}, alone.Recommendation == c.Record.Decision
 }
 

@@ -35,7 +35,7 @@ func example(t testing.TB, name string) report.Report {
 // input is a check of answers without files.
 func input(answers questions.Answers, decision string) Input {
 	in := advise.Input{Version: "v1", Set: questions.Default(), Model: model.Default(), Answers: answers}
-	judged := advise.Judge(nil, nil)
+	judged := advise.Judge(nil, questions.Default(), nil)
 	lines := map[string]int{"decision": 1, "review-by": 2}
 	for i, q := range in.Set.Questions {
 		lines[string(q.ID)] = 10 + i

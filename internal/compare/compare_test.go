@@ -22,7 +22,7 @@ import (
 func reportOf(t *testing.T, p *facts.Project, words ...string) report.Report {
 	t.Helper()
 	in := advise.Input{Version: "test", Set: questions.Default(), Model: model.Default(), Answers: questionstest.Answers(t, words...), Project: p}
-	return advise.Report(in, advise.Judge(p, nil))
+	return advise.Report(in, advise.Judge(p, questions.Default(), nil))
 }
 
 // shop is a project of three services, one of which keeps data.
@@ -146,7 +146,7 @@ func TestCompareTellsAnswersAndModelApart(t *testing.T) {
 	own := otherModel("factors: [{id: budget, weight: 6, exception: ours}]\n")
 	set := questions.Default()
 	of := func(m model.Model, words ...string) report.Report {
-		return advise.Report(advise.Input{Version: "test", Set: set, Model: m, Answers: questionstest.Answers(t, words...)}, advise.Judge(nil, nil))
+		return advise.Report(advise.Input{Version: "test", Set: set, Model: m, Answers: questionstest.Answers(t, words...)}, advise.Judge(nil, questions.Questionnaire{}, nil))
 	}
 	old, now := of(model.Default(), "budget=tight", "hosts=1"), of(own, "budget=tight", "hosts=5")
 	for name, m := range map[string]model.Model{"the old one": model.Default(), "the new one": own} {
@@ -173,9 +173,9 @@ func TestCompareNamesTheModelThatFlips(t *testing.T) {
 	own := otherModel("vetoes: [{id: ours, closes: compose, when: [{hosts: ['2-3', 4-10, 11+]}], why: We want no two hosts without a cluster., source: ours, relax: {question: hosts, to: '1', words: buy a larger host, cost: 2, why: it is simple}}]\n")
 	a := questionstest.Answers(t, "hosts=3", "engineers=2", "budget=tight", "services=3")
 	in := advise.Input{Version: "test", Set: questions.Default(), Model: model.Default(), Answers: a}
-	old := advise.Report(in, advise.Judge(nil, nil))
+	old := advise.Report(in, advise.Judge(nil, questions.Questionnaire{}, nil))
 	in.Model = own
-	now := advise.Report(in, advise.Judge(nil, nil))
+	now := advise.Report(in, advise.Judge(nil, questions.Questionnaire{}, nil))
 	c := compareReports(own, old, now)
 	if strings.Join(c.FlippedBy, " ") != "model" || !strings.Contains(strings.Join(c.Because, " "), "The model alone flips the recommendation") {
 		t.Errorf("flipped by %v because %v", c.FlippedBy, c.Because)
@@ -213,7 +213,7 @@ func TestCompareCountsFindings(t *testing.T) {
 // TestCompareWithARecord: what was not scanned is no change of files.
 func TestCompareWithARecord(t *testing.T) {
 	in := advise.Input{Version: "test", Set: questions.Default(), Model: model.Default(), Project: shop()}
-	judged := advise.Judge(in.Project, nil)
+	judged := advise.Judge(in.Project, questions.Default(), nil)
 	in.Answers = questions.Overlay(judged.Suggested, questionstest.Answers(t, "hosts=1"))
 	c := Reports(Input{
 		Version: "test", Set: in.Set, Model: in.Model,
@@ -270,7 +270,7 @@ func TestCompareHolds(t *testing.T) {
 		return a
 	}
 	of := func(a questions.Answers) report.Report {
-		return advise.Report(advise.Input{Version: "test", Set: set, Model: m, Answers: a}, advise.Judge(nil, nil))
+		return advise.Report(advise.Input{Version: "test", Set: set, Model: m, Answers: a}, advise.Judge(nil, questions.Questionnaire{}, nil))
 	}
 	comesTo := func(a questions.Answers) outcome.Outcome {
 		b := score.Basis{Model: m, Questions: set, Answers: a}

@@ -12,6 +12,7 @@ import (
 	"advisor/internal/questions"
 	"advisor/internal/record"
 	"advisor/internal/score"
+	"advisor/internal/suggest"
 	"advisor/internal/untrusted"
 )
 
@@ -140,7 +141,7 @@ func (r ModelReader) read(from ownFile) (model.Model, error) {
 	if err != nil {
 		return model.Model{}, from.unread(err)
 	}
-	m, err := score.ReadModel(from.shown, f.Bytes, r.Questionnaire)
+	m, err := score.ReadModel(from.shown, f.Bytes, r.Questionnaire, suggest.CheckHints)
 	if err != nil {
 		return m, exit.InputError(err)
 	}

@@ -36,7 +36,7 @@ const ruledOut = "ruled-out"
 func (c Conversation) conclude(answers questions.Answers) interview.Conclusion {
 	in := c.Input
 	in.Answers = answers
-	rep := advise.Report(in, advise.Judge(in.Project, answers))
+	rep := advise.Report(in, advise.Judge(in.Project, in.Set, answers))
 	var out interview.Conclusion
 	for _, r := range rep.Summary.Reasons {
 		out.Reasons = append(out.Reasons, untrusted.Text(r.Message).Whole())

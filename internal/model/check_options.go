@@ -20,7 +20,7 @@ func (c *checker) options(path []any, f *Factor, q questions.Question) {
 	for i, o := range f.Options {
 		at := append(path, i)
 		if _, ok := q.Option(o.ID); !ok {
-			c.reportHint(at, strictyaml.Nearest(string(o.ID), optionIDs(q)), "factor %q: there is no option %q", f.ID, o.ID)
+			c.reportHint(at, strictyaml.Nearest(string(o.ID), q.OptionStrings()), "factor %q: there is no option %q", f.ID, o.ID)
 		}
 		if seen[o.ID] {
 			c.report(at, "factor %q: option %q stands twice", f.ID, o.ID)
@@ -95,12 +95,4 @@ func (c *checker) shown(path []any, f *Factor, q questions.Question) {
 	if stated > 0 && stated < len(f.Options) {
 		c.report(path, "factor %q: shown stands at %d of %d options; all or none", f.ID, stated, len(f.Options))
 	}
-}
-
-func optionIDs(q questions.Question) []string {
-	var out []string
-	for _, o := range q.Options {
-		out = append(out, string(o.ID))
-	}
-	return out
 }

@@ -93,7 +93,7 @@ func (c *checker) cases(path []any, cs []Case) {
 			left--
 			for _, id := range ids {
 				if _, ok := q.Option(id); !ok {
-					c.reportHint(append(path, i), strictyaml.Nearest(string(id), optionIDs(q)), "question %q has no option %q", q.ID, id)
+					c.reportHint(append(path, i), strictyaml.Nearest(string(id), q.OptionStrings()), "question %q has no option %q", q.ID, id)
 				}
 			}
 		}

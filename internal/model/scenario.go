@@ -18,7 +18,7 @@ func (x Scenario) Filled(s questions.Questionnaire) (questions.Answers, error) {
 			continue
 		}
 		if _, has := q.Option(o); !has {
-			return nil, fmt.Errorf("question %q has no option %q; %s", q.ID, o, strictyaml.Nearest(string(o), optionIDs(q)))
+			return nil, fmt.Errorf("question %q has no option %q; %s", q.ID, o, strictyaml.Nearest(string(o), q.OptionStrings()))
 		}
 		a[q.ID] = questions.Answer{Option: o, Source: questions.FromFile}
 	}

@@ -39,22 +39,35 @@ func Differences(from, to model.Model) []string {
 			add("factor %s: taken out", f.ID)
 		}
 	}
-	for _, q := range to.Questions {
-		switch _, known := questions.Default().Question(q.ID); {
-		case known && q.Retired != "":
-			add("question %s: no longer asked", q.ID)
-		case known:
-			add("question %s: other words", q.ID)
-		default:
-			add("question %s: added to section %s", q.ID, q.Section)
-		}
-	}
+	asked(to, add)
 	lists(add, "veto", from.Vetoes, to.Vetoes, func(v model.VetoRule) string { return v.ID })
 	lists(add, "option", from.Ways, to.Ways, func(w model.Way) string { return w.ID })
 	lists(add, "requirement", from.Requirements, to.Requirements, func(r model.Requirement) string { return string(r.ID) })
 	lists(add, "remark", from.Remarks, to.Remarks, func(r model.Remark) string { return r.ID })
 	lists(add, "shape", from.Shapes, to.Shapes, func(s model.ShapeRule) string { return s.ID })
 	return out
+}
+
+// asked says which questions are added, and which are asked otherwise.
+func asked(m model.Model, add adder) {
+	all := m.Set(questions.Default())
+	for _, w := range m.Questions {
+		_, known := questions.Default().Question(w.ID)
+		q, _ := all.Question(w.ID)
+		switch {
+		case known && w.Retired != "":
+			add("question %s: no longer asked", w.ID)
+		case known && w.OtherWords():
+			add("question %s: other words", w.ID)
+		case !known && w.After != "":
+			add("question %s: added to section %s, after %s", w.ID, q.Section, w.After)
+		case !known:
+			add("question %s: added to section %s", w.ID, q.Section)
+		}
+		if n := len(w.Hints); n > 0 {
+			add("question %s: %s from the files", w.ID, english.Count(n, "hint", "hints"))
+		}
+	}
 }
 
 type adder func(format string, args ...any)

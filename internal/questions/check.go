@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"advisor/internal/diag"
 	"advisor/internal/lazyregexp"
 	"advisor/internal/untrusted"
 )
@@ -111,7 +112,36 @@ func (s Questionnaire) checkQuestion(fs *Flaws, q Question) {
 		fs.add(q, "ask or short is more than one line of text")
 	}
 	q.checkNumbers(fs)
+	q.checkHints(fs)
 	s.checkCondition(fs, q)
+}
+
+// checkHints checks that each hint looks at something and gives an answer that there
+// is.
+func (q Question) checkHints(fs *Flaws) {
+	for i, h := range q.Hints {
+		if _, ok := q.Option(h.Answer); h.Answer != Unknown && !ok {
+			fs.add(q, "hint %d answers %s, which is no option%s", i+1, diag.Quoted(string(h.Answer)), diag.DidYouMean(string(h.Answer), q.OptionStrings()))
+		}
+		if h.Answer == Unknown && !q.Numeric {
+			fs.add(q, "hint %d has no answer; only a question about a number takes that of the services", i+1)
+		}
+		if h.AtLeast < 0 {
+			fs.add(q, "hint %d: at-least is %d, not 1 or more", i+1, h.AtLeast)
+		}
+		patterns := slices.Concat(h.Images, h.Products, h.Roles, h.Attributes, h.Variables, h.Labels)
+		if len(patterns) == 0 {
+			fs.add(q, "hint %d looks at nothing: give images, products, roles, attributes, variables or labels", i+1)
+		}
+		for _, p := range append(patterns, h.Says) {
+			if !onOneLine(p) {
+				fs.add(q, "hint %d has more than one line of text", i+1)
+			}
+		}
+		if slices.Contains(patterns, "") {
+			fs.add(q, "hint %d has an empty pattern", i+1)
+		}
+	}
 }
 
 // checkNumbers checks that the ranges of a numeric question meet without a gap,

@@ -1,6 +1,7 @@
 package questions
 
 import (
+	"slices"
 	"strings"
 	"testing"
 )
@@ -15,11 +16,93 @@ func TestWithAddsQuestions(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if n := len(s.Questions); n != len(Default().Questions)+1 || s.Questions[n-1].ID != "edge-sites" {
-		t.Errorf("%d questions, the last one is %q", n, s.Questions[n-1].ID)
+	if n := len(s.Questions); n != len(Default().Questions)+1 {
+		t.Errorf("%d questions", n)
+	}
+	if before, after := around(s, "edge-sites"); before.Section != "scale" || after.Section != "team" {
+		t.Errorf("asked between %s and %s, not at the end of its section", before.ID, after.ID)
 	}
 	if got := s.Resolve(Answers{"hosts": {Option: "1", Source: FromFile}})["edge-sites"]; got.Option != "none" {
 		t.Errorf("implied answer is %q", got.Option)
+	}
+}
+
+// around are the questions that stand before and after one.
+func around(s Questionnaire, id ID) (before, after Question) {
+	i := slices.IndexFunc(s.Questions, func(q Question) bool { return q.ID == id })
+	if i > 0 {
+		before = s.Questions[i-1]
+	}
+	if i+1 < len(s.Questions) {
+		after = s.Questions[i+1]
+	}
+	return before, after
+}
+
+// written is a small question of one's own.
+func written(id ID) Written {
+	return Written{ID: id, Ask: "Which?", Short: "s", Why: "w", Options: []fileOption{{ID: "a", Label: "A"}, {ID: "b", Label: "B"}}}
+}
+
+// TestPlaceOfAnAddedQuestion: it is asked where its author says, never before what
+// its condition names.
+func TestPlaceOfAnAddedQuestion(t *testing.T) {
+	first, second, third, fourth := written("first"), written("second"), written("third"), written("fourth")
+	first.After = "hosts"
+	second.After = "first" // another one of one's own
+	third.Section = "application"
+	third.OnlyIf, third.Otherwise = map[ID][]OptionID{"budget": {"tight"}}, "a" // asked in a later section
+	fourth.Section, fourth.After = "scale", "availability"
+	s, err := Default().With([]Written{first, second, third, fourth})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for id, want := range map[ID]ID{"first": "hosts", "second": "first", "third": "budget", "fourth": "availability"} {
+		if before, _ := around(s, id); before.ID != want {
+			t.Errorf("%s is asked after %s, not after %s", id, before.ID, want)
+		}
+	}
+	if q, _ := s.Question("second"); q.Section != "scale" {
+		t.Errorf("second is in section %q", q.Section)
+	}
+
+	wrong := written("wrong")
+	wrong.After = "hostz"
+	elsewhere := written("elsewhere")
+	elsewhere.After, elsewhere.Section = "hosts", "team"
+	builtIn := Written{ID: "hosts", After: "stage"}
+	_, err = Default().With([]Written{wrong, elsewhere, builtIn})
+	for _, want := range []string{
+		`question "wrong": after names "hostz", but no question before it has that id; did you mean "hosts"?`,
+		`question "elsewhere": after names "hosts" of section scale, and section is team`,
+		`question "hosts": is one of the questionnaire`,
+	} {
+		if err == nil || !strings.Contains(err.Error(), want) {
+			t.Errorf("error does not say %q: %v", want, err)
+		}
+	}
+}
+
+// TestHintsAreChecked: a hint that could never answer is refused.
+func TestHintsAreChecked(t *testing.T) {
+	q := written("sites")
+	q.Section = "scale"
+	q.Hints = []fileHint{
+		{Answer: "c", Images: []string{"x"}},
+		{Images: []string{"x"}},
+		{Answer: "a"},
+		{Answer: "a", AtLeast: -1, Labels: []string{"x"}},
+		{Answer: "a", Variables: []string{""}},
+		{Answer: "a", Roles: []string{"x"}, Says: "a\nb"},
+	}
+	_, err := Default().With([]Written{q})
+	for _, want := range []string{
+		`hint 1 answers "c", which is no option`, "hint 2 has no answer", "hint 3 looks at nothing",
+		"hint 4: at-least is -1", "hint 5 has an empty pattern", "hint 6 has more than one line",
+	} {
+		if err == nil || !strings.Contains(err.Error(), want) {
+			t.Errorf("error does not say %q: %v", want, err)
+		}
 	}
 }
 

@@ -34,6 +34,20 @@ type (
 		Options   []fileOption      `yaml:"options"`
 		OnlyIf    map[ID][]OptionID `yaml:"only-if"`
 		Otherwise OptionID          `yaml:"otherwise"`
+		// After is the question behind which it is asked; empty: the last of its section.
+		After ID         `yaml:"after"`
+		Hints []fileHint `yaml:"hints"`
+	}
+	fileHint struct {
+		Answer     OptionID `yaml:"answer"`
+		AtLeast    int      `yaml:"at-least"`
+		Images     []string `yaml:"images"`
+		Products   []string `yaml:"products"`
+		Roles      []string `yaml:"roles"`
+		Attributes []string `yaml:"attributes"`
+		Variables  []string `yaml:"variables"`
+		Labels     []string `yaml:"labels"`
+		Says       string   `yaml:"says"`
 	}
 	fileOption struct {
 		ID    OptionID `yaml:"id"`
@@ -68,6 +82,9 @@ func (q fileQuestion) question() Question {
 	}
 	for _, o := range q.Options {
 		out.Options = append(out.Options, o.option())
+	}
+	for _, h := range q.Hints {
+		out.Hints = append(out.Hints, Hint(h))
 	}
 	return out
 }

@@ -77,11 +77,7 @@ func (q Question) Limits() (low, high int) {
 
 // Accepts says in a sentence what would have been right instead of a text.
 func (q Question) Accepts(text string) string {
-	words := make([]string, 0, len(q.Options)+1)
-	for _, o := range q.Options {
-		words = append(words, string(o.ID))
-	}
-	words = append(words, UnknownWord)
+	words := append(q.OptionStrings(), UnknownWord)
 	hint := "use one of " + strings.Join(words, ", ")
 	if q.Numeric {
 		low, high := q.Limits()

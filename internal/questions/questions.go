@@ -69,6 +69,25 @@ type Question struct {
 	// Otherwise is the answer that is implied when the question is not asked.
 	// Never empty where When is set.
 	Otherwise OptionID
+	// Hints are what the files of a project suggest, in a model of one's own; the
+	// first that holds counts. nil: what the program itself knows.
+	Hints []Hint
+}
+
+// Hint is an answer that the services of a project suggest. All that it names must
+// hold for one and the same service, and of each list one entry: patterns in which *
+// stands for any text. A list that is empty is not looked at.
+type Hint struct {
+	Answer OptionID // Unknown: the number of services that it holds for
+	// AtLeast is for how many services it must hold; 0 is one.
+	AtLeast    int
+	Images     []string // with or without registry and tag
+	Products   []string // the well-known software behind an image
+	Roles      []string // of a service
+	Attributes []string // of a service in the Compose file, such as deploy.placement; never a value
+	Variables  []string // names of environment variables, never a value
+	Labels     []string // names of labels, never a value
+	Says       string   // what it shows, as a clause; empty: the services and what they have
 }
 
 // Option returns the option with that id.
@@ -162,6 +181,15 @@ func (q Question) OptionIDs() []OptionID {
 		ids = append(ids, o.ID)
 	}
 	return ids
+}
+
+// OptionStrings are the ids of all options, for guessing and for lists.
+func (q Question) OptionStrings() []string {
+	out := make([]string, 0, len(q.Options))
+	for _, o := range q.Options {
+		out = append(out, string(o.ID))
+	}
+	return out
 }
 
 // IDStrings are the ids of all questions, for guessing and for lists.

@@ -8,9 +8,10 @@ import (
 )
 
 // ReadModel reads a model as model.Read does, and proves it by weighing: its
-// score stays in its limits, and its own scenarios come out as they say.
-func ReadModel(name string, data []byte, s questions.Questionnaire) (model.Model, error) {
-	return model.Read(name, data, s, extent, scenarios)
+// score stays in its limits, and its own scenarios come out as they say. More are
+// checks of what it does not know.
+func ReadModel(name string, data []byte, s questions.Questionnaire, more ...model.Check) (model.Model, error) {
+	return model.Read(name, data, s, append(more, extent, scenarios)...)
 }
 
 // maxTogether is how many ways of answering may have to be listed one by one:

@@ -28,9 +28,10 @@ func (g given) is(id questions.ID, options ...questions.OptionID) bool {
 }
 
 // Contradictions are the given answers that the files speak against, in the
-// order of the questionnaire. An answer that came from the scan, or that only
-// follows from another one, contradicts nothing.
-func Contradictions(p facts.Project, a questions.Answers) []facts.Contradiction {
+// order of the questionnaire, then those that a hint of a model of one's own speaks
+// against. An answer that came from the scan, or that only follows from another one,
+// contradicts nothing.
+func Contradictions(p facts.Project, set questions.Questionnaire, a questions.Answers) []facts.Contradiction {
 	g := given{}
 	for id, answer := range a {
 		if answer.Source == questions.FromFlag || answer.Source == questions.FromWizard || answer.Source == questions.FromFile {
@@ -51,7 +52,7 @@ func Contradictions(p facts.Project, a questions.Answers) []facts.Contradiction 
 			Message: untrusted.Text(o.message), Questions: slices.Clone(r.questions), Evidence: places(o.evidence),
 		})
 	}
-	return out
+	return append(out, againstHints(p, set, g)...)
 }
 
 // objections are the ways in which files speak against answers. The first

@@ -213,7 +213,7 @@ func TestContradictions(t *testing.T) {
 		"nothing given": {tree{"compose.yaml": named}, questions.Answers{}, []string{}},
 	} {
 		t.Run(name, func(t *testing.T) {
-			if d := cmp.Diff(c.want, messages(suggest.Contradictions(load(t, c.files), c.given))); d != "" {
+			if d := cmp.Diff(c.want, messages(suggest.Contradictions(load(t, c.files), questions.Default(), c.given))); d != "" {
 				t.Errorf("(- want, + got)\n%s", d)
 			}
 		})
@@ -226,13 +226,13 @@ func TestOnlyPeopleAreContradicted(t *testing.T) {
 	p := load(t, tree{"compose.yaml": named})
 	for _, source := range []questions.Source{questions.FromScan, questions.FromImplied, questions.FromNobody, ""} {
 		a := questions.Answers{"deploy-downtime": {Option: "none", Source: source}}
-		if got := suggest.Contradictions(p, a); len(got) != 0 {
+		if got := suggest.Contradictions(p, questions.Default(), a); len(got) != 0 {
 			t.Errorf("%q: %v", source, messages(got))
 		}
 	}
 	for _, source := range []questions.Source{questions.FromFlag, questions.FromWizard, questions.FromFile} {
 		a := questions.Answers{"deploy-downtime": {Option: "none", Source: source}}
-		if got := suggest.Contradictions(p, a); len(got) != 1 {
+		if got := suggest.Contradictions(p, questions.Default(), a); len(got) != 1 {
 			t.Errorf("%q: %v", source, messages(got))
 		}
 	}
@@ -242,7 +242,7 @@ func TestOnlyPeopleAreContradicted(t *testing.T) {
 func TestDisagreement(t *testing.T) {
 	p := load(t, tree{"compose.yaml": named})
 	a := questions.Answers{"deploy-downtime": {AnyOf: []questions.OptionID{"minutes", "none"}, Source: questions.FromFile}}
-	if got := suggest.Contradictions(p, a); len(got) != 1 {
+	if got := suggest.Contradictions(p, questions.Default(), a); len(got) != 1 {
 		t.Errorf("%v", messages(got))
 	}
 }
@@ -253,7 +253,7 @@ func TestDisagreement(t *testing.T) {
 func TestSuggestionsDoNotContradict(t *testing.T) {
 	for _, dir := range examples(t) {
 		p := example(t, dir)
-		a := suggest.Answers(p, nil)
+		a := suggest.Answers(p, questions.Default())
 		for id, x := range a {
 			switch id {
 			case "services", "stateful-services", "environments", "workloads", "isolation", "platform-features", "hosts", "observability", "kubernetes-experience":
@@ -261,7 +261,7 @@ func TestSuggestionsDoNotContradict(t *testing.T) {
 				a[id] = x
 			}
 		}
-		if got := suggest.Contradictions(p, a); len(got) != 0 {
+		if got := suggest.Contradictions(p, questions.Default(), a); len(got) != 0 {
 			t.Errorf("%s: %v", dir, messages(got))
 		}
 	}

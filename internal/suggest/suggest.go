@@ -23,12 +23,21 @@ type hint struct {
 	evidence []untrusted.Place
 }
 
-// Answers are what the files suggest. A question that they cannot speak to is
-// not in the result: absence of evidence is no evidence of absence.
-func Answers(p facts.Project, _ []facts.Finding) questions.Answers {
+// Answers are what the files suggest: by the hints of a model of one's own, else by
+// what is known of the question here. A question that they cannot speak to is not in
+// the result: absence of evidence is no evidence of absence.
+func Answers(p facts.Project, set questions.Questionnaire) questions.Answers {
 	p = p.Running()
 	out := questions.Answers{}
+	for _, q := range set.Questions {
+		if a, ok := stated(p, q); ok {
+			out[q.ID] = a
+		}
+	}
 	for _, s := range suggestions {
+		if _, ok := out[s.question]; ok {
+			continue
+		}
 		h := s.look(p)
 		if h.option == questions.Unknown {
 			continue

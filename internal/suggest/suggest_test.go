@@ -43,7 +43,7 @@ func load(t *testing.T, files tree) facts.Project {
 
 // said are the suggestions as "question answer: because (places)".
 func said(p facts.Project) []string {
-	answers := suggest.Answers(p, nil)
+	answers := suggest.Answers(p, questions.Default())
 	var out []string
 	for id, a := range answers {
 		if id == "services" && a.Plain { // one line a service is enough elsewhere
@@ -251,7 +251,7 @@ func TestAnswersAreOptions(t *testing.T) {
 	set := questions.Default()
 	for _, dir := range examples(t) {
 		p := example(t, dir)
-		for id, a := range suggest.Answers(p, nil) {
+		for id, a := range suggest.Answers(p, questions.Default()) {
 			q, ok := set.Question(id)
 			if !ok {
 				t.Fatalf("%s: no question %s", dir, id)
@@ -284,7 +284,7 @@ func TestRanges(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		got := suggest.Answers(load(t, files), nil)["services"]
+		got := suggest.Answers(load(t, files), questions.Default())["services"]
 		if got.Option != want.Option || got.Number != want.Number || got.Plain != want.Plain {
 			t.Errorf("%d: %+v, want %+v", n, got, want)
 		}
@@ -298,7 +298,7 @@ func TestRanges(t *testing.T) {
 // load and promises.
 func TestUnaskable(t *testing.T) {
 	for _, dir := range examples(t) {
-		answers := suggest.Answers(example(t, dir), nil)
+		answers := suggest.Answers(example(t, dir), questions.Default())
 		for _, id := range []questions.ID{"vendor-support", "compliance", "availability", "traffic", "growth", "engineers", "deploying-teams", "platform-engineers", "budget", "deploy-frequency", "on-call", "time-to-production"} {
 			if _, ok := answers[id]; ok {
 				t.Errorf("%s: %s is suggested", dir, id)

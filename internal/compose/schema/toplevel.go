@@ -51,3 +51,9 @@ func IsComposeFile(n *tree.Node) bool {
 	}
 	return firstVersion(n)
 }
+
+// ServiceAttributes are the attributes of a service that Compose knows, sorted.
+func ServiceAttributes() []string {
+	services, _, _ := Table[FileRule].Key("services")
+	return Table[Table[services].Each].keyNames()
+}
