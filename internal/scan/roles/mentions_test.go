@@ -25,6 +25,7 @@ func TestAddresses(t *testing.T) {
 		{"X", "postgres://u:p@db:5432/shop", "postgres://db:5432"},
 		{"X", "://db/x", "://db"},
 		{"X", "postgres://db", "postgres://db"},
+		{"X", "file:///x http://b", "file:// http://b"},
 		{"X", "see (AZaz09+.://db) there", "azaz09+.://db"},
 		{"X", "jdbc:mysql://db:3306/x", "mysql://db:3306"},
 		{"X", "a@b://db", "b://db"},
