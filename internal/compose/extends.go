@@ -94,7 +94,7 @@ func (sc *scope) base(ext tree.Entry, part string, depth int) *tree.Node {
 		sc.s.log.MarkLeft(part)
 	}
 	if base == nil && !sc.s.log.Left(target.path(name).String()) {
-		sc.s.log.LeaveOut(ext.At, part, diagnostics.DidYouMean(name, target.names()), "extends: there is no service %s%s", diagnostics.Quoted(name), target.in)
+		sc.s.log.LeaveOut(ext.At, part, diagnostics.DidYouMean(name, target.names()), "extends: undefined service %s%s", diagnostics.Quoted(name), target.in)
 	}
 	return base
 }
@@ -111,10 +111,10 @@ func (sc *scope) rules() *merge.Rule { return sc.s.rules.Key(sc.section).Key("")
 func (s *session) extended(f *tree.Node, at tree.Pos, section string) *scope {
 	switch {
 	case canonical.Remote(f.Text):
-		s.unknown(at, "extends %s: not on this machine, never fetched", diagnostics.Quoted(f.Text))
+		s.unknown(at, "extends %s: it is remote and not fetched", diagnostics.Quoted(f.Text))
 		return nil
 	case f.Unset:
-		s.unknown(at, "extends %s: the name depends on a variable without value", diagnostics.Quoted(f.Text))
+		s.unknown(at, "extends %s: the name depends on a variable that is not set", diagnostics.Quoted(f.Text))
 		return nil
 	}
 	name := s.relative(f.Text, ".")

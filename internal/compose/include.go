@@ -94,10 +94,10 @@ func (s *session) localPaths(list *tree.Node, at tree.Pos, base string) ([]strin
 			s.leaveOut(at, "include: a path is missing")
 			return nil, false
 		case canonical.Remote(p.Text):
-			s.unknown(at, "include %s: not on this machine, never fetched", diagnostics.Quoted(p.Text))
+			s.unknown(at, "include %s: it is remote and not fetched", diagnostics.Quoted(p.Text))
 			return nil, false
 		case p.Unset:
-			s.unknown(at, "include %s: the name depends on a variable without value", diagnostics.Quoted(p.Text))
+			s.unknown(at, "include %s: the name depends on a variable that is not set", diagnostics.Quoted(p.Text))
 			return nil, false
 		}
 		names = append(names, s.relative(p.Text, base))
@@ -128,7 +128,7 @@ func (s *session) includeEnv(list *tree.Node, at tree.Pos, base, dir string, env
 		switch {
 		case f.Kind != tree.Scalar || f.Text == "/dev/null":
 		case f.Unset:
-			s.log.Gap(at, "include: the name of env_file %s depends on a variable without value", diagnostics.Quoted(f.Text))
+			s.log.Gap(at, "include: the name of env_file %s depends on a variable that is not set", diagnostics.Quoted(f.Text))
 		default:
 			switch err := s.addEnv(inner, s.relative(f.Text, base)); {
 			case errors.Is(err, files.ErrOutside), errors.Is(err, files.ErrTooLarge):

@@ -100,7 +100,7 @@ func refusal(l *Loaded, err error) string {
 		return string(p.File) + ":" + strconv.Itoa(p.Line) + ": " + string(p.Message)
 	}
 	for _, g := range l.Gaps {
-		if strings.Contains(string(g.Reason), "is unknown to Compose as of") {
+		if strings.Contains(string(g.Reason), "not in Compose as of") {
 			return string(g.Reason)
 		}
 	}

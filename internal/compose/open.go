@@ -152,6 +152,6 @@ func (s *session) recordEnv(f EnvFile) {
 	s.envFiles = append(s.envFiles, f)
 	s.record(facts.File{Path: untrusted.Text(f.Name), SHA256: f.SHA256, Kind: "dotenv"})
 	if f.bad > 0 {
-		s.log.FileProblem(f.Name, f.bad, "the line", "", "a line that is not understood; the others are used")
+		s.log.FileProblem(f.Name, f.bad, "the line", "", "a line that cannot be parsed; the others are used")
 	}
 }

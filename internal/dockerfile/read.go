@@ -68,7 +68,7 @@ func (s stage) displayName() string {
 func read(in Input) (*file, *facts.Gap) {
 	ast, err := parser.Parse(bytes.NewReader(in.Data))
 	if err != nil {
-		g := in.gap(errorLine(err), "not analysed: not a Dockerfile that can be parsed")
+		g := in.gap(errorLine(err), "not analysed: cannot be parsed as a Dockerfile")
 		return nil, &g
 	}
 	f := &file{in: in, byName: map[string]int{}, args: newScope(nil), words: newExpander(ast.EscapeToken)}
@@ -94,7 +94,7 @@ func read(in Input) (*file, *facts.Gap) {
 func wrongInstruction(name string) string {
 	name = strings.ToLower(name)
 	if _, ok := command.Commands[name]; ok {
-		return "left out: docker build refuses this " + strings.ToUpper(name)
+		return "left out: docker build rejects this " + strings.ToUpper(name)
 	}
 	names := slices.Sorted(maps.Keys(command.Commands))
 	near := diag.Nearest(name, names)
@@ -199,10 +199,10 @@ func (f *file) resolveBase(s *stage) {
 }
 
 // argumentDecides is the reason of a base image that cannot be known.
-const argumentDecides = "base image: a build argument without a value decides it"
+const argumentDecides = "the base image depends on a build argument without a value"
 
 // buildStops begins the reason of what docker build does not get past.
-const buildStops = "docker build stops here: "
+const buildStops = "docker build fails here: "
 
 // contextOf is what Compose puts in the place of an image; nil: nothing.
 func (f *file) contextOf(name string) *Context {

@@ -22,7 +22,7 @@ func (f *file) finalStage() int {
 	if i, ok := f.stageByName(f.in.Target); ok {
 		return i
 	}
-	f.leaveOut(0, "the stage that build.target asks for is not there; the last one was read instead")
+	f.leaveOut(0, "build.target names a stage that does not exist; the last stage was read instead")
 	return last
 }
 

@@ -78,9 +78,9 @@ type word struct {
 
 // The mistakes of a word. They repeat no text of the file.
 var (
-	errQuote   = errors.New("a quote or a brace is not closed, or a variable is written in a way that BuildKit does not know")
-	errNeeded  = errors.New("a variable that must have a value (${NAME:?}) has none")
-	errTooMuch = errors.New("a word grows beyond all measure")
+	errQuote   = errors.New("an unclosed quote or brace, or a form of variable that BuildKit does not have")
+	errNeeded  = errors.New("a required variable (${NAME:?}) is not set")
+	errTooMuch = errors.New("a word grows too long when its variables are expanded")
 )
 
 // expander fills in variables as BuildKit does, by BuildKit's own lexer. It is

@@ -78,7 +78,7 @@ func (a *around) judgedSet() (int, error) {
 		switch {
 		case s.kind != sets.Production || s.folder != "":
 		case runs && len(s.running()) == 0:
-			a.sets[0].why += fmt.Sprintf("; of %s nothing runs without a profile", s.name)
+			a.sets[0].why += fmt.Sprintf("; nothing of %s runs without a profile", s.name)
 		case s.name == sets.Production:
 			return i, nil
 		default:

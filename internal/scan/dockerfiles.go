@@ -91,7 +91,7 @@ func (d *dockerfiles) readService(s *facts.Service) *dockerfile.Image {
 	case b.Remote:
 		d.gap(b.Place, "the build context of %s is a remote address: not fetched", s.Name)
 	case strings.Contains(context, "$") || strings.Contains(b.File(), "$"):
-		d.gap(b.Place, "the build context of %s depends on a variable without a value: its Dockerfile was not read", s.Name)
+		d.gap(b.Place, "the build context of %s depends on a variable that is not set: its Dockerfile was not read", s.Name)
 	default:
 		return d.readFile(s, path.Join(context, b.File()))
 	}

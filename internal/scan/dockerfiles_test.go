@@ -23,9 +23,9 @@ func TestDockerfileGaps(t *testing.T) {
 		"outside":        {"../../elsewhere", nil, []string{"compose.yaml:3 the Dockerfile of x was not read: ../../elsewhere/Dockerfile leads outside the project"}},
 		"absolute":       {"/etc", nil, []string{"compose.yaml:3 the Dockerfile of x was not read: /etc/Dockerfile leads outside the project"}},
 		"wrong line":     {".", tree{"Dockerfile": "FROM alpine\nFORM x\n"}, []string{"Dockerfile:2 left out: not a Dockerfile instruction; did you mean FROM?"}},
-		"no such target": {"{context: ., target: prod}", tree{"Dockerfile": "FROM alpine\n"}, []string{"Dockerfile the stage that build.target asks for is not there; the last one was read instead"}},
+		"no such target": {"{context: ., target: prod}", tree{"Dockerfile": "FROM alpine\n"}, []string{"Dockerfile build.target names a stage that does not exist; the last stage was read instead"}},
 		"a folder":       {".", tree{"Dockerfile/x": ""}, []string{"compose.yaml:3 the Dockerfile of x was not read: Dockerfile is a folder, not a regular file"}},
-		"bad package":    {"{context: .}", tree{"Dockerfile": "FROM node\nCMD npm start\n", "package.json": "{"}, []string{"package.json not understood: its scripts are unknown"}},
+		"bad package":    {"{context: .}", tree{"Dockerfile": "FROM node\nCMD npm start\n", "package.json": "{"}, []string{"package.json cannot be parsed: its scripts are not known"}},
 		"all is well":    {".", tree{"Dockerfile": "FROM alpine\n"}, []string{}},
 	} {
 		t.Run(name, func(t *testing.T) {

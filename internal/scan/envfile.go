@@ -71,7 +71,7 @@ func (v *variablesOfFiles) read(root *files.Root, name string) {
 	v.size += len(f.Bytes)
 	list, bad := envfile.Parse(string(f.Bytes))
 	if bad > 0 {
-		v.gap(name, bad, "a line that is not understood; the others are used")
+		v.gap(name, bad, "a line that cannot be parsed; the others are used")
 	}
 	v.add(name, list)
 }

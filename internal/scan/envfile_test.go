@@ -25,7 +25,7 @@ func TestFileVariables(t *testing.T) {
 	if strings.Join(got, "|") != strings.Join(want, "|") {
 		t.Errorf("%q", got)
 	}
-	if got := strings.Join(lines(gaps), "|"); got != "app.env:6 a line that is not understood; the others are used" {
+	if got := strings.Join(lines(gaps), "|"); got != "app.env:6 a line that cannot be parsed; the others are used" {
 		t.Error(got)
 	}
 }

@@ -63,7 +63,7 @@ func (a *around) findSets() {
 			first.name = sets.Default
 		}
 	default:
-		first.name, first.kind, first.why = sets.Default, "", "what docker compose merges by itself"
+		first.name, first.kind, first.why = sets.Default, "", "what docker compose reads by default"
 	}
 	a.sets = []set{first.of(a.l)}
 	if a.dir == "" || len(a.main) == 0 {
@@ -133,7 +133,7 @@ func (a *around) fileSet(f sets.Files) (set, bool) {
 	alone.why = untrusted.Text(file).Clean() + " is a project by itself"
 	if base == "" || base == file {
 		if failed != nil || f.Layer || len(alone.services) == 0 {
-			a.gap(file, "not compared as an environment: it is no project by itself, and there is no file to put it over")
+			a.gap(file, "not compared as an environment: it is no project by itself, and there is no file to merge it over")
 			return s, false
 		}
 		return alone, true
@@ -160,7 +160,7 @@ func (a *around) overBase(f sets.Files, alone, merged set, whole bool) set {
 		alone.why = shown + " stands alone: over the base, its services would be in profiles that are not active"
 		return alone
 	case !whole || helped(alone, merged):
-		merged.why = fmt.Sprintf("%s is put over %s: it is no project by itself", shown, untrusted.Text(merged.files[0]).Clean())
+		merged.why = fmt.Sprintf("%s is merged over %s: it is no project by itself", shown, untrusted.Text(merged.files[0]).Clean())
 		return merged
 	}
 	return a.aloneOrOver(f, alone, merged)
@@ -171,7 +171,7 @@ func (a *around) overBase(f sets.Files, alone, merged set, whole bool) set {
 func (a *around) aloneOrOver(f sets.Files, alone, merged set) set {
 	file, base := alone.files[0], merged.files[0]
 	shown := untrusted.Text(file).Clean()
-	over := fmt.Sprintf("%s is put over %s: ", shown, untrusted.Text(base).Clean())
+	over := fmt.Sprintf("%s is merged over %s: ", shown, untrusted.Text(base).Clean())
 	if label, _ := sets.Variant(file); label == "stack" {
 		alone.why = shown + " is a stack, which docker stack deploy starts by itself"
 		return alone
@@ -255,12 +255,12 @@ func (a *around) override() {
 	case !development:
 		return
 	case lack != "":
-		a.sets[0].why = fmt.Sprintf("what docker compose merges by itself; %s belongs to it: %s", shown, untrusted.Text(lack).Clean())
+		a.sets[0].why = fmt.Sprintf("what docker compose reads by default; %s belongs to it: %s", shown, untrusted.Text(lack).Clean())
 		return
 	default:
 		base.why = fmt.Sprintf("%s is left out: it is for development (%s, %s), and %s runs without it", shown, untrusted.Text(sign.Says).Clean(), sign.Place, first)
 	}
-	both.name, both.kind, both.why = sets.Development, sets.Development, "what docker compose merges by itself"
+	both.name, both.kind, both.why = sets.Development, sets.Development, "what docker compose reads by default"
 	a.sets[0] = base
 	a.sets = slices.Insert(a.sets, 1, both)
 }

@@ -69,7 +69,7 @@ func (d *dockerfiles) scripts(file string) map[string]string {
 		Scripts map[string]string `json:"scripts"`
 	}
 	if json.Unmarshal(f.Bytes, &content) != nil {
-		d.gap(untrusted.Place{File: untrusted.Text(file)}, "not understood: its scripts are unknown")
+		d.gap(untrusted.Place{File: untrusted.Text(file)}, "cannot be parsed: its scripts are not known")
 		return nil
 	}
 	d.packages[file] = content.Scripts

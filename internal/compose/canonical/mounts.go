@@ -60,7 +60,7 @@ func (c *Canonicalizer) shortVolume(v *tree.Node, at string) *tree.Node {
 		if v.Unset { // "${DIR}:${TARGET}:…" cannot be told apart
 			return tree.NewMapping(v.At, []tree.Entry{{Key: "type", At: v.At, Val: tree.NewText(v, types.VolumeTypeVolume)}, {Key: "target", At: v.At, Val: tree.NewText(v, v.Text)}})
 		}
-		c.Log.LeaveOut(v.At, at, "write SOURCE:TARGET, for instance ./data:/data", "%s cannot be understood", at)
+		c.Log.LeaveOut(v.At, at, "write SOURCE:TARGET, for instance ./data:/data", "%s cannot be parsed", at)
 		return nil
 	}
 	if v.Unset && strings.HasPrefix(parsed.Source, "${") { // nearly always a folder of the host

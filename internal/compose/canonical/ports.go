@@ -23,7 +23,7 @@ func (c *Canonicalizer) ports(n *tree.Node) *tree.Node {
 			hint, wrong = c.wrongLongPort(v)
 		}
 		if target := long.Get("target"); wrong == "" && !target.IsUnset() && strings.Trim(target.Str(), "0") == "" {
-			hint, wrong = "", "the port of the container is missing"
+			hint, wrong = "", "the container port is missing"
 		}
 		if wrong != "" {
 			c.Log.LeaveOut(v.At, c.at+".ports."+strconv.Itoa(i), hint, "%s.ports: %s", c.at, wrong)
@@ -66,11 +66,11 @@ func shortPort(v *tree.Node) *tree.Node {
 // is published, and by which protocol, is left to the engine.
 func (c *Canonicalizer) wrongLongPort(n *tree.Node) (hint, wrong string) {
 	if _, _, ok := PortRange(n.Get("target")); !ok {
-		return "write 1 to 65535", "there is no such port of a container"
+		return "write 1 to 65535", "invalid container port"
 	}
 	if ip := n.Get("host_ip"); ip != nil && !ip.Unset && !c.repeated {
 		if _, err := netip.ParseAddr(ip.Text); err != nil {
-			return "", "the host address is not an IP address"
+			return "", "invalid IP address of the host"
 		}
 	}
 	return "", ""
@@ -85,14 +85,14 @@ func wrongShortPort(n *tree.Node) (hint, wrong string) {
 	from, to, okPublished := PortRange(published)
 	if address := ip.Str(); address != "" && !ip.IsUnset() {
 		if _, err := netip.ParseAddr(address); err != nil {
-			return "", "the host address is not an IP address"
+			return "", "invalid IP address of the host"
 		}
 	}
 	switch {
 	case !ok:
-		return numbers, "there is no such port of a container"
+		return numbers, "invalid container port"
 	case !okPublished:
-		return numbers, "there is no such port to publish"
+		return numbers, "invalid published port"
 	case !target.IsUnset() && published.Str() != "" && !published.IsUnset() && last != first && last-first != to-from:
 		return "", "the two ranges differ in length"
 	case !proto.IsUnset() && proto.Str() != "" && !slices.Contains([]string{"tcp", "udp", "sctp"}, proto.Str()):

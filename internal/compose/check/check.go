@@ -122,5 +122,5 @@ func (w workload) complete() {
 	if image := w.node.Get("image"); w.node.Find("build") >= 0 || image.IsUnset() {
 		return
 	}
-	w.wrong(w.at, "files that are a part of a project are scanned with it: -f FIRST -f SECOND", "%s has neither image nor build", w.title())
+	w.wrong(w.at, "if the file is an override of another, name both: -f FIRST -f SECOND", "%s has neither an image nor a build context", w.title())
 }

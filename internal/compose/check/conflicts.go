@@ -10,35 +10,37 @@ import (
 	"advisor/internal/compose/tree"
 )
 
+// exclusive is what docker compose, too, says of settings of which only one may be there.
+const exclusive = "are mutually exclusive"
+
 // conflict is a pair of settings that docker compose does not take together.
 type conflict struct {
 	at    []string // the key that is reported
-	with  string
-	why   string
+	says  string   // what follows the key: with what, and how the two do not fit
 	holds func(w workload) bool
 }
 
 // conflicts are the contradictions within one workload.
 func conflicts() []conflict {
-	const exclude, differ = "exclude one another", "differ"
+	const exclude, differ = ", which " + exclusive, ", which differ"
 	return []conflict{
-		{[]string{"build", "dockerfile_inline"}, "dockerfile", exclude, workload.twoDockerfiles},
-		{[]string{"network_mode"}, "networks", exclude, func(w workload) bool { return w.config.NetworkMode != "" && len(w.config.Networks) > 0 }},
-		{[]string{"platform"}, "build.platforms without it", exclude, workload.platformNotBuilt},
-		{[]string{"scale"}, "deploy.replicas", differ, workload.scaleDiffers},
-		{[]string{"cpus"}, "deploy.resources.limits.cpus", differ, func(w workload) bool {
+		{[]string{"build", "dockerfile_inline"}, " and dockerfile" + exclude, workload.twoDockerfiles},
+		{[]string{"network_mode"}, " and networks" + exclude, func(w workload) bool { return w.config.NetworkMode != "" && len(w.config.Networks) > 0 }},
+		{[]string{"platform"}, ", which build.platforms does not list", workload.platformNotBuilt},
+		{[]string{"scale"}, " and deploy.replicas" + differ, workload.scaleDiffers},
+		{[]string{"cpus"}, " and deploy.resources.limits.cpus" + differ, func(w workload) bool {
 			return differs(w.config.CPUS, w.limits(), func(r *types.Resource) float32 { return r.NanoCPUs.Value() })
 		}},
-		{[]string{"mem_limit"}, "deploy.resources.limits.memory", differ, func(w workload) bool {
+		{[]string{"mem_limit"}, " and deploy.resources.limits.memory" + differ, func(w workload) bool {
 			return differs(w.config.MemLimit, w.limits(), memory)
 		}},
-		{[]string{"pids_limit"}, "deploy.resources.limits.pids", differ, func(w workload) bool {
+		{[]string{"pids_limit"}, " and deploy.resources.limits.pids" + differ, func(w workload) bool {
 			return differs(w.config.PidsLimit, w.limits(), func(r *types.Resource) int64 { return r.Pids })
 		}},
-		{[]string{"mem_reservation"}, "deploy.resources.reservations.memory", differ, func(w workload) bool {
+		{[]string{"mem_reservation"}, " and deploy.resources.reservations.memory" + differ, func(w workload) bool {
 			return differs(w.config.MemReservation, w.reservations(), memory)
 		}},
-		{[]string{"container_name"}, "more than one replica", exclude + ": a container name is unique", func(w workload) bool {
+		{[]string{"container_name"}, " and more than one replica, but a container name must be unique", func(w workload) bool {
 			return w.config.ContainerName != "" && w.config.GetScale() > 1
 		}},
 	}
@@ -86,13 +88,13 @@ func (w workload) limits() *types.Resource {
 func (w workload) contradictions() {
 	for _, c := range conflicts() {
 		if n := w.node.Path(c.at...); n != nil && !n.Unset && c.holds(w) {
-			w.wrong(w.keyAt(c.at...), "", "%s sets %s and %s, which %s", w.title(), strings.Join(c.at, "."), c.with, c.why)
+			w.wrong(w.keyAt(c.at...), "", "%s sets %s%s", w.title(), strings.Join(c.at, "."), c.says)
 		}
 	}
 	if w.config.Scale != nil && *w.config.Scale < 0 {
-		w.wrong(w.keyAt("scale"), "", "%s has less than 0 replicas", w.title())
+		w.wrong(w.keyAt("scale"), "", "%s has fewer than 0 replicas", w.title())
 	} else if w.config.GetScale() < 0 {
-		w.wrong(w.keyAt("deploy", "replicas"), "", "%s has less than 0 replicas", w.title())
+		w.wrong(w.keyAt("deploy", "replicas"), "", "%s has fewer than 0 replicas", w.title())
 	}
 	w.healthTest()
 	w.devices(w.node.Get("gpus"), ".gpus")
@@ -100,7 +102,7 @@ func (w workload) contradictions() {
 	for _, watch := range tree.Items(w.node.Path("develop", "watch")) {
 		action := watch.Get("action").Str()
 		if watch.Get("target").Str() == "" && action != string(types.WatchActionRebuild) && action != string(types.WatchActionRestart) {
-			w.wrong(watch.At, "", "%s: a target is needed for all but rebuild and restart", w.path(".develop.watch"))
+			w.wrong(watch.At, "", "%s: \"target\" is missing; only the actions rebuild and restart need none", w.path(".develop.watch"))
 		}
 	}
 }
@@ -117,7 +119,7 @@ func (w workload) healthTest() {
 func (w workload) devices(list *tree.Node, path string) {
 	for _, d := range tree.Items(list) {
 		if i := d.Find("count"); i >= 0 && !d.Entries[i].Val.Implied && d.Find("device_ids") >= 0 {
-			w.wrong(d.Entries[i].At, "", "%s sets count and device_ids, which exclude one another", w.path(path))
+			w.wrong(d.Entries[i].At, "", "%s sets count and device_ids, which "+exclusive, w.path(path))
 		}
 	}
 }
@@ -163,7 +165,7 @@ func (c *checker) externalVolume(where string, volume *tree.Node) {
 	}
 	for _, k := range volume.Entries {
 		if k.Key != "name" && k.Key != "external" && !strings.HasPrefix(k.Key, "x-") {
-			c.log.Problem(k.At, "", "%s is external and sets %s, which exclude one another", where, diagnostics.Quoted(k.Key))
+			c.log.Problem(k.At, "", "%s sets external and %s, which "+exclusive, where, diagnostics.Quoted(k.Key))
 		}
 	}
 }
@@ -185,7 +187,7 @@ func (c *checker) fileObject(where, section string, r tree.Entry) {
 	}
 	switch {
 	case len(used) > 1:
-		c.log.Problem(r.At, "", "%s sets %s, which exclude one another", where, strings.Join(used, " and "))
+		c.log.Problem(r.At, "", "%s sets %s, which "+exclusive, where, strings.Join(used, " and "))
 	case len(used) == 0 && r.Val.Find("driver") < 0 && r.Val.Find("external") < 0:
 		c.log.Problem(r.At, "", "%s needs one of %s", where, strings.Join(append(ways, "external"), ", "))
 	}

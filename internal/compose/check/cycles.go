@@ -30,7 +30,7 @@ func (c *checker) reportCycles(all []workload) {
 			if stack[len(stack)-1] == w.name {
 				c.log.Problem(at, "", "%s depends on itself", w.title())
 			} else {
-				c.log.Problem(at, "", "services depend on one another in a cycle: %s", cycleNames(stack, w.name))
+				c.log.Problem(at, "", "dependency cycle: %s", cycleNames(stack, w.name))
 			}
 			return
 		}
@@ -60,10 +60,10 @@ func cycleNames(stack []string, name string) string {
 	text := ""
 	for i, n := range cycle {
 		if i == most {
-			text += fmt.Sprintf("%d more, ", len(cycle)-most)
+			text += fmt.Sprintf("%d more -> ", len(cycle)-most)
 			break
 		}
-		text += diagnostics.Shown(n) + ", "
+		text += diagnostics.Shown(n) + " -> "
 	}
 	return text + diagnostics.Shown(name)
 }

@@ -17,7 +17,7 @@ func (w workload) references() {
 	for _, u := range tree.EntriesOf(n.Get("networks")) {
 		switch {
 		case strings.HasPrefix(u.Key, "x-") && w.kind == "service":
-			w.wrong(u.At, "rename the network", "%s uses the network %s, whose name Compose takes for an extension", w.title(), diagnostics.Quoted(u.Key))
+			w.wrong(u.At, "rename the network", "%s refers to the network %s, which Compose reads as an extension (x-)", w.title(), diagnostics.Quoted(u.Key))
 		case u.Key != "default":
 			w.defined("networks", "network", u.Key, u.At)
 		}
@@ -58,14 +58,14 @@ func (w workload) defined(section, kind, name string, at tree.Pos) {
 		return
 	}
 	if w.c.mayBeLeftOut(section, name) || w.kind == "job" {
-		w.c.log.Gap(at, "%s uses the %s %s, which is not defined in what was read", w.title(), kind, diagnostics.Quoted(name))
+		w.c.log.Gap(at, "%s refers to the %s %s, which none of the files that were read defines", w.title(), kind, diagnostics.Quoted(name))
 		return
 	}
 	hint := diagnostics.DidYouMean(name, all.Keys())
 	if hint == "" {
 		hint = "define it under the top-level key " + section
 	}
-	w.wrong(at, hint, "%s uses the %s %s, which is not defined", w.title(), kind, diagnostics.Quoted(name))
+	w.wrong(at, hint, "%s refers to the undefined %s %s", w.title(), kind, diagnostics.Quoted(name))
 }
 
 // mayBeLeftOut reports whether a name that is not defined may be defined in
@@ -116,15 +116,15 @@ func (w workload) dependencies() []dependency {
 // dependsOn checks that what a workload needs is there.
 func (w workload) dependsOn(d dependency) {
 	services, jobs := w.c.model.Get("services"), w.c.model.Get("jobs")
-	says := w.title() + " " + d.need + " " + diagnostics.Quoted(d.name)
+	says := w.title() + " " + d.need + " the service " + diagnostics.Quoted(d.name)
 	switch {
 	case strings.Contains(d.name, "${"), w.kind == "job" && jobs.Find(d.name) >= 0:
 	case jobs.Find(d.name) >= 0:
-		w.wrong(d.at, "", "%s, which is a job: services can only depend on services", says)
+		w.wrong(d.at, "", "%s %s %s, which is a job: services can only depend on services", w.title(), d.need, diagnostics.Quoted(d.name))
 	case services.Find(d.name) < 0 && w.c.mayBeLeftOut("services", d.name):
-		w.c.log.Gap(d.at, "%s, which is not defined in what was read", says)
+		w.c.log.Gap(d.at, "%s, which none of the files that were read defines", says)
 	case services.Find(d.name) < 0:
-		w.wrong(d.at, diagnostics.DidYouMean(d.name, services.Keys()), "%s, which is not defined", says)
+		w.wrong(d.at, diagnostics.DidYouMean(d.name, services.Keys()), "%s %s the undefined service %s", w.title(), d.need, diagnostics.Quoted(d.name))
 	case !w.inactive && !w.c.active(d.name) && d.optional:
 		w.c.log.Gap(d.at, "%s, which is in no active profile", says)
 	case !w.inactive && !w.c.active(d.name):
@@ -149,7 +149,7 @@ func (w workload) contexts() {
 		case services.Find(name) >= 0 && services.Get(name).Find("build") < 0:
 			w.wrong(a.At, "", "%s builds with the service %s, which has no build", w.title(), diagnostics.Quoted(name))
 		case services.Find(name) < 0 && !w.c.mayBeLeftOut("services", name):
-			w.wrong(a.At, diagnostics.DidYouMean(name, services.Keys()), "%s builds with the service %s, which is not defined", w.title(), diagnostics.Quoted(name))
+			w.wrong(a.At, diagnostics.DidYouMean(name, services.Keys()), "%s builds with the undefined service %s", w.title(), diagnostics.Quoted(name))
 		}
 	}
 }
@@ -173,7 +173,7 @@ func (w workload) fileThere(path *tree.Node, at tree.Pos, what string, optional 
 	name := diagnostics.Quoted(path.Text)
 	switch kind, err := w.c.root.Kind(path.Text); {
 	case err != nil:
-		w.c.log.Gap(at, "%s %s is not looked at: it %v", what, name, err)
+		w.c.log.Gap(at, "%s %s was not checked: it %v", what, name, err)
 	case kind == files.Missing && optional:
 		w.c.log.Gap(at, "optional %s %s does not exist", what, name)
 	case kind == files.Missing && what == "env_file":

@@ -134,14 +134,14 @@ func (d *decoder) custom(n *tree.Node, x custom, at tree.Pos, where *diagnostics
 	if err == nil || n.Unset {
 		return
 	}
-	what := "cannot be understood"
+	what := "cannot be parsed"
 	switch x.(type) {
 	case *types.Duration:
 		what = "must be a duration such as 30s or 1m30s"
 	case *types.UnitBytes:
 		what = "must be a size such as 512m or 2g"
 	case *types.ShellCommand:
-		what = "is a command whose quotes are not closed"
+		what = "is a command with an unclosed quote"
 	case *types.FileMode:
 		what = "must be a file mode such as 0440"
 	case *types.HostsList:

@@ -19,7 +19,7 @@ func (x *Expander) mapping(n *yaml.Node, at tree.Pos, depth int) *tree.Node {
 		k, v := n.Content[i], n.Content[i+1]
 		if k.Kind == yaml.ScalarNode && k.Tag == "!!merge" {
 			if len(merges) == 1 {
-				x.log.Problem(x.pos(k), "write <<: [*first, *second]", "%sthe merge key << is given twice", x.prefix())
+				x.log.Problem(x.pos(k), "write <<: [*first, *second]", "%sthe merge key << is already defined", x.prefix())
 			}
 			merges = append(merges, v)
 			continue
@@ -29,7 +29,7 @@ func (x *Expander) mapping(n *yaml.Node, at tree.Pos, depth int) *tree.Node {
 			continue
 		}
 		if first, twice := b.Seen(key); twice {
-			x.log.LeaveOut(x.pos(k), x.where(key), "", "the key %s is given twice, first on line %d", diagnostics.Quoted(key), first.Line)
+			x.log.LeaveOut(x.pos(k), x.where(key), "", "the key %s is already defined on line %d", diagnostics.Quoted(key), first.Line)
 			continue
 		}
 		if val := x.under(key, v, depth); val != nil {
@@ -61,7 +61,7 @@ func (x *Expander) key(k *yaml.Node) (string, bool) {
 		x.log.LeaveOut(at, x.where("?"), "", "%sa key must be text, not %s", x.prefix(), map[bool]string{true: "a list", false: "a mapping"}[k.Kind == yaml.SequenceNode])
 		return "", false
 	case k.ShortTag() == "!!null":
-		x.log.LeaveOut(at, x.where("?"), "", "%sa key is empty", x.prefix())
+		x.log.LeaveOut(at, x.where("?"), "", "%san empty key", x.prefix())
 		return "", false
 	case len(k.Value) > tree.MaxKey:
 		x.log.GapOf(at, x.where("?"), "a key of more than %d bytes: left out; shorten it to have it read", tree.MaxKey)

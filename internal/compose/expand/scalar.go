@@ -87,7 +87,7 @@ func (x *Expander) fill(n *tree.Node) *tree.Node {
 		x.log.GapOf(n.At, x.where(""), "variables grow or nest beyond %d KiB or %d levels: left out", interpolate.MaxText>>10, interpolate.MaxNested)
 		return x.cut()
 	case s.Broken:
-		x.log.Problem(n.At, "write $$ for a dollar sign", "%sa \"${\" that does not begin a variable which Compose understands: left as it is written", x.prefix())
+		x.log.Problem(n.At, "write $$ for a dollar sign", "%sinvalid interpolation: \"${\" does not begin a variable here; left as it is written", x.prefix())
 		n.Filled, n.Unset = true, true
 		return n
 	}

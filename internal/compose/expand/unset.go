@@ -52,7 +52,7 @@ func (u *UnsetLog) Report(log *diagnostics.Log) {
 		return 0
 	})
 	if len(list) == 1 {
-		log.Gap(list[0].At, "the variable %s has no value in the env files: left as it is written", diagnostics.Quoted(list[0].Name))
+		log.Gap(list[0].At, "the variable %s is not set in the env files: left as it is written", diagnostics.Quoted(list[0].Name))
 		return
 	}
 	var names []string
@@ -62,7 +62,7 @@ func (u *UnsetLog) Report(log *diagnostics.Log) {
 	if more := len(list) - len(names); more > 0 {
 		names = append(names, strconv.Itoa(more)+" more")
 	}
-	log.Gap(list[0].At, "%d variables have no value in the env files: left as they are written (%s)", len(list), strings.Join(names, ", "))
+	log.Gap(list[0].At, "%d variables are not set in the env files: left as they are written (%s)", len(list), strings.Join(names, ", "))
 }
 
 // UnsetVariable is a variable that nothing gives a value.

@@ -21,7 +21,7 @@ func (v Validator) CheckTopLevel(n *tree.Node, at tree.Pos) *tree.Node {
 		v.Log.LeaveOut(at, "the document", "", "is a Kubernetes manifest, not a Compose file")
 		return nil
 	case services == nil && firstVersion(n):
-		v.Log.Problem(at, "put the services below a key services:", "is in the Compose format of 2014, which has no services key")
+		v.Log.Problem(at, "put the services below a key services:", "is in version 1 of the Compose file format, which has no services key")
 		n = tree.NewMapping(n.At, []tree.Entry{{Key: "services", At: n.At, Val: n}})
 	case services != nil && len(services.Entries) > maxServices:
 		v.Log.GapOf(services.Entries[maxServices].At, "services", "more than %d services: those from here on were left out; split the file to have them read", maxServices)

@@ -26,7 +26,7 @@ func (v Validator) unknownKey(r *Rule, e tree.Entry, where *diagnostics.Path) {
 		hint = elsewhere(e.Key)
 	}
 	if hint == "" {
-		v.Log.GapOf(e.At, part, "%sthe key %s is unknown to Compose as of %s; a newer version may know it", where.Prefix(), diagnostics.Quoted(e.Key), SchemaDate)
+		v.Log.GapOf(e.At, part, "%sunknown key %s: not in Compose as of %s; a newer version may have it", where.Prefix(), diagnostics.Quoted(e.Key), SchemaDate)
 		return
 	}
 	v.Log.LeaveOut(e.At, part, hint, "%sunknown key %s", where.Prefix(), diagnostics.Quoted(e.Key))

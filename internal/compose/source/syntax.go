@@ -44,16 +44,16 @@ func causes() []cause {
 		{"cannot start any token", "YAML: a character that cannot begin a value", "put the value in quotes"},
 		{"unexpected end of stream", openQuote, "close the quote"},
 		{"expected node content", "YAML: a value or a closing bracket is missing", ""},
-		{"mapping values are not allowed", "YAML: a key where none can be", "check the indentation, or put a value with ': ' in quotes"},
+		{"mapping values are not allowed", "YAML: mapping values are not allowed here", "check the indentation, or put a value with ': ' in quotes"},
 		{"'-' indicator", "YAML: keys and list items are mixed on one level", "check the indentation"},
 		{"expected key", "YAML: a key was expected here", "check the indentation and the quotes above"},
 		{"expected <block end>", "YAML: a key was expected here", "check the indentation and the quotes above"},
-		{"unknown anchor", "YAML: an alias (*name) without its anchor (&name) above it", ""},
+		{"unknown anchor", "YAML: unknown anchor: an alias (*name) needs its anchor (&name) above it", ""},
 		{"',' or", "YAML: a comma or a closing bracket is missing", ""},
 		{"could not find expected ':'", "YAML: a key without ':'", "check the indentation and the quotes above"},
 		{"incompatible YAML document", "YAML: a version of YAML that is not supported", ""},
 		{"YAML directive", "YAML: a version of YAML that is not supported", ""},
-		{"tag", "YAML: a tag that is not understood", ""},
+		{"tag", "YAML: an unknown tag", ""},
 	}
 }
 
@@ -69,14 +69,14 @@ func syntaxWords(raw string, line []byte) (message, hint string) {
 	case says("cannot start any token") && bytes.HasPrefix(bytes.TrimLeft(line, " "), []byte("\t")):
 		return "YAML: a tab in the indentation", "use spaces"
 	case bytes.Contains(line, []byte("{%")), bytes.Contains(line, []byte("{{")):
-		return "YAML: cannot be understood here", "if this is a template, render it first"
+		return "YAML: cannot be parsed here", "if this is a template, render it first"
 	}
 	for _, e := range causes() {
 		if says(e.says) {
 			return e.message, e.hint
 		}
 	}
-	return "YAML: cannot be understood from here on", "check the indentation and the quotes"
+	return "YAML: cannot be parsed from here on", "check the indentation and the quotes"
 }
 
 // conflictLine is the line of the first marker of a merge conflict, or 0.

@@ -26,15 +26,15 @@ func Alone(base, alone []facts.Service, forTests bool) (stands bool, because str
 	o := overlapOf(base, alone, forTests)
 	switch {
 	case o.mounts != "":
-		return true, string(o.mounts) + " would mount its source code over the image, as the base has it"
+		return true, "merged over the base, " + string(o.mounts) + " would mount its source code over the image"
 	case o.shared == 0 && len(alone) >= max(2, len(base)) && slices.ContainsFunc(alone, isOwn):
-		return true, "all its services are its own, as many as there"
+		return true, "it has services of its own, no fewer than the base"
 	case o.leaving >= o.repeated && o.leaving > 0:
-		return false, string(o.left) + " leaves what the base gives it out"
+		return false, "it leaves much of " + string(o.left) + " to the base"
 	case o.repeated > 0 && 2*o.repeated >= o.shared && (2*o.shared >= len(base) || o.repeated > 1):
-		return true, "it says " + string(o.again) + " again in full"
+		return true, "it repeats " + string(o.again) + " in full"
 	}
-	return false, "it says little of what is there again"
+	return false, "it repeats little of the base"
 }
 
 // overlap counts the services that a file has in common with the base, and names the
