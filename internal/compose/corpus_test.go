@@ -101,9 +101,9 @@ func TestCorpus(t *testing.T) {
 			refused.all += n.all
 		}
 	}
-	t.Logf("%d of %d that docker compose refuses are loaded", refused.loaded, refused.all)
+	t.Logf("%d of %d that docker compose rejects are loaded", refused.loaded, refused.all)
 	if 100*refused.loaded < 95*refused.all {
-		t.Errorf("%d of %d files that docker compose refuses are loaded, want 95 %%", refused.loaded, refused.all)
+		t.Errorf("%d of %d files that docker compose rejects are loaded, want 95 %%", refused.loaded, refused.all)
 	}
 }
 

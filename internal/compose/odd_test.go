@@ -147,7 +147,7 @@ func TestVerdictsEqualComposeGo(t *testing.T) {
 		case why != "":
 			t.Errorf("%q is refused, docker compose accepts it: %s", text, why)
 		default:
-			t.Errorf("%q is accepted, docker compose refuses it: %v", text, refused)
+			t.Errorf("%q is accepted, docker compose rejects it: %v", text, refused)
 		}
 	})
 	t.Logf("the same verdict on %d of %d files", same, n/20)

@@ -115,9 +115,9 @@ func TestRefused(t *testing.T) {
 		"nul":       {"FROM a\x00b\n", "NUL", 0},
 		"latin-1":   {"FROM a\xe9\n", "UTF-8", 0},
 		"utf-16":    {"\xff\xfeF\x00R\x00", "NUL", 0},
-		"empty":     {"", "not a Dockerfile that can be parsed", 0},
+		"empty":     {"", "cannot be parsed as a Dockerfile", 0},
 		"yaml":      {"services:\n  web:\n    image: a\n", "no FROM", 0},
-		"heredoc":   {"FROM a\nRUN <<EOF\necho\n", "not a Dockerfile that can be parsed", 2},
+		"heredoc":   {"FROM a\nRUN <<EOF\necho\n", "cannot be parsed as a Dockerfile", 2},
 		"too large": {"FROM a\n" + strings.Repeat("#", MaxBytes), "larger", 0},
 	} {
 		t.Run(name, func(t *testing.T) {

@@ -191,9 +191,9 @@ func TestWrongLines(t *testing.T) {
 	}
 	want := []string{
 		"2 left out: not a Dockerfile instruction; did you mean USER?",
-		"3 left out: docker build refuses this USER",
-		"4 left out: docker build refuses this HEALTHCHECK",
-		"5 docker build stops here: " + errQuote.Error(),
+		"3 left out: docker build rejects this USER",
+		"4 left out: docker build rejects this HEALTHCHECK",
+		"5 docker build fails here: " + errQuote.Error(),
 	}
 	if strings.Join(got, "\n") != strings.Join(want, "\n") || img.Facts.CmdForm != "exec" {
 		t.Errorf("%s", strings.Join(got, "\n"))

@@ -116,7 +116,7 @@ func (p Project) Inactive() []Service {
 // Unset is a variable without a value.
 type Unset struct {
 	Name untrusted.Text `json:"name"`
-	// Required: written as ${NAME:?} or ${NAME?}, so docker compose refuses to
+	// Required: written as ${NAME:?} or ${NAME?}, so docker compose rejects to
 	// start without it.
 	Required bool `json:"required"`
 	// Example is the file with examples of variables that has the name, such as

@@ -217,7 +217,7 @@ type Move struct {
 	Why      string           `json:"why"`
 }
 
-// Problem is a mistake in a file that could be read: docker compose refuses
+// Problem is a mistake in a file that could be read: docker compose rejects
 // the files because of it, or would not do what they say. The smallest part
 // that is wrong was left out, everything else was analysed.
 type Problem struct {

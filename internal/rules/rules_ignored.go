@@ -63,7 +63,7 @@ func swarmRules() []Rule {
 			ID: "swarm-secret-or-config", Theme: facts.Ignored, Severity: facts.Medium,
 			Title:            "Secret or config kept by an orchestrator",
 			Says:             "The files expect %s from an orchestrator.",
-			Why:              "External secrets and configs, and those with a driver, live in Swarm: docker compose refuses such a config and cannot fill such a secret.",
+			Why:              "External secrets and configs, and those with a driver, live in Swarm: docker compose rejects such a config and cannot fill such a secret.",
 			Remedy:           "Decide where each secret and config comes from on the platform that you choose.",
 			RemedyCompose:    "Use a secret with `file:` or `environment:` that the host provides.",
 			RemedyKubernetes: "Create the Secret or ConfigMap first, from an external store; a converter leaves only a reference to a name that does not exist.",

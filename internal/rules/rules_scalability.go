@@ -18,7 +18,7 @@ func scalabilityRules() []Rule {
 			ID: "container-name-fixed", Theme: facts.Scalability, Severity: facts.Low,
 			Title: "Fixed container name",
 			Says:  "%s has a fixed container name, which allows only one copy.", Several: "%s have fixed container names, which allow only one copy of each.",
-			Why:              "Two containers cannot have the same name: Compose refuses to start a second copy, and a new one cannot run beside the old one during a deploy.",
+			Why:              "Two containers cannot have the same name: Compose cannot start a second copy, and a new one cannot run beside the old one during a deploy.",
 			Remedy:           "Remove the fixed name; services find each other by service name.",
 			RemedyCompose:    "Delete `container_name`.",
 			RemedyKubernetes: "Delete the name: pods get names of their own, and nothing should rely on a fixed one.",

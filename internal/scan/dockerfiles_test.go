@@ -45,7 +45,7 @@ func TestDockerfileGaps(t *testing.T) {
 // that cannot be found without it.
 func TestUnsetContext(t *testing.T) {
 	_, gaps := load(t, tree{"compose.yaml": "services:\n  x:\n    build: ${APP_DIR}/app\n"})
-	if got := strings.Join(lines(gaps), "\n"); len(gaps) != 2 || !strings.Contains(got, "compose.yaml:3 the build context of x depends on a variable without a value") {
+	if got := strings.Join(lines(gaps), "\n"); len(gaps) != 2 || !strings.Contains(got, "compose.yaml:3 the build context of x depends on a variable that is not set") {
 		t.Error(got)
 	}
 }

@@ -31,7 +31,7 @@ type workload struct {
 	inactive bool
 }
 
-// Project reports what docker compose would refuse in the merged project.
+// Project reports what docker compose would reject in the merged project.
 func Project(log *diagnostics.Log, root *files.Root, model *tree.Node, p *types.Project) {
 	c := &checker{log: log, root: root, model: model, p: p}
 	all := c.workloads()

@@ -81,7 +81,7 @@ func problemChanges(c report.Comparison) []Block {
 		}
 		l.Items = append(l.Items, Item{Lead: []Cell{{Text: p.Change, Width: 4}}, Mark: english.Upper(p.Change), Text: append(text, prose(english.Sentence(p.Message.Whole())))})
 	}
-	return []Block{Heading{Level: Section, Title: Text{our("Mistakes for which docker compose refuses the files")}}, l}
+	return []Block{Heading{Level: Section, Title: Text{our("Mistakes for which docker compose rejects the files")}}, l}
 }
 
 // portabilityChanges are the kinds of work of a move that only one side has.

@@ -8,7 +8,7 @@ import (
 	"advisor/internal/untrusted"
 )
 
-// refused says at the top that docker compose refuses the files, once.
+// refused says at the top that docker compose rejects the files, once.
 func refused(r report.Report) []Block {
 	s := words.RefusedByCompose(r.Problems)
 	if s == "" {
@@ -42,7 +42,7 @@ func problems(r report.Report) part {
 	if n == 0 {
 		return part{}
 	}
-	head := Heading{Level: Section, Title: Text{our("Mistakes for which docker compose refuses the files")}, Note: words.Mistakes(n)}
+	head := Heading{Level: Section, Title: Text{our("Mistakes for which docker compose rejects the files")}, Note: words.Mistakes(n)}
 	few := List{Items: problemItems(r.Problems)}
 	if n > inShort+1 {
 		few.Items = append(problemItems(r.Problems[:inShort]), Item{Text: sentence(english.Count(n-inShort, "more mistake", "more mistakes") + ", shown with --details."), Style: Grey})
@@ -50,14 +50,14 @@ func problems(r report.Report) part {
 	l := List{Items: problemItems(r.Problems[:min(n, most)]), LeftOut: max(n-most, 0), More: [2]string{"more", "more"}}
 	out := part{body: []Block{brief(head, few), detailed(head, problemList(r.Problems))}}
 	if n <= inBody {
-		out.body = append(out.body, long(Paragraph{Text: Text{our("Mistakes for which docker compose refuses the files:")}}, l))
+		out.body = append(out.body, long(Paragraph{Text: Text{our("Mistakes for which docker compose rejects the files:")}}, l))
 		return out
 	}
 	first, rest := l, l
 	first.Items, first.LeftOut, rest.Items = l.Items[:inBody-1], 0, l.Items[inBody-1:]
-	says := sentence(words.Mistakes(n) + " for which docker compose refuses the files. The first are here, the others in the appendix:")
+	says := sentence(words.Mistakes(n) + " for which docker compose rejects the files. The first are here, the others in the appendix:")
 	out.body = append(out.body, long(Paragraph{Text: says}, first))
-	title := sentence(english.Count(n-len(first.Items), "more mistake", "more mistakes") + " for which docker compose refuses the files")
+	title := sentence(english.Count(n-len(first.Items), "more mistake", "more mistakes") + " for which docker compose rejects the files")
 	out.more = []Block{long(Fold{Title: title, Blocks: []Block{rest}, Paper: true})}
 	return out
 }

@@ -139,7 +139,7 @@ func annotations(r report.Report, project string) []annotation {
 	return append(out, worst(r, project)...)
 }
 
-// mistakes are those for which docker compose refuses the files.
+// mistakes are those for which docker compose rejects the files.
 func mistakes(list []facts.Problem, project string) []annotation {
 	out := make([]annotation, len(list))
 	for i, p := range list {

@@ -11,8 +11,8 @@ import (
 // A mistake in a file is a result of a rule of its own in every format for CI.
 const (
 	problemRule  = "compose-problem"
-	problemTitle = "docker compose refuses the files"
-	problemHelp  = "docker compose refuses the files for this mistake, or would not do what they say. The smallest part that is wrong was left out of the analysis; everything else was read."
+	problemTitle = "docker compose rejects the files"
+	problemHelp  = "docker compose rejects the files for this mistake, or would not do what they say. The smallest part that is wrong was left out of the analysis; everything else was read."
 )
 
 // A gate that is tripped is a result of a rule of its own too.

@@ -7,7 +7,7 @@ import (
 	"advisor/internal/untrusted"
 )
 
-// RefusedByCompose says that docker compose refuses the files and where it
+// RefusedByCompose says that docker compose rejects the files and where it
 // stops first, and that all else was read all the same; empty where there is no
 // mistake.
 func RefusedByCompose(problems []facts.Problem) string {
@@ -23,7 +23,7 @@ func RefusedByCompose(problems []facts.Problem) string {
 	if place := ProblemPlace(p).String(); place != "" {
 		first += place + ": "
 	}
-	return "docker compose refuses these files (" + Mistakes(n) + ", " + first + p.Message.Whole() + "); everything else was read."
+	return "docker compose rejects these files (" + Mistakes(n) + ", " + first + p.Message.Whole() + "); everything else was read."
 }
 
 // ProblemPlace is where a mistake is.

@@ -161,7 +161,7 @@ func TestAlone(t *testing.T) {
 			append(plain("a", "c"), service("b", variable("A"))), append(plain("a", "c"), service("b")), true,
 			"it repeats a in full",
 		},
-		"its code over the image":     {[]facts.Service{service("a", built("."), mount("bind", ".", "/app"))}, other("a"), true, "a would mount its source code over the image, as the base has it"},
+		"its code over the image":     {[]facts.Service{service("a", built("."), mount("bind", ".", "/app"))}, other("a"), true, "merged over the base, a would mount its source code over the image"},
 		"its code, and a build":       {[]facts.Service{service("a", built("."), mount("bind", ".", "/app"))}, []facts.Service{service("a", built("."))}, false, "it repeats little of the base"},
 		"its code in both":            {[]facts.Service{service("a", built("."), mount("bind", ".", "/app"))}, []facts.Service{service("a", mount("bind", ".", "/app"))}, false, "it repeats little of the base"},
 		"its code in none, one by it": {other("a"), []facts.Service{service("a", built("."), mount("bind", ".", "/app"))}, false, "it repeats little of the base"},
