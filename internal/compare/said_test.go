@@ -38,7 +38,7 @@ func TestNotes(t *testing.T) {
 		"another name, no scan then": {record, scanned(func(r *report.Report) { r.Facts.Name = "store" }), "advisor.yaml is a record" + notCompared},
 		"a mistake in the files": {
 			scanned(nil), scanned(func(r *report.Report) { r.Problems = []facts.Problem{{File: "c.yaml", Line: 3, Message: "is wrong"}} }),
-			"r.json: docker compose refuses these files (1 mistake, c.yaml:3: is wrong); everything else was read.",
+			"r.json: docker compose rejects these files (1 mistake, c.yaml:3: is wrong); everything else was read.",
 		},
 	} {
 		if got := strings.Join((Input{Old: c.old, New: c.now}).notes(), "; "); got != c.want {
