@@ -176,12 +176,14 @@ func TestCompareNamesTheModelThatFlips(t *testing.T) {
 	old := advise.Report(in, advise.Judge(nil, questions.Questionnaire{}, nil))
 	in.Model = own
 	now := advise.Report(in, advise.Judge(nil, questions.Questionnaire{}, nil))
-	c := compareReports(own, old, now)
-	if strings.Join(c.FlippedBy, " ") != "model" || !strings.Contains(strings.Join(c.Because, " "), "The model alone flips the recommendation") {
-		t.Errorf("flipped by %v because %v", c.FlippedBy, c.Because)
-	}
-	if len(c.Vetoes) != 1 || c.Vetoes[0].ID != "ours" || c.Vetoes[0].Change != report.IsNew {
-		t.Errorf("vetoes %+v", c.Vetoes)
+	for _, atHand := range []model.Model{own, model.Default()} {
+		c := compareReports(atHand, old, now)
+		if strings.Join(c.FlippedBy, " ") != "model" || !strings.Contains(strings.Join(c.Because, " "), "The model alone flips the recommendation") {
+			t.Errorf("flipped by %v because %v", c.FlippedBy, c.Because)
+		}
+		if len(c.Vetoes) != 1 || c.Vetoes[0].ID != "ours" || c.Vetoes[0].Change != report.IsNew {
+			t.Errorf("vetoes %+v", c.Vetoes)
+		}
 	}
 }
 

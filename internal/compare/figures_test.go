@@ -92,7 +92,7 @@ func TestEstimateChanges(t *testing.T) {
 	estimate := func(memory, money, setup, hours, failure float64) *report.Estimate {
 		return &report.Estimate{
 			Currency: "USD", MemoryBytes: of(memory),
-			Costs:        []report.OptionCost{{Option: "other"}, {Option: "a", MoneyMonth: of(money), SetupHours: of(setup), HoursMonth: of(hours)}},
+			Costs:        []report.OptionCost{{Option: "a", MoneyMonth: of(money), SetupHours: of(setup), HoursMonth: of(hours)}, {Option: "other"}},
 			Availability: []report.OptionAvailability{{Option: "a", OneFailure: of(failure)}, {Option: "other"}},
 		}
 	}
