@@ -4,7 +4,6 @@ import (
 	"errors"
 	"io"
 	"slices"
-	"time"
 
 	"github.com/spf13/cobra"
 
@@ -18,6 +17,7 @@ import (
 	"advisor/internal/record"
 	"advisor/internal/report"
 	"advisor/internal/report/formats"
+	"advisor/internal/saved"
 )
 
 const compareHelp = `Compare two records, two JSON reports, or one of each: which answers, files and
@@ -32,21 +32,24 @@ A record is assessed without a scan, with the model of --model, else the one
 that a record names (of NEW, where both do), else the built-in one. A report is
 a file that advisor --format json wrote. One of the two may be -, standard
 input. Two files of lines of many projects (advisor scan --recursive) give the
-projects that changed, are new or gone, and whose review is due in 30 days.`
+projects that changed, are new or gone, and whose review is due by now or within
+30 days of --today.`
 
 const compareExamples = `  advisor compare last-year.yaml advisor.yaml
   advisor compare advisor.yaml --hosts 3 --host-failure automatic
-  advisor --format json . | advisor compare review.json -`
+  advisor --format json . | advisor compare review.json -
+  advisor check --recursive ~/src | advisor compare last-week.jsonl -`
 
 func (a *app) compareCommand() *cobra.Command {
 	o := newOptions()
 	c := &cobra.Command{
 		Use: "compare [flags] OLD [NEW]", Short: "Compare two records or reports, or try other answers",
 		Long: compareHelp, Example: compareExamples,
-		RunE: func(_ *cobra.Command, args []string) error { return a.runCompare(o, args) },
+		RunE: func(c *cobra.Command, args []string) error { return a.runCompare(c, o, args) },
 	}
 	a.setUp(c, o, []flags.Group{
 		{Title: "Report", Flags: o.reportFlags(formats.ComparisonNames())},
+		{Title: "Many projects", Flags: o.todayFlags()},
 		{Title: "Model", Flags: o.modelFlags()},
 		questionGroup(),
 	})
@@ -68,7 +71,7 @@ func comparableFiles(args []string, answers questions.Answers) error {
 	return nil
 }
 
-func (a *app) runCompare(o *options, args []string) error {
+func (a *app) runCompare(c *cobra.Command, o *options, args []string) error {
 	answers, err := o.given().Given(a.loaded.Questionnaire)
 	if err := errors.Join(err, comparableFiles(args, answers)); err != nil {
 		return err
@@ -77,52 +80,75 @@ func (a *app) runCompare(o *options, args []string) error {
 	if err != nil {
 		return err
 	}
-	if done, err := a.compareFleets(o, targets, args); done || err != nil {
+	if done, err := a.compareFleets(c, o, targets, args); done || err != nil {
 		return err
 	}
-	saved := assess.Saved{Version: version(), Loaded: a.loaded, Reader: a.reader()}
-	old, errOld := saved.Side(a.loaded.Records[0])
+	files := assess.Saved{Version: version(), Loaded: a.loaded, Reader: a.reader()}
+	old, errOld := files.Side(a.loaded.Records[0])
 	names := record.Names(args)
 	old.Name = names[0]
 	var now compare.Side
 	var errNow error
 	switch {
 	case len(args) == 2:
-		now, errNow = saved.Side(a.loaded.Records[1])
+		now, errNow = files.Side(a.loaded.Records[1])
 		now.Name = names[1]
 	case errOld == nil:
-		now, errNow = saved.WhatIf(old, answers)
+		now, errNow = files.WhatIf(old, answers)
 	}
 	if err := errors.Join(errOld, errNow); err != nil {
 		return err
 	}
-	c := compare.Reports(compare.Input{Version: version(), Set: a.loaded.Questionnaire, Model: a.loaded.Model(), Old: old, New: now, WhatIf: len(args) == 1})
+	changed := compare.Reports(compare.Input{Version: version(), Set: a.loaded.Questionnaire, Model: a.loaded.Model(), Old: old, New: now, WhatIf: len(args) == 1})
 	return a.writer(o).Write(targets, "", func(w io.Writer, f formats.Format, look report.Options) error {
-		return formats.WriteComparison(w, f.Name, c, look)
+		return formats.WriteComparison(w, f.Name, changed, look)
 	})
 }
 
 // compareFleets compares the lines of two runs over many projects; not done where
-// the files hold something else.
-func (a *app) compareFleets(o *options, targets []output.Target, args []string) (done bool, err error) {
-	if slices.Contains(args, "-") {
-		return false, nil // which is read once
-	}
+// the files hold something else. Standard input is read once, so what it holds is
+// kept for who reads it then.
+func (a *app) compareFleets(c *cobra.Command, o *options, targets []output.Target, args []string) (done bool, err error) {
 	inputs, err := a.reader().Open(args)
 	if err != nil {
 		return false, nil //nolint:nilerr // for the reader of reports and records to say
 	}
 	defer inputs.Close()
-	if !inputs[0].Fleet || !inputs[1].Fleet {
-		return false, nil
+	if !areFleets(inputs) {
+		return false, errors.Join(a.keepStandard(args, inputs), unused(c, "says which reviews are due, and of two reports or records none is", "today"))
+	}
+	today, err := a.dayOf(o)
+	if err := errors.Join(unused(c, "weighs records, and lines of many projects are compared as they are", "model"), err); err != nil {
+		return true, err
 	}
 	old, errOld := fleet.ReadLines(inputs[0])
 	now, errNow := fleet.ReadLines(inputs[1])
 	if err := errors.Join(errOld, errNow); err != nil {
 		return true, err
 	}
-	c := fleet.Compare(version(), old, now, a.now().UTC().Format(time.DateOnly))
+	changed := fleet.Compare(version(), old, now, today)
 	return true, a.writer(o).Write(targets, "", func(w io.Writer, f formats.Format, look report.Options) error {
-		return formats.WriteFleetComparison(w, f.Name, c, look)
+		return formats.WriteFleetComparison(w, f.Name, changed, look)
 	})
+}
+
+// areFleets reports whether two files hold lines of projects: one of them may be
+// what an empty part wrote.
+func areFleets(inputs saved.Files) bool {
+	lines := func(in *saved.File) bool { return in.Fleet || in.Empty() }
+	return len(inputs) == 2 && inputs.HoldLines() && lines(inputs[0]) && lines(inputs[1])
+}
+
+// keepStandard keeps what was read of standard input for the records of the run.
+func (a *app) keepStandard(args []string, inputs saved.Files) error {
+	i := slices.Index(args, "-")
+	if i < 0 {
+		return nil
+	}
+	b, err := inputs[i].Whole()
+	if err != nil {
+		return inputs[i].Bad(err)
+	}
+	a.loaded.Records[i].Bytes = saved.WithoutMark(b)
+	return nil
 }

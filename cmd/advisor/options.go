@@ -126,6 +126,13 @@ func (o *options) sinceFlags() *pflag.FlagSet {
 	fs := pflag.NewFlagSet("since", pflag.ContinueOnError)
 	fs.Var(flags.Once(&o.baseline), "baseline", "show only findings that are new or gone since a `REPORT`; one in JSON")
 	fs.BoolVar(&o.noAccepted, "no-accepted", false, "report accepted findings too; whatever the record says")
+	fs.AddFlagSet(o.todayFlags())
+	return fs
+}
+
+// todayFlags say which day it is.
+func (o *options) todayFlags() *pflag.FlagSet {
+	fs := pflag.NewFlagSet("today", pflag.ContinueOnError)
 	fs.Var(flags.Once(&o.today), "today", "`DATE` that dates of the record are compared with; such as 2027-06-30")
 	return fs
 }

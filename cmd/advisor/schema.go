@@ -24,6 +24,7 @@ func (a *app) schemaCommand() *cobra.Command {
 		{"scan", "what scan --format json prints", report.ScanSchema},
 		{"line", "what scan --recursive prints of a project", report.FleetSchema},
 		{"comparison", "what compare --format json prints", report.ComparisonSchema},
+		{"fleets", "what compare --format json prints of many projects", report.FleetComparisonSchema},
 	}
 	var names, described []string
 	for _, s := range schemas {

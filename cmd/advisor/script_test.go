@@ -34,6 +34,7 @@ func TestScripts(t *testing.T) {
 			"run":    runCommand,
 			"status": checkStatus,
 			"plugin": installPlugin,
+			"fits":   fitsSchema,
 		},
 		Condition: condition,
 		Setup: func(e *testscript.Env) error {

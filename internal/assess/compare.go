@@ -32,7 +32,7 @@ func (s Saved) Side(from config.Record) (compare.Side, error) {
 	if from.Path == "-" {
 		name = "standard input"
 	}
-	if from.Path == "-" || err != nil { // a report may be larger than any record
+	if from.Path == "-" && data == nil || err != nil { // a report may be larger than any record
 		data, err = s.Reader.Read(from.Path)
 	}
 	bad := func(why string) (compare.Side, error) {

@@ -3,6 +3,7 @@ package fleet
 import (
 	"cmp"
 	"fmt"
+	"slices"
 	"time"
 
 	"advisor/internal/report"
@@ -14,17 +15,16 @@ import (
 // dueWithin is how many days ahead a day of review is said.
 const dueWithin = 30
 
-// ReadLines reads the lines of projects that were saved, in their order.
+// ReadLines reads the lines of projects that were saved, in their order. What an
+// empty part wrote has none.
 func ReadLines(in *saved.File) ([]report.FleetLine, error) {
 	var out []report.FleetLine
 	if !in.Fleet {
-		return nil, nil // what an empty part wrote
+		return nil, nil
 	}
+	known := paths{}
 	err := in.Each(func(line []byte) error {
-		l, err := report.ReadFleetLine(line, true)
-		if err == nil && len(out) == report.MaxFleetLines {
-			err = fmt.Errorf("there are more than %d projects", report.MaxFleetLines)
-		}
+		l, err := known.read(line, true)
 		out = append(out, l)
 		return err
 	})
@@ -35,7 +35,7 @@ func ReadLines(in *saved.File) ([]report.FleetLine, error) {
 // due within 30 days of a day, YYYY-MM-DD.
 func Compare(version string, old, now []report.FleetLine, today string) report.FleetComparison {
 	c := report.FleetComparison{
-		SchemaVersion: report.SchemaVersion, Tool: report.Tool{Version: version},
+		SchemaVersion: report.SchemaVersion, Tool: report.Tool{Version: version}, Today: today,
 		Changed: []report.FleetChange{}, New: []untrusted.Text{}, Gone: []untrusted.Text{}, Due: []report.FleetDue{},
 	}
 	before, there := map[untrusted.Text]report.FleetLine{}, map[untrusted.Text]bool{}
@@ -64,6 +64,7 @@ func Compare(version string, old, now []report.FleetLine, today string) report.F
 			c.Gone = append(c.Gone, l.Path)
 		}
 	}
+	slices.SortStableFunc(c.Due, func(a, b report.FleetDue) int { return cmp.Compare(a.ReviewBy, b.ReviewBy) })
 	return c
 }
 
@@ -75,19 +76,17 @@ func daysAfter(day string, n int) string {
 	return t.AddDate(0, 0, n).Format(time.DateOnly)
 }
 
-// lineChanges say what changed of a project, a few words each.
-func lineChanges(was, now report.FleetLine) []untrusted.Text {
-	var out []untrusted.Text
+// lineChanges are what changed of a project, in the words of the table.
+func lineChanges(was, now report.FleetLine) []report.FleetValue {
+	var out []report.FleetValue
 	add := func(what, from, to string) {
 		if from != to {
-			out = append(out, untrusted.Text(fmt.Sprintf("%s: %s, before %s", what, cmp.Or(to, "none"), cmp.Or(from, "none"))))
+			out = append(out, report.FleetValue{What: what, Old: untrusted.Text(from), New: untrusted.Text(to)})
 		}
 	}
-	add("decision", words.DecisionWords(was), words.DecisionWords(now))
-	if was.Status == "" && now.Status == "" {
-		add("decision", was.Decision, now.Decision)
-	}
-	add("could not be read", was.Error.Whole(), now.Error.Whole())
+	add("decision", was.Decision, now.Decision)
+	add("status", words.DecisionState(was), words.DecisionState(now))
+	add("error", was.Error.Whole(), now.Error.Whole())
 	add("review", was.ReviewBy, now.ReviewBy)
 	add("owner", was.Owner.Clean(), now.Owner.Clean())
 	if was.Assessed == nil || now.Assessed == nil {

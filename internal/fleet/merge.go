@@ -22,21 +22,33 @@ func Mergeable(inputs saved.Files) error {
 	return errors.Join(errs...)
 }
 
-// Merge puts saved lines of projects together, in their order. A project that
-// is there twice would count twice, so that is an error.
+// paths are those of the lines that were read.
+type paths map[untrusted.Text]bool
+
+// read reads a line; small: without what was found in detail. A project that is
+// there twice would count twice, so that is an error.
+func (known paths) read(line []byte, small bool) (report.FleetLine, error) {
+	l, err := report.ReadFleetLine(line, small)
+	switch {
+	case err != nil:
+		return l, err
+	case known[l.Path]:
+		return l, fmt.Errorf("%s is there twice; give each part once", l.Path.Clean())
+	case len(known) == report.MaxFleetLines:
+		return l, fmt.Errorf("there are more than %d projects", report.MaxFleetLines)
+	}
+	known[l.Path] = true
+	return l, nil
+}
+
+// Merge puts saved lines of projects together, in their order.
 func Merge(inputs saved.Files, out *output.Many) error {
-	known := map[untrusted.Text]bool{}
+	known := paths{}
 	add := func(line []byte) error {
-		l, err := report.ReadFleetLine(line, !out.Whole())
-		switch {
-		case err != nil:
+		l, err := known.read(line, !out.Whole())
+		if err != nil {
 			return err
-		case known[l.Path]:
-			return fmt.Errorf("%s is there twice; give each part once", l.Path.Clean())
-		case len(known) == report.MaxFleetLines:
-			return fmt.Errorf("there are more than %d projects", report.MaxFleetLines)
 		}
-		known[l.Path] = true
 		return out.Add(out.Render(l))
 	}
 	for _, in := range inputs {

@@ -21,6 +21,11 @@ func TestComparisonSchemaIsGenerated(t *testing.T) {
 	generated(t, reflect.TypeFor[report.Comparison](), "comparison", "compare_schema")
 }
 
+// TestFleetComparisonSchemaIsGenerated is the same for one of many projects.
+func TestFleetComparisonSchemaIsGenerated(t *testing.T) {
+	generated(t, reflect.TypeFor[report.FleetComparison](), "fleet comparison", "fleet_compare_schema")
+}
+
 // generated writes the schema of a type from words of its own and those of a
 // report, and compares it with the one that is embedded.
 func generated(t *testing.T, of reflect.Type, what, file string) {

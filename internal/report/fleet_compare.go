@@ -6,8 +6,11 @@ import "advisor/internal/untrusted"
 type FleetComparison struct {
 	SchemaVersion int  `json:"schema_version"`
 	Tool          Tool `json:"tool"`
+	// Today is the day that days of review are compared with, YYYY-MM-DD.
+	Today string `json:"today"`
 	// Changed are projects of both, with what changed of each; New and Gone those of
-	// one of them alone; Due those whose day of review is within 30 days, or has passed.
+	// one of them alone; Due those whose day of review is within 30 days, or has
+	// passed, the nearest first.
 	Changed []FleetChange    `json:"changed"`
 	New     []untrusted.Text `json:"new"`
 	Gone    []untrusted.Text `json:"gone"`
@@ -16,10 +19,18 @@ type FleetComparison struct {
 	Unchanged int `json:"unchanged"`
 }
 
-// FleetChange is a project of which something changed, a sentence each.
+// FleetChange is a project of which something changed; never without changes.
 type FleetChange struct {
-	Path    untrusted.Text   `json:"path"`
-	Changes []untrusted.Text `json:"changes"`
+	Path    untrusted.Text `json:"path"`
+	Changes []FleetValue   `json:"changes"`
+}
+
+// FleetValue is what changed, such as "score", in the words of a table. Empty is
+// nothing.
+type FleetValue struct {
+	What string         `json:"what"`
+	Old  untrusted.Text `json:"old"`
+	New  untrusted.Text `json:"new"`
 }
 
 // FleetDue is a project whose decision is to be looked at again.

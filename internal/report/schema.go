@@ -12,6 +12,8 @@ var (
 	fleetSchema []byte
 	//go:embed compare_schema.json
 	comparisonSchema []byte
+	//go:embed fleet_compare_schema.json
+	fleetComparisonSchema []byte
 	//go:embed scan_schema.json
 	scanSchema []byte
 )
@@ -28,3 +30,6 @@ func FleetSchema() []byte { return slices.Clone(fleetSchema) }
 
 // ComparisonSchema is that of a comparison.
 func ComparisonSchema() []byte { return slices.Clone(comparisonSchema) }
+
+// FleetComparisonSchema is that of a comparison of two runs over many projects.
+func FleetComparisonSchema() []byte { return slices.Clone(fleetComparisonSchema) }

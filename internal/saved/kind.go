@@ -48,9 +48,10 @@ func KindOf(data []byte) Kind {
 			Version        int              `json:"schema_version"`
 			Recommendation *json.RawMessage `json:"recommendation"`
 			Old, New       *json.RawMessage
+			Changed, Gone  *json.RawMessage // of many projects
 		}
 		if json.Unmarshal(data, &head) == nil && head.Version >= 1 && head.Version <= report.SchemaVersion && head.Recommendation == nil {
-			if head.Old != nil && head.New != nil {
+			if head.Old != nil && head.New != nil || head.Changed != nil && head.Gone != nil {
 				return Comparison
 			}
 			return Scan
@@ -86,7 +87,7 @@ func WithoutMark(b []byte) []byte {
 // Renderer reads a report, or what a scan of one project printed, and writes it
 // again.
 func (in *File) Renderer() (output.Renderer, error) {
-	data, err := in.whole()
+	data, err := in.Whole()
 	if err != nil {
 		return nil, err
 	}

@@ -122,8 +122,8 @@ func (m *memory) Read(b []byte) (int, error) {
 	return n, err
 }
 
-// whole is all that is in it, for a report.
-func (in *File) whole() ([]byte, error) {
+// Whole is all that is in it, for a report.
+func (in *File) Whole() ([]byte, error) {
 	b, err := io.ReadAll(io.LimitReader(io.MultiReader(bytes.NewReader(in.seen), in.from), report.MaxSize+1))
 	if err == nil && len(b) > report.MaxSize {
 		err = fmt.Errorf("is larger than %d MiB", report.MaxSize>>20)

@@ -1,6 +1,8 @@
 package blocks
 
 import (
+	"cmp"
+
 	"advisor/internal/english"
 	"advisor/internal/report"
 	"advisor/internal/untrusted"
@@ -13,13 +15,18 @@ func FleetComparison(c report.FleetComparison) Document {
 	for _, x := range c.Changed {
 		item := Item{Text: Text{code(string(x.Path))}}
 		for _, s := range x.Changes {
-			item.Items = append(item.Items, Item{Text: sentence(s.Whole())})
+			text := Text{prose(s.What), our(": "), prose(orNone(s.New)), our(", before "), prose(orNone(s.Old))}
+			item.Items = append(item.Items, Item{Text: text})
 		}
 		changed.Items = append(changed.Items, item)
 	}
 	due := List{}
 	for _, x := range c.Due {
-		text := Text{code(string(x.Path)), our(": review by "), code(untrusted.Text(x.ReviewBy).Clean())}
+		by := own(": review by ")
+		if x.ReviewBy < c.Today {
+			by = ": review was due on "
+		}
+		text := Text{code(string(x.Path)), our(by), code(untrusted.Text(x.ReviewBy).Clean())}
 		if x.Owner != "" {
 			text = append(text, our(", "), code(x.Owner.Clean()))
 		}
@@ -28,7 +35,7 @@ func FleetComparison(c report.FleetComparison) Document {
 	for _, part := range []struct {
 		title own
 		list  List
-	}{{"Changed", changed}, {"New", paths(c.New)}, {"Gone", paths(c.Gone)}, {"Due within 30 days", due}} {
+	}{{"Changed", changed}, {"New", paths(c.New)}, {"Gone", paths(c.Gone)}, {"Due by now or within 30 days", due}} {
 		if len(part.list.Items) > 0 {
 			d.Blocks = append(d.Blocks, Heading{Level: Section, Title: Text{our(part.title)}}, part.list)
 		}
@@ -36,6 +43,9 @@ func FleetComparison(c report.FleetComparison) Document {
 	d.Blocks = append(d.Blocks, Space{}, Paragraph{Text: sentence(english.Count(c.Unchanged, "project is", "projects are") + " as before.")})
 	return d
 }
+
+// orNone is a value in words.
+func orNone(s untrusted.Text) string { return cmp.Or(s.Whole(), "none") }
 
 func paths(list []untrusted.Text) List {
 	l := List{}

@@ -62,6 +62,15 @@ func (t fleetTotals) decisions() [][2]string {
 	return out
 }
 
+// DecisionState is what became of the decision of a project, without the side; empty
+// where nobody looked.
+func DecisionState(l report.FleetLine) string {
+	if l.Check != nil && (l.Status == report.DecisionStands || l.Status == report.DecisionChanged) {
+		return CheckState(*l.Check)
+	}
+	return DecisionWords(l)
+}
+
 // DecisionWords is what became of the decision of a project, in a word or two.
 func DecisionWords(l report.FleetLine) string {
 	switch l.Status {
