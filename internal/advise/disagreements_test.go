@@ -164,6 +164,10 @@ func TestWhatToAgreeOn(t *testing.T) {
 			}
 		})
 	}
+	r := people(t, []string{"anna", "ben"}, "hosts=1 host-failure=by-hand engineers=3 stage=internal", "hosts=1 host-failure=automatic engineers=4 stage=prototype")
+	if a, b := r.Disagreements[0].Question, r.Disagreements[1].Question; a != "host-failure" || b != "stage" {
+		t.Errorf("what decides comes first, and not %s before %s", a, b)
+	}
 	rnd := rand.New(rand.NewPCG(3, 4))
 	set := questions.Default()
 	settled := 0

@@ -10,6 +10,7 @@ import (
 	"advisor/internal/questions"
 	"advisor/internal/record"
 	"advisor/internal/report"
+	"advisor/internal/score"
 	"advisor/internal/untrusted"
 )
 
@@ -70,6 +71,43 @@ func TestAnswersOfFactors(t *testing.T) {
 		if got := answerLabel(q, c.a); got != c.label {
 			t.Errorf("%+v is %q, want %q", c.a, got, c.label)
 		}
+	}
+}
+
+// A number is that of one person; who said "unknown" is told from who said nothing.
+func TestExactAndUnknown(t *testing.T) {
+	three := questions.Answer{Option: "2-3", Number: 3, Plain: true, Source: questions.FromFlag}
+	if got := exact(three); got == nil || *got != 3 {
+		t.Errorf("%v", got)
+	}
+	for _, a := range []questions.Answer{{Option: "2-3", Number: 3}, {AnyOf: []questions.OptionID{"1", "2-3"}, Number: 3, Plain: true}, {}} {
+		if got := exact(a); got != nil {
+			t.Errorf("%+v is %d", a, *got)
+		}
+	}
+	if orUnknown(questions.Unknown) != "unknown" || orUnknown("2-3") != "2-3" {
+		t.Error("what is unknown has a word")
+	}
+	set := questions.Default()
+	in := Input{Set: set, Answers: questions.Answers{
+		"hosts":    three,
+		"budget":   {Source: questions.FromFlag},
+		"stage":    {AnyOf: []questions.OptionID{"internal", "prototype"}, Source: questions.FromFile},
+		"services": {Source: questions.FromScan},
+		"scaling":  {Source: questions.FromFile},
+	}}
+	if got := strings.Join(saidUnknown(in), " "); got != "scaling budget" {
+		t.Errorf("unknown are said to be %s", got)
+	}
+	set.Questions = append([]questions.Question{}, set.Questions...)
+	for i := range set.Questions {
+		if set.Questions[i].ID == "budget" {
+			set.Questions[i].Retired = "It is the same everywhere."
+		}
+	}
+	as := score.Assessment{Factors: []score.Contribution{{Question: "budget"}, {Question: "hosts"}}}
+	if got := factors(Input{Set: set}, as); !got[0].Retired || got[1].Retired {
+		t.Errorf("retired: %v and %v", got[0].Retired, got[1].Retired)
 	}
 }
 

@@ -153,6 +153,9 @@ func TestConsequences(t *testing.T) {
 	if drifting.sameFiles() {
 		t.Error("files that differ are the same")
 	}
+	if !with("compose", shaped("compose-one-host", "environments=same", web)).sameFiles() {
+		t.Error("files that do not differ are not the same")
+	}
 	for answer, want := range map[string]string{"failover": "until the standby host has taken over", "standby": "until someone has switched"} {
 		if got := standbyOutage(shaped(standby, "host-failure="+answer)); !strings.Contains(got, want) {
 			t.Errorf("%s: %s", answer, got)

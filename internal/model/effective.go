@@ -94,6 +94,9 @@ func withoutDropped(merged, dropped *yaml.Node) {
 	}
 	for _, key := range []string{"vetoes", "shapes", "remarks"} {
 		list := strictyaml.Child(merged, key)
+		if list == nil { // neither the file nor the built-in model has any
+			continue
+		}
 		list.Content = slices.DeleteFunc(list.Content, func(x *yaml.Node) bool {
 			return slices.ContainsFunc(dropped.Content, func(id *yaml.Node) bool { return strictyaml.Child(x, "id").Value == id.Value })
 		})
