@@ -157,6 +157,14 @@ func TestNotable(t *testing.T) {
 			facts.Project{Files: files[:1], Choice: facts.Choice{Judged: "default"}, Problems: []facts.Problem{{File: "compose.yaml"}}},
 			"Judged: compose.yaml; -f FILE judges other files | 0 services | 1 mistake that docker compose rejects, at compose.yaml",
 		},
+		{
+			facts.Project{Files: files[:1], Choice: facts.Choice{Judged: "default", Others: []facts.OtherSet{{Name: "development"}}, Missing: "no production"}},
+			"Judged: compose.yaml; no production | 0 services",
+		},
+		{
+			facts.Project{Files: files[:1], Choice: facts.Choice{NotRead: []untrusted.Text{"a.yaml"}}},
+			"Judged: compose.yaml | 0 services | Not read: a.yaml; -f FILE judges one",
+		},
 	} {
 		var got []string
 		for _, line := range Notable(c.p) {

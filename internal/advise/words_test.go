@@ -261,6 +261,18 @@ func TestMovePlan(t *testing.T) {
 	}
 }
 
+// Answers that something contradicts are a risk where there are any.
+func TestContradictionsAreARisk(t *testing.T) {
+	r := report.Report{Recommendation: "compose", Strength: "strong", Shape: &report.Shape{ID: "compose-one-host"}, Factors: []report.Factor{{ID: "growth", Answer: "flat"}, {ID: "hosts", Label: "hosts at peak"}}}
+	if got := risks(r); len(got) != 1 || got[0].Risk != "The host dies, and everything on it is down." {
+		t.Errorf("%+v", got)
+	}
+	r.Contradictions = []facts.Contradiction{{Message: "m", Questions: []string{"hosts"}}}
+	if got := risks(r); len(got) != 2 || got[1].Risk != "The decision rests on answers that something contradicts: hosts at peak." {
+		t.Errorf("%+v", got)
+	}
+}
+
 // The option to take is the recommended one, wherever it stands; none where none is.
 func TestRecommendedOption(t *testing.T) {
 	way := func(id string, v options.Verdict) options.Option {
