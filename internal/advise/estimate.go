@@ -8,6 +8,7 @@ import (
 	"advisor/internal/estimate"
 	"advisor/internal/facts"
 	"advisor/internal/options"
+	"advisor/internal/questions"
 	"advisor/internal/ranges"
 	"advisor/internal/report"
 	"advisor/internal/score"
@@ -32,6 +33,7 @@ func (in Input) estimateInput() estimate.Input {
 // taken. Nothing is recommended by it.
 func estimated(in Input, all []options.Option) (*report.Estimate, []facts.Contradiction) {
 	input := in.estimateInput()
+	input.Narrow = true
 	e := estimate.Of(input)
 	c := input.Costs
 	out := &report.Estimate{
@@ -57,6 +59,7 @@ func estimated(in Input, all []options.Option) (*report.Estimate, []facts.Contra
 		}
 		out.Costs = append(out.Costs, costOf(o, c))
 		out.Availability = append(out.Availability, availabilityOf(o, e.Target))
+		out.TooWide = append(out.TooWide, tooWide(o)...)
 	}
 	return out, objections(e.Objections(input, recommended(all)))
 }
@@ -119,14 +122,25 @@ func availabilityOf(o estimate.Option, target float64) report.OptionAvailability
 	return x
 }
 
-// tooWide is how many times the low end the high end may be before a range says
-// nothing to anybody.
-const tooWide = 100
+// tooWide are the figures of an option that are left out, with what to answer.
+func tooWide(o estimate.Option) []report.TooWide {
+	var out []report.TooWide
+	add := func(figure string, r estimate.Range, first []questions.ID) {
+		if estimate.TooWide(r) {
+			out = append(out, report.TooWide{Option: o.ID, Figure: figure, AnswerFirst: report.Strings(first)})
+		}
+	}
+	add(report.FigureMoney, o.Money, o.MoneyFirst)
+	add(report.FigureSetup, o.Setup, o.SetupFirst)
+	add(report.FigureHours, o.Hours, o.HoursFirst)
+	add(report.FigureDeadHost, o.OneFailure, o.OneFailureFirst)
+	return out
+}
 
 // useful is a range rounded outwards; nil where it is wider than anybody could
 // use, because answers are unknown.
 func useful(r estimate.Range) *report.Range {
-	if !r.Known && r.High > tooWide*max(r.Low, 1) {
+	if estimate.TooWide(r) {
 		return nil
 	}
 	return reportRange(r.Outwards())

@@ -14,6 +14,7 @@ type estimator struct {
 	sizes      []float64
 	files      *Range // memory that the files ask for, in GB; nil: no files were read
 	replicated bool   // every service that could have two copies has them
+	narrow     bool   // what to answer first is named where a range is too wide
 }
 
 // memory is what the application needs, in GB: by the files, else by the number

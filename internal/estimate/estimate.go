@@ -14,6 +14,9 @@ type Input struct {
 	Answers   questions.Answers // as given; what follows from them is worked out
 	Project   *facts.Project    // nil without a scan
 	Costs     Costs
+	// Narrow: what to answer first is named where a range is too wide, which takes
+	// several times as long.
+	Narrow bool
 }
 
 // Estimate is what the options cost and how long they are down, for one set of
@@ -51,6 +54,9 @@ type Option struct {
 	SetupLines []Line
 	HoursLines []Line
 	DownLines  []Line
+	// The questions to answer first where a range is too wide to use, the one that
+	// narrows it most first; nil unless Narrow asks for them.
+	MoneyFirst, SetupFirst, HoursFirst, OneFailureFirst []questions.ID
 }
 
 // Line is one part of a sum.
@@ -86,7 +92,7 @@ func Of(in Input) Estimate {
 }
 
 func newEstimator(in Input, a answers) (*estimator, Sizing) {
-	e := &estimator{figures: map[string]figures{}, layouts: map[string][3]layout{}, sizes: in.Costs.Sizes}
+	e := &estimator{figures: map[string]figures{}, layouts: map[string][3]layout{}, sizes: in.Costs.Sizes, narrow: in.Narrow}
 	for _, id := range OptionIDs() {
 		e.figures[id] = in.Costs.figuresFor(id)
 		e.layouts[id] = e.layoutsOf(id)
@@ -162,16 +168,19 @@ func note(a answers, ids []questions.ID, open map[questions.ID]bool) {
 // option estimates one option.
 func (e *estimator) option(a answers, id string, c Costs, open map[questions.ID]bool) Option {
 	out := Option{ID: id}
-	run := func(ids []questions.ID, formula func(*point) sum) (Range, []Line) {
+	run := func(ids []questions.ID, formula func(*point) sum) (Range, []Line, []questions.ID) {
 		note(a, ids, open)
 		r, parts := a.envelope(ids, formula)
-		return r, e.lines(parts, c, id)
+		if !e.narrow {
+			return r, e.lines(parts, c, id), nil
+		}
+		return r, e.lines(parts, c, id), a.narrowing(r, ids, formula)
 	}
-	out.Money, out.MoneyLines = run(e.moneyOn(id), e.money(id))
-	out.Setup, out.SetupLines = run(setupOn(id), e.setup(id))
-	out.Hours, out.HoursLines = run(hoursOn(id), e.hours(id))
-	out.OneFailure, _ = run(failureOn(id), e.oneFailure(id))
-	out.Down, out.DownLines = run(append(failureOn(id), monthlyOn(id)...), e.downtime(id))
+	out.Money, out.MoneyLines, out.MoneyFirst = run(e.moneyOn(id), e.money(id))
+	out.Setup, out.SetupLines, out.SetupFirst = run(setupOn(id), e.setup(id))
+	out.Hours, out.HoursLines, out.HoursFirst = run(hoursOn(id), e.hours(id))
+	out.OneFailure, _, out.OneFailureFirst = run(failureOn(id), e.oneFailure(id))
+	out.Down, out.DownLines, _ = run(append(failureOn(id), monthlyOn(id)...), e.downtime(id))
 	out.Percent = percent(out.Down)
 	out.HoursMoney = out.Hours.Times(c.Hour)
 	return out

@@ -94,12 +94,13 @@ type span struct {
 type answers struct {
 	spans   map[questions.ID]span
 	options map[questions.ID][]questions.OptionID // those that are possible
+	single  map[questions.ID][]span               // what each possible answer about a number means by itself
 }
 
 // read takes the answers in, each question once.
 func readAnswers(set questions.Questionnaire, given questions.Answers, counts []Count) answers {
 	resolved := set.Resolve(given)
-	a := answers{spans: map[questions.ID]span{}, options: map[questions.ID][]questions.OptionID{}}
+	a := answers{spans: map[questions.ID]span{}, options: map[questions.ID][]questions.OptionID{}, single: map[questions.ID][]span{}}
 	for _, id := range numbers {
 		x := resolved[id]
 		if x.Known() && x.Plain {
@@ -107,7 +108,11 @@ func readAnswers(set questions.Questionnaire, given questions.Answers, counts []
 			a.spans[id] = span{n, n, n, true}
 			continue
 		}
-		a.spans[id] = spanOf(id, possible(set, resolved, id), counts)
+		ids := possible(set, resolved, id)
+		a.spans[id] = spanOf(id, ids, counts)
+		for i := range ids {
+			a.single[id] = append(a.single[id], spanOf(id, ids[i:i+1], counts))
+		}
 	}
 	for _, id := range []questions.ID{failure, target, gap, platform, experience, access, delivery, onCall} {
 		a.options[id] = possible(set, resolved, id)

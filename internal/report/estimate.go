@@ -32,6 +32,7 @@ type Estimate struct {
 	AnswerFirst []string `json:"answer_first"`
 	// OpenQuestions are unknown, and ranges would be narrower with them.
 	OpenQuestions []string        `json:"open_questions"`
+	TooWide       []TooWide       `json:"too_wide"`
 	NotCounted    []string        `json:"not_counted"`
 	Services      []ServiceMemory `json:"services"` // what each asks for, where files were read
 }
@@ -41,6 +42,22 @@ func (e Estimate) Normal() *Estimate {
 	normalise(reflect.ValueOf(&e).Elem())
 	return &e
 }
+
+// TooWide is a figure of an option that is null, since its ends are more than a
+// hundredfold apart.
+type TooWide struct {
+	Option      string   `json:"option"`
+	Figure      string   `json:"figure"`       // a key of OptionCost or of OptionAvailability
+	AnswerFirst []string `json:"answer_first"` // what narrows it most
+}
+
+// The figures of TooWide.
+const (
+	FigureMoney    = "money_month"
+	FigureSetup    = "setup_hours"
+	FigureHours    = "hours_month"
+	FigureDeadHost = "one_failure_minutes"
+)
 
 // Range is a figure that is not known exactly.
 type Range struct {

@@ -87,6 +87,9 @@ func estimateNotes(r report.Report) []Block {
 	if target := targetOf(*e); target > 0 {
 		says += " The availability target allows " + ranges.Downtime(target) + " down a month."
 	}
+	if wide := tooWide(r); wide != "" {
+		says += " " + wide
+	}
 	return []Block{Paragraph{Text: sentence(says), Style: Grey}, long(Paragraph{Text: sentence(sizing(r))}), detailed(Paragraph{Text: sentence(sizing(r))})}
 }
 
