@@ -167,6 +167,7 @@ func (f *Many) Drop() {
 // a row is a line.
 func (w Writer) lookOfTable(t Target) report.Options {
 	look := w.look(t, "")
+	look.Ordered = w.Sort != "" && w.Sort != words.FleetOrders()[0]
 	if t.Path != "" || !terminal.Is(w.Stdout) {
 		look.Width, look.Whole = formats.FleetWidth, true
 	}

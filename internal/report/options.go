@@ -9,6 +9,9 @@ type Options struct {
 	Width int
 	// Whole cuts no row of a table of many projects, however wide it becomes.
 	Whole bool
+	// Ordered: somebody chose the order of the rows of a table of many projects, which
+	// holds also where there is no room for all of them.
+	Ordered bool
 	// ASCII replaces line drawing and other symbols of the report by ASCII.
 	ASCII bool
 	// Color allows the 16 colours of every terminal; without it text has no

@@ -38,9 +38,10 @@ type Document struct {
 	// Log: the short form is lines for a log, without a title, each sentence on
 	// one line unless somebody knows the width.
 	Log bool
-	// AnyLength: nobody pastes it into a comment, so nothing is cut.
-	AnyLength bool
-	Blocks    []Block
+	// Whole is what has everything, where a comment has no room for it; empty: the
+	// JSON report.
+	Whole  own
+	Blocks []Block
 }
 
 // Status is what a decision record says of itself before its first section.
@@ -204,6 +205,9 @@ type Row struct {
 	Group bool // begins another group of rows
 	// Instead stands instead of all cells but the first in the short form.
 	Instead string
+	// Attention is how much the row needs it: where there is no room for all rows, the
+	// highest come first. 0: like any other.
+	Attention int
 }
 
 // Fold is a part that is closed at first. The short form has it with the details

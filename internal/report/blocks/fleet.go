@@ -11,10 +11,11 @@ import (
 )
 
 // Fleet is a table of many projects with what they come to: in the short form
-// the totals are at the end, where a terminal stands still.
-func Fleet(f report.Fleet) Document {
-	d := Document{Title: words.FleetTitle(f), AnyLength: true}
-	table := projects(f)
+// the totals are at the end, where a terminal stands still. Where there is no room for
+// all rows, those that need attention come first, unless somebody chose an order.
+func Fleet(f report.Fleet, o report.Options) Document {
+	d := Document{Title: words.FleetTitle(f), Whole: "`--format csv` and `--format html`"}
+	table := projects(f, o.Ordered)
 	if len(f) > 0 {
 		d.Blocks = append(d.Blocks, short(table))
 	}
@@ -104,8 +105,8 @@ func fleetColumns(f report.Fleet) []fleetColumn {
 	return out
 }
 
-// projects is a row a project.
-func projects(f report.Fleet) Table {
+// projects is a row a project; ordered: somebody chose their order.
+func projects(f report.Fleet, ordered bool) Table {
 	columns := fleetColumns(f)
 	t := Table{Columns: []Column{{Title: "Project"}}}
 	for _, c := range columns {
@@ -116,6 +117,9 @@ func projects(f report.Fleet) Table {
 		cells := make([]Text, len(t.Columns))
 		cells[0], cells[len(cells)-1] = Text{code(string(l.Path))}, sentence(l.Error.Whole())
 		row := Row{Cells: cells}
+		if !ordered {
+			row.Attention = words.Attention(l)
+		}
 		if l.Assessed == nil {
 			row.Instead = "could not be read: " + l.Error.Whole()
 			t.Rows = append(t.Rows, row)

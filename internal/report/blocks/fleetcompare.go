@@ -10,7 +10,7 @@ import (
 
 // FleetComparison is what changed between two runs over many projects.
 func FleetComparison(c report.FleetComparison) Document {
-	d := Document{Title: "What changed in " + english.Count(len(c.Changed)+len(c.New)+c.Unchanged, "project", "projects"), AnyLength: true}
+	d := Document{Title: "What changed in " + english.Count(len(c.Changed)+len(c.New)+c.Unchanged, "project", "projects"), Whole: "`--format json`"}
 	changed := List{}
 	for _, x := range c.Changed {
 		item := Item{Text: Text{code(string(x.Path))}}

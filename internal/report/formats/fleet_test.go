@@ -6,7 +6,9 @@ import (
 	"fmt"
 	"maps"
 	"path/filepath"
+	"regexp"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 	"unicode/utf8"
@@ -54,6 +56,64 @@ func TestFleetFitsTheTerminal(t *testing.T) {
 			}
 		}
 	}
+}
+
+// TestLargeFleetFitsAComment: the Markdown of a large fleet is cut to what a comment
+// has room for, what needs attention comes first, and the rest is counted. An order
+// that somebody chose holds; a small fleet is whole and in its order.
+func TestLargeFleetFitsAComment(t *testing.T) {
+	for _, n := range []int{10, 2_000, 30_000} {
+		f, last := largeFleet(n)
+		out := string(fleetBytes(t, "markdown", f, report.Options{}))
+		if got := utf8.RuneCountInString(out); got > 65_536 { // of GitHub
+			t.Fatalf("%d projects: %d characters", n, got)
+		}
+		rows, cut := strings.Count(out, "\n| `"), cutOff.FindStringSubmatch(out)
+		if n == 10 {
+			if cut != nil || rows != len(f) || firstRow(out) != "group/00000" {
+				t.Errorf("%d projects: %d rows, cut %q", n, rows, cut)
+			}
+			continue
+		}
+		if cut == nil || cut[1] != strconv.Itoa(len(f)-rows) || rows < 100 {
+			t.Fatalf("%d of %d rows, and it says %q", rows, len(f), cut)
+		}
+		for _, l := range last {
+			if l.Check != nil && !l.Check.Stands && firstRow(out) != string(l.Path) {
+				t.Errorf("%s no longer holds, and %s comes first", l.Path, firstRow(out))
+			}
+			if l.Assessed == nil && !strings.Contains(out, "\n| `"+string(l.Path)+"` |") {
+				t.Errorf("%s cannot be read, and is left out", l.Path)
+			}
+		}
+		if first := firstRow(string(fleetBytes(t, "markdown", f, report.Options{Ordered: true}))); first != "group/00000" {
+			t.Errorf("in the order that somebody chose %s comes first", first)
+		}
+	}
+}
+
+// cutOff says how many rows a table leaves out.
+var cutOff = regexp.MustCompile(`and (\d+) more in .--format csv. and .--format html.`)
+
+// firstRow is the project of the first row of a table.
+func firstRow(md string) string {
+	return regexp.MustCompile("\n\\| `(.*?)`").FindStringSubmatch(md)[1]
+}
+
+// largeFleet has n projects that need no attention, and then the last ones, of which
+// some do.
+func largeFleet(n int) (all, last report.Fleet) {
+	plain := fixture.CheckedFleet()[0]
+	plain.Counts.High = 0
+	for i := range n {
+		plain.Path = untrusted.Text(fmt.Sprintf("group/%05d", i))
+		all = append(all, plain)
+	}
+	for _, l := range fixture.CheckedFleet() {
+		l.Path = "last/" + l.Path
+		last = append(last, l)
+	}
+	return append(all, last...), last
 }
 
 func TestHostileFleetCannotAct(t *testing.T) {

@@ -62,7 +62,7 @@ func document(name, about string, write func(io.Writer, blocks.Document, report.
 		WriteComparison: func(w io.Writer, c report.Comparison, o report.Options) error {
 			return write(w, blocks.Comparison(c), o)
 		},
-		WriteFleet: func(w io.Writer, f report.Fleet, o report.Options) error { return write(w, blocks.Fleet(f), o) },
+		WriteFleet: func(w io.Writer, f report.Fleet, o report.Options) error { return write(w, blocks.Fleet(f, o), o) },
 	}
 }
 

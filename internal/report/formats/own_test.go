@@ -34,7 +34,7 @@ func TestOwnWordsAreOurs(t *testing.T) {
 		})
 	}
 	for _, f := range fixture.Fleets() {
-		eachSpan(reflect.ValueOf(blocks.Fleet(foreign(f, evil, evil, true))), func(s blocks.Span) {
+		eachSpan(reflect.ValueOf(blocks.Fleet(foreign(f, evil, evil, true), report.Options{})), func(s blocks.Span) {
 			if s.Kind == blocks.SpanOwn && strings.Contains(s.Text, evil) {
 				t.Errorf("fleet: %q is written as it is", s.Text)
 			}

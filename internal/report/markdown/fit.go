@@ -13,32 +13,37 @@ const maxRunes = 60_000
 
 // entryLimits are how many entries a list or a table may have, tried one after
 // the other until the whole is short enough. 0 is no limit.
-var entryLimits = []int{0, 50, 20, 8, 3}
+var entryLimits = []int{0, 500, 350, 250, 175, 120, 80, 50, 20, 8, 3}
+
+// jsonReport has everything where a document names nothing else.
+const jsonReport = "the JSON report"
 
 // notAll is what stands in place of the sections that do not fit even
-// when every list is short.
-const notAll = "\n_The rest does not fit here; the JSON report has all._\n"
+// when every list is short; whole has all.
+func notAll(whole string) string {
+	return "\n_The rest does not fit here; " + whole + " has all._\n"
+}
 
 const unfolded = "\n</details>\n"
 
 // fit writes what draw makes of at most so many entries a list. When that is
 // too long, long lists are cut and say so, and then the last sections are left
-// out.
-func fit(w io.Writer, draw func(most int) []byte) error {
+// out; whole has all.
+func fit(w io.Writer, whole string, draw func(most int) []byte) error {
 	var out []byte
 	for _, most := range entryLimits {
 		if out = draw(most); utf8.RuneCount(out) <= maxRunes {
 			break
 		}
 	}
-	_, err := w.Write(firstSections(out, maxRunes))
+	_, err := w.Write(firstSections(out, maxRunes, notAll(whole)))
 	return err
 }
 
 // firstSections ends a document of more than most characters before the first
 // section or fold that does not fit, or before the first paragraph. Neither lies
 // within a list or a table, and a part that is open is closed.
-func firstSections(md []byte, most int) []byte {
+func firstSections(md []byte, most int, notAll string) []byte {
 	if utf8.RuneCount(md) <= most {
 		return md
 	}

@@ -56,7 +56,7 @@ func (s *sheet) room(n int) int {
 // leftOut counts what is in the JSON report only.
 func (s *sheet) leftOut(n int, noun [2]string) {
 	if n > 0 && noun[0] != "" {
-		s.paragraph(prose(english.Count(n, noun[0], noun[1])) + " in the JSON report.")
+		s.paragraph(prose(english.Count(n, noun[0], noun[1])) + " in " + s.whole + ".")
 	}
 }
 
@@ -112,9 +112,9 @@ func (s *sheet) end() {
 	switch {
 	case !cut:
 	case table:
-		s.put("", "and "+number(more)+" more in the JSON report.")
+		s.put("", "and "+number(more)+" more in "+s.whole+".")
 	default:
-		s.put("- and " + number(more) + " more in the JSON report")
+		s.put("- and " + number(more) + " more in " + s.whole)
 	}
 }
 

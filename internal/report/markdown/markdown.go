@@ -3,6 +3,7 @@
 package markdown
 
 import (
+	"cmp"
 	"io"
 	"strconv"
 	"strings"
@@ -17,12 +18,11 @@ import (
 // comment, long lists are cut and say so, and then the last sections are left
 // out.
 func Write(w io.Writer, d blocks.Document, o report.Options) error {
-	if d.AnyLength {
-		_, err := w.Write(draw(d, o, 0))
-		return err
-	}
-	return fit(w, func(most int) []byte { return draw(d, o, most) })
+	return fit(w, whole(d), func(most int) []byte { return draw(d, o, most) })
 }
+
+// whole is what has everything.
+func whole(d blocks.Document) string { return string(cmp.Or(safe(d.Whole), jsonReport)) }
 
 // sheet collects the lines of a document.
 type sheet struct {
@@ -32,12 +32,13 @@ type sheet struct {
 	most    int  // entries of a list or rows of a table; 0 is no limit
 	entries int  // of the list or table that is open
 	inTable bool // it is a table
+	whole   safe // what has everything
 	lead    bool // the line before is a lead, which a list follows closely
 }
 
 // draw is a document with most entries in each list at most.
 func draw(d blocks.Document, o report.Options, most int) []byte {
-	s := &sheet{most: most, look: o}
+	s := &sheet{most: most, look: o, whole: safe(whole(d))}
 	s.front(d)
 	s.blocks(d.Blocks)
 	s.end()

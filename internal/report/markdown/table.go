@@ -1,6 +1,9 @@
 package markdown
 
 import (
+	"cmp"
+	"slices"
+
 	"advisor/internal/report/blocks"
 	"advisor/internal/report/words"
 )
@@ -30,8 +33,16 @@ func (s *sheet) table(t blocks.Table) {
 	if t.More[0] != "" {
 		rows = rows[:s.room(len(rows))]
 	}
+	if s.most > 0 && len(rows) > s.most {
+		rows = slices.Clone(rows)
+		slices.SortStableFunc(rows, func(a, b blocks.Row) int { return cmp.Compare(b.Attention, a.Attention) })
+	}
 	cells := make([]safe, len(t.Columns))
-	for _, r := range rows {
+	for n, r := range rows {
+		if s.most > 0 && n == s.most { // of the others there is a count
+			s.entries += len(rows) - n
+			break
+		}
 		for i, c := range r.Cells {
 			cells[i] = s.text(c)
 		}

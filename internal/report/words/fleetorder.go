@@ -29,6 +29,25 @@ func SortedFleet(f report.Fleet, by string) report.Fleet {
 	return out
 }
 
+// Attention is how much a project needs it, 0 to 5: its decision no longer holds, it
+// trips a gate, it cannot be read, docker compose refuses it, something is to be fixed
+// on either platform.
+func Attention(l report.FleetLine) int {
+	switch {
+	case l.Check != nil && !l.Check.Stands:
+		return 5
+	case len(l.Gates) > 0:
+		return 4
+	case l.Assessed == nil:
+		return 3
+	case l.Counts.Problems > 0:
+		return 2
+	case l.Counts.High > 0:
+		return 1
+	}
+	return 0
+}
+
 // fleetKey is what an order looks at, the highest first; nil: at nothing.
 func fleetKey(by string) func(report.FleetLine) [2]float64 {
 	count := func(of func(report.FleetNumbers) int) func(report.FleetLine) [2]float64 {
