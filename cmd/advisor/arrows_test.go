@@ -36,6 +36,11 @@ var arrows = map[string][]string{
 	"assess": {
 		"advise", "check", "compare", "compose", "config", "exit", "facts", "input", "questions", "record", "report", "saved", "selection", "untrusted",
 	},
+	"save": {
+		"advise", "assess", "check", "config", "english", "exit", "files", "input", "interview", "output",
+		"questions", "record", "report", "report/formats", "untrusted",
+	},
+	"hints": {"assess", "check", "english", "estimate", "output", "questions", "score", "untrusted"},
 	"fleet": {
 		"advise", "assess", "compose", "config", "english", "exit", "facts", "files", "gitignore", "input",
 		"output", "record", "report", "report/words", "saved", "scan", "selection", "untrusted",

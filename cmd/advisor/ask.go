@@ -4,21 +4,16 @@ import (
 	"cmp"
 	"context"
 	"errors"
-	"slices"
 
 	"advisor/internal/advise"
 	"advisor/internal/assess"
 	"advisor/internal/compose"
-	"advisor/internal/config"
 	"advisor/internal/conversation"
 	"advisor/internal/english"
 	"advisor/internal/exit"
-	"advisor/internal/files"
 	"advisor/internal/input"
-	"advisor/internal/interview"
-	"advisor/internal/output"
 	"advisor/internal/questions"
-	"advisor/internal/report/formats"
+	"advisor/internal/save"
 	"advisor/internal/terminal"
 	"advisor/internal/untrusted"
 )
@@ -64,7 +59,7 @@ func (r runConfig) converse(ctx context.Context, x assess.Assessed) (runConfig, 
 		rec.Decision, rec.Triggers, rec.ReviewBy = d.Side, d.Triggers, d.ReviewBy
 		x.In.Agreed, x.In.Triggers, x.In.ReviewBy = d.Side, d.Triggers, d.ReviewBy
 	}
-	r.out, err = r.out.take(res.Offers, r.recordName(), r.places())
+	r.out, err = r.out.Take(res.Offers, r.loaded, r.places())
 	return r, x, err
 }
 
@@ -107,11 +102,11 @@ func (r runConfig) conversation(x assess.Assessed) conversation.Conversation {
 		Given:  conversation.Given{Side: r.said.Decision != "", Triggers: len(r.said.Triggers) > 0, ReviewBy: r.said.ReviewBy != ""},
 		Tell:   func(err error) { r.tell(exit.Message(err)) },
 		Settle: r.disputes,
-		Drafts: r.drafts(), Offers: r.offers(), Today: r.run.Today,
+		Drafts: r.drafts(), Offers: r.out.Offers(r.loaded, r.places(), len(r.Outputs) > 0), Today: r.run.Today,
 		Nothing: nothingFound(x.NoProject),
 	}
-	if r.out.save.Path == "" {
-		c.Save = offerRecord
+	if r.out.Record.Path == "" {
+		c.Save = save.OfferRecord
 	}
 	if r.loaded.Found && len(r.run.Said.Read.Lines) > 0 {
 		c.Found = untrusted.Text(r.loaded.Records[0].Path).Clean()
@@ -141,81 +136,4 @@ func (r runConfig) quickly() bool {
 // drafts are those of the project that a run is about.
 func (r runConfig) drafts() conversation.Drafts {
 	return conversation.DraftsOf(r.places().Abs(cmp.Or(first(r.run.Selection.Args), first(r.run.Selection.Files))), r.Getenv)
-}
-
-// What a conversation offers to do at its end, and the files that it writes
-// then, in the working directory.
-const (
-	offerRecord = "record"
-	offerReview = "review"
-	offerPage   = "page"
-	reviewName  = "advisor-review.md"
-	htmlName    = "advisor-review.html"
-)
-
-// offers are the things that were not asked for by flags already.
-func (r runConfig) offers() []interview.Offer {
-	var out []interview.Offer
-	if r.out.save.Path == "" {
-		out = append(out, interview.Offer{ID: offerRecord, On: true, Label: "save the answers " + r.recordOffer()})
-	}
-	if len(r.Outputs) == 0 {
-		out = append(out, interview.Offer{ID: offerReview, Label: "save the report as " + r.named(reviewName) + ", for a design review"},
-			interview.Offer{ID: offerPage, Label: "save the report as " + r.named(htmlName) + ", to read in a browser"})
-	}
-	return out
-}
-
-// recordName is the record that is written where --save names none: the one
-// that was found, so that there are not two.
-func (r runConfig) recordName() string {
-	if r.loaded.Found {
-		return r.loaded.Records[0].Path
-	}
-	return config.RecordName
-}
-
-// recordOffer says where the answers are saved, and what becomes of what is
-// there.
-func (r runConfig) recordOffer() string {
-	name := r.recordName()
-	if files.Exists(r.places().Abs(name)) {
-		return "in " + name + ", which keeps what you did not change"
-	}
-	return "as " + name + ", to run again from them"
-}
-
-// named is a file of the working directory, with a word about what is there.
-func (e env) named(name string) string {
-	if files.Exists(e.places().Abs(name)) {
-		return name + " (replaces the one that is there)"
-	}
-	return name
-}
-
-// take is the places of a run once what was chosen is done, as the flags that mean
-// the same would.
-func (o outputs) take(chosen []string, record string, places config.Places) (outputs, error) {
-	for _, id := range chosen {
-		switch id {
-		case offerRecord:
-			o.save = output.Target{Path: places.Abs(record), Shown: record}
-			_, _, err := o.recordThere()
-			if err := cmp.Or(o.Check(o.save, nil), err); err != nil {
-				return o, err
-			}
-		case offerReview, offerPage:
-			name, format := reviewName, "markdown"
-			if id == offerPage {
-				name, format = htmlName, "html"
-			}
-			f, _ := formats.Named(format)
-			t := output.Target{Path: places.Abs(name), Shown: name, Format: f}
-			if err := o.Check(t, o.inputs); err != nil {
-				return o, err
-			}
-			o.targets = append(slices.Clone(o.targets), t)
-		}
-	}
-	return o, nil
 }

@@ -84,13 +84,13 @@ func (a *app) runCheck(c *cobra.Command, o *options, args []string) error {
 	rep = r.run.Since(rep)
 	rep.Gates = r.run.Gates.EvaluateCheck(rep, r.run.Today)
 	rep = rep.Normal()
-	if err := r.saveRecord(x.In, x.Judged.Suggested); err != nil {
+	if err := r.saving().Save(x.In, x.Judged.Suggested); err != nil {
 		return err
 	}
-	if err := r.out.write(rep, x.Dir); err != nil {
+	if err := r.out.Report(rep, x.Dir); err != nil {
 		return err
 	}
-	if h := r.ageHint(); h != "" {
+	if h := r.hints().PriceAge(); h != "" {
 		r.note("advisor: " + h + "\n")
 	}
 	return a.concluded(o, tripped(check.Tripped(rep.Gates)))

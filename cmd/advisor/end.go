@@ -8,8 +8,12 @@ import (
 	"github.com/charmbracelet/x/ansi"
 
 	"advisor/internal/assess"
+	"advisor/internal/conversation"
+	"advisor/internal/hints"
 	"advisor/internal/output"
+	"advisor/internal/questions"
 	"advisor/internal/report"
+	"advisor/internal/save"
 	"advisor/internal/terminal"
 )
 
@@ -20,15 +24,15 @@ const endLines = 22
 // end shows the report after a conversation and says how to go on from it. On a
 // terminal that is its first screen, and where the whole is.
 func (r runConfig) end(rep report.Report, x assess.Assessed) error {
-	hints := r.endHints(x)
-	shown, err := r.showFirst(rep, x.Dir, hints)
+	lines := r.endHints(x)
+	shown, err := r.showFirst(rep, x.Dir, lines)
 	if err == nil && !shown {
-		err = r.out.write(rep, x.Dir)
+		err = r.out.Report(rep, x.Dir)
 	}
 	if err != nil {
 		return err
 	}
-	for _, h := range hints {
+	for _, h := range lines {
 		r.note(r.sentence("advisor: "+h+"\n", !strings.Contains(h, ": advisor "))) // a command is copied
 	}
 	if r.draft == "" {
@@ -39,61 +43,73 @@ func (r runConfig) end(rep report.Report, x assess.Assessed) error {
 
 // endHints are how to go on, a line each.
 func (r runConfig) endHints(x assess.Assessed) []string {
-	var kept string
-	if r.out.save.Path == "" && r.draft != "" {
-		kept = "nothing was saved but the draft " + shellWord(r.draft) + "; advisor offers to go on from it"
+	h := r.hints()
+	var kept, check string
+	if r.out.Record.Path != "" && r.decided {
+		check = h.Check()
 	}
-	return slices.DeleteFunc([]string{kept, r.checkHint(), r.repeatHint(x.In.Answers), r.ageHint()}, func(s string) bool { return s == "" })
+	if r.out.Record.Path == "" && r.draft != "" {
+		kept = "nothing was saved but the draft " + hints.ShellWord(r.draft) + "; advisor offers to go on from it"
+	}
+	return slices.DeleteFunc([]string{kept, check, h.Repeat(x.In.Answers), h.PriceAge()}, func(s string) bool { return s == "" })
+}
+
+// hints are those about this run.
+func (r runConfig) hints() hints.Run {
+	return hints.Run{Run: r.run, Model: r.modelFile, Record: r.out.Record, Format: r.Format, Outputs: r.Outputs, Expect: r.expect, FailOn: r.failOn}
 }
 
 // showFirst shows the first screen of the report, keeps the whole and says where;
 // false: it is not for a terminal, or cannot be kept.
-func (r runConfig) showFirst(rep report.Report, dir string, hints []string) (bool, error) {
-	at := slices.IndexFunc(r.out.targets, func(t output.Target) bool { return t.Path == "" })
+func (r runConfig) showFirst(rep report.Report, dir string, lines []string) (bool, error) {
+	at := slices.IndexFunc(r.out.Targets, func(t output.Target) bool { return t.Path == "" })
 	if at < 0 || r.Format != "text" || !terminal.Is(r.Stdout) || r.drafts().Report() == "" {
 		return false, nil
 	}
-	body, err := r.out.Render(r.out.targets[at], dir, rendering(rep))
+	body, err := r.out.Render(r.out.Targets[at], dir, save.Rendering(rep))
 	if err != nil || r.drafts().SaveReport(body) != nil {
 		return false, err
 	}
 	rest := r.out
-	if rest.targets = slices.Delete(slices.Clone(rest.targets), at, at+1); len(rest.targets) > 0 {
-		if err := rest.write(rep, dir); err != nil {
+	if rest.Targets = slices.Delete(slices.Clone(rest.Targets), at, at+1); len(rest.Targets) > 0 {
+		if err := rest.Report(rep, dir); err != nil {
 			return true, err
 		}
 	}
-	whole := "the whole report: less -R " + shellWord(r.drafts().Report())
-	width, rows := r.Width(r.Stdout), len(rest.targets)
-	if r.out.save.Path != "" { // whose line stands above
+	whole := "the whole report: less -R " + hints.ShellWord(r.drafts().Report())
+	width, rows := r.Width(r.Stdout), len(rest.Targets)
+	if r.out.Record.Path != "" { // whose line stands above
 		rows++
 	}
-	for _, h := range append(slices.Clone(hints), whole) {
+	for _, h := range append(slices.Clone(lines), whole) {
 		rows += (ansi.StringWidth("advisor: "+h) + width - 1) / width
 	}
-	if err := r.print(firstScreen(string(body), max(endLines-rows-1, endLines/2)) + "\n"); err != nil {
+	if err := r.print(hints.FirstScreen(string(body), max(endLines-rows-1, endLines/2)) + "\n"); err != nil {
 		return true, err
 	}
 	r.tell(fmt.Sprintf("advisor: %s\n", whole))
 	return true, nil
 }
 
-// firstScreen is the beginning of a text, at most so many lines, up to the end of
-// a paragraph, else of a row of a table, where one ends in the second half of them.
-func firstScreen(text string, most int) string {
-	lines := strings.SplitAfter(text, "\n")
-	if len(lines) <= most {
-		return text
+// tellUnasked says in a line that nothing was asked and why, and which flags answer
+// what would change the result most: where the files alone speak, and --ask does
+// not say that nobody is to be asked.
+func (r runConfig) tellUnasked(x assess.Assessed) {
+	why := r.WhyNotInteractive()
+	if r.mode != conversation.Never || r.ask != "auto" || why == "" || answered(x.In.Answers) {
+		return
 	}
-	end := most
-	for i := most; i > most/2; i-- {
-		if strings.TrimSpace(lines[i]) == "" {
-			end = i
-			break
-		}
-		if row := !strings.HasPrefix(lines[i], " "); row && end == most {
-			end = i
+	if flags := hints.Telling(x.In.Basis()); flags != "" {
+		r.note("advisor: nothing is asked, since " + why + ": the result rests on the files alone; what would change it most: " + flags + "\n")
+	}
+}
+
+// answered reports whether people have said anything.
+func answered(a questions.Answers) bool {
+	for _, x := range a {
+		if x.ByPerson() {
+			return true
 		}
 	}
-	return strings.Join(lines[:end], "")
+	return false
 }

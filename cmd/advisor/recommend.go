@@ -8,6 +8,7 @@ import (
 	"advisor/internal/check"
 	"advisor/internal/conversation"
 	"advisor/internal/exit"
+	"advisor/internal/hints"
 )
 
 // recommend is the main job: scan, ask, score, report.
@@ -41,14 +42,14 @@ func (a *app) recommend(ctx context.Context, o *options, args []string) error {
 	rep := r.run.Since(advise.Report(x.In, x.Judged))
 	rep.Gates = r.run.Gates.Evaluate(rep, r.run.Today)
 	rep = rep.Normal()
-	if err := r.newlyTrue(rep, x); err != nil {
+	if err := r.saving().NewlyTrue(rep, x); err != nil {
 		return err
 	}
-	if err := r.saveRecord(x.In, x.Judged.Suggested); err != nil {
+	if err := r.saving().Save(x.In, x.Judged.Suggested); err != nil {
 		return err
 	}
 	if r.mode == conversation.Never {
-		err = r.out.write(rep, x.Dir)
+		err = r.out.Report(rep, x.Dir)
 	} else {
 		err = r.end(rep, x)
 	}
@@ -67,5 +68,5 @@ func (r runConfig) nothingToGoOn(x assess.Assessed) error {
 	if unasked := r.WhyNotInteractive(); unasked != "" {
 		why += "; nothing is asked, since " + unasked
 	}
-	return exit.InputErrorf("nothing to go on: %s; give a directory, -f FILE, --answers FILE, or answers (advisor list questions), first %s", why, r.tellingFlags(x))
+	return exit.InputErrorf("nothing to go on: %s; give a directory, -f FILE, --answers FILE, or answers (advisor list questions), first %s", why, hints.Telling(x.In.Basis()))
 }

@@ -175,7 +175,7 @@ func (r runConfig) overProjects(ctx context.Context, line lineOf) error {
 	if err != nil {
 		return err
 	}
-	if err := fleet.Protect(found, r.out.targets); err != nil {
+	if err := fleet.Protect(found, r.out.Targets); err != nil {
 		return err
 	}
 	if r.keep != nil {
@@ -186,7 +186,7 @@ func (r runConfig) overProjects(ctx context.Context, line lineOf) error {
 		}
 	}
 	found = fleet.Of(part, found)
-	out, err := r.begin(r.out.Writer, r.out.targets, !r.Details)
+	out, err := r.begin(r.out.Writer, r.out.Targets, !r.Details)
 	if err != nil {
 		return err
 	}
@@ -216,7 +216,7 @@ type lineOf func(ctx context.Context, f scan.Found, brief bool) (report.FleetLin
 
 // lines makes the lines of projects.
 func (r runConfig) lines() fleet.Lines {
-	return fleet.Lines{Run: r.run, Targets: r.out.targets, Commit: r.commit}
+	return fleet.Lines{Run: r.run, Targets: r.out.Targets, Commit: r.commit}
 }
 
 // begin opens what is written project by project. A signal may end it.
@@ -229,7 +229,7 @@ func (a *app) begin(w output.Writer, targets []output.Target, brief bool) (*outp
 // progress is shown on standard error where that is a terminal that somebody
 // watches, unless lines that go to the same terminal show how far it is.
 func (r runConfig) progress() *terminal.Progress {
-	lines := slices.ContainsFunc(r.out.targets, func(t output.Target) bool { return t.Path == "" && t.Format.Name == "json" })
+	lines := slices.ContainsFunc(r.out.Targets, func(t output.Target) bool { return t.Path == "" && t.Format.Name == "json" })
 	if !terminal.Is(r.Stderr) || r.Accessible(r.accessible) || r.quiet || r.Getenv("CI") != "" || (lines && terminal.Is(r.Stdout)) {
 		return nil
 	}

@@ -12,6 +12,7 @@ import (
 	"advisor/internal/input"
 	"advisor/internal/output"
 	"advisor/internal/record"
+	"advisor/internal/save"
 	"advisor/internal/saved"
 	"advisor/internal/scan"
 	"advisor/internal/selection"
@@ -24,7 +25,7 @@ type runConfig struct {
 	*app
 	*options // as they were given: nothing writes them
 	run      assess.Run
-	out      outputs
+	out      save.Outputs
 	mode     conversation.Mode
 	disputes []advise.Dispute // to be settled; nil: what is open is asked
 	decided  bool             // in a conversation
@@ -46,7 +47,7 @@ func (a *app) prepare(o *options, flags output.Flags, args []string, asks bool) 
 	r.run.Gates, errs[1] = check.ParseGates(o.expect, o.failOn)
 	errs[1] = exit.InputError(errs[1])
 	r.out, errs[2], errs[3] = a.outputs(o, flags)
-	r.run.Protect = r.out.protect
+	r.run.Protect = r.out.Protect
 	r.run.Today, errs[4] = a.dayOf(o)
 	r.run.Baseline, errs[5] = a.readBaseline(o)
 	if err := errors.Join(errs[:]...); err != nil || !asks {

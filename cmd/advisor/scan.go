@@ -71,7 +71,7 @@ func (a *app) runScan(c *cobra.Command, o *options, args []string) error {
 	if err != nil {
 		return exit.Error(exit.Status(err), fleet.OneLine(err))
 	}
-	if err := r.out.protect(); err != nil {
+	if err := r.out.Protect(); err != nil {
 		return err
 	}
 	in := advise.Input{
@@ -83,10 +83,10 @@ func (a *app) runScan(c *cobra.Command, o *options, args []string) error {
 	rep.Gates = r.run.Gates.EvaluateFiles(rep.Report(), r.run.Today)
 	rep = rep.Normal()
 	in.Answers = questions.Overlay(judged.Suggested, in.Answers)
-	if err := r.saveRecord(in, nil); err != nil {
+	if err := r.saving().Save(in, nil); err != nil {
 		return err
 	}
-	err = r.out.Write(r.out.targets, found.Dir, func(w io.Writer, f formats.Format, look report.Options) error {
+	err = r.out.Write(r.out.Targets, found.Dir, func(w io.Writer, f formats.Format, look report.Options) error {
 		return f.WriteScan(w, rep, look)
 	})
 	if err != nil {
