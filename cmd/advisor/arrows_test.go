@@ -28,7 +28,7 @@ var arrows = map[string][]string{
 	"exit":          {"untrusted"},
 	"output":        {"diag", "exit", "files", "report", "report/formats", "report/words", "terminal", "untrusted"},
 	"saved":         {"exit", "facts", "files", "output", "report", "report/formats", "terminal", "untrusted"},
-	"config":        {"diag", "estimate", "exit", "files", "model", "questions", "record", "score", "strictyaml", "suggest", "untrusted"},
+	"config":        {"diag", "english", "estimate", "exit", "files", "model", "questions", "record", "score", "strictyaml", "suggest", "untrusted"},
 	"selection": {
 		"compose", "config", "diag", "english", "exit", "facts", "files", "gitignore", "plugin", "scan", "untrusted",
 	},
@@ -43,7 +43,7 @@ var arrows = map[string][]string{
 	"hints": {"assess", "check", "english", "estimate", "output", "questions", "score", "untrusted"},
 	"fleet": {
 		"advise", "assess", "compose", "config", "english", "exit", "facts", "files", "gitignore", "input",
-		"output", "record", "report", "report/words", "saved", "scan", "selection", "untrusted",
+		"output", "record", "report", "report/words", "saved", "scan", "selection", "terminal", "untrusted",
 	},
 	"terminal":                {"exit"},
 	"plugin":                  {},

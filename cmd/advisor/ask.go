@@ -7,13 +7,12 @@ import (
 
 	"advisor/internal/advise"
 	"advisor/internal/assess"
-	"advisor/internal/compose"
 	"advisor/internal/conversation"
-	"advisor/internal/english"
 	"advisor/internal/exit"
 	"advisor/internal/input"
 	"advisor/internal/questions"
 	"advisor/internal/save"
+	"advisor/internal/selection"
 	"advisor/internal/terminal"
 	"advisor/internal/untrusted"
 )
@@ -103,7 +102,7 @@ func (r runConfig) conversation(x assess.Assessed) conversation.Conversation {
 		Tell:   func(err error) { r.tell(exit.Message(err)) },
 		Settle: r.disputes,
 		Drafts: r.drafts(), Offers: r.out.Offers(r.loaded, r.places(), len(r.Outputs) > 0), Today: r.run.Today,
-		Nothing: nothingFound(x.NoProject),
+		Nothing: selection.NothingFound(x.NoProject),
 	}
 	if r.out.Record.Path == "" {
 		c.Save = save.OfferRecord
@@ -112,16 +111,6 @@ func (r runConfig) conversation(x assess.Assessed) conversation.Conversation {
 		c.Found = untrusted.Text(r.loaded.Records[0].Path).Clean()
 	}
 	return c
-}
-
-// nothingFound says where a project was looked for and what to do; empty: nobody
-// looked, or there is one.
-func nothingFound(why error) string {
-	if why == nil {
-		return ""
-	}
-	return english.Sentence(why.Error()) + " advisor looks for " + english.Or(compose.DefaultNames()) +
-		"; name another folder, or a file with -f FILE. Without one your answers alone decide."
 }
 
 // quickly reports whether the most telling questions come first. Lines of a pipe

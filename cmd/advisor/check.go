@@ -1,20 +1,14 @@
 package main
 
 import (
-	"errors"
 	"fmt"
-	"path/filepath"
 
 	"github.com/spf13/cobra"
 
 	"advisor/internal/check"
-	"advisor/internal/config"
-	"advisor/internal/exit"
-	"advisor/internal/files"
 	"advisor/internal/fleet"
 	"advisor/internal/output"
 	"advisor/internal/scan"
-	"advisor/internal/selection"
 	"advisor/internal/untrusted"
 )
 
@@ -98,35 +92,14 @@ func (a *app) runCheck(c *cobra.Command, o *options, args []string) error {
 
 // oneRecord refuses a check without a record, or with several.
 func (a *app) oneRecord(o *options, args []string) error {
-	switch n := len(a.loaded.Records); {
-	case n > 1:
-		return exit.InputErrorf("check: compares with one record, not %d; give --answers once", n)
-	case len(o.answerFiles) > 0:
-		return nil
-	case n == 0 && len(args) == 1 && files.KindOf(a.places().Abs(args[0])) == files.Missing:
-		return exit.InputErrorf("reading %s: no such file or directory", untrusted.Text(args[0]).Clean())
-	case n == 0 && a.places().Passed(first(args)) != "":
-		return exit.InputErrorf("check: %s is the record of the project beside it, not of %s; write one there with advisor --save, or name a record with --answers",
-			untrusted.Text(a.places().Shown(a.places().Passed(first(args)))).Clean(), selection.ShownFolder(args))
-	case n == 0 && a.unreadable(args) != nil:
-		return exit.InputErrorf("reading %s: %w", selection.ShownFolder(args), a.unreadable(args))
-	case n == 0:
-		return exit.InputErrorf("check: no %s in %s or above it in the repository; write one with advisor --save %s, or name another record with --answers", config.RecordName, selection.ShownFolder(args), config.RecordName)
+	if err := a.selection(o, args).OneRecord(len(o.answerFiles) > 0); err != nil || len(o.answerFiles) > 0 {
+		return err
 	}
 	found := a.loaded.Records[0]
 	if found.Err == nil && o.verbose {
 		a.tell(fmt.Sprintf("advisor: record: %s\n", untrusted.Text(found.Path).Clean()))
 	}
 	return found.Err
-}
-
-// unreadable is why nobody can look for a record in the folder of a check.
-func (a *app) unreadable(args []string) error {
-	_, err := files.ReadUser(filepath.Join(a.places().FolderOf(first(args)), config.RecordName))
-	if !errors.Is(err, files.ErrPermission) {
-		return nil
-	}
-	return err
 }
 
 // checkEach checks the decisions of many projects.
@@ -136,7 +109,7 @@ func (a *app) checkEach(c *cobra.Command, o *options, flags output.Flags, args [
 		return err
 	}
 	records := fleet.NewRecords(r.run.Selection.Places)
-	r.keep = func(found []scan.Found) ([]scan.Found, int) {
+	keep := func(found []scan.Found) ([]scan.Found, int) {
 		records.Look(found)
 		if o.all {
 			return found, 0
@@ -144,5 +117,5 @@ func (a *app) checkEach(c *cobra.Command, o *options, flags output.Flags, args [
 		return records.Judged(found)
 	}
 	checks := fleet.Checks{Records: records, Lines: r.lines(), Models: a.models, BuiltIn: a.base, Flags: o.given(), ProfilesGiven: c.Flags().Changed("profile")}
-	return r.overProjects(c.Context(), checks.Check)
+	return r.overProjects(c.Context(), fleet.Over{Line: checks.Check, Keep: keep})
 }

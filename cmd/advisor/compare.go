@@ -8,13 +8,11 @@ import (
 	"github.com/spf13/cobra"
 
 	"advisor/internal/assess"
-	"advisor/internal/compare"
 	"advisor/internal/exit"
 	"advisor/internal/flags"
 	"advisor/internal/fleet"
 	"advisor/internal/output"
 	"advisor/internal/questions"
-	"advisor/internal/record"
 	"advisor/internal/report"
 	"advisor/internal/report/formats"
 	"advisor/internal/saved"
@@ -83,23 +81,10 @@ func (a *app) runCompare(c *cobra.Command, o *options, args []string) error {
 	if done, err := a.compareFleets(c, o, targets, args); done || err != nil {
 		return err
 	}
-	files := assess.Saved{Version: version(), Loaded: a.loaded, Reader: a.reader()}
-	old, errOld := files.Side(a.loaded.Records[0])
-	names := record.Names(args)
-	old.Name = names[0]
-	var now compare.Side
-	var errNow error
-	switch {
-	case len(args) == 2:
-		now, errNow = files.Side(a.loaded.Records[1])
-		now.Name = names[1]
-	case errOld == nil:
-		now, errNow = files.WhatIf(old, answers)
-	}
-	if err := errors.Join(errOld, errNow); err != nil {
+	changed, err := assess.Saved{Version: version(), Loaded: a.loaded, Reader: a.reader()}.Compare(args, answers)
+	if err != nil {
 		return err
 	}
-	changed := compare.Reports(compare.Input{Version: version(), Set: a.loaded.Questionnaire, Model: a.loaded.Model(), Old: old, New: now, WhatIf: len(args) == 1})
 	return a.writer(o).Write(targets, "", func(w io.Writer, f formats.Format, look report.Options) error {
 		return formats.WriteComparison(w, f.Name, changed, look)
 	})
@@ -114,29 +99,20 @@ func (a *app) compareFleets(c *cobra.Command, o *options, targets []output.Targe
 		return false, nil //nolint:nilerr // for the reader of reports and records to say
 	}
 	defer inputs.Close()
-	if !areFleets(inputs) {
+	if !fleet.Comparable(inputs) {
 		return false, errors.Join(a.keepStandard(args, inputs), unused(c, "says which reviews are due, and of two reports or records none is", "today"))
 	}
 	today, err := a.dayOf(o)
 	if err := errors.Join(unused(c, "weighs records, and lines of many projects are compared as they are", "model"), err); err != nil {
 		return true, err
 	}
-	old, errOld := fleet.ReadLines(inputs[0])
-	now, errNow := fleet.ReadLines(inputs[1])
-	if err := errors.Join(errOld, errNow); err != nil {
+	changed, err := fleet.CompareFiles(version(), inputs, today)
+	if err != nil {
 		return true, err
 	}
-	changed := fleet.Compare(version(), old, now, today)
 	return true, a.writer(o).Write(targets, "", func(w io.Writer, f formats.Format, look report.Options) error {
 		return formats.WriteFleetComparison(w, f.Name, changed, look)
 	})
-}
-
-// areFleets reports whether two files hold lines of projects: one of them may be
-// what an empty part wrote.
-func areFleets(inputs saved.Files) bool {
-	lines := func(in *saved.File) bool { return in.Fleet || in.Empty() }
-	return len(inputs) == 2 && inputs.HoldLines() && lines(inputs[0]) && lines(inputs[1])
 }
 
 // keepStandard keeps what was read of standard input for the records of the run.

@@ -1,7 +1,6 @@
 package main
 
 import (
-	"bytes"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -34,12 +33,12 @@ func (a *app) completionCommand() *cobra.Command {
 	plain := false
 	fs := pflag.NewFlagSet("completion", pflag.ContinueOnError)
 	fs.BoolVar(&plain, "no-descriptions", false, "leave out the descriptions")
-	shells := []string{"bash", "zsh", "fish", "powershell"}
+	shells := flags.Shells()
 	c := &cobra.Command{
 		Use: "completion " + strings.Join(shells, "|"), Short: "Print the completion script of a shell",
 		Long: completionHelp, ValidArgs: shells, Args: oneArg("one of "+strings.Join(shells, ", "), shells),
 		RunE: func(c *cobra.Command, args []string) error {
-			script, err := completionScript(c.Root(), args[0], !plain)
+			script, err := flags.Script(c.Root(), args[0], !plain)
 			if err != nil {
 				return exit.OutputError(err)
 			}
@@ -48,24 +47,4 @@ func (a *app) completionCommand() *cobra.Command {
 	}
 	a.setUp(c, nil, []flags.Group{{Title: "Flags", Flags: fs}})
 	return c
-}
-
-func completionScript(root *cobra.Command, shell string, described bool) (string, error) {
-	var b bytes.Buffer
-	var err error
-	switch {
-	case shell == "bash":
-		err = root.GenBashCompletionV2(&b, described)
-	case shell == "fish":
-		err = root.GenFishCompletion(&b, described)
-	case shell == "zsh" && described:
-		err = root.GenZshCompletion(&b)
-	case shell == "zsh":
-		err = root.GenZshCompletionNoDesc(&b)
-	case described:
-		err = root.GenPowerShellCompletionWithDesc(&b)
-	default:
-		err = root.GenPowerShellCompletion(&b)
-	}
-	return b.String(), err
 }

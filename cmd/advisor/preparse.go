@@ -44,30 +44,30 @@ type preparsed struct {
 // is wrong is said when the flags are parsed in earnest.
 func (a *app) preparse(root *cobra.Command) preparsed {
 	if completing(a.args) { // nothing is refused, since a name may be half typed
-		return preparsed{model: modelArgument(a.args), weighs: true}
+		return preparsed{model: flags.ValueIn(a.args, "model"), weighs: true}
 	}
 	c, rest, err := root.Find(a.args)
 	if err != nil || c == nil {
 		return preparsed{dir: a.cwd}
 	}
-	flags := c.Flags()
+	set := c.Flags()
 	given := map[string][]string{}
-	flags.ParseErrorsAllowlist.UnknownFlags = true
-	_ = flags.ParseAll(rest, func(f *pflag.Flag, value string) error { // see above
+	set.ParseErrorsAllowlist.UnknownFlags = true
+	_ = set.ParseAll(rest, func(f *pflag.Flag, value string) error { // see above
 		given[f.Name] = append(given[f.Name], value)
 		return nil
 	})
-	flags.ParseErrorsAllowlist.UnknownFlags = false
+	set.ParseErrorsAllowlist.UnknownFlags = false
 	last := func(name string) string {
 		if values := given[name]; len(values) > 0 {
 			return values[len(values)-1]
 		}
 		return ""
 	}
-	args := slices.Clone(flags.Args())
+	args := slices.Clone(set.Args())
 	named := cmp.Or(last("project-directory"), first(args), first(given["file"]))
 	pre := preparsed{
-		command: commandName(c), args: args, weighs: flags.Lookup("model") != nil,
+		command: commandName(c), args: args, weighs: set.Lookup("model") != nil,
 		model: last("model"), from: last("model-from"), costs: last("costs"), quiet: last("quiet") == "true", config: last("config"), noConfig: last("no-config") == "true",
 		recursive: last("recursive") == "true", answers: given["answers"],
 		ask: last("ask"), anew: last("overwrite") == "true",
@@ -216,24 +216,6 @@ func (e env) tellUsed(settings config.Settings, used []string) {
 	for _, line := range used {
 		e.tell("advisor: " + untrusted.Text(line).Clean() + "\n")
 	}
-}
-
-// modelArgument is the value of the first --model among the arguments; empty
-// where there is none. What is wrong with the flag itself, such as a second
-// one, is said when the flags are parsed.
-func modelArgument(args []string) string {
-	for i, arg := range args {
-		value, joined := strings.CutPrefix(arg, "--model=")
-		switch {
-		case arg == "--":
-			return ""
-		case joined:
-			return value
-		case arg == "--model" && i+1 < len(args):
-			return args[i+1]
-		}
-	}
-	return ""
 }
 
 // completing reports whether a run is for the shell's completion.

@@ -9,15 +9,11 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"advisor/internal/english"
 	"advisor/internal/exit"
 	"advisor/internal/flags"
 	"advisor/internal/fleet"
 	"advisor/internal/output"
-	"advisor/internal/report"
 	"advisor/internal/report/formats"
-	"advisor/internal/scan"
-	"advisor/internal/selection"
 	"advisor/internal/terminal"
 )
 
@@ -152,67 +148,14 @@ func (o *options) forOne(where string) (output.Flags, error) {
 
 // overProjects makes a line or a row of every project below the folders that
 // were named, or of a part of them.
-func (r runConfig) overProjects(ctx context.Context, line lineOf) error {
-	part, err := fleet.ParsePart(r.shard, r.Getenv)
-	if err != nil {
-		return err
-	}
-	exclude, err := selection.Excluded(r.project.Exclude)
-	if err != nil {
-		return err
-	}
+func (r runConfig) overProjects(ctx context.Context, over fleet.Over) error {
 	defer r.watchFleet()()
 	show := r.progress()
 	defer show.Clear()
-	found, notes, err := fleet.Find(fleet.Search{
-		Cwd: r.cwd, Home: r.Getenv("HOME"), Folders: r.run.Selection.Args, Exclude: exclude,
-		Seen: func(n int) { show.Draw(func() string { return fleet.FoundWords(n) }) },
-	})
-	show.Clear()
-	if len(notes) > 0 {
-		r.tell(exit.Message(errors.New(strings.Join(notes, "\n"))))
-	}
-	if err != nil {
-		return err
-	}
-	if err := fleet.Protect(found, r.out.Targets); err != nil {
-		return err
-	}
-	if r.keep != nil {
-		var without int
-		found, without = r.keep(found)
-		if without > 0 {
-			r.tell(fmt.Sprintf("advisor: %s without a record of %s own; --all lists %s\n", english.Count(without, "project is", "projects are"), english.Agree(without, "its", "their"), english.Agree(without, "it", "them")))
-		}
-	}
-	found = fleet.Of(part, found)
-	out, err := r.begin(r.out.Writer, r.out.Targets, !r.Details)
-	if err != nil {
-		return err
-	}
-	defer out.Drop()
-	sum, err := fleet.Run{
-		Version: version(), Found: found,
-		Make: func(ctx context.Context, f scan.Found) (report.FleetLine, error) { return line(ctx, f, !out.Whole()) },
-		Done: func(done, bad int) { show.Draw(func() string { return fleet.DoneWords(done, len(found), bad) }) },
-	}.Into(ctx, out)
-	show.Clear()
-	if err != nil {
-		return err
-	}
-	if err := out.Finish(); err != nil {
-		return err
-	}
-	conclusions, err := sum.Conclude(r.run.Gates.Unreadable)
-	for _, note := range conclusions {
-		r.tell("advisor: " + note + "\n")
-	}
-	return r.concluded(r.options, err)
+	over.Run, over.Shard, over.Targets, over.Show, over.Tell = r.run, r.shard, r.out.Targets, show, r.tell
+	over.Begin = func() (*output.Many, error) { return r.begin(r.out.Writer, r.out.Targets, !r.Details) }
+	return r.concluded(r.options, over.Write(ctx))
 }
-
-// lineOf turns a project into its line, in brief or with what was found in
-// detail. An error is one of the whole run.
-type lineOf func(ctx context.Context, f scan.Found, brief bool) (report.FleetLine, error)
 
 // lines makes the lines of projects.
 func (r runConfig) lines() fleet.Lines {

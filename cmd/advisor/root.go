@@ -10,8 +10,8 @@ import (
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
 
+	"advisor/internal/build"
 	"advisor/internal/config"
-	"advisor/internal/english"
 	"advisor/internal/exit"
 	"advisor/internal/flags"
 	"advisor/internal/plugin"
@@ -81,13 +81,8 @@ func (a *app) execute() error {
 
 // outdated warns of what a model states and nothing uses any more.
 func (a *app) outdated() {
-	m := a.loaded.Own.Weights
-	if m == nil || completing(a.args) {
-		return
-	}
-	if keys := m.Outdated(); len(keys) > 0 {
-		a.tell(fmt.Sprintf("advisor: %s: thresholds: %s no longer count; how sure a recommendation has to be is now said by good and high\n",
-			untrusted.Text(a.loaded.Own.Shown).Clean(), english.And(keys)))
+	if words := a.loaded.Own.OutdatedWords(); words != "" && !completing(a.args) {
+		a.tell("advisor: " + words + "\n")
 	}
 }
 
@@ -155,7 +150,7 @@ func (a *app) root() *cobra.Command {
 	}
 	root.SetHelpCommand(a.helpCommand())
 	root.Version = version()
-	root.SetVersionTemplate(versionLine())
+	root.SetVersionTemplate(build.This().Line())
 	return root
 }
 

@@ -2,6 +2,7 @@ package main
 
 import (
 	"errors"
+	"slices"
 	"time"
 
 	"advisor/internal/advise"
@@ -14,7 +15,6 @@ import (
 	"advisor/internal/record"
 	"advisor/internal/save"
 	"advisor/internal/saved"
-	"advisor/internal/scan"
 	"advisor/internal/selection"
 	"advisor/internal/untrusted"
 )
@@ -31,9 +31,7 @@ type runConfig struct {
 	decided  bool             // in a conversation
 	// conversed: somebody was asked, so that what is taken out was taken out by hand.
 	conversed bool
-	// keep leaves out projects, and counts them; nil: none.
-	keep  func([]scan.Found) (kept []scan.Found, without int)
-	draft string // where the answers of the conversation are kept
+	draft     string // where the answers of the conversation are kept
 }
 
 // prepare finds everything that is wrong with flags and records at once. A
@@ -116,4 +114,21 @@ func (a *app) concluded(o *options, err error) error {
 	}
 	a.tell(exit.Message(err))
 	return nil
+}
+
+// writer writes reports as the flags say.
+func (e env) writer(o *options) output.Writer {
+	return output.Writer{Streams: e.Streams, Cwd: e.cwd, Color: o.Color, Details: o.Details, Sort: o.sort, Tell: e.tell, Quiet: e.quiet}
+}
+
+// outputs is where flags say that a run writes, and what is wrong with the places
+// of the report and of the record.
+func (a *app) outputs(o *options, flags output.Flags) (out save.Outputs, wrongReport, wrongRecord error) {
+	f := save.Flags{Flags: flags, Save: o.save, Overwrite: o.overwrite, Inputs: slices.Concat([]string{o.baseline, o.config}, o.project.Files, o.project.EnvFiles)}
+	return save.To(a.writer(o), f, a.loaded, a.places())
+}
+
+// saving is the run that may write its record.
+func (r runConfig) saving() save.Run {
+	return save.Run{Run: r.run, Outputs: r.out, Flagged: r.said.Decision != "", Decided: r.decided, Conversed: r.conversed}
 }

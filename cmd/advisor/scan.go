@@ -62,7 +62,7 @@ func (a *app) runScan(c *cobra.Command, o *options, args []string) error {
 	}
 	r.tellRefused()
 	if o.recursive {
-		return r.overProjects(c.Context(), r.lines().Scan)
+		return r.overProjects(c.Context(), fleet.Over{Line: r.lines().Scan})
 	}
 	found, err := r.run.Selection.Load(c.Context(), a.watch)
 	if errors.Is(err, compose.ErrNoProject) {

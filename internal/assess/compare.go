@@ -3,6 +3,7 @@ package assess
 import (
 	"bytes"
 	"cmp"
+	"errors"
 	"strconv"
 	"strings"
 
@@ -25,9 +26,32 @@ type Saved struct {
 	Reader  saved.Reader
 }
 
-// Side is one of the two files: a report as it is, a record as the report that
+// Compare compares the two files that were named, or one with what it comes to with
+// other answers.
+func (s Saved) Compare(named []string, answers questions.Answers) (report.Comparison, error) {
+	old, errOld := s.side(s.Loaded.Records[0])
+	names := record.Names(named)
+	old.Name = names[0]
+	var now compare.Side
+	var errNow error
+	switch {
+	case len(named) == 2:
+		now, errNow = s.side(s.Loaded.Records[1])
+		now.Name = names[1]
+	case errOld == nil:
+		now, errNow = s.whatIf(old, answers)
+	}
+	if err := errors.Join(errOld, errNow); err != nil {
+		return report.Comparison{}, err
+	}
+	return compare.Reports(compare.Input{
+		Version: s.Version, Set: s.Loaded.Questionnaire, Model: s.Loaded.Model(), Old: old, New: now, WhatIf: len(named) == 1,
+	}), nil
+}
+
+// side is one of the two files: a report as it is, a record as the report that
 // it comes to without a scan.
-func (s Saved) Side(from config.Record) (compare.Side, error) {
+func (s Saved) side(from config.Record) (compare.Side, error) {
 	name, data, err := from.Path, from.Bytes, from.Err
 	if from.Path == "-" {
 		name = "standard input"
@@ -76,9 +100,9 @@ func (s Saved) assessed(rec record.Record) report.Report {
 	return advise.Report(in, advise.Judge(nil, in.Set, nil))
 }
 
-// WhatIf is a side with other answers over its own. What the files of a report show
+// whatIf is a side with other answers over its own. What the files of a report show
 // stays as it is.
-func (s Saved) WhatIf(old compare.Side, answers questions.Answers) (compare.Side, error) {
+func (s Saved) whatIf(old compare.Side, answers questions.Answers) (compare.Side, error) {
 	r := old.Report
 	if r.Model.SHA256 != s.Loaded.Model().SHA256 {
 		return compare.Side{}, exit.InputErrorf("%s was weighed by the model %s, which is not at hand; give it with --model", untrusted.Text(old.Name).Clean(), untrusted.Text(r.Model.Version).Clean())

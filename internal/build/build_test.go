@@ -2,6 +2,7 @@ package build
 
 import (
 	"runtime/debug"
+	"strings"
 	"testing"
 )
 
@@ -39,6 +40,23 @@ func TestStamp(t *testing.T) {
 	for version, want := range map[string]string{"": "v1", "(devel)": "v1", "v1.2.3": "v1.2.3"} {
 		if got := read(&debug.BuildInfo{Main: debug.Module{Version: version}}); got.Version != want {
 			t.Errorf("%q: %s, want %s", version, got.Version, want)
+		}
+	}
+}
+
+// TestReport: what is not known is left out.
+func TestReport(t *testing.T) {
+	m := Model{Version: "7", SHA256: "0123456789abcdef"}
+	for _, c := range []struct {
+		b    Build
+		want string
+	}{
+		{Build{Version: "devel"}, "advisor devel\nmodel     7 (sha256 0123456789ab)\nbuilt     with "},
+		{Build{Version: "v1", Revision: "0deadbeef0deadbeef", Date: "2026-11-23"}, "advisor v1\nmodel     7 (sha256 0123456789ab)\nrevision  0deadbeef0de of 2026-11-23\nbuilt     with "},
+		{Build{Version: "v1", Revision: "0d", Date: "2026-11-23", Modified: true}, "advisor v1\nmodel     7 (sha256 0123456789ab)\nrevision  0d of 2026-11-23, with changes\nbuilt     with "},
+	} {
+		if got := c.b.Report(m).Text(); !strings.HasPrefix(got, c.want) || !strings.HasPrefix(got, c.b.Line()) {
+			t.Errorf("%s\nwant\n%s", got, c.want)
 		}
 	}
 }

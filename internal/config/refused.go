@@ -3,6 +3,7 @@ package config
 import (
 	"fmt"
 
+	"advisor/internal/english"
 	"advisor/internal/record"
 	"advisor/internal/untrusted"
 )
@@ -40,4 +41,17 @@ func (m Model) UnreadHint(p Places) string {
 		return ""
 	}
 	return fmt.Sprintf("%s, so its questions are unknown: pin it with --model %s, or take the answer out", m.RefusedWords(), untrusted.Text(p.Shown(m.Path)).Clean())
+}
+
+// OutdatedWords say what a model states and nothing uses any more; empty where it
+// states nothing of that kind.
+func (m Model) OutdatedWords() string {
+	if m.Weights == nil {
+		return ""
+	}
+	keys := m.Weights.Outdated()
+	if len(keys) == 0 {
+		return ""
+	}
+	return fmt.Sprintf("%s: thresholds: %s no longer count; how sure a recommendation has to be is now said by good and high", untrusted.Text(m.Shown).Clean(), english.And(keys))
 }

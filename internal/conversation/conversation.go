@@ -9,7 +9,6 @@ import (
 	"errors"
 	"fmt"
 	"strings"
-	"time"
 
 	"advisor/internal/advise"
 	"advisor/internal/check"
@@ -174,17 +173,8 @@ func (c Conversation) deciding() *interview.Deciding {
 			return advise.Proposed(basis.With(ans), c.Suggested, side)
 		},
 		Words: func(t record.Trigger) string { return check.ConditionWords(basis.Model, basis.Questions, t) },
-		Today: c.Today, ReviewBy: yearAfter(c.Today), Offer: c.Save,
+		Today: c.Today, ReviewBy: record.DayAfter(c.Today, 1, 0), Offer: c.Save,
 	}
-}
-
-// yearAfter is the day a year after a day, YYYY-MM-DD.
-func yearAfter(day string) string {
-	t, err := time.Parse(time.DateOnly, day)
-	if err != nil {
-		return ""
-	}
-	return t.AddDate(1, 0, 0).Format(time.DateOnly)
 }
 
 // stopped is why a conversation ended early, and where its answers are.

@@ -1,6 +1,7 @@
 package flags
 
 import (
+	"bytes"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -57,4 +58,28 @@ func FormatsBefore(formats []string) Completer {
 		}
 		return out, cobra.ShellCompDirectiveNoSpace
 	}
+}
+
+// Shells are those that there are completion scripts for.
+func Shells() []string { return []string{"bash", "zsh", "fish", "powershell"} }
+
+// Script is the completion script of a shell; described: it says what each word means.
+func Script(root *cobra.Command, shell string, described bool) (string, error) {
+	var b bytes.Buffer
+	var err error
+	switch {
+	case shell == "bash":
+		err = root.GenBashCompletionV2(&b, described)
+	case shell == "fish":
+		err = root.GenFishCompletion(&b, described)
+	case shell == "zsh" && described:
+		err = root.GenZshCompletion(&b)
+	case shell == "zsh":
+		err = root.GenZshCompletionNoDesc(&b)
+	case described:
+		err = root.GenPowerShellCompletionWithDesc(&b)
+	default:
+		err = root.GenPowerShellCompletion(&b)
+	}
+	return b.String(), err
 }

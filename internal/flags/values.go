@@ -192,3 +192,21 @@ func LetRepeat(c *cobra.Command) {
 		LetRepeat(sub)
 	}
 }
+
+// ValueIn is the value of the first flag of a name among arguments that nobody has
+// parsed; empty where there is none. What is wrong with the flag itself, such as a
+// second one, is said when the arguments are parsed.
+func ValueIn(args []string, name string) string {
+	for i, arg := range args {
+		value, joined := strings.CutPrefix(arg, "--"+name+"=")
+		switch {
+		case arg == "--":
+			return ""
+		case joined:
+			return value
+		case arg == "--"+name && i+1 < len(args):
+			return args[i+1]
+		}
+	}
+	return ""
+}

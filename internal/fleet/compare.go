@@ -2,10 +2,11 @@ package fleet
 
 import (
 	"cmp"
+	"errors"
 	"fmt"
 	"slices"
-	"time"
 
+	"advisor/internal/record"
 	"advisor/internal/report"
 	"advisor/internal/report/words"
 	"advisor/internal/saved"
@@ -15,9 +16,26 @@ import (
 // dueWithin is how many days ahead a day of review is said.
 const dueWithin = 30
 
-// ReadLines reads the lines of projects that were saved, in their order. What an
+// Comparable reports whether two files hold lines of projects: one of them may be
+// what an empty part wrote.
+func Comparable(inputs saved.Files) bool {
+	lines := func(in *saved.File) bool { return in.Fleet || in.Empty() }
+	return len(inputs) == 2 && inputs.HoldLines() && lines(inputs[0]) && lines(inputs[1])
+}
+
+// CompareFiles compares the lines of two runs that were saved, as Compare does.
+func CompareFiles(version string, inputs saved.Files, today string) (report.FleetComparison, error) {
+	old, errOld := readLines(inputs[0])
+	now, errNow := readLines(inputs[1])
+	if err := errors.Join(errOld, errNow); err != nil {
+		return report.FleetComparison{}, err
+	}
+	return Compare(version, old, now, today), nil
+}
+
+// readLines reads the lines of projects that were saved, in their order. What an
 // empty part wrote has none.
-func ReadLines(in *saved.File) ([]report.FleetLine, error) {
+func readLines(in *saved.File) ([]report.FleetLine, error) {
 	var out []report.FleetLine
 	if !in.Fleet {
 		return nil, nil
@@ -42,7 +60,7 @@ func Compare(version string, old, now []report.FleetLine, today string) report.F
 	for _, l := range old {
 		before[l.Path] = l
 	}
-	until := daysAfter(today, dueWithin)
+	until := record.DayAfter(today, 0, dueWithin)
 	for _, l := range now {
 		there[l.Path] = true
 		was, ok := before[l.Path]
@@ -66,14 +84,6 @@ func Compare(version string, old, now []report.FleetLine, today string) report.F
 	}
 	slices.SortStableFunc(c.Due, func(a, b report.FleetDue) int { return cmp.Compare(a.ReviewBy, b.ReviewBy) })
 	return c
-}
-
-func daysAfter(day string, n int) string {
-	t, err := time.Parse(time.DateOnly, day)
-	if err != nil {
-		return day
-	}
-	return t.AddDate(0, 0, n).Format(time.DateOnly)
 }
 
 // lineChanges are what changed of a project, in the words of the table.

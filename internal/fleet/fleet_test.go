@@ -119,9 +119,9 @@ func TestBadProjectsCostNobodyElse(t *testing.T) {
 // TestProgressCounts: what the line of progress says, by hand.
 func TestProgressCounts(t *testing.T) {
 	for want, got := range map[string]string{
-		"looking for projects: 12,345":                 FoundWords(12_345),
-		"scanned 2,001 of 10,000":                      DoneWords(2001, 10_000, 0),
-		"scanned 9,801 of 10,000, 2 could not be read": DoneWords(9801, 10_000, 2),
+		"looking for projects: 12,345":                 foundWords(12_345),
+		"scanned 2,001 of 10,000":                      doneWords(2001, 10_000, 0),
+		"scanned 9,801 of 10,000, 2 could not be read": doneWords(9801, 10_000, 2),
 	} {
 		if got != want {
 			t.Errorf("got %q, want %q", got, want)

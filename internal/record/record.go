@@ -139,3 +139,13 @@ func IsDay(s string) bool {
 	_, err := time.Parse(time.DateOnly, s)
 	return err == nil
 }
+
+// DayAfter is the day some years and days after a day, YYYY-MM-DD; empty after what
+// is no day.
+func DayAfter(day string, years, days int) string {
+	t, err := time.Parse(time.DateOnly, day)
+	if err != nil {
+		return ""
+	}
+	return t.AddDate(years, 0, days).Format(time.DateOnly)
+}

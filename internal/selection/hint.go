@@ -7,6 +7,7 @@ import (
 	"slices"
 	"strings"
 
+	"advisor/internal/compose"
 	"advisor/internal/english"
 	"advisor/internal/plugin"
 	"advisor/internal/scan"
@@ -98,4 +99,14 @@ func (s Selection) commandWith(more ...string) string {
 		words = append(words, c)
 	}
 	return strings.Join(append(words, more...), " ")
+}
+
+// NothingFound says where a project was looked for and what to do; empty: nobody
+// looked, or there is one.
+func NothingFound(why error) string {
+	if why == nil {
+		return ""
+	}
+	return english.Sentence(why.Error()) + " advisor looks for " + english.Or(compose.DefaultNames()) +
+		"; name another folder, or a file with -f FILE. Without one your answers alone decide."
 }

@@ -148,14 +148,6 @@ func folderOf(in scan.Input) string {
 	return in.Dir
 }
 
-// RecordFor is the record that a check of the same words finds; empty: none.
-func (s Selection) RecordFor() string {
-	if len(s.Args) == 0 {
-		return s.Places.RecordFor("")
-	}
-	return s.Places.RecordFor(s.Args[0])
-}
-
 // Instead is the same run about another environment of the project in a folder,
 // whatever chose this one.
 func (s Selection) Instead(environment untrusted.Text, dir string) Selection {
