@@ -113,7 +113,7 @@ func Report(in Input, judged Judgement) report.Report {
 	r := report.Report{
 		SchemaVersion:  report.SchemaVersion,
 		Tool:           report.Tool{Version: in.Version},
-		Model:          report.Model{Version: in.Model.Version, SHA256: in.Model.SHA256, Uncalibrated: !in.Model.Calibrated()},
+		Model:          in.model(),
 		Recommendation: string(as.Recommendation),
 		Strength:       string(as.Strength),
 		Firm:           as.Firm,
@@ -157,6 +157,11 @@ func Report(in Input, judged Judgement) report.Report {
 	r.Summary.Disagreement, r.Summary.Agree = disputed(in, disputes), agreeOn(r, enough)
 	r.Summary.Decisions = untrusted.Text(decidedDifferently(in))
 	return r.Normal()
+}
+
+// model is which one weighed.
+func (in Input) model() report.Model {
+	return report.Model{Version: in.Model.Version, SHA256: in.Model.SHA256, Uncalibrated: !in.Model.Calibrated()}
 }
 
 // contradictions are answers that speak against each other, then answers that

@@ -45,7 +45,7 @@ func FleetLine(in Input, path untrusted.Text, judged Judgement, brief bool) repo
 // assessed is an assessment without what explains it.
 func assessed(in Input, as score.Assessment) *report.Assessed {
 	out := report.Assessed{
-		Model:          report.Model{Version: in.Model.Version, SHA256: in.Model.SHA256, Uncalibrated: !in.Model.Calibrated()},
+		Model:          in.model(),
 		Recommendation: string(as.Recommendation),
 		Strength:       string(as.Strength),
 		Firm:           as.Firm,

@@ -154,20 +154,22 @@ func (r Run) Judge(project *facts.Project, given questions.Answers) advise.Judge
 
 // Since leaves the new findings of a report where there is a baseline.
 func (r Run) Since(rep report.Report) report.Report {
-	if r.Baseline.Name == "" {
-		return rep
-	}
-	fresh, since := check.Since(check.State{Findings: rep.Findings, Facts: rep.Facts}, check.State{Findings: r.Baseline.Findings, Facts: r.Baseline.Facts}, r.Baseline.Name)
-	rep.Findings, rep.Since = fresh, &since
+	rep.Findings, rep.Since = r.fresh(rep.Findings, rep.Facts, rep.Since)
 	return rep
 }
 
 // SinceScan leaves the new findings of a scan where there is a baseline.
 func (r Run) SinceScan(s report.Scan) report.Scan {
-	if r.Baseline.Name == "" {
-		return s
-	}
-	fresh, since := check.Since(check.State{Findings: s.Findings, Facts: s.Facts}, check.State{Findings: r.Baseline.Findings, Facts: r.Baseline.Facts}, r.Baseline.Name)
-	s.Findings, s.Since = fresh, &since
+	s.Findings, s.Since = r.fresh(s.Findings, s.Facts, s.Since)
 	return s.Normal()
+}
+
+// fresh are the findings that the baseline has not, and what is said of it; all of
+// them, and what was said before, where there is none.
+func (r Run) fresh(found []facts.Finding, project *facts.Project, said *report.Since) ([]facts.Finding, *report.Since) {
+	if r.Baseline.Name == "" {
+		return found, said
+	}
+	fresh, since := check.Since(check.State{Findings: found, Facts: project}, check.State{Findings: r.Baseline.Findings, Facts: r.Baseline.Facts}, r.Baseline.Name)
+	return fresh, &since
 }

@@ -132,7 +132,7 @@ func (f *file) describe() Image {
 	}
 	d.Healthy, d.HealthyAt = run.healthy, run.healthyAt
 	d.Ports, d.PortsAt = run.ports, run.portsAt
-	d.Command, d.Entrypoint = hide(run.cmd.argv), hide(run.entrypoint.argv)
+	d.Command, d.Entrypoint = facts.HideAll(run.cmd.argv), facts.HideAll(run.entrypoint.argv)
 	d.Environment = run.variables()
 	d.CmdForm, d.CmdAt = run.startForm()
 	argv := run.argv()

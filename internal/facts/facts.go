@@ -20,6 +20,15 @@ type Hidden struct{ value string }
 // Hide wraps a value.
 func Hide(v string) Hidden { return Hidden{v} }
 
+// HideAll wraps values, such as the words of a command.
+func HideAll(values []string) []Hidden {
+	var out []Hidden
+	for _, v := range values {
+		out = append(out, Hide(v))
+	}
+	return out
+}
+
 // Reveal gives the value to a rule. Never print it.
 func (h Hidden) Reveal() string { return h.value }
 

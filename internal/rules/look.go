@@ -12,6 +12,12 @@ import (
 )
 
 // each collects the hits of every service.
+// hitAt is a hit at an attribute of a service.
+func hitAt(s facts.Service, path string) []Hit {
+	a, _ := attribute(s, path)
+	return hit(s, "", a.Place)
+}
+
 func each(p facts.Project, look func(s facts.Service) []Hit) []Hit {
 	var out []Hit
 	for _, s := range p.Services {

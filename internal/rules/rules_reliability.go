@@ -53,8 +53,7 @@ func restartMissing(p facts.Project) []Hit {
 		if !lasting(s) || elsewhere[given{s.Name, "restart"}] || s.Restart != "" && s.Restart != "no" || has(s, "deploy.restart_policy") {
 			return nil
 		}
-		a, _ := attribute(s, "restart")
-		return hit(s, "", a.Place)
+		return hitAt(s, "restart")
 	})
 }
 

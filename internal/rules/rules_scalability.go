@@ -63,8 +63,7 @@ func fixedName(p facts.Project) []Hit {
 		if s.Container == "" || !lasting(s) || s.Stateful || store(s) || s.Role == facts.RoleScheduler || schedules(s) {
 			return nil
 		}
-		a, _ := attribute(s, "container_name")
-		return hit(s, "", a.Place)
+		return hitAt(s, "container_name")
 	})
 }
 

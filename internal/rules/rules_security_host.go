@@ -126,8 +126,7 @@ func hostNetwork(p facts.Project) []Hit {
 		if s.NetworkMode != "host" {
 			return nil
 		}
-		a, _ := attribute(s, "network_mode")
-		return hit(s, "", a.Place)
+		return hitAt(s, "network_mode")
 	})
 }
 

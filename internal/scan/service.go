@@ -83,7 +83,7 @@ func service(l *compose.Loaded, name string, c, values types.ServiceConfig) fact
 		Container: untrusted.Text(c.ContainerName), Languages: []string{}, Logging: o.logging(),
 		Environment: l.Variables("services", name, "environment"), EnvFiles: o.envFiles(), EnvPaths: o.envPaths(),
 		Labels: append(l.Variables("services", name, "labels"), l.Variables("services", name, "deploy", "labels")...), Attributes: l.Attributes(name),
-		Command: hidden(values.Command), Entrypoint: hidden(values.Entrypoint),
+		Command: facts.HideAll(values.Command), Entrypoint: facts.HideAll(values.Entrypoint),
 	}
 	s.Settings, s.Hostnames, s.ConfigTargets = o.settings(), o.hostnames(), o.configTargets()
 	s.Replicas, s.Mode = o.replicas()
@@ -118,10 +118,10 @@ func (o composeService) settings() []facts.Variable {
 
 // hostnames are the names that others may call it by, beside its own.
 func (o composeService) hostnames() []facts.Hidden {
-	out := hidden([]string{o.values.ContainerName, o.values.Hostname})
+	out := facts.HideAll([]string{o.values.ContainerName, o.values.Hostname})
 	for _, n := range slices.Sorted(maps.Keys(o.values.Networks)) {
 		if c := o.values.Networks[n]; c != nil {
-			out = append(out, hidden(c.Aliases)...)
+			out = append(out, facts.HideAll(c.Aliases)...)
 		}
 	}
 	return out
@@ -297,7 +297,7 @@ func (o composeService) health() *facts.Health {
 	if h == nil {
 		return nil
 	}
-	out := &facts.Health{Place: o.at("healthcheck"), Form: "inherit", Test: hidden(h.Test)}
+	out := &facts.Health{Place: o.at("healthcheck"), Form: "inherit", Test: facts.HideAll(h.Test)}
 	if at, ok := o.l.Find("services", o.name, "healthcheck", "test"); ok {
 		out.Place = at
 	}
@@ -376,14 +376,6 @@ func texts[T ~string](names []T) []untrusted.Text {
 	out := []untrusted.Text{}
 	for _, n := range names {
 		out = append(out, untrusted.Text(n))
-	}
-	return out
-}
-
-func hidden(argv []string) []facts.Hidden {
-	var out []facts.Hidden
-	for _, a := range argv {
-		out = append(out, facts.Hide(a))
 	}
 	return out
 }
