@@ -153,7 +153,7 @@ func TestNewlyTrue(t *testing.T) {
 	}
 	o, _, _ := To(w, Flags{Flags: text(), Save: "a.yaml"}, l, places)
 	in := advise.Input{Set: l.Questionnaire, Model: l.Model(), Answers: questionstest.Answers(t, "hosts=3")}
-	x := assess.Assessed{In: in, Judged: advise.Judge(nil, nil)}
+	x := assess.Assessed{In: in, Judged: advise.Judge(nil, l.Questionnaire, nil)}
 	rep := advise.Report(in, x.Judged)
 	fresh := record.Record{Triggers: []record.Trigger{trigger}, ReviewBy: "2026-11-29"}
 	r := Run{Outputs: o, Run: assess.Run{Loaded: l, Today: "2026-11-30", Said: input.Said{Record: fresh}}}
