@@ -1,6 +1,9 @@
 package advise
 
 import (
+	"slices"
+
+	"advisor/internal/estimate"
 	"advisor/internal/options"
 	"advisor/internal/report"
 	"advisor/internal/score"
@@ -13,7 +16,7 @@ func shape(in Input, as score.Assessment, all []options.Option) *report.Shape {
 	if s.ID == "" {
 		return nil
 	}
-	return &report.Shape{ID: s.ID, Title: s.Title, Why: s.Why, Conditions: s.Conditions, Remarks: score.Remarks(in.Basis(), as)}
+	return &report.Shape{ID: s.ID, Title: s.Title, Why: s.Why, Conditions: s.Conditions, Remarks: score.Remarks(in.Basis(), as), Like: s.Like}
 }
 
 // ways are the options in the report's type.
@@ -23,6 +26,7 @@ func ways(all []options.Option) []report.Option {
 		x := report.Option{
 			ID: o.ID, Side: string(o.Side), Verdict: string(o.Verdict), Title: o.Title, Short: o.Short,
 			Reasons: o.Reasons, Demands: report.Demands(o.Demands), Conditions: o.Conditions,
+			Own: !slices.Contains(estimate.OptionIDs(), o.ID),
 		}
 		for _, m := range o.Meets {
 			x.Requirements = append(x.Requirements, report.OptionRequirement{

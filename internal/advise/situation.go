@@ -54,9 +54,11 @@ func (s situation) bothRuledOut() bool { return words.BothRuledOut(s.report) }
 // scanned reports whether the files of a project were read.
 func (s situation) scanned() bool { return len(s.services) > 0 }
 
-// option reports whether the recommended option has this shape.
+// option reports whether the recommended option has this shape, or is like one that
+// has.
 func (s situation) option(shape string) bool {
-	return s.report.Shape != nil && s.report.Shape.ID == shape
+	x := s.report.Shape
+	return x != nil && (x.ID == shape || x.Like == shape)
 }
 
 // stays reports whether what is recommended is the cluster that the application runs

@@ -38,7 +38,21 @@ func (c *checker) reportHint(path []any, hint, format string, args ...any) {
 		c.root = new(yaml.Node)
 		_ = yaml.Load(c.data, c.root) // it was read before without an error
 	}
-	c.Add(c.place(strictyaml.Line(c.root, path...)), hint, "%s", untrusted.Text(fmt.Sprintf(format, args...)).Clean())
+	c.Add(c.place(c.line(path)), hint, "%s", untrusted.Text(fmt.Sprintf(format, args...)).Clean())
+}
+
+// line is the line of a place of the file. What the built-in model states has none:
+// then it is the first that the file itself says of the same kind, or its first.
+func (c *checker) line(path []any) int {
+	if n := strictyaml.Line(c.root, path...); n > 0 {
+		return n
+	}
+	if len(path) > 0 {
+		if n := strictyaml.FirstLine(strictyaml.Child(top(c.root), path[0])); n > 0 {
+			return n
+		}
+	}
+	return strictyaml.FirstLine(c.root)
 }
 
 // place is a line of the file; 0: the file as a whole.
@@ -90,7 +104,7 @@ type Check func(Model, questions.Questionnaire) []Flaw
 // earlier ones have found in order.
 func (c *checker) check(more []Check) error {
 	if c.m.Version == "" {
-		c.report(nil, "version is missing")
+		c.report(nil, "version is missing: give the model a version of its own")
 	}
 	c.thresholds()
 	c.criteria()

@@ -27,7 +27,11 @@ func (c *checker) ways() {
 	}
 	for _, side := range []Recommendation{Compose, Kubernetes} {
 		if !left[side] {
-			c.report([]any{"options"}, "there is no option for %s", side)
+			path := []any{"options"}
+			if len(c.m.Drop) > 0 {
+				path = []any{"drop"}
+			}
+			c.report(path, "there is no option for %s", side)
 		}
 	}
 }
@@ -44,9 +48,29 @@ func (c *checker) way(path []any, w *Way) {
 	if len(w.Where) > 0 {
 		c.cases(append(path, "where"), []Case{w.Where})
 	}
+	if !c.m.tabled(w.ID) {
+		c.report(path, "option %q: the table says of no answer what it makes of it; like, with the id of another option, takes over what it says of that one", w.ID)
+	}
 	for j, x := range w.Conditions {
 		c.condition(append(path, "conditions", j), w, x)
 	}
+	for j := range w.Differs {
+		c.different(append(slices.Clone(path), "meets", j), w, &w.Differs[j])
+	}
+}
+
+// different checks what an option says where it is not like another one.
+func (c *checker) different(path []any, w *Way, x *Different) {
+	if len(x.Answers) == 0 || x.Why == "" || x.Source == "" {
+		c.report(path, "option %q: answers, why or source of what it meets is missing", w.ID)
+	}
+	if x.Met.rank() > No.rank() {
+		c.report(append(path, "met"), "option %q: met is %q, not yes, partly or no", w.ID, x.Met)
+	}
+	if x.TooLittle && x.Met != Partly {
+		c.report(append(path, "too-little"), "option %q: too-little is said of what is met partly", w.ID)
+	}
+	c.cases(path, []Case{{x.Question: x.Answers}})
 }
 
 func (c *checker) condition(path []any, w *Way, x Condition) {
@@ -83,6 +107,9 @@ func (c *checker) requirements() {
 }
 
 func (c *checker) cell(path []any, r *Requirement, x *Cell) {
+	if w, ok := c.m.Way(first(x.Ways)); ok && len(x.Ways) == 1 && w.Like != "" {
+		return // made from what was checked
+	}
 	for _, id := range x.Ways {
 		if !slices.ContainsFunc(c.m.Ways, func(w Way) bool { return w.ID == id }) {
 			c.report(append(path, "options"), "requirement %q: there is no option %q", r.ID, id)
@@ -104,10 +131,28 @@ func (c *checker) cell(path []any, r *Requirement, x *Cell) {
 	c.cases(path, []Case{all})
 }
 
+// tabled reports whether a cell of the table names an option.
+func (m *Model) tabled(way string) bool {
+	return slices.ContainsFunc(m.Requirements, func(r Requirement) bool {
+		return slices.ContainsFunc(r.Cells, func(x Cell) bool { return slices.Contains(x.Ways, way) })
+	})
+}
+
+// first is the first of some words; empty: there is none.
+func first(words []string) string {
+	if len(words) == 0 {
+		return ""
+	}
+	return words[0]
+}
+
 // covered checks that the table says of each option what it makes of each answer
 // to a question, once, and that it keeps the rule of monotony.
 func (c *checker) covered(path []any, r *Requirement, q questions.Question) {
 	for _, w := range c.m.Ways {
+		if !c.m.tabled(w.ID) {
+			continue // said once
+		}
 		for _, o := range q.Options {
 			n, saved, closing := 0, false, false
 			for i := range r.Cells {

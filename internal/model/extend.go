@@ -18,11 +18,11 @@ const builtIn = "built-in"
 // the same id, other lists replace lists. It is false where that cannot be done.
 func (c *checker) extend() bool {
 	if c.m.Extends != builtIn {
-		c.Add(c.place(0), "the only model to extend is "+builtIn, "extends is %q", c.m.Extends)
+		c.reportHint([]any{"extends"}, "the only model to extend is "+builtIn, "extends is %q", c.m.Extends)
 		return false
 	}
 	if c.m.Version == "" {
-		c.Add(c.place(0), "", "version is missing: give the model a version of its own")
+		c.report(nil, "version is missing: give the model a version of its own")
 		return false
 	}
 	var over, under yaml.Node
@@ -47,6 +47,9 @@ func (c *checker) extend() bool {
 	}
 	c.root = merged
 	c.forgetShown(&own)
+	if !c.likened() {
+		return false
+	}
 	c.drop()
 	return true
 }

@@ -14,7 +14,8 @@ func keys(name string) []string {
 		reflect.TypeFor[Model](), reflect.TypeFor[Thresholds](), reflect.TypeFor[Threshold](), reflect.TypeFor[Criterion](),
 		reflect.TypeFor[Factor](), reflect.TypeFor[Option](), reflect.TypeFor[VetoRule](), reflect.TypeFor[Relax](),
 		reflect.TypeFor[ShapeRule](), reflect.TypeFor[Remark](), reflect.TypeFor[Scenario](), reflect.TypeFor[Way](), reflect.TypeFor[Demands](), reflect.TypeFor[writtenCondition](),
-		reflect.TypeFor[Requirement](), reflect.TypeFor[Cell](), reflect.TypeFor[questions.Written](),
-		reflect.TypeOf(questions.Written{}.Options).Elem(), // the option of an added question, whose type has no name here
+		reflect.TypeFor[Requirement](), reflect.TypeFor[Cell](), reflect.TypeFor[Different](), reflect.TypeFor[questions.Written](),
+		// The option and the hint of an added question, whose types have no names here.
+		reflect.TypeOf(questions.Written{}.Options).Elem(), reflect.TypeOf(questions.Written{}.Hints).Elem(),
 	)
 }

@@ -46,6 +46,23 @@ type Way struct {
 	Demands    Demands     `yaml:"demands"`
 	Conditions []Condition `yaml:"conditions"`
 	Sources    []string    `yaml:"sources"`
+	// Like is a way of which the table says what it says of this one, but for Differs;
+	// Before the way before which this one stands. They are how a file adds a way, and
+	// empty otherwise.
+	Like    string      `yaml:"like"`
+	Before  string      `yaml:"before"`
+	Differs []Different `yaml:"meets"`
+}
+
+// Different is what a way makes of answers, where that is not what the way makes of
+// them that it is like.
+type Different struct {
+	Question  questions.ID         `yaml:"question"`
+	Answers   []questions.OptionID `yaml:"answers"`
+	Met       Met                  `yaml:"met"`
+	TooLittle bool                 `yaml:"too-little"`
+	Why       string               `yaml:"why"`
+	Source    string               `yaml:"source"`
 }
 
 // Condition is what has to hold for a way. The file writes a sentence alone, or

@@ -38,6 +38,8 @@ func Read(name string, data []byte, s questions.Questionnaire, checks ...Check) 
 	case len(m.Ways) == 0 && len(m.Requirements) == 0:
 		hash.Write(embeddedOptions)
 		m.takeOptions()
+	case !c.likened():
+		return Model{}, c.Err()
 	}
 	m.Thresholds.fill()
 	m.SHA256 = hex.EncodeToString(hash.Sum(nil))

@@ -41,8 +41,9 @@ func Differences(from, to model.Model) []string {
 	}
 	asked(to, add)
 	lists(add, "veto", from.Vetoes, to.Vetoes, func(v model.VetoRule) string { return v.ID })
-	lists(add, "option", from.Ways, to.Ways, func(w model.Way) string { return w.ID })
-	lists(add, "requirement", from.Requirements, to.Requirements, func(r model.Requirement) string { return string(r.ID) })
+	lists(add, "option", from.Ways, stated(to.Ways), func(w model.Way) string { return w.ID })
+	likened(to.Ways, add)
+	lists(add, "requirement", from.Requirements, withoutLikened(to), func(r model.Requirement) string { return string(r.ID) })
 	lists(add, "remark", from.Remarks, to.Remarks, func(r model.Remark) string { return r.ID })
 	lists(add, "shape", from.Shapes, to.Shapes, func(s model.ShapeRule) string { return s.ID })
 	return out
@@ -68,6 +69,49 @@ func asked(m model.Model, add adder) {
 			add("question %s: %s from the files", w.ID, english.Count(n, "hint", "hints"))
 		}
 	}
+}
+
+// stated are the options that are not like another one.
+func stated(ways []model.Way) []model.Way {
+	return slices.DeleteFunc(slices.Clone(ways), func(w model.Way) bool { return w.Like != "" })
+}
+
+// likened says which options are added that are like others, and where they differ.
+func likened(ways []model.Way, add adder) {
+	for _, w := range ways {
+		if w.Like == "" {
+			continue
+		}
+		text := "option " + w.ID + ": added, like " + w.Like
+		if w.Before != "" {
+			text += ", before " + w.Before
+		}
+		var but []string
+		for _, d := range w.Differs {
+			if !slices.Contains(but, string(d.Question)) {
+				but = append(but, string(d.Question))
+			}
+		}
+		if len(but) > 0 {
+			text += ", but for " + english.And(but)
+		}
+		add("%s", text)
+	}
+}
+
+// withoutLikened is the table of requirements without what options that are like
+// others add to it.
+func withoutLikened(m model.Model) []model.Requirement {
+	like := func(id string) bool { w, _ := m.Way(id); return w.Like != "" }
+	out := slices.Clone(m.Requirements)
+	for i := range out {
+		cells := slices.Clone(out[i].Cells)
+		for j := range cells {
+			cells[j].Ways = slices.DeleteFunc(slices.Clone(cells[j].Ways), like)
+		}
+		out[i].Cells = slices.DeleteFunc(cells, func(c model.Cell) bool { return len(c.Ways) == 0 })
+	}
+	return out
 }
 
 type adder func(format string, args ...any)

@@ -217,6 +217,8 @@ type Shape struct {
 	Conditions []string `json:"conditions"`
 	// Remarks name third options with their conditions, where neither side fits well.
 	Remarks []string `json:"remarks"`
+	// Like is the id of the built-in shape that an option of an own model is like.
+	Like string `json:"like,omitempty"`
 }
 
 // SimilarCase is a published decision that shares answers.

@@ -14,6 +14,8 @@ type Option struct {
 	Reasons      []string            `json:"reasons"`
 	Demands      Demands             `json:"demands"`
 	Conditions   []string            `json:"conditions"`
+	// Own: a model of one's own adds it; it is not estimated.
+	Own bool `json:"own,omitempty"`
 }
 
 // OptionRequirement is how far an option meets the answer to a question.

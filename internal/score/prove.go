@@ -29,9 +29,9 @@ func extent(m model.Model, s questions.Questionnaire) []model.Flaw {
 		low, high = low+l, high+h
 	}
 	var out []model.Flaw
-	if limit := 50 * p.divisor; -low > limit || high > limit {
+	if reach := max(-low, high); reach > halfScale*p.divisor {
 		out = append(out, model.Flaw{Path: []any{"thresholds", "divisor"}, Message: fmt.Sprintf(
-			"divisor %d is too small: weights times points reach from %d to %d, and the score would leave 0 to 100", p.divisor, low, high)})
+			"divisor %d is too small: weights times points reach from %d to %d, and the score would leave 0 to 100; %s", p.divisor, low, high, wayOut(reach))})
 	}
 	for _, g := range p.groups(p.stateOf(nil)) {
 		ways := 1
@@ -44,6 +44,21 @@ func extent(m model.Model, s questions.Questionnaire) []model.Flaw {
 		}
 	}
 	return out
+}
+
+// halfScale is how far the score lies from 50 at most, and largestDivisor the largest
+// number that divides 100, as a divisor has to.
+const halfScale, largestDivisor = 50, 100
+
+// wayOut says which divisor keeps the score in its limits where weights times points
+// reach that far.
+func wayOut(reach int) string {
+	for d := 1; d <= largestDivisor; d++ {
+		if largestDivisor%d == 0 && reach <= halfScale*d {
+			return fmt.Sprintf("%d is large enough", d)
+		}
+	}
+	return fmt.Sprintf("100 is the largest, so lower weights until they reach %d at most", halfScale*largestDivisor)
 }
 
 // scenarios runs the scenarios of the model.

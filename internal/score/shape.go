@@ -1,6 +1,7 @@
 package score
 
 import (
+	"cmp"
 	"slices"
 
 	"advisor/internal/model"
@@ -24,6 +25,9 @@ type Shape struct {
 	Why        string
 	Conditions []string
 	Sources    []string
+	// Like is the id of the option that an option of an own model is like; empty
+	// otherwise.
+	Like string
 }
 
 // ShapeOf is the form of the recommended option, in the words of a shape of the
@@ -40,12 +44,15 @@ func ShapeOf(b Basis, as Assessment, all []options.Option) Shape {
 	if w.Shape != "" {
 		out.ID = w.Shape
 	}
+	if like, ok := b.Model.Way(w.Like); ok {
+		out.Like = cmp.Or(like.Shape, like.ID)
+	}
 	p := b.plan()
 	st := p.stateOf(b.Answers)
 	for _, x := range b.Model.Shapes {
 		_, named := b.Model.Way(x.ID)
 		if x.ID == w.ID || x.ID == w.Shape || (!named && x.Side == as.Recommendation && len(x.When) > 0 && p.holds(st, p.cases(x.When))) {
-			return Shape{ID: x.ID, Title: x.Title, Why: x.Why, Conditions: x.Conditions, Sources: x.Sources}
+			return Shape{ID: x.ID, Title: x.Title, Why: x.Why, Conditions: x.Conditions, Sources: x.Sources, Like: out.Like}
 		}
 	}
 	return out

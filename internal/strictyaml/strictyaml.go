@@ -50,6 +50,21 @@ func Line(n *yaml.Node, path ...any) int {
 	return at
 }
 
+// FirstLine is the first line that something of a document stands in; 0 where nothing
+// has a line.
+func FirstLine(n *yaml.Node) int {
+	if n == nil {
+		return 0
+	}
+	first := n.Line
+	for _, x := range n.Content {
+		if at := FirstLine(x); at > 0 && (first == 0 || at < first) {
+			first = at
+		}
+	}
+	return first
+}
+
 // Child is what stands under a key of a mapping or at an index of a list; nil
 // where there is nothing.
 func Child(n *yaml.Node, step any) *yaml.Node {

@@ -80,8 +80,13 @@ func estimateNotes(r report.Report) []Block {
 	if len(e.AnswerFirst) > 0 {
 		return []Block{Paragraph{Text: sentence("Cost and availability are not estimated: answer " + english.And(words.QuestionNames(r, e.AnswerFirst)) + " first.")}}
 	}
+	own := unpriced(r)
 	if len(e.Costs) == 0 {
-		return []Block{Paragraph{Text: sentence("Every option is ruled out, so none is estimated.")}, long(Paragraph{Text: sentence(sizing(r))}), detailed(Paragraph{Text: sentence(sizing(r))})}
+		says := "Every option is ruled out, so none is estimated."
+		if own != "" {
+			says = own
+		}
+		return []Block{Paragraph{Text: sentence(says)}, long(Paragraph{Text: sentence(sizing(r))}), detailed(Paragraph{Text: sentence(sizing(r))})}
 	}
 	says := "Figures are ranges, not quotes: list prices of " + pricesOf(*e) + " before tax. They decide nothing."
 	if target := targetOf(*e); target > 0 {
@@ -90,7 +95,25 @@ func estimateNotes(r report.Report) []Block {
 	if wide := tooWide(r); wide != "" {
 		says += " " + wide
 	}
+	if own != "" {
+		says += " " + own
+	}
 	return []Block{Paragraph{Text: sentence(says), Style: Grey}, long(Paragraph{Text: sentence(sizing(r))}), detailed(Paragraph{Text: sentence(sizing(r))})}
+}
+
+// unpriced says which options are possible and have no figures, since a model of
+// one's own adds them; empty: none is.
+func unpriced(r report.Report) string {
+	var titles []string
+	for _, o := range r.Options {
+		if o.Own && o.Verdict != report.OptionRuledOut {
+			titles = append(titles, o.Title)
+		}
+	}
+	if len(titles) == 0 {
+		return ""
+	}
+	return "There are no figures for " + english.And(titles) + ", which " + english.Agree(len(titles), "is an option", "are options") + " of the model's own."
 }
 
 // pricesOf is the day, or the first and the last day, for which the prices that were
