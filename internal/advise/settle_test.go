@@ -10,6 +10,7 @@ import (
 	"advisor/internal/model"
 	"advisor/internal/outcome"
 	"advisor/internal/questions"
+	"advisor/internal/record"
 	"advisor/internal/report"
 	"advisor/internal/score"
 )
@@ -69,6 +70,60 @@ func TestDisputedInWords(t *testing.T) {
 		{settlements{disputes: make([]report.Disagreement, 1), outcomes: same}, "3 records disagree on 1 question; whoever is right, the recommendation stays as it is"},
 	} {
 		if got := disputed(in, c.w); got != c.want {
+			t.Errorf("%q, want %q", got, c.want)
+		}
+	}
+}
+
+// What to agree on, and what that settles.
+func TestAgreeOnInWords(t *testing.T) {
+	disputes := func(n int) (out []report.Disagreement) {
+		for _, id := range []string{"a", "b", "c", "d"}[:n] {
+			out = append(out, report.Disagreement{Question: id, Label: "label " + id})
+		}
+		return out
+	}
+	for _, c := range []struct {
+		settle   []string
+		disputes int
+		enough   bool
+		want     string
+	}{
+		{nil, 2, true, ""},
+		{[]string{"a"}, 1, true, "Agree on label a; nothing else is disputed."},
+		{[]string{"a"}, 2, true, "Agree on label a; the other dispute then changes nothing that is recommended."},
+		{[]string{"a"}, 3, true, "Agree on label a; the other 2 disputes then change nothing that is recommended."},
+		{[]string{"a", "b"}, 3, false, "Agree on label a and label b first, which weigh most; no two disputes settle it alone."},
+		{[]string{"a", "b"}, 4, false, "Agree on label a and label b first, which weigh most; no two disputes settle it alone."},
+	} {
+		if got := agreeOn(report.Report{Settle: c.settle, Disagreements: disputes(c.disputes)}, c.enough); got != c.want {
+			t.Errorf("%q, want %q", got, c.want)
+		}
+	}
+}
+
+// People are asked to agree on what settles it, or on all of it.
+func TestToSettle(t *testing.T) {
+	for _, c := range []struct{ anna, ben, want string }{
+		{"hosts=1 engineers=1 budget=tight", "hosts=1 engineers=1 budget=moderate", ""},
+		{"hosts=1 host-failure=by-hand engineers=3 stage=internal", "hosts=1 host-failure=automatic engineers=4 stage=prototype", "host-failure"},
+		{"hosts=1 host-failure=by-hand platform-engineers=none scaling=fixed engineers=4", "hosts=3 host-failure=automatic platform-engineers=1-2 scaling=automatic engineers=4", "scaling hosts host-failure platform-engineers"},
+	} {
+		in := Input{Set: questions.Default(), Model: model.Default()}
+		var recs []record.Record
+		for i, said := range []string{c.anna, c.ben} {
+			recs = append(recs, record.Record{Answers: answers(t, strings.Fields(said)...)})
+			in.Respondents = append(in.Respondents, Respondent{Name: []string{"anna", "ben"}[i], Answers: recs[i].Answers})
+		}
+		in.Answers, in.Disputed = record.Merge(in.Set, recs)
+		var got []string
+		for _, d := range ToSettle(in) {
+			got = append(got, string(d.Question))
+			if !strings.Contains(d.Said, "anna") || !strings.Contains(d.Said, "ben") {
+				t.Errorf("%s: %q", d.Question, d.Said)
+			}
+		}
+		if strings.Join(got, " ") != c.want {
 			t.Errorf("%q, want %q", got, c.want)
 		}
 	}
