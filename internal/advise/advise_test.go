@@ -49,7 +49,7 @@ func TestVerdict(t *testing.T) {
 	}{
 		{"closed", []string{"host-failure=automatic"}, "Run shop on a "},
 		{"nothing", nil, "Nothing is recommended for shop yet. Answer first: "},
-		{"both closed", []string{"host-failure=automatic", "vendor-support=compose-only"}, "No option meets every requirement of shop: host failure (any service moves to any other host automatically, with its data) rules out Docker Compose and vendor support (Compose only) rules out Kubernetes. Relax first: accept that only prepared hosts take over, with a virtual IP address and replicated data. Then Docker Compose is possible again."},
+		{"both closed", []string{"host-failure=automatic", "vendor-support=compose-only"}, "No option meets every requirement of shop: host failure (any service moves to any other host automatically, with its data) rules out Docker Compose, and vendor support (Compose only) rules out Kubernetes. Relax first: accept that only prepared hosts take over, with a virtual IP address and replicated data. Then Docker Compose is possible again."},
 		{"strong", []string{
 			"stage=internal", "services=3", "stateful-services=1", "environments=same", "workloads=services", "isolation=none",
 			"platform-features=none", "compliance=none", "vendor-support=either", "hosts=1", "host-failure=by-hand",

@@ -215,8 +215,8 @@ func findingSteps(s situation) []report.NextStep {
 		}
 	}
 	if n > 0 {
-		out = append(out, at(step(due{beforeProduction, developers, days}, "", "Fix %s on %s, or accept %s in the record with a reason and a date.",
-			english.Count(n, "finding of medium severity", "findings of medium severity"), english.And(themes), english.Agree(n, "it", "them")), where))
+		out = append(out, at(step(due{beforeProduction, developers, days}, "", "Fix %s (%s), or accept %s in the record with a reason and a date.",
+			english.Count(n, "finding of medium severity", "findings of medium severity"), strings.Join(themes, ", "), english.Agree(n, "it", "them")), where))
 	}
 	return out
 }

@@ -47,7 +47,7 @@ func moveSteps(s situation) []report.NextStep {
 
 func (s situation) learners() string {
 	if s.is("engineers", "1-2", unanswered) {
-		return "somebody"
+		return "someone"
 	}
 	return "two people"
 }
@@ -70,7 +70,7 @@ func blockerSteps(s situation) []report.NextStep {
 	if len(what) == 0 {
 		return nil
 	}
-	return []report.NextStep{at(step(due{theMove, developers, days}, "Kubernetes has no counterpart", "Find another way for %s.", english.List(what, 5)), where)}
+	return []report.NextStep{at(step(due{theMove, developers, days}, "a file that needs it does not start in a cluster", "Replace what Kubernetes does not have: %s.", english.List(what, 5)), where)}
 }
 
 // clusterSteps are what a cluster needs in operation.

@@ -1,6 +1,7 @@
 package advise
 
 import (
+	"advisor/internal/english"
 	"advisor/internal/facts"
 	"advisor/internal/report"
 )
@@ -66,11 +67,11 @@ func standbyStep(s situation) report.NextStep {
 func swarmSteps(s situation) []report.NextStep {
 	var out []report.NextStep
 	if fs := s.where(func(v facts.Service) bool { return v.Build != nil && v.Image == nil }); len(fs) > 0 {
-		out = append(out, at(step(due{theMove, developers, hours}, "`docker stack deploy` does not build images", "Give %s an image name, and build and push it in CI.", names(fs)), places(fs)))
+		out = append(out, at(step(due{theMove, developers, hours}, "`docker stack deploy` does not build images", "Give %s an image name%s, and build and push %s in CI.", names(fs), english.Agree(len(fs), "", " each"), english.Agree(len(fs), "it", "them")), places(fs)))
 	}
 	if fs := s.where(func(v facts.Service) bool { return v.Stateful }); len(fs) > 0 {
 		out = append(out, at(step(due{theMove, operators, days}, "a local volume does not follow its service to another host",
-			"Pin %s to one host with a placement constraint, or give it storage that all hosts reach.", names(fs)), places(fs)))
+			"Pin %s to one host with a placement constraint, or give %s storage that all hosts reach.", names(fs), english.Agree(len(fs), "it", "each of them")), places(fs)))
 	}
 	return append(out, step(due{theMove, operators, hours}, "with one or two managers, the loss of one blocks every change", "Set up three managers, and switch one off once to see what happens."))
 }

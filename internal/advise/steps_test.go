@@ -142,7 +142,7 @@ func TestFindingsAreStepsWithTheirPlaces(t *testing.T) {
 	want := []string{
 		fmt.Sprintf("For edge: remove the mount. %v", []untrusted.Place{at}),
 		fmt.Sprintf("Generate a long security token. %v", []untrusted.Place{at}), // of no service
-		fmt.Sprintf("Fix 1 finding of medium severity on security, or accept it in the record with a reason and a date. %v", []untrusted.Place{at}),
+		fmt.Sprintf("Fix 1 finding of medium severity (security), or accept it in the record with a reason and a date. %v", []untrusted.Place{at}),
 	}
 	if !slices.Equal(got, want) {
 		t.Errorf("got  %q\nwant %q", got, want)

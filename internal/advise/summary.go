@@ -54,7 +54,11 @@ func projectName(r report.Report) string {
 func answerLine(r report.Report, as score.Assessment, name string, asked []string) string {
 	switch {
 	case as.BothClosed:
-		return name + ": no option fits " + english.And(conflict(r))
+		answers := conflict(r)
+		if len(answers) == 2 {
+			return name + ": no option fits both " + english.And(answers)
+		}
+		return name + ": no option fits " + english.And(answers)
 	case r.Strength != string(model.Undecided):
 		return name + ": run it " + place(r)
 	}
@@ -92,7 +96,7 @@ func place(r report.Report) string {
 func verdict(r report.Report, as score.Assessment, name string, s report.Summary) string {
 	switch {
 	case as.BothClosed:
-		return fmt.Sprintf("No option meets every requirement of %s: %s. Relax first: %s", name, english.And(closings(r)), english.Lower(s.Relax))
+		return fmt.Sprintf("No option meets every requirement of %s: %s. Relax first: %s", name, strings.Join(closings(r), ", and "), english.Lower(s.Relax))
 	case r.Strength != string(model.Undecided):
 		return fmt.Sprintf("Run %s %s.", name, place(r))
 	}
@@ -112,13 +116,13 @@ func verdict(r report.Report, as score.Assessment, name string, s report.Summary
 	return out
 }
 
-// conflict are the answers that rule out both sides, as in "host failure:
-// automatic".
+// conflict are the answers that rule out both sides, as in "vendor support (Compose
+// only)".
 func conflict(r report.Report) []string {
 	var out []string
 	for _, f := range r.Factors {
 		if slices.ContainsFunc(r.Vetoes, func(v report.Veto) bool { return slices.Contains(v.Because, f.ID) }) {
-			out = append(out, f.Label+": "+strings.ReplaceAll(f.Answer, "|", " or "))
+			out = append(out, f.Label+" ("+english.Lower(f.AnswerLabel)+")")
 		}
 	}
 	return out

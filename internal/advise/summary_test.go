@@ -32,7 +32,7 @@ func TestWordsOfTheVerdict(t *testing.T) {
 		{"undecided", "compose", model.Undecided, nil, nil, score.Assessment{}, "not decided yet", "Nothing is recommended for shop: teams with such answers chose both."},
 		{"undecided and open", "compose", model.Undecided, nil, []report.NextQuestion{{Ask: "How many hosts?"}, {Ask: "Who pays?"}}, score.Assessment{}, "not decided yet. Answer first: how many hosts?", "Nothing is recommended for shop yet. Answer first: How many hosts? Who pays?"},
 		{"undecided and leaning", "compose", model.Undecided, nil, nil, score.Assessment{Leaning: true}, "not decided yet, leaning to Docker Compose", "Nothing is recommended for shop yet; the answers lean to Docker Compose."},
-		{"both closed", "compose", model.Lean, nil, nil, score.Assessment{Vetoes: closed, BothClosed: true, Relax: "Let a host fail."}, "no option fits host failure: automatic", "No option meets every requirement of shop: host failure (any host) rules out Docker Compose. Relax first: let a host fail. Then Docker Compose is possible again."},
+		{"both closed", "compose", model.Lean, nil, nil, score.Assessment{Vetoes: closed, BothClosed: true, Relax: "Let a host fail."}, "no option fits host failure (any host)", "No option meets every requirement of shop: host failure (any host) rules out Docker Compose. Relax first: let a host fail. Then Docker Compose is possible again."},
 	} {
 		r := report.Report{Recommendation: c.side, Strength: string(c.strength), Facts: &facts.Project{Name: "shop"}, Shape: c.shape, NextQuestions: c.next}
 		c.as.Strength = c.strength

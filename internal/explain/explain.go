@@ -72,7 +72,7 @@ func explainFactor(m model.Model, s questions.Questionnaire, f model.Factor, q q
 	for _, v := range m.Vetoes {
 		for _, c := range v.When {
 			if _, ok := c[f.ID]; ok {
-				lines = append(lines, fmt.Sprintf("%s closes %s if %s.", v.ID, v.Closes.Name(), holdsIf(s, v.When)))
+				lines = append(lines, fmt.Sprintf("%s rules out %s if %s.", v.ID, v.Closes.Name(), holdsIf(s, v.When)))
 				break
 			}
 		}
@@ -90,7 +90,7 @@ func explainFactor(m model.Model, s questions.Questionnaire, f model.Factor, q q
 
 func explainVeto(s questions.Questionnaire, v model.VetoRule) string {
 	var p page
-	p.writeLine("%s (veto, closes %s)", v.ID, v.Closes.Name())
+	p.writeLine("%s (veto, rules out %s)", v.ID, v.Closes.Name())
 	p.writePart("When", "It holds if "+holdsIf(s, v.When)+". An answer that is not known never triggers it.")
 	p.writePart("Why", v.Why)
 	p.writePart("What opens "+v.Closes.Name()+" again", english.Sentence(v.Relax.Words)+" "+v.Relax.Why)

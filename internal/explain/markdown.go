@@ -145,7 +145,7 @@ func (d *document) confidence() {
 	d.bullets(
 		"What is known stands for what is open, drawn to the middle. The divisor grows with what is known, because answers repeat each other: a long list of them is no independent evidence.",
 		fmt.Sprintf("With one answer, or nothing but what the files show, it stays below %s.", score.Number(t.Good.Value)),
-		fmt.Sprintf("Where a requirement closes the other side it is at least %s; where both are closed it is 0.5.", score.Number(t.Closed.Value)),
+		fmt.Sprintf("Where a requirement rules out the other side it is at least %s; where both are ruled out it is 0.5.", score.Number(t.Closed.Value)),
 		"`firm` means that no way to answer the open questions changes the headline: the recommendation, or that there is none.",
 		"A model of your own uses the same formula, and says that it is not calibrated.",
 	)
@@ -175,7 +175,7 @@ func (d *document) strengths() {
 func (d *document) vetoes() {
 	d.paragraph("## Vetoes")
 	d.paragraph("An option that cannot meet a requirement is closed before anything is weighed. A veto holds only when all answers it looks at are\n" +
-		"known; where people disagree, all that they said must match. Where both options are closed, no option fits as answered: the report names what\n" +
+		"known; where people disagree, all that they said must match. Where both sides are ruled out, no option fits as answered: the report names what\n" +
 		"would have to give way and recommends the side whose changes cost less (1 is the smallest; at a tie Compose, the simpler one).")
 	for _, v := range d.m.Vetoes {
 		d.paragraph("### %s", v.ID)

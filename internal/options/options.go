@@ -69,17 +69,24 @@ func Compare(m *model.Model, resolved questions.Answers, side model.Recommendati
 			o.Reasons = []string{possible(o, "no requirement rules it out")}
 		}
 		if o.Verdict == Possible && !Holds(o.Where, resolved) {
-			o.Reasons = append(o.Reasons, "It is recommended only where "+clause(o.Where)+".")
+			o.Reasons = append(o.Reasons, "It is recommended only if "+clause(m, o.Where)+".")
 		}
 	}
 	return out
 }
 
-// clause names the answers of a case.
-func clause(c model.Case) string {
+// clause is the case in the words of the model: one of its answers to each question.
+func clause(m *model.Model, c model.Case) string {
 	var out []string
 	for _, id := range slices.Sorted(maps.Keys(c)) {
-		out = append(out, string(id)+" is "+string(english.Or(c[id])))
+		f, _ := m.Factor(id)
+		var ways []string
+		for _, o := range f.Options {
+			if slices.Contains(c[id], o.ID) {
+				ways = append(ways, o.If)
+			}
+		}
+		out = append(out, english.Or(ways))
 	}
 	return english.And(out)
 }

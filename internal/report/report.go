@@ -148,7 +148,7 @@ type Factor struct {
 	Label        string            `json:"label"`    // two or three words
 	Answer       string            `json:"answer"`   // option id, "unknown", or ids joined by "|" where people disagree
 	AnswerLabel  string            `json:"answer_label"`
-	Number       *int              `json:"number"`  // that somebody gave; null where it was an option
+	Number       *int              `json:"number"`  // that someone gave; null where it was an option
 	Source       string            `json:"source"`  // flag, wizard, file, scan, implied, unknown
 	Retired      bool              `json:"retired"` // asked no more; without an answer nothing is counted of it
 	Weight       float64           `json:"weight"`
@@ -281,7 +281,7 @@ type Inputs struct {
 	// for the command that makes the report again.
 	Arguments     []untrusted.Text `json:"arguments"`
 	AnswersSHA256 string           `json:"answers_sha256"`
-	// SaidUnknown are the questions that somebody answered with "unknown", which
+	// SaidUnknown are the questions that someone answered with "unknown", which
 	// leaves open what the files would answer.
 	SaidUnknown []string `json:"said_unknown"`
 }

@@ -31,7 +31,7 @@ func securityNetworkRules() []Rule {
 		{
 			ID: "port-on-all-interfaces", Theme: facts.Security, Severity: facts.Medium,
 			Title: "Port open on every network interface",
-			Says:  "%s publishes a port on every network interface of the host.", Several: "%s publish ports on every network interface of the host.",
+			Says:  "%s is published on every network interface of the host.", Several: "%s are published on every network interface of the host.",
 			Why:              "Docker writes its own firewall rules: such a port can be reached from outside even where the firewall of the host seems to block it.",
 			Remedy:           "Publish only the entry point of the system, and keep everything else internal.",
 			RemedyCompose:    "Write the address in front (`127.0.0.1:8080:80`), or let only the reverse proxy publish ports.",

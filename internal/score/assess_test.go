@@ -117,8 +117,8 @@ func TestStrength(t *testing.T) {
 		{"all known and far away", full(t), model.Strong, "an estimated 97 went this way: from 95 the confidence is high"},
 		{"all known and near", full(t, "hosts=4-10", "scaling=automatic", "deploy-downtime=none"), model.Undecided, "below 85 nothing is recommended"},
 		{"an open answer could change it", full(t, "host-failure="), model.Strong, "from 95 the confidence is high"},
-		{"a requirement against the rest", full(t, "host-failure=automatic"), model.Lean, "A requirement closes Compose; the confidence is 85 of 100"},
-		{"a requirement with the rest", full(t, "vendor-support=compose-only"), model.Strong, "A requirement closes Kubernetes"},
+		{"a requirement against the rest", full(t, "host-failure=automatic"), model.Lean, "A requirement rules out Compose; the confidence is 85 of 100"},
+		{"a requirement with the rest", full(t, "vendor-support=compose-only"), model.Strong, "A requirement rules out Kubernetes"},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {

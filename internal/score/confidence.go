@@ -111,7 +111,7 @@ func (p *plan) head(rec model.Recommendation, confidence float64) headline {
 func strength(m *model.Model, a Assessment) (model.Strength, string) {
 	t := &m.Thresholds
 	if a.BothClosed {
-		return model.Undecided, "Both options are closed by a requirement."
+		return model.Undecided, "Requirements rule out both sides."
 	}
 	hundred := inHundred(t.High.Value, t.Good.Value, t.Leaning.Value)
 	var s model.Strength
@@ -131,7 +131,7 @@ func strength(m *model.Model, a Assessment) (model.Strength, string) {
 	}
 	said := fmt.Sprintf("Of 100 comparable published decisions an estimated %s went this way", hundred(a.Confidence))
 	if len(a.Vetoes) > 0 {
-		said = fmt.Sprintf("A requirement closes %s; the confidence is %s of 100", a.Recommendation.Other().Name(), hundred(a.Confidence))
+		said = fmt.Sprintf("A requirement rules out %s; the confidence is %s of 100", a.Recommendation.Other().Name(), hundred(a.Confidence))
 	}
 	return s, said + ": " + why + "."
 }

@@ -73,7 +73,7 @@ func possible(m model.Model, as Assessment) []Argument {
 	for _, o := range f.Options {
 		if points := float64(f.Worth(&o)) / m.Thresholds.Divisor.Value; towards(points, side) == most {
 			return []Argument{{
-				Message: "No answer is a reason for " + side.Name() + " yet; it would if " + o.If + ".",
+				Message: "No answer is a reason for " + side.Name() + " yet. The strongest one would be that " + o.If + ".",
 				Factors: []questions.ID{f.ID},
 			}}
 		}

@@ -3,6 +3,7 @@ package suggest
 import (
 	"fmt"
 	"slices"
+	"strconv"
 
 	"advisor/internal/english"
 	"advisor/internal/facts"
@@ -83,6 +84,15 @@ func bounds(id questions.ID, a questions.Answer) (low, high int, ok bool) {
 	return 0, 0, false
 }
 
+// answered is an answer to a question about a number, as it was given: "20-49", or
+// the number.
+func answered(a questions.Answer) string {
+	if a.Plain {
+		return strconv.Itoa(a.Number)
+	}
+	return string(a.Option)
+}
+
 // moreByProfile reports whether production may start more than what was counted:
 // some services wait for a profile.
 func moreByProfile(p facts.Project) bool {
@@ -96,7 +106,7 @@ func otherCount(p facts.Project, g given) objection {
 		return objection{}
 	}
 	return objection{
-		fmt.Sprintf("The files show %s that %s all the time, which is far from your answer", english.Count(p.Orchestrated, "service", "services"), english.Agree(p.Orchestrated, "runs", "run")),
+		fmt.Sprintf("The files show %s that %s all the time, and you answered %s", english.Count(p.Orchestrated, "service", "services"), english.Agree(p.Orchestrated, "runs", "run"), answered(g["services"])),
 		servicePlaces(where(p, facts.Service.Orchestrated)),
 	}
 }
@@ -114,7 +124,7 @@ func otherStores(p facts.Project, g given) objection {
 		return objection{"You answered that you run services with data, but the files show no database, queue or other store", filesOf(p)}
 	}
 	return objection{
-		"The files show " + english.Count(n, "service", "services") + " with data: " + names(stores) + "; if a provider runs them in production, say so in a note",
+		"The files show " + english.Count(n, "service", "services") + " with data: " + names(stores) + "; if a provider runs " + english.Agree(n, "it", "them") + " in production, say so in a note",
 		servicePlaces(stores),
 	}
 }

@@ -40,7 +40,7 @@ func TestContradictions(t *testing.T) {
 		"far more services than found": {
 			tree{"compose.yaml": plain},
 			answers("services", "20-49"),
-			[]string{"services: The files show 1 service that runs all the time, which is far from your answer [compose.yaml:2]"},
+			[]string{"services: The files show 1 service that runs all the time, and you answered 20-49 [compose.yaml:2]"},
 		},
 		"more services by a profile": {
 			tree{"compose.yaml": plain + "  more: {image: example/more, profiles: [all]}\n"}, answers("services", "20-49", "stateful-services", "3-5"), []string{},
@@ -49,12 +49,12 @@ func TestContradictions(t *testing.T) {
 			tree{"compose.yaml": "services:\n  web: {image: example/web, profiles: [all]}\n"}, answers("observability", "full", "stateful-services", "3-5", "isolation", "tenants"), []string{},
 		},
 		"one service more or less": {
-			tree{"compose.yaml": database}, answers("services", "5-9"), []string{"services: The files show 2 services that run all the time, which is far from your answer [compose.yaml:3 compose.yaml:2]"},
+			tree{"compose.yaml": database}, answers("services", "5-9"), []string{"services: The files show 2 services that run all the time, and you answered 5-9 [compose.yaml:3 compose.yaml:2]"},
 		},
 		"no store": {
 			tree{"compose.yaml": database},
 			answers("stateful-services", "0"),
-			[]string{"stateful-services: The files show 1 service with data: db; if a provider runs them in production, say so in a note [compose.yaml:3]"},
+			[]string{"stateful-services: The files show 1 service with data: db; if a provider runs it in production, say so in a note [compose.yaml:3]"},
 		},
 		"stores that are not there": {
 			tree{"compose.yaml": plain},
@@ -69,7 +69,7 @@ func TestContradictions(t *testing.T) {
 		"a store of the stack, said to be run elsewhere": {
 			tree{"docker-compose.yml": database, "docker-stack.yml": database},
 			answers("stateful-services", "0"),
-			[]string{"stateful-services: The files show 1 service with data: db; if a provider runs them in production, say so in a note [docker-stack.yml:3]"},
+			[]string{"stateful-services: The files show 1 service with data: db; if a provider runs it in production, say so in a note [docker-stack.yml:3]"},
 		},
 		"a store for development alone": {
 			tree{"docker-compose.yml": database, "docker-stack.yml": plain},

@@ -19,7 +19,7 @@ const (
 	qualityCritical = "critical" // a finding of high severity
 	qualityMajor    = "major"
 	qualityMinor    = "minor"
-	qualityInfo     = "info" // the recommendation, and what somebody accepted
+	qualityInfo     = "info" // the recommendation, and what someone accepted
 )
 
 // qualityIssue is an entry of GitLab's Code Quality report, by its names.

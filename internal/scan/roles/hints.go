@@ -143,7 +143,7 @@ func mountHints(c *candidate) []hint {
 	}
 	for _, t := range c.s.ConfigTargets {
 		if role, ok := products.RoleOfFolder(t.Reveal()); ok {
-			out = append(out, hint{mountsFolder, role, "a config is mounted for a " + string(role)})
+			out = append(out, hint{mountsFolder, role, "a config is mounted in a folder of the role " + string(role)})
 		}
 	}
 	if c.watchesHost() {

@@ -81,7 +81,7 @@ func TestByHints(t *testing.T) {
 		"settings of monitoring":           {candidate{}, facts.Service{Mounts: []facts.Mount{mount("bind ./p:/etc/prometheus:ro")}}, "monitoring: it mounts /etc/prometheus"},
 		"data that it writes":              {candidate{}, facts.Service{Mounts: []facts.Mount{mount("volume d:/var/lib/postgresql/data")}}, "database: it mounts /var/lib/postgresql/data"},
 		"data that it reads":               {candidate{}, facts.Service{Mounts: []facts.Mount{mount("volume d:/var/lib/postgresql/data:ro")}}, ""},
-		"a config":                         {candidate{}, facts.Service{ConfigTargets: hidden("/etc/prometheus/p.yml")}, "monitoring: a config is mounted for a monitoring"},
+		"a config":                         {candidate{}, facts.Service{ConfigTargets: hidden("/etc/prometheus/p.yml")}, "monitoring: a config is mounted in a folder of the role monitoring"},
 		"both tables of the host":          {candidate{}, facts.Service{Mounts: []facts.Mount{mount("bind /proc:/host/proc:ro"), mount("bind /sys:/host/sys:ro")}}, "monitoring: it mounts /proc and /sys of the host"},
 		"a web server that passes on":      {candidate{web: WebServer{PassesOn: "nginx.conf"}}, facts.Service{}, "web-edge: nginx.conf passes requests on"},
 		"built under a name":               {candidate{known: true, product: products.Product{Name: "redis", Role: facts.RoleCache}}, facts.Service{}, "cache: what is built here is called redis"},

@@ -52,6 +52,11 @@ var phrases = []phrase{
 	{`not possible here`, "Enter …"},
 	{`strong, firm|is firm\b`, "confidence in words"},
 	{`nothing to do\b|keep it as it is`, "(leave it out)"},
+	{`it would if\b`, "it would be one if …, or that …"},
+	{`closed by a|(requirement|answer|veto,) closes?\b|\bclos(es|ed) (compose|kubernetes|both|the other) `, "rules out"},
+	{`(is|are|been) put over`, "is merged over"},
+	{`which is not defined|exclude one another`, "undefined; mutually exclusive, as docker compose says"},
+	{`(docker )?compose refuses|docker build refuses`, "rejects"},
 
 	{`\b(behavior|favor|honor|honored|neighbor|catalog|center|fulfill|canceled|canceling|labeled|modeled|analyze|analyzed|organization|organize|recognize|customize|optimize|minimize|summarize|gray|license[sd]? by|artifact repository)\b`, "British spelling"},
 }
@@ -68,6 +73,14 @@ func TestPhrases(t *testing.T) {
 		for _, s := range all(t) {
 			if re.MatchString(s.text) && !excused(s.text) {
 				t.Errorf("%s: %q is not used, but %s:\n\t%s", s.at, re.FindString(s.text), p.better, s.text)
+			}
+		}
+		// What is put together of single words is in reports only.
+		for _, file := range reports(t) {
+			for _, line := range strings.Split(read(t, file), "\n") {
+				if re.MatchString(line) && !excused(line) {
+					t.Errorf("%s: %q is not used, but %s:\n\t%s", file, re.FindString(line), p.better, strings.TrimSpace(line))
+				}
 			}
 		}
 	}
