@@ -37,6 +37,7 @@ func TestIn(t *testing.T) {
 	}{
 		"a side":              {report.Report{Recommendation: "kubernetes", Strength: "strong"}, Outcome{model.Kubernetes, "kubernetes", ""}},
 		"a side and a way":    {report.Report{Recommendation: "compose", Strength: "lean", Options: ways}, Outcome{model.Compose, "compose", "b"}},
+		"the first way":       {report.Report{Recommendation: "compose", Strength: "lean", Options: ways[1:]}, Outcome{model.Compose, "compose", "b"}},
 		"none of the ways":    {report.Report{Recommendation: "compose", Strength: "lean", Options: ways[:1]}, Outcome{model.Compose, "compose", ""}},
 		"undecided":           {report.Report{Recommendation: "compose", Strength: "undecided"}, Outcome{model.Compose, NoneClear, ""}},
 		"both ruled out":      {report.Report{Recommendation: "compose", Strength: "strong", Vetoes: []report.Veto{{Closes: "compose"}, {Closes: "kubernetes"}}}, Outcome{model.Compose, BothClosed, ""}},
