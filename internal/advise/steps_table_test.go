@@ -28,7 +28,7 @@ func TestStepsOfServices(t *testing.T) {
 	job := facts.Service{Name: "job", Role: facts.RoleJob}
 	const order, k3s, rooms = "Order a managed cluster,", "Set up k3s on", "Ask the people who"
 	const learn, stateless, data = "; Give %s time to", "; Move the stateless services", "; Move the data last"
-	one, two := strings.Replace(learn, "%s", "somebody", 1), "; Give two people time"
+	one, two := strings.Replace(learn, "%s", "someone", 1), "; Give two people time"
 	for name, c := range map[string]struct {
 		s    situation
 		want string

@@ -132,7 +132,7 @@ func TestDerive(t *testing.T) {
 		"the other side":      {[]VetoRule{{ID: "v", Closes: Kubernetes}}, []Cell{cell("cluster", "c", No, "v", "")}, "q=c", ""},
 		"it says itself when": {[]VetoRule{{ID: "v", Closes: Compose, When: []Case{when("r=b")}}}, []Cell{cell("one two", "c", No, "v", "")}, "r=b", ""},
 	} {
-		m := Model{Ways: ways, Vetoes: c.vetoes, Requirements: []Requirement{{ID: "q", Cells: c.cells}}}
+		m := Model{Ways: ways, Vetoes: c.vetoes, Requirements: []Requirement{{ID: "q", Cells: append([]Cell{cell("one two cluster", "a", Yes, "", "")}, c.cells...)}}}
 		var unnamed, got []string
 		for _, x := range m.derive(s) {
 			unnamed = append(unnamed, string(x.side)+" "+inText(x.when))

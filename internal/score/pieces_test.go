@@ -224,8 +224,8 @@ func TestStrengthInWords(t *testing.T) {
 		{m, Assessment{Confidence: good - 0.001, Recommendation: model.Compose}, model.Undecided, "that is leaning towards Compose, and below "},
 		{m, Assessment{Confidence: leaning}, model.Undecided, "that is leaning towards "},
 		{m, Assessment{Confidence: leaning - 0.001}, model.Undecided, ": below "},
-		{m, Assessment{Confidence: high, BothClosed: true}, model.Undecided, "Both options are closed by a requirement."},
-		{m, Assessment{Confidence: high, Recommendation: model.Compose, Vetoes: []Veto{{}}}, model.Strong, "A requirement closes Kubernetes; the confidence is "},
+		{m, Assessment{Confidence: high, BothClosed: true}, model.Undecided, "Requirements rule out both sides."},
+		{m, Assessment{Confidence: high, Recommendation: model.Compose, Vetoes: []Veto{{}}}, model.Strong, "A requirement rules out Kubernetes; the confidence is "},
 		{m, Assessment{Confidence: high}, model.Strong, "Of 100 comparable published decisions an estimated "},
 		{own, Assessment{Confidence: high}, model.Strong, "; the model is not the built-in one, so this is not calibrated."},
 	} {
@@ -252,9 +252,9 @@ func TestPossibleArgument(t *testing.T) {
 		of   []Contribution
 		want string
 	}{
-		{model.Compose, factors, "No answer is a reason for Kubernetes yet; it would if b is y."},
-		{model.Compose, factors[:1], "No answer is a reason for Kubernetes yet; it would if a is x."},
-		{model.Kubernetes, factors, "No answer is a reason for Compose yet; it would if b is x."},
+		{model.Compose, factors, "No answer is a reason for Kubernetes yet. The strongest one would be that b is y."},
+		{model.Compose, factors[:1], "No answer is a reason for Kubernetes yet. The strongest one would be that a is x."},
+		{model.Kubernetes, factors, "No answer is a reason for Compose yet. The strongest one would be that b is x."},
 		{model.Kubernetes, factors[:1], ""},
 		{model.Compose, nil, ""},
 	} {
