@@ -77,12 +77,12 @@ func (c *candidate) mountsEngine() bool {
 // uses one or does work of its own.
 func (c *candidate) twiceNamed() (facts.Role, bool) {
 	role, ok := roleOfName(c.short())
-	named, too := roleOfName(string(c.s.Name))
-	isStore := role == facts.RoleDatabase || role == facts.RoleCache || role == facts.RoleQueue
+	named, _ := roleOfName(string(c.s.Name))
+	// Only products that are stores have such variables.
 	ofProduct := slices.ContainsFunc(c.s.Environment, func(v facts.Variable) bool {
 		return slices.ContainsFunc(variableWords(string(v.Name)), func(w string) bool { return wordRoles()[w] == role })
 	})
-	return role, ok && too && isStore && ofProduct && named == role && !c.store && !c.routed() && len(c.s.DependsOn) == 0 && len(c.commands) == 0
+	return role, ok && named == role && ofProduct && !c.store && !c.routed() && len(c.s.DependsOn) == 0 && len(c.commands) == 0
 }
 
 // byStage is what the stage that is built is named after: consume-messages, worker.
@@ -184,7 +184,7 @@ func (c *candidate) short() string {
 // application is what is left. It is sure where two things of different kinds
 // show that it does the project's own work.
 func (c *candidate) application() guess {
-	if c.known && c.exact && c.built && c.product.Role == facts.RoleApplication {
+	if c.built && c.product.Role == facts.RoleApplication {
 		return guess{facts.RoleApplication, !c.partUnknown(), "built on " + c.product.Name}
 	}
 	reached, own := c.reached(), c.ownWork()

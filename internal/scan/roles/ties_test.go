@@ -4,6 +4,7 @@ import (
 	"testing"
 
 	"advisor/internal/facts"
+	"advisor/internal/scan/products"
 	"advisor/internal/untrusted"
 )
 
@@ -76,6 +77,8 @@ func TestByTie(t *testing.T) {
 		"a mail catcher that is used":        {candidate{said: []mention{{by: "app", port: "1025"}}}, facts.Service{Name: "mail"}, facts.RoleDevelopment},
 		"a mail server":                      {candidate{said: []mention{{by: "app", port: "25"}}}, facts.Service{Name: "mail", Ports: port("25")}, ""},
 		"twice named":                        {candidate{}, facts.Service{Name: "db", Image: image("x/orders-db"), Environment: variables("DB_NAME=x")}, facts.RoleDatabase},
+		"a cache, twice named":               {candidate{}, facts.Service{Name: "cache", Image: image("x/orders-cache"), Environment: variables("REDIS_NAME=x")}, facts.RoleCache},
+		"a queue, twice named":               {candidate{}, facts.Service{Name: "queue", Image: image("x/orders-queue"), Environment: variables("KAFKA_NAME=x")}, facts.RoleQueue},
 		"twice named, without a variable":    {candidate{}, facts.Service{Name: "db", Image: image("x/orders-db")}, ""},
 		"twice named, of another product":    {candidate{}, facts.Service{Name: "db", Image: image("x/orders-db"), Environment: variables("REDIS_NAME=x")}, ""},
 		"named once":                         {candidate{}, facts.Service{Name: "x", Image: image("x/orders-db"), Environment: variables("DB_NAME=x")}, ""},
@@ -102,6 +105,36 @@ func TestRouted(t *testing.T) {
 		label, variable := candidate{s: &facts.Service{Labels: variables(name + "=x")}}, candidate{s: &facts.Service{Environment: variables(name + "=x")}}
 		if label.routed() != want || variable.routed() != want {
 			t.Errorf("%s: %v as a label, %v as a variable", name, label.routed(), variable.routed())
+		}
+	}
+}
+
+// What is left is an application: built on one, or by what reaches it and what it
+// does.
+func TestApplication(t *testing.T) {
+	shop := products.Product{Name: "shop", Role: facts.RoleApplication}
+	for name, c := range map[string]struct {
+		c    candidate
+		s    facts.Service
+		want string
+	}{
+		"nothing":                   {candidate{}, facts.Service{}, "application: nothing shows another role"},
+		"built on one":              {candidate{built: true, exact: true, known: true, product: shop}, facts.Service{Build: &facts.Build{}}, "application sure: built on shop"},
+		"built on a database":       {candidate{built: true, exact: true, known: true, product: products.Product{Role: facts.RoleDatabase}}, facts.Service{Build: &facts.Build{}}, "application: built in this project"},
+		"one that is pulled":        {candidate{exact: true, known: true, product: shop}, facts.Service{}, "application: nothing shows another role"},
+		"one part of it":            {candidate{built: true, exact: true, known: true, product: shop, sibling: true}, facts.Service{Command: hidden("x")}, "application: built on shop"},
+		"built":                     {candidate{}, facts.Service{Build: &facts.Build{}}, "application: built in this project"},
+		"with a store":              {candidate{store: true}, facts.Service{}, "application: it uses a store"},
+		"published":                 {candidate{}, facts.Service{Ports: port("80")}, "application: it publishes a port"},
+		"built and published":       {candidate{}, facts.Service{Build: &facts.Build{}, Ports: port("80")}, "application sure: built in this project, and it publishes a port"},
+		"a store, and called":       {candidate{store: true, said: []mention{{by: "a"}, {by: "b", web: true}}}, facts.Service{}, "application sure: it uses a store, and b has its web address"},
+		"routed to, and published":  {candidate{}, facts.Service{Ports: port("80"), Labels: variables("caddy=x")}, "application: a proxy is told to route to it"},
+		"named as a host, no more":  {candidate{said: []mention{{by: "a"}}}, facts.Service{}, "application: nothing shows another role"},
+		"called by the first of it": {candidate{said: []mention{{by: "a", web: true}}}, facts.Service{}, "application: a has its web address"},
+	} {
+		c.c.s = &c.s
+		if got := saidOf(c.c.application(), true); got != c.want {
+			t.Errorf("%s: %q, want %q", name, got, c.want)
 		}
 	}
 }
