@@ -17,14 +17,10 @@ func TestEffective(t *testing.T) {
 		text    string
 		extends bool // it still does
 	}{
-		"nothing":          {own, false},
-		"a weight":         {own + "factors: [{id: budget, weight: 2, exception: ours}, {id: hosts, why: Ours.}]\n", false},
-		"points":           {own + "factors: [{id: budget, options: [{id: tight, points: -4}]}]\n", false},
-		"what is shown":    {own + "factors: [{id: budget, weight: 2, exception: ours, options: [{id: nothing, shown: -9}, {id: tight, shown: -8}, {id: moderate, shown: -7}, {id: ample, shown: -6}]}]\n", false},
-		"a remark less":    {own + "drop: [nomad]\n", false},
-		"a veto less":      {own + "drop: [development-only]\nthresholds: {good: {value: 0.9, why: w, source: s}}\n", false},
-		"an option less":   {own + "drop: [swarm]\n", true},
-		"an option's name": {own + "options: [{id: k3s, title: Our own}]\n", false},
+		"much at once": {own + "drop: [nomad, development-only]\nthresholds: {good: {value: 0.9, why: w, source: s}}\noptions: [{id: k3s, title: Our own}]\n" +
+			"factors: [{id: budget, weight: 2, exception: ours}, {id: hosts, why: Ours.}, {id: observability, options: [{id: none, points: -9}]}]\n", false},
+		"what is shown":  {own + "factors: [{id: budget, weight: 2, exception: ours, options: [{id: nothing, shown: -9}, {id: tight, shown: -8}, {id: moderate, shown: -7}, {id: ample, shown: -6}]}]\n", false},
+		"an option less": {own + "drop: [swarm]\n", true},
 	} {
 		m, err := Read("own.yaml", []byte(c.text), s)
 		if err != nil {
