@@ -55,12 +55,21 @@ func (m *Mark) Written(part string) string {
 // Book is what may not be shown of one project.
 type Book struct {
 	entries map[string]entry
-	sorted  []string // longest first; nil: to be made
+	// What follows from them is made when it is asked for, and made again when one is
+	// added. A project has few names and asks for each at every place.
+	sorted []noted // longest first
+	secret []noted // those of them that look like secrets
+	names  map[string]string
 }
 
 type entry struct {
 	written string
 	secret  bool
+}
+
+type noted struct {
+	text string
+	entry
 }
 
 // NewBook is an empty book.
@@ -98,7 +107,7 @@ func (b *Book) add(text, written string, secret bool) {
 			continue
 		}
 		b.entries[t] = entry{written, secret}
-		b.sorted = nil
+		b.names = nil
 	}
 }
 
@@ -106,32 +115,58 @@ func (b *Book) add(text, written string, secret bool) {
 // variable that is no secret is replaced only where it stands in quotes, since
 // it may be a part of any word; so are true and false, which messages say
 // themselves.
-func (b *Book) Message(s string) string { return b.replace(s, false) }
-
-// Name is the name of a thing that is there (a file, a profile, the project)
-// without the values of variables that look like secrets.
-func (b *Book) Name(s string) string { return b.replace(s, true) }
-
-func (b *Book) replace(s string, onlySecrets bool) string {
+func (b *Book) Message(s string) string {
 	if b == nil || len(b.entries) == 0 {
 		return s
 	}
-	if b.sorted == nil {
-		for t := range b.entries {
-			b.sorted = append(b.sorted, t)
-		}
-		slices.SortFunc(b.sorted, func(x, y string) int { return cmp.Or(cmp.Compare(len(y), len(x)), cmp.Compare(x, y)) })
+	b.sort()
+	return replace(s, b.sorted)
+}
+
+// Name is the name of a thing that is there (a file, a profile, the project)
+// without the values of variables that look like secrets.
+func (b *Book) Name(s string) string {
+	if b == nil || len(b.entries) == 0 {
+		return s
 	}
+	if name, ok := b.names[s]; ok {
+		return name
+	}
+	b.sort()
+	name := replace(s, b.secret)
+	b.names[s] = name
+	return name
+}
+
+// sort makes what follows from the entries.
+func (b *Book) sort() {
+	if b.names != nil {
+		return
+	}
+	b.sorted, b.secret, b.names = nil, nil, map[string]string{}
+	for t, e := range b.entries {
+		b.sorted = append(b.sorted, noted{t, e})
+	}
+	slices.SortFunc(b.sorted, func(x, y noted) int {
+		return cmp.Or(cmp.Compare(len(y.text), len(x.text)), cmp.Compare(x.text, y.text))
+	})
+	for _, x := range b.sorted {
+		if x.secret {
+			b.secret = append(b.secret, x)
+		}
+	}
+}
+
+// replace is a text with all that was noted as it is written.
+func replace(s string, all []noted) string {
 	const short = 4 // characters
-	for _, t := range b.sorted {
-		e := b.entries[t]
-		switch {
-		case onlySecrets && !e.secret:
-		case len(t) >= short && t != "true" && t != "false" || e.secret:
-			s = strings.ReplaceAll(s, t, e.written)
-			s = replaceCut(s, t, e.written)
-		default:
-			s = strings.ReplaceAll(s, `"`+t+`"`, `"`+e.written+`"`)
+	for _, x := range all {
+		t := x.text
+		if len(t) >= short && t != "true" && t != "false" || x.secret {
+			s = strings.ReplaceAll(s, t, x.written)
+			s = replaceCut(s, t, x.written)
+		} else {
+			s = strings.ReplaceAll(s, `"`+t+`"`, `"`+x.written+`"`)
 		}
 	}
 	return s

@@ -1,6 +1,7 @@
 package taint
 
 import (
+	"fmt"
 	"strings"
 	"testing"
 )
@@ -129,5 +130,36 @@ func TestCutValues(t *testing.T) {
 		if got := b.Message(in); got != want {
 			t.Errorf("%q: %q, want %q", in, got, want)
 		}
+	}
+}
+
+// What is noted after a name was asked for counts the next time: names are kept
+// until then, since a project asks for the same ones at every place.
+func TestNameIsThatOfNow(t *testing.T) {
+	b := NewBook()
+	b.Mark("v1.7", "${TAG}", []Variable{{"TAG", "v1.7"}})
+	const file = "hunter2-hunter2/compose.v1.7.yaml"
+	for range 2 {
+		if got := b.Name(file); got != file {
+			t.Errorf("without a secret: %q", got)
+		}
+	}
+	b.Secret("DB_PASSWORD", "hunter2-hunter2")
+	for range 2 {
+		if got, want := b.Name(file), "${DB_PASSWORD}/compose.v1.7.yaml"; got != want {
+			t.Errorf("got %q, want %q", got, want)
+		}
+	}
+}
+
+// BenchmarkName is what each place of a project asks for, with many texts that
+// variables were filled into.
+func BenchmarkName(b *testing.B) {
+	book := NewBook()
+	for i := range 5_000 {
+		book.Mark(fmt.Sprintf("value %d of it", i), "${A} of it", []Variable{{"A", fmt.Sprintf("value %d", i)}})
+	}
+	for b.Loop() {
+		book.Name("deploy/compose.yaml")
 	}
 }
