@@ -97,8 +97,9 @@ perf: build ## compare with docker compose (builds it; takes minutes)
 fresh: build ## agreement with public projects that were read by hand, over the clones in FRESH (../fresh)
 	./scripts/fresh
 
-fleet: build ## scan 1,000 to 10,000 generated projects: time and memory (takes minutes)
-	@cd scripts/fleet && $(GO) run . $(CURDIR)/advisor $(FLEET)
+fleet: build ## scan and check 1,000 to 10,000 generated projects, heavy ones, ../shared/corpus: time and memory (takes minutes)
+	@cd scripts/fleet && $(GO) run . $(CURDIR)/advisor $(FLEET) && $(GO) run . -heavy $(CURDIR)/advisor && \
+	  $(GO) run . -folder $(CURDIR)/../shared/corpus/projects $(CURDIR)/advisor
 
 manifests: ## the workflow and the Jobs of docs/fleet.md, by actionlint and Kubernetes
 	./scripts/manifests

@@ -1,9 +1,11 @@
-// Command fleet measures a scan of many generated projects and prints a
-// Markdown table: time, memory, and both a project, so that one sees how they
-// grow. The projects are the same in every run.
+// Command fleet measures runs over many projects and prints Markdown tables: time,
+// memory, and both a project, so that one sees how they grow. Generated projects
+// are the same in every run, and every third has a record with a decision.
 //
-//	fleet ADVISOR [N...]      measures N projects (1000 2500 5000 10000)
-//	fleet -write DIR N        only writes N projects below DIR
+//	fleet ADVISOR [N...]         measures N generated projects (1000 2500 5000 10000)
+//	fleet -heavy ADVISOR         measures the parts of a Job over projects as large as they come
+//	fleet -folder DIR ADVISOR    measures the projects of a folder, with a record in each
+//	fleet -write DIR N           only writes N generated projects below DIR
 package main
 
 import (
@@ -13,12 +15,19 @@ import (
 	"path/filepath"
 	"slices"
 	"strconv"
+	"strings"
 	"syscall"
 	"time"
 )
 
-// repeats is how often each run is measured; the median counts.
-const repeats = 3
+// repeats is how often each run is measured, 3 unless REPEAT says otherwise; the
+// median counts.
+func repeats() int {
+	if n, err := strconv.Atoi(os.Getenv("REPEAT")); err == nil && n > 0 {
+		return n
+	}
+	return 3
+}
 
 func main() {
 	if err := run(os.Args[1:]); err != nil {
@@ -28,16 +37,25 @@ func main() {
 }
 
 func run(args []string) error {
-	if len(args) == 3 && args[0] == "-write" {
+	dir, err := os.MkdirTemp("", "fleet")
+	if err != nil {
+		return err
+	}
+	defer os.RemoveAll(dir)
+	switch {
+	case len(args) == 3 && args[0] == "-write":
 		n, err := strconv.Atoi(args[2])
 		if err != nil {
 			return err
 		}
 		_, err = write(args[1], 0, n)
 		return err
-	}
-	if len(args) == 0 {
-		return fmt.Errorf("usage: fleet ADVISOR [N...], or fleet -write DIR N")
+	case len(args) == 2 && args[0] == "-heavy":
+		return measureParts(args[1], dir)
+	case len(args) == 3 && args[0] == "-folder":
+		return measureFolder(args[2], args[1], dir)
+	case len(args) == 0 || strings.HasPrefix(args[0], "-"):
+		return fmt.Errorf("usage: fleet ADVISOR [N...], fleet -heavy ADVISOR, fleet -folder DIR ADVISOR, or fleet -write DIR N")
 	}
 	sizes := []int{1000, 2500, 5000, 10_000}
 	if len(args) > 1 {
@@ -51,27 +69,23 @@ func run(args []string) error {
 		sizes = append(sizes, n)
 	}
 	slices.Sort(sizes)
-	dir, err := os.MkdirTemp("", "fleet")
-	if err != nil {
-		return err
-	}
-	defer os.RemoveAll(dir)
 	return measureAll(args[0], dir, sizes)
 }
 
-// what is measured: the flags, and what the table calls it.
+// runs are what is measured: the flags, and what the table calls it.
 var runs = []struct {
 	name string
 	args []string
 }{
-	{"lines with everything", nil},
-	{"brief lines", []string{"--brief"}},
-	{"table", []string{"--format", "text"}},
+	{"scan, small lines", []string{"scan", "--recursive"}},
+	{"scan, full lines", []string{"scan", "--recursive", "--details"}},
+	{"scan, table", []string{"scan", "--recursive", "--format", "text"}},
+	{"check, small lines", []string{"check", "--recursive", "--all", "--no-fail"}},
 }
 
 func measureAll(advisor, dir string, sizes []int) error {
-	fmt.Println("| projects | services | output | wall | CPU | largest memory | wall a project | CPU a project | output a project |")
-	fmt.Println("| ---: | ---: | --- | ---: | ---: | ---: | ---: | ---: | ---: |")
+	fmt.Println("| projects | services | run | wall | CPU | largest memory | CPU a project | output a project |")
+	fmt.Println("| ---: | ---: | --- | ---: | ---: | ---: | ---: | ---: |")
 	have, services := 0, 0
 	for _, n := range sizes {
 		more, err := write(dir, have, n)
@@ -80,13 +94,32 @@ func measureAll(advisor, dir string, sizes []int) error {
 		}
 		have, services = n, services+more
 		for _, r := range runs {
-			c, err := measure(advisor, append([]string{"scan", "--recursive", dir}, r.args...))
+			c, err := measure(advisor, append(slices.Clone(r.args), dir))
 			if err != nil {
 				return err
 			}
-			fmt.Printf("| %d | %d | %s | %.2f s | %.2f s | %.0f MiB | %.2f ms | %.2f ms | %.1f KiB |\n", n, services, r.name,
-				c.wall.Seconds(), c.cpu.Seconds(), c.mib, ms(c.wall)/float64(n), ms(c.cpu)/float64(n), float64(c.bytes)/1024/float64(n))
+			fmt.Printf("| %d | %d | %s | %s | %.2f ms | %.1f KiB |\n", n, services, r.name, c, ms(c.cpu)/float64(n), float64(c.bytes)/1024/float64(n))
 		}
+	}
+	return nil
+}
+
+// parts are how many pods the Job of docs/fleet.md has.
+const parts = 8
+
+// measureParts measures each part of a Job over heavy projects, as its pods scan it.
+func measureParts(advisor, dir string) error {
+	n, err := writeHeavy(dir)
+	if err != nil {
+		return err
+	}
+	fmt.Printf("\n%d heavy projects in %d parts:\n\n| part | wall | CPU | largest memory |\n| --- | ---: | ---: | ---: |\n", n, parts)
+	for i := range parts {
+		c, err := measure(advisor, []string{"scan", "--recursive", dir, "--shard", fmt.Sprintf("%d/%d", i+1, parts)})
+		if err != nil {
+			return err
+		}
+		fmt.Printf("| %d | %s |\n", i+1, c)
 	}
 	return nil
 }
@@ -100,12 +133,17 @@ type cost struct {
 	bytes     int64
 }
 
+// String are the cells of a table.
+func (c cost) String() string {
+	return fmt.Sprintf("%.2f s | %.2f s | %.0f MiB", c.wall.Seconds(), c.cpu.Seconds(), c.mib)
+}
+
 // measure gives the medians of some runs, the output in a file.
 func measure(advisor string, args []string) (cost, error) {
 	var wall, cpu []time.Duration
 	var mib []float64
 	var size int64
-	for range repeats {
+	for range repeats() {
 		out, err := os.CreateTemp("", "fleet-*.out")
 		if err != nil {
 			return cost{}, err

@@ -58,6 +58,9 @@ func newProject(i int) *project {
 		p.files[filepath.Join(folder, "compose.prod.yaml")] = p.override()
 	}
 	p.files[name] = p.compose(folder)
+	if i%3 == 0 {
+		p.files[filepath.Join(folder, "advisor.yaml")] = recordText
+	}
 	p.files[filepath.Join(folder, ".env")] = "TAG=1.4.2\nPOSTGRES_PASSWORD=not-a-secret\nLOG_LEVEL=info\n"
 	if p.chance(3) {
 		p.files[".github/workflows/build.yml"] = "name: build\non: push\njobs: {}\n"
