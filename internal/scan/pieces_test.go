@@ -9,6 +9,7 @@ import (
 	"github.com/compose-spec/compose-go/v2/types"
 
 	"advisor/internal/facts"
+	"advisor/internal/files"
 	"advisor/internal/scan/roles"
 	"advisor/internal/untrusted"
 )
@@ -130,6 +131,47 @@ func TestHiddenArguments(t *testing.T) {
 	for written, want := range map[untrusted.Text]bool{"x:$TAG": true, "x:${TAG}": true, "x:${TAG:-1}": true, "x:TAG": false, "x:${OTHER}": false, "": false} {
 		if got := h.names(written); got != want {
 			t.Errorf("%s: %v", written, got)
+		}
+	}
+}
+
+// A text is a Compose file where services begin a line.
+func TestIsComposeText(t *testing.T) {
+	for text, want := range map[string]bool{"services:\n": true, "a: 1\nservices: {}": true, "  services:\n": false, "my-services:\n": false, "a: 1\n  services:\n": false, "": false} {
+		if got := isComposeText([]byte(text)); got != want {
+			t.Errorf("%q: %v", text, got)
+		}
+	}
+}
+
+// Of many folders the last ones are remembered.
+func TestFoldersAreRemembered(t *testing.T) {
+	root, err := files.OpenFolder(t.TempDir())
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer root.Close()
+	s := NewShared()
+	first, second := s.folder(root, "0"), s.folder(root, "1")
+	for i := 2; i < maxFolders; i++ {
+		s.folder(root, fmt.Sprint(i))
+	}
+	if s.folder(root, "0") != first {
+		t.Error("the first is forgotten before there are too many")
+	}
+	s.folder(root, "one more")
+	if len(s.known) != maxFolders || s.folder(root, "1") != second || s.folder(root, "0") == first {
+		t.Errorf("%d folders are remembered, and the oldest is not the one that is forgotten", len(s.known))
+	}
+}
+
+// A word of Compose gives nothing away; any other is shown as it is written.
+func TestWordsOfCompose(t *testing.T) {
+	for _, c := range []struct{ value, shown, want string }{
+		{"bind", "${KIND}", "bind"}, {"other", "${KIND}", "${KIND}"}, {"other", "other", "other"},
+	} {
+		if got := word(c.value, c.shown, "bind", "volume"); got != c.want {
+			t.Errorf("%s: %s", c.value, got)
 		}
 	}
 }
