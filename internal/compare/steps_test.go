@@ -16,8 +16,11 @@ import (
 // is left out, the strongest first; none where no set of them does.
 func TestFewest(t *testing.T) {
 	changes := []report.AnswerChange{
-		{Question: "b", From: "x", To: "y", Points: 2}, {Question: "a", From: "x", To: "y", Points: 3},
-		{Question: "c", From: "x", To: "y", Points: 5}, {Question: "d", From: "x", To: "y", Points: -4}, {Question: "same", From: "x", To: "x"},
+		{Question: "b", From: "x", To: "y", Points: 2},
+		{Question: "a", From: "x", To: "y", Points: 3},
+		{Question: "c", From: "x", To: "y", Points: 5},
+		{Question: "d", From: "x", To: "y", Points: -4},
+		{Question: "same", From: "x", To: "x"},
 	}
 	for _, c := range []struct{ side, needs, want string }{
 		{"kubernetes", "a b", "a b"},

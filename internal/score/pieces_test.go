@@ -136,8 +136,14 @@ func TestCouldMove(t *testing.T) {
 		scanned bool
 		want    string // the options to which it could go
 	}{
-		{"", 2, false, "01234"}, {model.Upwards, 2, false, "34"}, {model.Nearby, 0, false, "012"}, {model.Nearby, 4, false, "234"}, {model.Nearby, 2, false, "01234"},
-		{"", -1, false, "01"}, {"", 2, true, ""}, {"", -1, true, "01"},
+		{"", 2, false, "01234"},
+		{model.Upwards, 2, false, "34"},
+		{model.Nearby, 0, false, "012"},
+		{model.Nearby, 4, false, "234"},
+		{model.Nearby, 2, false, "01234"},
+		{"", -1, false, "01"},
+		{"", 2, true, ""},
+		{"", -1, true, "01"},
 	} {
 		x := tipper{m: &model.Model{Factors: []model.Factor{{Moves: c.moves}}}, p: &plan{slots: []slot{{options: make([]questions.OptionID, options), value: make([]int, options)}}}}
 		x.st = x.p.newState()

@@ -3,6 +3,8 @@ package tree
 import (
 	"fmt"
 	"testing"
+
+	"advisor/internal/compose/taint"
 )
 
 // A place is before another one by its file, then by its line.
@@ -77,8 +79,15 @@ func TestFind(t *testing.T) {
 		key  string
 		want int
 	}{
-		{large, "k0", 0}, {large, "k23", 23}, {large, "k24", -1}, {small, "k0", 0}, {small, "k1", 1}, {small, "k2", -1},
-		{list(text("k0")), "k0", -1}, {text("k0"), "k0", -1}, {nil, "k0", -1},
+		{large, "k0", 0},
+		{large, "k23", 23},
+		{large, "k24", -1},
+		{small, "k0", 0},
+		{small, "k1", 1},
+		{small, "k2", -1},
+		{list(text("k0")), "k0", -1},
+		{text("k0"), "k0", -1},
+		{nil, "k0", -1},
 	} {
 		if got := c.n.Find(c.key); got != c.want {
 			t.Errorf("%s: %d, want %d", c.key, got, c.want)
@@ -212,6 +221,21 @@ func TestNodeSet(t *testing.T) {
 	} {
 		if got := set.Add(c.n); got != c.new {
 			t.Errorf("%s %q: new is %v", c.n.Describe(), c.n.Text, got)
+		}
+	}
+}
+
+// A text is shown as it is written only where a value of an env file is in it.
+func TestShownText(t *testing.T) {
+	mark := &taint.Mark{}
+	for want, n := range map[string]*Node{
+		"plain":   {Kind: Scalar, Text: "plain"},
+		"${A}":    {Kind: Scalar, Text: "value", Plain: "${A}", Taint: mark},
+		"value":   {Kind: Scalar, Text: "value", Plain: "${A}"},
+		"unmoved": {Kind: Scalar, Text: "unmoved", Taint: mark},
+	} {
+		if got := n.Shown(); got != want {
+			t.Errorf("%q, want %q", got, want)
 		}
 	}
 }

@@ -316,7 +316,7 @@ func TestStores(t *testing.T) {
 		}
 		var got []string
 		for _, d := range stores(all) {
-			line := string(d.Kind) + " " + string(d.Name) + " of " + string(d.Owner) + " ["
+			line := d.Kind + " " + string(d.Name) + " of " + string(d.Owner) + " ["
 			for i, u := range d.UsedBy {
 				if i > 0 {
 					line += " "
