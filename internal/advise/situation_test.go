@@ -131,8 +131,8 @@ func TestClusterSteps(t *testing.T) {
 
 // The strongest reasons of a side come first, and what is worth nothing is none.
 func TestStrongest(t *testing.T) {
-	fs := []report.Factor{{ID: "a", Contribution: 1}, {ID: "b", Contribution: -2}, {ID: "c", Contribution: 3}, {ID: "d"}, {ID: "e", Contribution: -0.5}}
-	for side, want := range map[float64]string{1: "c a", -1: "b e"} {
+	fs := []report.Factor{{ID: "a", Contribution: 1}, {ID: "b", Contribution: -2}, {ID: "c", Contribution: 3}, {ID: "d"}, {ID: "e", Contribution: -0.5}, {ID: "f", Contribution: 1}, {ID: "g", Contribution: -0.5}}
+	for side, want := range map[float64]string{1: "c a f", -1: "b e g"} {
 		var got []string
 		for _, r := range strongest(fs, side) {
 			got = append(got, r.Factor)
