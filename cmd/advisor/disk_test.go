@@ -27,6 +27,7 @@ func onSmallDisk(t *testing.T, script string) string {
 
 // D06: a disk that is full half way through a report keeps the old report.
 func TestDiskFull(t *testing.T) {
+	t.Parallel()
 	out := onSmallDisk(t, `echo old >"$D/r.json"; head -c 45000 /dev/zero >"$D/ballast"
 advisor --no-scan --hosts 1 -o "json=$D/r.json"; test $? = 3 || exit 1
 cat "$D/r.json"; ls -A "$D"`)
@@ -37,6 +38,7 @@ cat "$D/r.json"; ls -A "$D"`)
 
 // D06: a disk that cannot be written to keeps the old report, for root too.
 func TestDiskReadOnly(t *testing.T) {
+	t.Parallel()
 	out := onSmallDisk(t, `echo old >"$D/r.json"; mount -o remount,ro "$D" || exit 99
 advisor --no-scan --hosts 1 -o "json=$D/r.json"; test $? = 3 || exit 1
 cat "$D/r.json"; ls -A "$D"`)

@@ -5,12 +5,10 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
-	"time"
 
 	"github.com/google/go-cmp/cmp"
 
 	"advisor/internal/config"
-	"advisor/internal/limit"
 	"advisor/internal/terminal"
 )
 
@@ -191,9 +189,9 @@ func runIn(t *testing.T, cwd string, want int, args ...string) string {
 		}
 		defer streams[i].Close()
 	}
-	got := run(env{
+	got := runHere(env{
 		Streams: terminal.Streams{Stdin: streams[0], Stdout: streams[1], Stderr: streams[2], Getenv: noVariables},
-		args:    args, cwd: cwd, now: time.Now, limits: limit.None(),
+		args:    args, cwd: cwd,
 	})
 	out, _ := os.ReadFile(streams[1].Name())
 	if got != want {

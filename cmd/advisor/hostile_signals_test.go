@@ -50,6 +50,7 @@ func held(t *testing.T, dir, name string, args ...string) (cmd *exec.Cmd, rest *
 // E05, E06: a signal while a project is read: its status, one line, the old
 // report and nothing beside it.
 func TestSignalWhileReading(t *testing.T) {
+	t.Parallel()
 	for _, c := range []struct {
 		signal syscall.Signal
 		want   int
@@ -89,6 +90,7 @@ func TestSignalWhileReading(t *testing.T) {
 
 // What nohup and a shell's background jobs ignore stays ignored.
 func TestIgnoredSignalsStayIgnored(t *testing.T) {
+	t.Parallel()
 	cmd, rest := held(t, "", "sh", "-c", `trap "" HUP INT; exec advisor-held scan "$0"`, shop(t))
 	for _, s := range []syscall.Signal{syscall.SIGHUP, syscall.SIGINT, syscall.SIGTERM} {
 		if err := cmd.Process.Signal(s); err != nil {

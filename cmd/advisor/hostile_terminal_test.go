@@ -13,6 +13,7 @@ import (
 
 // A05: a record on standard input that is a terminal is not waited for.
 func TestTerminal_A05_RecordFromATerminal(t *testing.T) {
+	t.Parallel()
 	for _, args := range [][]string{{"--answers", "-", "--ask", "never"}, {"compare", "-", "x.yaml"}, {"render", "-"}} {
 		s := start(t, false, nil, nil, args...)
 		if got := s.ends(); got != exit.Input {
@@ -24,6 +25,7 @@ func TestTerminal_A05_RecordFromATerminal(t *testing.T) {
 
 // D04: the terminal itself can be named as a file.
 func TestTerminal_D04_Tty(t *testing.T) {
+	t.Parallel()
 	s := start(t, false, nil, nil, "--no-scan", "--hosts", "1", "--ask", "never", "-o", "/dev/tty")
 	if got := s.ends(); got != exit.Done {
 		t.Errorf("exit %d, want %d", got, exit.Done)
@@ -36,6 +38,7 @@ func TestTerminal_D04_Tty(t *testing.T) {
 
 // E12: the end of the input during a question.
 func TestTerminal_E12_EndOfInput(t *testing.T) {
+	t.Parallel()
 	s := start(t, false, nil, nil, "--no-scan", "--accessible")
 	s.sees("Question 1 of")
 	s.types("\x04")
@@ -49,6 +52,7 @@ func TestTerminal_E12_EndOfInput(t *testing.T) {
 // E16: a draft that is no regular file, or that nobody may read, is passed
 // over and not waited for.
 func TestTerminal_E16_DraftsThatAreNoFiles(t *testing.T) {
+	t.Parallel()
 	for name, make := range map[string]func(path string) error{
 		"FIFO":   func(path string) error { return syscall.Mkfifo(path, 0o600) },
 		"folder": func(path string) error { return os.Mkdir(path, 0o700) },

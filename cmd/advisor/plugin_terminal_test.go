@@ -14,6 +14,7 @@ import (
 // TestPluginInTerminal: the wizard runs below docker as it does alone, and what
 // ends it is docker's exit status too.
 func TestPluginInTerminal(t *testing.T) {
+	t.Parallel()
 	if dockerClient() == 0 {
 		t.Skip("no docker client here; scripts/shells installs one")
 	}

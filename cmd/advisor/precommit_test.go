@@ -16,6 +16,7 @@ import (
 // repository with a project in its root, and runs for the files that it reads.
 // scripts/pre-commit runs them by pre-commit itself.
 func TestPreCommitHooks(t *testing.T) {
+	t.Parallel()
 	text, err := os.ReadFile(filepath.Join("..", "..", ".pre-commit-hooks.yaml"))
 	if err != nil {
 		t.Fatal(err)
@@ -77,6 +78,7 @@ var (
 
 // TestWorkflowPaths: the example workflow runs for what a check reads.
 func TestWorkflowPaths(t *testing.T) {
+	t.Parallel()
 	text, err := os.ReadFile(filepath.Join("..", "..", "docs", "ci", "github.yml"))
 	if err != nil {
 		t.Fatal(err)

@@ -27,6 +27,7 @@ const most = 200_000
 // project, with the answers of its record, and compares the frames with
 // docs/wizard.svg. -update writes it.
 func TestRecording(t *testing.T) {
+	t.Parallel()
 	r := startRecording(t)
 	r.command("advisor shop > report.txt")
 	r.holds(5, "> 1  Start: most telling questions first")

@@ -5,6 +5,8 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"runtime"
+	"strconv"
 	"testing"
 
 	"github.com/rogpeppe/go-internal/testscript"
@@ -12,7 +14,12 @@ import (
 
 var update = flag.Bool("update", false, "write the expected output of the scripts again")
 
+// atOnce is how many tests run at once where nobody says: most of them wait for a
+// terminal or for a process of their own.
+const atOnce = 4
+
 func TestMain(m *testing.M) {
+	_ = flag.Set("test.parallel", strconv.Itoa(max(atOnce, runtime.GOMAXPROCS(0)))) // which is parsed later
 	programs := map[string]func(){"advisor": main, "docker-advisor": main}
 	addUnixPrograms(programs)
 	testscript.Main(m, programs)

@@ -26,6 +26,7 @@ func toTheDecision(s *session) {
 // The decision is in the record and in the report; the record gives the same
 // report again, and check finds that it stands.
 func TestTerminal_P29_DecisionIsKept(t *testing.T) {
+	t.Parallel()
 	out := newFile(t)
 	s := inTerminal(t, false, out, "--format", "markdown", "--stage", "internal", "--hosts", "1", "--host-failure", "by-hand", "--availability", "99.5", shop(t))
 	toTheDecision(s)
@@ -76,6 +77,7 @@ func withoutStamp(t *testing.T, text []byte) string {
 // Without a record that is kept nothing is decided; with --save there is one
 // whatever is offered.
 func TestTerminal_DecisionNeedsTheRecord(t *testing.T) {
+	t.Parallel()
 	s := inTerminal(t, false, newFile(t), "--no-scan")
 	s.sees("Start: most telling")
 	s.types("rf")
@@ -104,6 +106,7 @@ func TestTerminal_DecisionNeedsTheRecord(t *testing.T) {
 
 // The conditions of a record come first, in words, those on facts too.
 func TestTerminal_ConditionsOfTheRecord(t *testing.T) {
+	t.Parallel()
 	record := filepath.Join(t.TempDir(), "advisor.yaml")
 	body := "version: 1\ndecision: compose\ntriggers: [published-ports > 10, hosts > 3, budget = ample]\n"
 	if err := os.WriteFile(record, []byte(body), 0o600); err != nil {
@@ -123,6 +126,7 @@ func TestTerminal_ConditionsOfTheRecord(t *testing.T) {
 
 // What a flag says of the decision is not asked.
 func TestTerminal_P28_FlagsDecide(t *testing.T) {
+	t.Parallel()
 	s := inTerminal(t, false, newFile(t), "--no-scan", "--decision", "compose", "--review-by", "2099-01-31")
 	toTheDecision(s)
 	s.sees("Decide again when one of these is true")
@@ -138,6 +142,7 @@ func TestTerminal_P28_FlagsDecide(t *testing.T) {
 
 // Who stops at the decision finds it as it was left.
 func TestTerminal_P13_P14_StoppedAtTheDecision(t *testing.T) {
+	t.Parallel()
 	env := []string{"XDG_STATE_HOME=" + t.TempDir()}
 	s := start(t, false, nil, env, shop(t))
 	toTheDecision(s)
@@ -169,6 +174,7 @@ func TestTerminal_P13_P14_StoppedAtTheDecision(t *testing.T) {
 // The decision on the smallest screen, without colour and without a character
 // beyond ASCII.
 func TestTerminal_P17_P23_P32_DecisionOnASmallScreen(t *testing.T) {
+	t.Parallel()
 	s := start(t, false, newFile(t), []string{"LANG=C", "NO_COLOR=1"}, "--no-scan")
 	s.resize(40, 10)
 	s.sees("Start: most telling")

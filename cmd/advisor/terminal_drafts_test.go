@@ -42,6 +42,7 @@ func stopAt(t *testing.T, env []string, project string) *session {
 }
 
 func TestTerminal_P13_P14_Drafts(t *testing.T) {
+	t.Parallel()
 	state, project := t.TempDir(), shop(t)
 	env := []string{"XDG_STATE_HOME=" + state}
 	path := draftPath(t, stopAt(t, env, project))
@@ -89,6 +90,7 @@ func TestTerminal_P13_P14_Drafts(t *testing.T) {
 
 // A draft is gone when its conversation has come to an end.
 func TestTerminal_P14_FinishedDraftIsGone(t *testing.T) {
+	t.Parallel()
 	env := []string{"XDG_STATE_HOME=" + t.TempDir()}
 	path := draftPath(t, stopAt(t, env, shop(t)))
 	s := start(t, false, nil, env, shop(t))
@@ -113,6 +115,7 @@ func TestTerminal_P14_FinishedDraftIsGone(t *testing.T) {
 
 // E15: two wizards at once do not disturb each other.
 func TestTerminal_E15_TwoAtOnce(t *testing.T) {
+	t.Parallel()
 	env := []string{"XDG_STATE_HOME=" + t.TempDir()}
 	one, two := start(t, false, nil, env, "--no-scan"), start(t, false, nil, env, shop(t))
 	one.sees("Start: most telling")
@@ -132,6 +135,7 @@ func TestTerminal_E15_TwoAtOnce(t *testing.T) {
 
 // E16: a draft that cannot be used is passed over with one line.
 func TestTerminal_E16_BadDrafts(t *testing.T) {
+	t.Parallel()
 	for name, content := range map[string]string{
 		"cut off":  `{"version":1,"answers":[{"id":"sta`,
 		"empty":    "",

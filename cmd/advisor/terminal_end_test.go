@@ -12,6 +12,7 @@ import (
 // The decision is asked with what it rests on beside it, and the end is one screen:
 // the answer, where the whole report is, and the command that repeats the run.
 func TestTerminal_TheEnd(t *testing.T) {
+	t.Parallel()
 	s := inTerminal(t, false, nil, "--no-scan", "--hosts", "1", "--host-failure", "by-hand", "--scaling", "fixed", "--budget", "tight", "--availability", "99.9")
 	s.sees("Start: most telling")
 	s.types("rf")
@@ -45,6 +46,7 @@ func TestTerminal_TheEnd(t *testing.T) {
 
 // Where nothing is saved the command has the answers, and the draft is kept.
 func TestTerminal_TheEndWithoutARecord(t *testing.T) {
+	t.Parallel()
 	s := inTerminal(t, false, newFile(t), "--no-scan", "--hosts", "1")
 	s.sees("Start: most telling")
 	s.types("\r")

@@ -53,6 +53,7 @@ func budgetKey(t *testing.T, option questions.OptionID) string {
 // The estimate's contradiction stands where the answer is given: while the answer
 // is selected, and as long as it is.
 func TestTerminal_TheEstimateContradictsAnAnswer(t *testing.T) {
+	t.Parallel()
 	s := inTerminal(t, false, nil, onlyBudgetOpen(t)...)
 	s.sees("Start: most telling")
 	s.types("\r")
@@ -75,6 +76,7 @@ func TestTerminal_TheEstimateContradictsAnAnswer(t *testing.T) {
 }
 
 func TestLines_TheEstimateContradictsAnAnswer(t *testing.T) {
+	t.Parallel()
 	for typed, contradicted := range map[string]bool{budgetKey(t, "tight"): true, budgetKey(t, "ample"): false, "s": false} {
 		_, _, said := feed(t, t.TempDir(), []string{typed, "q"}, append(onlyBudgetOpen(t), "--ask", "lines")...)
 		said = strings.Join(strings.Fields(said), " ")

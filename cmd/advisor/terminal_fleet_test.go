@@ -37,6 +37,7 @@ func fleetTree(t *testing.T, n int) string {
 
 // TestProgressInATerminal: it is shown while it runs, and gone at the end.
 func TestProgressInATerminal(t *testing.T) {
+	t.Parallel()
 	dir := fleetTree(t, 200)
 	out, err := os.Create(filepath.Join(t.TempDir(), "fleet.jsonl"))
 	if err != nil {
@@ -65,6 +66,7 @@ func TestProgressInATerminal(t *testing.T) {
 
 // TestProgressBeforeATable: the table stands alone on the screen.
 func TestProgressBeforeATable(t *testing.T) {
+	t.Parallel()
 	s := start(t, false, nil, []string{"CI="}, "scan", "--recursive", fleetTree(t, 12), "--format", "text")
 	s.sees("read in part; the gaps and problems of their projects say why")
 	if status := s.ends(); status != 0 {
@@ -78,6 +80,7 @@ func TestProgressBeforeATable(t *testing.T) {
 
 // TestNoProgress: not where nobody watches, or where lines show it already.
 func TestNoProgress(t *testing.T) {
+	t.Parallel()
 	dir := fleetTree(t, 3)
 	for name, c := range map[string]struct {
 		env  []string

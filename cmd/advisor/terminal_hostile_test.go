@@ -44,12 +44,14 @@ func (s *session) stops() {
 }
 
 func TestTerminal_E03_UnknownTerminal(t *testing.T) {
+	t.Parallel()
 	for _, name := range []string{"TERM=no-such-terminal", "TERM=../../etc/passwd"} {
 		t.Run(name, func(t *testing.T) { asked(t, name).stops() })
 	}
 }
 
 func TestTerminal_E04_Sizes(t *testing.T) {
+	t.Parallel()
 	s := asked(t)
 	s.types("4")
 	s.sees("> 4  Customers")
@@ -66,6 +68,7 @@ func TestTerminal_E04_Sizes(t *testing.T) {
 
 // The window is closed: nothing stays behind, and the answers are kept.
 func TestTerminal_E08_TerminalCloses(t *testing.T) {
+	t.Parallel()
 	s := asked(t)
 	if err := s.slave.Close(); err != nil {
 		t.Fatal(err)
@@ -86,6 +89,7 @@ func TestTerminal_E08_TerminalCloses(t *testing.T) {
 }
 
 func TestTerminal_E10_Pastes(t *testing.T) {
+	t.Parallel()
 	for name, paste := range map[string]string{
 		"a megabyte":          "\x1b[200~" + strings.Repeat("lorem ipsum\n", 90_000) + "\x1b[201~",
 		"escape sequences":    "\x1b[200~\x1b[2J\x1b]0;title\x07\x1b[31m\x1b[201~",
@@ -122,6 +126,7 @@ func TestTerminal_E11_KeysWithoutEnd(t *testing.T) {
 }
 
 func TestTerminal_E13_BytesThatAreNoText(t *testing.T) {
+	t.Parallel()
 	s := asked(t)
 	s.types("n")
 	s.sees("A note for the report")
@@ -135,6 +140,7 @@ func TestTerminal_E13_BytesThatAreNoText(t *testing.T) {
 
 // Ctrl+C twice in quick succession, and a signal beside it.
 func TestTerminal_E17_TwoInterrupts(t *testing.T) {
+	t.Parallel()
 	s := asked(t)
 	_ = s.cmd.Process.Signal(syscall.SIGINT)
 	_ = s.cmd.Process.Signal(syscall.SIGINT)

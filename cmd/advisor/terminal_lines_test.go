@@ -19,6 +19,7 @@ import (
 
 // A dumb terminal: plain lines to the end, without a single escape byte.
 func TestTerminal_P23_P24_DumbTerminal(t *testing.T) {
+	t.Parallel()
 	for name, env := range map[string]string{"TERM=dumb": "TERM=dumb", "no TERM": "TERM=", "ACCESSIBLE": "ACCESSIBLE=1"} {
 		t.Run(name, func(t *testing.T) {
 			out := newFile(t)
@@ -79,6 +80,7 @@ func feed(t *testing.T, home string, lines []string, args ...string) (status int
 // Every line of a pipe is an answer; the record that is saved gives the same
 // report, byte for byte, and so does the command that is printed.
 func TestLines_P25_P29_PipedAnswers(t *testing.T) {
+	t.Parallel()
 	home := t.TempDir()
 	lines := []string{"customer-facing", "7", "n why not", "2"}
 	for range 19 {
@@ -112,6 +114,7 @@ func TestLines_P25_P29_PipedAnswers(t *testing.T) {
 }
 
 func TestLines_P25_EarlyEnd(t *testing.T) {
+	t.Parallel()
 	status, report, said := feed(t, t.TempDir(), []string{"4", "5", "s"}, "--ask", "lines", "--no-scan")
 	if status != exit.Cancelled || report != "" {
 		t.Errorf("exit %d and %d bytes of a report, want %d and none", status, len(report), exit.Cancelled)

@@ -20,6 +20,7 @@ func quickly(t *testing.T, args ...string) *session {
 // The quick way is the default: it stops as soon as the confidence is high, says
 // how many it asked, and that one may go on.
 func TestTerminal_QuickIsTheDefault(t *testing.T) {
+	t.Parallel()
 	s := quickly(t, "--no-scan", "--stage", "internal", "--host-failure", "by-hand", "--hosts", "1")
 	s.sees("> 1  Start: most telling questions first")
 	s.sees("2 minutes")
@@ -49,6 +50,7 @@ func TestTerminal_QuickIsTheDefault(t *testing.T) {
 
 // Who skips everything is asked nine questions, and told so.
 func TestTerminal_QuickEndsAfterNineSkips(t *testing.T) {
+	t.Parallel()
 	s := quickly(t, "--no-scan")
 	s.sees("Start: most telling")
 	s.types("\r")
@@ -64,6 +66,7 @@ func TestTerminal_QuickEndsAfterNineSkips(t *testing.T) {
 // A requirement that rules out a side is said at once, in place of the score: with
 // the cursor on the answer, in the review and where the decision is asked.
 func TestTerminal_RuledOutIsSaidAtOnce(t *testing.T) {
+	t.Parallel()
 	s := inTerminal(t, false, newFile(t), "--no-scan", "--vendor-support", "compose-only")
 	s.sees("Start: most telling")
 	s.types("\r")
@@ -92,6 +95,7 @@ func TestTerminal_RuledOutIsSaidAtOnce(t *testing.T) {
 
 // --settle asks what is disputed and nothing else, with who said what beside it.
 func TestTerminal_Settle(t *testing.T) {
+	t.Parallel()
 	dir := t.TempDir()
 	anna, ben := filepath.Join(dir, "anna.yaml"), filepath.Join(dir, "ben.yaml")
 	for path, said := range map[string]string{anna: "by-hand", ben: "automatic"} {

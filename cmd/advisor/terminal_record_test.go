@@ -46,6 +46,7 @@ func recordedProject(t *testing.T, text string) (dir, path string) {
 // A record that lies with the project is offered; going straight to the end
 // loses not a byte of it.
 func TestTerminal_RecordBeside(t *testing.T) {
+	t.Parallel()
 	for name, end := range map[string]string{"LF": "\n", "CRLF": "\r\n"} {
 		t.Run(name, func(t *testing.T) {
 			text := strings.ReplaceAll(teamRecord, "\n", end)
@@ -77,6 +78,7 @@ func TestTerminal_RecordBeside(t *testing.T) {
 
 // Who starts over leaves in the record what is not answered again.
 func TestTerminal_RecordBesideStartOver(t *testing.T) {
+	t.Parallel()
 	dir, path := recordedProject(t, teamRecord)
 	s := inTerminal(t, false, newFile(t), "--budget", "tight", dir)
 	s.sees("> 1  Continue from")
@@ -99,6 +101,7 @@ func TestTerminal_RecordBesideStartOver(t *testing.T) {
 
 // What is taken out by hand goes, and that is said.
 func TestTerminal_RecordBesideUndecided(t *testing.T) {
+	t.Parallel()
 	dir, path := recordedProject(t, teamRecord)
 	s := inTerminal(t, false, newFile(t), dir)
 	s.sees("> 1  Continue from")
@@ -119,6 +122,7 @@ func TestTerminal_RecordBesideUndecided(t *testing.T) {
 
 // Plain lines offer it too.
 func TestTerminal_RecordBesideInLines(t *testing.T) {
+	t.Parallel()
 	dir, path := recordedProject(t, teamRecord)
 	s := inTerminal(t, false, newFile(t), "--accessible", dir)
 	s.sees("decided Compose, review by 2099-06-30. Enter continues from it")

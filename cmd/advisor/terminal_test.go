@@ -38,6 +38,7 @@ func TestTerminal_P01_VersionOnAMuteTerminal(t *testing.T) {
 }
 
 func TestTerminal_P13_CtrlC(t *testing.T) {
+	t.Parallel()
 	s := inTerminal(t, false, nil, "--no-scan")
 	s.sees("advisor")
 	s.types("\r")
@@ -53,6 +54,7 @@ func TestTerminal_P13_CtrlC(t *testing.T) {
 // The wizard draws on standard error when standard output is a file, and the
 // file has the report only.
 func TestTerminal_P27_P29_RedirectedReport(t *testing.T) {
+	t.Parallel()
 	out, err := os.Create(filepath.Join(t.TempDir(), "review.md"))
 	if err != nil {
 		t.Fatal(err)
@@ -94,6 +96,7 @@ func done(f *os.File) bool {
 
 // Plain lines: the same questions without a single escape byte.
 func TestTerminal_P23_AccessibleFlag(t *testing.T) {
+	t.Parallel()
 	out, err := os.Create(filepath.Join(t.TempDir(), "out"))
 	if err != nil {
 		t.Fatal(err)
@@ -125,6 +128,7 @@ func TestTerminal_P01_FirstFrame(t *testing.T) {
 }
 
 func TestTerminal_P02_FirstScreen(t *testing.T) {
+	t.Parallel()
 	s := inTerminal(t, false, nil, shop(t))
 	for _, text := range []string{
 		"Docker Compose or Kubernetes for production?", fmt.Sprintf("%d questions, about 5 minutes", len(questions.Default().Asked(nil))), "Nothing leaves this machine",
@@ -165,6 +169,7 @@ func TestTerminal_P02_FirstScreen(t *testing.T) {
 
 // A signal at any screen: the terminal as before, no report, the draft named.
 func TestTerminal_P16_Signals(t *testing.T) {
+	t.Parallel()
 	for _, c := range []struct {
 		signal os.Signal
 		want   int
@@ -210,6 +215,7 @@ func TestTerminal_P16_Signals(t *testing.T) {
 
 // Without a terminal to ask in, or in CI, nothing is asked.
 func TestTerminal_P26_NothingToAskIn(t *testing.T) {
+	t.Parallel()
 	if _, err := exec.LookPath("setsid"); err != nil {
 		t.Skip("no setsid here")
 	}
@@ -239,6 +245,7 @@ func TestTerminal_P26_NothingToAskIn(t *testing.T) {
 
 // What a flag answers is neither asked nor counted.
 func TestTerminal_P28_FlagsAnswer(t *testing.T) {
+	t.Parallel()
 	s := inTerminal(t, false, nil, "--no-scan", "--stage", "internal", "--hosts", "3")
 	left := len(questions.Default().Asked(nil)) - 2
 	s.sees(fmt.Sprintf("%d questions", left))
@@ -248,6 +255,7 @@ func TestTerminal_P28_FlagsAnswer(t *testing.T) {
 }
 
 func TestTerminal_P23_NoColor(t *testing.T) {
+	t.Parallel()
 	s := start(t, false, nil, []string{"NO_COLOR=1"}, shop(t))
 	s.sees("Start: most telling")
 	s.types("\r")
@@ -263,6 +271,7 @@ func TestTerminal_P23_NoColor(t *testing.T) {
 
 // The wizard, the report and the last words, all in ASCII.
 func TestTerminal_P32_ASCII(t *testing.T) {
+	t.Parallel()
 	s := start(t, false, nil, []string{"LANG=C"}, shop(t))
 	s.sees("Start: most telling")
 	s.types("\r")
@@ -292,6 +301,7 @@ func TestTerminal_P32_ASCII(t *testing.T) {
 
 // A pager gets 80 columns and no escapes, whatever the window is.
 func TestTerminal_P31_Pager(t *testing.T) {
+	t.Parallel()
 	s := startCommand(t, false, nil, nil, "sh", "-c", "advisor --ask never --answers "+filepath.Join(decidedShop(t), "advisor.yaml")+" "+shop(t)+" | cat -v")
 	if got := s.ends(); got != exit.Done {
 		t.Errorf("exit %d", got)
@@ -306,6 +316,7 @@ func TestTerminal_P31_Pager(t *testing.T) {
 }
 
 func TestTerminal_P31_Width(t *testing.T) {
+	t.Parallel()
 	out := newFile(t)
 	s := inTerminal(t, false, out, "--ask", "never", shop(t))
 	if got := s.ends(); got != exit.Done {
@@ -335,6 +346,7 @@ func newFile(t *testing.T) *os.File {
 
 // Nothing is asked when the record answers everything.
 func TestNothingIsAskedThatWasSaid(t *testing.T) {
+	t.Parallel()
 	out, err := os.Create(filepath.Join(t.TempDir(), "report"))
 	if err != nil {
 		t.Fatal(err)

@@ -12,6 +12,7 @@ import (
 // ? says first what each answer changes and rules out, then why, each once; in plain
 // lines it is short, and ?? says all.
 func TestTerminal_P08_EffectsFirst(t *testing.T) {
+	t.Parallel()
 	s := inTerminal(t, false, nil, "--no-scan", "--stage", "internal", "--services", "3", "--stateful-services", "1", "--environments", "same",
 		"--workloads", "services", "--isolation", "none", "--platform-features", "none", "--compliance", "none")
 	s.sees("Start: most telling")
@@ -44,6 +45,7 @@ func TestTerminal_P08_EffectsFirst(t *testing.T) {
 
 // Who overrules a suggestion finds both values in the review and in the record.
 func TestTerminal_P09_OverruledKeepsBoth(t *testing.T) {
+	t.Parallel()
 	s := inTerminal(t, false, newFile(t), "--stage", "internal", shop(t))
 	s.sees("Start: most telling")
 	s.types("\r")
@@ -74,6 +76,7 @@ func TestTerminal_P09_OverruledKeepsBoth(t *testing.T) {
 // Ctrl+S says where in full, however narrow the window is, and that there is nothing
 // to save where there is nothing; what is said at the end breaks no word.
 func TestTerminal_P15_WhereInFull(t *testing.T) {
+	t.Parallel()
 	state := filepath.Join(t.TempDir(), strings.Repeat("a-long-folder/", 4))
 	s := start(t, false, nil, []string{"XDG_STATE_HOME=" + state}, "--no-scan")
 	s.sees("Start: most telling")
@@ -103,6 +106,7 @@ func TestTerminal_P15_WhereInFull(t *testing.T) {
 
 // Where nobody can be asked, a line says why, and which flags answer what tells most.
 func TestTerminal_P26_SaysWhatToAnswer(t *testing.T) {
+	t.Parallel()
 	shop := shop(t)
 	for name, c := range map[string]struct {
 		env     []string
@@ -137,6 +141,7 @@ func TestTerminal_P26_SaysWhatToAnswer(t *testing.T) {
 // which side it may rule out; before the end it says what could still rule out the
 // recommendation. Plain lines say the same.
 func TestTerminal_ReviewSaysWhatIsOpen(t *testing.T) {
+	t.Parallel()
 	s := quickly(t, "--no-scan", "--stage", "internal", "--host-failure", "by-hand", "--hosts", "1", "--scaling", "fixed", "--budget", "tight")
 	s.sees("Start: most telling")
 	s.types("\r") // the flags are enough, which it says before it asks anything

@@ -9,6 +9,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"sync"
 
 	"go.yaml.in/yaml/v4"
 
@@ -44,14 +45,18 @@ func (c Case) Answers() questions.Answers {
 }
 
 // All returns the published decisions in the order of the file. It panics if
-// the embedded file is wrong, which the tests of this package rule out.
-func All() []Case {
+// the embedded file is wrong, which the tests of this package rule out. What is
+// coded is the same for all callers, and to be read only.
+func All() []Case { return slices.Clone(whole()) }
+
+// whole reads the file once: a comparison makes several reports.
+var whole = sync.OnceValue(func() []Case {
 	cs, err := read(embedded, questions.Default())
 	if err != nil {
 		panic("cases.yaml: " + err.Error())
 	}
 	return cs
-}
+})
 
 // read decodes cases strictly and reports every mistake at once.
 func read(data []byte, s questions.Questionnaire) ([]Case, error) {
