@@ -36,16 +36,23 @@ func Assess(b Basis) Assessment {
 
 func (p *plan) assess(m *model.Model, a questions.Answers) Assessment {
 	st := p.stateOf(a)
+	out := p.verdict(m, st)
+	out.Factors, out.Axes = p.contributions(m, st, a)
+	p.certainty(&out, st)
+	out.Known, out.KnownWeight = p.knowledge(st)
+	return out
+}
+
+// verdict is what an assessment says of the answers that are known: without what each
+// of them adds, and without what the others could change.
+func (p *plan) verdict(m *model.Model, st state) Assessment {
 	var out Assessment
 	var sum int
 	out.Recommendation, sum = p.recommend(st)
 	out.Score = 50 + p.scale(sum)
-	out.Factors, out.Axes = p.contributions(m, st, a)
 	out.Vetoes = p.closed(m, st)
 	out.BothClosed, out.Relax = relax(m, out.Vetoes, out.Recommendation)
 	out.Confidence = p.confidence(st, out.Recommendation)
-	p.certainty(&out, st)
-	out.Known, out.KnownWeight = p.knowledge(st)
 	out.Strength, out.StrengthWhy = strength(m, out)
 	out.Leaning = out.Strength == model.Undecided && !out.BothClosed && out.Confidence >= m.Thresholds.Leaning.Value
 	return out

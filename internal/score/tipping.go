@@ -325,7 +325,7 @@ func (t *tipper) tip(b Basis, f flip) Tip {
 		out.Changes = append(out.Changes, Change{Question: x.id, From: from, To: o.ID})
 	}
 	after := b.With(questions.Overlay(b.Answers, changed))
-	as := t.p.assess(t.m, after.Answers)
+	as := t.p.verdict(t.m, t.p.stateOf(after.Answers))
 	out.Recommendation, out.Strength, out.Confidence, out.Score = as.Recommendation, as.Strength, as.Confidence, as.Score
 	out.Sentence = "If " + strings.Join(clauses, ", and ") + ", then " + Outcome(as, Options(after, as)) + "."
 	return out
