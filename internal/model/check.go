@@ -20,7 +20,8 @@ type checker struct {
 	diag.Collector
 	name string
 	data []byte
-	root *yaml.Node // the document with its lines, read when the first mistake is found
+	own  *yaml.Node // the document
+	root *yaml.Node // the same, or what comes out when it is laid over the built-in model
 	m    *Model
 	s    *questions.Questionnaire
 	// unnamed are combinations that leave no option of a side and that no veto
@@ -34,16 +35,15 @@ func (c *checker) report(path []any, format string, args ...any) {
 }
 
 func (c *checker) reportHint(path []any, hint, format string, args ...any) {
-	if c.root == nil {
-		c.root = new(yaml.Node)
-		_ = yaml.Load(c.data, c.root) // it was read before without an error
-	}
-	c.Add(c.place(c.line(path)), hint, "%s", untrusted.Text(fmt.Sprintf(format, args...)).Clean())
+	c.Add(c.place(c.line(path)), untrusted.Text(hint).Clean(), "%s", untrusted.Text(fmt.Sprintf(format, args...)).Clean())
 }
 
 // line is the line of a place of the file. What the built-in model states has none:
 // then it is the first that the file itself says of the same kind, or its first.
 func (c *checker) line(path []any) int {
+	if c.root == nil {
+		return 0 // a model that was not read from a file
+	}
 	if n := strictyaml.Line(c.root, path...); n > 0 {
 		return n
 	}

@@ -21,7 +21,8 @@ func (c *checker) vetoes() {
 		if v.Closes != Compose && v.Closes != Kubernetes {
 			c.report(path, "veto %q: closes is %q, not compose or kubernetes", v.ID, v.Closes)
 		}
-		if len(v.When) == 0 || v.Why == "" || v.Source == "" {
+		unknowable := v.Derived && slices.ContainsFunc(c.m.Ways, func(w Way) bool { return !c.m.tabled(w.ID) })
+		if len(v.When) == 0 && !unknowable || v.Why == "" || v.Source == "" {
 			c.report(path, "veto %q: when, why or source is missing", v.ID)
 		}
 		c.cases(append(path, "when"), v.When)

@@ -59,7 +59,7 @@ func (m *Model) closures(side Recommendation, s *questions.Questionnaire) []clos
 	all := []closure{{}}
 	ways := 0
 	for _, w := range m.Ways {
-		if w.Side != side || !m.tabled(w.ID) {
+		if w.Side != side {
 			continue
 		}
 		ways++

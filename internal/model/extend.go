@@ -1,7 +1,6 @@
 package model
 
 import (
-	"errors"
 	"slices"
 
 	"go.yaml.in/yaml/v4"
@@ -25,11 +24,12 @@ func (c *checker) extend() bool {
 		c.report(nil, "version is missing: give the model a version of its own")
 		return false
 	}
-	var over, under yaml.Node
-	if err := errors.Join(yaml.Load(c.data, &over), yaml.Load(whole(), &under)); err != nil {
+	var under yaml.Node
+	if err := yaml.Load(whole(), &under); err != nil {
 		c.located(err)
 		return false
 	}
+	over := *c.own
 	strictyaml.ForgetLines(&under)
 	strictyaml.Replaced(&over, &under, c.replaced)
 	if c.Count() > 0 {

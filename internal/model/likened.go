@@ -48,6 +48,8 @@ func (c *checker) fillCells(i int) {
 	case !ok || other.ID == w.ID || other.Like != "":
 		c.reportHint([]any{"options", i, "like"}, c.nearestWay(w.Like), "option %q: like names %s, which is no other option with cells of its own", w.ID, diag.Quoted(w.Like))
 		return
+	case w.Side == "":
+		w.Side = other.Side
 	case other.Side != w.Side:
 		c.report([]any{"options", i, "like"}, "option %q of %s: like names %q, which is an option of %s", w.ID, w.Side, w.Like, other.Side)
 		return

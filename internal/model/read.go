@@ -20,10 +20,17 @@ import (
 func Read(name string, data []byte, s questions.Questionnaire, checks ...Check) (Model, error) {
 	var m Model
 	c := checker{name: name, data: data, m: &m}
-	if err := yaml.Load(data, &m, yaml.WithKnownFields()); err != nil {
+	c.own = new(yaml.Node)
+	err := yaml.Load(data, c.own)
+	if err == nil {
+		err = c.own.Load(&m, yaml.WithKnownFields())
+	}
+	if err != nil {
 		c.located(err)
 		return Model{}, c.Err()
 	}
+	c.root = c.own
+	written := plain(c.own)
 	if c.doubles(); c.Count() > 0 {
 		return Model{}, c.Err()
 	}
@@ -51,17 +58,16 @@ func Read(name string, data []byte, s questions.Questionnaire, checks ...Check) 
 	if err := c.check(checks); err != nil {
 		return Model{}, err
 	}
+	if c.bySchema(written); c.Count() > 0 {
+		return Model{}, c.Err()
+	}
 	return m, nil
 }
 
 // doubles refuses entries of one list that have one id: one of them would count
 // in silence.
 func (c *checker) doubles() {
-	var root yaml.Node
-	if yaml.Load(c.data, &root) != nil {
-		return // it was read before without an error
-	}
-	strictyaml.Doubles(&root, func(entry *yaml.Node, id string, first int) {
+	strictyaml.Doubles(c.own, func(entry *yaml.Node, id string, first int) {
 		c.Add(c.place(entry.Line), "", "%s is given twice, the first time on line %d", diag.Quoted(id), first)
 	})
 }

@@ -85,6 +85,9 @@ func Nearest(word string, known []string) string {
 	if best := diag.Nearest(word, known); best != "" {
 		return fmt.Sprintf("did you mean %q?", best)
 	}
+	if len(known) == 0 {
+		return ""
+	}
 	return "known are " + strings.Join(known, ", ")
 }
 
