@@ -23,7 +23,13 @@ func context(r report.Report) part {
 	}
 	if r.Recommendation != "" {
 		out = append(out, Paragraph{Text: sentence(english.Sentence(words.Answered(r)))})
-		out = append(out, unanswered(r)...)
+		if open := unanswered(r); len(open) > 0 && !words.Undecided(r) {
+			// Which of them matter is asked where nothing is recommended; else it is
+			// one more thing to look up.
+			out = append(out, Fold{Title: sentence(openInShort(r)), Blocks: open, Whole: true})
+		} else {
+			out = append(out, open...)
+		}
 	}
 	var p part
 	p.body = []Block{long(append([]Block{Heading{Level: Section, Title: Text{our("Context")}}}, out...)...)}
@@ -53,6 +59,21 @@ func unanswered(r report.Report) []Block {
 		out = append(out, Paragraph{Text: sentence(english.Count(n, "more question", "more questions") + " could change it."), Style: Grey})
 	}
 	return out
+}
+
+// openInShort counts the open questions and names those that could move the score
+// most.
+func openInShort(r report.Report) string {
+	const most = 3
+	var ids []string
+	for _, q := range r.NextQuestions[:min(len(r.NextQuestions), most)] {
+		ids = append(ids, q.Question)
+	}
+	n := len(r.NextQuestions)
+	if n <= most {
+		return english.Count(n, "open question", "open questions") + " could change the result: " + english.And(words.QuestionNames(r, ids))
+	}
+	return english.Count(n, "open question", "open questions") + " could change the result, most of all " + english.And(words.QuestionNames(r, ids))
 }
 
 // disagreements are the questions that people answer differently.
@@ -162,12 +183,15 @@ func gaps(r report.Report) part {
 		})}
 	}
 	out := part{body: []Block{brief(head, few), detailed(head, l)}}
-	if len(l.Items) <= inBody {
-		out.body = append(out.body, long(Paragraph{Text: Text{our("Not read or left out:")}}, l))
-		return out
-	}
 	title := Text{prose(english.Count(n, "thing was", "things were")), our(" not read or left out")}
-	out.body = append(out.body, long(Fold{Title: title, Blocks: []Block{l}}))
+	switch {
+	case len(l.Items) == 1:
+		out.body = append(out.body, long(Paragraph{Text: Text{our("Not read or left out:")}}, l))
+	case len(l.Items) <= inBody:
+		out.body = append(out.body, folded(title, Paragraph{Text: Text{our("Not read or left out:")}}, l))
+	default:
+		out.body = append(out.body, long(Fold{Title: title, Blocks: []Block{l}}))
+	}
 	return out
 }
 

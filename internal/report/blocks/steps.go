@@ -2,6 +2,7 @@ package blocks
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 
 	"advisor/internal/english"
@@ -16,12 +17,13 @@ func nextSteps(r report.Report) part {
 	}
 	out := []Block{Heading{Level: Section, Title: Text{our("Next steps")}}}
 	var commands []Block
+	var withCommands []string // the numbers of the steps
 	const inBrief = 6
 	n := 1
 	for _, phase := range words.Phases(r.NextSteps) {
 		l := List{Caption: sentence(english.Upper(phase.When)), First: n}
 		for _, s := range phase.Steps {
-			x := Item{Text: sentence(english.Stop(s.Action.Whole())), Places: at(s.Evidence, 3)}
+			x := Item{Text: sentence(english.Stop(s.Action.Whole())), Places: at(s.Evidence, 1)} // the findings have them all
 			x.Places.MostShort = 1
 			if s.Why != "" {
 				x.Then = Text{our(" Why: "), prose(english.Stop(s.Why))}
@@ -30,7 +32,7 @@ func nextSteps(r report.Report) part {
 				x.Then = append(x.Then, our(" "), strong(english.Upper(s.Who)+", "+s.Effort), our("."))
 			}
 			if s.Snippet != "" {
-				x.Then = append(x.Then, our(" The commands are in the appendix."))
+				withCommands = append(withCommands, strconv.Itoa(n+len(l.Items)))
 				commands = append(commands, Paragraph{Text: Text{our("Step "), count(n + len(l.Items)), our(":")}}, Snippet{"sh", words.FixLines(s.Snippet)})
 			}
 			l.Items = append(l.Items, x)
@@ -52,6 +54,7 @@ func nextSteps(r report.Report) part {
 	var more []Block
 	if len(commands) > 0 {
 		more = append(more, long(Fold{Title: Text{our("Commands for the steps")}, Blocks: commands, Paper: true}))
+		out = append(out, long(Paragraph{Text: sentence("The commands for " + english.Agree(len(withCommands), "step ", "steps ") + english.And(withCommands) + " are in the appendix."), Style: Grey}))
 		out = append(out, detailed(commands...))
 	}
 	return part{body: append(out, plan(r)...), more: more}
