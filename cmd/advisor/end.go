@@ -76,15 +76,18 @@ func (r runConfig) showFirst(rep report.Report, dir string, lines []string) (boo
 			return true, err
 		}
 	}
-	whole := "the whole report: less -R " + hints.ShellWord(r.drafts().Report())
 	width, rows := r.Width(r.Stdout), len(rest.Targets)
+	whole := "the whole report: less -R " + hints.ShellWord(r.drafts().Report())
+	if ansi.StringWidth("advisor: "+whole) > width { // the terminal would break it inside the name of the file
+		whole = strings.Replace(whole, ": ", ":\n  ", 1)
+	}
 	if r.out.Record.Path != "" { // whose line stands above
 		rows++
 	}
 	for _, h := range append(slices.Clone(lines), whole) {
 		rows += (ansi.StringWidth("advisor: "+h) + width - 1) / width
 	}
-	if err := r.print(hints.FirstScreen(string(body), max(endLines-rows-1, endLines/2)) + "\n"); err != nil {
+	if err := r.print(hints.FirstScreen(string(body), rep, max(endLines-rows-1, endLines/2), width) + "\n"); err != nil {
 		return true, err
 	}
 	r.tell(fmt.Sprintf("advisor: %s\n", whole))
