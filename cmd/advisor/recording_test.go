@@ -121,7 +121,7 @@ func (r *recorded) holds(seconds float64, text string) {
 	r.t.Helper()
 	r.sees(text)
 	r.settled()
-	raw := strings.ReplaceAll(r.wrote(), "\x1b[2m", "\x1b[90m") // the emulator knows no faint text
+	raw := strings.NewReplacer("38;5;243m", "90m", "38;5;163m", "35m", "38;5;29m", "36m", "38;5;131m", "31m").Replace(r.wrote()) // classes of the picture, which has two backgrounds
 	screen := vt10x.New(vt10x.WithSize(100, 30))
 	_, _ = screen.Write([]byte(raw))
 	r.frames = append(r.frames, shot{screen, seconds})

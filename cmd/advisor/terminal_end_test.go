@@ -39,8 +39,14 @@ func TestTerminal_TheEnd(t *testing.T) {
 	whole, err := os.ReadFile(path[1])
 	first, _, _ := strings.Cut(strings.ReplaceAll(after, "\r", ""), "advisor: the whole report")
 	_, first, _ = strings.Cut(first, "advisor.yaml\n")
+	// The reasons and the options that are left are there, and the rest of the first
+	// screen as far as there is room.
+	first, possible, _ := strings.Cut(first, "\x1b[1mPossible ")
 	if err != nil || !strings.HasPrefix(string(whole), strings.TrimRight(first, "\n")) {
 		t.Errorf("%v; the whole report does not begin with what was shown:\n%s", err, first)
+	}
+	if !strings.Contains(first, "Why ") || !strings.Contains(first, "But ") || !strings.Contains(possible, "(recommended)") {
+		t.Errorf("no reasons, or no options:\n%s%s", first, possible)
 	}
 }
 

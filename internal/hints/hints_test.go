@@ -104,7 +104,7 @@ func TestFirstScreen(t *testing.T) {
 		why      = "Why         one\n            two\n"
 		but      = "But         three\n"
 		mend     = "Fix first   four\n"
-		possible = "Possible    standby (recommended) and one host\n"
+		possible = "\x1b[1mPossible    \x1b[0mstandby (recommended) and one host\n"
 		below    = "\nBelow\n\n  a\n  b\n  c\n"
 	)
 	whole := "shop: run it\n\n" + sure + judged + why + but + mend + below

@@ -27,6 +27,9 @@ func FirstScreen(text string, r report.Report, most, width int) string {
 	}
 	head, terms := termsOf(lines)
 	possible := possible(r, width)
+	if len(possible) > 0 && strings.Contains(text, "\x1b[") { // as the other names are
+		possible[0] = strings.Replace(possible[0], "Possible    ", "\x1b[1mPossible    \x1b[0m", 1)
+	}
 	terms = fitting(terms, most-len(head)-len(possible))
 	out := slices.Concat(head, slices.Concat(terms...), possible)
 	return strings.Join(out[:min(len(out), most)], "")

@@ -3,14 +3,14 @@ package wizard
 import (
 	"github.com/charmbracelet/huh"
 	"github.com/charmbracelet/lipgloss"
+
+	"advisor/internal/layout"
 )
 
-// accent is the one colour of the wizard, from the terminal's own sixteen:
-// magenta is the one that the usual palettes keep readable on a light and on
-// a dark background. Everything else is the terminal's own colour, bold or
-// faint. Nothing is said by colour alone: the selection has a ">", the score
-// its number.
-const accent = lipgloss.ANSIColor(5)
+// accent and grey are the colours of the wizard; everything else is the terminal's
+// own, plain or bold. Nothing is said by colour alone: the selection has a ">", the
+// score its number.
+const accent, grey = lipgloss.Color(layout.Magenta), lipgloss.Color(layout.Grey)
 
 // look is how the wizard draws: its styles and its signs.
 type look struct {
@@ -29,7 +29,7 @@ func newLook(ascii bool) look {
 	l := look{
 		plain:    lipgloss.NewStyle(),
 		strong:   lipgloss.NewStyle().Bold(true),
-		faint:    lipgloss.NewStyle().Faint(true),
+		faint:    lipgloss.NewStyle().Foreground(grey),
 		accent:   lipgloss.NewStyle().Foreground(accent),
 		selected: lipgloss.NewStyle().Foreground(accent).Bold(true),
 		signs:    signs{"─", "━", "┼", "┿", "●", "│", "↓", "↑", "·", "…"},

@@ -55,13 +55,13 @@ func terminals(o interview.Options) (in, out *os.File, ok bool) {
 }
 
 // paint makes the library draw for the stream that is drawn on, which need
-// not be the standard output, in the terminal's sixteen colours or in none.
+// not be the standard output, in colours that every background shows or in none.
 func paint(out *os.File, color bool) {
 	r := lipgloss.NewRenderer(out)
 	r.SetHasDarkBackground(true) // no style depends on it; unset, it would be asked for
 	r.SetColorProfile(termenv.Ascii)
 	if color {
-		r.SetColorProfile(termenv.ANSI)
+		r.SetColorProfile(termenv.ANSI256)
 	}
 	lipgloss.SetDefaultRenderer(r)
 }

@@ -38,8 +38,7 @@ type page struct {
 	folded              []string
 }
 
-// styles use the 16 colours of every terminal, which are readable on light
-// and on dark. Colour never carries a meaning that a word does not.
+// styles use colours that are readable on light and on dark. Colour never carries a meaning that a word does not.
 type styles struct {
 	title, heading, strong, dim, high, medium, bar lipgloss.Style
 }
@@ -47,19 +46,19 @@ type styles struct {
 func newPage(o report.Options) *page {
 	profile := termenv.Ascii
 	if o.Color {
-		profile = termenv.ANSI
+		profile = termenv.ANSI256
 	}
 	r := lipgloss.NewRenderer(io.Discard) // looks at no terminal
 	r.SetColorProfile(profile)
 	base := r.NewStyle().Inline(true)
 	p := &page{whole: o.Whole, width: columns(o), prose: min(columns(o), proseWidth), ascii: o.ASCII, glyphs: picture.Lines(), style: styles{
-		title:   base.Bold(true).Foreground(lipgloss.Color("6")),
+		title:   base.Bold(true).Foreground(lipgloss.Color(layout.Teal)),
 		heading: base.Bold(true),
 		strong:  base.Bold(true),
-		dim:     base.Faint(true),
-		high:    base.Bold(true).Foreground(lipgloss.Color("1")),
-		medium:  base.Foreground(lipgloss.Color("3")),
-		bar:     base.Foreground(lipgloss.Color("6")),
+		dim:     base.Foreground(lipgloss.Color(layout.Grey)),
+		high:    base.Bold(true).Foreground(lipgloss.Color(layout.Red)),
+		medium:  base.Foreground(lipgloss.Color(layout.Red)),
+		bar:     base.Foreground(lipgloss.Color(layout.Teal)),
 	}}
 	if o.ASCII {
 		p.glyphs = picture.ASCIILines()
