@@ -126,7 +126,7 @@ var arrows = map[string][]string{
 	"ranges":                  {"english"},
 	"plain":                   {"english", "interview", "questions", "record", "untrusted"},
 	"record":                  {"diag", "lazyregexp", "questions", "strictyaml", "untrusted"},
-	"wizard":                  {"english", "facts", "interview", "questions", "record", "untrusted"},
+	"wizard":                  {"english", "facts", "interview", "layout", "questions", "record", "untrusted"},
 }
 
 // only says which outside packages have one home each.

@@ -6,6 +6,7 @@ import (
 
 	"advisor/internal/english"
 	"advisor/internal/interview"
+	"advisor/internal/layout"
 	"advisor/internal/questions"
 )
 
@@ -75,7 +76,7 @@ func (p *reviewPage) top() []string {
 // the cursor is.
 func (p *reviewPage) lines() (lines []string, at int) {
 	lines = append(lines, p.marked(-1, "Finish and show the report", ""))
-	section := ""
+	section, widest := "", p.widest()
 	for i, r := range p.rows {
 		if r.q.Section != section {
 			section = r.q.Section
@@ -87,7 +88,7 @@ func (p *reviewPage) lines() (lines []string, at int) {
 		if i == p.at {
 			at = len(lines)
 		}
-		name, rest := p.text(r)
+		name, rest := p.text(r, widest)
 		lines = append(lines, p.marked(i, name, rest))
 	}
 	return lines, at
@@ -104,8 +105,8 @@ func (p *reviewPage) marked(row int, text, faint string) string {
 
 // text is one row without its cursor: name and answer, then where it
 // came from or what it could still move. An open answer belongs to the part
-// that matters less.
-func (p *reviewPage) text(r reviewRow) (text, faint string) {
+// that matters less. No column is wider than the widest answer needs.
+func (p *reviewPage) text(r reviewRow, widest int) (text, faint string) {
 	width := p.m.win.columns() - len(cursor)
 	name, from := min(nameWidth, width/3), 0
 	if width >= besideWidth-10 {
@@ -113,9 +114,9 @@ func (p *reviewPage) text(r reviewRow) (text, faint string) {
 	}
 	room := width - name - 1 - from
 	text = pad(p.m.look.cut(interview.Clean(r.q.Short), name), name) + " "
-	answer, remark := interview.Said(r.q, r.answer), p.remark(r)
-	if n, ok := p.m.iv.Notes[r.q.ID]; ok {
-		answer += " (" + n.Whole() + ")"
+	answer, remark := p.answer(r), p.remark(r)
+	if from > 0 {
+		room = min(room, widest+2) // no spaces that nobody needs, over a slow line
 	}
 	if _, overruled := p.m.iv.Overruled(r.q.ID, r.answer); from == 0 && (r.open() || overruled) {
 		answer += ", " + remark
@@ -129,6 +130,24 @@ func (p *reviewPage) text(r reviewRow) (text, faint string) {
 		return text, answer + faint
 	}
 	return text + answer, faint
+}
+
+// answer is what was said, with the note on it.
+func (p *reviewPage) answer(r reviewRow) string {
+	answer := interview.Said(r.q, r.answer)
+	if n, ok := p.m.iv.Notes[r.q.ID]; ok {
+		answer += " (" + n.Whole() + ")"
+	}
+	return answer
+}
+
+// widest is how many cells the longest answer takes.
+func (p *reviewPage) widest() int {
+	most := 0
+	for _, r := range p.rows {
+		most = max(most, layout.Width(p.answer(r)))
+	}
+	return most
 }
 
 // remark is where an answer came from, or what an open one could still move.
