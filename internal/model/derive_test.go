@@ -286,3 +286,74 @@ func setPoints(os []Option, n int) {
 		os[i].Points = n
 	}
 }
+
+// As many options as can be weighed are, with a share of 1 at least.
+func TestManyOptions(t *testing.T) {
+	for n, want := range map[int]string{maxOptions: "", maxOptions + 1: "61 options; at most 60 can be weighed"} {
+		q := questions.Question{ID: "q"}
+		f := Factor{ID: "q", Order: Need}
+		for i := range n {
+			o := Option{ID: questions.OptionID(fmt.Sprint("o", i)), Points: min(i, 10), Share: 1, If: "i", Why: "w"}
+			f.Options = append(f.Options, o)
+			q.Options = append(q.Options, questions.Option{ID: o.ID})
+		}
+		f.Options[0].Share = 100 - (n - 1)
+		c := checker{name: "m.yaml", m: &Model{}, s: &questions.Questionnaire{}}
+		c.options(nil, &f, q)
+		got := ""
+		if err := c.Err(); err != nil {
+			got = err.Error()
+		}
+		if !strings.Contains(got, want) || want == "" && got != "" {
+			t.Errorf("%d options: %q", n, got)
+		}
+	}
+}
+
+// A question that is not asked has the answer farthest towards Compose, and is
+// asked from some option of another one upwards; where that has no order, at any.
+func TestConditionsOfQuestions(t *testing.T) {
+	const turned = "more of the one must never move the other towards Compose"
+	for name, c := range map[string]struct {
+		only, otherwise, want string
+	}{
+		"upwards":                  {"{hosts: ['4-10', '11+']}", "none", ""},
+		"not upwards":              {"{hosts: ['1']}", "none", turned},
+		"the answer is not lowest": {"{hosts: ['4-10', '11+']}", "many", turned},
+		"without an order":         {"{vendor-support: [either]}", "many", ""},
+	} {
+		_, err := Read("own.yaml", []byte(`version: own
+extends: built-in
+factors:
+  - id: sites
+    axis: scale
+    order: need
+    weight: 3
+    exception: Ours.
+    why: Each site is a place.
+    sources: [ours]
+    shares: We counted.
+    options:
+      - {id: none, points: -2, share: 60, if: there are no sites, why: There are none.}
+      - {id: many, points: 10, share: 40, if: there are many sites, why: There are many.}
+questions:
+  - id: sites
+    section: scale
+    ask: How many sites have a host of their own?
+    short: sites
+    why: Each is a place to keep alike.
+    only-if: `+c.only+`
+    otherwise: `+c.otherwise+`
+    options:
+      - {id: none, label: None}
+      - {id: many, label: Many}
+`), questions.Default())
+		got := ""
+		if err != nil {
+			got = err.Error()
+		}
+		if !strings.Contains(got, c.want) || c.want == "" && got != "" {
+			t.Errorf("%s: %q", name, got)
+		}
+	}
+}
