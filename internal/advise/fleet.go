@@ -44,12 +44,13 @@ func FleetLine(in Input, path untrusted.Text, judged Judgement, brief bool) repo
 
 // assessed is an assessment without what explains it.
 func assessed(in Input, as score.Assessment) *report.Assessed {
+	sure := as.Confidence // a pointer into the assessment would keep all of it, for each row of a table
 	out := report.Assessed{
 		Model:          in.model(),
 		Recommendation: string(as.Recommendation),
 		Strength:       string(as.Strength),
 		Firm:           as.Firm,
-		Confidence:     &as.Confidence,
+		Confidence:     &sure,
 		Score:          as.Score,
 		ScoreRange:     ends(as.Range),
 		Vetoes:         []report.FleetVeto{},
