@@ -13,16 +13,24 @@ import (
 // PartlyTitle is before what was not read or is not judged.
 const PartlyTitle = "Not in full"
 
+// mostGaps is how many gaps one line has room for: a mistyped profile is not to hide
+// behind an include.
+const mostGaps = 3
+
 // Partly says in one line what of the project was not read or runs in no profile
 // that is active; empty where that is nothing.
 func Partly(r report.Report) string {
 	var parts []string
 	if n := len(r.Gaps); n > 0 {
 		s := english.Count(n, "gap", "gaps")
-		if n > 1 {
+		if n > mostGaps {
 			s += ", first"
 		}
-		parts = append(parts, s+": "+strings.TrimSuffix(GapText(r.Gaps[0]), "."))
+		var gaps []string
+		for _, g := range r.Gaps[:min(n, mostGaps)] {
+			gaps = append(gaps, strings.TrimSuffix(GapText(g), "."))
+		}
+		parts = append(parts, s+": "+strings.Join(gaps, "; "))
 	}
 	if names := idle(r); len(names) > 0 {
 		parts = append(parts, english.Agree(len(names), "the service ", "the services ")+english.List(names, 3)+" "+
