@@ -65,7 +65,12 @@ func (c Checks) Check(ctx context.Context, f scan.Found, brief bool) (report.Fle
 }
 
 func (c Checks) failed(f scan.Found, err error) report.FleetLine {
-	l := Failed(c.Run.Version, f, err)
+	own, _, _ := c.Run.Selection.OfMany(f) // whatever can be read of it
+	own.Records = nil
+	if path := c.Records.Of(f); path != "" {
+		own.Records = []config.Record{own.Places.FoundRecord(path)}
+	}
+	l := c.about(Failed(c.Run.Version, f, err), own)
 	l.Status = report.CheckFailed
 	return l
 }

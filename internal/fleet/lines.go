@@ -27,15 +27,15 @@ type Lines struct {
 func (l Lines) Scan(ctx context.Context, f scan.Found, brief bool) (report.FleetLine, error) {
 	own, in, err := l.Run.Selection.OfMany(f)
 	if err != nil {
-		return Failed(l.Run.Version, f, err), nil
+		return l.about(Failed(l.Run.Version, f, err), own), nil
 	}
 	costs, err := l.costs(own)
 	if err != nil {
-		return Failed(l.Run.Version, f, err), nil
+		return l.about(Failed(l.Run.Version, f, err), own), nil
 	}
 	project, gaps, err := scan.Load(ctx, in)
 	if err != nil {
-		return Failed(l.Run.Version, f, err), nil
+		return l.about(Failed(l.Run.Version, f, err), own), nil
 	}
 	if err := protectRead(&project, f.Dir, l.Targets); err != nil {
 		return report.FleetLine{}, err
@@ -54,12 +54,18 @@ func (l Lines) Scan(ctx context.Context, f scan.Found, brief bool) (report.Fleet
 	if brief {
 		line = line.Brief()
 	}
+	return l.about(line, own), nil
+}
+
+// about adds what the record, the settings and the caller say of a project, also of
+// one that cannot be read: somebody answers for it.
+func (l Lines) about(line report.FleetLine, own selection.Selection) report.FleetLine {
 	line.Commit = l.Commit
 	if len(own.Records) > 0 {
 		line.Decision, line.ReviewBy, line.Owner = record.AgreementOf(own.Records[0].Bytes)
 	}
 	line.Owner = cmp.Or(line.Owner, own.Settings.Owner())
-	return line, nil
+	return line
 }
 
 // trippedIn are the gates of a project that are tripped, which its line has.

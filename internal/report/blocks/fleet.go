@@ -24,6 +24,7 @@ func Fleet(f report.Fleet, o report.Options) Document {
 		d.Blocks = append(d.Blocks, long(table))
 	}
 	d.Blocks = append(d.Blocks, fallen(words.Fallen(f))...)
+	d.Blocks = append(d.Blocks, trippedIn(f)...)
 	if s := words.FleetStamp(f); s != "" {
 		d.Blocks = append(d.Blocks, Space{}, Paragraph{Text: sentence(s), Style: Grey})
 	}
@@ -52,11 +53,13 @@ func totals(f report.Fleet) List {
 type fleetColumn struct {
 	Column
 	cell func(l report.FleetLine) Text
+	// always: a project that cannot be read has something there too.
+	always bool
 }
 
 // counted is a column of a number.
 func counted(title own, short string, width int, of func(report.FleetNumbers) int) fleetColumn {
-	return fleetColumn{Column{Title: title, Short: short, Width: width, Number: true}, func(l report.FleetLine) Text {
+	return fleetColumn{Column: Column{Title: title, Short: short, Width: width, Number: true}, cell: func(l report.FleetLine) Text {
 		return Text{number(strconv.Itoa(of(l.Counts)))}
 	}}
 }
@@ -81,27 +84,32 @@ func fleetColumns(f report.Fleet) []fleetColumn {
 		return func(l report.FleetLine) Text { return sentence(of(l)) }
 	}
 	checked := words.DecisionsChecked(f)
-	when(checked, fleetColumn{Column{Title: "Decision", Width: 28}, plainly(words.DecisionWords)})
-	when(!checked && has(decided), fleetColumn{Column{Title: "Decided", Width: 10}, func(l report.FleetLine) Text {
+	when(checked, fleetColumn{Column: Column{Title: "Decision", Width: 28}, cell: plainly(words.DecisionWords)})
+	when(!checked && has(decided), fleetColumn{Column: Column{Title: "Decided", Width: 10}, always: true, cell: func(l report.FleetLine) Text {
 		if l.Decision == "" {
 			return nil
 		}
 		return sentence(words.Side(l.Decision))
 	}})
 	out = append(out,
-		fleetColumn{Column{Title: "Recommended", Width: 16}, func(l report.FleetLine) Text { return sentence(words.Advised(*l.Assessed)) }},
-		fleetColumn{Column{Title: "Confidence", Width: 10, Number: true, Left: true}, func(l report.FleetLine) Text { return Text{number(words.FleetConfidence(*l.Assessed))} }},
-		fleetColumn{Column{Title: "Score", Width: 13, Number: true, Left: true}, func(l report.FleetLine) Text { return Text{number(words.ScoreAndRange(*l.Assessed))} }},
+		fleetColumn{Column: Column{Title: "Recommended", Width: 16}, cell: func(l report.FleetLine) Text { return sentence(words.Advised(*l.Assessed)) }},
+		fleetColumn{Column: Column{Title: "Confidence", Width: 10, Number: true, Left: true}, cell: func(l report.FleetLine) Text { return Text{number(words.FleetConfidence(*l.Assessed))} }},
+		fleetColumn{Column: Column{Title: "Score", Width: 13, Number: true, Left: true}, cell: func(l report.FleetLine) Text { return Text{number(words.ScoreAndRange(*l.Assessed))} }},
 		counted("Blockers", "", 8, func(n report.FleetNumbers) int { return n.Blockers }),
 		counted("High findings", "High", 4, func(n report.FleetNumbers) int { return n.High }),
 		counted("Problems", "", 8, func(n report.FleetNumbers) int { return n.Problems }),
 	)
-	when(words.ReadInPart(f) > 0, fleetColumn{Column{Title: "Read", Width: 7}, readInPart})
+	when(words.ReadInPart(f) > 0, fleetColumn{Column: Column{Title: "Read", Width: 7}, cell: readInPart})
 	out = append(out, counted("Services", "", 8, func(n report.FleetNumbers) int { return n.Services }))
-	when(has(reviewed), fleetColumn{Column{Title: "Review by", Width: 10}, plainly(reviewed)})
-	when(has(owner), fleetColumn{Column{Title: "Owner"}, plainly(owner)})
-	when(words.SeveralModels(f), fleetColumn{Column{Title: "Model"}, func(l report.FleetLine) Text { return sentence(untrusted.Text(l.Model.Version).Clean()) }})
-	when(has(commit), fleetColumn{Column{Title: "Commit"}, plainly(commit)})
+	when(has(reviewed), fleetColumn{Column: Column{Title: "Review by", Width: 10}, always: true, cell: plainly(reviewed)})
+	when(has(owner), fleetColumn{Column: Column{Title: "Owner"}, always: true, cell: func(l report.FleetLine) Text {
+		if l.Owner == "" {
+			return nil
+		}
+		return Text{code(owner(l))}
+	}})
+	when(words.SeveralModels(f), fleetColumn{Column: Column{Title: "Model"}, cell: func(l report.FleetLine) Text { return sentence(untrusted.Text(l.Model.Version).Clean()) }})
+	when(has(commit), fleetColumn{Column: Column{Title: "Commit"}, always: true, cell: plainly(commit)})
 	return out
 }
 
@@ -122,11 +130,11 @@ func projects(f report.Fleet, ordered bool) Table {
 		}
 		if l.Assessed == nil {
 			row.Instead = "could not be read: " + l.Error.Whole()
-			t.Rows = append(t.Rows, row)
-			continue
 		}
 		for i, c := range columns {
-			cells[i+1] = c.cell(l)
+			if c.always || l.Assessed != nil {
+				cells[i+1] = c.cell(l)
+			}
 		}
 		t.Rows = append(t.Rows, row)
 	}
@@ -155,4 +163,23 @@ func fallen(list []report.FleetLine) []Block {
 		all.Items = append(all.Items, x)
 	}
 	return []Block{Heading{Level: Section, Title: Text{our("Decisions that no longer hold")}}, all}
+}
+
+// trippedIn says which gates are tripped in which projects, and why.
+func trippedIn(f report.Fleet) []Block {
+	all := List{NoDash: true}
+	for _, l := range f {
+		if len(l.Gates) == 0 {
+			continue
+		}
+		x := Item{Text: Text{code(string(l.Path))}, Style: Bold}
+		for _, g := range l.Gates {
+			x.Items = append(x.Items, Item{Text: Text{code(words.GateFlag(g)), our(": "), prose(english.Stop(g.Why.Whole()))}})
+		}
+		all.Items = append(all.Items, x)
+	}
+	if len(all.Items) == 0 {
+		return nil
+	}
+	return []Block{Heading{Level: Section, Title: Text{our("Gates that are tripped")}}, all}
 }

@@ -34,6 +34,9 @@ func (t fleetTotals) sentences() [][2]string {
 		[2]string{Thousands(undecided), "Not decided by what is known" + brackets(
 			count(t.compose.leaning, "leaning to Compose"), count(t.kubernetes.leaning, "leaning to Kubernetes"))},
 	)
+	if t.tripped > 0 {
+		out = append(out, [2]string{Thousands(t.tripped), english.Agree(t.tripped, "Trips", "Trip") + " a gate"})
+	}
 	if t.inPart > 0 {
 		out = append(out, [2]string{Thousands(t.inPart), "Read in part, because of gaps or mistakes in the files"})
 	}
@@ -186,6 +189,7 @@ type fleetTotals struct {
 	projects, failed    int
 	undecided           int // without a side
 	inPart              int // read in part; they count for a side all the same
+	tripped             int // that trip a gate
 	missing             int // without the environment that a setting names; they too
 	compose, kubernetes sideTotal
 	checked             bool
@@ -205,6 +209,9 @@ func fleetTotalsOf(f report.Fleet) fleetTotals {
 		if l.Assessed == nil {
 			t.failed++
 			continue
+		}
+		if len(l.Gates) > 0 {
+			t.tripped++
 		}
 		if l.Missing != "" {
 			t.missing++
