@@ -54,7 +54,7 @@ func explainFactor(m model.Model, s questions.Questionnaire, f model.Factor, q q
 	why := "Why it is asked"
 	if q.Retired != "" {
 		why = "Why it was asked"
-		p.writePart("No longer asked", q.Retired, retiredCounts)
+		p.writePart("No longer asked", q.Retired, answersOf(f))
 	}
 	p.writePart(why, q.Why)
 	if q.Example != "" {

@@ -156,7 +156,7 @@ func (d *document) factor(f model.Factor) {
 		d.paragraph("%s", c)
 	}
 	if q.Retired != "" {
-		d.paragraph("It is no longer asked. %s %s", q.Retired, retiredCounts)
+		d.paragraph("It is no longer asked. %s %s", q.Retired, answersOf(f))
 	}
 	d.paragraph("%s", f.Why)
 	var rows [][]string

@@ -49,6 +49,17 @@ func signed(v float64) string {
 	return score.Number(v)
 }
 
+// unweighedCounts is the same of a question that the model gives no weight.
+const unweighedCounts = "A flag, a record or the files may still answer it. The answer adds nothing to the score, and may rule an option out all the same."
+
+// answersOf says what an answer to the question of a factor does that is not asked.
+func answersOf(f model.Factor) string {
+	if f.Weight == 0 {
+		return unweighedCounts
+	}
+	return retiredCounts
+}
+
 // retiredCounts says what an answer to a question does that is asked no more.
 const retiredCounts = "A flag, a record or the files may still answer it, and then it counts. Without an answer it is as if it were not there."
 

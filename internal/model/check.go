@@ -232,7 +232,7 @@ func (c *checker) factor(path []any, f *Factor) {
 	if f.Moves != "" && (f.Order == Unordered || f.Moves != Upwards && f.Moves != Nearby) {
 		c.report(append(path, "moves"), "factor %q: moves is %q; it may be up or nearby, where the options have an order", f.ID, f.Moves)
 	}
-	if f.Weight < 1 || f.Weight > 100 {
+	if (f.Weight < 1 || f.Weight > 100) && !c.switchedOff(f) {
 		c.report(append(path, "weight"), "factor %q: weight %d is not from 1 to 100", f.ID, f.Weight)
 	}
 	if f.Why == "" || f.Shares == "" || len(f.Sources) == 0 {
@@ -243,9 +243,16 @@ func (c *checker) factor(path []any, f *Factor) {
 			c.report(append(path, "counts", id), "factor %q: counts names a criterion that does not exist: %s", f.ID, diag.Quoted(id))
 		}
 	}
-	if w := f.Rooted(); w != f.Weight && f.Exception == "" {
+	if w := f.Rooted(); w != f.Weight && f.Exception == "" && !c.switchedOff(f) {
 		c.report(append(path, "weight"), "factor %q: weight is %d, the counted sources give %d; an exception has to say why", f.ID, f.Weight, w)
 	}
+}
+
+// switchedOff reports whether a model does without a question that is built in: then
+// it has no weight.
+func (c *checker) switchedOff(f *Factor) bool {
+	_, builtIn := questions.Default().Question(f.ID)
+	return f.Weight == 0 && c.m.Extends != "" && builtIn
 }
 
 // Rooted is the weight that the counted sources give: the nearest whole number

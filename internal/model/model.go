@@ -5,6 +5,7 @@
 package model
 
 import (
+	"cmp"
 	_ "embed"
 	"slices"
 	"sync"
@@ -141,7 +142,7 @@ type Factor struct {
 	ID     questions.ID `yaml:"id"`
 	Axis   Axis         `yaml:"axis"`
 	Order  Order        `yaml:"order"`
-	Weight int          `yaml:"weight"` // 1 or more
+	Weight int          `yaml:"weight"` // 1 or more; 0 switches a built-in question off
 	// Moves says how an answer can change; empty where a team may decide it anew.
 	Moves Moves `yaml:"moves"`
 	// Counts says how many sources of which criterion are counted here.
@@ -274,12 +275,32 @@ type Scenario struct {
 // Set is a questionnaire with the questions that the model adds. It is what
 // the model has to be used with.
 func (m Model) Set(s questions.Questionnaire) questions.Questionnaire {
-	if len(m.Questions) == 0 {
+	asked := m.asked(s)
+	if len(asked) == 0 {
 		return s
 	}
-	out, err := s.With(m.Questions)
+	out, err := s.With(asked)
 	if err != nil {
 		return s // Read refused it
+	}
+	return out
+}
+
+// asked are the entries of the model for the questionnaire: its own, and that a
+// question which it gives no weight is not asked.
+func (m Model) asked(s questions.Questionnaire) []questions.Written {
+	out := slices.Clone(m.Questions)
+	for i := range m.Factors {
+		f := &m.Factors[i]
+		if _, known := s.Question(f.ID); f.Weight != 0 || !known {
+			continue
+		}
+		why := cmp.Or(f.Exception, "The model gives it no weight.")
+		if at := slices.IndexFunc(out, func(w questions.Written) bool { return w.ID == f.ID }); at >= 0 {
+			out[at].Retired = cmp.Or(out[at].Retired, why)
+			continue
+		}
+		out = append(out, questions.Written{ID: f.ID, Retired: why})
 	}
 	return out
 }

@@ -56,7 +56,7 @@ func asked(m model.Model, add adder) {
 		_, known := questions.Default().Question(w.ID)
 		q, _ := all.Question(w.ID)
 		switch {
-		case known && w.Retired != "":
+		case known && w.Retired != "" && !unweighed(m, w.ID):
 			add("question %s: no longer asked", w.ID)
 		case known && w.OtherWords():
 			add("question %s: other words", w.ID)
@@ -114,6 +114,12 @@ func withoutLikened(m model.Model) []model.Requirement {
 	return out
 }
 
+// unweighed reports whether a model gives a question no weight.
+func unweighed(m model.Model, id questions.ID) bool {
+	f, _ := m.Factor(id)
+	return f.Weight == 0
+}
+
 type adder func(format string, args ...any)
 
 func thresholds(from, to model.Model, add adder) {
@@ -138,6 +144,10 @@ func thresholds(from, to model.Model, add adder) {
 }
 
 func factor(old, now model.Factor, add adder) {
+	if now.Weight == 0 && old.Weight != 0 {
+		add("factor %s: no weight, so the question is not asked", now.ID)
+		return
+	}
 	if old.Weight != now.Weight {
 		add("factor %s: weight %d instead of %d", now.ID, now.Weight, old.Weight)
 	}
