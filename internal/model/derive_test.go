@@ -357,3 +357,38 @@ questions:
 		}
 	}
 }
+
+// A shape with conditions, or of an option, leaves room for one behind it; options
+// need not have had another id.
+func TestWhatIsAllowedBeside(t *testing.T) {
+	shape := func(id string, when ...Case) ShapeRule {
+		return ShapeRule{ID: id, Side: Compose, Title: "t", Why: "w", Sources: []string{"s"}, When: when}
+	}
+	for name, c := range map[string]struct {
+		change func(*Model)
+		want   string
+	}{
+		"a shape with conditions":  {func(m *Model) { m.Shapes = []ShapeRule{shape("own", when("hosts=1")), shape("other")} }, ""},
+		"a shape of an option":     {func(m *Model) { m.Shapes = []ShapeRule{shape("compose-one-host"), shape("other")} }, ""},
+		"a shape without any":      {func(m *Model) { m.Shapes = []ShapeRule{shape("own"), shape("other")} }, "can never be chosen"},
+		"options without a shape":  {func(m *Model) { m.Ways[0].Shape, m.Ways[1].Shape, m.Ways[2].Shape = "", "", "" }, ""},
+		"an option without an id":  {func(m *Model) { m.Ways[5].ID, m.Ways[5].Shape = "", "" }, `option "": the id is empty or used twice`},
+		"an option named as shape": {func(m *Model) { m.Ways[5].Shape = m.Ways[5].ID }, ""},
+	} {
+		got := spoilt(t, func(m *Model) {
+			m.Ways = append([]Way(nil), m.Ways...)
+			c.change(m)
+		})
+		if !strings.Contains(got, c.want) || c.want == "" && got != "" {
+			t.Errorf("%s: %q", name, got)
+		}
+	}
+	for line, text := range map[string]string{
+		"own.yaml:3: there is no option for compose": "version: own\nextends: built-in\ndrop: [swarm, compose-standby, compose-one-host]\n",
+		"own.yaml:4: there is no option for compose": "version: own\nextends: built-in\nabout: a\ndrop: [swarm, compose-standby, compose-one-host]\n",
+	} {
+		if _, err := Read("own.yaml", []byte(text), questions.Default()); err == nil || !strings.Contains(err.Error(), line) {
+			t.Errorf("%v, want %s", err, line)
+		}
+	}
+}
