@@ -100,6 +100,14 @@ func TestWidest(t *testing.T) {
 	}
 }
 
+// Of equal combinations the first stays, with what it names.
+func TestFirstOfEqual(t *testing.T) {
+	got := widest([]closure{{when: when("q=a"), vetoes: []string{"v"}}, {when: when("q=a"), vetoes: []string{"w"}}})
+	if len(got) != 1 || got[0].vetoes[0] != "v" {
+		t.Errorf("%+v", got)
+	}
+}
+
 // A veto holds where no way of its side is left; what no veto names is returned,
 // and a way that nothing rules out keeps its side open.
 func TestDerive(t *testing.T) {

@@ -57,6 +57,7 @@ func TestEffective(t *testing.T) {
 // where the file states them without it.
 func TestShownIsForgotten(t *testing.T) {
 	for text, want := range map[string]bool{
+		"{id: stage, weight: 2, exception: ours}, {id: budget, why: Ours.}": true,
 		"{id: budget, why: Ours.}":                                                    true,
 		"{id: budget, weight: 2, exception: ours}":                                    false,
 		"{id: budget, options: [{id: tight, points: -4}]}":                            false,
@@ -69,6 +70,9 @@ func TestShownIsForgotten(t *testing.T) {
 		}
 		f, _ := m.Factor("budget")
 		hosts, _ := m.Factor("hosts")
+		if first := m.Factors[0]; first.ID != "stage" || strings.Contains(text, "stage") == first.Options[0].Shown.There {
+			t.Errorf("%s: of the first factor, %s, shown is %v", text, first.ID, first.Options[0].Shown.There)
+		}
 		if got := f.Options[0].Shown.There; got != want || !hosts.Options[0].Shown.There {
 			t.Errorf("%s: shown is %v, of hosts %v", text, got, hosts.Options[0].Shown.There)
 		}
