@@ -42,7 +42,7 @@ func TestBounds(t *testing.T) {
 		"order of good and high":    {func(m *Model, v float64) { m.Thresholds.Good.Value = v }, []float64{0.95}, []float64{0.951}, "high is below good"},
 		"order of leaning and good": {func(m *Model, v float64) { m.Thresholds.Leaning.Value = v }, []float64{0.85}, []float64{0.851}, "good is below leaning"},
 		"divisor":                   {func(m *Model, v float64) { m.Thresholds.Divisor.Value = v }, []float64{1, 20, 50, 100}, []float64{0, 0.5, 3, 200}, "divisor: "},
-		"weight":                    {func(m *Model, v float64) { hosts(m).Weight, hosts(m).Exception = int(v), "why" }, []float64{1, 100}, []float64{0, 101}, "is not from 1 to 100"},
+		"weight":                    {func(m *Model, v float64) { hosts(m).Weight, hosts(m).Exception = int(v), "why" }, []float64{0, 1, 100}, []float64{-1, 101}, "is not from 1 to 100"},
 		"points": {func(m *Model, v float64) {
 			f := hosts(m)
 			f.Options = append([]Option(nil), f.Options...)

@@ -232,9 +232,7 @@ func (c *checker) factor(path []any, f *Factor) {
 	if f.Moves != "" && (f.Order == Unordered || f.Moves != Upwards && f.Moves != Nearby) {
 		c.report(append(path, "moves"), "factor %q: moves is %q; it may be up or nearby, where the options have an order", f.ID, f.Moves)
 	}
-	if (f.Weight < 1 || f.Weight > 100) && !c.switchedOff(f) {
-		c.report(append(path, "weight"), "factor %q: weight %d is not from 1 to 100", f.ID, f.Weight)
-	}
+	c.weight(append(path, "weight"), f)
 	if f.Why == "" || f.Shares == "" || len(f.Sources) == 0 {
 		c.report(path, "factor %q: why, shares or sources is missing", f.ID)
 	}
@@ -243,16 +241,32 @@ func (c *checker) factor(path []any, f *Factor) {
 			c.report(append(path, "counts", id), "factor %q: counts names a criterion that does not exist: %s", f.ID, diag.Quoted(id))
 		}
 	}
-	if w := f.Rooted(); w != f.Weight && f.Exception == "" && !c.switchedOff(f) {
-		c.report(append(path, "weight"), "factor %q: weight is %d, the counted sources give %d; an exception has to say why", f.ID, f.Weight, w)
-	}
 }
 
-// switchedOff reports whether a model does without a question that is built in: then
-// it has no weight.
-func (c *checker) switchedOff(f *Factor) bool {
-	_, builtIn := questions.Default().Question(f.ID)
-	return f.Weight == 0 && c.m.Extends != "" && builtIn
+// unweighed reports factors that state no weight: 0 would switch their question off.
+func (c *checker) unweighed() bool {
+	before := c.Count()
+	for i := range c.m.Factors {
+		path := []any{"factors", i, "weight"}
+		if f := &c.m.Factors[i]; f.Weight == 0 && !strictyaml.Has(c.root, path...) {
+			c.report(path[:2], "factor %q: weight is missing", f.ID)
+		}
+	}
+	return c.Count() > before
+}
+
+// weight checks a weight: a number with its reason, or 0 for a built-in question that
+// the model does without.
+func (c *checker) weight(path []any, f *Factor) {
+	if _, builtIn := questions.Default().Question(f.ID); f.Weight == 0 && builtIn {
+		return
+	}
+	if f.Weight < 1 || f.Weight > 100 {
+		c.report(path, "factor %q: weight %d is not from 1 to 100", f.ID, f.Weight)
+	}
+	if w := f.Rooted(); w != f.Weight && f.Exception == "" {
+		c.report(path, "factor %q: weight is %d, the counted sources give %d; an exception has to say why", f.ID, f.Weight, w)
+	}
 }
 
 // Rooted is the weight that the counted sources give: the nearest whole number

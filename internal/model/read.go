@@ -48,6 +48,9 @@ func Read(name string, data []byte, s questions.Questionnaire, checks ...Check) 
 	case !c.likened():
 		return Model{}, c.Err()
 	}
+	if c.unweighed() {
+		return Model{}, c.Err()
+	}
 	m.Thresholds.fill()
 	m.SHA256 = hex.EncodeToString(hash.Sum(nil))
 	c.questions(s.With(m.asked(s)))

@@ -50,6 +50,17 @@ func Line(n *yaml.Node, path ...any) int {
 	return at
 }
 
+// Has reports whether something stands at a place of a document.
+func Has(n *yaml.Node, path ...any) bool {
+	for n != nil && n.Kind == yaml.DocumentNode {
+		n = n.Content[0]
+	}
+	for _, step := range path {
+		n = Child(n, step)
+	}
+	return n != nil && n.ShortTag() != "!!null"
+}
+
 // FirstLine is the first line that something of a document stands in; 0 where nothing
 // has a line.
 func FirstLine(n *yaml.Node) int {
