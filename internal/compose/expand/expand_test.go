@@ -103,9 +103,10 @@ func TestDocuments(t *testing.T) {
 func leaves(n *tree.Node, prefix string) []string {
 	var out []string
 	for _, e := range tree.EntriesOf(n) {
-		if e.Val.Kind == tree.Mapping {
+		switch e.Val.Kind {
+		case tree.Mapping:
 			out = append(out, leaves(e.Val, prefix+e.Key+".")...)
-		} else if e.Val.Kind == tree.Scalar {
+		case tree.Scalar:
 			out = append(out, prefix+e.Key+"="+e.Val.Text)
 		}
 	}
