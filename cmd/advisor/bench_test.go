@@ -2,9 +2,11 @@ package main
 
 import (
 	"context"
+	"fmt"
 	"io"
 	"os"
 	"path/filepath"
+	"strings"
 	"testing"
 
 	"advisor/internal/advise"
@@ -16,6 +18,8 @@ import (
 	"advisor/internal/report"
 	"advisor/internal/report/formats"
 	"advisor/internal/scan"
+	"advisor/internal/score"
+	"advisor/internal/suggest"
 )
 
 func BenchmarkQuestions(b *testing.B) {
@@ -124,4 +128,33 @@ func whole(b *testing.B) (advise.Input, advise.Judgement) {
 		b.Fatal(err)
 	}
 	return advise.Input{Set: set, Model: model.Default(), Answers: rec.Answers, Project: &p, Gaps: gaps}, advise.Judge(&p, questions.Default(), nil)
+}
+
+// BenchmarkManyQuestions is a model of one's own with 300 questions: read and checked,
+// weighed, and its report written. A whole run takes what a small one takes on top.
+func BenchmarkManyQuestions(b *testing.B) {
+	data := manyQuestions(300)
+	for b.Loop() {
+		m, err := score.ReadModel("own.yaml", data, questions.Default(), suggest.CheckHints)
+		if err != nil {
+			b.Fatal(err)
+		}
+		set := m.Set(questions.Default())
+		in := advise.Input{Set: set, Model: m, Answers: questions.Answers{"hosts": {Option: "1", Source: questions.FromFlag}}}
+		rep := advise.Report(in, advise.Judge(nil, set, nil))
+		if err := formats.Formats()[0].Write(io.Discard, rep, report.Options{}); err != nil {
+			b.Fatal(err)
+		}
+	}
+}
+
+// manyQuestions is a model that adds n questions of three options.
+func manyQuestions(n int) []byte {
+	var asked, weighed strings.Builder
+	for i := range n {
+		fmt.Fprintf(&asked, "  - {id: own-%d, section: scale, ask: 'Question %d?', short: own %d, why: It matters., options: [{id: a, label: A}, {id: b, label: B}, {id: c, label: C}]}\n", i, i, i)
+		fmt.Fprintf(&weighed, "  - id: own-%d\n    axis: scale\n    order: need\n    weight: 1\n    exception: Ours.\n    why: It matters.\n    sources: [ours]\n    shares: Ours.\n    options:\n"+
+			"      - {id: a, points: -1, share: 50, if: it is a, why: A is small.}\n      - {id: b, points: 1, share: 30, if: it is b, why: B is large.}\n      - {id: c, points: 2, share: 20, if: it is c, why: C is larger.}\n", i)
+	}
+	return []byte("version: many\nextends: built-in\nthresholds:\n  divisor: {value: 50, why: Many questions., source: ours}\nquestions:\n" + asked.String() + "factors:\n" + weighed.String())
 }

@@ -17,7 +17,7 @@ func spoilt(t *testing.T, change func(*Model)) string {
 	m := Default()
 	change(&m)
 	s := m.Set(questions.Default())
-	c := checker{name: "m.yaml", data: embedded, m: &m, s: &s}
+	c := checker{name: "m.yaml", data: embedded, m: &m, s: &s, builtIn: s}
 	if err := c.check(nil); err != nil {
 		return err.Error()
 	}

@@ -24,6 +24,8 @@ type checker struct {
 	root *yaml.Node // the same, or what comes out when it is laid over the built-in model
 	m    *Model
 	s    *questions.Questionnaire
+	// builtIn is the questionnaire without what the model adds.
+	builtIn questions.Questionnaire
 	// unnamed are combinations that leave no option of a side and that no veto
 	// names.
 	unnamed []closure
@@ -232,7 +234,8 @@ func (c *checker) factor(path []any, f *Factor) {
 	if f.Moves != "" && (f.Order == Unordered || f.Moves != Upwards && f.Moves != Nearby) {
 		c.report(append(path, "moves"), "factor %q: moves is %q; it may be up or nearby, where the options have an order", f.ID, f.Moves)
 	}
-	c.weight(append(path, "weight"), f)
+	_, builtIn := c.builtIn.Question(f.ID)
+	c.weight(append(path, "weight"), f, builtIn)
 	if f.Why == "" || f.Shares == "" || len(f.Sources) == 0 {
 		c.report(path, "factor %q: why, shares or sources is missing", f.ID)
 	}
@@ -257,8 +260,8 @@ func (c *checker) unweighed() bool {
 
 // weight checks a weight: a number with its reason, or 0 for a built-in question that
 // the model does without.
-func (c *checker) weight(path []any, f *Factor) {
-	if _, builtIn := questions.Default().Question(f.ID); f.Weight == 0 && builtIn {
+func (c *checker) weight(path []any, f *Factor, builtIn bool) {
+	if f.Weight == 0 && builtIn {
 		return
 	}
 	if f.Weight < 1 || f.Weight > 100 {

@@ -19,7 +19,7 @@ import (
 // can be told, the line.
 func Read(name string, data []byte, s questions.Questionnaire, checks ...Check) (Model, error) {
 	var m Model
-	c := checker{name: name, data: data, m: &m}
+	c := checker{name: name, data: data, m: &m, builtIn: s}
 	c.own = new(yaml.Node)
 	err := yaml.Load(data, c.own)
 	if err == nil {

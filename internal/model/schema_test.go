@@ -145,7 +145,7 @@ var meanings = regexp.MustCompile(`: (?:` + strings.Join([]string{
 	`criterion ".*": (?:sources or says is missing|towards is "", )`,
 	`factor ".*": (?:there is no|option ".*" has no points|the shares add up to|no option has points|counts names a criterion that does not exist)`,
 	`factor ".*": (?:shown stands at \d+ of \d+ options|option ".*" (?:has fewer points|shows less|stands twice)|where ".*" is not )`,
-	`factor ".*": (?:weight 0 is|axis is "", |order is "", |why, shares or sources is missing|weight is \d+, the counted sources give)`,
+	`factor ".*": (?:weight 0 is|weight is missing|axis is "", |order is "", |why, shares or sources is missing|weight is \d+, the counted sources give)`,
 	`factor ".*", option ".*": (?:if or why is missing|share 0 is below 1)`,
 	`question ".*" (?:has no option|has no factor)`,
 	`question ".*": (?:only-if names|the range of option|the ranges have an upper end|option ".*" has a range|hint \d+ answers|after names|there is no section "")`,
