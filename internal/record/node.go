@@ -2,6 +2,7 @@ package record
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"go.yaml.in/yaml/v4"
@@ -79,9 +80,11 @@ func (r *reader) unknownKey(k *yaml.Node, known []string) {
 	}
 	hint := "known are " + listed(known)
 	_, isQuestion := r.form.Question(questions.ID(k.Value))
-	switch near := diag.Nearest(k.Value, known); {
+	switch near := diag.Nearest(k.Value, slices.Concat(known, r.form.IDStrings())); {
 	case isQuestion:
 		hint = "answers belong under answers:"
+	case near != "" && !slices.Contains(known, near):
+		hint = "did you mean " + near + ", under answers:?"
 	case near != "":
 		hint = "did you mean " + near + "?"
 	}

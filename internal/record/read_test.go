@@ -98,6 +98,7 @@ func TestReadRefuses(t *testing.T) {
 		{"B01 unknown key", "version: 1\nanswer: {}\n", `:2: unknown key "answer"; did you mean answers?`},
 		{"B01 far from any", "version: 1\nxylophone: {}\n", `:2: unknown key "xylophone"; known are version, answers, notes, decision, status, decided, deciders, reason, dissent, decided-with, review-by, triggers, accepted, owner, environment, files, exclude, model, costs, sources, overruled`},
 		{"B01 answer at the top", "version: 1\nhosts: 3\n", `:2: unknown key "hosts"; answers belong under answers:`},
+		{"B01 nearly an answer at the top", "version: 1\nhost: 3\n", `:2: unknown key "host"; did you mean hosts, under answers:?`},
 		{"B01 note on nothing", "version: 1\nnotes:\n  host: x\n", `:3: unknown key "host"; did you mean hosts?`},
 		{"B02 escapes", "version: 1\n\"a\\e[31m\\n::error::b ##[error]\": 1\n", `:2: unknown key "a\u{1b}[31m\u{a}: :error::b # #[error]"; …`},
 		{"B02 long", "version: 1\n? " + strings.Repeat("k", 60_000) + "\n: 1\n", `:2: unknown key "` + strings.Repeat("k", 79) + `…"; …`},
