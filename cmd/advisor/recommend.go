@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"strings"
 
 	"advisor/internal/advise"
 	"advisor/internal/assess"
@@ -59,14 +60,18 @@ func (a *app) recommend(ctx context.Context, o *options, args []string) error {
 	return a.concluded(o, tripped(check.Tripped(rep.Gates)))
 }
 
-// nothingToGoOn says why nothing is asked and which flags to use.
+// nothingToGoOn says why nothing is asked and which flags to use, then what was found
+// nearby: a line is cut at its end, and the flags help everybody.
 func (r runConfig) nothingToGoOn(x assess.Assessed) error {
-	why := "--no-scan"
+	why, nearby := "--no-scan", ""
 	if x.NoProject != nil {
 		why = x.NoProject.Error()
+		if found, hint, ok := strings.Cut(strings.TrimSuffix(why, ")"), " ("); ok {
+			why, nearby = found, "; "+hint
+		}
 	}
 	if unasked := r.WhyNotInteractive(); unasked != "" {
 		why += "; nothing is asked, since " + unasked
 	}
-	return exit.InputErrorf("nothing to go on: %s; give a directory, -f FILE, --answers FILE, or answers (advisor list questions), first %s", why, hints.Telling(x.In.Basis()))
+	return exit.InputErrorf("nothing to go on: %s; give a directory, -f FILE, --answers FILE, or answers, first %s%s", why, hints.Telling(x.In.Basis()), nearby)
 }

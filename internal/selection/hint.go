@@ -14,11 +14,11 @@ import (
 	"advisor/internal/untrusted"
 )
 
-// mostCandidates is how many files a hint names, each with its command.
+// mostCandidates is how many files a hint names.
 const mostCandidates = 4
 
 // otherNames is a hint at files that are Compose files but have no name that is
-// looked for, each with its command, or that lie in a folder above; empty where
+// looked for, with a command, or that lie in a folder above; empty where
 // there is none.
 func (s Selection) otherNames(in scan.Input) string {
 	names := scan.Candidates(in.Dir)
@@ -30,8 +30,10 @@ func (s Selection) otherNames(in scan.Input) string {
 	switch {
 	case len(names) == 1:
 		return fmt.Sprintf(" (%s has no default name: give it with -f: %s)", names[0], commands[0])
-	case len(names) > 1:
+	case len(names) == 2:
 		return fmt.Sprintf(" (%s have no default name: choose one: %s)", english.List(names, mostCandidates), english.List(commands, mostCandidates))
+	case len(names) > 2: // a command for each is more than a line holds
+		return fmt.Sprintf(" (name one of those without a default name, as in %s: %s)", commands[0], english.List(names, mostCandidates))
 	}
 	if above := scan.Above(in.Dir, in.Home); above != "" {
 		return fmt.Sprintf(" (a folder above it has one: give it with -f %s)", untrusted.Text(above).Clean())

@@ -75,7 +75,7 @@ var (
 	dash   = lazyregexp.New(`^[-+=]+$`)
 	number = lazyregexp.New(`^(\d+)([.)])$`)
 	// sign matches signs between words that mean nothing anywhere.
-	sign = lazyregexp.New(`^[%/→…·–—]+[.,:;]?$`)
+	sign = lazyregexp.New(`^[%/→…·–—;?]+[.,:;]?$`)
 	// outside splits the punctuation of the sentence from a word.
 	outside = lazyregexp.New(`^(["'(]*)(.*?)([.,;:!?"')]*)$`)
 )

@@ -13,7 +13,7 @@ import (
 
 // context is what is known, by whom, and what could not be read.
 func context(r report.Report) part {
-	out := []Block{}
+	var out, open []Block
 	if r.Facts != nil {
 		says := Text{prose(english.Upper(words.Parts(r.Facts)) + ".")}
 		if idle := len(r.Facts.Inactive()); idle > 0 {
@@ -23,18 +23,19 @@ func context(r report.Report) part {
 	}
 	if r.Recommendation != "" {
 		out = append(out, Paragraph{Text: sentence(english.Sentence(words.Answered(r)))})
-		if open := unanswered(r); len(open) > 0 && !words.Undecided(r) {
-			// Which of them matter is asked where nothing is recommended; else it is
-			// one more thing to look up.
-			out = append(out, Fold{Title: sentence(openInShort(r)), Blocks: open, Whole: true})
-		} else {
-			out = append(out, open...)
-		}
+		open = unanswered(r)
 	}
-	var p part
-	p.body = []Block{long(append([]Block{Heading{Level: Section, Title: Text{our("Context")}}}, out...)...)}
+	context := Heading{Level: Section, Title: Text{our("Context")}}
+	p := part{body: []Block{long(append([]Block{context}, out...)...)}}
+	if len(open) > 0 && !words.Undecided(r) {
+		// Which of them matter is asked where nothing is recommended; else it is one
+		// more thing to look up.
+		p.body = append(p.body, folded(sentence(openInShort(r)), open...))
+	} else {
+		p.body = append(p.body, long(open...))
+	}
 	if r.Recommendation != "" {
-		p.body = append(p.body, detailed(append([]Block{Heading{Level: Section, Title: Text{our("Context")}}}, out...)...))
+		p.body = append(p.body, detailed(slices.Concat([]Block{context}, out, open)...))
 	}
 	for _, x := range []part{problems(r), gaps(r)} {
 		p.body, p.more = append(p.body, x.body...), append(p.more, x.more...)
