@@ -3,7 +3,6 @@ package suggest
 import (
 	"cmp"
 	"fmt"
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -94,11 +93,26 @@ func newMatcher(h questions.Hint) matcher {
 
 // anyOf reports whether a text is like one of some patterns.
 func anyOf(patterns []string) func(string) bool {
-	var all []string
-	for _, p := range patterns {
-		all = append(all, strings.ReplaceAll(regexp.QuoteMeta(p), `\*`, `.*`))
+	return func(text string) bool {
+		return slices.ContainsFunc(patterns, func(p string) bool { return like(p, text) })
 	}
-	return regexp.MustCompile(`(?s)^(?:` + strings.Join(all, "|") + `)$`).MatchString
+}
+
+// like reports whether a text is a pattern in which * stands for any text.
+func like(pattern, text string) bool {
+	parts := strings.Split(pattern, "*")
+	rest, ok := strings.CutPrefix(text, parts[0])
+	if len(parts) == 1 {
+		return ok && rest == ""
+	}
+	for _, part := range parts[1 : len(parts)-1] {
+		i := strings.Index(rest, part)
+		if !ok || i < 0 {
+			return false
+		}
+		rest = rest[i+len(part):]
+	}
+	return ok && strings.HasSuffix(rest, parts[len(parts)-1])
 }
 
 // holds reports whether a service has all that the hint names.

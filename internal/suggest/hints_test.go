@@ -154,3 +154,17 @@ func TestAnswersAgainstHints(t *testing.T) {
 		}
 	}
 }
+
+// TestPatternsOfHints: * is any text, none too; all else is what it is.
+func TestPatternsOfHints(t *testing.T) {
+	p := load(t, tree{"compose.yaml": "services:\n  a: {image: acme/edge/till}\n"})
+	for pattern, want := range map[string]bool{
+		"acme/edge/till": true, "*": true, "**": true, "acme/*": true, "*till": true, "a*e*ll": true, "acme/edge/till*": true, "*acme/edge/till": true,
+		"acme": false, "acme/edge/till*l": false, "till*": false, "acme/e.ge/till": false, "*x*": false, "a*till*l": false, "*edge/till*till": false,
+	} {
+		_, got := suggest.Answers(p, ownSet(t, "      - {answer: 3+, images: ['"+pattern+"']}"))["tills"]
+		if got != want {
+			t.Errorf("%s is found: %v", pattern, got)
+		}
+	}
+}
