@@ -75,14 +75,19 @@ func WatchMany(exceeded func(limit string)) (done func()) {
 	debug.SetGCPercent(gcPercent)
 	most := Default()
 	memory := most.Memory + uint64(runtime.GOMAXPROCS(0))<<26
-	if softMemory < debug.SetMemoryLimit(-1) { // GOMEMLIMIT may ask for less
+	before := debug.SetMemoryLimit(-1)
+	if softMemory < before { // GOMEMLIMIT may ask for less
 		debug.SetMemoryLimit(softMemory)
 	}
-	return every(most.Every, func() {
+	stop := every(most.Every, func() {
 		if mapped() > memory {
 			exceeded(fmt.Sprintf("more than %d MiB", memory>>20))
 		}
 	})
+	return func() {
+		stop()
+		debug.SetMemoryLimit(before) // of a process that does something else after it
+	}
 }
 
 // every calls look again and again, beside the work, until done is called.
