@@ -8,6 +8,7 @@ import (
 	"github.com/charmbracelet/lipgloss"
 
 	"advisor/internal/english"
+	"advisor/internal/layout"
 	"advisor/internal/report"
 	"advisor/internal/report/blocks"
 )
@@ -183,7 +184,70 @@ func (p *page) verdict(v blocks.Verdict) {
 }
 
 func (p *page) snippet(s blocks.Snippet) {
+	const lead = "    "
 	for _, l := range strings.Split(strings.TrimSuffix(s.Text, "\n"), "\n") {
-		p.plain("    ", l)
+		if s.Language != "sh" {
+			p.plain(lead, l)
+			continue
+		}
+		for _, part := range continued(l, p.prose-len(lead)) {
+			p.plain(lead, part)
+		}
 	}
+}
+
+// continued is a command of a shell in lines that are not wider than a width, where it
+// has blanks outside quotes to break at: each but the last ends as the shell wants it
+// in order to read on.
+func continued(command string, width int) []string {
+	const on, deeper = " \\", "  "
+	var out []string
+	line := ""
+	words := shellWords(command)
+	for i, word := range words {
+		room := width
+		if i < len(words)-1 {
+			room -= len(on)
+		}
+		switch {
+		case line == "":
+			line = word
+		case layout.Width(line+" "+word) > room:
+			out, line = append(out, line+on), deeper+word
+		default:
+			line += " " + word
+		}
+	}
+	return append(out, line)
+}
+
+// shellWords are the parts of a command between blanks that stand in no quotes.
+func shellWords(command string) []string {
+	var out []string
+	var quote rune
+	word, escaped := "", false
+	for _, c := range command {
+		if c == ' ' && quote == 0 && !escaped {
+			if word != "" {
+				out = append(out, word)
+			}
+			word = ""
+			continue
+		}
+		word += string(c)
+		switch {
+		case escaped:
+			escaped = false
+		case c == '\\' && quote != '\'':
+			escaped = true
+		case quote == 0 && (c == '\'' || c == '"'):
+			quote = c
+		case c == quote:
+			quote = 0
+		}
+	}
+	if word != "" {
+		out = append(out, word)
+	}
+	return out
 }
