@@ -189,11 +189,3 @@ func (f *file) sortedGaps() []facts.Gap {
 	}
 	return out
 }
-
-func hide(argv []string) []facts.Hidden {
-	var out []facts.Hidden
-	for _, a := range argv {
-		out = append(out, facts.Hide(a))
-	}
-	return out
-}

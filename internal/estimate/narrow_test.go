@@ -45,8 +45,10 @@ func TestNarrowingNarrows(t *testing.T) {
 				of    func(Option) Range
 				first []questions.ID
 			}{
-				{func(o Option) Range { return o.Money }, o.MoneyFirst}, {func(o Option) Range { return o.Setup }, o.SetupFirst},
-				{func(o Option) Range { return o.Hours }, o.HoursFirst}, {func(o Option) Range { return o.OneFailure }, o.OneFailureFirst},
+				{func(o Option) Range { return o.Money }, o.MoneyFirst},
+				{func(o Option) Range { return o.Setup }, o.SetupFirst},
+				{func(o Option) Range { return o.Hours }, o.HoursFirst},
+				{func(o Option) Range { return o.OneFailure }, o.OneFailureFirst},
 			} {
 				if len(x.first) == 0 {
 					continue

@@ -70,26 +70,59 @@ func TestHintsOfAnOwnModel(t *testing.T) {
     image: registry.acme.example/edge/till:1.2
     profiles: [debug]
 `})
-	for hints, want := range map[string]string{
-		"      - images: [registry.acme.example/edge/*]":             "1-2 2: till-a and till-b have an image like registry.acme.example/edge/* [compose.yaml:3 compose.yaml:6]",
-		"      - images: [edge/till]":                                "1-2 2: till-a and till-b have an image like edge/till [compose.yaml:3 compose.yaml:6]",
-		"      - images: [postgres, till]":                           "1-2 1: db has an image like postgres or till [compose.yaml:13]",
-		"      - {answer: 3+, products: [postgres]}":                 "3+ 0: db has an image of postgres [compose.yaml:13]",
-		"      - {answer: 3+, roles: [database, queue]}":             "3+ 0: db has the role database or queue [compose.yaml:12]",
-		"      - {answer: 3+, attributes: [deploy.placement]}":       "3+ 0: worker has the attribute deploy.placement [compose.yaml:11]",
-		"      - {answer: 3+, variables: [KAFKA_*], at-least: 2}":    "3+ 0: till-b and worker have the variable KAFKA_* [compose.yaml:7 compose.yaml:10]",
-		"      - {answer: 3+, labels: [com.acme.tier]}":              "3+ 0: till-a has the label com.acme.tier [compose.yaml:4]",
-		"      - {answer: 3+, labels: [com.acme.tier], images: [x]}": "",
-		"      - {answer: 3+, variables: [KAFKA_*], at-least: 3}":    "",
-		"      - {answer: 3+, images: [nginx]}\n      - {answer: 1-2, images: [postgres], says: the till keeps its own books}": "1-2 0: the till keeps its own books [compose.yaml:13]",
+	for _, c := range []struct{ hints, want string }{
+		{
+			"      - images: [registry.acme.example/edge/*]",
+			"1-2 2: till-a and till-b have an image like registry.acme.example/edge/* [compose.yaml:3 compose.yaml:6]",
+		},
+		{
+			"      - images: [edge/till]",
+			"1-2 2: till-a and till-b have an image like edge/till [compose.yaml:3 compose.yaml:6]",
+		},
+		{
+			"      - images: [postgres, till]",
+			"1-2 1: db has an image like postgres or till [compose.yaml:13]",
+		},
+		{
+			"      - {answer: 3+, products: [postgres]}",
+			"3+ 0: db has an image of postgres [compose.yaml:13]",
+		},
+		{
+			"      - {answer: 3+, roles: [database, queue]}",
+			"3+ 0: db has the role database or queue [compose.yaml:12]",
+		},
+		{
+			"      - {answer: 3+, attributes: [deploy.placement]}",
+			"3+ 0: worker has the attribute deploy.placement [compose.yaml:11]",
+		},
+		{
+			"      - {answer: 3+, variables: [KAFKA_*], at-least: 2}",
+			"3+ 0: till-b and worker have the variable KAFKA_* [compose.yaml:7 compose.yaml:10]",
+		},
+		{
+			"      - {answer: 3+, labels: [com.acme.tier]}",
+			"3+ 0: till-a has the label com.acme.tier [compose.yaml:4]",
+		},
+		{
+			"      - {answer: 3+, labels: [com.acme.tier], images: [x]}",
+			"",
+		},
+		{
+			"      - {answer: 3+, variables: [KAFKA_*], at-least: 3}",
+			"",
+		},
+		{
+			"      - {answer: 3+, images: [nginx]}\n      - {answer: 1-2, images: [postgres], says: the till keeps its own books}",
+			"1-2 0: the till keeps its own books [compose.yaml:13]",
+		},
 	} {
-		a, ok := suggest.Answers(p, ownSet(t, hints))["tills"]
+		a, ok := suggest.Answers(p, ownSet(t, c.hints))["tills"]
 		got := ""
 		if ok {
 			got = fmt.Sprintf("%s %d: %s %v", a.Option, a.Number, a.Because, a.Evidence)
 		}
-		if got != want {
-			t.Errorf("%s\n got %q\nwant %q", hints, got, want)
+		if got != c.want {
+			t.Errorf("%s\n got %q\nwant %q", c.hints, got, c.want)
 		}
 	}
 }
