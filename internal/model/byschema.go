@@ -138,7 +138,10 @@ func shapeWords(k jsonschema.ErrorKind) string {
 	case *kind.MinLength, *kind.MinItems, *kind.MinProperties:
 		return "is empty"
 	case *kind.Pattern:
-		return diag.Quoted(k.Got) + " is not of the form of the others: small letters, digits and hyphens, or for a question a question mark at the end"
+		if strings.Contains(k.Want, "a-z") {
+			return diag.Quoted(k.Got) + " is no id, which has small letters, digits and hyphens"
+		}
+		return diag.Quoted(k.Got) + " has a sign that a terminal does not show"
 	case *kind.Minimum:
 		return k.Got.RatString() + " is less than " + k.Want.RatString()
 	case *kind.Maximum:
