@@ -74,6 +74,15 @@ func (s situation) is(question string, options ...string) bool {
 	return slices.Contains(options, a)
 }
 
+// dataLast is the order of a move where there is data to move; empty: there is none.
+func (s situation) dataLast() string {
+	stores := s.where(func(v facts.Service) bool { return v.Stateful })
+	if len(stores) == 0 && (s.scanned() || s.is("stateful-services", "0")) {
+		return ""
+	}
+	return ", data last"
+}
+
 // where are the services that a test holds for.
 func (s situation) where(test func(facts.Service) bool) []facts.Service {
 	return slices.DeleteFunc(slices.Clone(s.services), func(v facts.Service) bool { return !test(v) })

@@ -56,6 +56,27 @@ func TestDecided(t *testing.T) {
 	}
 }
 
+// Data moves out of a cluster last, where there is data.
+func TestDataMovesLast(t *testing.T) {
+	api, db := facts.Service{Name: "api"}, facts.Service{Name: "db", Stateful: true}
+	const in, last = "kubernetes-access=in-use", "one at a time, data last, and"
+	for name, c := range map[string]struct {
+		s    situation
+		want bool
+	}{
+		"not known":              {shaped(standby, in), true},
+		"some":                   {shaped(standby, in+" stateful-services=1-2"), true},
+		"none":                   {shaped(standby, in+" stateful-services=0"), false},
+		"the files show it":      {shaped(standby, in, api, db), true},
+		"the files show none":    {shaped(standby, in, api), false},
+		"the files have the say": {shaped(standby, in+" stateful-services=0", db), true},
+	} {
+		if got := strings.Contains(actionsOf(composeSteps(c.s)), last); got != c.want {
+			t.Errorf("%s: %v: %s", name, got, actionsOf(composeSteps(c.s)))
+		}
+	}
+}
+
 // Updates without an interruption take a proxy and two copies, but on Swarm.
 func TestDeploySteps(t *testing.T) {
 	web := facts.Service{Name: "web", Role: facts.RoleApplication}

@@ -29,7 +29,7 @@ func composeSteps(s situation) []report.NextStep {
 	}
 	if s.is("kubernetes-access", "in-use") {
 		out = append(out, step(due{theMove, operators, weeks}, "two places to deploy to mean twice the work",
-			"Move the services out of the cluster one at a time, data last, and give their quota back."))
+			"Move the services out of the cluster one at a time%s, and give their quota back.", s.dataLast()))
 	}
 	return sorted(out)
 }
