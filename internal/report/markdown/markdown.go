@@ -118,7 +118,7 @@ func (s *sheet) block(b blocks.Block) {
 		s.swings(b)
 	case blocks.Fold:
 		s.blank()
-		s.put("<details>", "<summary>"+s.text(b.Title)+"</summary>", "")
+		s.put("<details>", "<summary>"+summary(b.Title)+"</summary>", "")
 		s.blocks(b.Blocks)
 		s.blank()
 		s.put("</details>")

@@ -1,6 +1,7 @@
 package markdown
 
 import (
+	"html"
 	"strconv"
 	"strings"
 
@@ -46,6 +47,25 @@ func (s *sheet) span(x blocks.Span) safe {
 	case blocks.SpanProse:
 	}
 	return prose(x.Text)
+}
+
+// summary is the title of a fold. It stands in an element, where Markdown is not read:
+// what has a sign that means something is code, as it is elsewhere.
+func summary(t blocks.Text) safe {
+	var b strings.Builder
+	for _, x := range t {
+		clean := untrusted.Text(x.Text).Clean()
+		words := strings.TrimSpace(clean)
+		switch {
+		case x.Kind == blocks.SpanOwn:
+			b.WriteString(x.Text)
+		case x.Kind != blocks.SpanCode && string(prose(words)) == words && !strings.Contains(words, "`"):
+			b.WriteString(clean)
+		default:
+			b.WriteString("<code>" + html.EscapeString(words) + "</code>")
+		}
+	}
+	return safe(b.String())
 }
 
 // link links to an address that words.Address or words.WebAddress let through.
