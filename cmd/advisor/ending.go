@@ -7,7 +7,6 @@ import (
 	"sync/atomic"
 
 	"advisor/internal/exit"
-	"advisor/internal/limit"
 	"advisor/internal/output"
 	"advisor/internal/terminal"
 )
@@ -53,7 +52,7 @@ func (e *ending) watch(what string) (done func()) {
 
 // watchFleet is watch for many projects.
 func (e *ending) watchFleet() (done func()) {
-	return limit.WatchMany(func(limit string) { e.exitOnLimit("the projects", limit) })
+	return e.process.limits.WatchMany(func(limit string) { e.exitOnLimit("the projects", limit) })
 }
 
 // exitOnLimit ends the process: what reads hostile files cannot be cancelled.

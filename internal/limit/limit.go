@@ -70,10 +70,14 @@ func (l Limits) Watch(now func() time.Time, exceeded func(limit string)) (done f
 }
 
 // WatchMany calls exceeded when reading many projects at once takes too much
-// memory. The more processors, the more projects are read at once.
-func WatchMany(exceeded func(limit string)) (done func()) {
+// memory. The more processors, the more projects are read at once. Without limits
+// nothing is watched.
+func (l Limits) WatchMany(exceeded func(limit string)) (done func()) {
 	debug.SetGCPercent(gcPercent)
-	most := Default()
+	most := l.orDefault()
+	if most.Memory == math.MaxUint64 {
+		return func() {}
+	}
 	memory := most.Memory + uint64(runtime.GOMAXPROCS(0))<<26
 	before := debug.SetMemoryLimit(-1)
 	if softMemory < before { // GOMEMLIMIT may ask for less
