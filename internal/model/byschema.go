@@ -18,24 +18,30 @@ import (
 	"advisor/internal/english"
 )
 
-// compiled is the schema of model files.
-var compiled = sync.OnceValue(func() *jsonschema.Schema {
+// compiled is the schema of model files, compiled when it is first needed.
+var compiled = sync.OnceValues(func() (*jsonschema.Schema, error) {
+	const name = "model.schema.json"
 	doc, err := jsonschema.UnmarshalJSON(bytes.NewReader(schema))
 	if err != nil {
-		panic("model.schema.json: " + err.Error()) // the tests of this package read it
+		return nil, err
 	}
 	c := jsonschema.NewCompiler()
-	if err := c.AddResource("model.schema.json", doc); err != nil {
-		panic("model.schema.json: " + err.Error())
+	if err := c.AddResource(name, doc); err != nil {
+		return nil, err
 	}
-	return c.MustCompile("model.schema.json")
+	return c.Compile(name)
 })
 
 // bySchema holds what the file says against its schema, so that an editor takes what
 // the program takes: what a value of YAML is read as is wider than that.
 func (c *checker) bySchema(written any) {
+	s, err := compiled()
+	if err != nil {
+		c.report(nil, "cannot be held against the schema of models: %v", err)
+		return
+	}
 	var wrong *jsonschema.ValidationError
-	if errors.As(compiled().Validate(written), &wrong) {
+	if errors.As(s.Validate(written), &wrong) {
 		c.shaped(wrong)
 	}
 }
