@@ -1,6 +1,9 @@
 package wizard
 
 import (
+	"io"
+	"os"
+
 	tea "github.com/charmbracelet/bubbletea"
 
 	"advisor/internal/interview"
@@ -42,3 +45,6 @@ func (m Model) Result() interview.Result { return m.iv.Result() }
 // Decision is what the record is to say of the decision as things stand; nil
 // where it is not asked.
 func (m Model) Decision() *interview.Decision { return m.iv.Decision.After(m.taken()) }
+
+// Typed reads what is typed on f as the wizard does.
+func Typed(f *os.File) io.Reader { return &terminalInput{File: f, ended: func() {}} }

@@ -93,23 +93,6 @@ func run(ctx context.Context, m *model, typed, out *os.File) error {
 	return interview.ErrCancelled
 }
 
-// terminalInput is the terminal that is typed on. The library stops reading
-// at the end of its input and says nothing; this says so.
-type terminalInput struct {
-	*os.File
-	ended func()
-}
-
-// Read reads what was typed. Any error is the end: the terminal is gone.
-func (t *terminalInput) Read(p []byte) (int, error) {
-	n, err := t.File.Read(p)
-	if err != nil && n == 0 {
-		t.ended()
-		return 0, io.EOF
-	}
-	return n, nil
-}
-
 // woken arrives when the program goes on after it was stopped.
 type woken struct{}
 
