@@ -7,6 +7,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"unicode"
 
 	"advisor/internal/advise"
 	"advisor/internal/facts"
@@ -14,6 +15,7 @@ import (
 	"advisor/internal/questions"
 	"advisor/internal/record"
 	"advisor/internal/report"
+	"advisor/internal/rules"
 	"advisor/internal/untrusted"
 )
 
@@ -177,9 +179,9 @@ func TestSinceInOneService(t *testing.T) {
 	hit := func(s untrusted.Text, line int) facts.Hit {
 		return facts.Hit{Service: s, Place: untrusted.Place{File: "compose.yaml", Line: line}}
 	}
-	before := facts.Finding{Rule: "r", Severity: facts.High, Message: "It is open: a (80).", Services: []untrusted.Text{"a"}, Hits: []facts.Hit{hit("a", 2)}}
+	before := facts.Finding{Rule: "r", Severity: facts.High, Title: "It is open", Message: "A port is open in a (80).", Services: []untrusted.Text{"a"}, Hits: []facts.Hit{hit("a", 2)}}
 	now := before
-	now.Message = "It is open: a (80), b (81)."
+	now.Message = "A port is open in a (80) and b (81)."
 	now.Services, now.Hits = []untrusted.Text{"a", "b"}, []facts.Hit{hit("a", 12), hit("b", 15)}
 	now.Accepted = []facts.Acceptance{{Service: "a", Reason: "x", Until: "2027-01-01"}}
 	fresh, since := Since(State{Findings: []facts.Finding{now}}, State{Findings: []facts.Finding{before}}, "then.json")
@@ -253,5 +255,57 @@ func TestAccept(t *testing.T) {
 	}
 	if fs[0].Accepted != nil {
 		t.Error("changes what it was given")
+	}
+}
+
+// What is new in some services is said as the rule says it, of those services
+// alone; of all of them it is what the scan says.
+func TestSinceSaysItAsTheRuleDoes(t *testing.T) {
+	r := example(t, "shop")
+	some := 0
+	for _, f := range r.Findings {
+		whole, ok := rules.Only(*r.Facts, f, f.Services)
+		if len(f.Services) < 2 {
+			continue
+		}
+		if !ok || whole.Message != f.Message || !slices.Equal(whole.Evidence, f.Evidence) {
+			t.Errorf("%s: of all services %q, want %q", f.Rule, whole.Message, f.Message)
+		}
+		before := f
+		before.Services = f.Services[1:]
+		fresh, since := Since(State{Findings: []facts.Finding{f}, Facts: r.Facts}, State{Findings: []facts.Finding{before}}, "then.json")
+		if len(fresh) != 1 || since.New != 1 {
+			t.Fatalf("%s: %d new, %+v", f.Rule, len(fresh), since)
+		}
+		some++
+		message := string(fresh[0].Message)
+		if !strings.HasSuffix(message, ".") || strings.Contains(message, ".:") || !strings.Contains(message, string(f.Services[0])) {
+			t.Errorf("%s: %q", f.Rule, message)
+		}
+		for _, s := range f.Services[1:] {
+			if slices.Contains(strings.FieldsFunc(message, func(c rune) bool { return c != '-' && !unicode.IsLetter(c) }), string(s)) {
+				t.Errorf("%s names %s, which is not new: %q", f.Rule, s, message)
+			}
+		}
+	}
+	if some < 4 {
+		t.Errorf("only %d findings in several services", some)
+	}
+}
+
+// What today's answers do not make matter is not said to be gone while the files
+// still have it; what the files no longer have is.
+func TestSinceOfWhatNobodyAsksFor(t *testing.T) {
+	r := example(t, "shop")
+	today := State{Facts: r.Facts}
+	_, since := Since(today, State{Findings: r.Findings, Facts: r.Facts}, "then.json")
+	if len(since.Gone) != 0 || since.Unchanged == 0 {
+		t.Errorf("of files that are the same: %+v", since)
+	}
+	changed := *r.Facts
+	changed.Services = nil
+	_, since = Since(State{Facts: &changed}, State{Findings: r.Findings, Facts: r.Facts}, "then.json")
+	if len(since.Gone) == 0 {
+		t.Errorf("of a project without services: %+v", since)
 	}
 }

@@ -33,7 +33,7 @@ func TestTriggersNameTheirOwnLines(t *testing.T) {
 
 // The message of a finding that is new in very many services names a few.
 func TestSinceNamesAFew(t *testing.T) {
-	f := facts.Finding{Rule: "r", Message: "It is open: old (80).", Services: []untrusted.Text{"old"}}
+	f := facts.Finding{Rule: "r", Title: "It is open", Message: "A port is open in old (80).", Services: []untrusted.Text{"old"}}
 	now := f
 	for i := range 900 {
 		now.Services = append(now.Services, untrusted.Text(fmt.Sprint("s", i)))

@@ -3,7 +3,6 @@ package check
 import (
 	"cmp"
 	"slices"
-	"strings"
 
 	"advisor/internal/english"
 	"advisor/internal/facts"
@@ -49,12 +48,16 @@ func Since(today, then State, baseline string) ([]facts.Finding, report.Since) {
 		out.New += len(left)
 		out.Unchanged += len(f.Where()) - len(left)
 		if len(left) > 0 {
-			fresh = append(fresh, only(f, left))
+			fresh = append(fresh, only(today.Facts, f, left))
 		}
 	}
 	for _, f := range before {
 		left := slices.DeleteFunc(slices.Clone(f.Where()), func(s untrusted.Text) bool { return has[place{f.Rule, s}] })
-		if len(left) > 0 {
+		switch {
+		case len(left) == 0:
+		case unasked(today.Facts, f, left):
+			out.Unchanged += len(left)
+		default:
 			out.Gone = append(out.Gone, gone(f, left))
 		}
 	}
@@ -64,16 +67,31 @@ func Since(today, then State, baseline string) ([]facts.Finding, report.Since) {
 	return fresh, out
 }
 
-// only is a finding in some of its services.
-func only(f facts.Finding, in []untrusted.Text) facts.Finding {
+// unasked reports whether a finding is still there in some services and nobody asked
+// for it, since today's answers do not make it matter.
+func unasked(p *facts.Project, f facts.Finding, in []untrusted.Text) bool {
+	if p == nil {
+		return false
+	}
+	_, there := rules.Only(*p, f, in)
+	return there
+}
+
+// only is a finding of a project in some of its services.
+func only(p *facts.Project, f facts.Finding, in []untrusted.Text) facts.Finding {
+	if len(in) == len(f.Where()) {
+		return f
+	}
+	if p != nil {
+		if own, ok := rules.Only(*p, f, in); ok {
+			return own
+		}
+	}
 	wanted := map[untrusted.Text]bool{}
 	for _, s := range in {
 		wanted[s] = true
 	}
-	if len(in) == len(f.Where()) {
-		return f
-	}
-	f.Message = naming(f.Message, in)
+	f.Message = untrusted.Text(f.Title) + ": " + english.List(in, mostNames) + "."
 	f.Services = in
 	f.Hits = slices.DeleteFunc(slices.Clone(f.Hits), func(h facts.Hit) bool { return !wanted[h.Service] })
 	f.Accepted = slices.DeleteFunc(slices.Clone(f.Accepted), func(a facts.Acceptance) bool { return !wanted[a.Service] })
@@ -92,12 +110,6 @@ func only(f facts.Finding, in []untrusted.Text) facts.Finding {
 
 // mostNames is how many services a message names; the list of them has all.
 const mostNames = 5
-
-// naming is a message, "what was seen: where.", about other services.
-func naming(message untrusted.Text, in []untrusted.Text) untrusted.Text {
-	says, _, _ := strings.Cut(string(message), ": ")
-	return untrusted.Text(says+": ") + english.List(in, mostNames) + "."
-}
 
 func gone(f facts.Finding, in []untrusted.Text) report.FindingChange {
 	x := report.FindingChange{Rule: f.Rule, Severity: f.Severity, Title: f.Title, Change: report.IsGone, Count: len(in), Common: f.Common}

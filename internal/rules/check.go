@@ -23,10 +23,7 @@ func Check(p facts.Project, n Needs) []facts.Finding {
 		if r.When != nil && !r.When(p, n) {
 			continue
 		}
-		hits := r.Check(p)
-		if !r.EveryFile {
-			hits = slices.DeleteFunc(hits, func(h Hit) bool { return aside[h.Place.File] })
-		}
+		hits := r.hits(p, aside)
 		for _, severity := range facts.Severities() {
 			if list := of(r, hits, severity); len(list) > 0 {
 				out = append(out, finding(p, r, list, severity))
@@ -40,6 +37,34 @@ func Check(p facts.Project, n Needs) []facts.Finding {
 			cmp.Compare(a.Rule, b.Rule))
 	})
 	return out
+}
+
+// hits are the places of a rule that count; aside are the files for development.
+func (r Rule) hits(p facts.Project, aside map[untrusted.Text]bool) []Hit {
+	hits := r.Check(p)
+	if !r.EveryFile {
+		hits = slices.DeleteFunc(hits, func(h Hit) bool { return aside[h.Place.File] })
+	}
+	return hits
+}
+
+// Only is a finding of Check in some of its services: what it says, where it is seen
+// and what is to be pasted are of those alone. Whether answers make it matter is not
+// asked. False where the project has no such finding.
+func Only(p facts.Project, f facts.Finding, services []untrusted.Text) (facts.Finding, bool) {
+	i := slices.IndexFunc(Rules(), func(r Rule) bool { return r.ID == f.Rule })
+	if i < 0 {
+		return facts.Finding{}, false
+	}
+	r := Rules()[i]
+	p = p.Running()
+	hits := slices.DeleteFunc(of(r, r.hits(p, developmentFiles(p)), f.Severity), func(h Hit) bool { return !slices.Contains(services, h.Service) })
+	if len(hits) == 0 {
+		return facts.Finding{}, false
+	}
+	out := finding(p, r, hits, f.Severity)
+	out.Accepted = slices.DeleteFunc(slices.Clone(f.Accepted), func(a facts.Acceptance) bool { return !slices.Contains(services, a.Service) })
+	return out, true
 }
 
 // of are the hits of one severity: a rule that weighs its places differently has
