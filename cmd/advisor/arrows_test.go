@@ -40,7 +40,7 @@ var arrows = map[string][]string{
 		"advise", "assess", "check", "config", "english", "exit", "files", "input", "interview", "output",
 		"questions", "record", "report", "report/formats", "untrusted",
 	},
-	"hints": {"assess", "check", "english", "estimate", "layout", "output", "questions", "report", "score", "untrusted"},
+	"hints": {"assess", "check", "english", "estimate", "output", "questions", "score", "untrusted"},
 	"fleet": {
 		"advise", "assess", "compose", "config", "english", "exit", "facts", "files", "gitignore", "input",
 		"output", "record", "report", "report/words", "saved", "scan", "selection", "terminal", "untrusted",

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"bytes"
 	"fmt"
 	"slices"
 	"strings"
@@ -87,7 +88,12 @@ func (r runConfig) showFirst(rep report.Report, dir string, lines []string) (boo
 	for _, h := range append(slices.Clone(lines), whole) {
 		rows += (ansi.StringWidth("advisor: "+h) + width - 1) / width
 	}
-	if err := r.print(hints.FirstScreen(string(body), rep, max(endLines-rows-1, endLines/2), width) + "\n"); err != nil {
+	if most := max(endLines-rows-1, endLines/2); bytes.Count(body, []byte("\n")) > most {
+		if body, err = r.out.Render(r.out.Targets[at], dir, save.FirstScreen(rep, most)); err != nil {
+			return true, err
+		}
+	}
+	if err := r.print(string(body) + "\n"); err != nil {
 		return true, err
 	}
 	r.tell(fmt.Sprintf("advisor: %s\n", whole))

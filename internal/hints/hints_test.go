@@ -10,7 +10,6 @@ import (
 	"advisor/internal/output"
 	"advisor/internal/questions"
 	"advisor/internal/questions/questionstest"
-	"advisor/internal/report"
 	"advisor/internal/score"
 	"advisor/internal/selection"
 )
@@ -89,42 +88,5 @@ func TestTelling(t *testing.T) {
 		if q, ok := set.Question(questions.ID(id)); !ok || value == "" || q.Numeric != (value == "N") {
 			t.Errorf("%q", word)
 		}
-	}
-}
-
-// A conversation ends with as many terms of the first screen as there is room for:
-// the answer, how sure it is, the reasons and what is possible stay longest.
-func TestFirstScreen(t *testing.T) {
-	r := report.Report{Options: []report.Option{
-		{Short: "one host", Verdict: report.OptionPossible}, {Short: "standby", Verdict: report.OptionRecommended}, {Short: "k3s", Verdict: report.OptionRuledOut},
-	}}
-	const (
-		sure     = "\x1b[1mConfidence\x1b[0m  high\n            by far\n"
-		judged   = "Judged      a.yaml\n            b.yaml\n"
-		why      = "Why         one\n            two\n"
-		but      = "But         three\n"
-		mend     = "Fix first   four\n"
-		possible = "\x1b[1mPossible    \x1b[0mstandby (recommended) and one host\n"
-		below    = "\nBelow\n\n  a\n  b\n  c\n"
-	)
-	whole := "shop: run it\n\n" + sure + judged + why + but + mend + below
-	for most, want := range map[int]string{
-		17: whole,
-		16: "shop: run it\n\n" + sure + judged + why + but + mend + possible,
-		11: "shop: run it\n\n" + sure + judged + why + but + mend + possible,
-		10: "shop: run it\n\n" + sure + judged + why + but + possible,
-		9:  "shop: run it\n\n" + sure + why + but + mend + possible, // for which there is room again
-		8:  "shop: run it\n\n" + sure + why + but + possible,
-		4:  "shop: run it\n\n" + sure,
-	} {
-		if got := FirstScreen(whole, r, most, 80); got != want {
-			t.Errorf("%d lines: %q, want %q", most, got, want)
-		}
-	}
-	if got := FirstScreen("a\nb\nc\n", r, 2, 80); got != "a\nb\n" {
-		t.Errorf("what has no terms: %q", got)
-	}
-	if got := FirstScreen("a gate\n\n"+whole, report.Report{}, 9, 80); got != "a gate\n\nshop: run it\n\n"+sure+why+but {
-		t.Errorf("below a gate, with no option: %q", got)
 	}
 }

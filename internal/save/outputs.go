@@ -72,6 +72,13 @@ func Rendering(rep report.Report) output.Renderer {
 	return func(w io.Writer, f formats.Format, look report.Options) error { return f.Write(w, rep, look) }
 }
 
+// FirstScreen writes the first screen of a report alone, in at most so many lines.
+func FirstScreen(rep report.Report, most int) output.Renderer {
+	return func(w io.Writer, _ formats.Format, look report.Options) error {
+		return formats.WriteFirstScreen(w, rep, look, most)
+	}
+}
+
 // checkRecord finds what would go wrong with --save. A record that is there is
 // added to. Of several that were read, none is written over: each is what one
 // person said.

@@ -229,6 +229,9 @@ type Terms struct {
 	Scales Scales
 	// Report is what pictures beside them are drawn from.
 	Report report.Report
+	// Least are the names of those that can be left out where a terminal has no room
+	// for all, the first one first.
+	Least []own
 }
 
 // Term is one of them.

@@ -1,6 +1,7 @@
 package blocks
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -27,6 +28,45 @@ func firstScreen(r report.Report) part {
 	t.Terms = append(t.Terms, reasonTerms(r)...)
 	t.Terms = append(t.Terms, changeTerms(r)...)
 	return part{body: []Block{t}}
+}
+
+// least are the terms that the first screen alone does without where there is no
+// room, the first one first: what to mend, and what the screens before it said. The
+// answer, its reasons and what is possible stay longest.
+func least() []own {
+	return []own{"Fix first", "Others", "Judged", "Score", "Then answer", "Problems", "Changes if", "Resolve"}
+}
+
+// FirstScreen is the first screen of a report alone, which a conversation ends with:
+// the gates that are tripped, its terms, and the options that are possible.
+func FirstScreen(r report.Report) Document {
+	r = words.Printed(r)
+	d := Document{Title: words.Title(r), Blocks: gatesFirst(r).body}
+	for _, b := range firstScreen(r).body {
+		if t, ok := b.(Terms); ok {
+			t.Terms, t.Least = append(t.Terms, possibleTerms(r)...), least()
+			b = t
+		}
+		d.Blocks = append(d.Blocks, b)
+	}
+	return d
+}
+
+// possibleTerms are the options that no requirement rules out.
+func possibleTerms(r report.Report) []Term {
+	var names []string
+	for _, o := range r.Options {
+		switch o.Verdict {
+		case report.OptionRecommended:
+			names = slices.Insert(names, 0, o.Short+" (recommended)")
+		case report.OptionPossible:
+			names = append(names, o.Short)
+		}
+	}
+	if len(names) == 0 {
+		return nil
+	}
+	return []Term{term("Possible", english.And(names))}
 }
 
 // term is a term of one sentence; it has no items where there is nothing to say.

@@ -72,6 +72,12 @@ func scanned(f Format) Format {
 	return f
 }
 
+// WriteFirstScreen writes the first screen of a report alone as text, in at most so
+// many lines.
+func WriteFirstScreen(w io.Writer, r report.Report, o report.Options, most int) error {
+	return text.WriteWithin(w, blocks.FirstScreen(r), o, most)
+}
+
 // Formats are the formats of reports, the default first.
 func Formats() []Format {
 	return slices.DeleteFunc(all(), func(f Format) bool { return f.Write == nil })
