@@ -165,9 +165,10 @@ func (r Run) SinceScan(s report.Scan) report.Scan {
 }
 
 // fresh are the findings that the baseline has not, and what is said of it; all of
-// them, and what was said before, where there is none.
+// them, and what was said before, where there is none, and where no file was read:
+// what nobody looked for is not gone.
 func (r Run) fresh(found []facts.Finding, project *facts.Project, said *report.Since) ([]facts.Finding, *report.Since) {
-	if r.Baseline.Name == "" {
+	if r.Baseline.Name == "" || project == nil {
 		return found, said
 	}
 	fresh, since := check.Since(check.State{Findings: found, Facts: project}, check.State{Findings: r.Baseline.Findings, Facts: r.Baseline.Facts}, r.Baseline.Name)

@@ -35,6 +35,9 @@ func (r Run) Checked(ctx context.Context) (report.Report, Assessed, error) {
 	if x.In.Project == nil && !r.NoScan {
 		in.Elsewhere = r.Selection.Elsewhere(x.Dir)
 	}
+	if b := r.Baseline.Report; b != nil && x.In.Project != nil {
+		in.Namesakes = r.Selection.Namesakes(x.Dir, check.Missing(*b, rep))
+	}
 	if check.Blind(in) {
 		return rep, x, blind(path, check.Unseen(in)[0], in.Elsewhere)
 	}

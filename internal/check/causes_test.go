@@ -99,10 +99,10 @@ func TestChecksSayWhatToDo(t *testing.T) {
 	}{
 		{"the day has passed", func(in *Input) { in.Record.ReviewBy = "2026-11-22" }, "Review the decision, then write a new review-by into advisor.yaml."},
 		{"the record lies elsewhere", func(in *Input) { in.Record.ReviewBy = "2026-11-22"; in.Apart = true }, "Review the decision, then write a new review-by into the record."},
-		{"a trigger", func(in *Input) { in.Record.Triggers = trigger }, "Read the report (`advisor --answers advisor.yaml` in the project's folder), decide again, then change or drop the trigger that is true in advisor.yaml: until then each check ends with 1."},
+		{"a trigger", func(in *Input) { in.Record.Triggers = trigger }, "Read the report (`advisor --answers advisor.yaml` in the project's folder), decide again, then change or drop the trigger that is true in advisor.yaml: until then it trips each check."},
 		{"two triggers", func(in *Input) {
 			in.Record.Triggers = append(trigger, record.Trigger{Name: "budget", Op: "=", Value: "tight"})
-		}, "Read the report (`advisor --answers advisor.yaml` in the project's folder), decide again, then change or drop the triggers that are true in advisor.yaml: until then each check ends with 1."},
+		}, "Read the report (`advisor --answers advisor.yaml` in the project's folder), decide again, then change or drop the triggers that are true in advisor.yaml: until then they trip each check."},
 		{"a trigger, and the day has passed", func(in *Input) { in.Record.ReviewBy = "2026-11-22"; in.Record.Triggers = trigger }, "Read the report (`advisor --answers advisor.yaml` in the project's folder), decide again, and write decision and review-by into the record; change or drop the trigger that is true."},
 	} {
 		in := input(small, "compose")
@@ -130,7 +130,7 @@ func TestRemarks(t *testing.T) {
 		want   string
 	}{
 		{"it is decided", func(in *Input) { in.Report.Strength = "lean"; in.NoScan = true }, ""},
-		{"it is undecided", func(in *Input) { in.Report.Strength = string(model.Undecided); in.NoScan = true }, "Nothing is recommended: the answers lean to Compose, and small changes can turn the result. With `--fail-on undecided` that fails."},
+		{"it is undecided", func(in *Input) { in.Report.Strength = string(model.Undecided); in.NoScan = true }, "Nothing is recommended: the answers lean to Compose, and small changes can turn the result. `--fail-on undecided` makes that a gate."},
 		{"it is the other side, undecided", func(in *Input) {
 			in.Report.Strength, in.NoScan, in.Record.Decision = string(model.Undecided), true, "kubernetes"
 			b := in.Report

@@ -103,10 +103,21 @@ func (c *checker) sinceDecided() []report.CheckReason {
 	}
 	why := "the model is the same, so answers or files changed"
 	if then.SHA256 != c.Report.Model.SHA256 {
-		why = "the model changed, and how much of it is the model's cannot be told"
+		why = c.modelShare(then)
 	}
 	return []report.CheckReason{reason(report.ChangedAnswer, "since", fmt.Sprintf("The score moved from %s to %s since the decision: %s.",
 		words.Number(then.Score), words.Number(c.Report.Score), why), c.line("decided-with"))}
+}
+
+// modelShare says how much of a move of the score is another model's, which can be
+// told where the decision was weighed by the built-in one.
+func (c *checker) modelShare(then record.DecidedWith) string {
+	builtIn := model.Default()
+	if then.SHA256 != builtIn.SHA256 {
+		return "the model changed, and how much of it is the model's cannot be told"
+	}
+	same := score.Assess(score.Basis{Model: builtIn, Questions: questions.Default(), Answers: c.Advice.Answers}).Score
+	return fmt.Sprintf("the model moved it by %s, answers and files by %s", words.Points(c.Report.Score-same), words.Points(same-then.Score))
 }
 
 // mostChanges is how many changed answers or acceptances are named.
@@ -171,8 +182,30 @@ func (c *checker) otherRecord() []report.CheckReason {
 	if by := string(then.By); by != c.Record.ReviewBy {
 		out = append(out, reason(report.OtherRecord, "review-by", fmt.Sprintf("The day of the review is %s and was %s at %s.", cmp.Or(c.Record.ReviewBy, "no day"), cmp.Or(untrusted.Text(by).Clean(), "no day"), c.base()), c.line("review-by")))
 	}
-	return out
+	return append(out, c.otherReason()...)
 }
+
+// otherReason says that the record has got a reason to decide against the
+// recommendation, or another one, and what it holds up.
+func (c *checker) otherReason() []report.CheckReason {
+	now, then := c.Record.Taken.Reason, c.Baseline.Review.Reason
+	if now == then || now == "" {
+		return nil
+	}
+	s := fmt.Sprintf("The reason for the decision is new since %s", c.base())
+	if then != "" {
+		s = fmt.Sprintf("The reason for the decision changed since %s", c.base())
+	}
+	in := c.Input
+	in.Record.Taken.Reason = then
+	if with, without := len(c.held()), len((&checker{Input: in}).held()); with == 0 && without > 0 {
+		s += "; without it the decision would no longer hold"
+	}
+	return []report.CheckReason{reason(report.OtherRecord, "reason", s+".", c.line("reason"))}
+}
+
+// held are the reasons against the decision that a reason of the record can answer.
+func (c *checker) held() []report.CheckReason { return slices.Concat(c.changed(), c.closed()) }
 
 // wouldFire says whether a trigger that is gone would be true now.
 func (c *checker) wouldFire(text untrusted.Text) string {
@@ -252,11 +285,20 @@ func (c *checker) otherSettings() []report.CheckReason {
 		at = []untrusted.Place{{File: now[0].Path}}
 	}
 	if other {
-		s += fmt.Sprintf(": judged are %s, and were %s", judged, was)
+		s += fmt.Sprintf(": judged are %s, and were %s%s", judged, was, c.namesakes())
 	} else {
 		s += "; the same files are judged"
 	}
 	return []report.CheckReason{reason(report.OtherSettings, "", s+".", at)}
+}
+
+// namesakes say where Compose files of the baseline may be that are gone.
+func (c *checker) namesakes() string {
+	var out string
+	for _, name := range slices.Sorted(maps.Keys(c.Namesakes)) {
+		out += fmt.Sprintf("; %s is gone, and %s has its name", name.Clean(), c.Namesakes[name].Clean())
+	}
+	return out
 }
 
 // judgedFiles are which files a report is of; empty where it does not say.

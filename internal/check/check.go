@@ -35,6 +35,9 @@ type Input struct {
 	Apart bool
 	// Elsewhere are projects below the folder that was looked in, where that has none.
 	Elsewhere []untrusted.Text
+	// Namesakes are, by the path of a Compose file of the baseline that is no longer
+	// there, a file below that has its name.
+	Namesakes map[untrusted.Text]untrusted.Text
 	// Today is the day that dates are compared with, YYYY-MM-DD.
 	Today string
 	// Baseline is a saved report of the time of the decision, nil for none, and
@@ -208,7 +211,11 @@ func ElsewhereWords(paths []untrusted.Text) string {
 	for i, p := range paths {
 		names[i] = p.Clean()
 	}
-	return english.List(names, most) + " " + english.Agree(len(names), "has one", "have one")
+	few := english.And(names)
+	if len(names) > most {
+		few = english.List(names, most)
+	}
+	return few + " " + english.Agree(len(names), "has one", "have one")
 }
 
 func (c *checker) elsewhere() string {
@@ -216,6 +223,17 @@ func (c *checker) elsewhere() string {
 		return ""
 	}
 	return ", but " + ElsewhereWords(c.Elsewhere)
+}
+
+// Missing are the Compose files that the baseline judged and that today's report
+// has not read.
+func Missing(baseline, today report.Report) []untrusted.Text {
+	if baseline.Environment == nil || today.Facts == nil {
+		return nil
+	}
+	return slices.DeleteFunc(slices.Clone(baseline.Environment.Files), func(name untrusted.Text) bool {
+		return slices.ContainsFunc(today.Inputs.Files, func(f report.InputFile) bool { return f.Path == name })
+	})
 }
 
 // moved are Compose files of the baseline that have another name now.
@@ -257,7 +275,7 @@ func (c *checker) shadowed() []report.CheckReason {
 func (c *checker) remarks() []report.CheckReason {
 	var out []report.CheckReason
 	if c.undecided() && !words.BothRuledOut(c.Report) {
-		out = append(out, reason(report.ChangedAnswer, "undecided", fmt.Sprintf("Nothing is recommended: the answers lean to %s, and small changes can turn the result. With `--fail-on undecided` that fails.",
+		out = append(out, reason(report.ChangedAnswer, "undecided", fmt.Sprintf("Nothing is recommended: the answers lean to %s, and small changes can turn the result. `--fail-on undecided` makes that a gate.",
 			words.Side(c.Report.Recommendation)), nil))
 	}
 	return out

@@ -34,7 +34,7 @@ func (c *checker) next(out report.Check) string {
 	case only(report.Doubted):
 		return fmt.Sprintf("Correct the answer in %s or the files, then decide again.", file)
 	case only(report.FiredTrigger):
-		return fmt.Sprintf("Read the report (%s), decide again, then change or drop %s in %s: until then each check ends with 1.", read, triggers, file)
+		return fmt.Sprintf("Read the report (%s), decide again, then change or drop %s in %s: until then %s each check.", read, triggers, file, english.Agree(fired, "it trips", "they trip"))
 	}
 	s := fmt.Sprintf("Read the report (%s), decide again, and write decision and review-by into the record", read)
 	if fired > 0 {

@@ -3,6 +3,8 @@ package selection
 import (
 	"cmp"
 	"fmt"
+	"os"
+	"path"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -74,6 +76,32 @@ const (
 // none: a Compose file that was moved is one of them.
 func (s Selection) Elsewhere(dir string) []untrusted.Text {
 	return projectsIn(scan.Search{Dir: dir, Home: s.Places.Home(), Seen: func(int) {}})
+}
+
+// Namesakes are files of projects below a folder that have the name of one that is
+// no longer there, by its path: where it may have been moved to.
+func (s Selection) Namesakes(dir string, missing []untrusted.Text) map[untrusted.Text]untrusted.Text {
+	gone := slices.DeleteFunc(slices.Clone(missing), func(name untrusted.Text) bool {
+		return !filepath.IsLocal(string(name)) || isFile(filepath.Join(dir, string(name)))
+	})
+	if len(gone) == 0 {
+		return nil
+	}
+	out := map[untrusted.Text]untrusted.Text{}
+	for _, project := range s.Elsewhere(dir) {
+		for _, name := range gone {
+			to := path.Join(string(project), path.Base(string(name)))
+			if _, known := out[name]; !known && isFile(filepath.Join(dir, to)) {
+				out[name] = untrusted.Text(to)
+			}
+		}
+	}
+	return out
+}
+
+func isFile(path string) bool {
+	info, err := os.Lstat(path)
+	return err == nil && info.Mode().IsRegular()
 }
 
 // projectsIn are the projects that a search finds.
