@@ -146,7 +146,8 @@ func TestTerminal_ReviewSaysWhatIsOpen(t *testing.T) {
 	s.sees("Start: most telling")
 	s.types("\r") // the flags are enough, which it says before it asks anything
 	s.sees("You can finish here")
-	s.sees("Confidence high. Finish, or go on (")
+	s.sees("6 of 23 questions answered already, confidence high.")
+	s.sees("Finish, or go on (")
 	s.types("2\r")
 	s.sees("Question 1")
 	s.types("\x1b")

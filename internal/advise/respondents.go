@@ -33,7 +33,7 @@ func respondents(in Input) []report.Respondent {
 			Name: untrusted.Text(p.Name), Recommendation: string(as.Recommendation), Strength: string(as.Strength),
 			Confidence: as.Confidence, Score: as.Score, Outcome: score.Outcome(as, score.Options(b, as)), Option: outcome.Of(b, as).Option, Decision: p.Decision,
 		}
-		for _, a := range p.Answers {
+		for _, a := range in.Set.Resolve(p.Answers) { // those that follow from others too, as everywhere
 			if a.Known() {
 				one.Answered++
 			}

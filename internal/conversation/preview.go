@@ -29,6 +29,9 @@ func preview(b score.Basis) interview.Preview {
 	return p
 }
 
+// undecided is the strength of a result that recommends nothing.
+const undecided = "undecided"
+
 // ruledOut is the verdict of an option in a report that a requirement rules out.
 const ruledOut = "ruled-out"
 
@@ -44,7 +47,7 @@ func (c Conversation) conclude(answers questions.Answers) interview.Conclusion {
 	switch {
 	case len(rep.Summary.Against) > 0:
 		out.Counter = untrusted.Text(rep.Summary.Against[0].Message).Whole()
-	case len(rep.CounterCase) > 0:
+	case len(rep.CounterCase) > 0 && rep.Strength != undecided:
 		out.Counter = untrusted.Text(rep.CounterCase[0].Message).Whole()
 	}
 	for _, o := range rep.Options {

@@ -3,7 +3,6 @@ package interview
 import (
 	"strings"
 
-	"advisor/internal/english"
 	"advisor/internal/questions"
 	"advisor/internal/record"
 )
@@ -56,10 +55,14 @@ func (iv *Interview) Basis() []string {
 	var out []string
 	why, but := "Why: ", "But: "
 	p, ok := iv.Preview(all)
+	said := map[string]bool{} // by the verdict
+	for _, r := range p.RuledOut {
+		said[firstSentence(r.Why)] = true
+	}
 	if ok {
 		out = append(out, strings.Join(Verdict(p), " "))
 		if p.Strength == "undecided" { // there is nothing that these would be reasons for
-			why, but = "Towards "+SideName(p.Recommendation)+": ", "Against it: "
+			why, but = "Towards "+SideName(p.Recommendation)+": ", "Towards "+SideName(otherSide(p.Recommendation))+": "
 		}
 	}
 	if iv.Options.Conclude == nil {
@@ -67,8 +70,8 @@ func (iv *Interview) Basis() []string {
 	}
 	c := iv.Options.Conclude(all)
 	for _, r := range c.Reasons {
-		if ruled := english.Lower(strings.TrimSuffix(r, ".")); ok && strings.Contains(out[0], ruled) {
-			continue // the verdict says it
+		if said[firstSentence(r)] {
+			continue
 		}
 		out = append(out, why+r)
 	}

@@ -71,22 +71,6 @@ func (iv *Interview) With(id questions.ID, a questions.Answer) questions.Answers
 // applying are the questions that apply as things stand, asked or not.
 func (iv *Interview) applying() []questions.Question { return iv.Questionnaire.Asked(iv.Answers()) }
 
-// Reviewed are the questions that the review lists: those that apply, and
-// those whose answer counts although they do not, or are asked no more, since a
-// flag, a record or the files gave it.
-func (iv *Interview) Reviewed() []questions.Question {
-	all := iv.Answers()
-	asked := ids(iv.Questionnaire.Asked(all))
-	var out []questions.Question
-	for _, q := range iv.Questionnaire.Questions {
-		_, changed := iv.Given[q.ID]
-		if slices.Contains(asked, q.ID) || all[q.ID].Known() || (changed && q.Retired != "") {
-			out = append(out, q)
-		}
-	}
-	return out
-}
-
 // Asked are the questions of this conversation: those that apply and were not
 // answered before it began.
 func (iv *Interview) Asked() []questions.Question {
@@ -174,7 +158,9 @@ func (iv *Interview) Preview(a questions.Answers) (Preview, bool) {
 	if iv.Options.Live == nil {
 		return Preview{}, false
 	}
-	return iv.Options.Live(a), true
+	p := iv.Options.Live(a)
+	p.Complete = !slices.ContainsFunc(iv.Questionnaire.Asked(a), func(q questions.Question) bool { return Open(a[q.ID]) })
+	return p, true
 }
 
 // CanRank reports whether something can say which question tells most.
@@ -189,7 +175,8 @@ func (iv *Interview) Ranked() []Next {
 	return iv.Options.Next(iv.Answers())
 }
 
-// Left is how many questions the person has not answered or skipped.
+// Left is how many questions the person was not asked yet, those that the files answer
+// included.
 func (iv *Interview) Left() int {
 	n := 0
 	for _, q := range iv.Asked() {

@@ -24,9 +24,9 @@ func (iv *Interview) Openness() Openness {
 		return o
 	}
 	all := iv.Answers()
-	for _, q := range iv.Reviewed() {
-		if Open(all[q.ID]) {
-			o.rulings[q.ID] = iv.Options.RulesOut(all, q.ID)
+	for _, r := range iv.Review() {
+		if r.Open() {
+			o.rulings[r.Question.ID] = iv.Options.RulesOut(all, r.Question.ID)
 		}
 	}
 	return o
@@ -41,8 +41,9 @@ func (o Openness) Matters(id questions.ID) bool {
 	return moves || len(o.rulings[id]) > 0
 }
 
-// Remark says what an open answer could still change.
-func (o Openness) Remark(id questions.ID, a questions.Answer) string {
+// Remark says what the open answer of a row could still change.
+func (o Openness) Remark(r Row) string {
+	id, a := r.Question.ID, r.Answer
 	if o.iv.Options.Next == nil {
 		return "open"
 	}

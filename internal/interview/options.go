@@ -46,8 +46,9 @@ type Preview struct {
 	Low, High      float64       // the range over all answers to what is unknown
 	Axes           []AxisPreview // in the order in which they are shown
 	Firm           bool          // no answer to what is unknown can change it
+	Complete       bool          // nothing is unknown any more
 	KnownWeight    float64       // 0 to 1, the share of the weight that is answered
-	RuledOut       []RuledOut    // the sides that a requirement leaves no way to run
+	RuledOut       []RuledOut    // why a side has no option left, one entry a requirement
 }
 
 // Conclusion is what a decision rests on, in sentences.
@@ -57,7 +58,7 @@ type Conclusion struct {
 	Possible []string // the ways to run it that are not ruled out
 }
 
-// RuledOut is a side that a requirement leaves no way to run.
+// RuledOut is a requirement that leaves a side no option.
 type RuledOut struct {
 	Side string // compose or kubernetes
 	Why  string // a sentence

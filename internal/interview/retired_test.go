@@ -40,7 +40,7 @@ func TestNobodyIsAskedWhatIsRetired(t *testing.T) {
 				t.Errorf("%s: the answer is lost: %+v", id, got)
 			}
 			listed := func() bool {
-				return slices.ContainsFunc(iv.Reviewed(), func(q questions.Question) bool { return q.ID == id })
+				return slices.ContainsFunc(iv.Review(), func(r interview.Row) bool { return r.Question.ID == id })
 			}
 			if !listed() {
 				t.Errorf("%s is not in the review", id)

@@ -118,7 +118,7 @@ func (iv *Interview) leastOf(all questions.Answers, q questions.Question) questi
 	for _, o := range q.Options {
 		with := questions.Overlay(all, questions.Answers{q.ID: {Option: o.ID, Source: questions.FromWizard}})
 		p := iv.Options.Live(with)
-		if c := 100*float64(len(p.RuledOut)) + math.Abs(p.Score-now); c < cost {
+		if c := 100*float64(len(p.SidesRuledOut())) + math.Abs(p.Score-now); c < cost {
 			best, cost = with, c
 		}
 	}
@@ -142,47 +142,89 @@ func (iv *Interview) skippedAll() bool {
 
 // Stopping says why a conversation may end, and what going on would do.
 func (iv *Interview) Stopping(s Stop) string {
-	answered := 0
-	for id := range iv.Given {
-		if !iv.skipped(id) {
-			answered++
-		}
-	}
-	asked, confidence := english.Count(answered, "question", "questions")+" answered. ", english.Count(answered, "question", "questions")+" answered, confidence high."
-	if answered == 0 { // flags, records or the files say enough
-		asked, confidence = "", "Confidence high."
-	}
-	left := iv.Left()
+	asked := iv.soFar()
+	left := len(iv.openLeft())
 	switch s {
 	case Firm:
-		return fmt.Sprintf("%sNo answer to %s can change the result.", asked, others(left))
+		if left == 0 {
+			return asked + ". What is left the files answer."
+		}
+		return fmt.Sprintf("%s. No answer to %s can change the result.", asked, others(left))
 	case Settled:
-		return fmt.Sprintf("%sNo single answer to %s can change the result.", asked, others(left))
+		return fmt.Sprintf("%s. No single answer to %s can change the result.", asked, others(left))
 	case High:
-		return strings.TrimSpace(fmt.Sprintf("%s Finish, or go on (%s could still move it)? %s", confidence, iv.moving(), iv.overturns(iv.recommended())))
+		return strings.TrimSpace(fmt.Sprintf("%s, confidence high. Finish, or go on (%s could still move it)? %s", asked, iv.moving(), iv.overturns(iv.recommended())))
 	case Skipped:
-		return fmt.Sprintf("%sNo single answer to %s can change the result; what you skipped could: %s.", asked, others(left), english.And(iv.skippedNames()))
+		if left == 0 {
+			return fmt.Sprintf("%s. Only what you skipped could change the result: %s.", asked, english.And(iv.skippedNames()))
+		}
+		return fmt.Sprintf("%s. No single answer to %s can change the result; what you skipped could: %s.", asked, others(left), english.And(iv.skippedNames()))
 	case Enough:
 		rest := "without answers"
 		if iv.Options.Welcome.Project != "" {
 			rest = "with what the files show"
 		}
-		return fmt.Sprintf("%s skipped. Finish %s, or go on with the other %d?", english.Count(len(iv.Given), "question", "questions"), rest, left)
+		return fmt.Sprintf("%s skipped. Finish %s, or go on with the other %d?", english.Count(len(iv.Given), "question", "questions"), rest, iv.Left())
 	case GoOn:
 	}
 	return ""
 }
 
-// moving says how many of the questions that were not asked could move the result.
+// soFar says how many questions are answered, as the review and the report count
+// them, and how many of those the person answered.
+func (iv *Interview) soFar() string {
+	rows, own := iv.Review(), 0
+	for _, r := range rows {
+		if _, given := iv.Given[r.Question.ID]; given && !r.Open() && len(r.Follows) == 0 {
+			own++
+		}
+	}
+	s := fmt.Sprintf("%d of %s answered", known(rows), english.Count(len(rows), "question", "questions"))
+	switch own {
+	case known(rows):
+		return s
+	case 0:
+		return s + " already"
+	}
+	return fmt.Sprintf("%s (%d by you)", s, own)
+}
+
+// openLeft are the questions that are open and that the person was not asked yet.
+func (iv *Interview) openLeft() []questions.ID {
+	all := iv.Answers()
+	var out []questions.ID
+	for _, q := range iv.Asked() {
+		if _, given := iv.Given[q.ID]; !given && Open(all[q.ID]) {
+			out = append(out, q.ID)
+		}
+	}
+	return out
+}
+
+// GoingOn says with which questions a conversation that may end would go on.
+func (iv *Interview) GoingOn() string {
+	open := len(iv.openLeft())
+	suggested := iv.Left() - open
+	switch {
+	case suggested == 0:
+		return "Go on with " + others(open)
+	case open == 0:
+		return "Go on with " + english.Count(suggested, "question that the files answer", "questions that the files answer")
+	}
+	return fmt.Sprintf("Go on with %s, and %d that the files answer", others(open), suggested)
+}
+
+// moving says how many of the open questions that are left could move the result.
 func (iv *Interview) moving() string {
 	o, n := iv.Openness(), 0
-	for _, q := range iv.Asked() {
-		if _, given := iv.Given[q.ID]; !given && o.Matters(q.ID) {
+	left := iv.openLeft()
+	for _, id := range left {
+		if o.Matters(id) {
 			n++
 		}
 	}
-	if left := iv.Left(); n < left {
-		return fmt.Sprintf("%d of the %d left", n, left)
+	if n < len(left) {
+		return fmt.Sprintf("%d of the %d left", n, len(left))
 	}
 	return fmt.Sprintf("%d left", n)
 }

@@ -3,6 +3,7 @@ package interview
 import (
 	"fmt"
 	"math"
+	"slices"
 	"strings"
 
 	"advisor/internal/english"
@@ -18,7 +19,7 @@ const early = 0.5
 func Verdict(p Preview) []string {
 	out := RulingsOut(p)
 	switch {
-	case len(p.RuledOut) > 1:
+	case len(p.SidesRuledOut()) > 1:
 		return append(out, "No option is left: relax one of these requirements first.")
 	case p.Strength == "strong":
 		out = append(out, "Recommended: "+SideName(p.Recommendation)+". Confidence: high.")
@@ -32,20 +33,43 @@ func Verdict(p Preview) []string {
 	default:
 		out = append(out, "No recommendation: it is too close to call.")
 	}
-	if p.Firm {
+	if p.Firm && !p.Complete {
 		out = append(out, "No open answer can change this.")
 	}
 	return out
 }
 
-// RulingsOut are the sides that are ruled out, a sentence each.
+// RulingsOut are the requirements that rule out a side, a sentence each; those of one
+// side stand together.
 func RulingsOut(p Preview) []string {
 	var out []string
-	for _, r := range p.RuledOut {
-		why, _, _ := strings.Cut(Clean(r.Why), ". ")
-		out = append(out, SideName(r.Side)+" is ruled out: "+english.Lower(strings.TrimSuffix(why, "."))+".")
+	for _, side := range p.SidesRuledOut() {
+		lead := SideName(side) + " is ruled out: "
+		for _, r := range p.RuledOut {
+			if r.Side == side {
+				out = append(out, lead+english.Lower(firstSentence(r.Why))+".")
+				lead = "Another requirement rules out " + SideName(side) + ": "
+			}
+		}
 	}
 	return out
+}
+
+// SidesRuledOut are the sides that have no option left, each once.
+func (p Preview) SidesRuledOut() []string {
+	var out []string
+	for _, r := range p.RuledOut {
+		if !slices.Contains(out, r.Side) {
+			out = append(out, r.Side)
+		}
+	}
+	return out
+}
+
+// firstSentence is the first sentence of a text, without its stop.
+func firstSentence(s string) string {
+	first, _, _ := strings.Cut(Clean(s), ". ")
+	return strings.TrimSuffix(first, ".")
 }
 
 // SideName is what a side is called in a sentence.
@@ -54,6 +78,14 @@ func SideName(r string) string {
 		return "Kubernetes"
 	}
 	return "Compose"
+}
+
+// otherSide is the side that a result does not name.
+func otherSide(r string) string {
+	if r == "kubernetes" {
+		return "compose"
+	}
+	return "kubernetes"
 }
 
 // Points is a score, or a part of one, in whole points.

@@ -151,7 +151,7 @@ func TestLines_ReviewChangesAndFinishes(t *testing.T) {
 		t.Fatalf("done %t, error %v", res.Done, err)
 	}
 	contains(t, out, "Review. All answers: 1. stage: Customers or the public", "1. stage: People inside the organisation",
-		"99 is not an answer here. Enter a number from 1 to "+but(1), fmt.Sprintf("%d. hosts at peak: 1 host, from flag", place("hosts")), "Noted.", "note: we were told so")
+		"99 is not an answer here. Enter a number from 1 to "+all, fmt.Sprintf("%d. hosts at peak: 1 host, from flag", place("hosts")), "Noted.", "note: we were told so", "regions: 1 region, follows from hosts at peak", "4 of "+all+" answered; ")
 	if a := res.Answers; a["stage"].Option != "internal" || a["services"].Number != 7 || a["hosts"].Source != questions.FromFlag {
 		t.Errorf("answers %v", a)
 	}
@@ -177,7 +177,7 @@ func TestLines_OffersDraftAndFirm(t *testing.T) {
 		o.Quick = true
 		o.Live = func(a questions.Answers) interview.Preview { return interview.Preview{Firm: len(a) > 1} }
 	})
-	contains(t, out, "Question 1, usually about 7.", "2 questions answered. No answer to the other "+but(2)+" questions can change the result.", "maybe is not an answer here. Enter c or q, or Enter alone.",
+	contains(t, out, "Question 1, usually about 7.", "2 of "+all+" questions answered. No answer to the other "+but(2)+" questions can change the result.", "maybe is not an answer here. Enter c or q, or Enter alone.",
 		"Question 4, usually about 7.")
 	if err != nil || !res.Done {
 		t.Errorf("done %t, error %v", res.Done, err)

@@ -7,7 +7,6 @@ import (
 
 	"advisor/internal/english"
 	"advisor/internal/interview"
-	"advisor/internal/questions"
 )
 
 // review lists all answers and lets them be changed; errDone: finish, nil: go
@@ -42,32 +41,34 @@ func (t *session) review() error {
 }
 
 // listAnswers writes all answers with a number each.
-func (t *session) listAnswers() ([]questions.Question, error) {
+func (t *session) listAnswers() ([]interview.Row, error) {
 	if err := t.write("\n"); err != nil {
 		return nil, err
 	}
-	rows, all := t.iv.Reviewed(), t.iv.Answers()
-	opens := t.iv.Openness()
+	rows, opens := t.iv.Review(), t.iv.Openness()
 	if err := t.say("Review. All answers:"); err != nil {
 		return nil, err
 	}
-	for i, q := range rows {
-		if err := t.sayItem(fmt.Sprintf("%d. ", i+1), t.answerRow(q, all[q.ID], opens)); err != nil {
+	for i, r := range rows {
+		if err := t.sayItem(fmt.Sprintf("%d. ", i+1), t.answerRow(r, opens)); err != nil {
 			return nil, err
 		}
 	}
-	return rows, t.say("Enter finishes. Or type the number of an answer to change it, b to go back, q to quit.")
+	return rows, t.say("%s Enter finishes. Or type the number of an answer to change it, b to go back, q to quit.", opens.Tally(rows))
 }
 
 // answerRow is one answer in words: where it is from, or whether it matters that it
 // is open.
-func (t *session) answerRow(q questions.Question, a questions.Answer, opens interview.Openness) string {
+func (t *session) answerRow(r interview.Row, opens interview.Openness) string {
+	q, a := r.Question, r.Answer
 	s := interview.Clean(q.Short) + ": " + interview.Said(q, a)
 	switch {
-	case interview.Open(a):
-		s += "; " + opens.Remark(q.ID, a)
-	case interview.Origin(a) != "":
-		s += ", from " + interview.Origin(a)
+	case r.Open():
+		s += "; " + opens.Remark(r)
+	case len(r.Follows) > 0:
+		s += ", " + r.Origin()
+	case r.Origin() != "":
+		s += ", from " + r.Origin()
 	}
 	if x, ok := t.iv.Overruled(q.ID, a); ok {
 		s += "; the files suggest " + interview.Said(q, x) + ", " + interview.Origin(x)
@@ -79,15 +80,14 @@ func (t *session) answerRow(q questions.Question, a questions.Answer, opens inte
 }
 
 // revise asks one question of the review again.
-func (t *session) revise(rows []questions.Question, line string) error {
+func (t *session) revise(rows []interview.Row, line string) error {
 	n, err := strconv.Atoi(line)
 	if err != nil || n < 1 || n > len(rows) {
 		return t.say("%s is not an answer here. Enter a number from 1 to %d, Enter, b or q.", shown(line), len(rows))
 	}
-	q := rows[n-1]
-	if _, fixed := t.iv.Options.Fixed[q.ID]; fixed {
-		return t.say("A flag gave this answer: start again with another --%s.", q.ID)
+	if why := rows[n-1].Unchangeable(); why != "" {
+		return t.say("%s", why)
 	}
-	_, err = t.askQuestion(q)
+	_, err = t.askQuestion(rows[n-1].Question)
 	return err
 }

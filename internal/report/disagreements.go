@@ -8,7 +8,7 @@ import (
 // that record comes to by itself.
 type Respondent struct {
 	Name     untrusted.Text `json:"name"`     // of the record
-	Answered int            `json:"answered"` // questions that are answered, by the record, flags and files
+	Answered int            `json:"answered"` // questions that are answered, by the record, flags and files, and by what follows from those
 	// Recommendation to Outcome are those of the report with this record alone.
 	Recommendation string  `json:"recommendation"`
 	Strength       string  `json:"strength"`

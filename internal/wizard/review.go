@@ -1,7 +1,6 @@
 package wizard
 
 import (
-	"fmt"
 	"slices"
 
 	tea "github.com/charmbracelet/bubbletea"
@@ -15,19 +14,9 @@ import (
 type reviewPage struct {
 	m     *model
 	at    int
-	rows  []reviewRow
+	rows  []interview.Row
 	opens interview.Openness
 }
-
-// reviewRow is one question with its answer.
-type reviewRow struct {
-	q      questions.Question
-	answer questions.Answer
-	fixed  bool // a flag gave it: it cannot be changed here
-}
-
-// open reports whether nobody knows the answer.
-func (r reviewRow) open() bool { return interview.Open(r.answer) }
 
 // toReview shows all answers, with the cursor on the row that finishes.
 func (m *model) toReview() { m.page = newReview(m) }
@@ -35,19 +24,13 @@ func (m *model) toReview() { m.page = newReview(m) }
 // toChanged shows all answers, with the cursor on one that was changed.
 func (m *model) toChanged(id questions.ID) {
 	p := newReview(m)
-	p.at = slices.IndexFunc(p.rows, func(r reviewRow) bool { return r.q.ID == id })
+	p.at = slices.IndexFunc(p.rows, func(r interview.Row) bool { return r.Question.ID == id })
 	m.page = p
 }
 
 func newReview(m *model) *reviewPage {
-	p := &reviewPage{m: m, at: -1, opens: m.iv.Openness()}
-	all := m.iv.Answers()
-	m.preview, m.previewed = m.iv.Preview(all)
-	for _, q := range m.iv.Reviewed() {
-		_, fixed := m.iv.Options.Fixed[q.ID]
-		p.rows = append(p.rows, reviewRow{q, all[q.ID], fixed})
-	}
-	return p
+	m.preview, m.previewed = m.iv.Preview(m.iv.Answers())
+	return &reviewPage{m: m, at: -1, rows: m.iv.Review(), opens: m.iv.Openness()}
 }
 
 // key answers a key of the review.
@@ -85,7 +68,7 @@ func (p *reviewPage) key(k tea.KeyMsg) tea.Cmd {
 func (p *reviewPage) nextOpen() {
 	for i := range p.rows {
 		j := (p.at + 1 + i) % len(p.rows)
-		if p.rows[j].open() && !p.rows[j].fixed {
+		if p.rows[j].Open() && !p.rows[j].Fixed {
 			p.at = j
 			return
 		}
@@ -94,12 +77,12 @@ func (p *reviewPage) nextOpen() {
 }
 
 // change shows one question again; it leads back here.
-func (p *reviewPage) change(row reviewRow) {
-	if row.fixed {
-		p.m.status = fmt.Sprintf("A flag gave this answer: start again with another --%s.", row.q.ID)
+func (p *reviewPage) change(row interview.Row) {
+	if why := row.Unchangeable(); why != "" {
+		p.m.status = why
 		return
 	}
-	p.m.ask(row.q, true)
+	p.m.ask(row.Question, true)
 }
 
 // leave goes back to the question that was shown last.

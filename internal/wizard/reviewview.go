@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"strings"
 
-	"advisor/internal/english"
 	"advisor/internal/interview"
 	"advisor/internal/layout"
 	"advisor/internal/questions"
@@ -14,7 +13,7 @@ import (
 // allowed to be cut before the answer is.
 const (
 	nameWidth   = 24
-	originWidth = 24
+	originWidth = 26
 )
 
 func (p *reviewPage) view() string {
@@ -44,25 +43,7 @@ func (p *reviewPage) foot() []string {
 
 // top says what is open and whether it matters.
 func (p *reviewPage) top() []string {
-	open, matters := 0, 0
-	for _, r := range p.rows {
-		if r.open() {
-			open++
-			if p.opens.Matters(r.q.ID) {
-				matters++
-			}
-		}
-	}
-	s := "All questions are answered."
-	switch {
-	case open > 0 && p.m.iv.Options.Next == nil:
-		s = fmt.Sprintf("%d of %s open.", open, english.Count(len(p.rows), "answer", "answers"))
-	case open > 0 && matters == 0:
-		s = fmt.Sprintf("%d of %s open; none of them can change the result.", open, english.Count(len(p.rows), "answer", "answers"))
-	case open > 0:
-		s = fmt.Sprintf("%d of %s open; %d of them could still change the result.", open, english.Count(len(p.rows), "answer", "answers"), matters)
-	}
-	out := interview.Wrap(s, p.m.win.columns())
+	out := interview.Wrap(p.opens.Tally(p.rows), p.m.win.columns())
 	if p.m.win.height < roomy {
 		return out
 	}
@@ -78,8 +59,8 @@ func (p *reviewPage) lines() (lines []string, at int) {
 	lines = append(lines, p.marked(-1, "Finish and show the report", ""))
 	section, widest := "", p.widest()
 	for i, r := range p.rows {
-		if r.q.Section != section {
-			section = r.q.Section
+		if r.Question.Section != section {
+			section = r.Question.Section
 			if p.m.win.height >= tall {
 				lines = append(lines, "")
 			}
@@ -106,19 +87,19 @@ func (p *reviewPage) marked(row int, text, faint string) string {
 // text is one row without its cursor: name and answer, then where it
 // came from or what it could still move. An open answer belongs to the part
 // that matters less. No column is wider than the widest answer needs.
-func (p *reviewPage) text(r reviewRow, widest int) (text, faint string) {
+func (p *reviewPage) text(r interview.Row, widest int) (text, faint string) {
 	width := p.m.win.columns() - len(cursor)
 	name, from := min(nameWidth, width/3), 0
 	if width >= besideWidth-10 {
 		from = originWidth
 	}
 	room := width - name - 1 - from
-	text = pad(p.m.look.cut(interview.Clean(r.q.Short), name), name) + " "
+	text = pad(p.m.look.cut(interview.Clean(r.Question.Short), name), name) + " "
 	answer, remark := p.answer(r), p.remark(r)
 	if from > 0 {
 		room = min(room, widest+2) // no spaces that nobody needs, over a slow line
 	}
-	if _, overruled := p.m.iv.Overruled(r.q.ID, r.answer); from == 0 && (r.open() || overruled) {
+	if _, overruled := p.m.iv.Overruled(r.Question.ID, r.Answer); from == 0 && (r.Open() || overruled) {
 		answer += ", " + remark
 	}
 	answer = p.m.look.cut(answer, room-1)
@@ -126,16 +107,16 @@ func (p *reviewPage) text(r reviewRow, widest int) (text, faint string) {
 		answer = pad(answer, room)
 		faint = p.m.look.cut(remark, from)
 	}
-	if r.open() {
+	if r.Open() {
 		return text, answer + faint
 	}
 	return text + answer, faint
 }
 
 // answer is what was said, with the note on it.
-func (p *reviewPage) answer(r reviewRow) string {
-	answer := interview.Said(r.q, r.answer)
-	if n, ok := p.m.iv.Notes[r.q.ID]; ok {
+func (p *reviewPage) answer(r interview.Row) string {
+	answer := interview.Said(r.Question, r.Answer)
+	if n, ok := p.m.iv.Notes[r.Question.ID]; ok {
 		answer += " (" + n.Whole() + ")"
 	}
 	return answer
@@ -151,14 +132,14 @@ func (p *reviewPage) widest() int {
 }
 
 // remark is where an answer came from, or what an open one could still move.
-func (p *reviewPage) remark(r reviewRow) string {
-	if s, ok := p.m.iv.Overruled(r.q.ID, r.answer); ok {
-		return overruled(r.q, s)
+func (p *reviewPage) remark(r interview.Row) string {
+	if s, ok := p.m.iv.Overruled(r.Question.ID, r.Answer); ok {
+		return overruled(r.Question, s)
 	}
-	if !r.open() {
-		return interview.Origin(r.answer)
+	if !r.Open() {
+		return r.Origin()
 	}
-	return p.opens.Remark(r.q.ID, r.answer)
+	return p.opens.Remark(r)
 }
 
 // overruled is what the files suggest, and where, as far as there is room.

@@ -1,11 +1,8 @@
 package wizard
 
 import (
-	"fmt"
-
 	tea "github.com/charmbracelet/bubbletea"
 
-	"advisor/internal/english"
 	"advisor/internal/interview"
 )
 
@@ -27,7 +24,7 @@ func (m *model) mayStop(why interview.Stop) {
 func (p *stopPage) build(selected int) {
 	p.list = newList([]string{
 		entry(numberLead(0), "Finish now: go to the review", p.m.leftWidth()),
-		entry(numberLead(1), fmt.Sprintf("Go on with the other %s", english.Count(p.m.iv.Left(), "question", "questions")), p.m.leftWidth()),
+		entry(numberLead(1), p.m.iv.GoingOn(), p.m.leftWidth()),
 	}, selected, p.m.leftWidth(), p.m.look)
 }
 
