@@ -28,9 +28,9 @@ New findings alone never change the exit status unless --fail-on asks for it.
 More:
 With --recursive it checks every project below each DIR that has a record, and
 with --all lists the others too: a line of JSON for each or a table, as advisor
-scan --recursive does. Exit status 1: a decision no longer holds, or a gate is
-tripped in a project. A project that cannot be read is a row with its reason;
-with --fail-on unreadable it ends with 1.`
+scan --recursive does. Exit status 1: a decision no longer holds or is due for
+review, or a gate is tripped in a project. A project that cannot be read is a
+row with its reason; with --fail-on unreadable it ends with 1.`
 
 const checkExamples = `  advisor check                                  in the repository
   advisor check --format github                  beside a pull request's lines

@@ -9,6 +9,7 @@ import (
 	"fmt"
 	"maps"
 	"slices"
+	"strings"
 
 	"advisor/internal/english"
 	"advisor/internal/exit"
@@ -52,11 +53,11 @@ func (r Run) Into(ctx context.Context, out *output.Many) (Summary, error) {
 
 // Summary counts what decides the exit status.
 type Summary struct {
-	All, Bad          int
-	inPart            int  // files that were read in part
-	checked           bool // decisions were
-	decisions, fallen int
-	tripped           map[string]int // projects by the gate that they trip
+	All, Bad             int
+	inPart               int  // files that were read in part
+	checked              bool // decisions were
+	decisions, gone, due int
+	tripped              map[string]int // projects by the gate that they trip
 }
 
 func (s *Summary) count(l report.FleetLine) {
@@ -78,20 +79,42 @@ func (s *Summary) count(l report.FleetLine) {
 		s.decisions++
 	case report.DecisionChanged:
 		s.decisions++
-		s.fallen++
+		if words.IsDue(l) {
+			s.due++
+		} else {
+			s.gone++
+		}
 	}
 }
 
+// decided says how many decisions no longer hold and how many are due for review;
+// empty where all hold.
+func (s Summary) decided() string {
+	of := fmt.Sprintf(" of %d decisions ", s.decisions)
+	var parts []string
+	if s.gone > 0 {
+		parts = append(parts, fmt.Sprintf("%d%sno longer %s", s.gone, of, english.Agree(s.gone, "holds", "hold")))
+		of = " "
+	}
+	if s.due > 0 {
+		parts = append(parts, fmt.Sprintf("%d%s%s due for review", s.due, of, english.Agree(s.due, "is", "are")))
+	}
+	if len(parts) == 0 {
+		return ""
+	}
+	return strings.Join(parts, ", ") + "; their lines say why"
+}
+
 // Conclude says what was wrong: in notes, or in an error where it decides the exit
-// status: a decision that no longer holds, a gate that is tripped in a project, and
+// status: a decision that no longer holds or is due for review, a gate that is tripped in a project, and
 // with unreadable a project that cannot be read.
 func (s Summary) Conclude(unreadable bool) (notes []string, err error) {
 	if s.inPart > 0 {
 		notes = append(notes, english.Count(s.inPart, "file was", "files were")+" read in part; the gaps and problems of their projects say why")
 	}
 	var why []error
-	if s.fallen > 0 {
-		why = append(why, fmt.Errorf("%d of %d decisions no longer %s; their lines say why", s.fallen, s.decisions, english.Agree(s.fallen, "holds", "hold")))
+	if said := s.decided(); said != "" {
+		why = append(why, errors.New(said))
 	}
 	for _, gate := range slices.Sorted(maps.Keys(s.tripped)) {
 		n := s.tripped[gate]

@@ -19,7 +19,7 @@ type Check struct {
 	// Changes are what decides and changed since the base: the model, the prices, the
 	// settings, the record's answers, decision or acceptances; with what that did.
 	Changes []CheckReason `json:"changes"`
-	// Reasons are why it no longer holds; none where it does.
+	// Reasons are why it no longer holds or is due for review; none where it holds.
 	Reasons []CheckReason `json:"reasons"`
 	// Remarks are what else is worth knowing; they trip nothing.
 	Remarks []CheckReason  `json:"remarks"`

@@ -40,7 +40,7 @@ type FleetLine struct {
 // The values of FleetLine.Status.
 const (
 	DecisionStands  = "stands"
-	DecisionChanged = "changed" // it no longer holds
+	DecisionChanged = "changed" // it no longer holds, or is due for review
 	NoDecision      = "no-decision"
 	NoRecord        = "no-record"
 	CheckFailed     = "error" // the project or its record cannot be read

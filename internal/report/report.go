@@ -69,7 +69,7 @@ type Gate struct {
 	Places  []untrusted.Place `json:"places"`
 }
 
-// DecisionGate is the gate that check itself is: the decision no longer holds.
+// DecisionGate is the gate that check itself is: the decision no longer holds or is due for review.
 const DecisionGate = "decision"
 
 // Tool is the program that wrote the report.

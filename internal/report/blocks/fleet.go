@@ -23,7 +23,9 @@ func Fleet(f report.Fleet, o report.Options) Document {
 	if len(f) > 0 {
 		d.Blocks = append(d.Blocks, long(table))
 	}
-	d.Blocks = append(d.Blocks, fallen(words.Fallen(f))...)
+	gone, due := words.Fallen(f)
+	d.Blocks = append(d.Blocks, fallen("Decisions that no longer hold", gone)...)
+	d.Blocks = append(d.Blocks, fallen("Decisions that are due for review", due)...)
 	d.Blocks = append(d.Blocks, trippedIn(f)...)
 	if s := words.FleetStamp(f); s != "" {
 		d.Blocks = append(d.Blocks, Space{}, Paragraph{Text: sentence(s), Style: Grey})
@@ -149,8 +151,8 @@ func readInPart(l report.FleetLine) Text {
 	return Text{our("in part")}
 }
 
-// fallen says why decisions no longer hold.
-func fallen(list []report.FleetLine) []Block {
+// fallen says why decisions no longer hold, or are due for review.
+func fallen(title own, list []report.FleetLine) []Block {
 	if len(list) == 0 {
 		return nil
 	}
@@ -162,7 +164,7 @@ func fallen(list []report.FleetLine) []Block {
 		}
 		all.Items = append(all.Items, x)
 	}
-	return []Block{Heading{Level: Section, Title: Text{our("Decisions that no longer hold")}}, all}
+	return []Block{Heading{Level: Section, Title: Text{our(title)}}, all}
 }
 
 // trippedIn says which gates are tripped in which projects, and why.

@@ -11,6 +11,8 @@ import (
 // before. One that holds beside a gate that is tripped is no pass.
 func CheckRuling(r report.Report) string {
 	switch {
+	case !r.Check.Stands && CheckState(*r.Check) == isDue:
+		return "Not without a review."
 	case !r.Check.Stands:
 		return "No."
 	case len(TrippedGates(r)) > 0:
@@ -28,7 +30,8 @@ func CheckSays(r report.Report) string {
 	return CheckHeadline(*r.Check)
 }
 
-// HasReason reports whether a decision no longer holds for a reason of a kind.
+// HasReason reports whether a decision does not hold, or is due for review, for a
+// reason of a kind.
 func HasReason(c report.Check, kind string) bool {
 	return slices.ContainsFunc(c.Reasons, func(r report.CheckReason) bool { return r.Kind == kind })
 }
@@ -36,26 +39,31 @@ func HasReason(c report.Check, kind string) bool {
 // ChangeTitle is before what decides and has changed.
 const ChangeTitle = "What decides has changed"
 
-// CheckState is what became of a decision, in the words of its headline.
+// What becomes of a decision, in the words of a headline.
+const (
+	holds  = "still holds"
+	isGone = "no longer holds"
+	isDue  = "is due for review"
+)
+
+// CheckState is what became of a decision: the other side is recommended or its own
+// is ruled out, nobody says why, or somebody has to look at it again.
 func CheckState(c report.Check) string {
 	switch {
 	case c.Stands:
-		return "still holds"
-	case HasReason(c, report.ChangedAnswer), HasReason(c, report.ChangedModel), HasReason(c, report.ClosedOption):
-		return "no longer holds"
+		return holds
+	case len(c.Reasons) == 0, HasReason(c, report.ChangedAnswer), HasReason(c, report.ChangedModel), HasReason(c, report.ClosedOption):
+		return isGone
 	}
-	return "is due for review"
+	return isDue
 }
 
 // CheckHeadline is the sentence about the decision.
 func CheckHeadline(c report.Check) string {
-	switch {
-	case c.Headline != "":
+	if c.Headline != "" {
 		return c.Headline.Whole()
-	case c.Stands:
-		return "The decision for " + Side(c.Decision) + " still holds."
 	}
-	return "The decision for " + Side(c.Decision) + " no longer holds."
+	return "The decision for " + Side(c.Decision) + " " + CheckState(c) + "."
 }
 
 // LookedAt says what of the record was looked at, in a sentence; empty where

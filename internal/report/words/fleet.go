@@ -56,7 +56,8 @@ func (t fleetTotals) decisions() [][2]string {
 	}
 	out := [][2]string{
 		{Thousands(t.status[report.DecisionStands]), english.Agree(t.status[report.DecisionStands], "Decision still holds", "Decisions still hold")},
-		{Thousands(t.status[report.DecisionChanged]), english.Agree(t.status[report.DecisionChanged], "Decision no longer holds", "Decisions no longer hold")},
+		{Thousands(t.gone), english.Agree(t.gone, "Decision no longer holds", "Decisions no longer hold")},
+		{Thousands(t.due), english.Agree(t.due, "Decision is due for review", "Decisions are due for review")},
 	}
 	if n := t.status[report.NoDecision] + t.status[report.NoRecord]; n > 0 {
 		out = append(out, [2]string{Thousands(n), "Without a decision" + brackets(
@@ -194,6 +195,7 @@ type fleetTotals struct {
 	compose, kubernetes sideTotal
 	checked             bool
 	status              map[string]int
+	gone, due           int // decisions that no longer hold, that are due for review
 }
 
 // sideTotal are the projects that one side is recommended for, and those that the
@@ -206,6 +208,13 @@ func fleetTotalsOf(f report.Fleet) fleetTotals {
 	t := fleetTotals{projects: len(f), inPart: ReadInPart(f), checked: DecisionsChecked(f), status: map[string]int{}}
 	for _, l := range f {
 		t.status[l.Status]++
+		switch {
+		case l.Check == nil || l.Check.Stands:
+		case IsDue(l):
+			t.due++
+		default:
+			t.gone++
+		}
 		if l.Assessed == nil {
 			t.failed++
 			continue
@@ -241,16 +250,24 @@ func DecisionsChecked(f report.Fleet) bool {
 	return slices.ContainsFunc(f, func(l report.FleetLine) bool { return l.Status != "" })
 }
 
-// Fallen are the projects whose decisions no longer hold.
-func Fallen(f report.Fleet) []report.FleetLine {
-	var out []report.FleetLine
+// Fallen are the projects whose decisions no longer hold, and those whose decisions
+// are due for review.
+func Fallen(f report.Fleet) (gone, due []report.FleetLine) {
 	for _, l := range f {
-		if l.Check != nil && !l.Check.Stands {
-			out = append(out, l)
+		switch {
+		case l.Check == nil || l.Check.Stands:
+		case IsDue(l):
+			due = append(due, l)
+		default:
+			gone = append(gone, l)
 		}
 	}
-	return out
+	return gone, due
 }
+
+// IsDue reports whether the decision of a project is due for review and what was
+// decided is neither ruled out nor advised against.
+func IsDue(l report.FleetLine) bool { return l.Check != nil && CheckState(*l.Check) == isDue }
 
 // SeveralModels reports whether more than one model weighed.
 func SeveralModels(f report.Fleet) bool { return len(modelsOf(f)) > 1 }

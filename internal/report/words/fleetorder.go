@@ -14,7 +14,7 @@ func FleetOrders() []string {
 }
 
 // SortedFleet are projects in an order: the highest first, the earliest day of review
-// first, decisions that no longer hold first. What has no figure comes last, and what
+// first, decisions that no longer hold first and those due for review next. What has no figure comes last, and what
 // is equal as it comes.
 func SortedFleet(f report.Fleet, by string) report.Fleet {
 	key := fleetKey(by)
@@ -29,8 +29,8 @@ func SortedFleet(f report.Fleet, by string) report.Fleet {
 	return out
 }
 
-// Attention is how much a project needs it, 0 to 5: its decision no longer holds, it
-// trips a gate, it cannot be read, docker compose refuses it, something is to be fixed
+// Attention is how much a project needs it, 0 to 5: its decision no longer holds or
+// is due for review, it trips a gate, it cannot be read, docker compose refuses it, something is to be fixed
 // on either platform.
 func Attention(l report.FleetLine) int {
 	switch {
@@ -78,7 +78,12 @@ func fleetKey(by string) func(report.FleetLine) [2]float64 {
 		return func(l report.FleetLine) [2]float64 { return [2]float64{-dayNumber(l.ReviewBy)} }
 	case "decision":
 		ranks := map[string]float64{report.DecisionChanged: 4, report.CheckFailed: 3, report.DecisionStands: 2, report.NoDecision: 1}
-		return func(l report.FleetLine) [2]float64 { return [2]float64{ranks[l.Status]} }
+		return func(l report.FleetLine) [2]float64 {
+			if IsDue(l) {
+				return [2]float64{ranks[l.Status], -1}
+			}
+			return [2]float64{ranks[l.Status]}
+		}
 	}
 	return nil
 }
