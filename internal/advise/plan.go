@@ -156,7 +156,10 @@ func risks(r report.Report) []report.Risk {
 		add("A backup of "+names(fs)+" cannot be restored.", "An alert when the last backup is older than a day; a restore twice a year.", "Repair the backup before anything else is deployed.")
 	}
 	if all := report.Counted(r.Contradictions); len(all) > 0 {
-		add("The decision rests on answers that something contradicts: "+english.List(contradicted(r, all), 3)+".", "`advisor check` in CI.", "Settle them, and decide again.")
+		names := contradicted(r, all)
+		n := len(names)
+		add("The decision rests on "+english.Agree(n, "an answer", "answers")+" that something contradicts: "+english.Names(names, 3)+".", "`advisor check` in CI.",
+			"Settle "+english.Agree(n, "it", "them")+", and decide again.")
 	}
 	return out
 }

@@ -95,7 +95,7 @@ func names(fs []facts.Service) string {
 	for i, v := range fs {
 		out[i] = string(v.Name)
 	}
-	return english.List(out, most)
+	return english.Names(out, most)
 }
 
 func places(fs []facts.Service) []untrusted.Place {

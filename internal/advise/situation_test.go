@@ -118,7 +118,7 @@ func TestBlockerSteps(t *testing.T) {
 		{Feature: "restart", Service: "b"},
 		{Feature: "a project of pairs", Effort: facts.Blocker},
 	}}}
-	if got := actionsOf(blockerSteps(s)); got != "Replace what Kubernetes does not have: network_mode: host of a, a project of pairs." {
+	if got := actionsOf(blockerSteps(s)); got != "Replace what Kubernetes does not have: network_mode: host of a and a project of pairs." {
 		t.Error(got)
 	}
 	s.report.Portability = s.report.Portability[1:2]

@@ -90,7 +90,7 @@ func decisionSteps(s situation) []report.NextStep {
 			}
 		}
 	case len(r.NextQuestions) > 0:
-		for _, q := range settleFirst(r, most) {
+		for _, q := range askedFirst(r, most) {
 			if isDisputed(r, q.Question) {
 				out = append(out, step(due{first, team, hours}, "", "Agree on %q, and answer it with `--%s`.", q.Ask, q.Question))
 				continue
@@ -102,6 +102,20 @@ func decisionSteps(s situation) []report.NextStep {
 			"Decide in the design review, with the reasons for each side in this report."))
 	}
 	return out
+}
+
+// askedFirst are the questions to settle first, those that the title and the first
+// screen ask before all others.
+func askedFirst(r report.Report, most int) []report.NextQuestion {
+	all := settleFirst(r, len(r.NextQuestions))
+	place := func(q report.NextQuestion) int {
+		if i := slices.Index(r.Summary.Ask, q.Ask); i >= 0 {
+			return i
+		}
+		return len(r.Summary.Ask)
+	}
+	slices.SortStableFunc(all, func(a, b report.NextQuestion) int { return place(a) - place(b) })
+	return all[:min(most, len(all))]
 }
 
 // readiness is what either platform needs before production.
@@ -226,7 +240,7 @@ func addressed(f facts.Finding) string {
 	if len(f.Services) == 0 {
 		return f.Remedy
 	}
-	return "For " + english.List(report.Strings(f.Services), 5) + ": " + english.Lower(f.Remedy)
+	return "For " + english.Names(report.Strings(f.Services), 5) + ": " + english.Lower(f.Remedy)
 }
 
 // backupSteps are about the data: what no file backs up, and the proof that a
@@ -240,11 +254,11 @@ func backupSteps(s situation) []report.NextStep {
 		if f.Rule == "stateful-without-backup" && f.Open() && len(f.Services) > 0 {
 			lost := s.where(func(v facts.Service) bool { return slices.Contains(f.Services, v.Name) })
 			return []report.NextStep{doing(at(step(due{beforeProduction, operators, days}, "a copy on the same disk is lost with the disk, and only a restore shows that a backup works",
-				"Back up the data of %s to another place every night, and restore it once before you go live.", english.List(report.Strings(f.Services), 5)), f.Evidence), dumps(lost))}
+				"Back up the data of %s to another place every night, and restore it once before you go live.", english.Names(report.Strings(f.Services), 5)), f.Evidence), dumps(lost))}
 		}
 	}
 	return []report.NextStep{at(step(due{beforeProduction, operators, hours}, "only a restore shows that a backup works",
-		"Restore the backup of %s once before you go live.", names(stores)), places(stores))}
+		"Restore the data of %s from a backup once before you go live.", names(stores)), places(stores))}
 }
 
 // dumps are commands that write the data of well-known databases to files; the

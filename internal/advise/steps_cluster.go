@@ -70,7 +70,7 @@ func blockerSteps(s situation) []report.NextStep {
 	if len(what) == 0 {
 		return nil
 	}
-	return []report.NextStep{at(step(due{theMove, developers, days}, "a file that needs it does not start in a cluster", "Replace what Kubernetes does not have: %s.", english.List(what, 5)), where)}
+	return []report.NextStep{at(step(due{theMove, developers, days}, "a file that needs it does not start in a cluster", "Replace what Kubernetes does not have: %s.", english.Names(what, 5)), where)}
 }
 
 // clusterSteps are what a cluster needs in operation.

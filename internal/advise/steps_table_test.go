@@ -176,6 +176,7 @@ func TestDecisionSteps(t *testing.T) {
 		"decided":             {report.Report{Strength: "strong", Shape: &report.Shape{}, NextQuestions: asked}, ""},
 		"both are ruled out":  {report.Report{Strength: "strong", Vetoes: vetoes}, "Agree on what to give up: accept a standby."},
 		"three to answer":     {report.Report{Strength: "undecided", NextQuestions: asked}, "Answer \"A?\" with `--a`. | Answer \"B?\" with `--b`. | Answer \"C?\" with `--c`."},
+		"as the title asks":   {report.Report{Strength: "undecided", NextQuestions: asked, Summary: report.Summary{Ask: []string{"D?", "B?"}}}, "Answer \"D?\" with `--d`. | Answer \"B?\" with `--b`. | Answer \"A?\" with `--a`."},
 		"one to agree on":     {report.Report{Strength: "undecided", NextQuestions: asked[:1], Disagreements: []report.Disagreement{{Question: "a"}}}, "Agree on \"A?\", and answer it with `--a`."},
 		"nothing to be asked": {report.Report{Strength: "undecided"}, "Decide in the design review, with the reasons for each side in this report."},
 	} {
@@ -200,9 +201,9 @@ func TestReadiness(t *testing.T) {
 		"not scanned": {report.Report{}, nil, "Run `advisor scan` in; Back up the application's"},
 		"mistakes":    {report.Report{Problems: make([]facts.Problem, 2)}, nil, "Correct 2 mistakes in; Run `advisor scan` in; Back up the application's"},
 		"no data":     {report.Report{}, []facts.Service{web}, ""},
-		"data":        {report.Report{}, []facts.Service{web, store}, "Restore the backup of"},
+		"data":        {report.Report{}, []facts.Service{web, store}, "Restore the data of"},
 		"no backup":   {report.Report{Findings: backup("db")}, []facts.Service{web, store}, "Back up the data"},
-		"of none":     {report.Report{Findings: backup()}, []facts.Service{store}, "Restore the backup of"},
+		"of none":     {report.Report{Findings: backup()}, []facts.Service{store}, "Restore the data of"},
 	} {
 		s := newSituation(c.r)
 		s.services = c.services

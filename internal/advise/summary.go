@@ -122,10 +122,19 @@ func conflict(r report.Report) []string {
 	var out []string
 	for _, f := range r.Factors {
 		if slices.ContainsFunc(r.Vetoes, func(v report.Veto) bool { return slices.Contains(v.Because, f.ID) }) {
-			out = append(out, f.Label+" ("+english.Lower(f.AnswerLabel)+")")
+			out = append(out, f.Label+" ("+english.Lower(inShort(f.AnswerLabel))+")")
 		}
 	}
 	return out
+}
+
+// inShort is the label of an answer without what explains it: "None: nobody has this
+// task" is "None".
+func inShort(label string) string {
+	for _, by := range []string{": ", ", "} {
+		label, _, _ = strings.Cut(label, by)
+	}
+	return label
 }
 
 // closings are the requirements and limits that rule out both sides, each with

@@ -115,3 +115,15 @@ func TestWhatIsUnknown(t *testing.T) {
 		}
 	}
 }
+
+// The title has the answers that exclude each other without what explains them.
+func TestInShort(t *testing.T) {
+	for label, want := range map[string]string{
+		"None: nobody has this task": "None", "Any service moves to any other host automatically, with its data": "Any service moves to any other host automatically",
+		"Compose only": "Compose only", "": "",
+	} {
+		if got := inShort(label); got != want {
+			t.Errorf("%q: %q, want %q", label, got, want)
+		}
+	}
+}

@@ -268,7 +268,7 @@ func TestContradictionsAreARisk(t *testing.T) {
 		t.Errorf("%+v", got)
 	}
 	r.Contradictions = []facts.Contradiction{{Message: "m", Questions: []string{"hosts"}}}
-	if got := risks(r); len(got) != 2 || got[1].Risk != "The decision rests on answers that something contradicts: hosts at peak." {
+	if got := risks(r); len(got) != 2 || got[1].Risk != "The decision rests on an answer that something contradicts: hosts at peak." {
 		t.Errorf("%+v", got)
 	}
 }

@@ -81,6 +81,7 @@ func (s *session) load(names []string) (*Loaded, error) {
 	l.Name = s.name
 	l.values.p = decode.Project(s.log, model, l.Name, l.Profiles)
 	check.Project(s.log, s.root, model, l.values.p)
+	s.unknownProfiles(model, l.Profiles)
 	l.Project = l.values.p
 	if s.log.Book.Any() {
 		l.Project = decode.Shown(model, l.Name, l.Profiles, s.log.Book)

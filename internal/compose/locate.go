@@ -7,8 +7,10 @@ import (
 	"slices"
 	"strings"
 
+	"advisor/internal/compose/check"
 	"advisor/internal/compose/diagnostics"
 	"advisor/internal/compose/interpolate"
+	"advisor/internal/compose/tree"
 	"advisor/internal/facts"
 	"advisor/internal/files"
 	"advisor/internal/untrusted"
@@ -280,4 +282,16 @@ func (s *session) profiles() []string {
 		}
 	}
 	return active
+}
+
+// unknownProfiles notes profiles that no service has, where they were asked for: in the
+// .env, or by whoever called.
+func (s *session) unknownProfiles(model *tree.Node, active []string) {
+	for _, says := range check.UnknownProfiles(model, active) {
+		if file, line := s.setIn("COMPOSE_PROFILES"); file != "" && len(s.in.Profiles) == 0 {
+			s.others = append(s.others, facts.Gap{File: untrusted.Text(file), Line: line, Reason: untrusted.Text("COMPOSE_PROFILES: " + says)})
+			continue
+		}
+		s.log.Gap(model.At, "%s", says)
+	}
 }

@@ -48,6 +48,15 @@ func List[S ~string](words []S, most int) S {
 	return S(s)
 }
 
+// Names are a list within a sentence: "a, b and c", or the first of many, "a, b and 3
+// more".
+func Names[S ~string](words []S, most int) S {
+	if len(words) <= max(most, 1) {
+		return And(words)
+	}
+	return List(words, most)
+}
+
 // And is all of a list: "a, b and c".
 func And[S ~string](words []S) S { return last(words, " and ") }
 

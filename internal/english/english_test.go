@@ -44,6 +44,14 @@ func TestList(t *testing.T) {
 		if got := List(strings.Fields(c.words), c.most); got != c.want {
 			t.Errorf("List(%q, %d) = %q, want %q", c.words, c.most, got, c.want)
 		}
+		// Within a sentence the last of all has an "and".
+		names := c.want
+		if c.words == "a b c" {
+			names = "a, b and c"
+		}
+		if got := Names(strings.Fields(c.words), c.most); got != names {
+			t.Errorf("Names(%q, %d) = %q, want %q", c.words, c.most, got, names)
+		}
 	}
 }
 

@@ -231,6 +231,9 @@ type Problem struct {
 	LeftOut untrusted.Text `json:"left_out"`
 }
 
+// NothingRead begins the reason of the one gap of a report whose scan found no project.
+const NothingRead = "no Compose project was read"
+
 // Gap is something that could not be read or was left out, and why.
 type Gap struct {
 	File   untrusted.Text `json:"file"`

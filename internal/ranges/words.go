@@ -31,20 +31,24 @@ func (r Range) Words() string {
 	if r.High != r.Low {
 		s += " to " + Digits(r.High)
 	}
-	if r.Known && r.Low != r.High {
-		s += ", about " + Digits(r.Typical)
+	return s + r.middle()
+}
+
+// middle is what is most likely, behind the ends, which are rounded already; empty where
+// nobody knows or there is one figure only.
+func (r Range) middle() string {
+	switch {
+	case !r.Known || r.Low == r.High:
+		return ""
+	case r.Typical < 1:
+		return ", mostly " + Digits(r.Typical)
 	}
-	return s
+	return ", about " + Digits(r.Typical)
 }
 
 // WordsOf are a range with its unit behind the ends: "30 to 120 USD, about 60".
 func (r Range) WordsOf(unit string) string {
-	ends, middle, found := strings.Cut(r.Words(), ", about ")
-	s := ends + " " + unit
-	if found {
-		s += ", about " + middle
-	}
-	return s
+	return r.WithoutMiddle().Words() + " " + unit + r.Outwards().middle()
 }
 
 // Dashed are the ends of a range, for a narrow column: "30–120".

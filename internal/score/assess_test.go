@@ -111,10 +111,10 @@ func TestStrength(t *testing.T) {
 		want    model.Strength
 		says    string
 	}{
-		{"nothing known", nil, model.Undecided, "an estimated 50 went this way: below 85 nothing is recommended"},
+		{"nothing known", nil, model.Undecided, "An estimated 50 of 100 comparable published decisions chose Compose: below 85 nothing is recommended"},
 		{"one answer, however clear", team("hosts=1"), model.Undecided, "that is leaning towards Compose, and below 85 nothing is recommended"},
 		{"little known, but clear", team("hosts=1", "engineers=1-2", "scaling=fixed"), model.Strong, "from 95 the confidence is high"},
-		{"all known and far away", full(t), model.Strong, "an estimated 97 went this way: from 95 the confidence is high"},
+		{"all known and far away", full(t), model.Strong, "of 100 comparable published decisions chose Compose: from 95 the confidence is high"},
 		{"all known and near", full(t, "hosts=4-10", "scaling=automatic", "deploy-downtime=none"), model.Undecided, "below 85 nothing is recommended"},
 		{"an open answer could change it", full(t, "host-failure="), model.Strong, "from 95 the confidence is high"},
 		{"a requirement against the rest", full(t, "host-failure=automatic"), model.Lean, "A requirement rules out Compose; the confidence is 85 of 100"},

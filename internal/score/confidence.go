@@ -129,7 +129,7 @@ func strength(m *model.Model, a Assessment) (model.Strength, string) {
 	if !m.Calibrated() {
 		why += "; the model is not the built-in one, so this is not calibrated"
 	}
-	said := fmt.Sprintf("Of 100 comparable published decisions an estimated %s went this way", hundred(a.Confidence))
+	said := fmt.Sprintf("An estimated %s of 100 comparable published decisions chose %s", hundred(a.Confidence), a.Recommendation.Name())
 	if len(a.Vetoes) > 0 {
 		said = fmt.Sprintf("A requirement rules out %s; the confidence is %s of 100", a.Recommendation.Other().Name(), hundred(a.Confidence))
 	}

@@ -232,7 +232,7 @@ func TestStrengthInWords(t *testing.T) {
 		{m, Assessment{Confidence: leaning - 0.001}, model.Undecided, ": below "},
 		{m, Assessment{Confidence: high, BothClosed: true}, model.Undecided, "Requirements rule out both sides."},
 		{m, Assessment{Confidence: high, Recommendation: model.Compose, Vetoes: []Veto{{}}}, model.Strong, "A requirement rules out Kubernetes; the confidence is "},
-		{m, Assessment{Confidence: high}, model.Strong, "Of 100 comparable published decisions an estimated "},
+		{m, Assessment{Confidence: high}, model.Strong, " of 100 comparable published decisions chose "},
 		{own, Assessment{Confidence: high}, model.Strong, "; the model is not the built-in one, so this is not calibrated."},
 	} {
 		got, says := strength(&c.m, c.as)
@@ -270,6 +270,17 @@ func TestPossibleArgument(t *testing.T) {
 		}
 		if got != c.want {
 			t.Errorf("%q, want %q", got, c.want)
+		}
+	}
+}
+
+// How often a weight has to count is said with few digits, and never too little.
+func TestMultiple(t *testing.T) {
+	for times, want := range map[float64]string{
+		0.857: "less than 85 % of", 0.02: "less than 2 % of", 1.001: "more than 101 % of", 1.33: "more than 133 % of", 2: "more than 2 times", 5.96: "more than 6 times", 6.02: "more than 6.1 times",
+	} {
+		if got := multiple(times); got != want {
+			t.Errorf("%v: %q, want %q", times, got, want)
 		}
 	}
 }

@@ -29,10 +29,10 @@ func TestPrintedNumbersAgree(t *testing.T) {
 		for range 3000 {
 			as := score.Assess(basis(m, s, random(r, s, r.IntN(len(s.Questions)))))
 			found := number.FindAllString(as.StrengthWhy, -1)
-			if len(as.Vetoes) > 0 || len(found) < 3 { // "Of 100 ... an estimated N ...: from T"
+			if len(as.Vetoes) > 0 || len(found) < 3 { // "An estimated N of 100 ...: from T"
 				continue
 			}
-			said, _ := strconv.ParseFloat(found[1], 64)
+			said, _ := strconv.ParseFloat(found[0], 64)
 			bound, _ := strconv.ParseFloat(found[2], 64)
 			checked++
 			if undecided := as.Strength == model.Undecided; undecided != (said < bound) {

@@ -53,10 +53,19 @@ func WeightTips(b Basis) []WeightTip {
 
 func weightTip(q questions.Question, weight int, times float64, to model.Recommendation) WeightTip {
 	t := WeightTip{Question: q.ID, Weight: weight, Times: math.Round(times*100) / 100}
-	more := "more"
-	if times < 1 {
-		more = "less"
-	}
-	t.Sentence = fmt.Sprintf("The score turns to %s if %q counts %s than %s times what the model gives it.", to.Name(), q.Short, more, Number(times))
+	t.Sentence = fmt.Sprintf("The score turns to %s if %q counts %s what the model gives it.", to.Name(), q.Short, multiple(times))
 	return t
+}
+
+// multiple is how often a weight has to count in words, as "more than 6 times",
+// rounded away from 1, so that the sentence stays true.
+func multiple(times float64) string {
+	const slack = 1e-6
+	switch {
+	case times < 1:
+		return fmt.Sprintf("less than %v %% of", math.Floor(times*100+slack))
+	case times < 2:
+		return fmt.Sprintf("more than %v %% of", math.Ceil(times*100-slack))
+	}
+	return fmt.Sprintf("more than %v times", math.Ceil(times*10-slack)/10)
 }

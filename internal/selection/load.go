@@ -39,7 +39,7 @@ func (s Selection) Load(ctx context.Context, watch func(what string) (done func(
 	if errors.Is(err, compose.ErrNoProject) {
 		hint := s.otherNames(in)
 		if hint != "" {
-			out.Instead = []facts.Gap{{Reason: untrusted.Text("no Compose project was read" + hint)}}
+			out.Instead = []facts.Gap{{Reason: untrusted.Text(facts.NothingRead + hint)}}
 		}
 		return out, fmt.Errorf("%w in %s%s", err, ShownFolder(s.Args), hint)
 	}

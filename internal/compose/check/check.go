@@ -51,7 +51,6 @@ func Project(log *diagnostics.Log, root *files.Root, model *tree.Node, p *types.
 			w.contexts()
 		}
 	}
-	c.profiles()
 	c.resources()
 	c.reportCycles(all)
 }

@@ -1,6 +1,7 @@
 package check
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 
@@ -185,23 +186,25 @@ func (w workload) fileThere(path *tree.Node, at tree.Pos, what string, optional 
 	}
 }
 
-// profiles notes profiles that were asked for and that no service has.
-func (c *checker) profiles() {
-	var known []string
+// UnknownProfiles are sentences about profiles that were asked for and that no service
+// has.
+func UnknownProfiles(model *tree.Node, asked []string) []string {
+	var known, out []string
 	for _, section := range []string{"services", "jobs"} {
-		for _, e := range tree.EntriesOf(c.model.Get(section)) {
+		for _, e := range tree.EntriesOf(model.Get(section)) {
 			for _, p := range tree.Items(e.Val.Get("profiles")) {
 				known = append(known, p.Text)
 			}
 		}
 	}
-	for _, p := range c.p.Profiles {
+	for _, p := range asked {
 		if p != "*" && !slices.Contains(known, p) {
 			hint := diagnostics.DidYouMean(p, known)
 			if hint != "" {
 				hint = ": " + hint
 			}
-			c.log.Gap(c.model.At, "no service has the profile %s%s", diagnostics.Quoted(p), hint)
+			out = append(out, fmt.Sprintf("no service has the profile %s%s", diagnostics.Quoted(p), hint))
 		}
 	}
+	return out
 }

@@ -53,7 +53,7 @@ func TestParse(t *testing.T) {
 			"too many documents", strings.Repeat("---\na: 1\n", tree.MaxDocuments+1), "", strings.TrimSpace(strings.Repeat("a ", tree.MaxDocuments)),
 			fmt.Sprintf("%d: the file has more than %d documents: those from here on were left out; put them into files of their own", 2*tree.MaxDocuments+2, tree.MaxDocuments),
 		},
-		{"template", "a: {{ .Values.image }}\n{% if x %}\nb: {{- x-Y9_z -}}\n{% endif %}\nc: {{ if x }}1{{ end }}\nd: ${{ y }}\n", "", "a b c d", "1: is a template: its expressions were read as variables that are not set, its statements were left out"},
+		{"template", "a: {{ .Values.image }}\n{% if x %}\nb: {{- x-Y9_z -}}\n{% endif %}\nc: {{ if x }}1{{ end }}\nd: ${{ y }}\n", "", "a b c d", "1: this file is a template: its expressions were read as variables that are not set, its statements were left out"},
 		{"merge conflict", "a: 1\n<<<<<<< HEAD\nb: 1\n=======\nb: 2\n>>>>>>> x\n", "", "a", "2: has the markers of a merge conflict"},
 		{"merge conflict after an empty line", "\n<<<<<<< HEAD\nb: 1\n=======\nb: 2\n>>>>>>> x\n", "", "", "2: has the markers of a merge conflict"},
 		{"nothing that is written, before a mistake", "a: 1\nb: null\nc: \"\nd: 1\n", "", "a b", "3: YAML: the file ends inside a quoted text"},

@@ -67,7 +67,7 @@ func Parse(name string, f files.File) *File {
 	if err != nil {
 		if rendered, line := untemplated(text); line > 0 {
 			if inner, again := parse(rendered); again == nil {
-				s.Errors = append(s.Errors, ParseError{Line: line, Message: "is a template: its expressions were read as variables that are not set, its statements were left out", Hint: "render it first"})
+				s.Errors = append(s.Errors, ParseError{Line: line, Message: "this file is a template: its expressions were read as variables that are not set, its statements were left out", Hint: "render it first"})
 				docs, err = inner, nil
 			}
 		}

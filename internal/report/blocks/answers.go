@@ -83,7 +83,7 @@ func method(r report.Report) part {
 	}
 	how.Items = append(how.Items, last)
 	return part{more: []Block{
-		Fold{Title: Text{our("All answers")}, Blocks: []Block{short(Paragraph{Text: sentence("50 plus all points is the score. " + english.Sentence(words.Answered(r))), Style: Grey}, drawn), long(t)}, Paper: true},
+		Fold{Title: Text{our("All answers")}, Blocks: []Block{short(drawn), long(t)}, Paper: true},
 		Fold{Title: Text{our("How the score works")}, Blocks: []Block{how}},
 	}}
 }

@@ -50,7 +50,7 @@ func unanswered(r report.Report) []Block {
 	}
 	const most = 5
 	t := Table{Columns: []Column{
-		{Title: "Open question that could change the result", Short: "Open question"}, {Title: "Can move the score by", Short: "Moves", Number: true}, {Title: "Answer with"},
+		{Title: "Open question that could change the result", Short: "Open question", Wrap: true}, {Title: "Can move the score by", Short: "Moves", Number: true}, {Title: "Answer with"},
 	}}
 	for _, q := range r.NextQuestions[:min(len(r.NextQuestions), most)] {
 		t.Rows = append(t.Rows, Row{Cells: []Text{{prose(q.Ask)}, {number(words.Number(q.Swing))}, {code("--" + q.Question)}}})

@@ -148,8 +148,38 @@ func estimated(r report.Report) []Block {
 	if len(e.OpenQuestions) > 0 {
 		more = append(more, Paragraph{Text: sentence("These answers would narrow the ranges: " + words.FirstOf(5, words.QuestionNames(r, e.OpenQuestions)) + "."), Style: Grey})
 	}
-	more = append(more, long(costTable(r)))
+	method := Paragraph{Text: sentence(methodOfEstimate)}
+	more = append(more, long(costTable(r)), short(costList(r), method), long(method))
 	return []Block{Fold{Title: Text{our("How cost and availability were estimated")}, Blocks: append(more, long(arithmetic(r)...))}}
+}
+
+// methodOfEstimate is how the ranges are computed.
+const methodOfEstimate = "The parts of a sum are not all at their worst at the same time, so their distances from the middle are combined as the root of the sum of squares, and the range is narrower than the sums of the ends. Products are combined in the same way, on a logarithmic scale. " +
+	"Machines have room for the memory of the services, some headroom and what the platform needs for itself, rounded up to a size on sale; where a machine may fail, there is a spare one. " +
+	"Where an answer is not known, the range covers every possible answer."
+
+// costList is the table of the options as sentences.
+func costList(r report.Report) List {
+	e := r.Estimate
+	l := List{}
+	for i, c := range e.Costs {
+		var parts []string
+		add := func(x *report.Range, unit string) {
+			if x != nil {
+				parts = append(parts, words.RangeOf(*x).WordsOf(unit))
+			}
+		}
+		add(c.MoneyMonth, e.Currency+" a month")
+		add(c.SetupHours, "hours to set up")
+		add(c.HoursMonth, "hours of work a month")
+		if a := availabilityOf(*e, i); a != nil && a.OneFailure != nil {
+			parts = append(parts, "when a host dies, down for "+words.RangeOf(*a.OneFailure).Duration())
+		}
+		if len(parts) > 0 {
+			l.Items = append(l.Items, Item{Text: sentence(english.Upper(words.OptionTitle(r, c.Option)) + ": " + strings.Join(parts, "; ") + ".")})
+		}
+	}
+	return l
 }
 
 // dashed is a range in a cell, with a bar where a format can draw: most is where
@@ -269,7 +299,7 @@ func reached(a report.OptionAvailability) Text {
 // arithmetic is what every figure is made of, with its source.
 func arithmetic(r report.Report) []Block {
 	e := r.Estimate
-	out := []Block{Paragraph{Text: sentence("Parts are not all at their worst at once: their distances from the middle add up as squares, so the ends of a sum are nearer to each other than the sums of the ends. The same holds for products, by their logarithms. Machines hold the memory of the services with headroom and with what the platform keeps for itself, rounded up to a size on sale; where one may fail, there is one to spare. What is unknown runs through all of its answers.")}}
+	var out []Block
 	for i, c := range e.Costs {
 		t := Table{
 			Caption: sentence(english.Upper(words.OptionTitle(r, c.Option))),

@@ -286,13 +286,14 @@ func mendFirst(r report.Report) Text {
 		return nil
 	}
 	f := open[0]
-	out := sentence(english.Lower(f.Title))
+	out := sentence(f.Title)
 	if len(f.Services) > 0 {
 		out = append(append(out, our(" (")), codes(f.Services, 3)...)
 		out = append(out, our(")"))
 	}
+	out = append(out, our(", whatever you choose"))
 	if n := len(open) - 1; n > 0 {
-		out = append(out, our("; "), number(strconv.Itoa(n)), our(" more below"))
+		out = append(out, our("; "), number(strconv.Itoa(n)), our(" more "), prose(english.Agree(n, "finding", "findings")), our(" below"))
 	}
-	return append(out, our(", whatever you choose."))
+	return append(out, our("."))
 }

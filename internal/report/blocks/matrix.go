@@ -291,6 +291,9 @@ func work(o report.Option) []string {
 	return out
 }
 
+// demanded is one thing that an option asks for, as "Skill: Docker and Linux."
+func demanded(what, says string) string { return what + ": " + english.Lower(english.Sentence(says)) }
+
 // demands are what each option that is left asks of the team.
 func demands(r report.Report) []Block {
 	t := Table{Columns: []Column{{Title: "Option"}, {Title: "People"}, {Title: "Skill"}, {Title: "Access"}, {Title: "Money"}}}
@@ -301,7 +304,7 @@ func demands(r report.Report) []Block {
 		}
 		d := o.Demands
 		t.Rows = append(t.Rows, Row{Cells: []Text{sentence(o.Title), sentence(d.People), sentence(d.Skill), sentence(d.Access), sentence(d.Money)}})
-		l.Items = append(l.Items, Item{Text: sentence(o.Title + ": " + english.Sentence(d.People) + " " + english.Sentence(d.Skill) + " " + english.Sentence(d.Access) + " " + english.Sentence(d.Money))})
+		l.Items = append(l.Items, Item{Text: sentence(o.Title + ". " + demanded("People", d.People) + " " + demanded("Skill", d.Skill) + " " + demanded("Access", d.Access) + " " + demanded("Money", d.Money))})
 	}
 	if len(t.Rows) == 0 {
 		return nil

@@ -52,7 +52,7 @@ func status(r report.Report) Status {
 		s.Says += ", decided on " + s.Date
 	}
 	if len(s.Deciders) > 0 {
-		s.Says += " by " + english.List(s.Deciders, 8)
+		s.Says += " by " + english.Names(s.Deciders, 8)
 	}
 	s.Says += "."
 	if s.ReviewBy != "" {
@@ -133,7 +133,7 @@ func drivers(r report.Report) part {
 		out.body = append(out.body, Paragraph{Text: sentence("No answer moves it.")})
 	}
 	out.body = append(out.body,
-		long(Paragraph{Text: sentence("50 plus all points is the score, " + words.Score(r) + ". 0 is Compose in everything, 100 is Kubernetes.")}),
+		long(Paragraph{Text: sentence("50 plus all points is the score: " + words.Score(r) + ", where 0 is Compose in everything and 100 is Kubernetes.")}),
 		drawn, long(axes), detailed(axes))
 	return out
 }

@@ -103,7 +103,7 @@ func risks(r report.Report) part {
 		l.Items = append(l.Items, Item{Text: sentence(x.Risk + " Notice: " + english.Lower(x.Notice) + " Then: " + english.Lower(x.Then))})
 	}
 	head := Heading{Level: Section, Title: Text{our("Risks")}}
-	return part{body: []Block{long(head), folded(Text{prose(english.Count(len(r.Risks), "risk", "risks")), our(", how to notice it, and what to do then")}, t), detailed(head, l)}}
+	return part{body: []Block{long(head), folded(Text{prose(english.Count(len(r.Risks), "risk", "risks")), our(", how to notice "), prose(english.Agree(len(r.Risks), "it", "them")), our(", and what to do then")}, t), detailed(head, l)}}
 }
 
 // confirmation says how the decision is checked later.
@@ -115,8 +115,12 @@ func confirmation(r report.Report) part {
 		again.Items = append(again.Items, Item{Text: Text{our("when "), code(t.Clean()), our(", a trigger of the record;")}})
 	}
 	if by != "" {
-		inShort.Items = append(inShort.Items, Item{Text: sentence("on " + by + ", the review date")})
-		again.Items = append(again.Items, Item{Text: Text{our("on "), prose(by), our(", the review date of the record;")}})
+		date := "on " + by + ", the review date"
+		if r.Review.Overdue {
+			date = "now, since the review date, " + by + ", has passed"
+		}
+		inShort.Items = append(inShort.Items, Item{Text: sentence(date)})
+		again.Items = append(again.Items, Item{Text: Text{prose(date), our(";")}})
 	}
 	var out []Block
 	if len(inShort.Items) > 0 {

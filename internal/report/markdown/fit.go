@@ -11,9 +11,15 @@ import (
 // own.
 const maxRunes = 60_000
 
-// entryLimits are how many entries a list or a table may have, tried one after
-// the other until the whole is short enough. 0 is no limit.
-var entryLimits = []int{0, 500, 350, 250, 175, 120, 80, 50, 20, 8, 3}
+// limits are how many entries a list or a table may have, within a fold and where it
+// stands open; 0 is no limit.
+type limits struct{ folded, open int }
+
+// entryLimits are tried one after the other until the whole is short enough. What
+// stands open is cut to few entries last: it is what everybody reads.
+var entryLimits = []limits{
+	{0, 0}, {500, 500}, {350, 350}, {250, 250}, {175, 175}, {120, 120}, {80, 80}, {50, 50}, {20, 20}, {8, 20}, {3, 20}, {8, 8}, {3, 3},
+}
 
 // jsonReport has everything where a document names nothing else.
 const jsonReport = "the JSON report"
@@ -29,7 +35,7 @@ const unfolded = "\n</details>\n"
 // fit writes what draw makes of at most so many entries a list. When that is
 // too long, long lists are cut and say so, and then the last sections are left
 // out; whole has all.
-func fit(w io.Writer, whole string, draw func(most int) []byte) error {
+func fit(w io.Writer, whole string, draw func(limits) []byte) error {
 	var out []byte
 	for _, most := range entryLimits {
 		if out = draw(most); utf8.RuneCount(out) <= maxRunes {

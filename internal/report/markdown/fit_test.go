@@ -21,3 +21,19 @@ func TestFirstSections(t *testing.T) {
 		}
 	}
 }
+
+// What stands open is cut after what is folded, and one entry alone never.
+func TestRoom(t *testing.T) {
+	s := &sheet{limits: limits{folded: 3, open: 20}}
+	for n, want := range map[int]int{0: 0, 4: 4, 20: 20, 21: 21, 22: 20} {
+		if got := s.room(n); got != want {
+			t.Errorf("%d entries: %d are shown, want %d", n, got, want)
+		}
+	}
+	s.folds++
+	for n, want := range map[int]int{3: 3, 4: 4, 5: 3, 20: 3} {
+		if got := s.room(n); got != want {
+			t.Errorf("%d entries within a fold: %d are shown, want %d", n, got, want)
+		}
+	}
+}

@@ -28,34 +28,41 @@ func (s *sheet) list(l blocks.List) {
 	case !s.lead || l.First > 1: // of numbered lists, only one that begins with 1 may follow a line closely
 		s.blank()
 	}
-	items := l.Items
-	if l.More[0] != "" {
-		items = items[:s.room(len(items))]
-	}
+	items := l.Items[:s.room(len(l.Items))]
 	for i, x := range items {
 		mark := safe("- ")
 		if l.First > 0 {
 			mark = number(l.First+i) + ". "
 		}
-		s.entry(mark + s.item(x))
+		s.put(mark + s.item(x))
 		for _, sub := range x.Items {
-			s.below("  - " + s.item(sub))
+			s.put("  - " + s.item(sub))
 		}
 	}
-	s.leftOut(l.LeftOut+len(l.Items)-len(items), l.More)
+	switch n := len(l.Items) - len(items); {
+	case l.More[0] != "":
+		s.leftOut(l.LeftOut+n, l.More)
+	case n > 0:
+		s.put("- and " + number(n) + " more in " + s.whole)
+	}
 }
 
-// room is how many of n entries there is room for.
+// room is how many of n entries there is room for. One alone is never left out: that
+// it is missing is as long to say.
 func (s *sheet) room(n int) int {
-	if s.most > 0 {
-		return min(s.most, n)
+	most := s.limits.open
+	if s.folds > 0 {
+		most = s.limits.folded
 	}
-	return n
+	if most == 0 || n <= most+1 {
+		return n
+	}
+	return most
 }
 
 // leftOut counts what is in the JSON report only.
 func (s *sheet) leftOut(n int, noun [2]string) {
-	if n > 0 && noun[0] != "" {
+	if n > 0 {
 		s.paragraph(prose(english.Count(n, noun[0], noun[1])) + " in " + s.whole + ".")
 	}
 }
@@ -89,33 +96,6 @@ func (s *sheet) item(x blocks.Item) safe {
 		out += " " + s.text(x.Note)
 	}
 	return out + s.text(x.Then) + s.text(x.More)
-}
-
-// entry puts an entry of a list or a row of a table, unless it is one too many.
-func (s *sheet) entry(line safe) {
-	s.entries++
-	s.below(line)
-}
-
-// below puts what belongs to the last entry.
-func (s *sheet) below(line safe) {
-	if s.most == 0 || s.entries <= s.most {
-		s.put(line)
-	}
-}
-
-// end closes the list or table that is open and tells what was left out.
-func (s *sheet) end() {
-	more, table := s.entries-s.most, s.inTable
-	cut := s.most > 0 && more > 0
-	s.entries, s.inTable = 0, false
-	switch {
-	case !cut:
-	case table:
-		s.put("", "and "+number(more)+" more in "+s.whole+".")
-	default:
-		s.put("- and " + number(more) + " more in " + s.whole)
-	}
 }
 
 // joined joins safe texts.

@@ -18,7 +18,7 @@ import (
 // comment, long lists are cut and say so, and then the last sections are left
 // out.
 func Write(w io.Writer, d blocks.Document, o report.Options) error {
-	return fit(w, whole(d), func(most int) []byte { return draw(d, o, most) })
+	return fit(w, whole(d), func(most limits) []byte { return draw(d, o, most) })
 }
 
 // whole is what has everything.
@@ -29,19 +29,17 @@ type sheet struct {
 	b    strings.Builder
 	look report.Options
 
-	most    int  // entries of a list or rows of a table; 0 is no limit
-	entries int  // of the list or table that is open
-	inTable bool // it is a table
-	whole   safe // what has everything
-	lead    bool // the line before is a lead, which a list follows closely
+	limits limits // entries of a list or rows of a table
+	folds  int    // how many are open
+	whole  safe   // what has everything
+	lead   bool   // the line before is a lead, which a list follows closely
 }
 
 // draw is a document with most entries in each list at most.
-func draw(d blocks.Document, o report.Options, most int) []byte {
-	s := &sheet{most: most, look: o, whole: safe(whole(d))}
+func draw(d blocks.Document, o report.Options, most limits) []byte {
+	s := &sheet{limits: most, look: o, whole: safe(whole(d))}
 	s.front(d)
 	s.blocks(d.Blocks)
-	s.end()
 	return []byte(strings.TrimRight(s.b.String(), "\n") + "\n")
 }
 
@@ -119,7 +117,9 @@ func (s *sheet) block(b blocks.Block) {
 	case blocks.Fold:
 		s.blank()
 		s.put("<details>", "<summary>"+summary(b.Title)+"</summary>", "")
+		s.folds++
 		s.blocks(b.Blocks)
+		s.folds--
 		s.blank()
 		s.put("</details>")
 	case blocks.Picture:
@@ -143,9 +143,8 @@ func (s *sheet) put(lines ...safe) {
 	}
 }
 
-// blank ends what is open.
+// blank puts an empty line, unless there is one.
 func (s *sheet) blank() {
-	s.end()
 	if b := s.b.String(); b != "" && !strings.HasSuffix(b, "\n\n") {
 		s.put("")
 	}

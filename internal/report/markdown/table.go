@@ -28,27 +28,24 @@ func (s *sheet) table(t blocks.Table) {
 		}
 	}
 	s.put(row(names), row(rule))
-	s.inTable = true
-	rows := t.Rows
-	if t.More[0] != "" {
-		rows = rows[:s.room(len(rows))]
-	}
-	if s.most > 0 && len(rows) > s.most {
+	rows, room := t.Rows, s.room(len(t.Rows))
+	if room < len(rows) && t.More[0] == "" {
 		rows = slices.Clone(rows)
 		slices.SortStableFunc(rows, func(a, b blocks.Row) int { return cmp.Compare(b.Attention, a.Attention) })
 	}
 	cells := make([]safe, len(t.Columns))
-	for n, r := range rows {
-		if s.most > 0 && n == s.most { // of the others there is a count
-			s.entries += len(rows) - n
-			break
-		}
+	for _, r := range rows[:room] {
 		for i, c := range r.Cells {
 			cells[i] = s.text(c)
 		}
-		s.entry(row(cells))
+		s.put(row(cells))
 	}
-	s.leftOut(t.LeftOut+len(t.Rows)-len(rows), t.More)
+	switch n := len(rows) - room; {
+	case t.More[0] != "":
+		s.leftOut(t.LeftOut+n, t.More)
+	case n > 0:
+		s.put("", "and "+number(n)+" more in "+s.whole+".")
+	}
 }
 
 func row(cells []safe) safe { return "| " + joined(cells, " | ") + " |" }
@@ -64,6 +61,6 @@ func (s *sheet) scales(all blocks.Scales) {
 		if between := words.Between(x.Range); between != "" {
 			line += safe(" (" + between + ")")
 		}
-		s.entry("- " + line)
+		s.put("- " + line)
 	}
 }

@@ -52,7 +52,7 @@ func Confidence(r report.Report) string {
 	case r.Model.Uncalibrated:
 		parts = append(parts, "not calibrated, since the model is not the built-in one")
 	case r.Confidence != nil && len(r.Vetoes) == 0:
-		parts = append(parts, "of 100 comparable published decisions an estimated "+Hundred(*r.Confidence)+" went this way")
+		parts = append(parts, "an estimated "+Hundred(*r.Confidence)+" of 100 comparable published decisions chose "+Platform(r.Recommendation))
 	}
 	return Level(r) + ": " + strings.Join(parts, "; ") + "."
 }
@@ -89,8 +89,10 @@ func openness(r report.Report) string {
 		return s
 	case r.Firm:
 		return s + ", and " + open + " cannot change the result"
+	case open == "these":
+		return s + ", and these could change the result"
 	}
-	return s + ", and " + open + " could change the result"
+	return s + ", but the open ones could change the result"
 }
 
 // Platform is the name of a side in sentences.

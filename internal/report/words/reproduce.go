@@ -6,6 +6,7 @@ import (
 	"strconv"
 	"strings"
 
+	"advisor/internal/facts"
 	"advisor/internal/report"
 	"advisor/internal/untrusted"
 )
@@ -201,7 +202,8 @@ func Command(r report.Report, format string) string {
 	for _, a := range r.Inputs.Arguments {
 		words = append(words, shellWord(a))
 	}
-	if r.Facts == nil {
+	looked := slices.ContainsFunc(r.Gaps, func(g facts.Gap) bool { return strings.HasPrefix(string(g.Reason), facts.NothingRead) })
+	if r.Facts == nil && !looked { // which found nothing, as it would again
 		words = append(words, "--no-scan")
 	}
 	return strings.Join(words, " ")

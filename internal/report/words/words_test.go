@@ -237,3 +237,13 @@ func TestCommandIsOneSafeLine(t *testing.T) {
 		t.Errorf("got %s, want %s", got, want)
 	}
 }
+
+// Where a scan found no project, it finds none again; else nothing is looked for.
+func TestCommandWithoutAProject(t *testing.T) {
+	const again = "advisor --answers advisor.yaml --format text"
+	for want, gaps := range map[string][]facts.Gap{again + " --no-scan": nil, again: {{Reason: facts.NothingRead + " (x.yaml)"}}} {
+		if got := Command(report.Report{Gaps: gaps}, "text"); got != want {
+			t.Errorf("%v: %s, want %s", gaps, got, want)
+		}
+	}
+}
