@@ -196,6 +196,29 @@ func TestProposed(t *testing.T) {
 			t.Errorf("decided %q: %d conditions, want %d", side, got, want)
 		}
 	}
+	// Where nothing is recommended, what would recommend the decided side is no
+	// reason to decide again.
+	in.Answers = answers(t, "hosts=4-10", "host-failure=by-hand", "platform-features=none", "vendor-support=either")
+	b = in.Basis()
+	if as := score.Assess(b); as.Strength != model.Undecided {
+		t.Fatalf("%s is recommended", as.Recommendation)
+	}
+	found := 0
+	for _, side := range []string{"compose", "kubernetes"} {
+		for _, c := range Proposed(b, nil, side) {
+			found++
+			q, _ := in.Set.Question(questions.ID(c.Name))
+			for _, a := range possibleAnswers(q) {
+				then := score.Assess(b.With(questions.Overlay(in.Answers, questions.Answers{q.ID: a})))
+				if c.Fired(in.Set, a) == record.Yes && then.Strength != model.Undecided && string(then.Recommendation) == side {
+					t.Errorf("decided %s: %s would have it recommended", side, c)
+				}
+			}
+		}
+	}
+	if all := len(Triggers(b, nil)); found == 0 || all == 0 {
+		t.Errorf("%d conditions against a decision, %d against none", found, all)
+	}
 }
 
 // Whether nothing but the files has answered.

@@ -22,7 +22,13 @@ const (
 // of changes follow. None is true today, of the answers or of what the files
 // suggest, and none may be where people disagree.
 func Triggers(today score.Basis, suggested questions.Answers) []record.Trigger {
-	w := watch{today: today, resolved: today.Questions.Resolve(today.Answers), suggested: suggested}
+	return triggers(today, suggested, "")
+}
+
+// triggers are Triggers once a side is decided, empty where none is: what would then
+// have that side recommended is no reason to decide again.
+func triggers(today score.Basis, suggested questions.Answers, decided model.Recommendation) []record.Trigger {
+	w := watch{today: today, resolved: today.Questions.Resolve(today.Answers), suggested: suggested, decided: decided}
 	w.now = headline(score.Assess(today))
 	var pair []score.Change
 	common := false
@@ -31,6 +37,7 @@ func Triggers(today score.Basis, suggested questions.Answers) []record.Trigger {
 			break
 		}
 		switch c := tip.Changes[0]; {
+		case decided != "" && tip.Strength != model.Undecided && tip.Recommendation == decided:
 		case len(tip.Changes) > 1 && pair == nil:
 			pair = tip.Changes
 		case len(tip.Changes) == 1 && !w.farFetched(c):
@@ -51,6 +58,7 @@ type watch struct {
 	today               score.Basis
 	resolved, suggested questions.Answers
 	now                 model.Recommendation // empty where nothing is recommended
+	decided             model.Recommendation // empty where nothing is decided
 	out                 []record.Trigger
 }
 
@@ -116,12 +124,13 @@ func (w *watch) single(c score.Change) record.Trigger {
 }
 
 // turning reports for each option of a question whether it changes the headline
-// by itself.
+// by itself, and not to what is decided.
 func (w *watch) turning(q questions.Question) []bool {
 	out := make([]bool, len(q.Options))
 	for i, o := range q.Options {
 		changed := questions.Overlay(w.today.Answers, questions.Answers{q.ID: {Option: o.ID}})
-		out[i] = headline(score.Assess(w.today.With(changed))) != w.now
+		then := headline(score.Assess(w.today.With(changed)))
+		out[i] = then != w.now && (w.decided == "" || then != w.decided)
 	}
 	return out
 }
