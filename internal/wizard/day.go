@@ -14,12 +14,21 @@ import (
 type dayPage struct {
 	m     *model
 	day   *textField
+	typed bool   // the day was changed: it is no longer the one that is proposed
 	wrong string // what is wrong with the day, gone with the next key
 }
 
 // askDay lets the person type the day of the next review.
 func (m *model) askDay() {
-	m.page = &dayPage{m: m, day: newText("A day such as 2027-06-30; empty for none", m.iv.Decision.Day(), len(time.DateOnly), m.win.columns(), m.look)}
+	m.page = &dayPage{m: m, day: m.dayField(m.iv.Decision.Day())}
+}
+
+// dayRoom is how much of what is no day is shown, in characters, to be mended: more
+// than a day has, so that nothing that is typed is dropped unseen.
+const dayRoom = 4 * len(time.DateOnly)
+
+func (m *model) dayField(day string) *textField {
+	return newText("A day such as 2027-06-30; empty for none", day, dayRoom, m.win.columns(), m.look)
 }
 
 func (p *dayPage) key(k tea.KeyMsg) tea.Cmd {
@@ -36,6 +45,10 @@ func (p *dayPage) key(k tea.KeyMsg) tea.Cmd {
 		p.m.before(stepDay)
 	case "ctrl+e":
 	default:
+		if k.Type == tea.KeyRunes && !p.typed { // in place of the day that is proposed
+			p.day = p.m.dayField("")
+		}
+		p.typed = true
 		p.day.update(k)
 	}
 	return nil

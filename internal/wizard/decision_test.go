@@ -63,6 +63,7 @@ func TestWizard_DecisionWithConditionsAndDay(t *testing.T) {
 		{"none", "enter 1 enter x down x down x enter enter", "compose; 2027-11-23"},
 		{"skipped", "enter 1 enter s enter", "compose; 2027-11-23"},
 		{"the other side", "enter down up up enter enter enter", "kubernetes; vendor-support = compose-only; 2027-11-23"},
+		{"a day typed over", "enter 1 enter s 2 0 2 7 - 0 6 - 3 0 enter", "compose; 2027-06-30"},
 		{"another day", "enter 1 enter s backspace 5 enter", "compose; 2027-11-25"},
 		{"no day", "enter 1 enter s " + strings.Repeat("backspace ", 10) + "enter", "compose; "},
 		{"changed on the way back", "enter 1 enter x enter esc esc 2 enter enter enter", "kubernetes; vendor-support = compose-only; 2027-11-23"},
@@ -190,7 +191,7 @@ func TestWizard_P30_WrongDay(t *testing.T) {
 		m.Press(c[0])
 		press(m, "enter")
 		shows(t, m, "When do you review the decision?", c[1])
-		press(m, strings.Repeat("backspace ", 10))
+		press(m, strings.Repeat("backspace ", 40))
 	}
 	m.Press("2026-11-23")
 	press(m, "enter")
@@ -224,8 +225,8 @@ func TestWizard_P18_P21_P22_DecisionInATerminal(t *testing.T) {
 	x.does("enter", "> 2027-11-23")
 	same()
 	x.does(strings.Repeat("\x7f", 10), "> ")
-	x.does("\x1b[200~2028-\n01-31\n\x1b[201~", "> 2028- 01-3", "When do you review")
-	x.does(strings.Repeat("\x7f", 10)+"2028-01-31", "> 2028-01-31")
+	x.does("\x1b[200~2028-\n01-31\n\x1b[201~", "> 2028- 01-31", "When do you review")
+	x.does(strings.Repeat("\x7f", 12)+"2028-01-31", "> 2028-01-31")
 	x.press("enter")
 	if o := x.ends(0); o.Decision != "compose; hosts > 1; platform-features = several; 2028-01-31" {
 		t.Errorf("decision %q", o.Decision)

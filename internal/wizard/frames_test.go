@@ -88,7 +88,7 @@ func TestFrames(t *testing.T) {
 		{"conditions-40x10", 40, 10, false, "enter r f enter 1 enter down"},
 		{"conditions-ascii", 100, 24, true, "enter r f enter 1 enter"},
 		{"day", 100, 24, false, "enter r f enter 1 enter enter"},
-		{"day-40x10", 40, 10, false, "enter r f enter 1 enter enter 1"},
+		{"day-40x10", 40, 10, false, "enter r f enter 1 enter enter"},
 	} {
 		t.Run(f.name, func(t *testing.T) {
 			o := interviewtest.Options(smallSet())
