@@ -132,7 +132,7 @@ func TestTerminal_P02_FirstScreen(t *testing.T) {
 	s := inTerminal(t, false, nil, shop(t))
 	for _, text := range []string{
 		"Docker Compose or Kubernetes for production?", fmt.Sprintf("%d questions, about 5 minutes", len(questions.Default().Asked(nil))), "Nothing leaves this machine",
-		"Ctrl+C stops at any time and keeps your answers", "Judged: production (compose.yaml, compose.prod.yaml)", "Judge development instead",
+		"Ctrl+C stops at any time and keeps your answers", "Judged: production (compose.yaml, compose.prod.yaml)", "Judge instead: development (compose.yaml, compose.override.yaml)",
 		"9 services, of which 7 count for the decision", "Data in 2 volumes (db-data, queue-data)", "an answer to 4 questions",
 	} {
 		s.sees(text)

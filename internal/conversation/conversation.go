@@ -149,7 +149,7 @@ func summary(rec record.Record) string {
 // there is none.
 func (c Conversation) judge(choice facts.Choice, welcome *interview.Welcome) func(untrusted.Text) (interview.Options, error) {
 	for _, o := range choice.Others {
-		welcome.Others = append(welcome.Others, o.Name)
+		welcome.Others = append(welcome.Others, interview.Environment{Name: o.Name, Files: o.Files})
 	}
 	if len(choice.Others) == 0 || c.Judge == nil {
 		return nil

@@ -18,7 +18,7 @@ func preview(b score.Basis) interview.Preview {
 	p := interview.Preview{
 		Recommendation: string(as.Recommendation), Strength: string(as.Strength),
 		Score: as.Score, Low: as.Range.Low, High: as.Range.High,
-		Firm: as.Firm, KnownWeight: as.KnownWeight,
+		Leaning: as.Leaning, Firm: as.Firm, KnownWeight: as.KnownWeight,
 	}
 	for _, x := range as.Axes {
 		p.Axes = append(p.Axes, interview.AxisPreview{Name: string(x.Axis), Score: x.Score, Low: x.Range.Low, High: x.Range.High})

@@ -26,6 +26,10 @@ func TestBasis(t *testing.T) {
 			interview.Preview{Strength: "undecided", Recommendation: "compose", KnownWeight: 0.9},
 			"No recommendation: it is too close to call. | Towards Compose: A vendor supports it on Compose only. | Towards Compose: One host carries the peak. | Towards Kubernetes: Growth is fast. | Still possible: Docker Compose on one host; a managed cluster.",
 		},
+		"leaning": {
+			interview.Preview{Strength: "undecided", Leaning: true, Recommendation: "compose", KnownWeight: 0.4},
+			"Not decided yet, leaning to Compose. | Towards Compose: A vendor supports it on Compose only. | Towards Compose: One host carries the peak. | Towards Kubernetes: Growth is fast. | Still possible: Docker Compose on one host; a managed cluster.",
+		},
 		"ruled out": {
 			interview.Preview{Strength: "strong", Recommendation: "compose", RuledOut: []interview.RuledOut{{Side: "kubernetes", Why: "A vendor supports it on Compose only. It says so."}}},
 			"Kubernetes is ruled out: a vendor supports it on Compose only. Recommended: Compose. Confidence: high. | Why: One host carries the peak. | Still possible: Docker Compose on one host; a managed cluster.",

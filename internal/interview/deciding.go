@@ -60,7 +60,7 @@ func (iv *Interview) Basis() []string {
 		said[firstSentence(r.Why)] = true
 	}
 	if ok {
-		out = append(out, strings.Join(Verdict(p), " "))
+		out = append(out, strings.Join(concluding(p), " "))
 		if p.Strength == "undecided" { // there is nothing that these would be reasons for
 			why, but = "Towards "+SideName(p.Recommendation)+": ", "Towards "+SideName(otherSide(p.Recommendation))+": "
 		}
@@ -82,6 +82,15 @@ func (iv *Interview) Basis() []string {
 		out = append(out, "Still possible: "+strings.Join(c.Possible, "; ")+".")
 	}
 	return out
+}
+
+// concluding is the verdict where the conversation ends, in the words of the report,
+// which names a leaning however little is answered.
+func concluding(p Preview) []string {
+	if p.Leaning && len(p.RuledOut) == 0 {
+		return []string{"Not decided yet, leaning to " + SideName(p.Recommendation) + "."}
+	}
+	return Verdict(p)
 }
 
 // Condition is a trigger that can be switched on and off.

@@ -11,6 +11,7 @@ package interview
 import (
 	"errors"
 	"io"
+	"strings"
 
 	"advisor/internal/facts"
 	"advisor/internal/questions"
@@ -45,6 +46,7 @@ type Preview struct {
 	Score          float64       // 0 to 100; above 50 is towards Kubernetes
 	Low, High      float64       // the range over all answers to what is unknown
 	Axes           []AxisPreview // in the order in which they are shown
+	Leaning        bool          // undecided, and a report says to which side it leans
 	Firm           bool          // no answer to what is unknown can change it
 	Complete       bool          // nothing is unknown any more
 	KnownWeight    float64       // 0 to 1, the share of the weight that is answered
@@ -92,7 +94,25 @@ type Welcome struct {
 	Nothing untrusted.Text   // why there is none, where it was looked for and what to do; empty: nobody looked
 	Facts   []untrusted.Text // what the files show, one line each, most notable first
 	// Others are the environments that could be judged instead.
-	Others []untrusted.Text
+	Others []Environment
+}
+
+// Environment is a set of files that could be judged.
+type Environment struct {
+	Name  untrusted.Text
+	Files []untrusted.Text // in the order in which they are merged
+}
+
+// Said is the environment with its files, for a list of choices.
+func (e Environment) Said() string {
+	if len(e.Files) == 0 {
+		return e.Name.Clean()
+	}
+	var files []string
+	for _, f := range e.Files {
+		files = append(files, f.Clean())
+	}
+	return e.Name.Clean() + " (" + strings.Join(files, ", ") + ")"
 }
 
 // Options say what is known already and what happens beside the questions.

@@ -252,18 +252,18 @@ func FuzzLines(f *testing.F) {
 // Another environment can be judged before the first answer.
 func TestLines_AnotherEnvironment(t *testing.T) {
 	several := func(o *interview.Options) {
-		o.Welcome = interview.Welcome{Project: "shop", Facts: []untrusted.Text{"9 services in the environment production (compose.yaml)"}, Others: []untrusted.Text{"development", "test"}}
+		o.Welcome = interview.Welcome{Project: "shop", Facts: []untrusted.Text{"9 services in the environment production (compose.yaml)"}, Others: []interview.Environment{{Name: "development", Files: []untrusted.Text{"compose.yaml", "compose.override.yaml"}}, {Name: "test"}}}
 		o.Judge = func(name untrusted.Text) (interview.Options, error) {
 			if name == "test" {
 				return interview.Options{}, errors.New("its file is gone")
 			}
 			other := *o
-			other.Welcome = interview.Welcome{Project: "shop", Facts: []untrusted.Text{"11 services in the environment development (compose.yaml)"}, Others: []untrusted.Text{"production"}}
+			other.Welcome = interview.Welcome{Project: "shop", Facts: []untrusted.Text{"11 services in the environment development (compose.yaml)"}, Others: []interview.Environment{{Name: "production"}}}
 			return other, nil
 		}
 	}
 	_, out, _ := speak(t, "e staging\ne test\ne development\n3\ne production\nq\n", several)
-	contains(t, out, "9 services in the environment production", "Before the first answer, e NAME judges another environment: development and test.",
+	contains(t, out, "9 services in the environment production", "Before the first answer, e NAME judges another environment: development (compose.yaml, compose.override.yaml) and test.",
 		"Another environment is one of development and test.", "It cannot be judged: its file is gone.", "11 services in the environment development",
 		"judges another environment: production.", "Taken: People inside the organisation.", "Another environment can be judged before the first answer only")
 	_, out, _ = speak(t, "e development\nq\n")

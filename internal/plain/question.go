@@ -31,8 +31,12 @@ func (t *session) introduce() error {
 			return err
 		}
 	}
-	if others := t.others(); len(others) > 0 {
-		if err := t.say("Before the first answer, e NAME judges another environment: %s.", english.And(others)); err != nil {
+	if others := t.iv.Options.Welcome.Others; t.iv.Options.Judge != nil && len(others) > 0 {
+		var said []string
+		for _, x := range others {
+			said = append(said, x.Said())
+		}
+		if err := t.say("Before the first answer, e NAME judges another environment: %s.", english.And(said)); err != nil {
 			return err
 		}
 	}
@@ -50,7 +54,7 @@ func (t *session) others() []string {
 	}
 	var out []string
 	for _, x := range t.iv.Options.Welcome.Others {
-		out = append(out, x.Clean())
+		out = append(out, x.Name.Clean())
 	}
 	return out
 }
@@ -68,7 +72,7 @@ func (t *session) judge(name string) error {
 	case i < 0:
 		return t.say("Another environment is one of %s.", english.And(others))
 	}
-	o, err := t.iv.Options.Judge(t.iv.Options.Welcome.Others[i])
+	o, err := t.iv.Options.Judge(t.iv.Options.Welcome.Others[i].Name)
 	if err != nil {
 		return t.say("It cannot be judged: %s.", interview.Clean(err.Error()))
 	}

@@ -17,13 +17,13 @@ import (
 func TestAnotherEnvironment(t *testing.T) {
 	set := questions.Default()
 	o := interviewtest.Options(set)
-	o.Welcome = interview.Welcome{Project: "shop", Facts: []untrusted.Text{"9 services in the environment production (compose.yaml)"}, Others: []untrusted.Text{"development", "test"}}
+	o.Welcome = interview.Welcome{Project: "shop", Facts: []untrusted.Text{"9 services in the environment production (compose.yaml)"}, Others: []interview.Environment{{Name: "development", Files: []untrusted.Text{"compose.yaml", "compose.override.yaml"}}, {Name: "test"}}}
 	o.Judge = func(name untrusted.Text) (interview.Options, error) {
 		if name == "test" {
 			return interview.Options{}, errors.New("its file is gone")
 		}
 		other := o
-		other.Welcome = interview.Welcome{Project: "shop", Facts: []untrusted.Text{"11 services in the environment development (compose.yaml)"}, Others: []untrusted.Text{"production"}}
+		other.Welcome = interview.Welcome{Project: "shop", Facts: []untrusted.Text{"11 services in the environment development (compose.yaml)"}, Others: []interview.Environment{{Name: "production"}}}
 		other.Known = interviewtest.SuggestionsOf("services")
 		return other, nil
 	}
@@ -36,13 +36,13 @@ func TestAnotherEnvironment(t *testing.T) {
 			}
 		}
 	}
-	sees("9 services in the environment production", "Judge development instead", "Judge test instead")
+	sees("9 services in the environment production", "Judge instead: development (compose.yaml, compose.override.yaml)", "Judge instead: test")
 	m.Press("4")
 	m.Press("enter")
 	sees("It cannot be judged: its file is gone", "environment production")
 	m.Press("3")
 	m.Press("enter")
-	sees("11 services in the environment development", "Judge production instead")
+	sees("11 services in the environment development", "Judge instead: production")
 	m.Press("home")
 	m.Press("enter")
 	sees("Question 1,")

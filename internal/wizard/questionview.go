@@ -110,6 +110,10 @@ func (p *questionPage) remarks(width int) []string {
 		}
 	}
 	if s, ok := p.m.iv.Suggestion(p.q.ID); ok {
+		a, _ := p.candidate()
+		if _, overruled := p.m.iv.Overruled(p.q.ID, a); overruled && len(p.objections) > 0 {
+			s.Because = "" // the objection says it
+		}
 		out = append(out, p.found(s, width)...)
 	}
 	if p.decided {

@@ -91,13 +91,13 @@ const mostOthers = 4
 
 // others are the ways to judge another environment.
 func (p *welcomePage) others() []way {
-	names := p.m.iv.Options.Welcome.Others
+	others := p.m.iv.Options.Welcome.Others
 	if p.m.iv.Options.Judge == nil {
 		return nil
 	}
 	var out []way
-	for _, name := range names[:min(len(names), mostOthers)] {
-		out = append(out, way{"Judge " + name.Clean() + " instead", func() { p.judge(name) }})
+	for _, x := range others[:min(len(others), mostOthers)] {
+		out = append(out, way{"Judge instead: " + x.Said(), func() { p.judge(x.Name) }})
 	}
 	return out
 }
