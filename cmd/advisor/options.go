@@ -169,6 +169,7 @@ func (o *options) fleetFlags(does string) *pflag.FlagSet {
 	fs := pflag.NewFlagSet("many projects", pflag.ContinueOnError)
 	fs.BoolVar(&o.recursive, "recursive", false, does+" every project below each DIR; JSON lines, or a table (text, markdown, csv)")
 	fs.StringArrayVar(&o.project.Exclude, "exclude", nil, "`GLOB` of what is not looked at, may repeat; folders and files, as in .gitignore")
+	flags.Check(fs.Lookup("exclude"), selection.CheckPattern)
 	fs.Var(flags.Once(&o.shard), "shard", "only part `I/N` of the projects; 1/4 to 4/4; job/4 takes I from JOB_COMPLETION_INDEX")
 	if does == "check" {
 		fs.BoolVar(&o.all, "all", false, "list projects without a record too")

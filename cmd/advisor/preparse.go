@@ -196,8 +196,9 @@ func applySettings(c *cobra.Command, settings config.Settings) (used []string, e
 		if name == "model" || name == "costs" || name == "environment" || f == nil || f.Changed || len(values) == 0 {
 			continue
 		}
-		if err := flags.Suppose(f, values); err != nil {
-			errs = append(errs, exit.InputErrorf("%s: %w", config.PlaceOf(from, name), err))
+		by := config.PlaceOf(from, name)
+		if err := flags.Suppose(f, values, by); err != nil {
+			errs = append(errs, exit.InputErrorf("%s: %w", by, err))
 		}
 		used = append(used, fmt.Sprintf("%s is %s, from %s", name, strings.Join(values, ", "), from))
 	}

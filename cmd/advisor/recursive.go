@@ -64,13 +64,13 @@ var aboutOne = []string{"file", "env-file", "project-directory", "no-scan", "bas
 // passed over.
 func (o *options) outputFlags(c *cobra.Command) (output.Flags, error) {
 	if !o.recursive {
-		f, err := o.forOne("a run over one project")
+		f, err := o.forOne(c.Name(), "a run over one project", flags.SetBy(c.Flags().Lookup("format")))
 		err = errors.Join(err, unused(c, "chooses what is asked, and "+c.Name()+" asks nothing", "quick", "all-questions", "settle"))
 		if o.save == "" {
 			err = errors.Join(err, unused(c, "is about the record of --save, and none is written", "overwrite"))
 		}
 		if c.Flags().Changed("exclude") { // which settings may have for when there are many
-			err = errors.Join(err, exit.InputErrorf("--exclude is for many projects (advisor scan --recursive), and this is a run over one project"))
+			err = errors.Join(err, exit.InputErrorf("--exclude is for many projects (advisor %s --recursive), and this is a run over one project", c.Name()))
 		}
 		return f, err
 	}
@@ -120,13 +120,14 @@ func forMany(f output.Flags) (output.Flags, error) {
 	return f, exit.InputErrorf("--format: many projects are not written as %s; use %s", f.Format, strings.Join(f.Formats, ", "))
 }
 
-// forOne refuses what only many projects have; where says why there is one.
-func (o *options) forOne(where string) (output.Flags, error) {
+// forOne refuses what only many projects have; command is one that takes them, where
+// says why there is one, and format what chose the format.
+func (o *options) forOne(command, where, format string) (output.Flags, error) {
 	f := o.Flags
 	f.Formats = slices.DeleteFunc(slices.Clone(f.Formats), func(n string) bool { return !slices.Contains(formats.Names(), n) })
 	var errs []error
 	only := func(what string) {
-		errs = append(errs, fmt.Errorf("%s is for many projects (advisor scan --recursive), and this is %s", what, where))
+		errs = append(errs, fmt.Errorf("%s is for many projects (advisor %s --recursive), and this is %s", what, command, where))
 	}
 	if o.shard != "" {
 		only("--shard")
@@ -137,11 +138,14 @@ func (o *options) forOne(where string) (output.Flags, error) {
 	if o.commit != "" {
 		only("--commit")
 	}
+	if o.all {
+		only("--all")
+	}
 	if o.sort != sorts[0] {
 		only("--sort")
 	}
 	if !slices.Contains(f.Formats, f.Format) {
-		only("--format " + f.Format)
+		only(format + " " + f.Format)
 	}
 	return f, exit.InputError(errors.Join(errs...))
 }

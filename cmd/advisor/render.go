@@ -63,7 +63,7 @@ func (a *app) runRender(o *options, args []string) error {
 }
 
 func (a *app) renderReport(o *options, inputs saved.Files) error {
-	flags, err := o.forOne("a report of one project")
+	flags, err := o.forOne("scan", "a report of one project", "--format")
 	if err != nil {
 		return err
 	}

@@ -30,6 +30,7 @@ const (
 	settingEnvironment = "environment"
 	settingFiles       = "files"
 	settingOwner       = "owner"
+	settingExclude     = "exclude"
 )
 
 // Owner answers for the projects that the settings are of, where their records
@@ -118,6 +119,9 @@ func (p Places) filesInside(dir string, names []string, by string) ([]string, er
 		if rel, err := filepath.Rel(top, path); err != nil || rel == ".." || strings.HasPrefix(rel, ".."+string(filepath.Separator)) {
 			return nil, exit.InputErrorf("%s: %s lies outside of the repository", by, untrusted.Text(n).Clean())
 		}
+		if !files.Exists(path) {
+			return nil, exit.InputErrorf("%s: there is no file %s", by, untrusted.Text(n).Clean())
+		}
 		out = append(out, path)
 	}
 	return out, nil
@@ -128,6 +132,7 @@ func (p Places) filesInside(dir string, names []string, by string) ([]string, er
 type Excluded struct {
 	Dir      string // absolute
 	Patterns []string
+	By       string // what names them, as PlaceOf does; empty: --exclude
 }
 
 // RecordExcluded are those of a record; none where it names none.
@@ -135,7 +140,8 @@ func (p Places) RecordExcluded(rec Record) Excluded {
 	if rec.Err != nil || rec.Path == "-" {
 		return Excluded{}
 	}
-	out := Excluded{Dir: filepath.Dir(p.Abs(rec.Path))}
+	path := p.Abs(rec.Path)
+	out := Excluded{Dir: filepath.Dir(path), By: PlaceOf(untrusted.Text(p.Shown(path)).Clean(), settingExclude)}
 	for _, x := range record.ChoiceOf(rec.Bytes).Exclude {
 		out.Patterns = append(out.Patterns, string(x))
 	}
@@ -144,6 +150,6 @@ func (p Places) RecordExcluded(rec Record) Excluded {
 
 // Excluded are those of the settings.
 func (s Settings) Excluded() Excluded {
-	values, _, dir := s.value("exclude")
-	return Excluded{dir, values}
+	values, from, dir := s.value(settingExclude)
+	return Excluded{dir, values, PlaceOf(from, settingExclude)}
 }

@@ -6,6 +6,7 @@ package config
 import (
 	"bytes"
 	"errors"
+	"fmt"
 	"io"
 	"slices"
 	"strings"
@@ -122,6 +123,10 @@ func (r *settingsReader) setting(k, v *yaml.Node) (s Setting, ok bool) {
 	}
 	items := []*yaml.Node{v}
 	if v.Kind == yaml.SequenceNode {
+		if !slices.Contains(listNames(), k.Value) {
+			r.add(v.Line, "", "%s must be a single value, not a list", k.Value)
+			return s, false
+		}
 		items = v.Content
 	}
 	for _, item := range items {
@@ -141,6 +146,9 @@ func (r *settingsReader) unknown(k *yaml.Node) {
 	hint := "known are " + strings.Join(r.known, ", ")
 	if near := diag.Nearest(k.Value, r.known); near != "" {
 		hint = "did you mean " + near + "?"
+	}
+	if slices.Contains(Names(), k.Value) { // whoever opens a pull request may not say what passes
+		hint = fmt.Sprintf("only the caller sets it: --%s or %s", k.Value, Variable(k.Value))
 	}
 	r.add(k.Line, hint, "unknown setting %s", diag.Quoted(k.Value))
 }

@@ -32,8 +32,13 @@ func Names() []string {
 	return append(projectNames(), "accessible", "all-questions", "ask", "color", "expect", "fail-on", "format", settingModelFrom, "quick")
 }
 
+// listNames are the settings that may be a list.
+func listNames() []string {
+	return []string{"profile", settingFiles, settingExclude, "fail-on"}
+}
+
 func projectNames() []string {
-	return []string{"model", "costs", "profile", settingEnvironment, settingFiles, "exclude", settingOwner}
+	return []string{"model", "costs", "profile", settingEnvironment, settingFiles, settingExclude, settingOwner}
 }
 
 // Misspelt is what is wrong with the variables of a process that are nearly

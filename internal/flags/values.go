@@ -129,10 +129,30 @@ func (v *List) Set(s string) error {
 			wrong = append(wrong, given[i])
 		}
 	}
-	if len(wrong) > 0 {
-		return v.mistake(wrong)
+	switch named := slices.DeleteFunc(slices.Clone(wrong), func(word string) bool { return word == "" }); {
+	case len(named) > 0:
+		return v.mistake(named)
+	case len(wrong) > 0:
+		return fmt.Errorf("%s has an empty entry; give one word or more with commas between them, such as %s", diag.Quoted(s), strings.Join(v.words[:min(2, len(v.words))], ","))
 	}
 	return v.Text.Set(strings.Join(given, ","))
+}
+
+// Checked is a flag whose values are looked at before they are taken.
+type Checked struct {
+	pflag.Value
+	check func(string) error
+}
+
+// Check is a flag of the library that refuses what check does.
+func Check(f *pflag.Flag, check func(string) error) { f.Value = Checked{f.Value, check} }
+
+// Set takes the value where nothing is wrong with it.
+func (v Checked) Set(s string) error {
+	if err := v.check(s); err != nil {
+		return err
+	}
+	return v.Value.Set(s)
 }
 
 // mistake is one line for all words that are not in the list.
@@ -154,9 +174,26 @@ func notOneOf(word string, list []string) error {
 	return fmt.Errorf("%s is not one of %s%s", diag.Quoted(word), strings.Join(list, ", "), diag.DidYouMean(word, list))
 }
 
+// supposedBy is the annotation of a flag with what set it elsewhere.
+const supposedBy = "supposed-by"
+
+// SetBy names what gave a flag its value, for mistakes: what Suppose was told, else
+// the flag.
+func SetBy(f *pflag.Flag) string {
+	if by := f.Annotations[supposedBy]; len(by) > 0 && !f.Changed {
+		return by[0]
+	}
+	return "--" + f.Name
+}
+
 // Suppose gives a flag that was not given some values that are set elsewhere, in
-// the order of several. A flag that tells whether it was given does not say so.
-func Suppose(f *pflag.Flag, values []string) error {
+// the order of several; by names what sets them. A flag that tells whether it was
+// given does not say so.
+func Suppose(f *pflag.Flag, values []string, by string) error {
+	if f.Annotations == nil {
+		f.Annotations = map[string][]string{}
+	}
+	f.Annotations[supposedBy] = []string{by}
 	if _, list := f.Value.(*List); list {
 		values = []string{strings.Join(values, ",")}
 	}

@@ -71,7 +71,7 @@ func (o Over) Write(ctx context.Context) error {
 // find lists the projects, which no target may be a file of.
 func (o Over) find() ([]scan.Found, error) {
 	s := o.Run.Selection
-	exclude, err := selection.Excluded(s.Exclude)
+	exclude, err := selection.Excluded("--exclude", s.Exclude)
 	if err != nil {
 		return nil, err
 	}

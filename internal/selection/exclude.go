@@ -1,7 +1,9 @@
 package selection
 
 import (
+	"cmp"
 	"errors"
+	"fmt"
 	"path/filepath"
 	"slices"
 
@@ -28,7 +30,7 @@ func (s Selection) leaveOut(in *scan.Input, dir string) error {
 	}
 	var all []rules
 	for _, x := range lists {
-		compiled, err := Excluded(x.Patterns)
+		compiled, err := Excluded(cmp.Or(x.By, "--exclude"), x.Patterns)
 		if err != nil {
 			return err
 		}
@@ -47,12 +49,26 @@ func (s Selection) leaveOut(in *scan.Input, dir string) error {
 	return nil
 }
 
-// Excluded are the patterns of --exclude.
-func Excluded(patterns []string) (gitignore.Rules, error) {
+// Excluded are patterns of what is not looked at; by is what names them.
+func Excluded(by string, patterns []string) (gitignore.Rules, error) {
 	rules, err := gitignore.Patterns(patterns)
+	if err != nil {
+		return rules, exit.InputErrorf("%s: %w", by, inWords(err))
+	}
+	return rules, nil
+}
+
+// CheckPattern is what is wrong with one pattern.
+func CheckPattern(pattern string) error {
+	_, err := gitignore.Patterns([]string{pattern})
+	return inWords(err)
+}
+
+// inWords names the pattern that an error is about.
+func inWords(err error) error {
 	var wrong *gitignore.PatternError
 	if errors.As(err, &wrong) {
-		return rules, exit.InputErrorf("--exclude: %s %w", diag.Quoted(wrong.Pattern), err)
+		return fmt.Errorf("%s %w", diag.Quoted(wrong.Pattern), err)
 	}
-	return rules, exit.InputError(err)
+	return err
 }
