@@ -186,6 +186,29 @@ func (iv *Interview) Untouched() bool {
 	return len(iv.Given)+len(iv.Notes) == 0 && !iv.Decision.touched
 }
 
+// Save keeps a draft in the middle of a conversation, and says where in full, or why
+// not.
+func (iv *Interview) Save() string {
+	if iv.Options.SaveDraft == nil {
+		return "Answers cannot be saved here."
+	}
+	if iv.Untouched() {
+		return "Nothing is answered yet, so there is nothing to save."
+	}
+	path, err := iv.Options.SaveDraft(iv.Draft())
+	if err != nil {
+		return "Not saved: " + Clean(err.Error())
+	}
+	return "Saved in " + Clean(path) + ", which the next start offers."
+}
+
+// ToGo is how many questions a draft leaves that is resumed here.
+func (iv *Interview) ToGo(d Draft) int {
+	again := New(iv.Questionnaire, iv.Options)
+	again.Resume(d)
+	return again.Left()
+}
+
 // Keep saves a draft of what was answered and tells where; empty: nowhere.
 func (iv *Interview) Keep() string {
 	if iv.Options.SaveDraft == nil || iv.Untouched() {

@@ -32,13 +32,15 @@ func (t *session) command(q questions.Question, line string) (m move, left bool,
 		return onward, false, t.evidence(q)
 	case "p":
 		return onward, false, t.soFar()
+	case "save":
+		return onward, false, t.say("%s", t.iv.Save())
 	case "e":
 		err := t.judge(strings.TrimSpace(rest))
 		return onward, errors.Is(err, errJudged), err
 	}
 	a, err := t.readAnswer(q, line)
 	if err != nil {
-		return onward, false, t.say("%s", err)
+		return onward, false, t.say("%s.", err)
 	}
 	return onward, true, t.takeAnswer(q, a)
 }

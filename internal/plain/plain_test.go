@@ -81,7 +81,7 @@ func TestLines_P24_BackSkipWhyQuit(t *testing.T) {
 
 func TestLines_P24_InvalidInputSaysTheValidRange(t *testing.T) {
 	_, out, _ := speak(t, "9\n0\nx\x1b[31m\x00\n-1\n1.5\n"+strings.Repeat("9", 10_000)+"\ns\n0\nmany\n99999999999\n3\nq\n")
-	contains(t, out, "9 is not an answer here. Enter a number from 1 to 6, or b, s, ?, n, r or q",
+	contains(t, out, "9 is not an answer here. Enter a number from 1 to 6, or b, s, ?, n, r or q.",
 		"0 is not an answer here. Enter a number from 1 to 6", `x\u{1b}[31m\u{0} is not an answer here`, "-1 is not an answer", "1.5 is not an answer",
 		"0 is not an answer here. Enter a whole number from 1 to 100000", "many is not an answer here. Enter a whole number",
 		"99999999999 is not an answer here", "Taken: 3 (1 to 4 services).", "Question 3 of "+all)
@@ -169,7 +169,7 @@ func TestLines_OffersDraftAndFirm(t *testing.T) {
 	if err != nil || !res.Done || len(res.Offers) != 1 || res.Offers[0] != "record" {
 		t.Errorf("done %t, offers %v, error %v", res.Done, res.Offers, err)
 	}
-	contains(t, out, "stopped: 1 answered. Enter goes on with it", "New since then: services,", "Question 2 of "+all, "Also save the answers as advisor.yaml? y or n; Enter means no, b goes back.")
+	contains(t, out, "stopped: 1 answered, "+but(1)+" to go. Enter goes on with it", "New since then: services,", "Question 2 of "+all, "Also save the answers as advisor.yaml? y or n; Enter means no, b goes back.")
 	if res.Answers["stage"].Option != "internal" {
 		t.Errorf("answers %v", res.Answers)
 	}
@@ -204,7 +204,33 @@ func TestLines_P25_ADraftIsNotOfferedToAPipe(t *testing.T) {
 func TestLines_EvidenceAndResultSoFar(t *testing.T) {
 	_, out, _ := speak(t, "v\np\n5\nq\n", scanned)
 	contains(t, out, "compose.yaml:7: 5 key-5", `\u{1b}[31mred`, "So far, provisional: 49 of 100, where above 50 is towards Kubernetes; it could be 3 to 95.",
-		"complexity: ", "Too early to say", "The files contradict this: compose.yaml:12 mounts the source code.")
+		"Complexity 47, scale 50, team 50. Too early to say", "The files contradict this: compose.yaml:12 mounts the source code.")
+}
+
+// A score says nothing against what is ruled out.
+func TestLines_ResultSoFarWhereASideIsRuledOut(t *testing.T) {
+	_, out, _ := speak(t, "p\nq\n", func(o *interview.Options) {
+		o.Live = func(questions.Answers) interview.Preview {
+			return interview.Preview{Strength: "lean", Recommendation: "kubernetes", Score: 53, RuledOut: []interview.RuledOut{{Side: "compose", Why: "A vendor supports Kubernetes only."}}}
+		}
+	})
+	contains(t, out, "So far, provisional: Compose is ruled out: a vendor supports Kubernetes only. Recommended: Kubernetes, which is left.")
+	if strings.Contains(out, "53 of 100") {
+		t.Errorf("a score beside it:\n%s", out)
+	}
+}
+
+// A draft is kept in the middle as it is at the end, and where is said in full.
+func TestLines_P15_Save(t *testing.T) {
+	kept := 0
+	path := "/a/folder/with a name/that is longer than a line of eighty cells has room for, and is not broken/draft.json"
+	_, out, _ := speak(t, "save\n5\nsave\nn\nwhy not\nr\nsave\nq\n", func(o *interview.Options) {
+		o.SaveDraft = func(d interview.Draft) (string, error) { kept++; return path, nil }
+	})
+	contains(t, out, "Nothing is answered yet, so there is nothing to save.", "Saved in", "longer than a line of eighty cells", "which the next start offers.", "Note, at most 500 characters: Noted.")
+	if kept != 3 { // at a question, in the review, and when it was stopped
+		t.Errorf("kept %d times", kept)
+	}
 }
 
 func TestLines_StopsWithItsContext(t *testing.T) {

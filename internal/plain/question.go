@@ -44,7 +44,7 @@ func (t *session) introduce() error {
 	if w.Project != "" {
 		lines = " v: lines of the file,"
 	}
-	return t.say("Answer with the number of an option; Enter alone takes the answer that is named. Or type b: back, s: skip, ?: what each answer changes, n: note,%s p: result so far, r: review, q: quit.", lines)
+	return t.say("Answer with the number of an option; Enter alone takes the answer that is named. Or type b: back, s: skip, ?: what each answer changes, n: note,%s p: result so far, r: review, save: keep a draft and go on, q: quit.", lines)
 }
 
 // others are the names of the environments that could be judged instead.

@@ -33,6 +33,11 @@ func (t *session) review() error {
 			return errDone
 		case line == "b":
 			return nil
+		case line == "save":
+			if err := t.say("%s", t.iv.Save()); err != nil {
+				return err
+			}
+			continue
 		}
 		if err := t.revise(rows, line); err != nil {
 			return err

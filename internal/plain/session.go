@@ -9,6 +9,7 @@ import (
 	"advisor/internal/english"
 	"advisor/internal/interview"
 	"advisor/internal/questions"
+	"advisor/internal/record"
 	"advisor/internal/untrusted"
 )
 
@@ -27,7 +28,7 @@ func (t *session) why(q questions.Question, whole bool) error {
 func (t *session) takeNote(q questions.Question, text string) error {
 	if text == "" {
 		var err error
-		if text, err = t.prompt("Note"); err != nil && !errors.Is(err, interview.ErrInputEnded) {
+		if text, err = t.prompt(fmt.Sprintf("Note, at most %d characters", record.MaxNote)); err != nil && !errors.Is(err, interview.ErrInputEnded) {
 			return err
 		}
 	}
@@ -67,11 +68,19 @@ func (t *session) soFar() error {
 	if !ok {
 		return t.say("There is no result before the end.")
 	}
-	s := fmt.Sprintf("So far, provisional: %s of 100, where above 50 is towards Kubernetes; it could be %s.", interview.Points(p.Score), interview.Reach(p.Low, p.High))
-	for _, a := range p.Axes {
-		s += fmt.Sprintf(" %s: %s.", a.Name, interview.Points(a.Score))
+	verdict := strings.Join(interview.Verdict(p), " ")
+	if len(p.RuledOut) > 0 { // no score counts against that
+		return t.say("So far, provisional: %s", verdict)
 	}
-	return t.say("%s %s", s, strings.Join(interview.Verdict(p), " "))
+	s := fmt.Sprintf("So far, provisional: %s of 100, where above 50 is towards Kubernetes; it could be %s.", interview.Points(p.Score), interview.Reach(p.Low, p.High))
+	var axes []string
+	for _, a := range p.Axes {
+		axes = append(axes, a.Name+" "+interview.Points(a.Score))
+	}
+	if len(axes) > 0 {
+		s += " " + english.Upper(strings.Join(axes, ", ")) + "."
+	}
+	return t.say("%s %s", s, verdict)
 }
 
 // enough offers to finish where enough is known before the first question.
@@ -133,7 +142,7 @@ func (t *session) resume() error {
 	case t.iv.CanRank():
 		words, other = append(words, "o"), " o goes on with the most telling questions first,"
 	}
-	if err := t.say("An earlier conversation was stopped: %s. Enter goes on with it,%s n starts over, d throws it away and starts over.", fit.Summary(), other); err != nil {
+	if err := t.say("An earlier conversation was stopped: %s, %d to go. Enter goes on with it,%s n starts over, d throws it away and starts over.", fit.Summary(), t.iv.ToGo(fit), other); err != nil {
 		return err
 	}
 	switch word, err := t.pick("Draft", words...); {

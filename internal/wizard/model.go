@@ -96,20 +96,7 @@ func sized(width, height int) (int, int) {
 
 // save keeps a draft without leaving.
 func (m *model) save() {
-	if m.iv.Options.SaveDraft == nil {
-		m.status = "Answers cannot be saved here."
-		return
-	}
-	if m.iv.Untouched() {
-		m.status = "Nothing is answered yet, so there is nothing to save."
-		return
-	}
-	path, err := m.iv.Options.SaveDraft(m.iv.Draft())
-	if err != nil {
-		m.status = "Not saved: " + interview.Clean(err.Error())
-		return
-	}
-	m.status = "Saved in " + interview.Clean(path) + ", which the next start offers."
+	m.status = m.iv.Save()
 }
 
 // advance goes on after an answer.

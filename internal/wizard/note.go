@@ -1,6 +1,7 @@
 package wizard
 
 import (
+	"fmt"
 	"strings"
 
 	tea "github.com/charmbracelet/bubbletea"
@@ -43,7 +44,7 @@ const noteRoom = 20 * record.MaxNote
 
 // startNote lets the person type why the answer is what it is.
 func (p *questionPage) startNote() {
-	p.note = newText("A note for the report, in your own words", string(p.m.iv.Notes[p.q.ID]), noteRoom, p.m.leftWidth(), p.m.look)
+	p.note = newText(fmt.Sprintf("A note for the report, at most %d characters", record.MaxNote), string(p.m.iv.Notes[p.q.ID]), noteRoom, p.m.leftWidth(), p.m.look)
 	p.over = overNote
 }
 

@@ -64,7 +64,7 @@ func (p *welcomePage) resumes(d *interview.Draft) []way {
 	resume := func(quick bool) func() {
 		return func() { p.m.iv.Resume(fit); p.m.iv.Navigation.Quick = quick; p.m.begin() }
 	}
-	out := []way{{fmt.Sprintf("Go on where you stopped: %s, %d to go", fit.Summary(), p.toGo(fit)), resume(fit.Quick)}}
+	out := []way{{fmt.Sprintf("Go on where you stopped: %s, %d to go", fit.Summary(), p.m.iv.ToGo(fit)), resume(fit.Quick)}}
 	switch {
 	case fit.Quick:
 		out = append(out, way{"Go on, section by section", resume(false)})
@@ -125,13 +125,6 @@ func (p *welcomePage) starts() []way {
 		return []way{bySection}
 	}
 	return []way{{quick, func() { p.m.iv.Navigation.Quick = true; p.m.begin() }}, bySection}
-}
-
-// toGo is how many questions a draft leaves.
-func (p *welcomePage) toGo(d interview.Draft) int {
-	iv := interview.New(p.m.iv.Questionnaire, p.m.iv.Options)
-	iv.Resume(d)
-	return iv.Left()
 }
 
 func (p *welcomePage) discard() {
