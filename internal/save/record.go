@@ -43,7 +43,8 @@ func (r Run) Save(in advise.Input, suggested questions.Answers) error {
 		read = r.beside(r.Said.Read, r.Selection.Places)
 	}
 	out := r.recorded(in, suggested).Onto(there, read)
-	out.Proposed = r.propose(in, suggested)
+	in.Answers = out.Answers // of the record as it will be: what was there counts too
+	out.Proposed = r.propose(in, suggested, out)
 	out.DecidedWith = r.decidedWith(in, there, out)
 	if err := r.loses(r.form.Dropped(there, out)); err != nil {
 		return err
@@ -101,12 +102,12 @@ func (r Run) recorded(in advise.Input, suggested questions.Answers) record.Recor
 }
 
 // propose finds triggers, which a record has as comments, for who was not asked
-// for them and has none.
-func (r Run) propose(in advise.Input, suggested questions.Answers) []record.Trigger {
-	if len(r.Said.Record.Triggers) > 0 || r.Decided {
+// for them and where it has none.
+func (r Run) propose(in advise.Input, suggested questions.Answers, out record.Record) []record.Trigger {
+	if len(out.Triggers) > 0 || r.Decided {
 		return nil
 	}
-	return advise.Proposed(in.Basis(), suggested, r.Said.Record.Decision)
+	return advise.Proposed(in.Basis(), suggested, out.Decision)
 }
 
 // NewlyTrue refuses to save a trigger that is true as it is given, and a day of
