@@ -35,7 +35,7 @@ type session struct {
 }
 
 // patience is how long a test waits for a screen before it fails.
-const patience = 20 * time.Second
+const patience = time.Minute
 
 // inTerminal starts the program in a terminal of 100 columns and 30 rows.
 // Standard output goes to out where it is given. A mute terminal never

