@@ -46,7 +46,7 @@ func (c *checker) line(path []any) int {
 	if c.root == nil {
 		return 0 // a model that was not read from a file
 	}
-	if n := strictyaml.Line(c.root, path...); n > 0 {
+	if n := strictyaml.Line(c.root, c.written(path)...); n > 0 {
 		return n
 	}
 	if len(path) > 0 {
@@ -55,6 +55,44 @@ func (c *checker) line(path []any) int {
 		}
 	}
 	return strictyaml.FirstLine(c.root)
+}
+
+// written is where the file has what stands in a place of the model: what the file
+// drops, moves and takes over from others counts there no more.
+func (c *checker) written(path []any) []any {
+	if len(path) < 2 {
+		return path
+	}
+	list, _ := path[0].(string)
+	at, ok := path[1].(int)
+	id := ""
+	switch {
+	case !ok:
+		return path
+	case list == "requirements" && len(path) > 3 && at < len(c.m.Requirements):
+		path = slices.Clone(path)
+		if j, ok := path[3].(int); ok && j < len(c.m.Requirements[at].Cells) {
+			path[3] = c.m.Requirements[at].Cells[j].written
+		}
+		return path
+	case list == "options" && at < len(c.m.Ways):
+		id = c.m.Ways[at].ID
+	case list == "vetoes" && at < len(c.m.Vetoes):
+		id = c.m.Vetoes[at].ID
+	case list == "shapes" && at < len(c.m.Shapes):
+		id = c.m.Shapes[at].ID
+	case list == "remarks" && at < len(c.m.Remarks):
+		id = c.m.Remarks[at].ID
+	}
+	entries := strictyaml.Child(top(c.root), list)
+	for i := 0; id != "" && strictyaml.Child(entries, i) != nil; i++ {
+		if x := strictyaml.Child(strictyaml.Child(entries, i), "id"); x != nil && x.Value == id {
+			path = slices.Clone(path)
+			path[1] = i
+			break
+		}
+	}
+	return path
 }
 
 // place is a line of the file; 0: the file as a whole.

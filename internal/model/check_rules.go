@@ -18,7 +18,8 @@ func (c *checker) vetoes() {
 			c.report(path, "veto %q: the id is empty or used twice", v.ID)
 		}
 		seen[v.ID] = true
-		if v.Closes != Compose && v.Closes != Kubernetes {
+		side := v.Closes == Compose || v.Closes == Kubernetes
+		if !side {
 			c.report(path, "veto %q: closes is %q, not compose or kubernetes", v.ID, v.Closes)
 		}
 		unknowable := v.Derived && slices.ContainsFunc(c.m.Ways, func(w Way) bool { return !c.m.tabled(w.ID) })
@@ -26,7 +27,9 @@ func (c *checker) vetoes() {
 			c.report(path, "veto %q: when, why or source is missing", v.ID)
 		}
 		c.cases(append(path, "when"), v.When)
-		c.vetoOrder(path, v)
+		if side {
+			c.vetoOrder(path, v)
+		}
 		c.relax(append(path, "relax"), v)
 	}
 }
@@ -70,6 +73,10 @@ func (c *checker) relax(path []any, v *VetoRule) {
 	r := v.Relax
 	if r.Words == "" || r.Why == "" || r.Cost < 1 {
 		c.report(path, "veto %q: words, why or cost of relax is missing", v.ID)
+	}
+	if r.Question == "" || r.To == "" {
+		c.report(path, "veto %q: question or to of relax is missing", v.ID)
+		return
 	}
 	c.cases(path, []Case{{r.Question: {r.To}}})
 	for _, w := range v.When {

@@ -12,26 +12,51 @@ import (
 // cannot: what else would be found wrong follows from that.
 func (c *checker) likened() bool {
 	before := c.Count()
+	c.numberCells()
 	for i := range c.m.Ways {
 		c.fillCells(i)
 	}
-	for i, w := range slices.Clone(c.m.Ways) {
-		if w.Before == "" {
-			continue
-		}
-		from := slices.IndexFunc(c.m.Ways, func(x Way) bool { return x.ID == w.ID })
-		to := slices.IndexFunc(c.m.Ways, func(x Way) bool { return x.ID == w.Before })
-		if to < 0 || to == from {
-			c.reportHint([]any{"options", i, "before"}, c.nearestWay(w.Before), "option %q: before names %s, which is no other option", w.ID, diag.Quoted(w.Before))
-			continue
-		}
-		c.m.Ways = slices.Delete(c.m.Ways, from, from+1)
-		if from < to {
-			to--
-		}
-		c.m.Ways = slices.Insert(c.m.Ways, to, w)
-	}
+	c.placeWays()
 	return c.Count() == before
+}
+
+// nowhere is the place of a cell that the file does not have.
+const nowhere = -1
+
+// numberCells notes the places of the cells, before some come and go.
+func (c *checker) numberCells() {
+	for _, r := range c.m.Requirements {
+		for j := range r.Cells {
+			r.Cells[j].written = j
+		}
+	}
+}
+
+// placeWays puts each way before the one that it names: those first that name one
+// which stays, and the others once that has its place.
+func (c *checker) placeWays() {
+	place := func(id string) int { return slices.IndexFunc(c.m.Ways, func(w Way) bool { return w.ID == id }) }
+	open := slices.DeleteFunc(slices.Clone(c.m.Ways), func(w Way) bool { return w.Before == "" })
+	for len(open) > 0 {
+		waits := func(w Way) bool {
+			return slices.ContainsFunc(open, func(x Way) bool { return x.ID == w.Before && x.ID != w.ID })
+		}
+		i := slices.IndexFunc(open, func(w Way) bool { return !waits(w) })
+		if i < 0 {
+			w := open[0]
+			c.report([]any{"options", place(w.ID), "before"}, "option %q: before names %q, which stands before it itself", w.ID, w.Before)
+			return
+		}
+		w := open[i]
+		open = slices.Delete(open, i, i+1)
+		if place(w.Before) < 0 || w.Before == w.ID {
+			c.reportHint([]any{"options", place(w.ID), "before"}, c.nearestWay(w.Before), "option %q: before names %s, which is no other option", w.ID, diag.Quoted(w.Before))
+			continue
+		}
+		from := place(w.ID)
+		c.m.Ways = slices.Delete(c.m.Ways, from, from+1)
+		c.m.Ways = slices.Insert(c.m.Ways, place(w.Before), w)
+	}
 }
 
 // fillCells says in the table what a way is that is like another one: the cells of
@@ -73,7 +98,7 @@ func (c *checker) fillCells(i int) {
 		for _, x := range w.Differs {
 			if x.Question == r.ID {
 				r.Cells = append(r.Cells, Cell{
-					Ways: []string{w.ID}, Answers: x.Answers, Met: x.Met, TooLittle: x.TooLittle, Why: x.Why, Source: x.Source,
+					Ways: []string{w.ID}, Answers: x.Answers, Met: x.Met, TooLittle: x.TooLittle, Why: x.Why, Source: x.Source, written: nowhere,
 					Veto: c.vetoOf(r.Cells, w.Side, x),
 				})
 			}

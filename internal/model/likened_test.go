@@ -85,6 +85,42 @@ func TestOptionThatCannot(t *testing.T) {
 	}
 }
 
+// TestPlacesOfOptions: before another one, wherever that stands itself.
+func TestPlacesOfOptions(t *testing.T) {
+	first := model.Default().Ways[0].ID
+	own := func(id, before string) string {
+		text := strings.ReplaceAll(twoSites("    like: compose-standby\n    before: "+before+"\n"), "two-sites", id)
+		return text[strings.Index(text, "  - id:"):]
+	}
+	head := twoSites("")[:strings.Index(twoSites(""), "  - id:")]
+	for _, c := range []struct {
+		options string
+		want    []string // the first ones
+	}{
+		{own("a", first), []string{"a", first}},
+		{own("a", "b") + own("b", first), []string{"a", "b", first}},
+		{own("b", first) + own("a", "b"), []string{"a", "b", first}},
+		{own("a", first) + own("b", first), []string{"a", "b", first}},
+		{own("c", first) + own("a", "b") + own("b", first), []string{"c", "a", "b", first}},
+	} {
+		m, err := readWays(head + c.options)
+		if err != nil {
+			t.Fatal(err)
+		}
+		var got []string
+		for _, w := range m.Ways[:len(c.want)] {
+			got = append(got, w.ID)
+		}
+		if !slices.Equal(got, c.want) {
+			t.Errorf("%s\n got %q\nwant %q", c.options, got, c.want)
+		}
+	}
+	_, err := readWays(head + own("a", "b") + own("b", "c") + own("c", "a"))
+	if want := `own.yaml:12: option "a": before names "b", which stands before it itself`; err == nil || !strings.Contains(err.Error(), want) {
+		t.Errorf(" got %v\nwant %s", err, want)
+	}
+}
+
 // TestMistakesOfAnOption: each has its line.
 func TestMistakesOfAnOption(t *testing.T) {
 	for keys, want := range map[string]string{
@@ -105,5 +141,62 @@ func TestMistakesOfAnOption(t *testing.T) {
 		if err == nil || !strings.Contains(err.Error(), want) {
 			t.Errorf("%q\n got %v\nwant %s", keys, err, want)
 		}
+	}
+}
+
+// TestLinesOfWhatMoved: the line of a mistake is that of the file, whatever the file
+// drops before it, puts elsewhere or takes over from another option.
+func TestLinesOfWhatMoved(t *testing.T) {
+	own := `version: ours-1
+extends: built-in
+drop: [vendor-compose-only, compose-standby]
+vetoes:
+  - id: one
+    closes: kubernetes
+    when: [{budget: [nothing]}]
+    why: No money.
+    source: us
+    relax: {question: budget, to: tight, words: there is money, why: Money buys it., cost: 2}
+  - id: two
+    closes: kubernets
+    when: [{budget: [nothing]}]
+    why: No money.
+    source: us
+options:
+  - id: a
+    side: compose
+    title: A
+    short: a
+    why: Because.
+    demands: {people: Someone., skill: Docker., access: Two hosts., money: Two hosts.}
+    sources: [us]
+    like: compose-swarm
+    meets:
+      - {question: hosts, answers: ["1"], met: no, why: It needs two., source: us}
+  - id: b
+    side: compose
+    short: b
+    why: Because.
+    demands: {people: Someone., skill: Docker., access: Two hosts., money: Two hosts.}
+    sources: [us]
+    like: compose-swarm
+    before: compose-one-host
+requirements:
+  - id: hosts
+    cells:
+      - {options: [compose-standby], answers: ["1"], met: yes, why: a, source: b}
+      - {options: [compose-one-host, compose-swarm, existing-cluster, managed-kubernetes, k3s], answers: ["1"], met: yes, why: a, source: b}
+      - {options: [compose-one-host], answers: ["22"], met: yes, why: a, source: b}
+`
+	_, err := readWays(own)
+	want := []string{
+		`own.yaml:11: veto "two": closes is "kubernets", not compose or kubernetes`,
+		`own.yaml:11: veto "two": words, why or cost of relax is missing`,
+		`own.yaml:11: veto "two": question or to of relax is missing`,
+		`own.yaml:27: option "b": title, short, why, sources or one of its demands is missing`,
+		`own.yaml:40: question "hosts" has no option "22"; known are 1, 2-3, 4-10, 11+`,
+	}
+	if err == nil || err.Error() != strings.Join(want, "\n") {
+		t.Errorf("got\n%v\nwant\n%s", err, strings.Join(want, "\n"))
 	}
 }

@@ -1,10 +1,18 @@
 package model
 
-import "testing"
+import (
+	"slices"
+	"testing"
+
+	"advisor/internal/questions"
+)
 
 func TestSides(t *testing.T) {
 	if Compose.Other() != Kubernetes || Kubernetes.Other() != Compose {
 		t.Error("the other side of each is the other")
+	}
+	if Compose.Sign() != -1 || Kubernetes.Sign() != 1 {
+		t.Errorf("a score goes %v and %v", Compose.Sign(), Kubernetes.Sign())
 	}
 	if Compose.Name() != "Compose" || Kubernetes.Name() != "Kubernetes" {
 		t.Errorf("they are called %s and %s", Compose.Name(), Kubernetes.Name())
@@ -57,5 +65,31 @@ func TestCloses(t *testing.T) {
 		if got := m.Closes(&c.cell); got != c.want {
 			t.Errorf("%+v closes: %t", c.cell, got)
 		}
+	}
+}
+
+// An answer rules a way out by the cell of the table, or by a veto that needs nothing
+// else and that the table does not say.
+func TestRulesOut(t *testing.T) {
+	m := &Model{
+		Ways: []Way{{ID: "a", Side: Compose}, {ID: "b", Side: Compose}, {ID: "c", Side: Kubernetes}},
+		Vetoes: []VetoRule{
+			{ID: "alone", Closes: Kubernetes, When: []Case{{"hosts": {"1"}}}},
+			{ID: "with another", Closes: Kubernetes, When: []Case{{"hosts": {"11+"}, "budget": {"tight"}}}},
+			{ID: "derived", Derived: true, Closes: Compose, When: []Case{{"hosts": {"4-10"}}}},
+		},
+		Requirements: []Requirement{{ID: "hosts", Cells: []Cell{
+			{Ways: []string{"b", "c"}, Answers: []questions.OptionID{"2-3"}, Met: No},
+			{Ways: []string{"a"}, Answers: []questions.OptionID{"2-3"}, Met: Partly},
+			{Ways: []string{"a"}, Answers: []questions.OptionID{"11+"}, Also: Case{"budget": {"tight"}}, Met: No},
+		}}},
+	}
+	for answer, want := range map[questions.OptionID][]string{"1": {"c"}, "2-3": {"b", "c"}, "4-10": {}, "11+": {}} {
+		if got := m.RulesOut("hosts", answer); !slices.Equal(got, want) || got == nil {
+			t.Errorf("%s rules out %q, not %q", answer, got, want)
+		}
+	}
+	if got := m.RulesOut("budget", "tight"); len(got) > 0 {
+		t.Errorf("what the table does not ask for rules out %q", got)
 	}
 }

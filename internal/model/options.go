@@ -117,6 +117,8 @@ type Cell struct {
 	Veto   string `yaml:"veto"`
 	Why    string `yaml:"why"`
 	Source string `yaml:"source"`
+
+	written int // its place among the cells of the file, while that is read
 }
 
 // RulesOut are the ids of the ways that an answer rules out by itself, in their

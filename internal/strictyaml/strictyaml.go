@@ -84,7 +84,7 @@ func Child(n *yaml.Node, step any) *yaml.Node {
 	}
 	switch step := step.(type) {
 	case int:
-		if n.Kind == yaml.SequenceNode && step < len(n.Content) {
+		if n.Kind == yaml.SequenceNode && step >= 0 && step < len(n.Content) {
 			return n.Content[step]
 		}
 	case string:
