@@ -476,3 +476,16 @@ func TestUndecidedIsNoChangeOfMind(t *testing.T) {
 		}
 	}
 }
+
+// Triggers that are true already are named with what makes them; the others, and those
+// that nothing is known of, are not.
+func TestTrueNow(t *testing.T) {
+	in := input(questions.Answers{"hosts": {Option: "2-3", Number: 3, Plain: true, Source: questions.FromFile}}, "")
+	in.Report.Facts = &facts.Project{Orchestrated: 6}
+	got := TrueNow(in, []record.Trigger{
+		{Name: "hosts", Op: ">", Value: "2"}, {Name: "hosts", Op: ">", Value: "3"}, {Name: "engineers", Op: ">", Value: "1"},
+	})
+	if want := []string{"hosts > 2 (hosts is 3)"}; !slices.Equal(got, want) {
+		t.Errorf("%q, not %q", got, want)
+	}
+}

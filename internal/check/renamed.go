@@ -54,9 +54,6 @@ func without(services, others []facts.Service) []facts.Service {
 
 // renamed are findings under the names that services have now.
 func renamed(fs []facts.Finding, names map[untrusted.Text]untrusted.Text) []facts.Finding {
-	if len(names) == 0 {
-		return fs
-	}
 	name := func(s untrusted.Text) untrusted.Text {
 		if to, ok := names[s]; ok {
 			return to

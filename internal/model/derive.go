@@ -42,6 +42,19 @@ func (m *Model) derive(s *questions.Questionnaire) []closure {
 	return unnamed
 }
 
+// dropOpen takes out the vetoes that never hold, since each answer leaves an option of
+// their side. One that no cell of the table names stays, and is a mistake.
+func (m *Model) dropOpen() {
+	m.Vetoes = slices.DeleteFunc(m.Vetoes, func(v VetoRule) bool { return v.Derived && len(v.When) == 0 && m.tableNames(v.ID) })
+}
+
+// tableNames reports whether a cell of the table names a veto.
+func (m *Model) tableNames(veto string) bool {
+	return slices.ContainsFunc(m.Requirements, func(r Requirement) bool {
+		return slices.ContainsFunc(r.Cells, func(x Cell) bool { return x.Veto == veto })
+	})
+}
+
 // nameOf is the first veto of the model that closes the side and that a cell of
 // the closure names.
 func (m *Model) nameOf(c closure, side Recommendation) string {

@@ -85,6 +85,38 @@ func TestOptionThatCannot(t *testing.T) {
 	}
 }
 
+// TestVetoOfACell: what an option says itself closes its side with the veto by which
+// other options of the side are ruled out by the same answer, and with no other one.
+func TestVetoOfACell(t *testing.T) {
+	for _, c := range []struct{ question, answer, met, want string }{
+		{"host-failure", "automatic", "no", "automatic-failover"},
+		{"host-failure", "automatic", "partly, too-little: true", "automatic-failover"},
+		{"host-failure", "automatic", "partly", ""},
+		{"host-failure", "failover", "no", ""},
+		{"vendor-support", "kubernetes-only", "no", "vendor-kubernetes-only"},
+		{"vendor-support", "compose-only", "no", ""}, // which closes Kubernetes
+	} {
+		m, err := readWays(twoSites("    like: compose-swarm\n    meets:\n      - {question: " + c.question + ", answers: [" + c.answer + "], met: " + c.met + ", why: Ours., source: ours}\n"))
+		if err != nil {
+			t.Fatal(c, err)
+		}
+		r, _ := m.Requirement(questions.ID(c.question))
+		cell := r.Cell("two-sites", questions.OptionID(c.answer), func(model.Case) bool { return false })
+		if cell == nil || cell.Veto != c.want || cell.Why != "Ours." {
+			t.Errorf("%+v: %+v", c, cell)
+		}
+		n := 0
+		for _, x := range r.Cells {
+			if slices.Equal(x.Ways, []string{"two-sites"}) && len(x.Answers) == 0 {
+				n++
+			}
+		}
+		if n > 0 {
+			t.Errorf("%+v: %d cells of no answer", c, n)
+		}
+	}
+}
+
 // TestPlacesOfOptions: before another one, wherever that stands itself.
 func TestPlacesOfOptions(t *testing.T) {
 	first := model.Default().Ways[0].ID

@@ -1,7 +1,9 @@
 package model
 
 import (
+	"maps"
 	"slices"
+	"strings"
 	"testing"
 
 	"advisor/internal/questions"
@@ -40,6 +42,9 @@ func TestLookUp(t *testing.T) {
 		if got, ok := m.Requirement(r.ID); !ok || got.ID != r.ID {
 			t.Errorf("%s is found as %q", r.ID, got.ID)
 		}
+	}
+	if at := m.Index("hosts"); at < 0 || m.Factors[at].ID != "hosts" || m.Index("weather") != -1 {
+		t.Errorf("hosts is factor %d, and the weather %d", at, m.Index("weather"))
 	}
 	if _, ok := m.Requirement("weather"); ok {
 		t.Error("there is no requirement on the weather")
@@ -91,5 +96,62 @@ func TestRulesOut(t *testing.T) {
 	}
 	if got := m.RulesOut("budget", "tight"); len(got) > 0 {
 		t.Errorf("what the table does not ask for rules out %q", got)
+	}
+}
+
+// What drop names is taken out, whichever kind it is of; what there is none of is a
+// mistake.
+func TestDrop(t *testing.T) {
+	for id, want := range map[string][4]int{"veto": {1, 2, 2, 2}, "shape": {2, 1, 2, 2}, "remark": {2, 2, 1, 2}, "option": {2, 2, 2, 1}, "no such": {2, 2, 2, 2}} {
+		m := &Model{
+			Vetoes: []VetoRule{{ID: "veto"}, {ID: "b"}}, Shapes: []ShapeRule{{ID: "shape"}, {ID: "b"}}, Remarks: []Remark{{ID: "remark"}, {ID: "b"}},
+			Ways:         []Way{{ID: "option"}, {ID: "b"}},
+			Requirements: []Requirement{{ID: "hosts", Cells: []Cell{{Ways: []string{"option"}}, {Ways: []string{"b", "option"}}}}},
+			Drop:         []string{id},
+		}
+		c := &checker{m: m}
+		c.drop()
+		if got := [4]int{len(m.Vetoes), len(m.Shapes), len(m.Remarks), len(m.Ways)}; got != want {
+			t.Errorf("without %s: %v, not %v", id, got, want)
+		}
+		if err := c.Err(); (err != nil) != (id == "no such") {
+			t.Errorf("without %s: %v", id, err)
+		}
+		if cells := m.Requirements[0].Cells; (id == "option") != (len(cells) == 1 && slices.Equal(cells[0].Ways, []string{"b"})) {
+			t.Errorf("without %s: the table has %v", id, cells)
+		}
+	}
+}
+
+// A question without weight is not asked, also one in other words; one that the
+// questionnaire does not have cannot be switched off.
+func TestAsked(t *testing.T) {
+	m := Model{
+		Questions: []questions.Written{{ID: "budget", Ask: "What may it cost?"}, {ID: "stage", Retired: "We know it."}},
+		Factors:   []Factor{{ID: "hosts"}, {ID: "budget", Exception: "Money is there."}, {ID: "stage"}, {ID: "services", Weight: 3}, {ID: "weather"}},
+	}
+	got := map[questions.ID]string{}
+	for _, w := range m.asked(questions.Default()) {
+		got[w.ID] += w.Ask + "|" + w.Retired
+	}
+	want := map[questions.ID]string{"hosts": "|The model gives it no weight.", "budget": "What may it cost?|Money is there.", "stage": "|We know it."}
+	if !maps.Equal(got, want) {
+		t.Errorf("%v, not %v", got, want)
+	}
+	if m.Questions[0].Retired != "" {
+		t.Error("the model itself was changed")
+	}
+}
+
+// A whole model without a table of options has the built-in one; with a part of it, it
+// has that alone, and what is missing is a mistake.
+func TestOptionsOfAWholeModel(t *testing.T) {
+	text := string(embedded)
+	if m, err := Read("own.yaml", []byte(text), questions.Default()); err != nil || len(m.Ways) != len(Default().Ways) {
+		t.Errorf("%d options, %v", len(m.Ways), err)
+	}
+	_, err := Read("own.yaml", []byte(text+"requirements: [{id: hosts, cells: [{options: [k3s], answers: [\"1\"], met: yes, why: a, source: b}]}]\n"), questions.Default())
+	if err == nil || !strings.Contains(err.Error(), "there is no option for compose") {
+		t.Errorf("requirements alone: %v", err)
 	}
 }

@@ -55,6 +55,7 @@ func Read(name string, data []byte, s questions.Questionnaire, checks ...Check) 
 	m.SHA256 = hex.EncodeToString(hash.Sum(nil))
 	c.questions(s.With(m.asked(s)))
 	c.unnamed = m.derive(c.s)
+	m.dropOpen()
 	if len(m.Drop) > 0 {
 		c.unnamed = m.nameRest(c.unnamed, c.s)
 	}

@@ -197,6 +197,7 @@ type Column struct {
 	Width    int
 	Left     bool
 	LongOnly bool
+	Less     bool // goes before the last ones, where there is no room for all
 }
 
 // Row is a row of a table.

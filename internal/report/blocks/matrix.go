@@ -128,7 +128,7 @@ func factorOf(r report.Report, id string) report.Factor {
 func matrixTable(r report.Report, rows []requirementRow, form Form) Table {
 	t := Table{Columns: []Column{{Title: "Requirement", Wrap: true}}}
 	for _, o := range r.Options {
-		c := Column{Head: o.Short}
+		c := Column{Head: o.Short, Less: o.Verdict == report.OptionRuledOut}
 		if o.Verdict == report.OptionRecommended {
 			c.Best = true
 			if form == Short {

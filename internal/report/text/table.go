@@ -1,6 +1,9 @@
 package text
 
 import (
+	"slices"
+
+	"advisor/internal/english"
 	"advisor/internal/layout"
 	"advisor/internal/report/blocks"
 )
@@ -24,7 +27,7 @@ func (c column) set(s string) string {
 	return layout.Pad(s, c.width)
 }
 
-// table writes a table. Where there is no room, the last columns are left out;
+// table writes a table. Where there is no room, columns are left out, and named below;
 // a name that is too long is cut in its middle, or goes on
 // below where it is of words.
 func (p *page) table(t blocks.Table) {
@@ -32,7 +35,7 @@ func (p *page) table(t blocks.Table) {
 	if t.Caption != nil {
 		p.plain(p.indent, plain(t.Caption))
 	}
-	columns, used := p.tableColumns(t)
+	columns, used, out := p.tableColumns(t)
 	widest := layout.Width(p.head(t.Columns[0]))
 	for _, r := range t.Rows {
 		widest = max(widest, layout.Width(layout.NoCommand(plain(r.Cells[0]))))
@@ -49,11 +52,21 @@ func (p *page) table(t blocks.Table) {
 	for _, r := range t.Rows {
 		p.row(r, name, t.Columns[0].Wrap, columns)
 	}
+	if len(out) > 0 {
+		slices.SortFunc(out, func(a, b column) int { return a.at - b.at })
+		var names []string
+		for _, c := range out {
+			names = append(names, c.title)
+		}
+		p.para("  ", "There is no room for "+english.And(names)+"; other formats have "+english.Agree(len(names), "it", "them")+".", p.style.dim)
+	}
 	p.leftOut(t.LeftOut, t.More)
 }
 
-// tableColumns are the columns that there is room for, and how much they take.
-func (p *page) tableColumns(t blocks.Table) (columns []column, used int) {
+// tableColumns are the columns that there is room for, how much they take, and the
+// others: of those that say less first, then of the last ones.
+func (p *page) tableColumns(t blocks.Table) (columns []column, used int, out []column) {
+	less := map[int]bool{}
 	for i, c := range t.Columns[1:] {
 		if c.LongOnly {
 			continue
@@ -65,12 +78,19 @@ func (p *page) tableColumns(t blocks.Table) (columns []column, used int) {
 				x.width = max(x.width, layout.Width(p.text(plain(r.Cells[x.at]))))
 			}
 		}
-		if used+2+x.width+minName > p.width && !p.whole {
-			break
-		}
 		columns, used = append(columns, x), used+2+x.width
+		less[x.at] = c.Less
 	}
-	return columns, used
+	for !p.whole && len(columns) > 0 && used+minName > p.width {
+		i := slices.IndexFunc(columns, func(c column) bool { return less[c.at] })
+		if i < 0 {
+			i = len(columns) - 1
+		}
+		used -= 2 + columns[i].width
+		out = append(out, columns[i])
+		columns = slices.Delete(columns, i, i+1)
+	}
+	return columns, used, out
 }
 
 func (p *page) head(c blocks.Column) string { return p.text(c.Name()) }

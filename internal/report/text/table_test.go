@@ -32,3 +32,27 @@ func TestTableNames(t *testing.T) {
 		}
 	}
 }
+
+// TestTableColumns: where there is no room for all columns those that say less go
+// first, then the last ones, and what went is named in the order of the table.
+func TestTableColumns(t *testing.T) {
+	cell := blocks.Text{{Kind: blocks.SpanOwn, Text: "x"}}
+	column := func(name string, less bool) blocks.Column { return blocks.Column{Head: name, Width: 10, Less: less} }
+	all := []blocks.Column{{Title: "Name"}, column("one", false), column("two", true), column("three", false), column("four", true)}
+	for width, want := range map[int]string{
+		64: "Name  one         two         three       four",
+		63: "Name  one         three       four\nx     x           x           x\n  There is no room for two; other formats have it.",
+		45: "Name  one         three\nx     x           x\n  There is no room for two and four; other\n  formats have them.",
+		40: "Name  one         three\nx     x           x\n  There is no room for two and four;\n  other formats have them.",
+	} {
+		p := newPage(report.Options{Width: width})
+		p.table(blocks.Table{Columns: all, Rows: []blocks.Row{{Cells: []blocks.Text{cell, cell, cell, cell, cell}}}})
+		got := strings.ReplaceAll(p.b.String(), " \n", "\n")
+		for strings.Contains(got, " \n") {
+			got = strings.ReplaceAll(got, " \n", "\n")
+		}
+		if !strings.HasPrefix(strings.TrimSpace(got), want) || strings.Contains(got, "room") != strings.Contains(want, "room") {
+			t.Errorf("%d columns:\n%s\nwant\n%s", width, got, want)
+		}
+	}
+}
