@@ -198,13 +198,16 @@ type Column struct {
 	Left     bool
 	LongOnly bool
 	Less     bool // goes before the last ones, where there is no room for all
+	// Spanned: it has what rows say Instead; a format in which a cell can span a row
+	// leaves it out.
+	Spanned bool
 }
 
 // Row is a row of a table.
 type Row struct {
 	Cells []Text
 	Group bool // begins another group of rows
-	// Instead stands instead of all cells but the first in the short form.
+	// Instead stands instead of all cells but the first, where a cell can span a row.
 	Instead string
 	// Attention is how much the row needs it: where there is no room for all rows, the
 	// highest come first. 0: like any other.

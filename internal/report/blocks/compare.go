@@ -23,7 +23,7 @@ func Comparison(c report.Comparison) Document {
 	} {
 		d.Blocks = append(d.Blocks, section(c)...)
 	}
-	d.Blocks = append(d.Blocks, Foot{[]Block{Paragraph{Text: sentence("advisor " + c.Tool.Version), Style: Grey}}})
+	d.Blocks = append(d.Blocks, Foot{[]Block{Paragraph{Text: sentence(words.ComparisonStamp(c)), Style: Grey}}})
 	return d
 }
 
@@ -52,7 +52,7 @@ func decisionChanges(c report.Comparison) []Block {
 // sides are what both sides come to.
 func sides(c report.Comparison) []Block {
 	list := List{}
-	table := Table{Columns: []Column{{}, {Title: "File"}, {Title: "Recommendation"}, {Title: "Score"}, {Title: "Model"}}}
+	table := Table{Columns: []Column{{}, {Title: "File"}, {Title: "Recommendation"}, {Title: "Score"}}}
 	old, now := "Old", "New"
 	if c.WhatIf {
 		old, now = "Now", "Then"
@@ -73,7 +73,7 @@ func sides(c report.Comparison) []Block {
 		}
 		list.Items = append(list.Items, item)
 		table.Rows = append(table.Rows, Row{Cells: []Text{
-			{number(x.word)}, {prose(s.Kind), our(" "), code(string(s.Name))}, sentence(outcome), {number(words.ScoreOf(s))}, sentence(words.ModelOf(s)),
+			{number(x.word)}, {prose(s.Kind), our(" "), code(string(s.Name))}, sentence(outcome), {number(words.ScoreOf(s))},
 		}})
 	}
 	return []Block{short(Space{}, list), long(table)}

@@ -122,15 +122,18 @@ func projects(f report.Fleet, ordered bool) Table {
 	for _, c := range columns {
 		t.Columns = append(t.Columns, c.Column)
 	}
-	t.Columns = append(t.Columns, Column{Title: "Error", LongOnly: true})
+	if slices.ContainsFunc(f, func(l report.FleetLine) bool { return l.Assessed == nil }) {
+		t.Columns = append(t.Columns, Column{Title: "Error", LongOnly: true, Spanned: true})
+	}
 	for _, l := range f {
 		cells := make([]Text, len(t.Columns))
-		cells[0], cells[len(cells)-1] = Text{code(string(l.Path))}, sentence(l.Error.Whole())
+		cells[0] = Text{code(string(l.Path))}
 		row := Row{Cells: cells}
 		if !ordered {
 			row.Attention = words.Attention(l)
 		}
 		if l.Assessed == nil {
+			cells[len(cells)-1] = sentence(l.Error.Whole())
 			row.Instead = "could not be read: " + l.Error.Whole()
 		}
 		for i, c := range columns {

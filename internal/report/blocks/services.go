@@ -54,6 +54,9 @@ func services(r report.Report) part {
 	roles := []Block{l, Paragraph{Text: sentence(english.Stop(english.Upper(strings.TrimPrefix(words.Parts(f)+legend(running), "; ")))), Style: Grey}}
 	var out part
 	drawn := func(l Level) Block {
+		if len(f.Services) < 2 {
+			return long()
+		}
 		return long(Heading{Level: l, Title: Text{our("Architecture")}}, Picture{PictureOfServices, r})
 	}
 	if r.Recommendation == "" {
@@ -62,7 +65,7 @@ func services(r report.Report) part {
 		out.body = []Block{detailed(append([]Block{head}, roles...)...)}
 	}
 	all := long(Fold{
-		Title:  Text{our("All "), prose(english.Count(len(f.Services), "service", "services"))},
+		Title:  allServices(len(f.Services)),
 		Blocks: []Block{serviceTable(f)}, Paper: true,
 	})
 	if r.Recommendation == "" {
@@ -71,6 +74,14 @@ func services(r report.Report) part {
 		out.more = []Block{drawn(Part), all}
 	}
 	return out
+}
+
+// allServices is the title of the table.
+func allServices(n int) Text {
+	if n == 1 {
+		return Text{our("The service")}
+	}
+	return Text{our("All "), prose(english.Count(n, "service", "services"))}
 }
 
 // dataNotes are what keeps data, each with the service that owns it and how many

@@ -6,6 +6,7 @@ import (
 	"io"
 	"strings"
 
+	"advisor/internal/layout"
 	"advisor/internal/report"
 	"advisor/internal/report/blocks"
 	"advisor/internal/report/picture"
@@ -14,7 +15,7 @@ import (
 // Write writes the long form of a document.
 func Write(w io.Writer, d blocks.Document, o report.Options) error {
 	p := &page{look: o}
-	p.header.WriteString("<h1>" + string(escaped(d.Title)) + "</h1>\n")
+	p.header.WriteString("<h1" + string(titleClass(d.Title)) + ">" + string(escaped(d.Title)) + "</h1>\n")
 	if d.Status.Says != "" {
 		p.header.WriteString(`<p class="status">` + string(escaped(d.Status.Says)) + "</p>\n")
 	}
@@ -25,6 +26,16 @@ func Write(w io.Writer, d blocks.Document, o report.Options) error {
 	p.endMain()
 	_, err := w.Write(p.whole(d.Title))
 	return err
+}
+
+// titleClass makes the letters of a long title smaller, so that the reasons stay on
+// the first screen.
+func titleClass(title string) safe {
+	const long = 90
+	if layout.Width(title) <= long {
+		return ""
+	}
+	return ` class="lengthy"`
 }
 
 // page collects the parts of a page.
@@ -87,9 +98,7 @@ func (p *page) block(b blocks.Block) {
 	case blocks.Fold:
 		p.fold(b)
 	case blocks.Picture:
-		if b.Report.Recommendation != "" { // the page of a scan has no pictures: only what the files say
-			p.put(safe(picture.Services(b.Report.Facts)))
-		}
+		p.put(safe(picture.Services(b.Report.Facts)))
 	case blocks.Foot:
 		p.endMain()
 		p.blocks(b.Blocks)

@@ -19,9 +19,13 @@ type safe string
 func escaped(s string) safe { return safe(untrusted.Text(s).HTML()) }
 func strong(s safe) safe    { return "<strong>" + s + "</strong>" }
 
-// longWord is the length in columns from which a word may be broken anywhere.
-// Shorter ones never are, or a table would break every name in it.
-const longWord = 24
+// longWord is the length in columns from which a word may be broken. Shorter ones
+// never are, or a table would break every name in it; in a table one that is longer
+// than midWord may at its hyphens and joints.
+const (
+	midWord  = 16
+	longWord = 24
+)
 
 // breakable escapes a sentence, and lets its long words be broken.
 func breakable(s string) safe {
@@ -31,12 +35,65 @@ func breakable(s string) safe {
 	}
 	parts := strings.Split(s, " ")
 	for i, w := range parts {
-		parts[i] = string(escaped(w))
 		if layout.Width(w) > longWord {
-			parts[i] = `<span class="long">` + parts[i] + "</span>"
+			parts[i] = string(pieces(w))
+		} else {
+			parts[i] = string(escaped(w))
 		}
 	}
 	return safe(strings.Join(parts, " "))
+}
+
+// pieces are a long word that is broken where an address or a path has a joint, and
+// elsewhere only in a piece that is too long itself.
+func pieces(w string) safe {
+	var b strings.Builder
+	for w != "" {
+		n := joint(w)
+		piece := w[:n]
+		w = w[n:]
+		if unbroken(piece) > midWord {
+			b.WriteString(`<span class="long">` + string(escaped(piece)) + "</span>")
+		} else {
+			b.WriteString(string(escaped(piece)))
+		}
+		if w != "" {
+			b.WriteString("<wbr>")
+		}
+	}
+	return safe(b.String())
+}
+
+// joint is where the first piece of a word ends: behind a slash, a comma, an
+// ampersand or an underscore, and before a colon, an @, a question mark or an equals
+// sign; behind a dot where the piece is long without it.
+func joint(w string) int {
+	dot, start := 0, 0 // of the part behind the last hyphen
+	for i, c := range w {
+		switch {
+		case dot > 0 && i-start >= midWord:
+			return dot
+		case i > 0 && strings.ContainsRune(":@?=", c) && !strings.HasPrefix(w[i:], "://"):
+			return i
+		case strings.ContainsRune("/,&_", c) && !strings.HasPrefix(w[i+1:], "/") && i+1 < len(w):
+			return i + 1
+		case c == '.' && i > 0:
+			dot = i + 1
+		case c == '-':
+			dot, start = 0, i+1
+		}
+	}
+	return len(w)
+}
+
+// unbroken is the width of the longest part that a browser does not break at a
+// hyphen.
+func unbroken(w string) int {
+	longest := 0
+	for part := range strings.SplitSeq(w, "-") {
+		longest = max(longest, layout.Width(part))
+	}
+	return longest
 }
 
 // prose sets what stands between backticks as code, like that of Markdown.
@@ -61,11 +118,13 @@ func code(s string) safe {
 		return ""
 	}
 	s = untrusted.Text(s).Clean()
-	class := safe("")
-	if layout.Width(s) > longWord {
-		class = ` class="long"`
+	switch w := layout.Width(s); {
+	case w > longWord:
+		return `<code class="long">` + pieces(s) + "</code>"
+	case w > midWord:
+		return `<code class="mid">` + pieces(s) + "</code>"
 	}
-	return "<code" + class + ">" + escaped(s) + "</code>"
+	return "<code>" + escaped(s) + "</code>"
 }
 
 func mark(kind string) safe {

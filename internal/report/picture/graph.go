@@ -53,7 +53,7 @@ func Services(p *facts.Project) string {
 		class += " across"
 	}
 	const title = "Services"
-	return figure(class, title, escape(Legend(p)), `<div class="scroll" role="region" aria-label="Picture of the services" tabindex="0">`+
+	return figure(class, "", escape(Legend(p)), `<div class="scroll" role="region" aria-label="Picture of the services" tabindex="0">`+
 		g.svg("services", title, dependenciesSaid(s))+"</div>\n")
 }
 

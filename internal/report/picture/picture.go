@@ -75,10 +75,13 @@ func (p *picture) svg(id, title, description string) string {
 		"</title>\n" + `<desc id="` + id + `-text">` + escape(description) + "</desc>\n" + p.b.String() + "</svg>\n"
 }
 
-// figure puts a picture under its title and what else there is to say of it.
+// figure puts a picture under its title, if a heading does not say it already, and
+// what else there is to say of it.
 func figure(class, title string, caption, picture string) string {
-	return `<figure class="` + class + `">` + "\n<figcaption><strong>" + escape(title) + "</strong> " + caption +
-		"</figcaption>\n" + picture + "</figure>\n"
+	if title != "" {
+		caption = "<strong>" + escape(title) + "</strong> " + caption
+	}
+	return `<figure class="` + class + `">` + "\n<figcaption>" + caption + "</figcaption>\n" + picture + "</figure>\n"
 }
 
 // sideClass is the colour of a score: what is in the middle has none.

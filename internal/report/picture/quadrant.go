@@ -48,10 +48,6 @@ func Quadrant(r report.Report) string {
 	p.rect("field to-kubernetes", fieldLeft+w, fieldTop, w, h, 0)
 	p.rect("field to-compose", fieldLeft, fieldTop+h, w, h, 0)
 	p.rect("field", fieldLeft+w, fieldTop+h, w, h, 0)
-	p.text("small muted", fieldX(0)+8, fieldTop+18, "need, little capacity")
-	p.text("small muted end", fieldX(100)-8, fieldTop+18, "need and capacity")
-	p.text("small muted", fieldX(0)+8, fieldY(0)-9, "little of either")
-	p.text("small muted end", fieldX(100)-8, fieldY(0)-9, "capacity, little need")
 	p.line("track", fieldX(50), fieldTop, fieldX(50), fieldY(0))
 	p.line("track", fieldLeft, fieldY(50), fieldX(100), fieldY(50))
 	p.text("ink middle-anchor", fieldX(50), p.height-6, "Capacity to run a cluster →")
@@ -59,24 +55,34 @@ func Quadrant(r report.Report) string {
 	p.text("ink middle-anchor", 0, 0, "Need for a cluster →")
 	p.b.WriteString("</g>\n")
 	p.here(n, c, sideOf(r))
+	p.text("small muted over", fieldX(0)+8, fieldTop+18, "mostly need")
+	p.text("small muted over end", fieldX(100)-8, fieldTop+18, "both")
+	p.text("small muted over", fieldX(0)+8, fieldY(0)-9, "little of either")
+	p.text("small muted over end", fieldX(100)-8, fieldY(0)-9, "mostly capacity")
 	says := n.said() + " of 100, " + c.said() + " of 100."
 	const title = "Need against capacity"
 	caption := says + " Up: how much the application needs a cluster (complexity and scale). Right: how well the team could run one."
 	return figure("quadrant", title, escape(caption), p.svg("quadrant", title, caption))
 }
 
-// here is the point with its range.
+// here is the point with its range, which stays in the field.
 func (p *picture) here(n, c scoredAxis, class string) {
 	if words.Between(n.in) != "" || words.Between(c.in) != "" {
-		x, y := fieldX(c.in[0]), fieldY(n.in[1])
-		p.rect("span "+class, x-3, y-3, fieldX(c.in[1])-x+6, fieldY(n.in[0])-y+6, 6)
+		const around = 3
+		x, right := max(fieldX(c.in[0])-around, fieldX(0)), min(fieldX(c.in[1])+around, fieldX(100))
+		y, bottom := max(fieldY(n.in[1])-around, fieldY(100)), min(fieldY(n.in[0])+around, fieldY(0))
+		p.rect("span "+class, x, y, right-x, bottom-y, 6)
 	}
 	p.circle("point "+class, fieldX(c.score), fieldY(n.score), 8)
 }
 
-// sideOf is the colour of the recommendation.
+// sideOf is the colour of the recommendation; where there is none, it is that of no
+// side.
 func sideOf(r report.Report) string {
-	if r.Recommendation == "kubernetes" {
+	switch {
+	case words.Undecided(r):
+		return "middle"
+	case r.Recommendation == "kubernetes":
 		return "kubernetes"
 	}
 	return "compose"

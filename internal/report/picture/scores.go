@@ -9,9 +9,9 @@ import (
 
 // The places of a row of scores: its name, its scale, its number.
 const (
-	scaleLeft  = 98.0
+	scaleLeft  = 114.0 // right of a range, also in the larger letters of paper
 	scaleRight = 312.0
-	rowHeight  = 40.0
+	rowHeight  = 42.0
 )
 
 func scaleAt(score float64) float64 {
@@ -30,7 +30,11 @@ func Scores(r report.Report) string {
 	}
 	var said []string
 	for i, x := range scored(r) {
-		p.scale(x, y, i == 0)
+		side := sideClass(x.score)
+		if i == 0 {
+			side = sideOf(r)
+		}
+		p.scale(x, y, side, i == 0)
 		said = append(said, x.said())
 		y += rowHeight
 	}
@@ -73,7 +77,8 @@ func (x scoredAxis) said() string {
 	return s
 }
 
-func (p *picture) scale(x scoredAxis, y float64, strong bool) {
+// scale draws a score in the colour of a side.
+func (p *picture) scale(x scoredAxis, y float64, side string, strong bool) {
 	weight, radius := "", 6.0
 	if strong {
 		weight, radius = " strong", 8
@@ -82,9 +87,9 @@ func (p *picture) scale(x scoredAxis, y float64, strong bool) {
 	p.line("track", scaleLeft, y, scaleRight, y)
 	p.line("track", scaleAt(50), y-8, scaleAt(50), y+8)
 	if between := words.Between(x.in); between != "" {
-		p.rect("span "+sideClass(x.score), scaleAt(x.in[0]), y-5, max(scaleAt(x.in[1])-scaleAt(x.in[0]), 2), 10, 5)
-		p.text("small muted", 0, y+19, between)
+		p.rect("span "+side, scaleAt(x.in[0]), y-5, max(scaleAt(x.in[1])-scaleAt(x.in[0]), 2), 10, 5)
+		p.text("small muted", 0, y+20, between)
 	}
-	p.circle("point "+sideClass(x.score), scaleAt(x.score), y, radius)
+	p.circle("point "+side, scaleAt(x.score), y, radius)
 	p.text("ink end"+weight, pictureWidth, y+4, words.Number(x.score))
 }

@@ -91,6 +91,16 @@ func ModelOf(x report.Compared) string {
 	return s
 }
 
+// ComparisonStamp says what a comparison was made with; a model that changed has a
+// section of its own.
+func ComparisonStamp(c report.Comparison) string {
+	made := "advisor " + c.Tool.Version
+	if c.Old.Model == c.New.Model && c.New.Model.Version != "" {
+		made += ", model " + ModelOf(c.New)
+	}
+	return made
+}
+
 // Moved says what of the score the answers and the model moved.
 func Moved(c report.Comparison) string {
 	switch {

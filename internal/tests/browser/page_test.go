@@ -6,6 +6,8 @@ import (
 	"flag"
 	"os"
 	"path/filepath"
+	"slices"
+	"strings"
 	"testing"
 
 	"github.com/chromedp/cdproto/emulation"
@@ -57,6 +59,7 @@ func TestPages(t *testing.T) {
 				run(t, ctx, l.show(), chromedp.FullScreenshot(&shot, 100))
 				keep(t, name+"-"+l.name+".png", shot)
 				fits(t, ctx, l.name)
+				laidOut(t, ctx, l)
 			}
 			var paper []byte
 			run(t, ctx, chromedp.ActionFunc(func(ctx context.Context) (err error) {
@@ -92,6 +95,39 @@ func fits(t *testing.T, ctx context.Context, name string) {
 		var wide string
 		run(t, ctx, chromedp.Evaluate(tooWide, &wide))
 		t.Errorf("%s: %d wide in a window of %d:\n%s", name, scroll, inner, wide)
+	}
+}
+
+// badly names what lies over something else or leaves most of the window empty: a
+// cell over its label in a narrow window, a part of the page that is squeezed beside
+// contents that it does not have.
+const badly = `[
+	...[...document.querySelectorAll("td[data-label]")].
+		filter(e => innerWidth < 1152 && e.textContent && parseFloat(getComputedStyle(e).paddingLeft) < 112).
+		map(e => "over its label: " + e.outerHTML.slice(0, 120)),
+	...[document.querySelector("main")].
+		filter(e => e.getBoundingClientRect().width < 0.7 * innerWidth).map(e => "squeezed: main"),
+].slice(0, 5)`
+
+// firstScreens are pages whose reasons and what would change them fit on the first
+// screen of a desk.
+var firstScreens = []string{"example-shop", "example-platform", "golden-problems", "golden-conflict"}
+
+const endOfChanges = `[...document.querySelectorAll(".terms dt")].
+	filter(e => e.textContent == "Changes if").map(e => e.parentElement.getBoundingClientRect().bottom + scrollY)`
+
+// laidOut reports what is laid out badly in a window.
+func laidOut(t *testing.T, ctx context.Context, l look) {
+	t.Helper()
+	var found []string
+	var ends []float64
+	run(t, ctx, chromedp.Evaluate(badly, &found), chromedp.Evaluate(endOfChanges, &ends))
+	for _, s := range found {
+		t.Errorf("%s: %s", l.name, s)
+	}
+	name := strings.TrimPrefix(t.Name(), "TestPages/")
+	if l.width == 1280 && slices.Contains(firstScreens, name) && (len(ends) != 1 || ends[0] > 800) {
+		t.Errorf("%s: what would change it ends at %.0f, not within the first 800", l.name, ends)
 	}
 }
 

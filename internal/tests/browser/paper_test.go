@@ -43,6 +43,11 @@ func TestPaper(t *testing.T) {
 			if points < 8 {
 				t.Errorf("the smallest letter of a chart has %.1f points", points)
 			}
+			var pages []string
+			run(t, ctx, chromedp.Evaluate(`["#appendix", "footer"].map(s => getComputedStyle(document.querySelector(s)).page)`, &pages))
+			if pages[0] == "auto" || pages[0] != pages[1] {
+				t.Errorf("the footer has a sheet of its own: pages are %q", pages)
+			}
 			run(t, ctx, chromedp.Evaluate(`document.querySelector("#appendix").remove(); document.querySelector("footer").remove(); null`, nil))
 			if n := sheets(printed(t, ctx)); n < 2 || n > 4 || all <= n {
 				t.Errorf("the summary has %d of %d pages, at most 4 are wanted", n, all)
