@@ -65,34 +65,49 @@ func (c *checker) written(path []any) []any {
 	}
 	list, _ := path[0].(string)
 	at, ok := path[1].(int)
-	id := ""
-	switch {
-	case !ok:
+	if !ok {
 		return path
-	case list == "requirements" && len(path) > 3 && at < len(c.m.Requirements):
-		path = slices.Clone(path)
-		if j, ok := path[3].(int); ok && j < len(c.m.Requirements[at].Cells) {
-			path[3] = c.m.Requirements[at].Cells[j].written
+	}
+	path = slices.Clone(path)
+	if list == "requirements" {
+		if len(path) > 3 && at < len(c.m.Requirements) {
+			if j, ok := path[3].(int); ok && j < len(c.m.Requirements[at].Cells) {
+				path[3] = c.m.Requirements[at].Cells[j].written
+			}
 		}
 		return path
-	case list == "options" && at < len(c.m.Ways):
-		id = c.m.Ways[at].ID
-	case list == "vetoes" && at < len(c.m.Vetoes):
-		id = c.m.Vetoes[at].ID
-	case list == "shapes" && at < len(c.m.Shapes):
-		id = c.m.Shapes[at].ID
-	case list == "remarks" && at < len(c.m.Remarks):
-		id = c.m.Remarks[at].ID
 	}
-	entries := strictyaml.Child(top(c.root), list)
+	entries, id := strictyaml.Child(top(c.root), list), c.idAt(list, at)
 	for i := 0; id != "" && strictyaml.Child(entries, i) != nil; i++ {
 		if x := strictyaml.Child(strictyaml.Child(entries, i), "id"); x != nil && x.Value == id {
-			path = slices.Clone(path)
 			path[1] = i
 			break
 		}
 	}
 	return path
+}
+
+// idAt is the id of an entry of one of the lists from which entries may go; empty:
+// there is none.
+func (c *checker) idAt(list string, at int) string {
+	switch list {
+	case "options":
+		return idOf(c.m.Ways, at, func(w Way) string { return w.ID })
+	case "vetoes":
+		return idOf(c.m.Vetoes, at, func(v VetoRule) string { return v.ID })
+	case "shapes":
+		return idOf(c.m.Shapes, at, func(s ShapeRule) string { return s.ID })
+	case "remarks":
+		return idOf(c.m.Remarks, at, func(r Remark) string { return r.ID })
+	}
+	return ""
+}
+
+func idOf[T any](list []T, at int, id func(T) string) string {
+	if at >= len(list) {
+		return ""
+	}
+	return id(list[at])
 }
 
 // place is a line of the file; 0: the file as a whole.

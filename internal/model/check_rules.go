@@ -71,11 +71,10 @@ func closedEnd(q questions.Question, ids []questions.OptionID, closes Recommenda
 
 func (c *checker) relax(path []any, v *VetoRule) {
 	r := v.Relax
-	if r.Words == "" || r.Why == "" || r.Cost < 1 {
-		c.report(path, "veto %q: words, why or cost of relax is missing", v.ID)
+	if r.Question == "" || r.To == "" || r.Words == "" || r.Why == "" || r.Cost < 1 {
+		c.report(path, "veto %q: question, to, words, why or cost of relax is missing", v.ID)
 	}
 	if r.Question == "" || r.To == "" {
-		c.report(path, "veto %q: question or to of relax is missing", v.ID)
 		return
 	}
 	c.cases(path, []Case{{r.Question: {r.To}}})

@@ -12,7 +12,7 @@ import (
 // cannot: what else would be found wrong follows from that.
 func (c *checker) likened() bool {
 	before := c.Count()
-	c.numberCells()
+	c.numberCells(func(j int) int { return j })
 	for i := range c.m.Ways {
 		c.fillCells(i)
 	}
@@ -23,11 +23,11 @@ func (c *checker) likened() bool {
 // nowhere is the place of a cell that the file does not have.
 const nowhere = -1
 
-// numberCells notes the places of the cells, before some come and go.
-func (c *checker) numberCells() {
+// numberCells notes the places of the cells, before some come and go, or forgets them.
+func (c *checker) numberCells(place func(j int) int) {
 	for _, r := range c.m.Requirements {
 		for j := range r.Cells {
-			r.Cells[j].written = j
+			r.Cells[j].written = place(j)
 		}
 	}
 }

@@ -223,8 +223,7 @@ requirements:
 	_, err := readWays(own)
 	want := []string{
 		`own.yaml:11: veto "two": closes is "kubernets", not compose or kubernetes`,
-		`own.yaml:11: veto "two": words, why or cost of relax is missing`,
-		`own.yaml:11: veto "two": question or to of relax is missing`,
+		`own.yaml:11: veto "two": question, to, words, why or cost of relax is missing`,
 		`own.yaml:27: option "b": title, short, why, sources or one of its demands is missing`,
 		`own.yaml:40: question "hosts" has no option "22"; known are 1, 2-3, 4-10, 11+`,
 	}

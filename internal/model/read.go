@@ -65,11 +65,7 @@ func Read(name string, data []byte, s questions.Questionnaire, checks ...Check) 
 	if c.bySchema(written); c.Count() > 0 {
 		return Model{}, c.Err()
 	}
-	for _, r := range m.Requirements {
-		for j := range r.Cells {
-			r.Cells[j].written = 0
-		}
-	}
+	c.numberCells(func(int) int { return 0 })
 	return m, nil
 }
 

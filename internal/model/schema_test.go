@@ -151,7 +151,7 @@ var meanings = regexp.MustCompile(`: (?:` + strings.Join([]string{
 	`question ".*": (?:only-if names|the range of option|the ranges have an upper end|option ".*" has a range|hint \d+ answers|after names|there is no section "")`,
 	`question ".*": (?:short or why is missing|fewer than two options|ask does not end|only-if and otherwise|hint \d+ has no answer|is one of the questionnaire|there is no (?:role|product|attribute))`,
 	`question ".*": option ".*": the id is empty, used twice`,
-	`veto ".*": (?:when, why or source|words, why or cost of relax|question of relax|closes is "", |answering|it must hold|there is no)`,
+	`veto ".*": (?:when, why or source|question, to, words, why or cost of relax|closes is "", |answering|it must hold|there is no)`,
 	`(?:shape|remark) ".*": (?:id, |.*can never be chosen)`,
 	`a case names a question that does not exist`,
 	`option ".*": (?:title, short, why|the table says|like names|before names|meets says|there is no requirement|what it makes of .* is said twice|too-little is said|the id is empty or used twice|side is "", )`,
