@@ -22,6 +22,7 @@ func (w Written) OtherWords() bool {
 func (s Questionnaire) With(more []Written) (Questionnaire, error) {
 	out := Questionnaire{Sections: s.Sections, Questions: slices.Clone(s.Questions)}
 	var wrong Flaws
+	behind := map[ID]ID{} // of added questions: the one that after names
 	for _, w := range more {
 		i := slices.IndexFunc(out.Questions, func(q Question) bool { return q.ID == w.ID })
 		if _, known := s.Question(w.ID); i >= 0 && known {
@@ -30,7 +31,10 @@ func (s Questionnaire) With(more []Written) (Questionnaire, error) {
 			continue
 		}
 		q := w.question()
-		at, flaws := out.place(&q, w.After)
+		at, flaws := out.place(&q, w.After, behind)
+		if len(flaws) == 0 {
+			behind[w.ID] = w.After
+		}
 		wrong = append(wrong, flaws...)
 		out.Questions = slices.Insert(out.Questions, at, q)
 	}
@@ -38,9 +42,9 @@ func (s Questionnaire) With(more []Written) (Questionnaire, error) {
 }
 
 // place is where an added question is asked: behind the one that it names, whose
-// section it takes, else at the end of its section, and always behind those that its
+// section it takes, and behind those that were put there before it, else at the end of its section, and always behind those that its
 // condition names.
-func (s Questionnaire) place(q *Question, after ID) (int, Flaws) {
+func (s Questionnaire) place(q *Question, after ID, behind map[ID]ID) (int, Flaws) {
 	if after != "" {
 		i := slices.IndexFunc(s.Questions, func(x Question) bool { return x.ID == after })
 		if i < 0 {
@@ -56,7 +60,9 @@ func (s Questionnaire) place(q *Question, after ID) (int, Flaws) {
 			wrong.add(*q, "after names %q of section %s, and section is %s; leave one of the two out", after, s.Questions[i].Section, q.Section)
 			return i + 1, wrong
 		}
-		return i + 1, nil
+		for i++; i < len(s.Questions) && follows(s.Questions[i].ID, after, behind); i++ {
+		}
+		return i, nil
 	}
 	at := len(s.Questions)
 	for i, x := range slices.Backward(s.Questions) {
@@ -71,6 +77,16 @@ func (s Questionnaire) place(q *Question, after ID) (int, Flaws) {
 		}
 	}
 	return at, nil
+}
+
+// follows reports whether a question was put behind another, or behind one that was.
+func follows(id, other ID, behind map[ID]ID) bool {
+	for next, added := behind[id]; added && next != ""; next, added = behind[next] {
+		if next == other {
+			return true
+		}
+	}
+	return false
 }
 
 // reworded is a question in other words, or one that is asked no more. Which answers

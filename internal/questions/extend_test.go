@@ -53,11 +53,13 @@ func TestPlaceOfAnAddedQuestion(t *testing.T) {
 	third.Section = "application"
 	third.OnlyIf, third.Otherwise = map[ID][]OptionID{"budget": {"tight"}}, "a" // asked in a later section
 	fourth.Section, fourth.After = "scale", "availability"
-	s, err := Default().With([]Written{first, second, third, fourth})
+	fifth, sixth := written("fifth"), written("sixth")
+	fifth.After, sixth.After = "hosts", "first" // behind what was put there before
+	s, err := Default().With([]Written{first, second, third, fourth, fifth, sixth})
 	if err != nil {
 		t.Fatal(err)
 	}
-	for id, want := range map[ID]ID{"first": "hosts", "second": "first", "third": "budget", "fourth": "availability"} {
+	for id, want := range map[ID]ID{"first": "hosts", "second": "first", "third": "budget", "fourth": "availability", "fifth": "sixth", "sixth": "second"} {
 		if before, _ := around(s, id); before.ID != want {
 			t.Errorf("%s is asked after %s, not after %s", id, before.ID, want)
 		}
