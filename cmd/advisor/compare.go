@@ -57,11 +57,13 @@ func (a *app) compareCommand() *cobra.Command {
 // comparableFiles refuses what cannot be compared: two files, or one with answers.
 func comparableFiles(args []string, answers questions.Answers) error {
 	switch {
-	case len(args) == 1 && len(answers) == 0:
+	case len(args) < 2 && len(answers) == 0:
 		return exit.InputErrorf("compare: name two files, OLD and NEW, or give the answers to try as flags, such as --hosts 3")
 	case len(args) == 2 && len(answers) > 0:
 		return exit.InputErrorf("compare: answers as flags are tried on one file, not two")
-	case len(args) != 1 && len(args) != 2:
+	case len(args) == 0:
+		return exit.InputErrorf("compare: name the record or report on which the answers are tried")
+	case len(args) > 2:
 		return exit.InputErrorf("compare: name two files, OLD and NEW, not %d", len(args))
 	case len(args) == 2 && args[0] == "-" && args[1] == "-":
 		return exit.InputErrorf("compare: standard input can be one of the two, not both")

@@ -67,6 +67,6 @@ func oneArg(what string, known []string) cobra.PositionalArgs {
 				return nil
 			}
 		}
-		return exit.InputErrorf("%s: %q is not known; %s%s", c.Name(), args[0], what, diag.DidYouMean(args[0], known))
+		return exit.InputErrorf("%s: %q is not known; name %s%s", c.Name(), args[0], what, diag.DidYouMean(args[0], known))
 	}
 }

@@ -14,6 +14,7 @@ import (
 	"go.yaml.in/yaml/v4"
 
 	"advisor/internal/diag"
+	"advisor/internal/questions"
 	"advisor/internal/strictyaml"
 	"advisor/internal/untrusted"
 )
@@ -144,11 +145,16 @@ func (r *settingsReader) setting(k, v *yaml.Node) (s Setting, ok bool) {
 // unknown says what is wrong with a key, and what was meant.
 func (r *settingsReader) unknown(k *yaml.Node) {
 	hint := "known are " + strings.Join(r.known, ", ")
-	if near := diag.Nearest(k.Value, r.known); near != "" {
-		hint = "did you mean " + near + "?"
-	}
-	if slices.Contains(Names(), k.Value) { // whoever opens a pull request may not say what passes
+	near := diag.Nearest(k.Value, r.known)
+	set := questions.Default()
+	_, answer := set.Question(questions.ID(k.Value))
+	switch {
+	case slices.Contains(Names(), k.Value): // whoever opens a pull request may not say what passes
 		hint = fmt.Sprintf("only the caller sets it: --%s or %s", k.Value, Variable(k.Value))
+	case answer:
+		hint = "an answer belongs under answers: in a record, such as advisor.yaml"
+	case near != "":
+		hint = "did you mean " + near + "?"
 	}
 	r.add(k.Line, hint, "unknown setting %s", diag.Quoted(k.Value))
 }

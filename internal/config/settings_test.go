@@ -27,6 +27,8 @@ func TestReadNothing(t *testing.T) {
 
 func TestReadRefuses(t *testing.T) {
 	for _, c := range []struct{ in, want string }{
+		{"hosts: 3\n", `a:1: unknown setting "hosts"; an answer belongs under answers: in a record, such as advisor.yaml`},
+		{"fail-on: x\n", `a:1: unknown setting "fail-on"; only the caller sets it: --fail-on or ADVISOR_FAIL_ON`},
 		{"modul: a\n", `a:1: unknown setting "modul"; did you mean model?`},
 		{"output: x\nmodel: {a: b}\n", "a:1: unknown setting \"output\"; known are model, profile, quick\na:2: model must be a single value or a list of them"},
 		{"- model\n", "a:1: must be a mapping (key: value)"},

@@ -8,6 +8,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"path/filepath"
 	"slices"
 	"strings"
 
@@ -25,6 +26,8 @@ type Target struct {
 	Path   string // absolute; empty is standard output
 	Shown  string // as the user wrote it
 	Format formats.Format
+	// Guessed: nobody chose the format, and the ending of the file is that of none.
+	Guessed bool
 }
 
 // Flags are the values of --format, --output, --color and --details.
@@ -70,6 +73,8 @@ func (w Writer) Targets(f Flags, inputs []string) ([]Target, error) {
 			t.Format, t.Shown = format, path
 		} else if byEnding, ok := f.ofFile(value); ok {
 			t.Format = byEnding
+		} else {
+			t.Guessed = !f.asked() && filepath.Ext(value) != ""
 		}
 		if err := f.meantFormat(name, split, known); err != nil {
 			errs = append(errs, err)
@@ -97,6 +102,9 @@ func (w Writer) Targets(f Flags, inputs []string) ([]Target, error) {
 	return out, errors.Join(errs...)
 }
 
+// asked reports whether somebody asked for --format.
+func (f Flags) asked() bool { return f.Named != nil && f.Named() }
+
 // meantFormat refuses a file that has the name of a format, or a name and a file
 // where the name is nearly one: a report in text would stand under it.
 func (f Flags) meantFormat(name string, split, known bool) error {
@@ -112,7 +120,7 @@ func (f Flags) meantFormat(name string, split, known bool) error {
 // ofFile is the format that the ending of a file says, where nobody named one.
 func (f Flags) ofFile(file string) (formats.Format, bool) {
 	name := formats.OfFile(file)
-	if name == "" || (f.Named != nil && f.Named()) {
+	if name == "" || f.asked() {
 		return formats.Format{}, false
 	}
 	format, _ := f.named(name)
@@ -196,8 +204,12 @@ func (w Writer) WriteOne(t Target, body []byte) error {
 }
 
 func (w Writer) wrote(t Target) {
+	how := ""
+	if t.Guessed {
+		how = fmt.Sprintf(" as %s, since its ending is that of no format; -o FORMAT=FILE names one", t.Format.Name)
+	}
 	if !w.Quiet {
-		w.Tell(fmt.Sprintf("advisor: wrote %s\n", t.name()))
+		w.Tell(fmt.Sprintf("advisor: wrote %s%s\n", t.name(), how))
 	}
 }
 

@@ -65,9 +65,9 @@ func TestReadRefuses(t *testing.T) {
 		{"A18 mapping as a key", "version: 1\n? {a: b}\n: x\n", ":2: a key must be a text, not a mapping"},
 		{"triggers are a text", "version: 1\ntriggers: hosts > 1\n", ":2: triggers must be a list (- entry), not a text"},
 		{"trigger without operator", "version: 1\ntriggers: [hosts]\n", `:2: "hosts" is not a trigger; write one such as hosts > 1 or availability >= 99.9`},
-		{"trigger on nothing known", "version: 1\ntriggers: [host > 1, deploys > 3, xylophones > 1]\n", `:2: a trigger on "host", which is neither a question nor a fact; did you mean hosts?
-:2: a trigger on "deploys", which is neither a question nor a fact; use an id of advisor list questions, or one of services, blockers
-:2: a trigger on "xylophones", which is neither a question nor a fact; use an id of advisor list questions, or one of services, blockers`},
+		{"trigger on nothing known", "version: 1\ntriggers: [host > 1, deploys > 3, xylophones > 1]\n", `:2: the trigger names "host", which is neither a question nor a fact; did you mean hosts?
+:2: the trigger names "deploys", which is neither a question nor a fact; use an id of advisor list questions, or one of services, blockers
+:2: the trigger names "xylophones", which is neither a question nor a fact; use an id of advisor list questions, or one of services, blockers`},
 		{"trigger with an answer that is none", "version: 1\ntriggers:\n  - availability >= 97\n  - blockers > many\n  - hosts > -1\n", `:3: "97" is not an answer to availability; use one of best-effort, 99.5, 99.9, 99.95, 99.99
 :4: "many" is not a number to compare blockers with; write a number such as 3
 :5: "-1" is not an answer to hosts; use one of …`},

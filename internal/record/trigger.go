@@ -58,7 +58,7 @@ func (f Form) trigger(text string) (Trigger, *diag.Mistake) {
 	isNumber := questions.IsNumber(t.Value)
 	switch {
 	case !asked && !counted:
-		return t, &diag.Mistake{Message: "a trigger on " + diag.Quoted(t.Name) + ", which is neither a question nor a fact", Hint: f.nearTrigger(t.Name)}
+		return t, &diag.Mistake{Message: "the trigger names " + diag.Quoted(t.Name) + ", which is neither a question nor a fact", Hint: f.nearTrigger(t.Name)}
 	case asked && q.Index(questions.OptionID(t.Value)) >= 0 || (counted || q.Numeric) && isNumber && len(t.Value) < 10:
 		return t, nil
 	case counted && !asked:

@@ -151,7 +151,7 @@ func TestTriggersOfWhatIsAskedAndCounted(t *testing.T) {
 	for in, want := range map[string]string{
 		"services > many": `"many" is not an answer to services`,
 		"blockers > many": `"many" is not a number to compare blockers with`,
-		"blokers > 3":     `a trigger on "blokers", which is neither a question nor a fact`,
+		"blokers > 3":     `the trigger names "blokers", which is neither a question nor a fact`,
 	} {
 		if _, err := form.ParseTrigger(in); err == nil || !strings.HasPrefix(err.Error(), want) {
 			t.Errorf("%s: %v, want %s", in, err, want)
