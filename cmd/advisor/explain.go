@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -17,10 +18,14 @@ import (
 
 func (a *app) explainCommand() *cobra.Command {
 	c := &cobra.Command{
-		Use: "explain ID", Short: "Explain a question, factor or rule: its reason, effect and source",
+		Use: "explain ID", Short: "Explain a question, rule, veto or option: reason, effect, source",
+		Long: "Explain a question, rule, veto, option, price, role, feature of Compose or\n" +
+			"observation: why it is there, what it changes, and where that comes from. Its ID is\n" +
+			"in advisor list CATALOGUE.",
+		Example: "  advisor explain hosts\n  advisor explain stateful-without-backup\n  advisor explain compose-swarm",
 		Args: func(c *cobra.Command, args []string) error {
 			if len(args) != 1 {
-				return exit.InputErrorf("%s: name one question, factor or rule (see advisor list questions, advisor list rules)", c.Name())
+				return exit.InputErrorf("%s: name one question, rule, veto, option or other id of advisor list", c.Name())
 			}
 			return nil
 		},
@@ -30,7 +35,8 @@ func (a *app) explainCommand() *cobra.Command {
 				return exit.InputErrorf("explain: %s is a number that triggers count in the files; see advisor list facts", args[0])
 			}
 			if !ok {
-				return exit.InputErrorf("explain: no question, factor or rule %q%s", untrusted.Text(args[0]).Clean(), diag.DidYouMean(args[0], explainable(a.source())))
+				near := cmp.Or(diag.DidYouMean(args[0], explainable(a.source())), "; the ids are those of advisor list")
+				return exit.InputErrorf("explain: nothing is called %q%s", untrusted.Text(args[0]).Clean(), near)
 			}
 			return a.print(layout.Unbroken(text, a.Width(a.Stdout)))
 		},

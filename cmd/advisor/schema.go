@@ -1,6 +1,7 @@
 package main
 
 import (
+	"fmt"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -27,11 +28,14 @@ func (a *app) schemaCommand() *cobra.Command {
 		{"fleets", "what compare --format json prints of many projects", report.FleetComparisonSchema},
 	}
 	var names, described []string
+	var long strings.Builder
+	long.WriteString("Print a JSON Schema:\n\n")
 	for _, s := range schemas {
 		names, described = append(names, s.name), append(described, s.name+"\t"+s.about)
+		fmt.Fprintf(&long, "  %-10s  %s\n", s.name, s.about)
 	}
 	c := &cobra.Command{
-		Use: "schema " + strings.Join(names, "|"), Short: "Print a JSON Schema",
+		Use: "schema " + strings.Join(names, "|"), Short: "Print a JSON Schema", Long: long.String(),
 		ValidArgs: described, Args: oneArg("one of "+strings.Join(names, ", "), names),
 		RunE: func(c *cobra.Command, args []string) error {
 			if args[0] != "answers" {

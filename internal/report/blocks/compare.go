@@ -76,7 +76,11 @@ func sides(c report.Comparison) []Block {
 			{number(x.word)}, {prose(s.Kind), our(" "), code(string(s.Name))}, sentence(outcome), {number(words.ScoreOf(s))},
 		}})
 	}
-	return []Block{short(Space{}, list), long(table)}
+	out := []Block{short(Space{}, list), long(table)}
+	if c.Old.Kind == "record" && c.New.Kind == "record" { // of one alone, a note says it
+		out = append(out, Paragraph{Text: sentence("A record is assessed by its answers alone: what the files show is not in its score."), Style: Grey})
+	}
+	return out
 }
 
 func because(c report.Comparison) []Block {
@@ -85,7 +89,7 @@ func because(c report.Comparison) []Block {
 	}
 	l := List{}
 	for _, s := range c.Because {
-		l.Items = append(l.Items, Item{Text: sentence(strings.ReplaceAll(english.Stop(s), " -> ", " → ")), Short: sentence(english.Stop(s))})
+		l.Items = append(l.Items, Item{Text: sentence(words.ChangesInWords(c, english.Stop(s)))})
 	}
 	return []Block{Heading{Level: Section, Title: Text{our("What flipped it")}}, l}
 }
@@ -98,9 +102,10 @@ func answerChanges(c report.Comparison) []Block {
 	list := List{}
 	table := Table{Columns: []Column{{Title: "Question"}, {Title: "Was"}, {Title: "Is now"}, {Title: "Points", Number: true}, {Title: "Flips it alone"}}}
 	for _, a := range c.Answers {
-		item := Item{Text: sentence(a.Sentence)}
-		if a.From != a.To || a.FromLabel != a.ToLabel {
-			item.Below, item.BelowGrey = []string{a.Label + ": " + a.FromLabel + " -> " + a.ToLabel}, true
+		says, labels := words.ChangesInWords(c, a.Sentence), a.FromLabel+" → "+a.ToLabel
+		item := Item{Text: sentence(says)}
+		if !strings.Contains(says, labels) && (a.From != a.To || a.FromLabel != a.ToLabel) {
+			item.Below, item.BelowGrey = []string{a.Label + ": " + labels}, true
 		}
 		list.Items = append(list.Items, item)
 		alone, points := Text{}, words.Points(a.Points)

@@ -18,7 +18,7 @@ func optionChanges(c report.Comparison) []Block {
 	table := Table{Columns: []Column{{Title: "Option"}, {Title: "Was"}, {Title: "Is now"}, {Title: "Why"}}}
 	for _, o := range c.Options {
 		from, to, why := words.OptionVerdict(o.From), words.OptionVerdict(o.To), joinedSentences(o.Why)
-		item := Item{Text: sentence(english.Upper(o.Title) + ": " + from + " -> " + to)}
+		item := Item{Text: sentence(english.Upper(o.Title) + ": " + from + " → " + to)}
 		if why != "" {
 			item.Below, item.BelowGrey = []string{why}, true
 		}
@@ -52,7 +52,7 @@ func estimateChanges(c report.Comparison) []Block {
 		if x.Option == "" {
 			title = "The application"
 		}
-		says := words.Figure(x) + " " + words.FigureRange(x, x.From) + " -> " + words.FigureRange(x, x.To)
+		says := words.Figure(x) + " " + words.FigureRange(x, x.From) + " → " + words.FigureRange(x, x.To)
 		if i > 0 && x.Option == last {
 			item := &list.Items[len(list.Items)-1]
 			item.Below = append(item.Below, says)

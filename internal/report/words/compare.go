@@ -210,7 +210,19 @@ func FileHashes(f report.FileChange) string {
 	case report.IsGone:
 		return Short(f.Old)
 	}
-	return Short(f.Old) + " -> " + Short(f.New)
+	return Short(f.Old) + " → " + Short(f.New)
+}
+
+// ChangesInWords is a sentence about changes with the answers as a reader knows them in
+// place of their ids: "Hosts at peak: 1 host → 2 to 3 hosts (+4.7 points)".
+func ChangesInWords(c report.Comparison, sentence string) string {
+	for _, a := range c.Answers {
+		ids, _, ok := strings.Cut(a.Sentence, " (")
+		if ok && a.Label != "" && strings.HasPrefix(ids, a.Question+": ") && strings.Contains(ids, " -> ") {
+			sentence = strings.ReplaceAll(sentence, ids+" (", english.Upper(a.Label)+": "+a.FromLabel+" → "+a.ToLabel+" (")
+		}
+	}
+	return strings.ReplaceAll(sentence, " -> ", " → ")
 }
 
 // AnswerWord is the id of an answer in a sentence: "1 or 2-3", "unknown".
