@@ -20,8 +20,8 @@ func (a *app) explainCommand() *cobra.Command {
 	c := &cobra.Command{
 		Use: "explain ID", Short: "Explain a question, rule, veto or option: reason, effect, source",
 		Long: "Explain a question, rule, veto, option, price, role, feature of Compose or\n" +
-			"observation: why it is there, what it changes, and where that comes from. Its ID is\n" +
-			"in advisor list CATALOGUE.",
+			"observation: why it is there, what it changes, and where that comes from. Its\n" +
+			"ID is in advisor list CATALOGUE.",
 		Example: "  advisor explain hosts\n  advisor explain stateful-without-backup\n  advisor explain compose-swarm",
 		Args: func(c *cobra.Command, args []string) error {
 			if len(args) != 1 {
