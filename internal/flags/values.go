@@ -144,8 +144,8 @@ type Checked struct {
 	check func(string) error
 }
 
-// Check is a flag of the library that refuses what check does.
-func Check(f *pflag.Flag, check func(string) error) { f.Value = Checked{f.Value, check} }
+// Check is a flag of the library without a default that refuses what check does.
+func Check(f *pflag.Flag, check func(string) error) { f.Value, f.DefValue = Checked{f.Value, check}, "" }
 
 // Set takes the value where nothing is wrong with it.
 func (v Checked) Set(s string) error {
