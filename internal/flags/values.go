@@ -145,7 +145,9 @@ type Checked struct {
 }
 
 // Check is a flag of the library without a default that refuses what check does.
-func Check(f *pflag.Flag, check func(string) error) { f.Value, f.DefValue = Checked{f.Value, check}, "" }
+func Check(f *pflag.Flag, check func(string) error) {
+	f.Value, f.DefValue = Checked{f.Value, check}, ""
+}
 
 // Set takes the value where nothing is wrong with it.
 func (v Checked) Set(s string) error {
