@@ -1,6 +1,8 @@
 package advise
 
 import (
+	"slices"
+
 	"advisor/internal/english"
 	"advisor/internal/facts"
 	"advisor/internal/report"
@@ -29,20 +31,37 @@ func moveSteps(s situation) []report.NextStep {
 		out = append(out, at(step(due{theMove, developers, days}, "a cluster pulls images and cannot build them", "Build and push the images of %s in CI to a registry, each under a version.", names(fs)), places(fs)))
 	}
 	out = append(out, blockerSteps(s)...)
-	if fs := s.where(func(v facts.Service) bool { return !v.Stateful && v.Orchestrated() }); len(fs) > 0 {
+	if fs := s.moved("stateless", func(v facts.Service) bool { return !v.Stateful && v.Orchestrated() }); len(fs) > 0 {
 		add(weeks, "a stateless service can be moved back at once when something is wrong",
 			"Move the stateless services first, one at a time, with probes, requests and limits: %s.", names(fs))
 	} else if !s.scanned() {
 		add(weeks, "a stateless service can be moved back at once when something is wrong",
 			"Move the stateless services first, one at a time, with probes, requests and limits.")
 	}
-	if fs := s.where(func(v facts.Service) bool { return v.Stateful }); len(fs) > 0 {
+	if fs := s.moved("files", func(facts.Service) bool { return false }); len(fs) > 0 {
+		out = append(out, at(step(due{theMove, operators, days}, "only one side may write to the files at any time",
+			"Create a volume claim for the files of %s, copy them, and stop the old service before the last copy.", names(fs)), places(fs)))
+	}
+	if fs := s.moved("data", func(v facts.Service) bool { return v.Stateful }); len(fs) > 0 {
 		out = append(out, at(step(due{theMove, operators, weeks}, "the move of data is the part that cannot be undone",
 			"Move the data last (%s), to a managed service or an operator.", names(fs)), places(fs)))
 	} else if !s.scanned() && !s.is("stateful-services", "0") {
 		add(weeks, "the move of data is the part that cannot be undone", "Move the data last, to a managed service or an operator.")
 	}
 	return out
+}
+
+// moved are the services of a step of the order of the move, which the phases have
+// too; without an order, those of a test.
+func (s situation) moved(step string, test func(facts.Service) bool) []facts.Service {
+	if len(s.report.MoveOrder) == 0 {
+		return s.where(test)
+	}
+	return s.where(func(v facts.Service) bool {
+		return slices.ContainsFunc(s.report.MoveOrder, func(m facts.Move) bool {
+			return m.Step == step && slices.Contains(m.Services, v.Name)
+		})
+	})
 }
 
 func (s situation) learners() string {

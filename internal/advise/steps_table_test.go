@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"advisor/internal/facts"
+	"advisor/internal/portability"
 	"advisor/internal/report"
 	"advisor/internal/untrusted"
 )
@@ -210,5 +211,28 @@ func TestReadiness(t *testing.T) {
 		if got := begun(readiness(s)); got != c.want {
 			t.Errorf("%s: %q, want %q", name, got, c.want)
 		}
+	}
+}
+
+// The steps of the move name the services of its phases: a cache without a volume moves
+// with the data, and a service with files is not sent to a managed database.
+func TestStepsNameWhatThePhasesName(t *testing.T) {
+	s := shaped("kubernetes-managed", "",
+		facts.Service{Name: "api", Role: facts.RoleApplication}, facts.Service{Name: "cache", Role: facts.RoleCache},
+		facts.Service{Name: "db", Role: facts.RoleDatabase, Stateful: true}, facts.Service{Name: "media", Role: facts.RoleApplication, Stateful: true},
+		facts.Service{Name: "edge", Role: facts.RoleWebEdge})
+	s.report.MoveOrder = portability.Order(facts.Project{Services: s.services})
+	var said []string
+	for _, x := range moveSteps(s) {
+		said = append(said, x.Action.Whole())
+	}
+	all := strings.Join(said, "\n")
+	for _, want := range []string{"requests and limits: api.", "the files of media,", "Move the data last (cache and db)"} {
+		if !strings.Contains(all, want) {
+			t.Errorf("the steps do not say %q:\n%s", want, all)
+		}
+	}
+	if strings.Contains(all, "edge") {
+		t.Errorf("the proxy is moved as a service:\n%s", all)
 	}
 }

@@ -13,6 +13,7 @@ func Brief(r report.Report) []string {
 	if r.Recommendation == "" {
 		return nil
 	}
+	r = Printed(r)
 	out := []string{Verdict(r), "Confidence " + Confidence(r), "Score " + Score(r) + ": 0 is Compose, 100 is Kubernetes."}
 	for _, v := range r.Vetoes {
 		out = append(out, "Ruled out: "+Platform(v.Closes)+". "+english.Sentence(v.Why))

@@ -5,6 +5,7 @@ import (
 	"math"
 	"math/rand/v2"
 	"regexp"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -245,5 +246,26 @@ func TestCommandWithoutAProject(t *testing.T) {
 		if got := Command(report.Report{Gaps: gaps}, "text"); got != want {
 			t.Errorf("%v: %s, want %s", gaps, got, want)
 		}
+	}
+}
+
+// TestBriefAddsUp: the points of a log are those of the report, and add up to the
+// score that is printed.
+func TestBriefAddsUp(t *testing.T) {
+	r := report.Report{Recommendation: "kubernetes", Strength: "strong", Score: 50.42}
+	for _, id := range []string{"a", "b", "c"} {
+		r.Factors = append(r.Factors, report.Factor{ID: id, Contribution: 0.14})
+		r.Summary.Reasons = append(r.Summary.Reasons, report.Reason{Factor: id, Message: "because of " + id, Contribution: 0.14})
+	}
+	sum, said := 0.0, strings.Join(Brief(r), "\n")
+	for _, m := range regexp.MustCompile(`\(([0-9.]+) points? towards`).FindAllStringSubmatch(said, -1) {
+		x, err := strconv.ParseFloat(m[1], 64)
+		if err != nil {
+			t.Fatal(err)
+		}
+		sum += x
+	}
+	if Number(50+sum) != Number(r.Score) {
+		t.Errorf("50 and the points make %s, not %s:\n%s", Number(50+sum), Number(r.Score), said)
 	}
 }
