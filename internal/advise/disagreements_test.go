@@ -223,6 +223,11 @@ func TestRecordsThatDecidedDifferently(t *testing.T) {
 	if got, want := string(Report(in, Judge(nil, questions.Questionnaire{}, nil)).Summary.Decisions), "The records decided differently: Docker Compose (anna, chris) and Kubernetes (ben)."; got != want {
 		t.Errorf("got %s", got)
 	}
+	in.Agreed = "kubernetes"
+	if got, want := string(Report(in, Judge(nil, questions.Questionnaire{}, nil)).Summary.Decisions), "Kubernetes is decided now. The records decided differently: Docker Compose (anna, chris) and Kubernetes (ben)."; got != want {
+		t.Errorf("got %s", got)
+	}
+	in.Agreed = ""
 	in.Respondents[1].Decision = ""
 	if got := Report(in, Judge(nil, questions.Questionnaire{}, nil)).Summary.Decisions; got != "" {
 		t.Errorf("they agree, and the report says %s", got)

@@ -184,5 +184,9 @@ func decidedDifferently(in Input) string {
 		}
 		parts = append(parts, fmt.Sprintf("%s (%s)", words.Platform(side), english.List(report.Strings(names), 4)))
 	}
-	return "The records decided differently: " + english.And(parts) + "."
+	said := "The records decided differently: " + english.And(parts) + "."
+	if in.Agreed == "" {
+		return said
+	}
+	return words.Platform(in.Agreed) + " is decided now. " + said
 }

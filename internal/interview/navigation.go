@@ -92,7 +92,7 @@ func (nav *Navigation) forwardQuick() bool {
 		_, done := nav.interview.Given[id]
 		return slices.Contains(asked, id) && !done
 	}
-	order := slices.Concat(nav.askNext(), asked) // which is sorted
+	order := slices.Concat(nav.interview.Options.Settle, nav.askNext(), asked) // which is sorted
 	late := func(id questions.ID) int {
 		if q, _ := nav.interview.Questionnaire.Question(id); q.Late {
 			return 1
