@@ -11,6 +11,7 @@ import (
 	"github.com/spf13/pflag"
 
 	"advisor/internal/build"
+	"advisor/internal/check"
 	"advisor/internal/config"
 	"advisor/internal/exit"
 	"advisor/internal/flags"
@@ -57,7 +58,7 @@ func (a *app) execute() error {
 	root := a.root()
 	a.models = config.ModelReader{
 		Places: a.places(), Questionnaire: a.base.Questionnaire, Watch: a.watch,
-		Taken: func(name string) bool { return hasFlag(root, name) },
+		Taken: func(name string) string { return taken(root, name) },
 	}
 	var err error
 	pre := a.preparse(root)
@@ -232,4 +233,16 @@ func noArgs(c *cobra.Command, args []string) error {
 		return exit.InputErrorf("%s takes no argument: %s", c.Name(), untrusted.Text(args[0]).Clean())
 	}
 	return nil
+}
+
+// taken says what a question cannot be told from by that name: a flag of some command,
+// or a fact that a trigger names; empty: nothing.
+func taken(root *cobra.Command, name string) string {
+	switch {
+	case name == "help", hasFlag(root, name):
+		return "the flag --" + name
+	case slices.Contains(check.MetricIDs(), name):
+		return "the fact " + name + ", which triggers name"
+	}
+	return ""
 }

@@ -1,7 +1,6 @@
 package config
 
 import (
-	"errors"
 	"fmt"
 	"path/filepath"
 	"strings"
@@ -61,8 +60,9 @@ type ownFile struct {
 type ModelReader struct {
 	Places
 	Questionnaire questions.Questionnaire
-	// Taken reports whether a flag of some command has a name.
-	Taken func(name string) bool
+	// Taken says what has a name already, such as "the flag --format", that a question
+	// could not be told from; empty: nothing.
+	Taken func(name string) string
 	// Watch guards the reading of a file; done ends it.
 	Watch func(what string) (done func())
 }
@@ -141,11 +141,8 @@ func (r ModelReader) read(from ownFile) (model.Model, error) {
 	if err != nil {
 		return model.Model{}, from.unread(err)
 	}
-	m, err := score.ReadModel(from.shown, f.Bytes, r.Questionnaire, suggest.CheckHints)
-	if err != nil {
-		return m, exit.InputError(err)
-	}
-	return m, r.freeNames(from.shown, m)
+	m, err := score.ReadModel(from.shown, f.Bytes, r.Questionnaire, suggest.CheckHints, r.freeNames)
+	return m, exit.InputError(err)
 }
 
 func (p Places) open(from ownFile) (files.File, error) {
@@ -164,13 +161,19 @@ func (f ownFile) unread(err error) error {
 	return exit.InputErrorf("reading %s%s: %w", untrusted.Text(f.shown).Clean(), by, err)
 }
 
-// freeNames refuses added questions that are named like a flag of a command.
-func (r ModelReader) freeNames(path string, m model.Model) error {
-	var errs []error
-	for _, q := range m.Questions {
-		if q.ID == "help" || r.Taken(string(q.ID)) {
-			errs = append(errs, fmt.Errorf("%s: question %q is named like the flag --%s; give it another id", path, q.ID, q.ID))
+// freeNames refuses added questions that are named like something else.
+func (r ModelReader) freeNames(m model.Model, _ questions.Questionnaire) []model.Flaw {
+	var out []model.Flaw
+	for i, q := range m.Questions {
+		if _, builtIn := r.Questionnaire.Question(q.ID); builtIn {
+			continue
+		}
+		if what := r.Taken(string(q.ID)); what != "" {
+			out = append(out, model.Flaw{
+				Path:    []any{"questions", i, "id"},
+				Message: fmt.Sprintf("question %q is named like %s; give it another id", q.ID, what),
+			})
 		}
 	}
-	return exit.InputError(errors.Join(errs...))
+	return out
 }

@@ -18,7 +18,7 @@ func (r *reader) extend(c *Costs) bool {
 		return false
 	}
 	if c.Version == "" {
-		r.Add(r.place(0), "", "version is missing: give the figures a version of their own")
+		r.Add(r.place(1), "", "version is missing: give the figures a version of their own")
 	}
 	own, looked := r.own(c), c.AsOf != ""
 	withoutEmpty(r.root.Content[0])

@@ -66,7 +66,7 @@ func TestReadMistakes(t *testing.T) {
 		"an unknown key":   {"version: 1\nextends: built-in\nprovidr: budget\n", `prices.yaml:3: there is no key "providr" here; did you mean "provider"?`},
 		"another kind":     {"version: 1\nextends: built-in\nhour: [80]\n", "prices.yaml:3: a list is found where a number is expected"},
 		"another base":     {"version: 1\nextends: standard\n", `prices.yaml:2: extends is "standard"; the only figures to extend are built-in`},
-		"no version":       {"extends: built-in\n", "prices.yaml: version is missing: give the figures a version of their own"},
+		"no version":       {"extends: built-in\n", "prices.yaml:1: version is missing: give the figures a version of their own"},
 		"unknown preset":   {"version: 1\nextends: built-in\nprovider: budgt\n", `prices.yaml:3: there is no preset "budgt"; did you mean "budget"?`},
 		"unknown item":     {"version: 1\nextends: built-in\nitems:\n  - {id: host-memry, low: 1, typical: 1, high: 1, as-of: 2026-01-01, source: x, why: y}\n", `prices.yaml:4: there is no item "host-memry"; did you mean "host-memory"?`},
 		"no source":        {"version: 1\nextends: built-in\nitems:\n  - id: nat\n    low: 1\n    typical: 1\n    high: 1\n", "prices.yaml:4: nat: as-of is missing\nprices.yaml:4: nat: source is missing"},

@@ -212,7 +212,7 @@ func (c *checker) thresholds() {
 		c.report([]any{"thresholds", "divisor", "value"}, "divisor: %v does not divide 100, so contributions would not add up in two decimal places", d)
 	}
 	if t.High.Value < t.Good.Value || t.Good.Value < t.Leaning.Value {
-		c.report([]any{"thresholds", "high"}, "high is below good, or good is below leaning")
+		c.report([]any{"thresholds", "high"}, "high is below good, or good is below leaning: they are %v, %v and %v", t.High.Value, t.Good.Value, t.Leaning.Value)
 	}
 }
 

@@ -1,10 +1,12 @@
 package model
 
 import (
+	"fmt"
 	"slices"
 
 	"go.yaml.in/yaml/v4"
 
+	"advisor/internal/diag"
 	"advisor/internal/questions"
 	"advisor/internal/strictyaml"
 )
@@ -105,9 +107,35 @@ func (c *checker) drop() {
 			c.m.dropWay(w.ID)
 		}
 		if before == len(c.m.Vetoes)+len(c.m.Shapes)+len(c.m.Remarks)+len(c.m.Ways) {
-			c.report([]any{"drop"}, "drop names %q, but there is no such veto, shape, remark or option", id)
+			c.reportHint([]any{"drop"}, nearest(id, c.m.droppable()), "drop names %q, but there is no such veto, shape, remark or option", id)
 		}
 	}
+}
+
+// droppable are the ids of what can be dropped.
+func (m *Model) droppable() []string {
+	var out []string
+	for _, x := range m.Vetoes {
+		out = append(out, x.ID)
+	}
+	for _, x := range m.Shapes {
+		out = append(out, x.ID)
+	}
+	for _, x := range m.Remarks {
+		out = append(out, x.ID)
+	}
+	for _, x := range m.Ways {
+		out = append(out, x.ID)
+	}
+	return out
+}
+
+// nearest is a hint at the id that was meant; empty where none is near.
+func nearest(id string, known []string) string {
+	if best := diag.Nearest(id, known); best != "" {
+		return fmt.Sprintf("did you mean %q?", best)
+	}
+	return ""
 }
 
 // dropWay takes out an option and what the table says of it.

@@ -34,6 +34,10 @@ func Read(name string, data []byte, s questions.Questionnaire, checks ...Check) 
 	if c.doubles(); c.Count() > 0 {
 		return Model{}, c.Err()
 	}
+	if m.Extends == "" && len(m.Factors) == 0 {
+		c.reportHint(nil, "write extends: "+builtIn+" to change only what differs", "neither extends the built-in model nor has factors of its own")
+		return Model{}, c.Err()
+	}
 	hash := sha256.New()
 	hash.Write(data)
 	switch {

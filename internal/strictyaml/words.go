@@ -15,6 +15,7 @@ import (
 var (
 	unknownField = lazyregexp.New(`^field (\S+) not found in type \w+\.(\S+)$`)
 	wrongKind    = lazyregexp.New("^cannot construct !!(\\w+)(?: `(.*)`)? into (.+)$")
+	twice        = lazyregexp.New(`^mapping key (".*") already defined at line (\d+)$`)
 )
 
 // Words rewords a message of the YAML reader: it names the nearest key that
@@ -26,16 +27,22 @@ func Words(message string, keys func(typeName string) []string) (words, hint str
 	}
 	if found := wrongKind.FindStringSubmatch(message); found != nil {
 		is := yamlKind(found[1])
-		if found[2] != "" {
+		if found[2] != "" && !strings.HasSuffix(found[2], "...") { // which the reader has cut
 			is = fmt.Sprintf("%q", found[2])
 		}
 		return fmt.Sprintf("%s is found where %s is expected", is, goKind(found[3])), ""
 	}
+	if found := twice.FindStringSubmatch(message); found != nil {
+		return fmt.Sprintf("%s is given twice, the first time on line %s", found[1], found[2]), ""
+	}
 	if strings.HasSuffix(message, "expected single document, found multiple") {
 		return "has more than one document", ""
 	}
-	return message, ""
+	return notYAML + message, ""
 }
+
+// notYAML stands before what the reader says of text that it cannot read.
+const notYAML = "is not valid YAML: "
 
 // Tab reports whether what the YAML reader says of a line means a tab where it is
 // indented, of which the reader's words say nothing.
@@ -57,6 +64,8 @@ func yamlKind(tag string) string {
 	switch tag {
 	case "seq":
 		return "a list"
+	case "str":
+		return "a text"
 	case "map":
 		return "a set of keys"
 	}
