@@ -8,7 +8,6 @@ import (
 	"advisor/internal/exit"
 	"advisor/internal/files"
 	"advisor/internal/scan"
-	"advisor/internal/untrusted"
 )
 
 // choose says which files of a project in a folder are judged: what flags say,
@@ -33,11 +32,6 @@ func (s Selection) choose(in *scan.Input, dir string) error {
 	found, err := s.chosenFor(dir)
 	if err != nil {
 		return err
-	}
-	for _, f := range found.Files {
-		if !files.Exists(f) {
-			return exit.InputErrorf("%s: files: %s does not exist", found.By, untrusted.Text(s.Places.Shown(f)).Clean())
-		}
 	}
 	in.Files, in.Environment, in.EnvironmentOf, in.NamedBy = found.Files, found.Environment, found.ForMany, found.Why
 	return nil
