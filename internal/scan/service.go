@@ -145,7 +145,6 @@ func (o composeService) image() *facts.Image {
 		return nil
 	}
 	img := imageref.Parse(o.Image, o.at("image"))
-	img.Unresolved = img.Unresolved || o.l.Unset("services", o.name, "image")
 	return &img
 }
 
@@ -246,8 +245,8 @@ func fileNames[T ~[]E, E types.ServiceSecretConfig | types.ServiceConfigObjConfi
 func (o composeService) envFiles() []facts.Use {
 	out := []facts.Use{}
 	for i, f := range o.EnvFiles {
-		kind, err := o.l.Root.Kind(o.values.EnvFiles[i].Path)
-		name := o.defined(o.values.EnvFiles[i].Path, f.Path, err == nil && kind == files.Regular)
+		kind, _ := o.l.Root.Kind(o.values.EnvFiles[i].Path)
+		name := o.defined(o.values.EnvFiles[i].Path, f.Path, kind == files.Regular)
 		out = append(out, facts.Use{Name: name, Place: o.at("env_file", strconv.Itoa(i))})
 	}
 	return out

@@ -16,6 +16,7 @@ import (
 // mounts are volumes, binds and tmpfs of a service, in file order.
 func (o composeService) mounts() []facts.Mount {
 	out := []facts.Mount{}
+	volumes := o.l.Values().Reveal().Volumes
 	for i, v := range o.Volumes {
 		value := o.values.Volumes[i]
 		_, named := o.l.Project.Volumes[value.Source]
@@ -27,8 +28,9 @@ func (o composeService) mounts() []facts.Mount {
 		if value.Type == types.VolumeTypeVolume && value.Source == "" {
 			m.Kind = "anonymous"
 		}
-		if device, readOnly, ok := boundDevice(o.l.Project.Volumes[v.Source]); ok && v.Type == types.VolumeTypeVolume && v.Source != "" {
-			m.Kind, m.Source, m.Volume = types.VolumeTypeBind, untrusted.Text(device), untrusted.Text(v.Source)
+		if device, readOnly, ok := boundDevice(volumes[value.Source]); ok && value.Type == types.VolumeTypeVolume {
+			m.Kind, m.Volume = types.VolumeTypeBind, untrusted.Text(value.Source)
+			m.Source, m.SourceValue = untrusted.Text(o.l.Project.Volumes[value.Source].DriverOpts["device"]), facts.Hide(device)
 			m.ReadOnly = m.ReadOnly || readOnly
 		}
 		if v.Bind != nil {
