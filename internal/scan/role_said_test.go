@@ -1,6 +1,7 @@
 package scan
 
 import (
+	"fmt"
 	"strings"
 	"testing"
 
@@ -111,6 +112,15 @@ func TestRolesByEvidence(t *testing.T) {
 // hands requests on, and files where it does not.
 func TestWebServerThatPassesOn(t *testing.T) {
 	site := "FROM nginx:1.28\nCOPY index.html /usr/share/nginx/html/\n"
+	mounted := "{image: nginx, volumes: ['./html:/usr/share/nginx/html', './conf:/etc/nginx/conf.d']}"
+	settings := func(n int, last string) tree {
+		files := tree{}
+		for i := 1; i < n; i++ {
+			files[fmt.Sprintf("conf/%02d.conf", i)] = "root /x;\n"
+		}
+		files[fmt.Sprintf("conf/%02d.conf", n)] = last
+		return files
+	}
 	for name, c := range map[string]struct {
 		service string
 		files   tree
@@ -128,6 +138,13 @@ func TestWebServerThatPassesOn(t *testing.T) {
 		"pulled, and it passes on":   {"{image: nginx, volumes: ['./html:/usr/share/nginx/html', './n.conf:/etc/nginx/nginx.conf']}", tree{"n.conf": "proxy_pass http://app;\n"}, facts.RoleWebEdge, true},
 		"pulled, and it only serves": {"{image: nginx, volumes: ['./html:/usr/share/nginx/html', './n.conf:/etc/nginx/nginx.conf']}", tree{"n.conf": "root /x;\n"}, facts.RoleFrontend, false},
 		"pulled, settings not read":  {"{image: nginx, volumes: ['./html:/usr/share/nginx/html', '/srv/n.conf:/etc/nginx/nginx.conf']}", nil, facts.RoleWebEdge, true},
+		"data of another":            {"{build: ./e, volumes: ['./pg:/var/lib/postgresql/data', './html:/usr/share/nginx/html']}", tree{"e/Dockerfile": site, "pg/x.conf": "proxy_pass http://app;\n", "html/howto.txt": "proxy_pass http://app;\n"}, facts.RoleFrontend, true},
+		"a folder in a folder":       {mounted, tree{"conf/a/x.conf": "x;\n", "conf/b.conf": "proxy_pass http://app;\n"}, facts.RoleWebEdge, true},
+		"a folder of nothing":        {mounted, tree{"conf/a/x.conf": "x;\n"}, facts.RoleWebEdge, true},
+		"a folder of many":           {mounted, settings(maxConfigFiles, ""), facts.RoleFrontend, false},
+		"a folder of more":           {mounted, settings(maxConfigFiles+1, ""), facts.RoleWebEdge, true},
+		"of many, the last":          {mounted, settings(maxConfigFiles, "proxy_pass http://app;\n"), facts.RoleWebEdge, true},
+		"pulled, settings of a home": {"{image: nginx, volumes: ['./html:/usr/share/nginx/html', '~/n.conf:/etc/nginx/nginx.conf']}", tree{"~/n.conf": "root /x;\n"}, facts.RoleWebEdge, true},
 		"pulled, settings alone":     {"{image: nginx, volumes: ['./n.conf:/etc/nginx/nginx.conf']}", tree{"n.conf": "stream { }\n"}, facts.RoleWebEdge, true},
 	} {
 		t.Run(name, func(t *testing.T) {

@@ -25,7 +25,7 @@ func (d *dockerfiles) webServers() {
 			w = d.copiedConfig(s)
 		}
 		for _, m := range s.Mounts {
-			if role, ok := products.RoleOfFolder(m.To()); ok && role == facts.RoleWebEdge && m.Kind == "bind" {
+			if role, _ := products.RoleOfFolder(m.To()); role == facts.RoleWebEdge && m.Kind == "bind" {
 				w = both(w, d.serverConfig(m.From()))
 			}
 		}
@@ -63,24 +63,13 @@ func (d *dockerfiles) copiedConfig(s *facts.Service) roles.WebServer {
 
 // serverConfig reads a file or a folder of a web server's configuration.
 func (d *dockerfiles) serverConfig(name string) roles.WebServer {
-	if strings.ContainsAny(name, "$~*?") || path.IsAbs(name) {
-		return roles.WebServer{}
-	}
-	names := []string{name}
-	kind, err := d.l.Root.Kind(name)
-	if err == nil && kind == files.Folder {
-		inside, _, err := d.l.Root.List(name)
-		if err != nil {
-			return roles.WebServer{}
-		}
-		names = nil
-		for _, n := range inside {
-			if !strings.HasSuffix(n, "/") && len(names) < maxConfigFiles {
-				names = append(names, path.Join(name, n))
-			}
-		}
-	} else if err != nil || kind != files.Regular {
-		return roles.WebServer{}
+	var names []string
+	more := false // there are files that are not read
+	switch kind, _ := d.l.Root.Kind(name); kind {
+	case files.Folder:
+		names, more = d.configFiles(name)
+	case files.Regular:
+		names = []string{name}
 	}
 	for _, n := range names {
 		f, err := d.l.Root.Read(n)
@@ -92,7 +81,19 @@ func (d *dockerfiles) serverConfig(name string) roles.WebServer {
 			return roles.WebServer{Read: true, PassesOn: d.l.FileName(n)}
 		}
 	}
-	return roles.WebServer{Read: len(names) > 0}
+	return roles.WebServer{Read: len(names) > 0 && !more}
+}
+
+// configFiles are the files in a configuration folder, so many at most; more: there
+// are others.
+func (d *dockerfiles) configFiles(folder string) (names []string, more bool) {
+	inside, more, _ := d.l.Root.List(folder)
+	for _, n := range inside {
+		if !strings.HasSuffix(n, "/") {
+			names = append(names, path.Join(folder, n))
+		}
+	}
+	return names[:min(len(names), maxConfigFiles)], more || len(names) > maxConfigFiles
 }
 
 // noteFile lists a configuration file that decided something.
