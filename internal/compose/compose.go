@@ -39,6 +39,9 @@ type Input struct {
 	ProjectDirectory string
 	// ProjectName replaces the name that the files give.
 	ProjectName string
+	// Outer is the folder in which the search for Files began; empty: nobody searched.
+	// The .env there counts above the one beside them.
+	Outer string
 	// Home is the user's home folder; it is never a project's root.
 	Home string
 }

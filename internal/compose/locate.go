@@ -27,8 +27,13 @@ func (s *session) locate() ([]string, error) {
 			dir = filepath.Dir(s.in.Files[i])
 		}
 	}
-	if err := s.enter(dir); err != nil {
-		return nil, err
+	for _, d := range []string{s.in.Outer, dir} {
+		if d == "" {
+			continue
+		}
+		if err := s.enter(d); err != nil {
+			return nil, err
+		}
 	}
 	if len(s.in.Files) > 0 {
 		return s.named(s.in.Files), nil

@@ -77,7 +77,7 @@ func (a *around) judgedSet() (int, error) {
 	for i, s := range a.sets {
 		switch {
 		case s.kind != sets.Production || s.folder != "":
-		case runs && len(s.running()) == 0:
+		case runs && s.unread == nil && len(s.running()) == 0:
 			a.sets[0].why += fmt.Sprintf("; nothing of %s runs without a profile", s.name)
 		case s.name == sets.Production:
 			return i, nil
@@ -95,10 +95,7 @@ func (a *around) judgedSet() (int, error) {
 		}
 		a.sets[0].why += "; of " + english.And(names) + ", which are all for production, none is plainly the one that runs"
 	}
-	if i := a.productionFolder(); i >= 0 {
-		return i, nil
-	}
-	return 0, nil
+	return a.productionFolder(), nil
 }
 
 // askedFor is the set with a name, or with what the name means.
@@ -109,6 +106,9 @@ func (a *around) askedFor(name string) (int, error) {
 		func(s set) bool { return s.kind == sets.Named(name) },
 	} {
 		if i := slices.IndexFunc(a.sets, same); i >= 0 {
+			if f := a.sets[i].unread; f != nil {
+				a.sets[i], _ = a.fileSet(*f) // what is wrong with it is said where it is judged
+			}
 			return i, nil
 		}
 	}
@@ -116,14 +116,13 @@ func (a *around) askedFor(name string) (int, error) {
 		if strings.EqualFold(sets.Label(f), name) {
 			if s, ok := a.fileSet(sets.Files{Name: sets.Label(f), Files: []string{f}}); ok {
 				a.sets = append(a.sets, s)
-				a.rest = slices.DeleteFunc(a.rest, func(r string) bool { return r == f })
 				return len(a.sets) - 1, nil
 			}
 		}
 	}
 	known := []string{}
 	for _, s := range a.sets {
-		if s.name != "" && !slices.Contains(known, s.name) {
+		if !slices.Contains(known, s.name) {
 			known = append(known, s.name)
 		}
 	}

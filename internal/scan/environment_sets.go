@@ -66,7 +66,7 @@ func (a *around) findSets() {
 		first.name, first.kind, first.why = sets.Default, "", "what docker compose reads by default"
 	}
 	a.sets = []set{first.of(a.l)}
-	if a.dir == "" || len(a.main) == 0 {
+	if a.dir == "" {
 		return
 	}
 	a.noteShadowed()
@@ -105,9 +105,15 @@ func (a *around) fileSets() {
 	found, rest := sets.Sort(names)
 	a.rest = append(rest, variants...)
 	slices.Sort(a.rest)
+	a.mergeSets(found)
+}
+
+// mergeSets adds sets of files, of which only so many are merged, and the one for
+// production.
+func (a *around) mergeSets(found []sets.Files) {
 	for i, f := range found {
-		if i > maxEnvironments { // count on, load no more
-			a.sets = append(a.sets, set{name: f.Name, kind: f.Kind, files: a.paths(f.Files)})
+		if i >= maxEnvironments && f.Name != sets.Production {
+			a.sets = append(a.sets, set{name: f.Name, kind: f.Kind, files: a.paths(f.Files), unread: &f})
 			continue
 		}
 		if s, ok := a.fileSet(f); ok {
@@ -129,16 +135,16 @@ func (a *around) paths(names []string) []string {
 func (a *around) fileSet(f sets.Files) (set, bool) {
 	s := set{name: f.Name, kind: f.Kind, files: a.paths(f.Files)}
 	file, base := s.files[0], a.base()
-	alone, failed := a.load(s)
+	alone, _ := a.load(s) // where it cannot be loaded it has no services
 	alone.why = untrusted.Text(file).Clean() + " is a project by itself"
-	if base == "" || base == file {
-		if failed != nil || f.Layer || len(alone.services) == 0 {
+	if base == "" {
+		if f.Layer || len(alone.services) == 0 {
 			a.gap(file, "not compared as an environment: it is no project by itself, and there is no file to merge it over")
 			return s, false
 		}
 		return alone, true
 	}
-	whole := failed == nil && !f.Layer && complete(alone.services)
+	whole := !f.Layer && complete(alone.services)
 	s.files = append([]string{base}, s.files...)
 	merged, err := a.load(s)
 	switch {
@@ -204,29 +210,22 @@ func (a *around) baseServices() []facts.Service {
 	if len(a.main) == 1 && a.main[0] == a.base() {
 		return a.sets[0].services
 	}
-	s, err := a.load(set{files: []string{a.base()}})
-	if err != nil {
-		return nil
-	}
+	s, _ := a.load(set{files: []string{a.base()}}) // where it cannot be loaded it has none
 	return s.services
 }
 
 // base is the file that others are put over: the first of what docker compose
-// takes where it has no label, otherwise one with a default name beside it.
+// takes where it is named for no environment or COMPOSE_FILE names it, otherwise
+// one with a default name beside it.
 func (a *around) base() string {
 	if len(a.main) > 0 {
 		label, ok := sets.Variant(a.main[0])
-		if ok && label == "" || a.l.ListedAt != (untrusted.Place{}) {
-			return a.main[0]
-		}
-		if ok && sets.KindOf(label) == "" { // a variant, with environments of its own
-			return a.main[0]
+		if ok && sets.KindOf(label) == "" || a.l.ListedAt != (untrusted.Place{}) {
+			return a.main[0] // a variant has environments of its own
 		}
 	}
-	for _, n := range compose.DefaultNames() {
-		if slices.Contains(a.here, n) {
-			return path.Join(a.dir, n)
-		}
+	if n := a.firstHere(compose.DefaultNames()); n != "" {
+		return path.Join(a.dir, n)
 	}
 	return ""
 }
@@ -355,23 +354,30 @@ func (a *around) noteShadowed() {
 		return
 	}
 	for _, n := range a.otherFiles() {
-		isOverride := slices.Contains(compose.OverrideNames(), n)
-		if !isOverride && !slices.Contains(compose.DefaultNames(), n) {
+		taken := path.Base(a.main[0])
+		if slices.Contains(compose.OverrideNames(), n) {
+			taken = a.firstHere(compose.OverrideNames())
+		} else if !slices.Contains(compose.DefaultNames(), n) {
 			continue
 		}
 		a.passed[n] = true
-		if a.named { // COMPOSE_FILE names others
+		if a.named || taken == n { // COMPOSE_FILE names others; what is taken and not here could not be read, which is said
 			continue
-		}
-		taken := a.main[0]
-		if isOverride && len(a.main) > 1 {
-			taken = a.main[1]
 		}
 		file := path.Join(a.dir, n)
 		at := untrusted.Place{File: untrusted.Text(file)}
 		a.out.shadowed = append(a.out.shadowed, facts.Use{Name: untrusted.Text(file), Place: at})
-		a.gap(file, "not read: docker compose takes %s and passes this file over", untrusted.Text(path.Base(taken)))
+		a.gap(file, "not read: docker compose takes %s and passes this file over", untrusted.Text(taken))
 	}
+}
+
+// firstHere is the first of the names that the folder has; empty: it has none.
+func (a *around) firstHere(names []string) string {
+	i := slices.IndexFunc(names, func(n string) bool { return slices.Contains(a.here, n) })
+	if i < 0 {
+		return ""
+	}
+	return names[i]
 }
 
 // withoutDefault is the project of a folder where nothing has a default name and
@@ -386,20 +392,13 @@ func (a *around) withoutDefault(none error) (*compose.Loaded, error) {
 	a.listFiles(root)
 	found, rest := sets.Sort(a.here)
 	a.rest = rest
-	for _, f := range found[:min(len(found), maxEnvironments)] {
-		if s, ok := a.fileSet(f); ok {
-			a.sets = append(a.sets, s)
-		}
-	}
+	a.mergeSets(found)
 	a.nameApart()
-	wanted := sets.Production
-	if a.in.Environment != "" {
-		wanted = sets.Named(a.in.Environment)
-	}
-	i := slices.IndexFunc(a.sets, func(s set) bool {
-		return s.name == wanted && (a.in.Environment != "" || aloneForProduction(sets.Files{Name: s.name, Files: s.files}))
-	})
-	if i < 0 {
+	i, err := a.withoutBase()
+	switch {
+	case err != nil:
+		return nil, err
+	case i < 0:
 		return nil, none
 	}
 	a.sets[0], a.sets[i] = a.sets[i], a.sets[0]
@@ -410,4 +409,18 @@ func (a *around) withoutDefault(none error) (*compose.Loaded, error) {
 	}
 	a.l = l
 	return l, nil
+}
+
+// withoutBase is the set that is judged where there is no base: the one that was
+// asked for, else the one for production; negative: there is none.
+func (a *around) withoutBase() (int, error) {
+	if asked := a.in.Environment; asked != "" {
+		i, err := a.askedFor(asked)
+		if err == nil || a.in.EnvironmentOf == "" && len(a.sets) > 0 {
+			return i, err
+		}
+	}
+	return slices.IndexFunc(a.sets, func(s set) bool {
+		return aloneForProduction(sets.Files{Name: s.name, Files: s.files})
+	}), nil
 }

@@ -23,11 +23,12 @@ const maxEnvironments = 8
 // set is a set of files and profiles that describes an environment.
 type set struct {
 	name, kind string
-	files      []string // from the project directory, in the order in which they are merged
-	profiles   []string // that are active because of its name
-	why        string   // why it is judged, where it is
-	aside      bool     // it is there for who asks for it, and is compared with nothing
-	folder     string   // that it is a project of, below this one; empty: of this one
+	files      []string    // from the project directory, in the order in which they are merged
+	profiles   []string    // that are active because of its name
+	why        string      // why it is judged, where it is
+	aside      bool        // it is there for who asks for it, and is compared with nothing
+	unread     *sets.Files // there are so many that it is counted and not merged; nil: it is
+	folder     string      // that it is a project of, below this one; empty: of this one
 
 	services []facts.Service // once it is merged
 	read     []facts.File
@@ -76,23 +77,23 @@ func (a *around) compareOthers(p facts.Project) error {
 		return err
 	}
 	a.sets[a.judged].services = p.Services
-	envs := []set{a.sets[a.judged]}
+	envs, all := []set{a.sets[a.judged]}, 1
 	for i, s := range a.sets {
-		if i != a.judged && !s.aside && s.folder == "" {
+		if i == a.judged || s.aside || s.folder != "" {
+			continue
+		}
+		if all++; s.unread == nil && len(envs) < maxEnvironments {
 			envs = append(envs, s)
 		}
 	}
-	if len(envs) > maxEnvironments {
-		a.gap(a.main[0], "only %d of %d environments were compared", maxEnvironments, len(envs))
-		envs = envs[:maxEnvironments]
+	if len(envs) < all {
+		a.gap(a.main[0], "only %d of %d environments were compared", len(envs), all)
 	}
 	if len(envs) > 1 {
-		for i, s := range envs {
+		for _, s := range envs {
 			a.out.list = append(a.out.list, s.environment())
-			if i > 0 {
-				a.readFiles(s)
-				a.noteProblems(s)
-			}
+			a.readFiles(s)
+			a.noteProblems(s)
 		}
 		a.out.drift = a.compare(envs)
 	}
@@ -134,7 +135,7 @@ func (a *around) gap(file string, format string, args ...any) {
 	a.out.gaps = append(a.out.gaps, facts.Gap{File: untrusted.Text(file), Reason: untrusted.Text(fmt.Sprintf(format, args...))})
 }
 
-// readFiles notes the files of another environment.
+// readFiles notes the files of an environment that the judged one has not.
 func (a *around) readFiles(s set) {
 	for _, f := range s.read {
 		same := func(g facts.File) bool { return g.Path == f.Path }
@@ -146,7 +147,7 @@ func (a *around) readFiles(s set) {
 	}
 }
 
-// noteProblems says what is wrong with another environment and not with the judged one.
+// noteProblems says what is wrong with an environment and not with the judged one.
 func (a *around) noteProblems(s set) {
 	own := slices.DeleteFunc(slices.Clone(s.problems), func(p facts.Problem) bool { return slices.Contains(a.l.Problems, p) })
 	if len(own) > 0 {
@@ -158,12 +159,12 @@ func (a *around) noteProblems(s set) {
 
 func (a *around) merge(files, profiles []string) (*compose.Loaded, error) {
 	in := a.in.Input
+	if len(in.Files) == 0 {
+		in.Outer = in.Dir // its .env was read, and what is merged here has the same variables
+	}
 	in.Files, in.Dir = nil, a.dirOf()
 	for _, f := range files {
 		in.Files = append(in.Files, filepath.Join(in.Dir, filepath.FromSlash(f)))
-	}
-	if in.ProjectDirectory == "" {
-		in.ProjectDirectory = in.Dir
 	}
 	in.Profiles = append(slices.Clone(in.Profiles), profiles...)
 	return a.loader.Load(a.ctx, in)

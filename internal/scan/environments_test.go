@@ -167,8 +167,85 @@ func TestManyEnvironments(t *testing.T) {
 	if len(p.Environments) != maxEnvironments {
 		t.Errorf("%d environments", len(p.Environments))
 	}
-	if got := strings.Join(lines(gaps), "\n"); !strings.Contains(got, "only 8 of ") {
+	if got := strings.Join(lines(gaps), "\n"); !strings.Contains(got, "only 8 of 31 environments") {
 		t.Error(got)
+	}
+	files = tree{"compose.yaml": "services:\n  web: {image: example/web}\n"}
+	for i := 1; i < maxEnvironments; i++ {
+		files[fmt.Sprintf("compose.dev-%02d.yaml", i)] = "services:\n  web: {tty: true}\n"
+	}
+	if p, gaps := load(t, files); len(p.Environments) != maxEnvironments || len(gaps) > 0 {
+		t.Errorf("%d environments, %v", len(p.Environments), lines(gaps))
+	}
+}
+
+// TestManySets: of more sets than are merged the one for production is judged, and
+// any that is asked for; of those that nobody merged nothing is said.
+func TestManySets(t *testing.T) {
+	files := tree{"compose.yaml": "services:\n  web: {image: example/web}\n", "compose.prod.yaml": overlay}
+	for i := range 10 {
+		files[fmt.Sprintf("compose.dev-%d.yaml", i)] = "services:\n  web: {tty: true}\n"
+	}
+	dir := write(t, files)
+	for asked, want := range map[string]string{"": "production [compose.yaml compose.prod.yaml]", "dev-9": "dev-9 [compose.yaml compose.dev-9.yaml]"} {
+		p, _ := loadInput(t, Input{Input: compose.Input{Dir: dir}, Environment: asked})
+		if got, _, _ := strings.Cut(chosen(p.Choice), ";"); got != want || len(p.Services) != 1 || len(p.Environments) != maxEnvironments {
+			t.Errorf("%q: %s, want %s, compared with %v", asked, got, want, envs(p))
+		}
+		for _, e := range p.Environments {
+			if len(e.Services) == 0 {
+				t.Errorf("%q: compared with %s, which nobody merged", asked, e.Name)
+			}
+		}
+	}
+	files = tree{"compose.yaml": "services:\n  web: {image: example/web}\n"}
+	for i := range 10 {
+		files[fmt.Sprintf("compose.prod-%d.yaml", i)] = overlay
+	}
+	p, _ := load(t, files)
+	if why := string(p.Choice.Why); strings.Contains(why, "nothing of") || !strings.Contains(why, "prod-9, which are all for production") {
+		t.Error(why)
+	}
+}
+
+// TestManyDifferences: the list ends, which is said where it is cut.
+func TestManyDifferences(t *testing.T) {
+	for more, want := range map[int]int{0: 0, 1: 1} {
+		text := "services:\n"
+		for i := range maxDrift + more {
+			text += fmt.Sprintf("  s%d: {image: x}\n", i)
+		}
+		p, gaps := load(t, tree{"compose.yaml": "services:\n  web: {image: x}\n", "compose.dev.yaml": text + "  web: {tty: true}\n"})
+		if len(p.Drift) != maxDrift || len(gaps) != want {
+			t.Errorf("%d and %d: %d differences, %v", maxDrift, more, len(p.Drift), lines(gaps))
+		}
+	}
+}
+
+// TestVariablesOfTheFolderAbove: where COMPOSE_FILE leads into another folder, the
+// variables beside it hold for each set of files there.
+func TestVariablesOfTheFolderAbove(t *testing.T) {
+	p, _ := load(t, tree{
+		".env": "COMPOSE_FILE=a/compose.yaml\nTAG=1.2\n", "a/.env": "TAG=3\nPORT=80\n",
+		"a/compose.yaml": "services:\n  web: {image: 'x:${TAG}', ports: ['${PORT}:80']}\n", "a/compose.prod.yaml": "services:\n  web: {restart: always}\n",
+	})
+	want := []string{"web restart: restart policy none in default, always in production [compose.prod.yaml:2]"}
+	if d := cmp.Diff(want, drifts(p)); d != "" {
+		t.Error(d)
+	}
+}
+
+// TestFilesAboveTheFirst: files that are named together are read together, in each
+// set that they are part of.
+func TestFilesAboveTheFirst(t *testing.T) {
+	dir := write(t, tree{
+		"sub/compose.yaml": "include: [../part.yaml]\nservices:\n  web: {image: x}\n  edge: {image: y, profiles: [prod]}\n",
+		"other.yaml":       "services:\n  more: {image: z}\n", "part.yaml": "services:\n  part: {image: z}\n",
+	})
+	p, gaps := loadInput(t, Input{Input: compose.Input{Files: []string{filepath.Join(dir, "sub/compose.yaml"), filepath.Join(dir, "other.yaml")}}})
+	want := []string{"other : [compose.yaml ../other.yaml]: [more part web]", "production production: [compose.yaml ../other.yaml]: [edge more part web]"}
+	if d := cmp.Diff(want, envs(p)); d != "" || len(gaps) > 0 {
+		t.Errorf("%s %v", d, lines(gaps))
 	}
 }
 

@@ -43,13 +43,13 @@ func (a *around) folderSets() {
 	}
 }
 
-// productionFolder is the project in a folder for production where what lies here is
-// plainly for development; negative: there is none, or it is not.
+// productionFolder is the set in a folder for production where what lies here is
+// plainly for development; 0, which is what lies here: there is none, or it is not.
 func (a *around) productionFolder() int {
 	sign, development := sets.Develops(a.sets[0].running())
 	i := slices.IndexFunc(a.sets, func(s set) bool { return s.folder != "" })
-	if !development || i < 0 {
-		return -1
+	if !development || i < 1 {
+		return 0
 	}
 	a.sets[i].why = fmt.Sprintf("%s is for development (%s, %s)", untrusted.Text(a.main[0]).Clean(), untrusted.Text(sign.Says).Clean(), sign.Place)
 	return i

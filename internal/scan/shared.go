@@ -96,7 +96,9 @@ func (s *Shared) composeFilesIn(root *files.Root, name string) []string {
 			switch {
 			case strings.HasSuffix(n, "/"):
 			case isNamed || sets.IsTemplate(n):
-				at.compose = append(at.compose, n)
+				if kind, err := root.Kind(path.Join(name, n)); err != nil || kind != files.Missing { // a link to nothing is no file
+					at.compose = append(at.compose, n)
+				}
 			case isYAML(n) && looked < mostLooked:
 				looked++
 				if f, err := root.Read(path.Join(name, n)); err == nil && isComposeText(f.Bytes) {
