@@ -17,10 +17,13 @@ func TestManyLargeFiles(t *testing.T) {
 	dir := t.TempDir()
 	var text strings.Builder
 	text.WriteString("services:\n")
-	megabyte := strings.Repeat("# a comment\n", 1<<20/12-10)
+	megabyte := func(last string) string {
+		return strings.Repeat("#"+strings.Repeat(".", 14)+"\n", 1<<16-1) + strings.Repeat("\n", 16-len(last)) + last
+	}
 	for i := range 8 {
 		fmt.Fprintf(&text, "  s%d: {env_file: e%d.env, build: {context: ., dockerfile: D%d}}\n", i, i, i)
-		for name, content := range map[string]string{fmt.Sprintf("e%d.env", i): megabyte + "A=1\n", fmt.Sprintf("D%d", i): megabyte + "FROM x\n"} {
+		fmt.Fprintf(&text, "  s%d-again: {build: {context: ., dockerfile: D0}}\n", i) // alike, so that it is read once
+		for name, content := range map[string]string{fmt.Sprintf("e%d.env", i): megabyte("A=1\n"), fmt.Sprintf("D%d", i): megabyte("FROM x\n")} {
 			if err := os.WriteFile(filepath.Join(dir, name), []byte(content), 0o600); err != nil {
 				t.Fatal(err)
 			}
@@ -48,10 +51,25 @@ func TestManyLargeFiles(t *testing.T) {
 			read++
 		}
 	}
-	if n := len(p.FileVariables); env != 1 || n == 0 || n > 5 {
+	// Four megabytes are the limit: the next file is read, and no other.
+	if n := len(p.FileVariables); env != 1 || n != 5 {
 		t.Errorf("%d gaps of env files, %d variables", env, n)
 	}
-	if docker < 3 || read > 5 {
+	if docker != 4 || read != 5 {
 		t.Errorf("%d gaps of Dockerfiles, %d read", docker, read)
+	}
+}
+
+// Env files have so many variables, all together, and it is said once that there
+// are more.
+func TestManyVariables(t *testing.T) {
+	many := strings.Repeat("A=1\n", maxFileVariables)
+	for rest, want := range map[string]int{"": 0, "B=1\n": 1} {
+		dir := write(t, tree{"compose.yaml": "services:\n  a: {image: x, env_file: [c.env, d.env]}\n", "a.env": many, "b.env": rest, "c.env": rest, "d.env": rest})
+		a, b := filepath.Join(dir, "a.env"), filepath.Join(dir, "b.env")
+		p, gaps := loadInput(t, Input{Input: compose.Input{Dir: dir, EnvFiles: []string{a, a, b}}})
+		if len(p.FileVariables) != maxFileVariables || len(gaps) != want {
+			t.Errorf("%d variables, %v", len(p.FileVariables), lines(gaps))
+		}
 	}
 }

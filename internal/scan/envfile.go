@@ -31,15 +31,11 @@ func fileVariables(l *compose.Loaded, services []facts.Service) ([]facts.Variabl
 		}
 	}
 	for _, s := range services {
-		for i, f := range s.EnvFiles {
-			name := string(f.Name)
-			if i < len(s.EnvPaths) {
-				name = s.EnvPaths[i].Reveal()
-			}
-			name = path.Clean(name) // ./a.env of one service is a.env of another
+		for _, f := range s.EnvPaths {
+			name := path.Clean(f.Reveal()) // ./a.env of one service is a.env of another
 			if !v.seen[name] && !v.full {
 				v.seen[name] = true
-				v.read(l.Root, name)
+				v.read(l, name)
 			}
 		}
 	}
@@ -56,14 +52,14 @@ type variablesOfFiles struct {
 }
 
 // read reads an env file that no loading has read.
-func (v *variablesOfFiles) read(root *files.Root, name string) {
+func (v *variablesOfFiles) read(l *compose.Loaded, name string) {
 	if v.size > maxEnvFileBytes {
 		v.stopReading(name, "not read: the limit of %d KiB of env files is reached", maxEnvFileBytes>>10)
 		return
 	}
-	f, err := root.Read(name)
+	f, err := l.Root.Read(name)
 	if err != nil {
-		if kind, _ := root.Kind(name); kind == files.Regular {
+		if kind, _ := l.Root.Kind(name); kind == files.Regular {
 			v.gap(name, 0, "not read: "+err.Error())
 		}
 		return
@@ -73,7 +69,7 @@ func (v *variablesOfFiles) read(root *files.Root, name string) {
 	if bad > 0 {
 		v.gap(name, bad, "a line that cannot be parsed; the others are used")
 	}
-	v.add(name, list)
+	v.add(l.FileName(name), list)
 }
 
 func (v *variablesOfFiles) gap(name string, line int, reason string) {
