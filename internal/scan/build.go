@@ -19,12 +19,12 @@ func (o composeService) build() *facts.Build {
 		return nil
 	}
 	value := o.values.Build
-	folder, err := o.l.Root.Kind(value.Context)
-	there := err == nil && folder == files.Folder && !remote(value.Context)
-	file, err := o.l.Root.Kind(path.Join(value.Context, value.Dockerfile))
+	folder, _ := o.l.Root.Kind(value.Context) // what is not known is missing
+	there := folder == files.Folder && !remote(value.Context)
+	file, _ := o.l.Root.Kind(path.Join(value.Context, value.Dockerfile))
 	out := &facts.Build{
 		Context: o.defined(value.Context, b.Context, there), Target: untrusted.Text(b.Target),
-		Dockerfile:   o.defined(value.Dockerfile, b.Dockerfile, there && err == nil && file == files.Regular),
+		Dockerfile:   o.defined(value.Dockerfile, b.Dockerfile, there && file == files.Regular),
 		ContextValue: facts.Hide(value.Context), DockerfileValue: facts.Hide(value.Dockerfile), TargetValue: facts.Hide(value.Target),
 		Inline: b.DockerfileInline != "", Remote: remote(value.Context), Args: o.l.Variables("services", o.name, "build", "args"),
 		Place: o.at("build"),
@@ -87,9 +87,9 @@ func (d *dockerfiles) noIgnore(context, dockerfileName string) bool {
 	}
 	missing, ok := d.ignore[context]
 	if !ok {
-		folder, err := d.l.Root.Kind(context)
+		folder, _ := d.l.Root.Kind(context)
 		kind, kindErr := d.l.Root.Kind(path.Join(context, ".dockerignore"))
-		missing = err == nil && kindErr == nil && folder == files.Folder && kind == files.Missing
+		missing = kindErr == nil && folder == files.Folder && kind == files.Missing
 		d.ignore[context] = missing
 	}
 	return missing

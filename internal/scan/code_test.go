@@ -58,11 +58,12 @@ func TestFoldersOfCodeAreBounded(t *testing.T) {
 // variables it is written with; what is far is never looked for.
 func TestBuilds(t *testing.T) {
 	files := tree{
-		".env": "APP=app\nFILE=Dockerfile.x\nGONE=gone\n", "app/Dockerfile": "FROM a\n", "app/Dockerfile.x": "FROM a\n",
+		".env": "APP=app\nFILE=Dockerfile.x\nGONE=gone\nFOLDER=sub\n", "app/sub/x": "", "app/Dockerfile": "FROM a\n", "app/Dockerfile.x": "FROM a\n",
 		"compose.yaml": "services:\n" +
 			"  plain: {build: app}\n  named: {build: {context: $APP, dockerfile: $FILE}}\n  gone: {build: {context: $GONE, dockerfile: $FILE}}\n" +
 			"  far: {build: 'https://example.org/x.git'}\n  git: {build: 'git@example.org:x.git'}\n  hub: {build: 'github.com/a/b'}\n" +
-			"  inline: {build: {context: app, dockerfile_inline: 'FROM a'}}\n  file: {build: {context: app, dockerfile: gone}}\n",
+			"  inline: {build: {context: app, dockerfile_inline: 'FROM a'}}\n  file: {build: {context: app, dockerfile: gone}}\n" +
+			"  absent: {build: {context: app, dockerfile: $GONE}}\n  folder: {build: {context: app, dockerfile: $FOLDER}}\n  beside: {build: {context: $GONE, dockerfile: '../app/${FILE}'}}\n",
 	}
 	p, _ := load(t, files)
 	for name, want := range map[string]string{
@@ -70,6 +71,7 @@ func TestBuilds(t *testing.T) {
 		"gone": "${GONE} ${FILE} gone/Dockerfile.x false false", "far": "https://example.org/x.git Dockerfile https://example.org/x.git/Dockerfile true false",
 		"git": "git@example.org:x.git Dockerfile git@example.org:x.git/Dockerfile true false", "hub": "github.com/a/b Dockerfile github.com/a/b/Dockerfile true false",
 		"inline": "app  app/ false true", "file": "app gone app/gone false false",
+		"absent": "app ${GONE} app/gone false false", "folder": "app ${FOLDER} app/sub false false", "beside": "${GONE} ../app/${FILE} gone/../app/Dockerfile.x false false",
 	} {
 		b := serviceOf(t, p, name).Build
 		if got := fmt.Sprintf("%s %s %s/%s %v %v", b.Context, b.Dockerfile, b.ContextValue.Reveal(), b.DockerfileValue.Reveal(), b.Remote, b.Inline); got != want {

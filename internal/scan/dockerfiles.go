@@ -200,7 +200,7 @@ func (d *dockerfiles) parse(s *facts.Service, in dockerfile.Input, open func() (
 	}
 	b := &built{Image: d.shared.parse(in)}
 	d.gaps = append(d.gaps, b.Gaps...)
-	if in.Target != "" && b.Facts.Stages > 0 && !b.Facts.Static {
+	if in.Target != "" && !b.Facts.Static {
 		in.Target = ""
 		if last := d.shared.parse(in).Facts; last.Static {
 			b.released = string(last.StaticWhy)

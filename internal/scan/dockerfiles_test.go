@@ -2,11 +2,14 @@ package scan
 
 import (
 	"fmt"
+	"os"
+	"path/filepath"
 	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
 
+	"advisor/internal/compose"
 	"advisor/internal/facts"
 )
 
@@ -226,6 +229,50 @@ func TestNoIgnore(t *testing.T) {
 		if got := serviceOf(t, p, "x").Build.NoIgnore; got != c.want {
 			t.Errorf("%s: %v", name, got)
 		}
+	}
+	dir := write(t, tree{"compose.yaml": "services:\n  x: {build: app}\n", "app/Dockerfile": "FROM a\n"})
+	if err := os.Symlink("/etc/ignore", filepath.Join(dir, "app/.dockerignore")); err != nil {
+		t.Skip(err)
+	}
+	p, _ := loadInput(t, Input{Input: compose.Input{Dir: dir}})
+	if serviceOf(t, p, "x").Build.NoIgnore {
+		t.Error("an ignore file that leads outside the project is said to be none")
+	}
+}
+
+// What only a variable holds, or what is named like a secret, is shown as the
+// argument that brings it into the Dockerfile.
+func TestArgumentsAreNotShown(t *testing.T) {
+	const long = "hunter2hunter2"
+	for name, c := range map[string]struct {
+		args, dockerfile string
+		want             string // base image, user, ports, final stage
+	}{
+		"no argument":                   {"{}", "ARG V=3\nFROM python:$V AS last\nUSER 1000\nEXPOSE 80\n", "python:3 1000 [80] last"},
+		"a plain text":                  {"{V: '3.13'}", "ARG V\nFROM python:$V AS last\nUSER app\n", "python:3.13 app [] last"},
+		"an empty one":                  {"{V: '', TOKEN: ''}", "ARG V\nFROM python$V AS last\nUSER app\n", "python app [] last"},
+		"a variable":                    {"{V: '${LONG}'}", "ARG V\nFROM python:${V}\nARG V\nUSER $V\nEXPOSE 80\n", "python:${V} ${V} [80] 0"},
+		"a short one":                   {"{V: '${SHORT}'}", "ARG V\nFROM python:${V}-slim\nARG V\nUSER $V\nEXPOSE 8$V\n", "python:${V}-slim ${V} [87] 0"},
+		"a short one that is not named": {"{V: '${SHORT}'}", "FROM python:7\nUSER 1007\nEXPOSE 8070\n", "python:7 1007 [8070] 0"},
+		"through another argument":      {"{V: '${LONG}'}", "ARG V\nARG W=$V\nFROM python:$W\n", "python:$W  [] 0"},
+		"a variable with a default":     {"{V: '${NONE:-3.13}'}", "ARG V\nFROM python:$V\n", "python:3.13  [] 0"},
+		"named like a secret":           {"{TOKEN: " + long + "}", "ARG TOKEN\nFROM registry.example/$TOKEN/app\nARG TOKEN\nUSER $TOKEN\n", "registry.example/$TOKEN/app ${TOKEN} [] 0"},
+		"no base":                       {"{V: '${LONG}'}", "FROM scratch\nARG V\nUSER $V\n", " ${V} [] 0"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			p, _ := load(t, tree{".env": "LONG=" + long + "\nSHORT=7\n", "compose.yaml": "services:\n  x: {build: {context: ., args: " + c.args + "}}\n", "Dockerfile": c.dockerfile})
+			d := serviceOf(t, p, "x").Dockerfile
+			base := ""
+			if d.Base != nil {
+				base = string(d.Base.Ref)
+			}
+			if got := fmt.Sprintf("%s %s %v %s", base, d.User, d.Ports, d.Final); got != c.want {
+				t.Errorf("%s, want %s", got, c.want)
+			}
+			if b := d.From(); b != nil && b.Unresolved {
+				t.Errorf("how it is shown says that %s is not known", b.Ref)
+			}
+		})
 	}
 }
 

@@ -23,16 +23,16 @@ func TestIsExample(t *testing.T) {
 // Each variable without a value has the plainest file that lists it.
 func TestVariablesHaveExamples(t *testing.T) {
 	p, _ := load(t, tree{
-		"compose.yaml":            "services:\n  a: {image: 'x:${ONE}${TWO}${THREE}${FOUR}${FIVE}${SIX}${SEVEN:-7}'}\n",
-		".env.example":            "ONE=1\n# TWO=\n  export THREE = 3\n#FIVE\n1SIX=6\n",
-		".env.production.example": "ONE=1\nFOUR=4\nSEVEN=7\n",
-		".env.test.example":       "FIVE=5\n",
+		"compose.yaml":       "services:\n  a: {image: 'x:${ONE}${TWO}${THREE}${FOUR}${FIVE}${SIX}${SEVEN:-7}'}\n",
+		".env.example":       "ONE=1\n# TWO=\n  export THREE = 3\n#FIVE\n1SIX=6\n",
+		".env.cloud.example": "ONE=1\nFOUR=4\nSEVEN=7\n",
+		".env.test.example":  "FIVE=5\n",
 	})
 	var got []string
 	for _, u := range p.Unset {
 		got = append(got, fmt.Sprintf("%s:%s", u.Name, u.Example))
 	}
-	if want := "ONE:.env.example TWO:.env.example THREE:.env.example FOUR:.env.production.example FIVE: SIX:"; strings.Join(got, " ") != want {
+	if want := "ONE:.env.example TWO:.env.example THREE:.env.example FOUR:.env.cloud.example FIVE: SIX:"; strings.Join(got, " ") != want {
 		t.Errorf("%q, want %s", got, want)
 	}
 }

@@ -21,24 +21,18 @@ const ignoreFile = ".gitignore"
 // ignoresAbove are the .gitignore of the repository above the folder that is searched,
 // the outermost first.
 func (f *finder) ignoresAbove() []layer {
-	top := files.WorkTree(f.in.Dir, f.in.Home)
-	if top == "" || top == f.in.Dir {
-		return nil
-	}
 	root, err := files.OpenRoot(f.in.Dir, f.in.Home)
 	if err != nil {
 		return nil // what is searched can be read all the same
 	}
 	defer func() { _ = root.Close() }() // it was only read
 	var out []layer
-	for dir := filepath.Dir(f.in.Dir); ; dir = filepath.Dir(dir) {
-		at := filepath.Join(dir, ignoreFile)
-		if text, err := root.Read(root.Name(at)); err == nil {
+	top := files.WorkTree(f.in.Dir, f.in.Home) // at or above the folder
+	for dir := filepath.Clean(f.in.Dir); top != "" && dir != top; {
+		dir = filepath.Dir(dir)
+		if text, err := root.Read(root.Name(filepath.Join(dir, ignoreFile))); err == nil {
 			rules, _ := gitignore.Parse(string(text.Bytes))
 			out = append(out, layer{dir, rules})
-		}
-		if dir == top || dir == filepath.Dir(dir) {
-			break
 		}
 	}
 	slices.Reverse(out)

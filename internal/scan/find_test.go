@@ -7,6 +7,7 @@ import (
 	"strings"
 	"testing"
 
+	"advisor/internal/files"
 	"advisor/internal/gitignore"
 )
 
@@ -66,6 +67,8 @@ func TestFind(t *testing.T) {
 		{name: "a chain of files", tree: append([]string{"compose.yaml: include: [p/0.yml]", "x/compose.yaml: " + web}, parts(mostFollowed-2, "x/compose.yaml")...), want: "."},
 		{name: "too long a chain of files", tree: append([]string{"compose.yaml: include: [p/0.yml]", "x/compose.yaml: " + web}, parts(mostFollowed, "x/compose.yaml")...), want: ". x"},
 
+		{name: "not for production", tree: []string{"a/compose.staging.yml", "b/docker-stack.yml", "c/compose.prod.yml", "c/compose.dev.yml", "d/compose.prod.override.yml"}, want: "a/compose.staging.yml b/docker-stack.yml c"},
+		{name: "ignored at the top alone", in: "a/b/c", tree: []string{".git/HEAD", ".gitignore: x/", "a/.gitignore: y/", "a/b/c/x/compose.yaml", "a/b/c/y/compose.yaml", "a/b/c/z/compose.yaml"}, want: "z"},
 		{name: "excluded", exclude: []string{"examples/**", "*-old.yml"}, tree: []string{"examples/a/compose.yaml", "a/examples/compose.yaml", "b/stack-old.yml", "b/stack.yml"}, want: "a/examples b/stack.yml"},
 		{name: "excluded all but one", exclude: []string{"/*", "!/keep"}, tree: []string{"a/compose.yaml", "keep/compose.yaml"}, want: "keep"},
 	} {
@@ -140,6 +143,55 @@ func TestCandidates(t *testing.T) {
 	if got := Candidates(filepath.Join(dir, "none")); got != nil {
 		t.Errorf("%q in a folder that is not there", got)
 	}
+	// So many files that are not named like one are opened.
+	var many []string
+	for i := 1; i <= mostLooked+1; i++ {
+		text := "a: 1"
+		if i >= mostLooked {
+			text = web
+		}
+		many = append(many, fmt.Sprintf("f%02d.yml: %s", i, text))
+	}
+	if got := strings.Join(Candidates(folderOf(t, append(many, "x-stack.yml")...)), " "); got != fmt.Sprintf("f%02d.yml x-stack.yml", mostLooked) {
+		t.Errorf("%q of many", got)
+	}
+}
+
+// A folder has a project where it has a file of a default name, or another one
+// that is a Compose file.
+func TestHasProject(t *testing.T) {
+	const web = "services: {web: {image: nginx}}"
+	for file, want := range map[string]bool{
+		"compose.yaml: " + web: true, "docker-compose.yml": true, "my-compose.yaml": true, "app.yml: " + web: true,
+		"compose.yaml/x: " + web: false, "values.yml: a: 1": false, "stack.override.yml: " + web: false, "sub/compose.yaml": false,
+	} {
+		if got := HasProject(folderOf(t, file)); got != want {
+			t.Errorf("%s: %v", file, got)
+		}
+	}
+	if HasProject(filepath.Join(t.TempDir(), "none")) {
+		t.Error("a folder that is not there has one")
+	}
+}
+
+// For a hint it is looked so deep, and into so many folders, the outer ones first.
+func TestFindForAHint(t *testing.T) {
+	dir := folderOf(t, "a/compose.yaml", "b/c/compose.yaml", "b/c/d/x", "b/c/d/compose.yaml", "e/compose.yaml")
+	for _, c := range []struct {
+		depth, folders int
+		want           string
+	}{
+		{0, 0, "a b/c b/c/d e"}, {1, 0, "a e"}, {2, 0, "a b/c e"}, {0, 2, "a"}, {0, 4, "a b/c"}, {2, 5, "a b/c e"}, {0, 6, "a b/c b/c/d e"},
+	} {
+		found, _, err := Find(Search{Dir: dir, Depth: c.depth, Folders: c.folders})
+		var got []string
+		for _, f := range found {
+			got = append(got, string(f.Path))
+		}
+		if err != nil || strings.Join(got, " ") != c.want {
+			t.Errorf("%d deep, %d folders: %q, want %q, %v", c.depth, c.folders, got, c.want, err)
+		}
+	}
 }
 
 // So many projects and folders are looked at, and it is said that there are more.
@@ -148,5 +200,16 @@ func TestFindEnds(t *testing.T) {
 	found, gaps, err := Find(Search{Dir: folderOf(t, deep+"compose.yaml", deep+"e/compose.yaml")})
 	if err != nil || len(found) != 1 || len(gaps) != 1 || !strings.Contains(string(gaps[0].Reason), "folders deep") {
 		t.Errorf("%v, %v, %v", found, gaps, err)
+	}
+	dir := folderOf(t, "a/compose.yaml", "b/compose.yaml", "c/compose.yaml")
+	root, err := files.OpenFolder(dir)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer root.Close()
+	f := finder{root: root, in: Search{Dir: dir}, found: make([]possible, maxProjects-1)}
+	f.folder(".", 0, nil)
+	if len(f.found) != maxProjects || f.found[maxProjects-1].Path != "a" || len(f.gaps) != 1 || f.gaps[0].File != "b" {
+		t.Errorf("%d projects, %v", len(f.found), f.gaps)
 	}
 }

@@ -18,9 +18,9 @@ func (f *finder) composeFile(folder string, names []string) []string {
 	if !slices.Contains(names, ".env") {
 		return nil
 	}
-	text, err := f.root.Read(path.Join(folder, ".env"))
-	if err != nil || !bytes.Contains(text.Bytes, []byte("COMPOSE_FILE")) {
-		return nil // what is wrong with it is for who reads the project to say
+	text, _ := f.root.Read(path.Join(folder, ".env")) // what is wrong with it is for who reads the project to say
+	if !bytes.Contains(text.Bytes, []byte("COMPOSE_FILE")) {
+		return nil
 	}
 	var list string
 	separator := string(filepath.ListSeparator)
@@ -36,7 +36,7 @@ func (f *finder) composeFile(folder string, names []string) []string {
 	var out []string
 	for _, name := range strings.Split(list, separator) {
 		at := path.Join(folder, filepath.ToSlash(name))
-		if kind, err := f.root.Kind(at); name != "" && err == nil && kind == files.Regular {
+		if kind, _ := f.root.Kind(at); kind == files.Regular {
 			out = append(out, at)
 		}
 	}
@@ -132,9 +132,9 @@ func (f *finder) references(name string) []string {
 		return known
 	}
 	var found []string
-	file, err := f.root.Read(name)
-	if err == nil && (bytes.Contains(file.Bytes, []byte("include")) || bytes.Contains(file.Bytes, []byte("extends"))) {
-		found = compose.References(name, file) // what is wrong with it is for who reads the project to say
+	file, _ := f.root.Read(name) // what is wrong with it is for who reads the project to say
+	if bytes.Contains(file.Bytes, []byte("include")) || bytes.Contains(file.Bytes, []byte("extends")) {
+		found = compose.References(name, file)
 	}
 	f.known[name] = found
 	return found

@@ -1,13 +1,16 @@
 package scan
 
 import (
+	"bytes"
 	"fmt"
 	"math"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/compose-spec/compose-go/v2/types"
 
+	"advisor/internal/dockerfile"
 	"advisor/internal/facts"
 	"advisor/internal/files"
 	"advisor/internal/scan/roles"
@@ -162,6 +165,21 @@ func TestFoldersAreRemembered(t *testing.T) {
 	s.folder(root, "one more")
 	if len(s.known) != maxFolders || s.folder(root, "1") != second || s.folder(root, "0") == first {
 		t.Errorf("%d folders are remembered, and the oldest is not the one that is forgotten", len(s.known))
+	}
+}
+
+// A large Dockerfile waits for others to be read; an honest one does not.
+func TestLargeDockerfilesWait(t *testing.T) {
+	s := NewShared()
+	s.large.Lock() // somebody reads a large one
+	done := make(chan dockerfile.Image)
+	go func() {
+		done <- s.parse(dockerfile.Input{Data: append([]byte("FROM x\n"), bytes.Repeat([]byte("#\n"), (largeDockerfile-7)/2)...)})
+	}()
+	select {
+	case <-done:
+	case <-time.After(10 * time.Second):
+		t.Error("a Dockerfile that is not large waits")
 	}
 }
 

@@ -20,6 +20,7 @@ func TestResources(t *testing.T) {
 		"a plain number is bytes":      {"{image: x, mem_limit: 1000000}", "1000000/0 0/0 2 0"},
 		"a quota of the usual period":  {"{image: x, cpu_quota: 50000}", "0/0 500/0 0 2"},
 		"a quota of a period":          {"{image: x, cpu_quota: 50000, cpu_period: 25000}", "0/0 2000/0 0 2"},
+		"none, and nothing reserved":   {"{image: x, mem_reservation: 0, deploy: {resources: {reservations: {cpus: '0', memory: 0}}}}", "0/0 0/0 0 0"},
 		"none, and no limit":           {"{image: x, mem_limit: 0, cpus: 0, cpu_quota: -1}", "0/0 0/0 0 0"},
 		"a hundredth of a thousandth":  {"{image: x, cpus: 0.00001}", "0/0 1/0 0 2"},
 		"a variable with a default":    {"{image: x, mem_limit: '${MEMORY:-128m}'}", "134217728/0 0/0 2 0"},

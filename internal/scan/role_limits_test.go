@@ -1,6 +1,7 @@
 package scan
 
 import (
+	"strings"
 	"testing"
 
 	"advisor/internal/facts"
@@ -19,6 +20,12 @@ func TestNamedAfterSettingUp(t *testing.T) {
 		p, _ := load(t, tree{"compose.yaml": "services:\n  migrate: {image: example/x, " + restart + "}\n"})
 		if s := p.Services[0]; s.Role != facts.RoleJob || s.RoleSure != want.sure || string(s.RoleWhy) != want.why {
 			t.Errorf("%s: %s %v: %s", restart, s.Role, s.RoleSure, s.RoleWhy)
+		}
+	}
+	for name, restart := range map[string]string{"migrate": "", "orders": "restart: on-failure", "orders-db": "restart: on-failure", "setup-worker": "restart: 'no'"} {
+		p, _ := load(t, tree{"compose.yaml": "services:\n  " + name + ": {image: example/x, " + restart + "}\n"})
+		if s := p.Services[0]; strings.HasPrefix(string(s.RoleWhy), "named ") {
+			t.Errorf("%s, %s: %s %v: %s", name, restart, s.Role, s.RoleSure, s.RoleWhy)
 		}
 	}
 }
@@ -55,6 +62,12 @@ func TestWhereRolesEnd(t *testing.T) {
 		"not restarted, and it is looked after":    {"{image: example/x, restart: 'no', depends_on: [y], healthcheck: {test: [CMD, x]}}", nil, facts.RoleApplication, false, "nothing shows another role"},
 		"not restarted, and there are two":         {"{image: example/x, restart: 'no', depends_on: [y], deploy: {replicas: 2}}", nil, facts.RoleApplication, false, "nothing shows another role"},
 		"started again, and it waits for another":  {"{image: example/x, restart: always, depends_on: [y]}", nil, facts.RoleApplication, false, "nothing shows another role"},
+		"a script beside a store, with a proxy's":  {"{image: postgres, entrypoint: [/setup.sh], restart: 'no', volumes: ['./n:/etc/nginx/conf.d']}", nil, facts.RoleJob, false, "a script of its own in the image of postgres"},
+		"a script beside a store, with its data":   {"{image: postgres, entrypoint: [/setup.sh], restart: 'no', volumes: ['./n:/var/lib/postgresql/data']}", nil, facts.RoleDatabase, true, "the image is postgres"},
+		"a proxy that is built":                    {"{build: .}", tree{"Dockerfile": "FROM nginx\nCOPY n.conf /etc/nginx/nginx.conf\n", "n.conf": "proxy_pass http://y;\n"}, facts.RoleWebEdge, true, "built on nginx"},
+		"a proxy with files":                       {"{build: .}", tree{"Dockerfile": "FROM nginx\nCOPY i.html /usr/share/nginx/html/\nCOPY n.conf /etc/nginx/nginx.conf\n", "n.conf": "proxy_pass http://y;\n"}, facts.RoleWebEdge, true, "n.conf makes its web server pass requests on"},
+		"a proxy with files, started otherwise":    {"{build: ., command: ./serve}", tree{"Dockerfile": "FROM nginx\nCOPY i.html /usr/share/nginx/html/\nCOPY n.conf /etc/nginx/nginx.conf\n", "n.conf": "proxy_pass http://y;\n"}, facts.RoleWebEdge, true, "built on nginx"},
+		"a static stage, and a server of files":    {"{build: {context: ., target: web}, command: npm run dev}", tree{"Dockerfile": "FROM nginx AS web\nCOPY i.html /usr/share/nginx/html/\nFROM web AS late\n"}, facts.RoleWebEdge, true, "built on nginx"},
 		"routed over TCP":                          {"{image: example/x, labels: {traefik.tcp.routers.x.rule: y}}", nil, facts.RoleApplication, false, "a proxy is told to route to it"},
 		"routed by caddy":                          {"{image: example/x, labels: {caddy: example.org}}", nil, facts.RoleApplication, false, "a proxy is told to route to it"},
 		"routed by a variable":                     {"{image: example/x, environment: {VIRTUAL_HOST: example.org}}", nil, facts.RoleApplication, false, "a proxy is told to route to it"},

@@ -1,6 +1,7 @@
 package scan
 
 import (
+	"maps"
 	"slices"
 	"testing"
 
@@ -191,6 +192,31 @@ func TestWhatKeepsData(t *testing.T) {
 		}
 		if !slices.Equal(got, c.want) || !slices.Equal(stateful, c.stateful) {
 			t.Errorf("%s: %q, stateful %q", name, got, stateful)
+		}
+	}
+}
+
+// The scripts of package.json are followed in the folders that are built and
+// mounted, by the Dockerfile too; a volume of a folder's name is no folder.
+func TestScriptsAreLookedFor(t *testing.T) {
+	const script = `{"scripts": {"start": "vite"}}`
+	for name, c := range map[string]struct {
+		service string
+		files   tree
+		want    string // the development server
+	}{
+		"beside the Dockerfile":    {"{build: {context: ., dockerfile: web/Dockerfile}, command: npm start}", tree{"web/Dockerfile": "FROM node\n", "web/package.json": script}, "vite"},
+		"in the context":           {"{build: {context: ., dockerfile: web/Dockerfile}, command: npm start}", tree{"web/Dockerfile": "FROM node\n", "package.json": script}, "vite"},
+		"mounted":                  {"{image: node, command: npm start, volumes: ['./web:/app']}", tree{"web/package.json": script}, "vite"},
+		"a volume of that name":    {"{image: node, command: npm start, volumes: ['web:/app']}", tree{"web/package.json": script}, ""},
+		"a folder of the host":     {"{image: node, command: npm start, volumes: ['/web:/app']}", tree{"web/package.json": script}, ""},
+		"a device of another name": {"{image: node, command: npm start, volumes: ['data:/app']}", tree{"data/package.json": script, "web/package.json": `{"scripts": {"start": "next dev"}}`}, "next dev"},
+	} {
+		files := tree{"compose.yaml": "services:\n  x: " + c.service + "\nvolumes: {web: {}, data: {driver_opts: {o: bind, device: ./web}}}\n"}
+		maps.Copy(files, c.files)
+		p, _ := load(t, files)
+		if got := serviceOf(t, p, "x").DevServer; got != c.want {
+			t.Errorf("%s: %q, want %q", name, got, c.want)
 		}
 	}
 }

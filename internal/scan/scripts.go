@@ -38,7 +38,7 @@ func (d *dockerfiles) scriptText(s *facts.Service, name string) string {
 	var folders []string
 	if s.Build != nil && !s.Build.Remote && !s.Build.Inline {
 		folders = append(folders, s.Build.Folder())
-		if f := s.Build.File(); strings.Contains(f, "/") && !path.IsAbs(f) {
+		if f := s.Build.File(); !path.IsAbs(f) {
 			folders = append(folders, path.Join(s.Build.Folder(), path.Dir(f)))
 		}
 	}

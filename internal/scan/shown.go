@@ -25,7 +25,7 @@ func (d *dockerfiles) shown(s *facts.Service, f facts.Dockerfile) facts.Dockerfi
 		f.Ports[i] = string(hide.text(untrusted.Text(p)))
 	}
 	if f.Base != nil {
-		if ref := hide.text(f.Base.Ref); ref != f.Base.Ref || f.Base.Written != "" && f.Base.Written != ref && hide.names(f.Base.Written) {
+		if ref := hide.text(f.Base.Ref); ref != f.Base.Ref || hide.names(f.Base.Written) {
 			img := imageref.Parse(string(cmp.Or(f.Base.Written, ref)), f.Base.Place)
 			img.Unresolved = f.Base.Unresolved // how it is shown says nothing of what is known
 			f.Base, f.BaseValue = &img, facts.HideImage(f.Base)

@@ -22,6 +22,11 @@ func TestTitleSaysSomething(t *testing.T) {
 		{"src", []string{"src"}, ""}, // nobody knows more
 		{"docker-compose", []string{"docker-compose", "ledger"}, "ledger"},
 		{"deploy", []string{"deploy", "日本"}, ""},
+		// every letter and every digit counts
+		{"shop", []string{"Shop-Z"}, ""},
+		{"shop", []string{"Shop 0"}, ""},
+		{"shop", []string{"Shop 9"}, ""},
+		{"shop", []string{"Shop A"}, ""},
 	} {
 		if got := title(c.name, c.folders); got != c.want {
 			t.Errorf("%s in %v: %q, want %q", c.name, c.folders, got, c.want)

@@ -85,7 +85,7 @@ func bySetUp(c *candidate) (guess, bool) {
 			return guess{facts.RoleJob, false, "only in the profile " + string(p)}, true
 		}
 	}
-	if role, ok := roleOfName(string(c.s.Name)); ok && role == facts.RoleJob && c.s.Restart != "" {
+	if role, _ := roleOfName(string(c.s.Name)); role == facts.RoleJob && c.s.Restart != "" {
 		return guess{facts.RoleJob, false, "named " + string(c.s.Name) + ", and restart is " + c.s.Restart}, true
 	}
 	return guess{}, false
@@ -154,8 +154,8 @@ func (c *candidate) ownScript() bool {
 // mountsData reports whether a folder is mounted where a store keeps its data.
 func (c *candidate) mountsData() bool {
 	return slices.ContainsFunc(c.s.Mounts, func(m facts.Mount) bool {
-		role, ok := products.RoleOfFolder(m.To())
-		return !m.ReadOnly && (ok && isStoreRole(role) || m.To() == "/data" || m.Kind == "volume")
+		role, _ := products.RoleOfFolder(m.To())
+		return !m.ReadOnly && (isStoreRole(role) || m.To() == "/data" || m.Kind == "volume")
 	})
 }
 
@@ -171,11 +171,11 @@ func (c *candidate) servesFiles() (string, bool) {
 	}
 	root, settings := false, false
 	for _, m := range c.s.Mounts {
-		role, ok := products.RoleOfFolder(m.To())
+		role, _ := products.RoleOfFolder(m.To())
 		switch {
 		case inWebRoot(m.To()):
 			root = true
-		case ok && role == facts.RoleWebEdge && c.web.Read:
+		case role == facts.RoleWebEdge && c.web.Read:
 			settings = true
 		default:
 			return "", false
