@@ -3,6 +3,9 @@ package markdown
 import (
 	"strings"
 	"testing"
+
+	"advisor/internal/report"
+	"advisor/internal/report/blocks"
 )
 
 // A document is cut before a section, or before a paragraph of the first one.
@@ -35,5 +38,17 @@ func TestRoom(t *testing.T) {
 		if got := s.room(n); got != want {
 			t.Errorf("%d entries within a fold: %d are shown, want %d", n, got, want)
 		}
+	}
+}
+
+// A row with fewer cells than the one before has nothing of it.
+func TestShortRow(t *testing.T) {
+	var b strings.Builder
+	d := blocks.Document{Blocks: []blocks.Block{blocks.Table{
+		Columns: []blocks.Column{{Title: "A"}, {Title: "B"}},
+		Rows:    []blocks.Row{{Cells: []blocks.Text{blocks.Prose("a"), blocks.Prose("b")}}, {Cells: []blocks.Text{blocks.Prose("c")}}},
+	}}}
+	if err := Write(&b, d, report.Options{}); err != nil || !strings.Contains(b.String(), "| a | b |\n| c |  |\n") {
+		t.Errorf("%v\n%s", err, b.String())
 	}
 }

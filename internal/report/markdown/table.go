@@ -35,6 +35,7 @@ func (s *sheet) table(t blocks.Table) {
 	}
 	cells := make([]safe, len(t.Columns))
 	for _, r := range rows[:room] {
+		clear(cells) // a row may have fewer than the one before
 		for i, c := range r.Cells {
 			cells[i] = s.text(c)
 		}
