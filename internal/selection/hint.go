@@ -3,7 +3,6 @@ package selection
 import (
 	"cmp"
 	"fmt"
-	"os"
 	"path"
 	"path/filepath"
 	"slices"
@@ -11,6 +10,7 @@ import (
 
 	"advisor/internal/compose"
 	"advisor/internal/english"
+	"advisor/internal/files"
 	"advisor/internal/plugin"
 	"advisor/internal/scan"
 	"advisor/internal/untrusted"
@@ -78,12 +78,16 @@ func (s Selection) Elsewhere(dir string) []untrusted.Text {
 	return projectsIn(scan.Search{Dir: dir, Home: s.Places.Home(), Seen: func(int) {}})
 }
 
+// mostNamesakes is for how many files that are gone one of their name is looked for.
+const mostNamesakes = 6
+
 // Namesakes are files of projects below a folder that have the name of one that is
 // no longer there, by its path: where it may have been moved to.
 func (s Selection) Namesakes(dir string, missing []untrusted.Text) map[untrusted.Text]untrusted.Text {
 	gone := slices.DeleteFunc(slices.Clone(missing), func(name untrusted.Text) bool {
-		return !filepath.IsLocal(string(name)) || isFile(filepath.Join(dir, string(name)))
+		return !filepath.IsLocal(string(name)) || files.KindOf(filepath.Join(dir, string(name))) == files.Regular
 	})
+	gone = gone[:min(len(gone), mostNamesakes)]
 	if len(gone) == 0 {
 		return nil
 	}
@@ -91,17 +95,12 @@ func (s Selection) Namesakes(dir string, missing []untrusted.Text) map[untrusted
 	for _, project := range s.Elsewhere(dir) {
 		for _, name := range gone {
 			to := path.Join(string(project), path.Base(string(name)))
-			if _, known := out[name]; !known && isFile(filepath.Join(dir, to)) {
+			if _, known := out[name]; !known && files.KindOf(filepath.Join(dir, to)) == files.Regular {
 				out[name] = untrusted.Text(to)
 			}
 		}
 	}
 	return out
-}
-
-func isFile(path string) bool {
-	info, err := os.Lstat(path)
-	return err == nil && info.Mode().IsRegular()
 }
 
 // projectsIn are the projects that a search finds.
