@@ -120,11 +120,25 @@ func code(s string) safe {
 	s = untrusted.Text(s).Clean()
 	switch w := layout.Width(s); {
 	case w > longWord:
-		return `<code class="long">` + pieces(s) + "</code>"
+		return `<code class="long">` + command(s) + "</code>"
 	case w > midWord:
-		return `<code class="mid">` + pieces(s) + "</code>"
+		return `<code class="mid">` + command(s) + "</code>"
 	}
 	return "<code>" + escaped(s) + "</code>"
+}
+
+// command are the words of code that may be broken. A flag stays whole: its hyphens are
+// no joints.
+func command(s string) safe {
+	all := strings.Split(s, " ")
+	for i, w := range all {
+		if strings.HasPrefix(w, "-") && layout.Width(w) <= longWord {
+			all[i] = `<span class="whole">` + string(escaped(w)) + "</span>"
+		} else {
+			all[i] = string(pieces(w))
+		}
+	}
+	return safe(strings.Join(all, " "))
 }
 
 func mark(kind string) safe {

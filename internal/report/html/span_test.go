@@ -30,8 +30,9 @@ func TestLongWordsBreakAtJoints(t *testing.T) {
 // hyphens and joints in a table.
 func TestCodeIsBrokenByItsLength(t *testing.T) {
 	for text, want := range map[string]string{
-		"--hosts 2":             "<code>--hosts 2</code>",
-		"docker-compose.yml:34": `<code class="mid">docker-compose.yml<wbr>:34</code>`,
+		"--hosts 2":                 "<code>--hosts 2</code>",
+		"--environment development": `<code class="long"><span class="whole">--environment</span> development</code>`,
+		"docker-compose.yml:34":     `<code class="mid">docker-compose.yml<wbr>:34</code>`,
 	} {
 		if got := string(code(text)); got != want {
 			t.Errorf("%q: %s, want %s", text, got, want)
