@@ -2,15 +2,12 @@ package score
 
 import (
 	"slices"
-
-	"advisor/internal/model"
 )
 
 // outcomes sums up all completions of what is unknown.
 type outcomes struct {
 	low, high           [3]int // over all completions, for each axis
 	totalLow, totalHigh int
-	canCompose, canK8   bool    // whether a completion recommends it
 	heads               [3]bool // which headlines a completion can have
 	byScore             [3]bool // the same of those without a requirement that closes a side
 	// open: the answers alone, no requirement, leave more than one headline.
@@ -180,8 +177,6 @@ func (t *accumulation) result() outcomes {
 			continue // the score decides
 		}
 		rec := decide(c.compose, c.kubernetes, 0)
-		f.canK8 = f.canK8 || rec == model.Kubernetes
-		f.canCompose = f.canCompose || rec == model.Compose
 		confidence := t.p.link.closed
 		if c.compose > 0 && c.kubernetes > 0 {
 			confidence = 0.5
@@ -198,8 +193,6 @@ func (t *accumulation) result() outcomes {
 // makes a sum surer, so the bounds hold for every completion in between.
 func (t *accumulation) freeHeads(f *outcomes) {
 	r, l := t.freeRange, t.p.link
-	f.canK8 = f.canK8 || r.high > 0
-	f.canCompose = f.canCompose || r.low <= 0
 	toK8 := r.high > 0 && l.side(true, r.strongest, r.light) >= l.good
 	toCompose := r.low <= 0 && l.side(false, r.weakest, r.light) >= l.good
 	always := (r.low > 0 && l.side(true, r.weakest, r.heavy) >= l.good) || (r.high <= 0 && l.side(false, r.strongest, r.heavy) >= l.good)

@@ -138,16 +138,13 @@ func (x *slot) all() uint64 { return 1<<len(x.options) - 1 }
 
 // bounds is the lowest and the highest value of a set of options.
 func (x *slot) bounds(set uint64) (low, high int) {
-	first := true
+	if set != 0 {
+		low = x.value[bits.TrailingZeros64(set)]
+		high = low
+	}
 	for s := set; s != 0; s &= s - 1 {
 		v := x.value[bits.TrailingZeros64(s)]
-		if first || v < low {
-			low = v
-		}
-		if first || v > high {
-			high = v
-		}
-		first = false
+		low, high = min(low, v), max(high, v)
 	}
 	return low, high
 }
