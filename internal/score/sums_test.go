@@ -336,3 +336,94 @@ func TestLeaning(t *testing.T) {
 		t.Errorf("decided: %+v", got)
 	}
 }
+
+// Where all that is known comes from the files, nobody was asked.
+func TestScanned(t *testing.T) {
+	p := small()
+	of := func(sources ...questions.Source) bool {
+		a := questions.Answers{}
+		for i, source := range sources {
+			a[p.slots[i].id] = questions.Answer{Option: "x", Source: source}
+		}
+		return p.stateOf(a).scanned
+	}
+	if of() || of(questions.FromFile) || of(questions.FromScan, questions.FromFile) || of(questions.FromFile, questions.FromScan, questions.FromScan) {
+		t.Error("somebody was asked, or there is nothing")
+	}
+	if !of(questions.FromScan) || !of(questions.FromScan, questions.FromScan, questions.FromScan) {
+		t.Error("nobody was asked")
+	}
+}
+
+// What moves come to: how far they go, how common they are together, and how many of
+// them answer what is open.
+func TestMoves(t *testing.T) {
+	p := small()
+	for i := range p.slots {
+		p.slots[i].share = []float64{20, 50, 30}
+	}
+	x := tipper{p: p, st: answered(p, 0, -2, 1)}
+	if got := x.flip(turn{}, move{0, 2}); got.steps != 2 || got.share != 0.3 || got.unknown != 0 || got.veto {
+		t.Errorf("one move: %+v", got)
+	}
+	if got := x.flip(turn{}, move{0, 1}, move{1, 0}, move{2, 0}); got.steps != 3 || got.unknown != 1 || Round(got.share) != Round(0.5*0.2*0.2) {
+		t.Errorf("three moves: %+v", got)
+	}
+	pair := func(h headline, a, b int) flip {
+		f := flip{moves: []move{{0, a}, {2, b}}}
+		f.head = h
+		return f
+	}
+	x.st = answered(p, 1, -2, 1) // at 0 and at 2: options go 6, 0 and 9, and 10 and 0 far
+	for _, c := range []struct {
+		name string
+		g, f flip
+		want bool
+	}{
+		{"nearer in one", pair(headCompose, 0, 0), pair(headCompose, 2, 0), true},
+		{"nearer in the other", pair(headCompose, 0, 1), pair(headCompose, 0, 0), true},
+		{"nearer in both", pair(headCompose, 0, 1), pair(headCompose, 2, 0), true},
+		{"the same", pair(headCompose, 0, 0), pair(headCompose, 0, 0), false},
+		{"farther in one", pair(headCompose, 2, 1), pair(headCompose, 0, 0), false},
+		{"farther in the other", pair(headCompose, 0, 0), pair(headCompose, 2, 1), false},
+		{"to something else", pair(headNone, 0, 0), pair(headCompose, 2, 0), false},
+	} {
+		if got := x.smaller(c.g, c.f); got != c.want {
+			t.Errorf("%s: %v", c.name, got)
+		}
+	}
+	p.vetoes = []vetoPlan{{costC: 1, cases: [][]term{{{slot: 0, options: 0b010}}}}}
+	if got := x.flip(turn{}, move{0, 2}); !got.veto {
+		t.Errorf("a veto decides: %+v", got)
+	}
+}
+
+// A scenario is held against side, strength and option; where nothing is to be
+// recommended, and nothing is, neither side nor option is asked for.
+func TestScenarioIsHeld(t *testing.T) {
+	m := model.Default()
+	only := map[questions.ID]questions.OptionID{"vendor-support": "compose-only", "hosts": "1"}
+	nothing := map[questions.ID]questions.OptionID{"hosts": "2-3"}
+	undecided := []model.Strength{model.Undecided}
+	for _, c := range []struct {
+		name string
+		x    model.Scenario
+		want string // in the mistake; empty: none
+	}{
+		{"as it is", model.Scenario{Expect: model.Compose, Answers: only, Option: "compose-one-host"}, ""},
+		{"another option", model.Scenario{Expect: model.Compose, Answers: only, Option: "compose-swarm"}, "the recommended option is compose-one-host, expected is compose-swarm"},
+		{"the other side", model.Scenario{Expect: model.Kubernetes, Answers: only}, "the model recommends compose at a score of "},
+		{"another strength", model.Scenario{Expect: model.Compose, Answers: only, Strength: undecided}, "expected is one of [undecided]"},
+		{"nothing, as expected", model.Scenario{Expect: model.Compose, Answers: nothing, Strength: undecided, Option: "k3s"}, ""},
+		{"nothing, on either side", model.Scenario{Expect: model.Kubernetes, Answers: nothing, Strength: undecided}, ""},
+		{"an option where there is none", model.Scenario{Expect: model.Kubernetes, Answers: nothing, Option: "k3s"}, "no option is recommended, expected is k3s"},
+		{"no side", model.Scenario{Expect: "swarm", Answers: only}, `expect is "swarm", not compose or kubernetes`},
+		{"no answer", model.Scenario{Expect: model.Compose, Answers: map[questions.ID]questions.OptionID{"hosts": "22"}}, `question "hosts" has no option "22"`},
+		{"no question", model.Scenario{Expect: model.Compose, Answers: map[questions.ID]questions.OptionID{"weather": "fine"}}, "answers name a question that does not exist"},
+	} {
+		err := run(c.x, m, questions.Default())
+		if (err == nil) != (c.want == "") || err != nil && !strings.Contains(err.Error(), c.want) {
+			t.Errorf("%s: %v, not %q", c.name, err, c.want)
+		}
+	}
+}

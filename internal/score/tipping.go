@@ -298,15 +298,18 @@ func (t *tipper) pairsOf(i, j int, alone []uint64) []flip {
 	}
 	var out []flip
 	for _, f := range found {
-		smaller := func(g flip) bool {
-			a, b := t.far(g.moves[0])-t.far(f.moves[0]), t.far(g.moves[1])-t.far(f.moves[1])
-			return g.head == f.head && a <= 0 && b <= 0 && (a < 0 || b < 0)
-		}
-		if !slices.ContainsFunc(found, smaller) {
+		if !slices.ContainsFunc(found, func(g flip) bool { return t.smaller(g, f) }) {
 			out = append(out, f)
 		}
 	}
 	return out
+}
+
+// smaller reports whether a pair comes to the same as another one and goes less far:
+// with one of its moves, and with neither farther.
+func (t *tipper) smaller(g, f flip) bool {
+	a, b := t.far(g.moves[0])-t.far(f.moves[0]), t.far(g.moves[1])-t.far(f.moves[1])
+	return g.head == f.head && a <= 0 && b <= 0 && (a < 0 || b < 0)
 }
 
 func (t *tipper) tip(b Basis, f flip) Tip {
