@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"cmp"
 	"errors"
+	"fmt"
 	"strconv"
 	"strings"
 
@@ -46,8 +47,25 @@ func (s Saved) Compare(named []string, answers questions.Answers) (report.Compar
 	}
 	return compare.Reports(compare.Input{
 		Version: s.Version, Set: s.Loaded.Questionnaire, Model: s.Loaded.Model(), Old: old, New: now, WhatIf: len(named) == 1,
+		Weighed: s.weighed(old, now, len(named) == 2),
 	}), nil
 }
+
+// weighed says by which model two records were weighed of which each names another.
+func (s Saved) weighed(old, now compare.Side, two bool) string {
+	if !two || old.Kind != compare.Record || now.Kind != compare.Record {
+		return ""
+	}
+	of := func(i int) untrusted.Text { m, _ := record.ModelOf(s.Loaded.Records[i].Bytes); return m }
+	before, after := of(0), of(1)
+	if before == after {
+		return ""
+	}
+	return fmt.Sprintf("Both records are weighed by the model %s; %s names %s, and %s names %s", untrusted.Text(s.Loaded.Model().Version).Clean(),
+		untrusted.Text(old.Name).Clean(), modelNamed(before), untrusted.Text(now.Name).Clean(), modelNamed(after))
+}
+
+func modelNamed(m untrusted.Text) string { return cmp.Or(m.Clean(), "none") }
 
 // side is one of the two files: a report as it is, a record as the report that
 // it comes to without a scan.

@@ -28,6 +28,9 @@ type Input struct {
 	Old, New Side
 	// WhatIf: New is Old with other answers.
 	WhatIf bool
+	// Weighed says by which model two records were weighed that do not name the same;
+	// empty: they do, or the two are not records.
+	Weighed string
 }
 
 // basis is what is weighed of one side.

@@ -116,6 +116,9 @@ func each(f facts.Finding) []finding {
 // notes say what could not be compared.
 func (c Input) notes() []string {
 	var out []string
+	if c.Weighed != "" {
+		out = append(out, c.Weighed)
+	}
 	old, now := c.Old.Report, c.New.Report
 	if !scannedBoth(old, now) && (old.Facts != nil || now.Facts != nil) {
 		side, why := c.Old, "was made without a project"

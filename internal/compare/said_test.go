@@ -45,6 +45,9 @@ func TestNotes(t *testing.T) {
 			t.Errorf("%s: %q, want %q", name, got, c.want)
 		}
 	}
+	if got := (Input{Old: record, New: record, Weighed: "Both by one"}).notes(); len(got) != 1 || got[0] != "Both by one" {
+		t.Errorf("two models: %q", got)
+	}
 }
 
 // Each field of a decision is told by itself, and so is the note of each question.
