@@ -70,6 +70,7 @@ func (d *dockerfiles) serverConfig(name string) roles.WebServer {
 		names, more = d.configFiles(name)
 	case files.Regular:
 		names = []string{name}
+	case files.Missing, files.Special: // nothing can be read
 	}
 	for _, n := range names {
 		f, err := d.l.Root.Read(n)
