@@ -31,11 +31,8 @@ func Read(name string, data []byte, s questions.Questionnaire, checks ...Check) 
 	}
 	c.root = c.own
 	written := plain(c.own)
-	if c.doubles(); c.Count() > 0 {
-		return Model{}, c.Err()
-	}
-	if m.Extends == "" && len(m.Factors) == 0 {
-		c.reportHint(nil, "write extends: "+builtIn+" to change only what differs", "neither extends the built-in model nor has factors of its own")
+	c.doubles()
+	if c.hollow(); c.Count() > 0 {
 		return Model{}, c.Err()
 	}
 	hash := sha256.New()
@@ -71,6 +68,14 @@ func Read(name string, data []byte, s questions.Questionnaire, checks ...Check) 
 	}
 	c.numberCells(func(int) int { return 0 })
 	return m, nil
+}
+
+// hollow refuses a model that says of nothing what it is worth: one sentence, in place
+// of one for each thing that it lacks.
+func (c *checker) hollow() {
+	if c.m.Extends == "" && len(c.m.Factors) == 0 {
+		c.reportHint(nil, "write extends: "+builtIn+" to change only what differs", "neither extends the built-in model nor has factors of its own")
+	}
 }
 
 // doubles refuses entries of one list that have one id: one of them would count
