@@ -31,8 +31,7 @@ func Read(name string, data []byte, s questions.Questionnaire, checks ...Check) 
 	}
 	c.root = c.own
 	written := plain(c.own)
-	c.doubles()
-	if c.hollow(); c.Count() > 0 {
+	if !c.stated() {
 		return Model{}, c.Err()
 	}
 	hash := sha256.New()
@@ -68,6 +67,13 @@ func Read(name string, data []byte, s questions.Questionnaire, checks ...Check) 
 	}
 	c.numberCells(func(int) int { return 0 })
 	return m, nil
+}
+
+// stated reports whether the file by itself says something, and nothing twice.
+func (c *checker) stated() bool {
+	c.doubles()
+	c.hollow()
+	return c.Count() == 0
 }
 
 // hollow refuses a model that says of nothing what it is worth: one sentence, in place
