@@ -171,6 +171,13 @@ func TestAskedWithoutADefault(t *testing.T) {
 	if !errors.As(err, &unknown) || !slices.Contains(unknown.Known, "staging") {
 		t.Errorf("%v", err)
 	}
+	staging := write(t, tree{"docker-compose.staging.yml": app})
+	if _, _, err := Load(context.Background(), Input{Input: compose.Input{Dir: staging}, Environment: "nowhere"}); !errors.As(err, &unknown) {
+		t.Errorf("without one for production: %v", err)
+	}
+	if p, _ := loadInput(t, Input{Input: compose.Input{Dir: staging}, Environment: "stage", EnvironmentOf: ".advisor.yaml:1"}); chosen(p.Choice) != "staging [docker-compose.staging.yml]" {
+		t.Errorf("asked of many: %s", chosen(p.Choice))
+	}
 	for files, asked := range map[string]string{"x.txt": "production", "docker-compose.staging.yml": "", "docker-stack.yml": ""} {
 		in := Input{Input: compose.Input{Dir: write(t, tree{files: app})}, Environment: asked}
 		if _, _, err := Load(context.Background(), in); !errors.Is(err, compose.ErrNoProject) {
@@ -189,7 +196,7 @@ func TestAroundWhatIsNamed(t *testing.T) {
 		want  string
 	}{
 		"an environment":          {tree{"compose.prod.yaml": app, "compose.dev.yaml": overlay, "compose.yaml": app}, "compose.prod.yaml", "production [compose.prod.yaml]; development [compose.yaml compose.dev.yaml]; not read [compose.yaml]"},
-		"less than the base":      {tree{"compose.dev.yaml": "services:\n  mail: {image: axllent/mailpit}\n", "compose.yaml": app, "compose.prod.yaml": whole}, "compose.dev.yaml", "development [compose.dev.yaml]; production [compose.prod.yaml]; not read [compose.yaml]"},
+		"less than the base":      {tree{"compose.dev.yaml": "services:\n  web: {image: y}\n  mail: {image: axllent/mailpit}\n", "compose.yaml": app, "compose.prod.yaml": whole}, "compose.dev.yaml", "development [compose.dev.yaml]; production [compose.prod.yaml]; not read [compose.yaml]"},
 		"a variant":               {tree{"compose.mysql.yaml": app, "compose.mysql-prod.yaml": overlay, "compose.prod.yaml": overlay, "compose.yaml": app}, "compose.mysql.yaml", "mysql [compose.mysql.yaml]; production [compose.mysql.yaml compose.mysql-prod.yaml]; not read [compose.prod.yaml compose.yaml]"},
 		"beside a folder":         {tree{"compose.yaml": sourced, "deploy/compose.yaml": app}, "compose.yaml", "default [compose.yaml]"},
 		"no name of Compose":      {tree{"my.yml": app, "compose.yaml": app, "compose.prod.yaml": overlay}, "my.yml", "my [my.yml]; not read [compose.prod.yaml compose.yaml]"},
