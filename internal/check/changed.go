@@ -3,6 +3,8 @@ package check
 import (
 	"fmt"
 	"slices"
+	"strconv"
+	"strings"
 
 	"advisor/internal/advise"
 	"advisor/internal/compare"
@@ -63,9 +65,20 @@ func (c *checker) flipped(then compare.Side) []report.CheckReason {
 	return out
 }
 
+// written is an answer as a record has it: the number that was given, where one was,
+// or the option.
+func written(label, option string) string {
+	if n, _, found := strings.Cut(label, " ("); found {
+		if _, err := strconv.Atoi(n); err == nil {
+			return n
+		}
+	}
+	return words.AnswerWord(option)
+}
+
 // change says what an answer was and is, and why.
 func (c *checker) change(x report.AnswerChange, together int) string {
-	s := fmt.Sprintf("%s: %s, before %s", x.Question, words.AnswerWord(x.To), words.AnswerWord(x.From))
+	s := fmt.Sprintf("%s: %s, before %s", x.Question, written(x.ToLabel, x.To), written(x.FromLabel, x.From))
 	if why := c.Advice.Answers[questions.ID(x.Question)].Because; why != "" {
 		s += "; " + string(why)
 	}

@@ -34,9 +34,9 @@ func (c *checker) base() string {
 	return untrusted.Text(c.BaselineName).Clean()
 }
 
-// came is what an assessment comes to: "Compose (strong, score 31.0)".
+// came is what an assessment comes to: "Compose (confidence high, score 31.0)".
 func came(side, strength string, points float64) string {
-	by := "(" + strength + ", score " + words.Number(points) + ")"
+	by := "(" + sure(strength, points) + ")"
 	if strength == string(model.Undecided) {
 		return "no recommendation " + by
 	}
@@ -141,7 +141,7 @@ func (c *checker) otherAnswers() []report.CheckReason {
 			continue
 		}
 		id := questions.ID(x.Question)
-		list = append(list, fmt.Sprintf("%s is %s and was %s", id, words.AnswerWord(x.To), words.AnswerWord(x.From)))
+		list = append(list, fmt.Sprintf("%s is %s and was %s", id, written(x.ToLabel, x.To), written(x.FromLabel, x.From)))
 		at = append(at, c.at(id)...)
 		delete(before, id)
 		if was := compare.AnswerOf(x.From, x.OldSource); was.Known() {
@@ -152,7 +152,7 @@ func (c *checker) otherAnswers() []report.CheckReason {
 		return nil
 	}
 	s := fmt.Sprintf("Answers changed since %s: %s. ", c.base(), english.List(list, mostChanges))
-	return []report.CheckReason{reason(report.ChangedAnswer, "answers", s+c.effect("With those of then", score.Assess(c.Advice.Basis().With(before))), at)}
+	return []report.CheckReason{reason(report.ChangedAnswer, "answers", s+c.effect("With the earlier answers", score.Assess(c.Advice.Basis().With(before))), at)}
 }
 
 // byPerson reports whether a source is a person, as questions.Answer has it.

@@ -16,6 +16,7 @@ import (
 	"advisor/internal/record"
 	"advisor/internal/report"
 	"advisor/internal/report/words"
+	"advisor/internal/score"
 	"advisor/internal/untrusted"
 )
 
@@ -159,13 +160,12 @@ func (c *checker) at(id questions.ID) []untrusted.Place {
 	}
 }
 
-// sure is how sure the recommendation is: "strong, score 33.2".
-func (c *checker) sure() string {
-	s := c.Report.Strength
-	if s == string(model.Lean) {
-		s = "a lean"
-	}
-	return s + ", score " + words.Number(c.Report.Score)
+// sure is how sure the recommendation of today is.
+func (c *checker) sure() string { return sure(c.Report.Strength, c.Report.Score) }
+
+// sure is how sure a recommendation is: "confidence high, score 33.2".
+func sure(strength string, points float64) string {
+	return "confidence " + score.ConfidenceWord(model.Strength(strength)) + ", score " + words.Number(points)
 }
 
 func (c *checker) headline(out report.Check) string {

@@ -70,7 +70,7 @@ func TestEvaluate(t *testing.T) {
 		kinds          string
 		says           string
 	}{
-		{"stands", "compose", small, nil, "", "The decision of this system for Compose still holds (strong, score"},
+		{"stands", "compose", small, nil, "", "The decision of this system for Compose still holds (confidence high, score"},
 		{"the other side", "kubernetes", small, nil, "answer answer answer", "no longer holds: Compose is recommended now"},
 		{"closed", "compose", failover, nil, "veto", "Kubernetes is recommended now"},
 		{"review passed", "compose", small, func(in *Input) { in.Record.ReviewBy = "2026-11-22" }, "review", "is due for review; Compose is still recommended"},

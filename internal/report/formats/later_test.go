@@ -17,7 +17,7 @@ func TestACheckIsFourLines(t *testing.T) {
 	r.Check.Changes, r.Gaps = nil, nil
 	r.Check.Reasons, r.Check.Remarks = r.Check.Reasons[:1], nil
 	got := string(write(t, format(t, "text"), r, report.Options{}))
-	want := `The decision of shop for Compose no longer holds: Kubernetes is recommended now (strong, score 71.2).
+	want := `The decision of shop for Compose no longer holds: Kubernetes is recommended now (confidence high, score 71.2).
 Judged: production (compose.yaml, compose.prod.yaml); else --environment NAME
   - services: 20-49, before 5-9; 24 services run all the time (3.4 points towards Kubernetes; this alone turns it). (compose.yaml:3)
 Next: read the report (` + "`advisor --answers advisor.yaml`" + ` in the project's folder), decide again, and write decision and review-by into the record.
