@@ -174,7 +174,7 @@ func TestLargeDockerfilesWait(t *testing.T) {
 	s.large.Lock() // somebody reads a large one
 	done := make(chan dockerfile.Image)
 	go func() {
-		done <- s.parse(dockerfile.Input{Data: append([]byte("FROM x\n"), bytes.Repeat([]byte("#\n"), (largeDockerfile-7)/2)...)})
+		done <- s.parse(dockerfile.Input{Data: append([]byte("FROM xx\n"), bytes.Repeat([]byte("#\n"), (largeDockerfile-8)/2)...)})
 	}()
 	select {
 	case <-done:
