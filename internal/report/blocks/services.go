@@ -57,7 +57,7 @@ func services(r report.Report) part {
 		if len(f.Services) < 2 {
 			return long()
 		}
-		return long(Heading{Level: l, Title: Text{our("Architecture")}}, Picture{PictureOfServices, r})
+		return long(Picture{Heading{Level: l, Title: Text{our("Architecture")}}, PictureOfServices, r})
 	}
 	if r.Recommendation == "" {
 		out.body = []Block{drawn(Section), short(append([]Block{head}, roles...)...)}

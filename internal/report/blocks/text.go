@@ -133,10 +133,12 @@ func joined(list []Text, by own) Text {
 	return out
 }
 
-// Picture draws what the section says, where a format can draw.
+// Picture draws what the section says, where a format can draw; its heading stands
+// where it is drawn.
 type Picture struct {
-	Of     PictureOf
-	Report report.Report
+	Heading Heading
+	Of      PictureOf
+	Report  report.Report
 }
 
 // PictureOf is what a picture is of.

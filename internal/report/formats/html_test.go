@@ -1,6 +1,7 @@
 package formats
 
 import (
+	"bytes"
 	"html"
 	"os"
 	"path/filepath"
@@ -141,5 +142,17 @@ func TestHTMLHasHeadingsInOrder(t *testing.T) {
 		if ones != 1 {
 			t.Errorf("%s: %d headings of level 1", name, ones)
 		}
+	}
+}
+
+// TestPageOfAScanDrawsNothing: all that looks like a drawing there would be of the files.
+func TestPageOfAScanDrawsNothing(t *testing.T) {
+	var b bytes.Buffer
+	if err := format(t, "html").WriteScan(&b, fixture.SinceScan(), report.Options{}); err != nil {
+		t.Fatal(err)
+	}
+	page := b.String()
+	if !strings.Contains(page, "All 9 services") || strings.Contains(page, "<svg") || strings.Contains(page, "Architecture") {
+		t.Errorf("services without a drawing and without its heading:\n%s", page)
 	}
 }

@@ -98,7 +98,10 @@ func (p *page) block(b blocks.Block) {
 	case blocks.Fold:
 		p.fold(b)
 	case blocks.Picture:
-		p.put(safe(picture.Services(b.Report.Facts)))
+		if b.Report.Recommendation != "" { // a scan has only what the files say: no drawing, so that none of theirs can pass for ours
+			p.block(b.Heading)
+			p.put(safe(picture.Services(b.Report.Facts)))
+		}
 	case blocks.Foot:
 		p.endMain()
 		p.blocks(b.Blocks)

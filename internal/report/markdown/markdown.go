@@ -124,6 +124,7 @@ func (s *sheet) block(b blocks.Block) {
 		s.put("</details>")
 	case blocks.Picture:
 		if b.Of == blocks.PictureOfServices {
+			s.block(b.Heading)
 			s.diagram(b.Report)
 		}
 	case blocks.Foot:
