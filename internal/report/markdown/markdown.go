@@ -88,6 +88,14 @@ func (s *sheet) blocks(all []blocks.Block) {
 	}
 }
 
+// picture is a diagram in text, where it is one.
+func (s *sheet) picture(b blocks.Picture) {
+	if b.Of == blocks.PictureOfServices {
+		s.block(b.Heading)
+		s.diagram(b.Report)
+	}
+}
+
 func (s *sheet) block(b blocks.Block) {
 	switch b := b.(type) {
 	case blocks.Heading:
@@ -123,10 +131,7 @@ func (s *sheet) block(b blocks.Block) {
 		s.blank()
 		s.put("</details>")
 	case blocks.Picture:
-		if b.Of == blocks.PictureOfServices {
-			s.block(b.Heading)
-			s.diagram(b.Report)
-		}
+		s.picture(b)
 	case blocks.Foot:
 		s.blank()
 		s.put("---", "")
