@@ -1,6 +1,7 @@
 package score
 
 import (
+	"fmt"
 	"strings"
 	"testing"
 
@@ -107,6 +108,8 @@ func TestHeadsByScore(t *testing.T) {
 		{"exactly good", 9, 9, 10, [3]bool{false, false, true}, false},
 		{"just below", 8, 8, 10, [3]bool{true, false, false}, false},
 		{"nothing in between", 0, 0, 10, [3]bool{true, false, false}, false},
+		{"exactly good for Compose", -9, -9, 10, [3]bool{false, true, false}, false},
+		{"just below for Compose", -8, -8, 10, [3]bool{true, false, false}, false},
 	} {
 		p := small()
 		p.link.good = p.link.side(true, 9, 10)
@@ -198,7 +201,7 @@ func TestExtent(t *testing.T) {
 	if got := reach(p.divisor); got != "" {
 		t.Errorf("the divisor that is built in: %s", got)
 	}
-	if got := reach(1); !strings.Contains(got, "divisor 1 is too small") || !strings.Contains(got, " is large enough") {
+	if got := reach(1); !strings.Contains(got, fmt.Sprintf("divisor 1 is too small: weights times points reach from %d to %d, ", low, high)) || !strings.Contains(got, " is large enough") {
 		t.Errorf("divisor 1: %s", got)
 	}
 	exact := &plan{divisor: 1, slots: []slot{{options: []questions.OptionID{"x", "y"}, value: []int{-50, 50}}}}
@@ -425,5 +428,70 @@ func TestScenarioIsHeld(t *testing.T) {
 		if (err == nil) != (c.want == "") || err != nil && !strings.Contains(err.Error(), c.want) {
 			t.Errorf("%s: %v, not %q", c.name, err, c.want)
 		}
+	}
+}
+
+// A completion with more answers is less sure of the same sum: it counts at both ends
+// of what the open answers weigh.
+func TestHeadsOfLightAndHeavyCompletions(t *testing.T) {
+	p := small()
+	p.link.good = p.link.side(true, 9, 10)
+	for sum, want := range map[int][3]bool{9: {true, false, true}, -9: {true, true, false}} {
+		acc := accumulation{p: p, free: true, freeRange: span{low: sum, high: sum, weakest: sum, strongest: sum, light: 10, heavy: 11}}
+		if f := acc.result(); f.heads != want || !f.open {
+			t.Errorf("%d: %v, open %v", sum, f.heads, f.open)
+		}
+	}
+}
+
+// A group adds the lowest and the highest of its outcomes to each axis and to the whole;
+// what is implied is in the score and not in the evidence.
+func TestBoundsOfAGroup(t *testing.T) {
+	acc := accumulation{p: small(), free: true}
+	acc.bound(&group{}, []outcome{{sums: [3]int{5, 0, -2}, implied: 1, weight: 4}, {sums: [3]int{1, 0, 0}, implied: -2, weight: 6}})
+	if want := (span{low: 1, high: 3, weakest: 2, strongest: 3, light: 4, heavy: 6}); acc.freeRange != want {
+		t.Errorf("%+v", acc.freeRange)
+	}
+	if f := acc.outcomes; f.low != [3]int{1, 0, -2} || f.high != [3]int{5, 0, 0} || f.totalLow != 1 || f.totalHigh != 3 {
+		t.Errorf("%+v", f)
+	}
+}
+
+// How far answers are from a settled recommendation: the questions that could still
+// change it, and how far the range reaches over the middle; 0 once no answer alone
+// takes a recommendation back.
+func TestRemaining(t *testing.T) {
+	b := Basis{Model: model.Default(), Questions: questions.Default()}
+	for name, a := range map[string]questions.Answers{
+		"nothing":        {},
+		"one answer":     {"hosts": {Option: "2-3"}},
+		"one that rules": {"vendor-support": {Option: "compose-only"}},
+		"settled":        {"vendor-support": {Option: "compose-only"}, "host-failure": {Option: "by-hand"}, "hosts": {Option: "1"}},
+	} {
+		b.Answers = a
+		p := b.plan()
+		x := p.tipper(&b.Model, a)
+		next, f := x.next(a), p.outcomes(x.st)
+		flips := 0
+		for _, n := range next {
+			if n.CanFlip {
+				flips++
+			}
+		}
+		want := float64(len(next)) + max(0, min(p.scale(f.totalHigh), -p.scale(f.totalLow)))
+		if x.now != headNone && flips == 0 {
+			want = 0
+		}
+		if got := p.remaining(&b.Model, a); got != want || (name == "settled") != (got == 0) {
+			t.Errorf("%s: %v, not %v", name, got, want)
+		}
+	}
+}
+
+// The reason of an answer is that of its option.
+func TestWhyOfAnAnswer(t *testing.T) {
+	f := &model.Factor{Options: []model.Option{{ID: "a", Why: "A."}, {ID: "b", Why: "B."}}}
+	if why(f, "a") != "A." || why(f, "b") != "B." || why(f, "c") != "" {
+		t.Error("another reason")
 	}
 }
