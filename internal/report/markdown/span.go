@@ -62,7 +62,7 @@ func summary(t blocks.Text) safe {
 		case x.Kind != blocks.SpanCode && string(prose(words)) == words && !strings.Contains(words, "`"):
 			b.WriteString(clean)
 		default:
-			b.WriteString("<code>" + html.EscapeString(words) + "</code>")
+			b.WriteString("<code>" + strings.ReplaceAll(html.EscapeString(words), "`", "&#96;") + "</code>")
 		}
 	}
 	return safe(b.String())
