@@ -78,11 +78,12 @@ func (c *checker) written(path []any) []any {
 		return path
 	}
 	entries, id := strictyaml.Child(top(c.root), list), c.idAt(list, at)
-	for i := 0; id != "" && strictyaml.Child(entries, i) != nil; i++ {
-		if x := strictyaml.Child(strictyaml.Child(entries, i), "id"); x != nil && x.Value == id {
-			path[1] = i
-			break
-		}
+	if id == "" || entries == nil {
+		return path
+	}
+	named := func(entry *yaml.Node) bool { x := strictyaml.Child(entry, "id"); return x != nil && x.Value == id }
+	if i := slices.IndexFunc(entries.Content, named); i >= 0 {
+		path[1] = i
 	}
 	return path
 }

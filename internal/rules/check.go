@@ -52,11 +52,10 @@ func (r Rule) hits(p facts.Project, aside map[untrusted.Text]bool) []Hit {
 // and what is to be pasted are of those alone. Whether answers make it matter is not
 // asked. False where the project has no such finding.
 func Only(p facts.Project, f facts.Finding, services []untrusted.Text) (facts.Finding, bool) {
-	i := slices.IndexFunc(Rules(), func(r Rule) bool { return r.ID == f.Rule })
-	if i < 0 {
+	r, ok := Find(f.Rule)
+	if !ok {
 		return facts.Finding{}, false
 	}
-	r := Rules()[i]
 	p = p.Running()
 	hits := slices.DeleteFunc(of(r, r.hits(p, developmentFiles(p)), f.Severity), func(h Hit) bool { return !slices.Contains(services, h.Service) })
 	if len(hits) == 0 {
